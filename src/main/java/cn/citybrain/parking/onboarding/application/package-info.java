@@ -1,0 +1,2 @@
+/** What was applied for: drafts, append-only revisions, remarks per field, and the API behind the forms. May know papers, merchants and who is asking. */
+package cn.citybrain.parking.onboarding.application;

@@ -1,0 +1,67 @@
+package cn.citybrain.parking.onboarding.channel;
+
+/**
+ * What the product asks of a payment channel. One implementation per channel, each in its own package.
+ *
+ * <p>Every operation is idempotent on our numbers (application number, binding, stay, {@code out_trade_no}), has
+ * connect, read and total deadlines, and verifies the signature of every answer. A business "no" is a value; a technical
+ * failure is a {@link ChannelException}. A query never is a call that could charge.
+ */
+public interface ChannelAdapter {
+
+    Channel channel();
+
+    /** Sends the application, papers included. Submitting the same number again after a refusal replaces it. */
+    SubmitResult submit(MerchantApplication application);
+
+    /** Asks how far the channel is with an application. */
+    ReviewResult review(String applicationNo);
+
+    /** Tells the channel that an application is given up. Channels without such a call have nothing to be told. */
+    default void withdraw(String applicationNo) {}
+
+    /** Registers one lot under the account. The consent may come weeks later: see {@link #lotState}. */
+    LotState registerLot(LotRegistration lot);
+
+    /** Asks whether the channel has consented to a lot. */
+    LotState lotState(LotRegistration lot);
+
+    /** Tells the channel that the lot is given up. Channels without such a call have nothing to be told. */
+    default void withdrawLot(LotRegistration lot) {}
+
+    /** Whether the owner of a plate lets this channel deduct. */
+    Agreement agreement(LotRegistration lot, Plate plate);
+
+    /** Reports that the vehicle entered, and returns the channel's number of the visit. */
+    EntryResult entered(Visit visit);
+
+    /** Reports that the vehicle left. Channels that need no such report do nothing. */
+    default void left(Visit visit) {}
+
+    /** Charges. Never called twice for one {@code out_trade_no} unless the channel said that it never saw it. */
+    DeductionResult deduct(DeductionOrder order);
+
+    /** Asks what became of a deduction. Never charges. */
+    DeductionResult deduction(DeductionOrder order);
+
+    /**
+     * How long after sending a "never seen" of {@link #deduction} can be believed.
+     */
+    java.time.Duration settleTime();
+
+    /** Whether sending the same {@code out_trade_no} again cannot charge twice. */
+    boolean idempotentOnOutTradeNo();
+
+    /** Gives the money of a deduction back. Idempotent on {@code outRefundNo}. */
+    RefundResult refund(RefundOrder order);
+
+    /** Asks what became of a refund. */
+    RefundResult refundState(RefundOrder order);
+
+    /**
+     * Verifies and reads a callback.
+     *
+     * @throws InvalidCallback if signature, age or content are not what the channel promises
+     */
+    ChannelNotice read(CallbackRequest request);
+}

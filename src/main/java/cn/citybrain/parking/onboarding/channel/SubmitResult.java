@@ -1,0 +1,13 @@
+package cn.citybrain.parking.onboarding.channel;
+
+import java.util.List;
+
+/** What the channel said to a submitted application. */
+public sealed interface SubmitResult {
+
+    /** Taken in; {@code reference} is the channel's own number, if it has one (else empty). */
+    record Submitted(String reference) implements SubmitResult {}
+
+    /** Refused at the door. {@code issues} may be empty: then somebody has to find out why. */
+    record Rejected(List<FieldIssue> issues, String message) implements SubmitResult {}
+}

@@ -1,0 +1,22 @@
+package cn.citybrain.parking.onboarding;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+
+/**
+ * A test against the whole running application, simulators included, with the {@link TestClock}. Runs on H2 and again on
+ * PostgreSQL. Every such test shares one context: keep tests apart by their own merchants, lots and numbers.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Tag("database")
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"camunda.bpm.job-execution.enabled=false", "onboarding.schedules.enabled=false"})
+@Import(TestClockConfiguration.class)
+public @interface OnboardingTest {}
