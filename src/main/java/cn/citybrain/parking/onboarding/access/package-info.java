@@ -1,2 +1,5 @@
 /** Login, roles, tenants, authorizations, and what each step of a process lets people submit. */
+@ApplicationModule(allowedDependencies = {"merchant"})
 package cn.citybrain.parking.onboarding.access;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,2 +1,5 @@
 /** Papers: checks, encrypted store, preview, download. Knows nothing but encryption and who is asking. */
+@ApplicationModule(allowedDependencies = {"encryption", "access"})
 package cn.citybrain.parking.onboarding.document;
+
+import org.springframework.modulith.ApplicationModule;
