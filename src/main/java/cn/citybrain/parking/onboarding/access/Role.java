@@ -1,0 +1,50 @@
+package cn.citybrain.parking.onboarding.access;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What a person is to this product. Each role is a group of the engine's identity service. */
+public enum Role {
+    /** 车场方: applies, uploads papers, binds lots. */
+    LOT_OPERATOR("lot-operator", "车场方"),
+    /** 车场技术方: connects a lot's system. Its company is a group of its own, {@value #VENDOR_PREFIX}…. */
+    LOT_VENDOR("lot-vendor", "车场技术方"),
+    /** 运营公司审核: accepts, returns or refuses applications. */
+    OPS_REVIEWER("ops-reviewer", "运营公司审核"),
+    /** 运营公司主管: escalations, undecided deductions, refunds. */
+    OPS_SUPERVISOR("ops-supervisor", "运营公司主管"),
+    /** 审计: sees everything, changes nothing. */
+    AUDITOR("auditor", "审计"),
+    /** Keeps the users. The engine's own administrators' group. */
+    ADMIN("camunda-admin", "系统管理员");
+
+    /** Prefix of the groups that are vendor companies; their users are in {@link #LOT_VENDOR} too. */
+    public static final String VENDOR_PREFIX = "vendor-";
+
+    private final String group;
+    private final String title;
+
+    Role(String group, String title) {
+        this.group = group;
+        this.title = title;
+    }
+
+    /** Id of the engine's group. */
+    public String group() {
+        return group;
+    }
+
+    /** Chinese name. */
+    public String title() {
+        return title;
+    }
+
+    /** Whether a group id names a vendor company. */
+    public static boolean isVendorCompany(String group) {
+        return group.startsWith(VENDOR_PREFIX);
+    }
+
+    static Optional<Role> ofGroup(String group) {
+        return Arrays.stream(values()).filter(role -> role.group.equals(group)).findFirst();
+    }
+}
