@@ -64,4 +64,13 @@ public interface ChannelAdapter {
      * @throws InvalidCallback if signature, age or content are not what the channel promises
      */
     ChannelNotice read(CallbackRequest request);
+
+    /** How this channel wants a callback to be answered; by default 200 without a body, or {@code {"code":"FAIL"}}. */
+    default CallbackAnswer answer(CallbackAnswer.Outcome outcome) {
+        return switch (outcome) {
+            case TAKEN -> new CallbackAnswer(200, "application/json", "");
+            case INVALID -> new CallbackAnswer(400, "application/json", "{\"code\":\"FAIL\",\"message\":\"invalid\"}");
+            case NOT_STORED -> new CallbackAnswer(500, "application/json", "{\"code\":\"FAIL\",\"message\":\"retry\"}");
+        };
+    }
 }

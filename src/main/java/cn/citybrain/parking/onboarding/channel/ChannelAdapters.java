@@ -1,0 +1,35 @@
+package cn.citybrain.parking.onboarding.channel;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Finds the adapter of a channel. */
+@Component
+public class ChannelAdapters {
+
+    private final Map<Channel, ChannelAdapter> byChannel = new EnumMap<>(Channel.class);
+
+    public ChannelAdapters(List<ChannelAdapter> adapters) {
+        for (ChannelAdapter adapter : adapters) {
+            if (byChannel.put(adapter.channel(), adapter) != null) {
+                throw new IllegalStateException("two adapters for channel " + adapter.channel());
+            }
+        }
+    }
+
+    public ChannelAdapter of(Channel channel) {
+        return byChannel.get(channel);
+    }
+
+    /** @param code {@link Channel#code()} */
+    public ChannelAdapter of(String code) {
+        return of(Channel.of(code));
+    }
+
+    Set<Channel> channels() {
+        return byChannel.keySet();
+    }
+}

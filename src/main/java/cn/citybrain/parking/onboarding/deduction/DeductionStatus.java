@@ -1,0 +1,21 @@
+package cn.citybrain.parking.onboarding.deduction;
+
+import java.time.Duration;
+
+/** How far a deduction is. */
+public sealed interface DeductionStatus {
+
+    enum Outcome {
+        SUCCEEDED,
+        FAILED,
+        DISPUTED
+    }
+
+    /** Not known yet: call {@link Deductions#advance} again then, or when {@link DeductionSettled} arrives. */
+    record Undecided(Duration askAgainIn) implements DeductionStatus {}
+
+    record Decided(Outcome outcome) implements DeductionStatus {}
+
+    /** The schedule of queries ran out: a supervisor has to wait longer or abandon. */
+    record Exhausted() implements DeductionStatus {}
+}
