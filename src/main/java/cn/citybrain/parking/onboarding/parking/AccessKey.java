@@ -1,0 +1,13 @@
+package cn.citybrain.parking.onboarding.parking;
+
+import java.time.Instant;
+
+/**
+ * The valid public key of a lot.
+ *
+ * @param accessId name under which the lot signs (accessID)
+ * @param keySize 1024 or 2048 bits
+ * @param fingerprint SHA-256 of the key in hexadecimal, for people to compare
+ */
+public record AccessKey(
+        String accessId, String lotCode, int keySize, String fingerprint, String registeredBy, Instant registeredAt) {}
