@@ -1,0 +1,56 @@
+package cn.citybrain.parking.onboarding.channel.wechatpay;
+
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.core.io.Resource;
+
+/**
+ * The service provider's account at WeChat Pay.
+ *
+ * @param baseUrl only for the demo: where the simulator listens; absent = the real host
+ * @param spMchid merchant number of the service provider
+ * @param spAppid app id bound to it
+ * @param merchantSerial serial of the merchant certificate that belongs to {@code privateKey}
+ * @param privateKey merchant API private key, PEM
+ * @param publicKeyId id of WeChat Pay's public key, begins with {@code PUB_KEY_ID_}
+ * @param publicKey WeChat Pay's public key, PEM
+ * @param apiV3Key 32 characters, decrypts notifications
+ * @param plainHttpNotify only for the demo: WeChat Pay itself calls https addresses only
+ * @param businessCodePrefix goes before our application number to make the business_code
+ * @param settlementIds settlement rule by subject type (ENTERPRISE, INDIVIDUAL); a string of digits (assumed: 716, 719)
+ * @param qualificationType trade as WeChat Pay names it (assumed)
+ * @param totalTimeout for one call from resolving the name to the last byte
+ */
+@ConfigurationProperties("onboarding.channels.wechatpay")
+record WechatPaySettings(
+        String baseUrl,
+        String spMchid,
+        String spAppid,
+        String merchantSerial,
+        Resource privateKey,
+        String publicKeyId,
+        Resource publicKey,
+        String apiV3Key,
+        boolean plainHttpNotify,
+        @DefaultValue("") String businessCodePrefix,
+        Map<String, String> settlementIds,
+        String qualificationType,
+        @DefaultValue("3s") Duration connectTimeout,
+        @DefaultValue("10s") Duration readTimeout,
+        @DefaultValue("20s") Duration totalTimeout) {
+
+    WechatPaySettings {
+        if (!businessCodePrefix.matches("[0-9A-Za-z_]*")) {
+            throw new IllegalArgumentException("business-code-prefix: only digits, letters and _");
+        }
+        settlementIds = settlementIds == null ? Map.of() : Map.copyOf(settlementIds);
+    }
+
+    /** Keys and secrets stay out of logs. */
+    @Override
+    public String toString() {
+        return "WechatPaySettings[spMchid=" + spMchid + "]";
+    }
+}
