@@ -1,0 +1,54 @@
+package cn.citybrain.parking.onboarding.merchant;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The parking lots. */
+@Component
+public class ParkingLots {
+
+    static final String SELECT = "SELECT l.*, m.tenant_id FROM parking_lot l JOIN merchant m ON m.id = l.merchant_id ";
+    static final RowMapper<ParkingLot> ROW = (row, n) -> new ParkingLot(
+            row.getLong("id"),
+            row.getString("code"),
+            row.getString("name"),
+            row.getString("address"),
+            row.getInt("space_count"),
+            row.getLong("merchant_id"),
+            row.getString("tenant_id"));
+
+    private final JdbcClient jdbc;
+
+    ParkingLots(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<ParkingLot> byCode(String code) {
+        return jdbc.sql(SELECT + "WHERE l.code = ?").param(code).query(ROW).optional();
+    }
+
+    public Optional<ParkingLot> byId(long id) {
+        return jdbc.sql(SELECT + "WHERE l.id = ?").param(id).query(ROW).optional();
+    }
+
+    /** A merchant's lots in the order of their codes. */
+    public List<ParkingLot> ofMerchant(long merchantId) {
+        return jdbc.sql(SELECT + "WHERE l.merchant_id = ? ORDER BY l.code")
+                .param(merchantId)
+                .query(ROW)
+                .list();
+    }
+
+    /** @throws org.springframework.dao.DuplicateKeyException if the code is taken */
+    @Transactional
+    public ParkingLot add(String code, String name, String address, int spaceCount, long merchantId) {
+        jdbc.sql("INSERT INTO parking_lot (code, name, address, space_count, merchant_id) VALUES (?, ?, ?, ?, ?)")
+                .params(code, name, address, spaceCount, merchantId)
+                .update();
+        return byCode(code).orElseThrow();
+    }
+}
