@@ -1,0 +1,17 @@
+package cn.citybrain.parking.onboarding.notification;
+
+import java.util.Map;
+
+/** Writes mails in the transaction of what they tell about; they are sent after it committed. */
+public interface Mailer {
+
+    /**
+     * Puts a mail into the outbox.
+     *
+     * @param dedupeKey says what the mail is about: a second mail with the same key is not written
+     * @param to one address
+     * @param template name of a file in {@code mail/} without its ending
+     * @param model the values that the template names; never sensitive ones
+     */
+    void enqueue(String dedupeKey, String to, String template, Map<String, Object> model);
+}

@@ -1,0 +1,9 @@
+package cn.citybrain.parking.onboarding.process;
+
+/** Where an application stands at the channel, as the models' gateways read it. A refusal is an error, not an outcome. */
+public enum ReviewOutcome {
+    UNDER_REVIEW,
+    AWAITING_VERIFICATION,
+    AWAITING_SIGNATURE,
+    APPROVED
+}

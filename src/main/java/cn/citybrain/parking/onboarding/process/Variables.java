@@ -1,0 +1,85 @@
+package cn.citybrain.parking.onboarding.process;
+
+import org.camunda.bpm.engine.delegate.VariableScope;
+
+/**
+ * Every process variable of the models, with its name and type. Small facts and decisions only: never a document, an
+ * account number, a name or a secret, because the engine's history keeps them.
+ *
+ * @param <T> type of the value
+ */
+public record Variables<T>(String name, Class<T> type) {
+
+    /** Our number of the application: letters and digits. */
+    public static final Variables<String> APPLICATION_NO = of("applicationNo", String.class);
+
+    /** {@code Channel.code()}. */
+    public static final Variables<String> CHANNEL = of("channel", String.class);
+
+    /** Whether the channel ever got the application: then a withdrawal is told to it. */
+    public static final Variables<Boolean> SUBMITTED_TO_CHANNEL = of("submittedToChannel", Boolean.class);
+
+    /** What the channel's review came to: a name of {@link ReviewOutcome}. */
+    public static final Variables<String> REVIEW_OUTCOME = of("reviewOutcome", String.class);
+
+    /** Whether the channel said per field why it refused. */
+    public static final Variables<Boolean> REASONS_KNOWN = of("reasonsKnown", Boolean.class);
+
+    /** How many lots were bound; frozen before the fan-out. */
+    public static final Variables<Integer> BINDING_COUNT = of("bindingCount", Integer.class);
+
+    /** How many of the lots went live. */
+    public static final Variables<Integer> LIVE_COUNT = of("liveCount", Integer.class);
+
+    /** Lot x channel x account. */
+    public static final Variables<Long> BINDING_ID = of("bindingId", Long.class);
+
+    /** parkingCode of the lot, for people who look at an instance. */
+    public static final Variables<String> LOT_CODE = of("lotCode", String.class);
+
+    /** The bill whose record is under test. */
+    public static final Variables<Long> BILL_ID = of("billId", Long.class);
+
+    /** Whether the record met every rule. */
+    public static final Variables<Boolean> CHECK_PASSED = of("checkPassed", Boolean.class);
+
+    /** SUCCEEDED, FAILED, DISPUTED or UNKNOWN (the schedule of queries ran out). */
+    public static final Variables<String> DEDUCTION_OUTCOME = of("deductionOutcome", String.class);
+
+    /** accept, return or refuse. */
+    public static final Variables<String> REVIEW_DECISION = of("reviewDecision", String.class);
+
+    /** correct or final. */
+    public static final Variables<String> FIND_REASON_DECISION = of("findReasonDecision", String.class);
+
+    /** resubmit or giveUp. */
+    public static final Variables<String> LOT_REFUSED_DECISION = of("lotRefusedDecision", String.class);
+
+    /** wait or abandon. */
+    public static final Variables<String> CLARIFY_DECISION = of("clarifyDecision", String.class);
+
+    /** retest or giveUp. */
+    public static final Variables<String> DISPUTED_DECISION = of("disputedDecision", String.class);
+
+    private static <T> Variables<T> of(String name, Class<T> type) {
+        return new Variables<>(name, type);
+    }
+
+    /** The value, null when it was never set. */
+    public T find(VariableScope scope) {
+        return type.cast(scope.getVariable(name));
+    }
+
+    /** The value, which must be there. */
+    public T get(VariableScope scope) {
+        T value = find(scope);
+        if (value == null) {
+            throw new IllegalStateException("variable " + name + " is missing");
+        }
+        return value;
+    }
+
+    public void set(VariableScope scope, T value) {
+        scope.setVariable(name, value);
+    }
+}
