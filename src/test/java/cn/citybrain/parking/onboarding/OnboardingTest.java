@@ -17,6 +17,12 @@ import org.springframework.context.annotation.Import;
 @Tag("database")
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"camunda.bpm.job-execution.enabled=false", "onboarding.schedules.enabled=false"})
+        properties = {
+            "camunda.bpm.job-execution.enabled=false",
+            "onboarding.schedules.enabled=false",
+            "onboarding.simulator.port=0",
+            "onboarding.simulator.mail-port=0",
+            "onboarding.simulator.database=jdbc:h2:mem:simulator-${random.uuid};DB_CLOSE_DELAY=-1"
+        })
 @Import(TestClockConfiguration.class)
 public @interface OnboardingTest {}

@@ -1,0 +1,66 @@
+package cn.citybrain.parking.onboarding.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SimulatorStoreTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void remembersAcrossRestarts() {
+        try (SimulatorServer first = start()) {
+            first.part(SimulatorStore.class).put("thing", "b", new Thing("one", Instant.EPOCH));
+            first.part(SimulatorStore.class).put("thing", "a", new Thing("two", Instant.EPOCH));
+            first.part(SimulatorStore.class).put("thing", "b", new Thing("three", Instant.EPOCH));
+            first.part(Ledger.class).book(charge("T1"));
+        }
+        try (SimulatorServer second = start()) {
+            assertThat(second.part(SimulatorStore.class).all("thing", Thing.class))
+                    .extracting(Thing::name)
+                    .containsExactly("three", "two");
+            assertThat(second.part(Ledger.class).entries())
+                    .singleElement()
+                    .extracting(LedgerEntry::tradeNo, LedgerEntry::amount, LedgerEntry::bookedAt)
+                    .isEqualTo(List.of("T1", 500, Instant.EPOCH));
+        }
+    }
+
+    @Test
+    void forgetsAllOfATransactionThatFailed() {
+        try (SimulatorServer simulator = start()) {
+            SimulatorStore store = simulator.part(SimulatorStore.class);
+            store.put("thing", "a", new Thing("before", Instant.EPOCH));
+            assertThatThrownBy(() -> store.inTransaction(() -> {
+                        store.update("thing", "a", Thing.class, thing -> new Thing("after", Instant.EPOCH));
+                        simulator.part(Ledger.class).book(charge("T2"));
+                        throw new IllegalStateException("on purpose");
+                    }))
+                    .hasMessage("on purpose");
+            assertThat(store.find("thing", "a", Thing.class)).map(Thing::name).hasValue("before");
+            assertThat(simulator.part(Ledger.class).entries()).isEmpty();
+        }
+    }
+
+    private SimulatorServer start() {
+        return SimulatorServer.start(Map.of(
+                "simulator.port", 0,
+                "simulator.mail-port", 0,
+                "simulator.database", "jdbc:h2:file:" + folder.resolve("simulator") + ";WRITE_DELAY=0"));
+    }
+
+    private static LedgerEntry charge(String tradeNo) {
+        return new LedgerEntry(
+                0, Instant.EPOCH, "wechatpay", LedgerEntry.Kind.CHARGE, tradeNo, "4200", "190", "P1", "lot", "浙A12345", 500);
+    }
+
+    record Thing(String name, Instant at) {}
+}
