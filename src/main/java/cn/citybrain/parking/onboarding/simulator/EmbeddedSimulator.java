@@ -47,11 +47,7 @@ public class EmbeddedSimulator implements ApplicationContextInitializer<Configur
         // closed after every bean of the platform, also when the platform fails to start
         ((DefaultSingletonBeanRegistry) platform.getBeanFactory())
                 .registerDisposableBean("simulatorServer", simulator::close);
-        platform.addApplicationListener((ApplicationListener<WebServerInitializedEvent>) event -> {
-            if (event.getApplicationContext() == platform) {
-                simulator.meet(platform.getBean(Clock.class), addressOf(event));
-            }
-        });
+        platform.addApplicationListener(new Introduction(platform, simulator));
         connect(platform, simulator.url(), simulator.handover());
     }
 
@@ -83,8 +79,18 @@ public class EmbeddedSimulator implements ApplicationContextInitializer<Configur
         return settings;
     }
 
-    private static URI addressOf(WebServerInitializedEvent event) {
-        return URI.create("http://localhost:" + event.getWebServer().getPort());
+    /** Tells the simulator where the platform answers, once that is known. */
+    private record Introduction(ConfigurableApplicationContext platform, SimulatorServer simulator)
+            implements ApplicationListener<WebServerInitializedEvent> {
+
+        @Override
+        public void onApplicationEvent(WebServerInitializedEvent event) {
+            if (event.getApplicationContext() == platform) {
+                simulator.meet(
+                        platform.getBean(Clock.class),
+                        URI.create("http://localhost:" + event.getWebServer().getPort()));
+            }
+        }
     }
 
     /** So that JSON reads into texts. */

@@ -22,8 +22,7 @@ class Handovers {
 
     @GetMapping(PATH)
     Map<String, String> settings(HttpServletRequest request) {
-        return settings(
-                "http://" + request.getServerName() + ":" + request.getLocalPort());
+        return settings("http://" + request.getServerName() + ":" + request.getLocalPort());
     }
 
     Map<String, String> settings(String simulatorUrl) {

@@ -18,8 +18,7 @@ public class Ledger {
 
     /** Writes one movement, in the caller's transaction if there is one; the entry's own id is ignored. */
     public void book(LedgerEntry entry) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO ledger (booked_at, channel, kind, trade_no, channel_no, account, visit, lot_name, plate_no, amount)
                         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(

@@ -15,5 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record SimulatorProperties(
         @DefaultValue("8090") int port,
         @DefaultValue("3025") int mailPort,
-        @DefaultValue("jdbc:h2:file:./data/simulator;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE") String database,
+
+        @DefaultValue("jdbc:h2:file:./data/simulator;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE")
+        String database,
+
         @DefaultValue("http://localhost:8080") String platformUrl) {}

@@ -42,7 +42,8 @@ public class SimulatorStore {
 
     /** All records of a kind, in the order in which they were first written. */
     public <T> List<T> all(String kind, Class<T> type) {
-        return jdbc.sql("SELECT content FROM record WHERE kind = ? ORDER BY seq")
+        return jdbc
+                .sql("SELECT content FROM record WHERE kind = ? ORDER BY seq")
                 .param(kind)
                 .query(String.class)
                 .list()
@@ -65,7 +66,9 @@ public class SimulatorStore {
     }
 
     public void remove(String kind, String id) {
-        jdbc.sql("DELETE FROM record WHERE kind = ? AND id = ?").params(kind, id).update();
+        jdbc.sql("DELETE FROM record WHERE kind = ? AND id = ?")
+                .params(kind, id)
+                .update();
     }
 
     private boolean replace(String kind, String id, Object value) {

@@ -55,7 +55,9 @@ class EmbeddedSimulatorTest {
 
     @Test
     void reachesThePlatformUnderWhateverHostItAnnounced() {
-        assertThat(simulator.part(PlatformAddress.class).reachable(URI.create("https://pay.example.com/callbacks/wechatpay")))
+        assertThat(simulator
+                        .part(PlatformAddress.class)
+                        .reachable(URI.create("https://pay.example.com/callbacks/wechatpay")))
                 .isEqualTo(URI.create("http://localhost:" + platformPort + "/callbacks/wechatpay"));
     }
 

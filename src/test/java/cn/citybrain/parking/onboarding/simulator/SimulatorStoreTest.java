@@ -59,7 +59,17 @@ class SimulatorStoreTest {
 
     private static LedgerEntry charge(String tradeNo) {
         return new LedgerEntry(
-                0, Instant.EPOCH, "wechatpay", LedgerEntry.Kind.CHARGE, tradeNo, "4200", "190", "P1", "lot", "浙A12345", 500);
+                0,
+                Instant.EPOCH,
+                "wechatpay",
+                LedgerEntry.Kind.CHARGE,
+                tradeNo,
+                "4200",
+                "190",
+                "P1",
+                "lot",
+                "浙A12345",
+                500);
     }
 
     record Thing(String name, Instant at) {}

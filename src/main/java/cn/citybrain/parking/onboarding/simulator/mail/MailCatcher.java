@@ -62,8 +62,8 @@ public class MailCatcher implements Handover, DisposableBean {
     }
 
     private GreenMailUser keep(MovingMessage message, MailAddress recipient) throws MessagingException, UserException {
-        CaughtMail mail =
-                MailText.read(message.getMessage(), UUID.randomUUID().toString(), clock.instant(), recipient.getEmail());
+        CaughtMail mail = MailText.read(
+                message.getMessage(), UUID.randomUUID().toString(), clock.instant(), recipient.getEmail());
         store.put(KIND, mail.id(), mail);
         return mailboxOf(recipient.getEmail());
     }

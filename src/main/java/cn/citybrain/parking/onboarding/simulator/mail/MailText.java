@@ -25,7 +25,8 @@ final class MailText {
 
     private static String sender(Message message) throws MessagingException {
         return Arrays.stream(message.getFrom())
-                .map(address -> address instanceof InternetAddress internet ? internet.toUnicodeString() : address.toString())
+                .map(address ->
+                        address instanceof InternetAddress internet ? internet.toUnicodeString() : address.toString())
                 .collect(Collectors.joining(", "));
     }
 
