@@ -1,78 +1,161 @@
 package cn.citybrain.parking.onboarding.merchant;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/** The lot bindings and their life. */
+/**
+ * The lot bindings and their life. Every change is one UPDATE that names the states it may come from, so two nodes
+ * cannot both make it.
+ */
 @Component
 public class LotBindings {
+
+    private final JdbcClient jdbc;
+    private final LotChoice choice;
+    private final Clock clock;
+
+    LotBindings(JdbcClient jdbc, LotChoice choice, Clock clock) {
+        this.jdbc = jdbc;
+        this.choice = choice;
+        this.clock = clock;
+    }
 
     /**
      * Freezes the list of an application's lots. Called again with the same lots it returns the same bindings.
      *
      * @throws BindingRefused naming the lot and the reason
      */
+    @Transactional
     public List<LotBinding> bind(String applicationNo, List<String> lotCodes) {
-        throw new UnsupportedOperationException();
+        choice.freeze(applicationNo, lotCodes);
+        return ofApplication(applicationNo);
     }
 
-    /** Why a lot cannot be bound at a channel; empty if it can. */
+    /**
+     * Adds a lot to an account that is open already (增加停车场), behind those bound before.
+     *
+     * @throws BindingRefused naming the lot and the reason
+     */
+    @Transactional
+    public LotBinding add(String applicationNo, String lotCode) {
+        return byId(choice.append(applicationNo, lotCode)).orElseThrow();
+    }
+
+    /** Why a lot cannot be bound at a channel for this application; empty if it can. Chinese, names the lot. */
     public Optional<String> obstacle(String lotCode, String channel, String applicationNo) {
-        throw new UnsupportedOperationException();
+        return choice.obstacle(lotCode, channel, applicationNo);
     }
 
     public Optional<LotBinding> byId(long id) {
-        throw new UnsupportedOperationException();
+        return jdbc.sql(LotBindingRow.SELECT + "WHERE b.id = ?")
+                .param(id)
+                .query(LotBindingRow::map)
+                .optional();
     }
 
     /** In the order of their positions. */
     public List<LotBinding> ofApplication(String applicationNo) {
-        throw new UnsupportedOperationException();
+        return jdbc.sql(LotBindingRow.SELECT + "WHERE b.application_no = ? ORDER BY b.list_position")
+                .param(applicationNo)
+                .query(LotBindingRow::map)
+                .list();
     }
 
     /** Every binding that a lot ever had, newest first. */
     public List<LotBinding> of(String lotCode) {
-        throw new UnsupportedOperationException();
+        return jdbc.sql(LotBindingRow.SELECT + "WHERE l.code = ? ORDER BY b.id DESC")
+                .param(lotCode)
+                .query(LotBindingRow::map)
+                .list();
     }
 
     /** Id of the binding at a position of the frozen list. */
     public long idAt(String applicationNo, int position) {
-        throw new UnsupportedOperationException();
+        return jdbc.sql("SELECT id FROM lot_binding WHERE application_no = ? AND list_position = ?")
+                .params(applicationNo, position)
+                .query(Long.class)
+                .single();
     }
 
-    /** CONFIGURED: the channel took the registration in, its consent is to come. */
+    /** The channel took the registration in under this number, its consent is to come. Stays CONFIGURED. */
+    @Transactional
     public void pending(long id, String reference) {
-        throw new UnsupportedOperationException();
+        change(id, "channel_reference = ?", List.of(reference), "CONFIGURED");
     }
 
     /** CONFIGURED → REGISTERED. */
+    @Transactional
     public void registered(long id, String reference, String channelLotId) {
-        throw new UnsupportedOperationException();
+        change(
+                id,
+                "state = 'REGISTERED', channel_reference = ?, channel_lot_id = ?",
+                List.of(reference, channelLotId),
+                "CONFIGURED");
     }
 
     /** REGISTERED → TESTING. */
+    @Transactional
     public void testing(long id) {
-        throw new UnsupportedOperationException();
+        change(id, "state = 'TESTING'", List.of(), "REGISTERED");
     }
 
     /** TESTING → LIVE: written when the channel confirmed the test deduction, never otherwise. */
+    @Transactional
     public void live(long id, Instant at) {
-        throw new UnsupportedOperationException();
+        change(id, "state = 'LIVE', live_at = ?", List.of(at(at)), "TESTING");
     }
 
-    /** Anything that is not live → WITHDRAWN. */
+    /** A binding that is not live → WITHDRAWN; the lot is free for another. */
+    @Transactional
     public void withdrawn(long id) {
-        throw new UnsupportedOperationException();
+        change(
+                id,
+                "state = 'WITHDRAWN', active_key = NULL, withdrawn_at = ?",
+                List.of(at(clock.instant())),
+                "CONFIGURED",
+                "REGISTERED",
+                "TESTING");
     }
 
-    /** Notes that somebody wants to give the lot up; the process ends it when no deduction is under way. */
+    /** Notes that somebody gives the lot up; the process ends it when no deduction is under way. First request counts. */
+    @Transactional
     public void requestWithdrawal(long id, String by, String reason) {
-        throw new UnsupportedOperationException();
+        if (withdrawalRequested(id)) {
+            return;
+        }
+        change(
+                id,
+                "withdrawal_requested_at = ?, withdrawal_requested_by = ?, withdrawal_reason = ?",
+                List.of(at(clock.instant()), by, reason),
+                "CONFIGURED",
+                "REGISTERED",
+                "TESTING");
     }
 
     public boolean withdrawalRequested(long id) {
-        throw new UnsupportedOperationException();
+        return byId(id).orElseThrow().withdrawalRequestedAt() != null;
+    }
+
+    private void change(long id, String assignments, List<?> values, String... from) {
+        int changed = jdbc.sql("UPDATE lot_binding SET " + assignments + " WHERE id = ? AND state IN ('"
+                        + String.join("', '", from) + "')")
+                .params(values)
+                .param(id)
+                .update();
+        if (changed == 0) {
+            throw new IllegalStateException("停车场绑定 " + id + " 目前的状态不允许此操作: "
+                    + byId(id).map(LotBinding::state).map(Enum::name).orElse("不存在") + "，需要 " + String.join("/", from));
+        }
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
     }
 }

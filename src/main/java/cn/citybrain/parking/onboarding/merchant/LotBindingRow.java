@@ -1,0 +1,39 @@
+package cn.citybrain.parking.onboarding.merchant;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+
+/** Reads lot bindings. */
+final class LotBindingRow {
+
+    static final String SELECT = "SELECT b.*, l.code, l.name, m.tenant_id FROM lot_binding b"
+            + " JOIN parking_lot l ON l.id = b.lot_id JOIN merchant m ON m.id = l.merchant_id ";
+
+    private LotBindingRow() {}
+
+    static LotBinding map(ResultSet row, int n) throws SQLException {
+        return new LotBinding(
+                row.getLong("id"),
+                row.getLong("lot_id"),
+                row.getString("code"),
+                row.getString("name"),
+                row.getString("tenant_id"),
+                row.getString("channel"),
+                row.getLong("account_id"),
+                row.getString("application_no"),
+                row.getInt("list_position"),
+                BindingState.valueOf(row.getString("state")),
+                row.getString("channel_reference"),
+                row.getString("channel_lot_id"),
+                instant(row, "withdrawal_requested_at"),
+                row.getString("withdrawal_reason"),
+                instant(row, "live_at"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}
