@@ -30,7 +30,8 @@ class DocumentController {
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<?> show(@PathVariable String id, @RequestParam(name = "download", required = false) String download) {
+    ResponseEntity<?> show(
+            @PathVariable String id, @RequestParam(name = "download", required = false) String download) {
         Actor actor = user.current();
         return documents
                 .find(id)

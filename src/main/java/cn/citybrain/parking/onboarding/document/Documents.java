@@ -122,7 +122,9 @@ public class Documents {
 
     /** The last part of a path, without control characters; browsers of old sent whole paths. */
     private static String plainName(String fileName) {
-        String name = fileName == null ? "" : fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
+        String name = fileName == null
+                ? ""
+                : fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
         name = name.replaceAll("\\p{Cntrl}", "").strip();
         return name.isEmpty() ? "图片" : name.substring(Math.max(0, name.length() - NAME_LENGTH));
     }

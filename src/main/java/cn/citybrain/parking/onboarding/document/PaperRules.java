@@ -18,8 +18,8 @@ record PaperRules(@DefaultValue("2MB") DataSize maxSize) {
             throw new PaperRefused("文件是空的，请重新选择图片");
         }
         if (content.length > maxSize.toBytes()) {
-            throw new PaperRefused("图片大小 %.1f MB，超过上限 %d MB，请压缩后重新上传"
-                    .formatted(content.length / 1048576.0, maxSize.toMegabytes()));
+            throw new PaperRefused(
+                    "图片大小 %.1f MB，超过上限 %d MB，请压缩后重新上传".formatted(content.length / 1048576.0, maxSize.toMegabytes()));
         }
         return PictureType.of(content)
                 .map(PictureType::mediaType)

@@ -36,10 +36,8 @@ enum PictureType {
         if (content.length < BMP_HEADER) {
             return false;
         }
-        int declared = (content[2] & 0xFF)
-                | (content[3] & 0xFF) << 8
-                | (content[4] & 0xFF) << 16
-                | (content[5] & 0xFF) << 24;
+        int declared =
+                (content[2] & 0xFF) | (content[3] & 0xFF) << 8 | (content[4] & 0xFF) << 16 | (content[5] & 0xFF) << 24;
         return declared == content.length;
     }
 }

@@ -123,15 +123,14 @@ class LotChoice {
 
     private static void requireSame(String applicationNo, List<String> frozen, List<String> wanted) {
         if (!frozen.equals(wanted)) {
-            throw new BindingRefused("申请 " + applicationNo + " 已配置停车场 " + String.join("、", frozen)
-                    + "，不能再更改；增加停车场请另行办理");
+            throw new BindingRefused(
+                    "申请 " + applicationNo + " 已配置停车场 " + String.join("、", frozen) + "，不能再更改；增加停车场请另行办理");
         }
     }
 
     private static String taken(LotBinding other) {
-        String state = other.state() == BindingState.LIVE || other.state() == BindingState.SUSPENDED
-                ? "已接入该渠道"
-                : "正在该渠道接入中";
+        String state =
+                other.state() == BindingState.LIVE || other.state() == BindingState.SUSPENDED ? "已接入该渠道" : "正在该渠道接入中";
         return "停车场「" + other.lotName() + "」" + state + "（申请 " + other.applicationNo() + "），不能重复配置";
     }
 }

@@ -45,7 +45,8 @@ public class ReceivingAccounts {
     public ReceivingAccount open(long merchantId, String channel, String applicationNo, String accountNumber) {
         String key = activeKey(merchantId, channel, accountNumber);
         try {
-            savepoint.executeWithoutResult(tx -> insertOrCorrect(merchantId, channel, applicationNo, accountNumber, key));
+            savepoint.executeWithoutResult(
+                    tx -> insertOrCorrect(merchantId, channel, applicationNo, accountNumber, key));
         } catch (DuplicateKeyException e) {
             throw new DuplicateAccount(holderOf(key).orElse("（正在提交）"));
         }
@@ -102,7 +103,10 @@ public class ReceivingAccounts {
     }
 
     public Optional<ReceivingAccount> byId(long id) {
-        return jdbc.sql(SELECT + "WHERE a.id = ?").param(id).query(this::account).optional();
+        return jdbc.sql(SELECT + "WHERE a.id = ?")
+                .param(id)
+                .query(this::account)
+                .optional();
     }
 
     /** Oldest first. */
