@@ -17,12 +17,40 @@ import cn.citybrain.parking.onboarding.channel.RefundResult;
 import cn.citybrain.parking.onboarding.channel.ReviewResult;
 import cn.citybrain.parking.onboarding.channel.SubmitResult;
 import cn.citybrain.parking.onboarding.channel.Visit;
+import com.wechat.pay.java.core.RSAPublicKeyConfig;
+import com.wechat.pay.java.service.refund.RefundService;
+import com.wechat.pay.java.service.wexinpayscoreparking.WexinPayScoreParkingService;
+import java.time.Clock;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/** WeChat Pay: 微信支付. */
+/** WeChat Pay (微信支付): puts the parts together. */
 @Component
 class WechatPayAdapter implements ChannelAdapter {
+
+    private final Applyments applyments;
+    private final LotApplications lots;
+    private final ParkingVisits visits;
+    private final ParkingPayments payments;
+    private final ParkingRefunds refunds;
+    private final NoticeReader notices;
+
+    WechatPayAdapter(WechatPaySettings settings, RSAPublicKeyConfig keys, Wire wire, Clock clock) {
+        WexinPayScoreParkingService parking = new WexinPayScoreParkingService.Builder()
+                .httpClient(wire.http())
+                .build();
+        applyments = new Applyments(
+                wire,
+                new MediaUpload(wire),
+                new ApplymentForm(settings, keys.createEncryptor()),
+                settings.businessCodePrefix());
+        lots = new LotApplications(wire);
+        visits = new ParkingVisits(wire, parking, settings);
+        payments = new ParkingPayments(wire, parking, settings, clock);
+        refunds = new ParkingRefunds(
+                wire, new RefundService.Builder().httpClient(wire.http()).build());
+        notices = new NoticeReader(keys, settings.spMchid(), clock);
+    }
 
     @Override
     public Channel channel() {
@@ -31,47 +59,52 @@ class WechatPayAdapter implements ChannelAdapter {
 
     @Override
     public SubmitResult submit(MerchantApplication application) {
-        throw new UnsupportedOperationException();
+        return applyments.submit(application);
     }
 
     @Override
     public ReviewResult review(String applicationNo) {
-        throw new UnsupportedOperationException();
+        return applyments.review(applicationNo);
     }
 
     @Override
     public LotState registerLot(LotRegistration lot) {
-        throw new UnsupportedOperationException();
+        return lots.register(lot);
     }
 
     @Override
     public LotState lotState(LotRegistration lot) {
-        throw new UnsupportedOperationException();
+        return lots.state(lot);
+    }
+
+    @Override
+    public void withdrawLot(LotRegistration lot) {
+        lots.withdraw(lot);
     }
 
     @Override
     public Agreement agreement(LotRegistration lot, Plate plate) {
-        throw new UnsupportedOperationException();
+        return visits.agreement(lot, plate);
     }
 
     @Override
     public EntryResult entered(Visit visit) {
-        throw new UnsupportedOperationException();
+        return visits.entered(visit);
     }
 
     @Override
     public DeductionResult deduct(DeductionOrder order) {
-        throw new UnsupportedOperationException();
+        return payments.deduct(order);
     }
 
     @Override
     public DeductionResult deduction(DeductionOrder order) {
-        throw new UnsupportedOperationException();
+        return payments.deduction(order);
     }
 
     @Override
     public Duration settleTime() {
-        return Duration.ofSeconds(60);
+        return ParkingPayments.SETTLE_TIME;
     }
 
     @Override
@@ -81,16 +114,16 @@ class WechatPayAdapter implements ChannelAdapter {
 
     @Override
     public RefundResult refund(RefundOrder order) {
-        throw new UnsupportedOperationException();
+        return refunds.refund(order);
     }
 
     @Override
     public RefundResult refundState(RefundOrder order) {
-        throw new UnsupportedOperationException();
+        return refunds.state(order);
     }
 
     @Override
     public ChannelNotice read(CallbackRequest request) {
-        throw new UnsupportedOperationException();
+        return notices.read(request);
     }
 }

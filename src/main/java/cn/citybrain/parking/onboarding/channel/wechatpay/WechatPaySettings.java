@@ -17,7 +17,7 @@ import org.springframework.core.io.Resource;
  * @param publicKeyId id of WeChat Pay's public key, begins with {@code PUB_KEY_ID_}
  * @param publicKey WeChat Pay's public key, PEM
  * @param apiV3Key 32 characters, decrypts notifications
- * @param plainHttpNotify only for the demo: WeChat Pay itself calls https addresses only
+ * @param notifyBaseUrl where WeChat Pay reaches us, https without a query; paths of {@code /callbacks/wechatpay} are added
  * @param businessCodePrefix goes before our application number to make the business_code
  * @param settlementIds settlement rule by subject type (ENTERPRISE, INDIVIDUAL); a string of digits (assumed: 716, 719)
  * @param qualificationType trade as WeChat Pay names it (assumed)
@@ -33,7 +33,7 @@ record WechatPaySettings(
         String publicKeyId,
         Resource publicKey,
         String apiV3Key,
-        boolean plainHttpNotify,
+        String notifyBaseUrl,
         @DefaultValue("") String businessCodePrefix,
         Map<String, String> settlementIds,
         String qualificationType,
@@ -45,7 +45,16 @@ record WechatPaySettings(
         if (!businessCodePrefix.matches("[0-9A-Za-z_]*")) {
             throw new IllegalArgumentException("business-code-prefix: only digits, letters and _");
         }
+        if (!notifyBaseUrl.matches("https://[^?#]+")) {
+            throw new IllegalArgumentException(
+                    "notify-base-url: WeChat Pay calls https addresses without a query only");
+        }
         settlementIds = settlementIds == null ? Map.of() : Map.copyOf(settlementIds);
+    }
+
+    /** The address for notifications of one kind. */
+    String notifyUrl(String kind) {
+        return notifyBaseUrl.replaceAll("/+$", "") + "/callbacks/wechatpay/" + kind;
     }
 
     /** Keys and secrets stay out of logs. */

@@ -1,0 +1,82 @@
+package cn.citybrain.parking.onboarding.channel.wechatpay;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** WeChat Pay's {@code {code, message, detail?}} with a status other than 200, 202 and 204. */
+final class Refusal extends WireFailure {
+
+    private static final Set<String> TOO_OFTEN =
+            Set.of("RATELIMIT_EXCEEDED", "RATE_LIMITED", "FREQUENCY_LIMIT_EXCEED", "FREQUENCY_LIMITED");
+    /** PARAM_ERROR names the field as a JSON pointer between quotes. */
+    private static final Pattern INPUT_SOURCE = Pattern.compile("输入源\\s*[\"“”'「](/[^\"“”'」]*)");
+
+    private final int status;
+    private final String code;
+    private final String words;
+    private final String field;
+    private final boolean signed;
+
+    Refusal(int status, String code, String words, String field, boolean signed) {
+        super("HTTP " + status + " " + code + (signed ? "" : "（未签名）"));
+        this.status = status;
+        this.code = code;
+        this.words = words;
+        this.field = field;
+        this.signed = signed;
+    }
+
+    static Refusal of(AnswerInterceptor.RefusedAnswer answer) {
+        JsonObject body = parse(answer.body);
+        String words = Json.text(body, "message");
+        return new Refusal(answer.status, Json.text(body, "code"), words, field(body, words), answer.signed);
+    }
+
+    private static JsonObject parse(String body) {
+        try {
+            JsonElement parsed = JsonParser.parseString(body);
+            return parsed.isJsonObject() ? parsed.getAsJsonObject() : new JsonObject();
+        } catch (JsonParseException e) {
+            return new JsonObject();
+        }
+    }
+
+    private static String field(JsonObject body, String words) {
+        String named = Json.text(Json.object(body, "detail"), "field");
+        Matcher pointer = INPUT_SOURCE.matcher(words);
+        return named.isEmpty() && pointer.find() ? pointer.group(1) : named;
+    }
+
+    boolean is(String... codes) {
+        return Set.of(codes).contains(code);
+    }
+
+    /** Repeating the same request later can succeed. */
+    boolean passing() {
+        return status >= 500 || status == 429 || TOO_OFTEN.contains(code);
+    }
+
+    /** WeChat Pay itself says no, and will say so again. An unsigned "no" may be anybody's. */
+    boolean definite() {
+        return signed && status >= 400 && status < 500 && !passing();
+    }
+
+    String code() {
+        return code.isEmpty() ? "HTTP_" + status : code;
+    }
+
+    /** WeChat Pay's own sentence. May hold values from the request: shown to people, never logged. */
+    String words() {
+        return words.isEmpty() ? code() : words;
+    }
+
+    /** JSON pointer or name of the field at fault, empty if none was named. */
+    String field() {
+        return field;
+    }
+}
