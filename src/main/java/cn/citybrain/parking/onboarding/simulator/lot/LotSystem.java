@@ -1,0 +1,39 @@
+package cn.citybrain.parking.onboarding.simulator.lot;
+
+import java.util.Map;
+
+/**
+ * One lot's system.
+ *
+ * @param code parkingCode
+ * @param accessId its name at the platform
+ * @param keys its key pairs by size in bits (1024, 2048)
+ * @param keySize the pair that it signs with
+ * @param dataAsText whether {@code data} inside the cipher is a JSON text instead of an object
+ * @param fileOutside whether a photo travels beside the cipher instead of in it
+ */
+public record LotSystem(
+        String code,
+        String name,
+        String accessId,
+        Map<Integer, LotKeys> keys,
+        int keySize,
+        boolean dataAsText,
+        boolean fileOutside) {
+
+    /** The pair in use. */
+    public LotKeys key() {
+        return keys.get(keySize);
+    }
+
+    LotSystem with(int newKeySize, boolean newDataAsText, boolean newFileOutside) {
+        if (!keys.containsKey(newKeySize)) {
+            throw new IllegalArgumentException("密钥长度只能是 1024 或 2048");
+        }
+        return new LotSystem(code, name, accessId, keys, newKeySize, newDataAsText, newFileOutside);
+    }
+
+    LotSystem named(String newName) {
+        return new LotSystem(code, newName, accessId, keys, keySize, dataAsText, fileOutside);
+    }
+}

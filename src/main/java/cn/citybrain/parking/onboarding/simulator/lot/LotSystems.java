@@ -1,0 +1,57 @@
+package cn.citybrain.parking.onboarding.simulator.lot;
+
+import cn.citybrain.parking.onboarding.simulator.SimulatorStore;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/** The lots' systems. A lot gets one, with keys of its own, when somebody first asks for it. */
+@Component
+class LotSystems {
+
+    private static final String KIND = "lot";
+    private static final Pattern CODE = Pattern.compile("[0-9A-Za-z]{1,32}");
+
+    private final SimulatorStore store;
+
+    LotSystems(SimulatorStore store) {
+        this.store = store;
+    }
+
+    List<LotSystem> all() {
+        return store.all(KIND, LotSystem.class);
+    }
+
+    /** The lot's system; set up now if it is the first time. */
+    synchronized LotSystem of(String code) {
+        if (!CODE.matcher(code).matches()) {
+            throw new IllegalArgumentException("车场编码只能是字母和数字, 最多 32 位");
+        }
+        return store.find(KIND, code, LotSystem.class).orElseGet(() -> setUp(code));
+    }
+
+    LotSystem name(String code, String name) {
+        of(code);
+        return store.update(KIND, code, LotSystem.class, lot -> lot.named(name)).orElseThrow();
+    }
+
+    LotSystem configure(String code, int keySize, boolean dataAsText, boolean fileOutside) {
+        of(code);
+        return store.update(KIND, code, LotSystem.class, lot -> lot.with(keySize, dataAsText, fileOutside))
+                .orElseThrow();
+    }
+
+    private LotSystem setUp(String code) {
+        LotSystem lot = new LotSystem(
+                code,
+                "停车场 " + code,
+                "SIM" + code,
+                Map.of(1024, LotKeys.generate(1024), 2048, LotKeys.generate(2048)),
+                2048,
+                false,
+                false);
+        store.put(KIND, code, lot);
+        return lot;
+    }
+}
