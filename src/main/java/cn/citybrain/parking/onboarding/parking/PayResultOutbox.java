@@ -1,15 +1,58 @@
 package cn.citybrain.parking.onboarding.parking;
 
+import cn.citybrain.parking.onboarding.parking.LotMessages.LotMessage;
+import cn.citybrain.parking.onboarding.parking.PaymentDesk.PayResult;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Tells a lot how its payment request ended. The lot polls it (getPayResult) and confirms it (confirmPayResult). */
 @Component
 public class PayResultOutbox {
 
-    PayResultOutbox() {}
+    private static final int SUCCESS = 1;
+    private static final int FAILED = 2;
+    /** payType 先离场后付费. */
+    private static final int PAY_LATER = 101;
+
+    private final LotMessages messages;
+
+    PayResultOutbox(LotMessages messages) {
+        this.messages = messages;
+    }
 
     /** Stores the message in the caller's transaction. The same result of the same bill is one message. */
-    public void publish(Bill bill, PaymentDesk.PayResult result) {
-        throw new UnsupportedOperationException();
+    @Transactional
+    public void publish(Bill bill, PayResult result) {
+        write(bill, result);
+    }
+
+    LotMessage write(Bill bill, PayResult result) {
+        return messages.write(bill.lotCode(), LotMessages.PAY_RESULT, bill.id(), content(bill, result));
+    }
+
+    Optional<LotMessage> newest(Bill bill) {
+        return messages.about(bill.id());
+    }
+
+    private static Map<String, Object> content(Bill bill, PayResult result) {
+        Map<String, Object> content = new LinkedHashMap<>();
+        content.put("plateNo", bill.plateNo());
+        content.put("parkingCode", bill.lotCode());
+        content.put("billID", bill.billId());
+        content.put("billTime", LotTime.write(bill.billedAt()));
+        content.put("shouldPay", bill.amount());
+        content.put("actualPay", result.actualPay());
+        content.put("discountAmount", result.success() ? bill.amount() - result.actualPay() : 0);
+        content.put("dealTime", LotTime.write(result.dealTime()));
+        content.put("payStatus", result.success() ? SUCCESS : FAILED);
+        content.put("orderCode", result.orderCode());
+        content.put("paidType", result.paidType());
+        content.put("payType", PAY_LATER);
+        // ours: why it failed
+        content.put("message", result.message());
+        return content;
     }
 }

@@ -1,0 +1,36 @@
+package cn.citybrain.parking.onboarding.parking;
+
+import java.time.Clock;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** uploadCarInData: a vehicle entered. */
+@Component
+class EntryCall implements LotCallHandler {
+
+    private final RecordShelf shelf;
+    private final Stays stays;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    EntryCall(RecordShelf shelf, Stays stays, ApplicationEventPublisher events, Clock clock) {
+        this.shelf = shelf;
+        this.stays = stays;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Override
+    public LotCall call() {
+        return LotCall.ENTRY;
+    }
+
+    @Override
+    public LotReply answer(LotRecord entry, String lotCode) {
+        shelf.keep(entry, lotCode, "uid", () -> {
+            stays.enter(lotCode, entry, clock.instant());
+            events.publishEvent(new ParkingEvent.EntryRecorded(lotCode, entry.text("uid")));
+        });
+        return LotReply.ok();
+    }
+}

@@ -1,0 +1,43 @@
+package cn.citybrain.parking.onboarding.parking;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+
+/**
+ * How fast an accessID may send, per node: a bucket of one minute's requests that refills evenly. Only requests whose
+ * signature is right are counted, so nobody can lock a lot out.
+ */
+@Component
+class RequestRate {
+
+    private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
+    private final int perMinute;
+    private final Clock clock;
+
+    RequestRate(ParkingProperties limits, Clock clock) {
+        this.perMinute = limits.requestsPerMinute();
+        this.clock = clock;
+    }
+
+    /** Takes one request; false if there is none left. */
+    boolean permits(String accessId) {
+        Instant now = clock.instant();
+        return buckets.compute(accessId, (id, bucket) -> take(bucket, now)).granted();
+    }
+
+    private Bucket take(Bucket bucket, Instant now) {
+        double left = bucket == null ? perMinute : refilled(bucket, now);
+        return left < 1 ? new Bucket(left, now, false) : new Bucket(left - 1, now, true);
+    }
+
+    private double refilled(Bucket bucket, Instant now) {
+        double minutes = Math.max(0, Duration.between(bucket.at(), now).toMillis()) / 60_000.0;
+        return Math.min(perMinute, bucket.left() + minutes * perMinute);
+    }
+
+    private record Bucket(double left, Instant at, boolean granted) {}
+}
