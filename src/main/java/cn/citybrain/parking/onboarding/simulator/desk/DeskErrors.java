@@ -3,13 +3,18 @@ package cn.citybrain.parking.onboarding.simulator.desk;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Says in a sentence what is wrong with a command at the desk. */
-@RestControllerAdvice
+/** Says in a sentence what is wrong with a command at the desk. The simulated channels answer in their own way. */
+@RestControllerAdvice({
+    "cn.citybrain.parking.onboarding.simulator.desk",
+    "cn.citybrain.parking.onboarding.simulator.lot",
+    "cn.citybrain.parking.onboarding.simulator.mail"
+})
 class DeskErrors {
 
     @ExceptionHandler(IllegalArgumentException.class)
@@ -32,8 +37,7 @@ class DeskErrors {
         return answer(e.getStatusCode(), e.getReason());
     }
 
-    private static ResponseEntity<Map<String, String>> answer(
-            org.springframework.http.HttpStatusCode status, String message) {
+    private static ResponseEntity<Map<String, String>> answer(HttpStatusCode status, String message) {
         return ResponseEntity.status(status).body(Map.of("message", String.valueOf(message)));
     }
 }

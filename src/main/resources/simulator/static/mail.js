@@ -1,0 +1,34 @@
+import { byId, call, el, linked, time } from './desk.js';
+
+let mails = [];
+let open = new URLSearchParams(location.search).get('id');
+
+function list() {
+  const wanted = byId('find').value.trim();
+  const shown = mails.filter((mail) => (mail.to + mail.subject).includes(wanted));
+  byId('mails').replaceChildren(...shown.map((mail) => el('li', {},
+    el('button', { type: 'button', 'aria-current': mail.id === open ? 'true' : null, onclick: () => show(mail) },
+      mail.subject, el('br'), el('span', { class: 'soft' }, `${mail.to} · ${time(mail.receivedAt)}`)))));
+  if (shown.length === 0) byId('mails').append(el('li', { class: 'soft' }, '没有邮件。'));
+}
+
+function show(mail) {
+  open = mail.id;
+  history.replaceState(null, '', '?id=' + mail.id);
+  byId('mail').replaceChildren(
+    el('h2', {}, mail.subject),
+    el('p', { class: 'soft' }, `发件人 ${mail.from} · 收件人 ${mail.to} · ${time(mail.receivedAt)}`),
+    el('pre', { class: 'text' }, linked(mail.text)));
+  list();
+}
+
+async function refresh() {
+  mails = await call('/mails');
+  list();
+}
+
+byId('find').addEventListener('input', list);
+await refresh();
+const first = mails.find((mail) => mail.id === open);
+if (first) show(first);
+setInterval(refresh, 5000);
