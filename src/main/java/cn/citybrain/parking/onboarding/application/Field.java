@@ -1,0 +1,67 @@
+package cn.citybrain.parking.onboarding.application;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+
+/**
+ * One field of the form.
+ *
+ * @param help tells the applicant what to enter, Chinese
+ * @param requiredWhen the field is there, and required, only when this holds
+ * @param shownWhen the field is there, but optional, only when this holds
+ * @param sensitive masked for everybody but the operator who edits it
+ * @param after key of the date that this one must come after
+ * @param pattern regular expression that the whole value must match, with its own message
+ * @param sameAs fields that should hold the same; a difference is a warning
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+record Field(
+        String key,
+        String label,
+        String help,
+        FieldType type,
+        boolean required,
+        Condition requiredWhen,
+        Condition shownWhen,
+        boolean sensitive,
+        Integer minLength,
+        Integer maxLength,
+        List<Option> options,
+        String after,
+        String pattern,
+        String patternMessage,
+        List<SameAs> sameAs) {
+
+    Field {
+        options = options == null ? List.of() : List.copyOf(options);
+        sameAs = sameAs == null ? List.of() : List.copyOf(sameAs);
+    }
+
+    boolean isPaper() {
+        return type == FieldType.PAPER;
+    }
+
+    Condition condition() {
+        if (requiredWhen != null) {
+            return requiredWhen;
+        }
+        return shownWhen == null ? Condition.ALWAYS : shownWhen;
+    }
+
+    /** What a person reads for a value. */
+    String display(String value) {
+        return options.stream()
+                .filter(option -> option.value().equals(value))
+                .map(Option::label)
+                .findFirst()
+                .orElse(value);
+    }
+
+    /** One answer of a choice; {@code shownWhen} limits when it can be given. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record Option(String value, String label, Condition shownWhen) {}
+
+    /** The other field, and when the two are compared; null is always. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record SameAs(String field, Condition when) {}
+}

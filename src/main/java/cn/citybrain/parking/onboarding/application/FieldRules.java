@@ -1,0 +1,133 @@
+package cn.citybrain.parking.onboarding.application;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a single value must be, by type of field. Messages are Chinese and begin with the field's label. Days are
+ * Asia/Shanghai's.
+ */
+@Component
+class FieldRules {
+
+    static final String LONG_TERM = "长期";
+    private static final DateTimeFormatter ISO =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
+    private static final Pattern USCC = Pattern.compile("[0-9A-HJ-NPQRTUWXY]{2}[0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}");
+    private static final Pattern ID_CARD = Pattern.compile("[1-9][0-9]{16}[0-9X]");
+    private static final Pattern PHONE = Pattern.compile("1[3-9][0-9]{9}");
+    private static final Pattern LANDLINE =
+            Pattern.compile("0[0-9]{2,3}-?[0-9]{7,8}(-[0-9]{1,6})?|[48]00-?[0-9]{3}-?[0-9]{4}|9[0-9]{4,7}");
+    private static final Pattern EMAIL =
+            Pattern.compile("[A-Za-z0-9._%+-]{1,64}@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z]{2,20}");
+    private static final Pattern BANK_ACCOUNT = Pattern.compile("[0-9]{8,30}");
+    private static final Pattern REGION = Pattern.compile("[1-9][0-9]{5}");
+
+    private final Clock clock;
+
+    FieldRules(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** The value as it is stored: without what people add when they type. */
+    String normal(Field field, String value) {
+        String stripped = value.strip();
+        return switch (field.type()) {
+            case USCC, ID_CARD -> stripped.toUpperCase(java.util.Locale.ROOT);
+            case BANK_ACCOUNT -> stripped.replaceAll("[\\s-]", "");
+            default -> stripped;
+        };
+    }
+
+    /** What is wrong with a value that is there; empty if nothing. */
+    Optional<String> fault(Field field, String value) {
+        return lengthFault(field, value)
+                .or(() -> characterFault(field, value))
+                .or(() -> typeFault(field, value))
+                .or(() -> patternFault(field, value))
+                .map(fault -> field.label() + fault);
+    }
+
+    /** The day, if the value is one. */
+    static Optional<LocalDate> day(String value) {
+        try {
+            return Optional.of(LocalDate.parse(value, ISO));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> typeFault(Field field, String value) {
+        return switch (field.type()) {
+            case USCC -> unless(USCC.matcher(value).matches(), "应为 18 位数字和大写字母（不含 I、O、S、V、Z），请对照营业执照填写");
+            case ID_CARD -> idCardFault(value);
+            case PHONE -> unless(PHONE.matcher(value).matches(), "应为 11 位手机号码");
+            case LANDLINE_OR_PHONE -> unless(
+                    PHONE.matcher(value).matches() || LANDLINE.matcher(value).matches(),
+                    "应为手机号码、带区号的座机（如 0571-88888888）或 400 电话");
+            case EMAIL -> unless(EMAIL.matcher(value).matches(), "格式不正确，应如 name@example.com");
+            case BANK_ACCOUNT -> unless(BANK_ACCOUNT.matcher(value).matches(), "应为 8 到 30 位数字");
+            case REGION_CODE -> unless(REGION.matcher(value).matches(), "应为 6 位行政区划代码，如杭州市 330100");
+            case DATE -> beginFault(value);
+            case DATE_OR_LONG_TERM -> endFault(value);
+            case CHOICE -> unless(
+                    field.options().stream().anyMatch(option -> option.value().equals(value)), "不在可选范围内，请重新选择");
+            case TEXT, LONG_TEXT, PAPER -> Optional.empty();
+        };
+    }
+
+    private Optional<String> idCardFault(String value) {
+        if (!ID_CARD.matcher(value).matches()) {
+            return Optional.of("应为 18 位，前 17 位是数字，末位是数字或 X");
+        }
+        if (!CheckDigits.bornOnRealDay(value, LocalDate.now(clock))) {
+            return Optional.of("中的出生日期不存在，请核对");
+        }
+        return unless(CheckDigits.idCardHolds(value), "校验位不符，请逐位核对");
+    }
+
+    private Optional<String> beginFault(String value) {
+        return day(value)
+                .map(day -> unless(!day.isAfter(LocalDate.now(clock)), "不能晚于今天"))
+                .orElseGet(() -> Optional.of("应为日期，如 2020-01-31"));
+    }
+
+    private Optional<String> endFault(String value) {
+        if (value.equals(LONG_TERM)) {
+            return Optional.empty();
+        }
+        return day(value)
+                .map(day -> unless(!day.isBefore(LocalDate.now(clock)), "已过期（" + value + "），请先更换证件"))
+                .orElseGet(() -> Optional.of("应为日期（如 2030-01-31）或“长期”"));
+    }
+
+    private static Optional<String> lengthFault(Field field, String value) {
+        int length = value.codePointCount(0, value.length());
+        if (field.maxLength() != null && length > field.maxLength()) {
+            return Optional.of("最多 " + field.maxLength() + " 个字，现在有 " + length + " 个");
+        }
+        return unless(field.minLength() == null || length >= field.minLength(), "至少 " + field.minLength() + " 个字");
+    }
+
+    /** WeChat Pay takes UTF-8 of one to three bytes only (wechatpay.md 2). */
+    private static Optional<String> characterFault(Field field, String value) {
+        if (value.codePoints().anyMatch(c -> c > 0xFFFF || Character.isSurrogate((char) c))) {
+            return Optional.of("含有渠道不支持的字符（如表情符号），请删除");
+        }
+        return unless(value.chars().noneMatch(Character::isISOControl), "含有换行或不可见字符，请删除");
+    }
+
+    private static Optional<String> patternFault(Field field, String value) {
+        return unless(field.pattern() == null || value.matches(field.pattern()), field.patternMessage());
+    }
+
+    private static Optional<String> unless(boolean fine, String fault) {
+        return fine ? Optional.empty() : Optional.of(fault);
+    }
+}

@@ -1,0 +1,40 @@
+package cn.citybrain.parking.onboarding.application;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** What a field takes. The words of the field catalogue. */
+enum FieldType {
+    @JsonProperty("text")
+    TEXT,
+    @JsonProperty("longText")
+    LONG_TEXT,
+    /** Unified social credit code, GB 32100-2015. */
+    @JsonProperty("uscc")
+    USCC,
+    /** Mobile phone of mainland China. */
+    @JsonProperty("phone")
+    PHONE,
+    @JsonProperty("landlineOrPhone")
+    LANDLINE_OR_PHONE,
+    @JsonProperty("email")
+    EMAIL,
+    /** Resident identity card number, GB 11643-1999. */
+    @JsonProperty("idCard")
+    ID_CARD,
+    /** ISO date that is not in the future. */
+    @JsonProperty("date")
+    DATE,
+    /** ISO date that has not passed, or 长期. */
+    @JsonProperty("dateOrLongTerm")
+    DATE_OR_LONG_TERM,
+    @JsonProperty("bankAccount")
+    BANK_ACCOUNT,
+    /** Administrative division code, GB/T 2260, 6 digits. */
+    @JsonProperty("regionCode")
+    REGION_CODE,
+    @JsonProperty("choice")
+    CHOICE,
+    /** A picture; attached, not typed. */
+    @JsonProperty("paper")
+    PAPER
+}

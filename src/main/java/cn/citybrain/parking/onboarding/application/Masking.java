@@ -1,0 +1,34 @@
+package cn.citybrain.parking.onboarding.application;
+
+/** Hides the part of a value that identifies somebody, and leaves what people need to recognise it. */
+final class Masking {
+
+    private Masking() {}
+
+    static String masked(Field field, String value) {
+        return switch (field.type()) {
+            case PHONE, LANDLINE_OR_PHONE -> between(value, 3, 4);
+            case ID_CARD -> between(value, 3, 4);
+            case BANK_ACCOUNT -> "**** " + value.substring(Math.max(0, value.length() - 4));
+            case EMAIL -> between(value, 1, Math.max(0, value.length() - value.indexOf('@')));
+            default -> between(value, 1, 0);
+        };
+    }
+
+    /** Numbers that nobody needs to read in order to decide about an application. */
+    static boolean isNumber(Field field) {
+        return switch (field.type()) {
+            case PHONE, ID_CARD, BANK_ACCOUNT -> true;
+            default -> false;
+        };
+    }
+
+    private static String between(String value, int head, int tail) {
+        if (value.length() <= head + tail) {
+            return "*".repeat(value.length());
+        }
+        return value.substring(0, head)
+                + "*".repeat(value.length() - head - tail)
+                + value.substring(value.length() - tail);
+    }
+}
