@@ -4,29 +4,80 @@ import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.FieldIssue;
 import cn.citybrain.parking.onboarding.channel.MerchantApplication;
 import cn.citybrain.parking.onboarding.document.Document;
+import cn.citybrain.parking.onboarding.merchant.Merchant;
+import cn.citybrain.parking.onboarding.merchant.Merchants;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The applications: what the forms' API and the process do with them. Who may is checked by the callers. */
 @Component
 public class Applications {
 
+    private final ApplicationRows rows;
+    private final ApplicationNumbers numbers;
+    private final DraftRows draftRows;
+    private final Drafts drafts;
+    private final Submissions submissions;
+    private final ApplicationLife life;
+    private final DecisionRows decisions;
+    private final Remarks remarks;
+    private final OpenFields openFields;
+    private final Revisions revisions;
+    private final ChannelFiles files;
+    private final ChosenLots lots;
+    private final Merchants merchants;
+
+    Applications(
+            ApplicationRows rows,
+            ApplicationNumbers numbers,
+            DraftRows draftRows,
+            Drafts drafts,
+            Submissions submissions,
+            ApplicationLife life,
+            DecisionRows decisions,
+            Remarks remarks,
+            OpenFields openFields,
+            Revisions revisions,
+            ChannelFiles files,
+            ChosenLots lots,
+            Merchants merchants) {
+        this.rows = rows;
+        this.numbers = numbers;
+        this.draftRows = draftRows;
+        this.drafts = drafts;
+        this.submissions = submissions;
+        this.life = life;
+        this.decisions = decisions;
+        this.remarks = remarks;
+        this.openFields = openFields;
+        this.revisions = revisions;
+        this.files = files;
+        this.lots = lots;
+        this.merchants = merchants;
+    }
+
     public Optional<Application> find(String no) {
-        throw new UnsupportedOperationException();
+        return rows.find(no);
     }
 
     /** @throws IllegalArgumentException if there is none */
     public Application byNo(String no) {
-        throw new UnsupportedOperationException();
+        return rows.byNo(no);
     }
 
     /** Begins a draft and returns its number. */
     public String create(Channel channel, String tenantId, String userId) {
-        throw new UnsupportedOperationException();
+        Merchant merchant = merchants
+                .byTenant(tenantId)
+                .orElseThrow(() -> new IllegalArgumentException("没有租户 " + tenantId + " 的车场方"));
+        String no = numbers.next(channel.numberPrefix());
+        rows.insert(no, channel.code(), merchant.id(), tenantId, draftRows.empty(no), userId);
+        return no;
     }
 
     /**
@@ -39,23 +90,27 @@ public class Applications {
      * @throws WrongState if nothing is open
      */
     public long saveDraft(String no, long version, Map<String, String> values, String userId) {
-        throw new UnsupportedOperationException();
+        return drafts.save(no, version, values);
     }
 
     /** The version to save on. */
     public long draftVersion(String no) {
-        throw new UnsupportedOperationException();
+        return draftRows.version(no);
     }
 
-    /** Attaches a paper to its field; the one before is replaced. */
+    /**
+     * Attaches a paper to its field; the one before is replaced.
+     *
+     * @throws InvalidFields if the file or the field is refused
+     */
     public Document attach(
             String no, String fieldKey, String fileName, String mediaType, byte[] content, String userId) {
-        throw new UnsupportedOperationException();
+        return drafts.attach(no, fieldKey, fileName, mediaType, content, userId);
     }
 
     /** Checks the draft as {@link #submit} would. */
     public CheckResult check(String no) {
-        throw new UnsupportedOperationException();
+        return submissions.check(no);
     }
 
     /**
@@ -65,95 +120,111 @@ public class Applications {
      * @throws InvalidFields with a message per field; duplicates name the other application
      */
     public int submit(String no, String userId) {
-        throw new UnsupportedOperationException();
+        return submissions.submit(no, userId);
     }
 
     /** The newest revision in clear text with its papers, for the channel only. */
     public MerchantApplication forChannel(String no) {
-        throw new UnsupportedOperationException();
+        return files.of(no);
     }
 
     /** Contact e-mail of the newest revision, or of the merchant before there is one. */
     public String contactEmail(String no) {
-        throw new UnsupportedOperationException();
+        Application application = rows.byNo(no);
+        return revisions
+                .find(no, application.revision())
+                .map(revision -> revision.values().get("contactEmail"))
+                .orElseGet(() ->
+                        merchants.byId(application.merchantId()).orElseThrow().contactEmail());
     }
 
-    /** Keys of the fields that the operator may edit now. */
+    /** Keys of the fields that the operator may edit now, in the order of the form. */
     public Set<String> openFields(String no) {
-        throw new UnsupportedOperationException();
+        return openFields.of(rows.byNo(no));
     }
 
     /** Finds fault with fields of the newest revision. */
+    @Transactional
     public void remark(String no, List<FieldIssue> issues, RemarkSource source, String author) {
-        throw new UnsupportedOperationException();
+        Application application = rows.locked(no);
+        issues.forEach(issue -> remarks.add(application, issue, source, author));
     }
 
     /** The stored decision on a revision that no {@link #accept}, {@link #giveBack} or {@link #refuse} has used yet. */
     public Optional<ReviewDecision> decision(String no, int revision) {
-        throw new UnsupportedOperationException();
+        return decisions.unused(no, revision);
     }
 
-    /** The process has begun. @throws WrongState if it is not submitted or was started before */
+    /**
+     * The process has begun.
+     *
+     * @throws WrongState if it is not submitted or was started before
+     */
     public void started(String no) {
-        throw new UnsupportedOperationException();
+        life.started(no);
     }
 
-    /** → ACCEPTED. @throws WrongState */
+    /** → ACCEPTED. Like every turn below, throws {@link WrongState} where the state does not allow it. */
     public void accept(String no, String by) {
-        throw new UnsupportedOperationException();
+        life.accept(no);
     }
 
-    /** → RETURNED, with the remarks of the stored decision. @throws WrongState, also without any remark */
+    /** → RETURNED, with the remarks of the stored decision; refused without any remark on the revision. */
     public void giveBack(String no, String by) {
-        throw new UnsupportedOperationException();
+        life.giveBack(no, by);
     }
 
-    /** → REFUSED; the receiving account is closed. @throws WrongState, also without a reason */
+    /** → REFUSED, with a reason; the receiving account is closed. */
     public void refuse(String no, String by, String reason) {
-        throw new UnsupportedOperationException();
+        life.refuse(no, by, reason);
     }
 
-    /** → CHANNEL_REVIEW, or another state of it. @param link may be null @param expectedAt may be null */
+    /**
+     * → CHANNEL_REVIEW, or another step of it.
+     *
+     * @param link where the merchant must go, null if nowhere
+     * @param expectedAt when the answer is expected, null if unknown
+     */
     public void channelReviewing(String no, String text, String link, Instant expectedAt) {
-        throw new UnsupportedOperationException();
+        life.channelReviewing(no, text, link, expectedAt);
     }
 
     /** → CHANNEL_REFUSED; issues with a field of ours open it for correction. */
     public void channelRefused(String no, List<FieldIssue> issues, String message) {
-        throw new UnsupportedOperationException();
+        life.channelRefused(no, issues, message);
     }
 
     /** The channel closed it for good → REFUSED; the receiving account is closed. */
     public void channelClosed(String no, String reason) {
-        throw new UnsupportedOperationException();
+        life.channelClosed(no, rows.byNo(no).channel(), reason);
     }
 
     /** → BINDING: the channel has opened the account. */
     public void binding(String no) {
-        throw new UnsupportedOperationException();
+        life.move(no, ApplicationState.BINDING);
     }
 
     /** → TESTING. */
     public void testing(String no) {
-        throw new UnsupportedOperationException();
+        life.move(no, ApplicationState.TESTING);
     }
 
     /** → DONE. */
     public void done(String no) {
-        throw new UnsupportedOperationException();
+        life.move(no, ApplicationState.DONE);
     }
 
     /** → WITHDRAWN; an account that is not live is closed. */
     public void withdrawn(String no, String by, String reason) {
-        throw new UnsupportedOperationException();
+        life.withdrawn(no, by, reason);
     }
 
     /** The operator's choice of lots, in their order; frozen by {@code LotBindings.bind}. */
     public void chooseLots(String no, List<String> lotCodes, String userId) {
-        throw new UnsupportedOperationException();
+        lots.choose(no, lotCodes);
     }
 
     public List<String> chosenLots(String no) {
-        throw new UnsupportedOperationException();
+        return lots.of(no);
     }
 }

@@ -15,6 +15,13 @@ import java.util.stream.Stream;
  */
 record Catalogue(String channel, String accountField, List<Group> groups) {
 
+    Catalogue {
+        if (accountField == null) {
+            throw new IllegalArgumentException("fields of " + channel + " name no accountField");
+        }
+        groups = List.copyOf(groups);
+    }
+
     record Group(String key, String label, String help, List<Field> fields) {}
 
     Stream<Field> fields() {
@@ -41,9 +48,11 @@ record Catalogue(String channel, String accountField, List<Group> groups) {
     /** A condition on a field that itself is not there does not hold. */
     boolean holds(Condition condition, Map<String, String> values) {
         return condition == null
-                || condition.fields().entrySet().stream().allMatch(entry -> entry.getValue()
-                                .contains(values.get(entry.getKey()))
-                        && field(entry.getKey()).filter(f -> applies(f, values)).isPresent());
+                || condition.fields().entrySet().stream()
+                        .allMatch(entry -> entry.getValue().contains(values.get(entry.getKey()))
+                                && field(entry.getKey())
+                                        .filter(f -> applies(f, values))
+                                        .isPresent());
     }
 
     /** The keys and those of the fields that come and go with them. */
@@ -52,7 +61,8 @@ record Catalogue(String channel, String accountField, List<Group> groups) {
         int before;
         do {
             before = all.size();
-            fields().filter(field -> field.condition().fields().keySet().stream().anyMatch(all::contains))
+            fields().filter(field ->
+                            field.condition().fields().keySet().stream().anyMatch(all::contains))
                     .forEach(field -> all.add(field.key()));
         } while (all.size() > before);
         return all;

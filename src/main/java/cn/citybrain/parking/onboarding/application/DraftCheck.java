@@ -83,7 +83,8 @@ class DraftCheck {
         }
         return field.sameAs().stream()
                 .filter(same -> catalogue.holds(same.when(), values))
-                .filter(same -> values.containsKey(same.field()) && !values.get(same.field()).equals(value))
+                .filter(same -> values.containsKey(same.field())
+                        && !values.get(same.field()).equals(value))
                 .map(same -> field.label() + "与" + catalogue.label(same.field()) + "不一致，请确认")
                 .findFirst();
     }

@@ -68,16 +68,21 @@ class FieldRules {
             case USCC -> unless(USCC.matcher(value).matches(), "应为 18 位数字和大写字母（不含 I、O、S、V、Z），请对照营业执照填写");
             case ID_CARD -> idCardFault(value);
             case PHONE -> unless(PHONE.matcher(value).matches(), "应为 11 位手机号码");
-            case LANDLINE_OR_PHONE -> unless(
-                    PHONE.matcher(value).matches() || LANDLINE.matcher(value).matches(),
-                    "应为手机号码、带区号的座机（如 0571-88888888）或 400 电话");
+            case LANDLINE_OR_PHONE ->
+                unless(
+                        PHONE.matcher(value).matches()
+                                || LANDLINE.matcher(value).matches(),
+                        "应为手机号码、带区号的座机（如 0571-88888888）或 400 电话");
             case EMAIL -> unless(EMAIL.matcher(value).matches(), "格式不正确，应如 name@example.com");
             case BANK_ACCOUNT -> unless(BANK_ACCOUNT.matcher(value).matches(), "应为 8 到 30 位数字");
             case REGION_CODE -> unless(REGION.matcher(value).matches(), "应为 6 位行政区划代码，如杭州市 330100");
             case DATE -> beginFault(value);
             case DATE_OR_LONG_TERM -> endFault(value);
-            case CHOICE -> unless(
-                    field.options().stream().anyMatch(option -> option.value().equals(value)), "不在可选范围内，请重新选择");
+            case CHOICE ->
+                unless(
+                        field.options().stream()
+                                .anyMatch(option -> option.value().equals(value)),
+                        "不在可选范围内，请重新选择");
             case TEXT, LONG_TEXT, PAPER -> Optional.empty();
         };
     }

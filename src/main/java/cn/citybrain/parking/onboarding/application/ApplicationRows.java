@@ -1,0 +1,135 @@
+package cn.citybrain.parking.onboarding.application;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows of applications. Every change of state is one UPDATE that names the states it may come from. */
+@Component
+class ApplicationRows {
+
+    private static final int LIST_LIMIT = 200;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ApplicationRows(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    Optional<Application> find(String no) {
+        return jdbc.sql("SELECT * FROM application WHERE no = ?")
+                .param(no)
+                .query(ApplicationRows::map)
+                .optional();
+    }
+
+    Application byNo(String no) {
+        return find(no).orElseThrow(() -> new IllegalArgumentException("没有申请 " + no));
+    }
+
+    /** Holds the row until the transaction ends, so that draft, papers and state change one after the other. */
+    Application locked(String no) {
+        return jdbc.sql("SELECT * FROM application WHERE no = ? FOR UPDATE")
+                .param(no)
+                .query(ApplicationRows::map)
+                .optional()
+                .orElseThrow(() -> new IllegalArgumentException("没有申请 " + no));
+    }
+
+    void insert(String no, String channel, long merchantId, String tenantId, String draft, String createdBy) {
+        jdbc.sql("INSERT INTO application (no, channel, merchant_id, tenant_id, state, revision, draft, draft_version,"
+                        + " created_by, created_at) VALUES (?, ?, ?, ?, 'DRAFT', 0, ?, 0, ?, ?)")
+                .params(no, channel, merchantId, tenantId, draft, createdBy, now())
+                .update();
+    }
+
+    /** Moves to the next state and sets further columns; {@code assignments} begins with a comma or is empty. */
+    void move(String no, ApplicationState to, String assignments, Object... values) {
+        String from = Arrays.stream(ApplicationState.values())
+                .filter(state -> state.leadsTo(to))
+                .map(state -> "'" + state.name() + "'")
+                .collect(Collectors.joining(", "));
+        int changed = jdbc.sql(
+                        "UPDATE application SET state = ?" + assignments + " WHERE no = ? AND state IN (" + from + ")")
+                .param(to.name())
+                .params(values)
+                .param(no)
+                .update();
+        if (changed == 0) {
+            throw new WrongState("申请 " + no + " 目前是「" + byNo(no).state().title() + "」，不能变为「" + to.title() + "」");
+        }
+    }
+
+    /** Marks the start of the process; false if it is not submitted or was started before. */
+    boolean start(String no) {
+        return jdbc.sql("UPDATE application SET started_at = ? WHERE no = ? AND state = 'SUBMITTED'"
+                                + " AND started_at IS NULL")
+                        .params(now(), no)
+                        .update()
+                == 1;
+    }
+
+    /** The visible applications of these tenants, newest first. Drafts are for their own company only. */
+    List<Application> ofTenants(Collection<String> tenants, boolean drafts, Optional<String> createdBy) {
+        if (tenants.isEmpty()) {
+            return List.of();
+        }
+        return jdbc
+                .sql("SELECT * FROM application WHERE tenant_id IN (:tenants)"
+                        + (drafts ? "" : " AND state <> 'DRAFT'")
+                        + (createdBy.isPresent() ? " AND created_by = :createdBy" : "") + " ORDER BY id DESC")
+                .param("tenants", tenants)
+                .param("createdBy", createdBy.orElse(""))
+                .query(ApplicationRows::map)
+                .stream()
+                .limit(LIST_LIMIT)
+                .toList();
+    }
+
+    Milestones milestones(String no) {
+        return jdbc.sql("SELECT started_at, closing_reason FROM application WHERE no = ?")
+                .param(no)
+                .query((row, n) -> new Milestones(instant(row, "started_at"), row.getString("closing_reason")))
+                .single();
+    }
+
+    /** @param startedAt null before the process began @param closingReason null unless refused or withdrawn */
+    record Milestones(Instant startedAt, String closingReason) {}
+
+    OffsetDateTime now() {
+        return OffsetDateTime.now(clock);
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
+    private static Application map(ResultSet row, int n) throws SQLException {
+        return new Application(
+                row.getLong("id"),
+                row.getString("no"),
+                row.getString("channel"),
+                row.getLong("merchant_id"),
+                row.getString("tenant_id"),
+                ApplicationState.valueOf(row.getString("state")),
+                row.getInt("revision"),
+                row.getString("created_by"),
+                row.getString("submitted_by"),
+                row.getString("channel_state"),
+                row.getString("channel_state_text"),
+                row.getString("channel_link"),
+                instant(row, "expected_at"));
+    }
+}

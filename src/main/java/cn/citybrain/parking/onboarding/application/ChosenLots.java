@@ -1,0 +1,98 @@
+package cn.citybrain.parking.onboarding.application;
+
+import cn.citybrain.parking.onboarding.merchant.BindingRefused;
+import cn.citybrain.parking.onboarding.merchant.LotBindings;
+import cn.citybrain.parking.onboarding.merchant.ParkingLot;
+import cn.citybrain.parking.onboarding.merchant.ParkingLots;
+import java.util.HashSet;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The operator's choice of lots, until the process freezes it. */
+@Component
+class ChosenLots {
+
+    private final JdbcClient jdbc;
+    private final ApplicationRows rows;
+    private final ParkingLots lots;
+    private final LotBindings bindings;
+
+    ChosenLots(JdbcClient jdbc, ApplicationRows rows, ParkingLots lots, LotBindings bindings) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+        this.lots = lots;
+        this.bindings = bindings;
+    }
+
+    /**
+     * A lot of the applicant's company.
+     *
+     * @param reason why it cannot be chosen, Chinese; null if it can
+     */
+    record Candidate(
+            String code,
+            String name,
+            String address,
+            int spaceCount,
+            boolean selectable,
+            String reason,
+            boolean chosen) {}
+
+    List<Candidate> candidates(Application application) {
+        List<String> chosen = of(application.no());
+        return lots.ofMerchant(application.merchantId()).stream()
+                .map(lot -> candidate(application, lot, chosen.contains(lot.code())))
+                .toList();
+    }
+
+    List<String> of(String no) {
+        return jdbc.sql("SELECT lot_code FROM application_lot WHERE application_no = ? ORDER BY list_position")
+                .param(no)
+                .query(String.class)
+                .list();
+    }
+
+    @Transactional
+    void choose(String no, List<String> lotCodes) {
+        Application application = rows.locked(no);
+        if (application.state() != ApplicationState.BINDING) {
+            throw new WrongState("申请 " + no + " 目前是「" + application.state().title() + "」，还不能（或不能再）配置停车场");
+        }
+        requireSelectable(application, lotCodes);
+        jdbc.sql("DELETE FROM application_lot WHERE application_no = ?")
+                .param(no)
+                .update();
+        for (int position = 0; position < lotCodes.size(); position++) {
+            jdbc.sql("INSERT INTO application_lot (application_no, list_position, lot_code) VALUES (?, ?, ?)")
+                    .params(no, position, lotCodes.get(position))
+                    .update();
+        }
+    }
+
+    private void requireSelectable(Application application, List<String> lotCodes) {
+        if (lotCodes.isEmpty()) {
+            throw new BindingRefused("请至少选择一个停车场");
+        }
+        if (new HashSet<>(lotCodes).size() < lotCodes.size()) {
+            throw new BindingRefused("同一个停车场被选择了两次，请只选一次");
+        }
+        List<Candidate> candidates = candidates(application);
+        for (String code : lotCodes) {
+            Candidate candidate = candidates.stream()
+                    .filter(lot -> lot.code().equals(code))
+                    .findFirst()
+                    .orElseThrow(() -> new BindingRefused("停车场 " + code + " 不属于本公司，请重新选择"));
+            if (!candidate.selectable()) {
+                throw new BindingRefused(candidate.reason());
+            }
+        }
+    }
+
+    private Candidate candidate(Application application, ParkingLot lot, boolean chosen) {
+        String reason = bindings.obstacle(lot.code(), application.channel(), application.no())
+                .orElse(null);
+        return new Candidate(lot.code(), lot.name(), lot.address(), lot.spaceCount(), reason == null, reason, chosen);
+    }
+}

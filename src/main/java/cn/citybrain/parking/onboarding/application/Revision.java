@@ -1,0 +1,34 @@
+package cn.citybrain.parking.onboarding.application;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What was submitted at one time. Never changes.
+ *
+ * @param number from 1
+ * @param values typed values in clear text
+ * @param papers document ids by field key
+ * @param warnings doubts that the reviewer must confirm, by field key
+ */
+record Revision(
+        int number,
+        Map<String, String> values,
+        Map<String, String> papers,
+        Map<String, String> warnings,
+        String submittedBy,
+        Instant submittedAt) {
+
+    Map<String, String> everything() {
+        Map<String, String> all = new HashMap<>(values);
+        all.putAll(papers);
+        return all;
+    }
+
+    /** Names no value: they must not reach a log by accident. */
+    @Override
+    public String toString() {
+        return "Revision[" + number + "]";
+    }
+}

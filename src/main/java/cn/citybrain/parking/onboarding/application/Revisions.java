@@ -1,0 +1,88 @@
+package cn.citybrain.parking.onboarding.application;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The submitted revisions: only ever appended. */
+@Component
+class Revisions {
+
+    private final JdbcClient jdbc;
+    private final SealedValues sealed;
+
+    Revisions(JdbcClient jdbc, SealedValues sealed) {
+        this.jdbc = jdbc;
+        this.sealed = sealed;
+    }
+
+    void append(String no, Revision revision) {
+        jdbc.sql("INSERT INTO application_revision (application_no, revision, content, warnings, submitted_by,"
+                        + " submitted_at) VALUES (?, ?, ?, ?, ?, ?)")
+                .params(no, revision.number(), sealed.seal(revision.values(), context(no, revision.number())))
+                .params(sealed.plain(revision.warnings()), revision.submittedBy())
+                .param(OffsetDateTime.ofInstant(revision.submittedAt(), ZoneOffset.UTC))
+                .update();
+        revision.papers().forEach((key, documentId) -> jdbc.sql("INSERT INTO revision_paper (application_no, revision,"
+                        + " field_key, document_id) VALUES (?, ?, ?, ?)")
+                .params(no, revision.number(), key, documentId)
+                .update());
+    }
+
+    Optional<Revision> find(String no, int number) {
+        return jdbc.sql("SELECT * FROM application_revision WHERE application_no = ? AND revision = ?")
+                .params(no, number)
+                .query(this::revision)
+                .optional();
+    }
+
+    /** Oldest first. */
+    List<Revision> of(String no) {
+        return jdbc.sql("SELECT * FROM application_revision WHERE application_no = ? ORDER BY revision")
+                .param(no)
+                .query(this::revision)
+                .list();
+    }
+
+    boolean use(String documentId) {
+        return jdbc.sql("SELECT count(*) FROM revision_paper WHERE document_id = ?")
+                        .param(documentId)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    private Revision revision(ResultSet row, int n) throws SQLException {
+        String no = row.getString("application_no");
+        int number = row.getInt("revision");
+        return new Revision(
+                number,
+                sealed.open(row.getString("content"), context(no, number)),
+                papers(no, number),
+                sealed.map(row.getString("warnings")),
+                row.getString("submitted_by"),
+                ApplicationRows.instant(row, "submitted_at"));
+    }
+
+    private Map<String, String> papers(String no, int number) {
+        Map<String, String> papers = new LinkedHashMap<>();
+        jdbc.sql("SELECT field_key, document_id FROM revision_paper WHERE application_no = ? AND revision = ?"
+                        + " ORDER BY field_key")
+                .params(no, number)
+                .query(row -> {
+                    papers.put(row.getString(1), row.getString(2));
+                });
+        return papers;
+    }
+
+    private static String context(String no, int number) {
+        return "application_revision.content/" + no + "/" + number;
+    }
+}
