@@ -1,19 +1,124 @@
 package cn.citybrain.parking.onboarding.deduction;
 
+import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.merchant.LotBinding;
+import cn.citybrain.parking.onboarding.parking.Bill;
+import cn.citybrain.parking.onboarding.parking.ParkingRecords;
+import cn.citybrain.parking.onboarding.parking.PayResultOutbox;
+import cn.citybrain.parking.onboarding.parking.Stay;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Checks the record of a test drive (gate, step 4). */
 @Component
 public class RecordChecks {
 
-    /** The oldest bill of a registered plate that nobody consumed and whose record can be checked now. */
-    public Optional<ReadyRecord> ready(long bindingId) {
-        throw new UnsupportedOperationException();
+    private final ParkingRecords records;
+    private final VehicleTable vehicles;
+    private final DeductionTable deductions;
+    private final CheckedRecords checked;
+    private final Diagnoses diagnoses;
+    private final PayResults results;
+    private final PayResultOutbox outbox;
+    private final ChannelLots lots;
+    private final DeductionSettings settings;
+    private final Clock clock;
+
+    RecordChecks(
+            ParkingRecords records,
+            VehicleTable vehicles,
+            DeductionTable deductions,
+            CheckedRecords checked,
+            Diagnoses diagnoses,
+            PayResults results,
+            PayResultOutbox outbox,
+            ChannelLots lots,
+            DeductionSettings settings,
+            Clock clock) {
+        this.records = records;
+        this.vehicles = vehicles;
+        this.deductions = deductions;
+        this.checked = checked;
+        this.diagnoses = diagnoses;
+        this.results = results;
+        this.outbox = outbox;
+        this.lots = lots;
+        this.settings = settings;
+        this.clock = clock;
     }
 
-    /** Applies every rule; on failure stores the diagnosis and tells the lot that the bill is refused. Repeatable. */
+    /** The oldest bill of a registered plate that nobody consumed and whose record can be checked now. */
+    public Optional<ReadyRecord> ready(long bindingId) {
+        LotBinding binding = lots.binding(bindingId);
+        return records.openBills(binding.lotCode()).stream()
+                .filter(bill -> vehicle(bindingId, bill).isPresent())
+                .filter(this::arrived)
+                .findFirst()
+                .map(bill -> new ReadyRecord(bindingId, bill.id(), bill.uid()));
+    }
+
+    /**
+     * Applies every rule, in the caller's transaction; on failure stores the diagnosis and tells the lot that the bill is
+     * refused. Called again it says the same.
+     */
+    @Transactional
     public CheckOutcome check(long bindingId, long billId) {
-        throw new UnsupportedOperationException();
+        Bill bill = records.bill(billId).orElseThrow(() -> new IllegalArgumentException("no bill " + billId));
+        Optional<Boolean> verdict = checked.verdict(bindingId, billId);
+        if (verdict.isPresent()) {
+            return verdict.get() ? new CheckOutcome.Passed() : stored(bindingId, billId);
+        }
+        List<Finding> findings = findings(lots.binding(bindingId), bill);
+        checked.add(bindingId, billId, findings.isEmpty());
+        if (findings.isEmpty()) {
+            return new CheckOutcome.Passed();
+        }
+        diagnoses.add(bindingId, billId, bill.billId(), Diagnosis.Kind.RECORD, findings);
+        results.of(bill).ifPresent(refusal -> outbox.publish(bill, refusal));
+        return new CheckOutcome.Failed(findings);
+    }
+
+    private List<Finding> findings(LotBinding binding, Bill bill) {
+        if (!bill.lotCode().equals(binding.lotCode())) {
+            throw new IllegalStateException("bill " + bill.id() + " is of another lot than binding " + binding.id());
+        }
+        TestRecord test = new TestRecord(
+                bill,
+                records.stay(bill.lotCode(), bill.uid()).orElse(null),
+                vehicle(binding.id(), bill).orElse(null),
+                deductions.chargedOtherwise(bill),
+                Channel.of(binding.channel()).paidType(),
+                clock.instant(),
+                settings);
+        return Arrays.stream(RecordRule.values())
+                .flatMap(rule -> rule.check(test).stream())
+                .toList();
+    }
+
+    private CheckOutcome stored(long bindingId, long billId) {
+        return diagnoses
+                .ofBill(bindingId, billId, Diagnosis.Kind.RECORD)
+                .map(diagnosis -> new CheckOutcome.Failed(diagnosis.findings()))
+                .orElseThrow();
+    }
+
+    /** Everything is there, or the wait for the rest is over. */
+    private boolean arrived(Bill bill) {
+        boolean complete = records.stay(bill.lotCode(), bill.uid())
+                .map(RecordChecks::complete)
+                .orElse(false);
+        return complete || !clock.instant().isBefore(bill.receivedAt().plus(settings.photoGrace()));
+    }
+
+    private static boolean complete(Stay stay) {
+        return stay.enteredAt() != null && stay.leftAt() != null && stay.entryPhoto() && stay.exitPhoto();
+    }
+
+    private Optional<TestVehicle> vehicle(long bindingId, Bill bill) {
+        return vehicles.active(bill.lotCode(), bill.plateNo()).filter(vehicle -> vehicle.bindingId() == bindingId);
     }
 }

@@ -1,0 +1,46 @@
+package cn.citybrain.parking.onboarding.deduction;
+
+import cn.citybrain.parking.onboarding.channel.LotRegistration;
+import cn.citybrain.parking.onboarding.merchant.LotBinding;
+import cn.citybrain.parking.onboarding.merchant.LotBindings;
+import cn.citybrain.parking.onboarding.merchant.ParkingLot;
+import cn.citybrain.parking.onboarding.merchant.ParkingLots;
+import cn.citybrain.parking.onboarding.merchant.ReceivingAccount;
+import cn.citybrain.parking.onboarding.merchant.ReceivingAccounts;
+import org.springframework.stereotype.Component;
+
+/** A lot binding, and the same in a channel's words. */
+@Component
+class ChannelLots {
+
+    private final LotBindings bindings;
+    private final ParkingLots lots;
+    private final ReceivingAccounts accounts;
+
+    ChannelLots(LotBindings bindings, ParkingLots lots, ReceivingAccounts accounts) {
+        this.bindings = bindings;
+        this.lots = lots;
+        this.accounts = accounts;
+    }
+
+    LotBinding binding(long bindingId) {
+        return bindings.byId(bindingId).orElseThrow(() -> new IllegalArgumentException("no lot binding " + bindingId));
+    }
+
+    /** @throws IllegalStateException if the channel has not opened the account */
+    LotRegistration registration(LotBinding binding) {
+        ParkingLot lot = lots.byId(binding.lotId()).orElseThrow();
+        ReceivingAccount account = accounts.byId(binding.accountId()).orElseThrow();
+        if (account.channelAccount() == null) {
+            throw new IllegalStateException("account " + account.id() + " has no number at the channel yet");
+        }
+        return new LotRegistration(
+                binding.id(),
+                account.channelAccount(),
+                lot.code(),
+                lot.name(),
+                lot.address(),
+                lot.spaceCount(),
+                binding.channelReference());
+    }
+}

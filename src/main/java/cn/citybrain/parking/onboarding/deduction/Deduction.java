@@ -1,0 +1,65 @@
+package cn.citybrain.parking.onboarding.deduction;
+
+import java.time.Instant;
+
+/**
+ * One attempt to charge one bill.
+ *
+ * @param outTradeNo our number at the channel, at most 32 letters and digits
+ * @param billNo the lot's number of the bill
+ * @param amount in 分
+ * @param sends how often it was sent
+ * @param sentAt first time, null before
+ * @param queries how often the channel was asked
+ * @param queryUntil when a supervisor has to decide
+ * @param note the channel's last word, in Chinese
+ * @param transactionNo the channel's number of the charge, null if none
+ * @param chargedAmount what the channel says it charged, in 分; null if nothing
+ * @param abandonedAt when a supervisor gave it up, null if nobody did
+ */
+public record Deduction(
+        long id,
+        int version,
+        long bindingId,
+        long billId,
+        int attemptNo,
+        String outTradeNo,
+        String channel,
+        String lotCode,
+        String uid,
+        String billNo,
+        int amount,
+        DeductionState state,
+        int sends,
+        Instant sentAt,
+        Instant lastSentAt,
+        int queries,
+        Instant nextQueryAt,
+        Instant queryUntil,
+        String note,
+        String transactionNo,
+        Integer chargedAmount,
+        String code,
+        String reason,
+        String abandonedBy,
+        Instant abandonedAt,
+        Instant createdAt,
+        Instant decidedAt) {
+
+    /** Asked for as long as agreed, and still undecided. */
+    public boolean exhausted(Instant now) {
+        return state.undecided() && queryUntil != null && !now.isBefore(queryUntil);
+    }
+
+    /** Where it stands, in Chinese. */
+    public String words(Instant now) {
+        if (abandonedAt != null && state.undecided()) {
+            return "已放弃，仍在核对渠道结果";
+        }
+        return exhausted(now) ? "渠道长时间没有结果，等待运营公司主管核实" : state.words();
+    }
+
+    boolean abandoned() {
+        return abandonedAt != null;
+    }
+}

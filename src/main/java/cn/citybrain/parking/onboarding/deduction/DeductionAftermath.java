@@ -1,0 +1,44 @@
+package cn.citybrain.parking.onboarding.deduction;
+
+import cn.citybrain.parking.onboarding.parking.Bill;
+import cn.citybrain.parking.onboarding.parking.ParkingRecords;
+import cn.citybrain.parking.onboarding.parking.PayResultOutbox;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What a decided deduction brings with it, in the same transaction: the diagnosis, and the pay result for the lot. */
+@Component
+class DeductionAftermath {
+
+    private final ParkingRecords records;
+    private final Diagnoses diagnoses;
+    private final PayResults results;
+    private final PayResultOutbox outbox;
+
+    DeductionAftermath(ParkingRecords records, Diagnoses diagnoses, PayResults results, PayResultOutbox outbox) {
+        this.records = records;
+        this.diagnoses = diagnoses;
+        this.results = results;
+        this.outbox = outbox;
+    }
+
+    void succeeded(Deduction deduction) {
+        tellLot(deduction.billId());
+    }
+
+    void failed(Deduction deduction, String code, String reason) {
+        Finding finding = new Finding(code, "渠道没有扣款成功：" + reason + "。请处理后再用测试车辆完成一次停车", "");
+        diagnoses.add(
+                deduction.bindingId(),
+                deduction.billId(),
+                deduction.billNo(),
+                Diagnosis.Kind.DEDUCTION,
+                List.of(finding));
+        tellLot(deduction.billId());
+    }
+
+    private void tellLot(long billId) {
+        Bill bill = records.bill(billId).orElseThrow();
+        results.of(bill).ifPresent(result -> outbox.publish(bill, result));
+    }
+}

@@ -1,0 +1,122 @@
+package cn.citybrain.parking.onboarding.deduction;
+
+import cn.citybrain.parking.onboarding.channel.ChannelAdapter;
+import cn.citybrain.parking.onboarding.channel.ChannelAdapters;
+import cn.citybrain.parking.onboarding.channel.ChannelException;
+import cn.citybrain.parking.onboarding.channel.DeductionOrder;
+import cn.citybrain.parking.onboarding.channel.DeductionResult;
+import cn.citybrain.parking.onboarding.deduction.DeductionStep.Kind;
+import cn.citybrain.parking.onboarding.merchant.BindingState;
+import cn.citybrain.parking.onboarding.merchant.LotBinding;
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Sends an order: first committed as sent, then called, outside of any transaction, then the answer is stored. */
+@Component
+class DeductionSending {
+
+    private final DeductionTable table;
+    private final DeductionOrders orders;
+    private final DeductionSteps steps;
+    private final Settlement settlement;
+    private final Visits visits;
+    private final ChannelLots lots;
+    private final ChannelAdapters adapters;
+    private final DeductionSettings settings;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    DeductionSending(
+            DeductionTable table,
+            DeductionOrders orders,
+            DeductionSteps steps,
+            Settlement settlement,
+            Visits visits,
+            ChannelLots lots,
+            ChannelAdapters adapters,
+            DeductionSettings settings,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.table = table;
+        this.orders = orders;
+        this.steps = steps;
+        this.settlement = settlement;
+        this.visits = visits;
+        this.lots = lots;
+        this.adapters = adapters;
+        this.settings = settings;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /** Sends what was prepared, unless the test was given up or the channel does not pay for this visit. */
+    void send(Deduction deduction) {
+        if (givenUp(deduction)) {
+            settlement.notSent(deduction, "WITHDRAWN", "该停车场的接入正在撤回，没有发起扣款");
+            return;
+        }
+        ChannelVisit visit = visits.forDeduction(deduction);
+        if (!visit.chargeable()) {
+            settlement.notSent(deduction, visit.state().name(), "渠道不为本次停车扣款：" + visit.reason());
+            return;
+        }
+        Instant now = clock.instant();
+        LotBinding binding = lots.binding(deduction.bindingId());
+        DeductionOrder order = new DeductionOrder(
+                deduction.outTradeNo(),
+                visit.visit(lots.registration(binding)),
+                deduction.amount(),
+                binding.lotName() + "停车费",
+                now);
+        if (claim(deduction, order, now)) {
+            charge(adapters.of(deduction.channel()), order);
+        }
+    }
+
+    /** Sends the same order again, to the letter. Only after the channel said that it never saw it. */
+    void resend(Deduction deduction) {
+        Instant now = clock.instant();
+        DeductionOrder order = orders.sent(deduction).orElseThrow();
+        Boolean mine = transaction.execute(status -> {
+            if (!table.claimResending(deduction, now, now.plus(settings.delayAfter(0)))) {
+                return false;
+            }
+            steps.add(deduction.id(), Kind.RESENT, "system", "渠道查无此单，以同一订单号重新发出");
+            return true;
+        });
+        if (Boolean.TRUE.equals(mine)) {
+            charge(adapters.of(deduction.channel()), order);
+        }
+    }
+
+    /** Whether the lot is not under test any more, or about to be withdrawn. */
+    boolean givenUp(Deduction deduction) {
+        LotBinding binding = lots.binding(deduction.bindingId());
+        return binding.state() != BindingState.TESTING || binding.withdrawalRequestedAt() != null;
+    }
+
+    private boolean claim(Deduction deduction, DeductionOrder order, Instant now) {
+        String sealed = orders.seal(order);
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            Instant nextQuery = now.plus(settings.delayAfter(0));
+            if (!table.claimSending(deduction, sealed, now, nextQuery, now.plus(settings.giveUpAfter()))) {
+                return false;
+            }
+            steps.add(deduction.id(), Kind.SENT, "system", "扣款请求发往渠道，订单号 " + order.outTradeNo());
+            return true;
+        }));
+    }
+
+    private void charge(ChannelAdapter adapter, DeductionOrder order) {
+        DeductionResult answer;
+        try {
+            answer = adapter.deduct(order);
+        } catch (ChannelException unclear) {
+            answer = new DeductionResult.Unknown("扣款请求没有得到明确答复");
+        }
+        settlement.settle(order.outTradeNo(), answer, Settlement.Source.ANSWER);
+    }
+}

@@ -1,0 +1,28 @@
+package cn.citybrain.parking.onboarding.deduction;
+
+import java.time.Instant;
+
+/**
+ * Something that happened to a deduction.
+ *
+ * @param actor who did it: a user, {@code channel}, or {@code system}
+ * @param text in Chinese
+ */
+public record DeductionStep(long deductionId, Kind kind, String actor, String text, Instant at) {
+
+    /** What kind of thing happened. */
+    public enum Kind {
+        PREPARED,
+        SENT,
+        RESENT,
+        ANSWERED,
+        SUCCEEDED,
+        FAILED,
+        DISPUTED,
+        /** The channel said something else than before; kept, without effect on what it said first. */
+        CONTRADICTED,
+        WAIT_LONGER,
+        ABANDONED,
+        REFUND
+    }
+}

@@ -1,0 +1,192 @@
+package cn.citybrain.parking.onboarding.deduction;
+
+import static cn.citybrain.parking.onboarding.deduction.VehicleTable.instant;
+
+import cn.citybrain.parking.onboarding.merchant.LotBinding;
+import cn.citybrain.parking.onboarding.parking.Bill;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Table {@code deduction}: reading, and the claims that only one node wins. Outcomes are {@link OutcomeTable}'s. */
+@Component
+class DeductionTable {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    DeductionTable(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** @throws org.springframework.dao.DuplicateKeyException if the bill has an active attempt, or this one */
+    void prepare(LotBinding binding, Bill bill, int attempt) {
+        String number = OutNumbers.deduction(bill.lotCode(), bill.uid(), bill.billId(), attempt);
+        jdbc.sql(
+                        "INSERT INTO deduction (version, binding_id, bill_id, attempt_no, active_bill_id, out_trade_no, channel,"
+                                + " lot_code, uid, bill_no, amount, state, sends, queries, note, created_at)"
+                                + " VALUES (0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'PREPARED', 0, 0, '', ?)")
+                .params(binding.id(), bill.id(), attempt, bill.id(), number, binding.channel())
+                .params(bill.lotCode(), bill.uid(), bill.billId(), bill.amount(), OffsetDateTime.now(clock))
+                .update();
+    }
+
+    /** PREPARED → SENT, with the order that is about to go out. True for one caller only. */
+    boolean claimSending(Deduction deduction, String order, Instant now, Instant nextQuery, Instant queryUntil) {
+        return jdbc.sql(
+                                "UPDATE deduction SET state = 'SENT', version = version + 1, order_sent = ?, sends = 1, sent_at = ?,"
+                                        + " last_sent_at = ?, next_query_at = ?, query_until = ?, note = '已发出'"
+                                        + " WHERE id = ? AND version = ? AND state = 'PREPARED'")
+                        .params(order, at(now), at(now), at(nextQuery), at(queryUntil))
+                        .params(deduction.id(), deduction.version())
+                        .update()
+                == 1;
+    }
+
+    /** The same order goes out again. True for one caller only. */
+    boolean claimResending(Deduction deduction, Instant now, Instant nextQuery) {
+        return jdbc.sql(
+                                "UPDATE deduction SET state = 'SENT', version = version + 1, sends = sends + 1, last_sent_at = ?,"
+                                        + " next_query_at = ? WHERE id = ? AND version = ? AND state IN ('SENT', 'UNKNOWN')"
+                                        + " AND abandoned_at IS NULL")
+                        .params(at(now), at(nextQuery), deduction.id(), deduction.version())
+                        .update()
+                == 1;
+    }
+
+    /** The channel is about to be asked. True for one caller only. */
+    boolean claimQuery(Deduction deduction, Instant nextQuery) {
+        return jdbc.sql("UPDATE deduction SET version = version + 1, queries = queries + 1, next_query_at = ?"
+                                + " WHERE id = ? AND version = ? AND state IN ('SENT', 'UNKNOWN')")
+                        .params(at(nextQuery), deduction.id(), deduction.version())
+                        .update()
+                == 1;
+    }
+
+    /** Asks again from now on, until then. */
+    boolean extend(Deduction deduction, Instant now, Instant until) {
+        return jdbc.sql("UPDATE deduction SET version = version + 1, queries = 0, next_query_at = ?, query_until = ?"
+                                + " WHERE id = ? AND version = ? AND state IN ('SENT', 'UNKNOWN')")
+                        .params(at(now), at(until), deduction.id(), deduction.version())
+                        .update()
+                == 1;
+    }
+
+    boolean abandon(Deduction deduction, String by, Instant now) {
+        return jdbc.sql("UPDATE deduction SET version = version + 1, abandoned_by = ?, abandoned_at = ?"
+                                + " WHERE id = ? AND version = ? AND state IN ('SENT', 'UNKNOWN')")
+                        .params(by, at(now), deduction.id(), deduction.version())
+                        .update()
+                == 1;
+    }
+
+    Optional<Deduction> byId(long id) {
+        return one("WHERE id = ?", id);
+    }
+
+    Optional<Deduction> byOutTradeNo(String outTradeNo) {
+        return one("WHERE out_trade_no = ?", outTradeNo);
+    }
+
+    /** The newest attempt for a bill. */
+    Optional<Deduction> ofBill(long billId) {
+        return one("WHERE bill_id = ? ORDER BY attempt_no DESC", billId);
+    }
+
+    /** The newest deduction of a binding. */
+    Optional<Deduction> latest(long bindingId) {
+        return one("WHERE binding_id = ? ORDER BY id DESC", bindingId);
+    }
+
+    /** The deduction of a binding that nobody knows the outcome of and nobody gave up. */
+    Optional<Deduction> undecided(long bindingId) {
+        return one(
+                "WHERE binding_id = ? AND state IN ('PREPARED', 'SENT', 'UNKNOWN') AND abandoned_at IS NULL ORDER BY id DESC",
+                bindingId);
+    }
+
+    List<Deduction> of(long bindingId) {
+        return jdbc.sql("SELECT * FROM deduction WHERE binding_id = ? ORDER BY id DESC")
+                .param(bindingId)
+                .query(DeductionTable::row)
+                .list();
+    }
+
+    /** What is to be asked about now: undecided, due, and first sent after {@code oldest}. */
+    List<Deduction> due(Instant now, Instant oldest) {
+        return jdbc.sql(
+                        "SELECT * FROM deduction WHERE state IN ('SENT', 'UNKNOWN') AND next_query_at <= ? AND sent_at > ?"
+                                + " ORDER BY next_query_at FETCH FIRST 100 ROWS ONLY")
+                .params(at(now), at(oldest))
+                .query(DeductionTable::row)
+                .list();
+    }
+
+    /** Whether a visit has another bill that was charged or may have been. */
+    boolean chargedOtherwise(Bill bill) {
+        return jdbc.sql(
+                                "SELECT count(*) FROM deduction WHERE lot_code = ? AND uid = ? AND bill_id <> ? AND state <> 'FAILED'")
+                        .params(bill.lotCode(), bill.uid(), bill.id())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** The order as it was sent, encrypted; empty before. */
+    Optional<String> order(long id) {
+        return jdbc.sql("SELECT order_sent FROM deduction WHERE id = ? AND order_sent IS NOT NULL")
+                .param(id)
+                .query(String.class)
+                .optional();
+    }
+
+    private Optional<Deduction> one(String where, Object param) {
+        return jdbc.sql("SELECT * FROM deduction " + where + " FETCH FIRST 1 ROWS ONLY")
+                .param(param)
+                .query(DeductionTable::row)
+                .optional();
+    }
+
+    static OffsetDateTime at(Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Deduction row(ResultSet row, int n) throws SQLException {
+        return new Deduction(
+                row.getLong("id"),
+                row.getInt("version"),
+                row.getLong("binding_id"),
+                row.getLong("bill_id"),
+                row.getInt("attempt_no"),
+                row.getString("out_trade_no"),
+                row.getString("channel"),
+                row.getString("lot_code"),
+                row.getString("uid"),
+                row.getString("bill_no"),
+                row.getInt("amount"),
+                DeductionState.valueOf(row.getString("state")),
+                row.getInt("sends"),
+                instant(row, "sent_at"),
+                instant(row, "last_sent_at"),
+                row.getInt("queries"),
+                instant(row, "next_query_at"),
+                instant(row, "query_until"),
+                row.getString("note"),
+                row.getString("transaction_no"),
+                row.getObject("charged_amount", Integer.class),
+                row.getString("code"),
+                row.getString("reason"),
+                row.getString("abandoned_by"),
+                instant(row, "abandoned_at"),
+                instant(row, "created_at"),
+                instant(row, "decided_at"));
+    }
+}

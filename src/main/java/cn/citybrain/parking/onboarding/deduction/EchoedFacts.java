@@ -1,0 +1,51 @@
+package cn.citybrain.parking.onboarding.deduction;
+
+import cn.citybrain.parking.onboarding.channel.DeductionOrder;
+import cn.citybrain.parking.onboarding.channel.DeductionResult.ChargedFacts;
+import cn.citybrain.parking.onboarding.channel.LotRegistration;
+import cn.citybrain.parking.onboarding.channel.Plate;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Compares what a channel says it charged with what was ordered. What it does not echo is proven by the kept order. */
+final class EchoedFacts {
+
+    private EchoedFacts() {}
+
+    /** Sentences in Chinese, one for each fact that differs; plates are masked. */
+    static List<String> differences(DeductionOrder order, ChargedFacts facts) {
+        List<String> found = new ArrayList<>();
+        if (facts == null) {
+            return found;
+        }
+        LotRegistration lot = order.visit().lot();
+        compare(found, "商户订单号", order.outTradeNo(), facts.outTradeNo());
+        compare(found, "金额（分）", order.amount(), facts.amount());
+        compare(found, "收款账户", lot.channelAccount(), facts.channelAccount());
+        compare(found, "入场编号", order.visit().reference(), facts.visitReference());
+        comparePlates(found, order.visit().plate(), facts.plateNumber());
+        compare(found, "停车场", lot.lotName(), facts.lotName());
+        compare(found, "入场时间", seconds(order.visit().enteredAt()), seconds(facts.enteredAt()));
+        compare(found, "离场时间", seconds(order.visit().leftAt()), seconds(facts.leftAt()));
+        return found;
+    }
+
+    private static void compare(List<String> found, String name, Object ordered, Object echoed) {
+        if (echoed != null && !Objects.equals(ordered, echoed)) {
+            found.add(name + "不一致：账单为 " + ordered + "，渠道为 " + echoed);
+        }
+    }
+
+    private static void comparePlates(List<String> found, Plate ordered, String echoed) {
+        if (echoed != null && !ordered.number().equals(echoed)) {
+            found.add("车牌不一致：账单为 " + ordered.masked() + "，渠道为 " + new Plate(echoed, 0, "").masked());
+        }
+    }
+
+    private static Instant seconds(Instant time) {
+        return time == null ? null : time.truncatedTo(ChronoUnit.SECONDS);
+    }
+}

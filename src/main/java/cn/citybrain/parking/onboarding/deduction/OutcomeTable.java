@@ -1,0 +1,68 @@
+package cn.citybrain.parking.onboarding.deduction;
+
+import static cn.citybrain.parking.onboarding.deduction.DeductionTable.at;
+
+import cn.citybrain.parking.onboarding.channel.DeductionResult;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Outcomes in table {@code deduction}. Every statement takes effect only if nobody changed the row since it was read. */
+@Component
+class OutcomeTable {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    OutcomeTable(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Only from an answer of the channel. */
+    boolean succeeded(Deduction deduction, DeductionResult.Succeeded answer) {
+        return charged(deduction, DeductionState.SUCCEEDED, answer, null);
+    }
+
+    boolean disputed(Deduction deduction, DeductionResult.Succeeded answer, String why) {
+        return charged(deduction, DeductionState.DISPUTED, answer, why);
+    }
+
+    /** Definitely not charged: the bill is free for another attempt. */
+    boolean failed(Deduction deduction, String code, String reason) {
+        return jdbc.sql("UPDATE deduction SET state = 'FAILED', version = version + 1, active_bill_id = NULL, code = ?,"
+                                + " reason = ?, note = ?, decided_at = ?, next_query_at = NULL"
+                                + " WHERE id = ? AND version = ? AND state IN ('PREPARED', 'SENT', 'UNKNOWN')")
+                        .params(cut(code, 64), cut(reason, 500), cut(reason, 500), OffsetDateTime.now(clock))
+                        .params(deduction.id(), deduction.version())
+                        .update()
+                == 1;
+    }
+
+    /** Still undecided: SENT or UNKNOWN. */
+    boolean undecided(Deduction deduction, DeductionState state, String note) {
+        return jdbc.sql("UPDATE deduction SET state = ?, version = version + 1, note = ?"
+                                + " WHERE id = ? AND version = ? AND state IN ('SENT', 'UNKNOWN')")
+                        .params(state.name(), cut(note, 500), deduction.id(), deduction.version())
+                        .update()
+                == 1;
+    }
+
+    private boolean charged(Deduction deduction, DeductionState state, DeductionResult.Succeeded answer, String why) {
+        Integer amount = answer.facts() == null ? null : answer.facts().amount();
+        return jdbc.sql("UPDATE deduction SET state = ?, version = version + 1, transaction_no = ?, charged_amount = ?,"
+                                + " reason = ?, note = ?, decided_at = ?, next_query_at = NULL"
+                                + " WHERE id = ? AND version = ? AND state <> 'SUCCEEDED' AND state <> 'DISPUTED'")
+                        .params(state.name(), answer.transactionNo(), amount == null ? deduction.amount() : amount)
+                        .params(cut(why, 500), cut(why == null ? "" : why, 500))
+                        .params(answer.paidAt() == null ? OffsetDateTime.now(clock) : at(answer.paidAt()))
+                        .params(deduction.id(), deduction.version())
+                        .update()
+                == 1;
+    }
+
+    private static String cut(String text, int length) {
+        return text == null || text.length() <= length ? text : text.substring(0, length);
+    }
+}

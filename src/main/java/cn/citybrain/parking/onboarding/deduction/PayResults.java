@@ -1,0 +1,54 @@
+package cn.citybrain.parking.onboarding.deduction;
+
+import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.parking.Bill;
+import cn.citybrain.parking.onboarding.parking.PaymentDesk.PayResult;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The result of a bill as its lot gets it; empty while nothing is decided, and while a charge is disputed. */
+@Component
+class PayResults {
+
+    private final DeductionTable deductions;
+    private final Diagnoses diagnoses;
+    private final ChannelLots lots;
+
+    PayResults(DeductionTable deductions, Diagnoses diagnoses, ChannelLots lots) {
+        this.deductions = deductions;
+        this.diagnoses = diagnoses;
+        this.lots = lots;
+    }
+
+    Optional<PayResult> of(Bill bill) {
+        Optional<Deduction> deduction = deductions.ofBill(bill.id());
+        return deduction.isPresent() ? of(deduction.get()) : refusal(bill);
+    }
+
+    private Optional<PayResult> of(Deduction deduction) {
+        int paidType = Channel.of(deduction.channel()).paidType();
+        return switch (deduction.state()) {
+            case SUCCEEDED ->
+                Optional.of(new PayResult(
+                        true, deduction.amount(), deduction.decidedAt(), deduction.transactionNo(), paidType, ""));
+            case FAILED ->
+                Optional.of(new PayResult(false, 0, deduction.decidedAt(), "", paidType, "扣款失败：" + deduction.reason()));
+            case PREPARED, SENT, UNKNOWN, DISPUTED -> Optional.empty();
+        };
+    }
+
+    /** The record did not pass: said as a failed payment, with the diagnosis. */
+    private Optional<PayResult> refusal(Bill bill) {
+        return diagnoses.ofBill(bill.id()).map(diagnosis -> {
+            int paidType =
+                    Channel.of(lots.binding(diagnosis.bindingId()).channel()).paidType();
+            return new PayResult(
+                    false,
+                    0,
+                    diagnosis.at(),
+                    "",
+                    paidType,
+                    "未扣款：" + diagnosis.text().replace('\n', '；'));
+        });
+    }
+}

@@ -1,0 +1,9 @@
+package cn.citybrain.parking.onboarding.deduction;
+
+/** A refund that cannot be asked for or approved; the message is in Chinese. */
+public class RefundRefused extends RuntimeException {
+
+    RefundRefused(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,135 @@
+package cn.citybrain.parking.onboarding.deduction;
+
+import static cn.citybrain.parking.onboarding.deduction.DeductionTable.at;
+import static cn.citybrain.parking.onboarding.deduction.VehicleTable.instant;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Component;
+
+/** Table {@code refund}. */
+@Component
+class RefundTable {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    RefundTable(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** @throws org.springframework.dao.DuplicateKeyException if the deduction has a refund that has not failed */
+    long add(Deduction deduction, int attempt, String by, String reason) {
+        var key = new GeneratedKeyHolder();
+        jdbc.sql(
+                        "INSERT INTO refund (deduction_id, active_deduction_id, attempt_no, out_refund_no, amount, reason, state,"
+                                + " requested_by, requested_at, queries, note) VALUES (?, ?, ?, ?, ?, ?, 'REQUESTED', ?, ?, 0, '')")
+                .params(deduction.id(), deduction.id(), attempt, OutNumbers.refund(deduction.outTradeNo(), attempt))
+                .params(deduction.chargedAmount(), reason, by, OffsetDateTime.now(clock))
+                .update(key, "id");
+        return key.getKeyAs(Long.class);
+    }
+
+    /** Needs another person than the one who asked. */
+    boolean approve(long id, String by, Instant now) {
+        return jdbc.sql("UPDATE refund SET state = 'APPROVED', approved_by = ?, approved_at = ?, next_query_at = ?"
+                                + " WHERE id = ? AND state = 'REQUESTED' AND requested_by <> ?")
+                        .params(by, at(now), at(now), id, by)
+                        .update()
+                == 1;
+    }
+
+    boolean decline(long id, String by, Instant now) {
+        return jdbc.sql("UPDATE refund SET state = 'DECLINED', active_deduction_id = NULL, note = ?, decided_at = ?"
+                                + " WHERE id = ? AND state = 'REQUESTED'")
+                        .params("由 " + by + " 退回", at(now), id)
+                        .update()
+                == 1;
+    }
+
+    /** Somebody is about to call the channel. True for one caller only. */
+    boolean claim(Refund refund, Instant nextQuery) {
+        return jdbc.sql("UPDATE refund SET state = 'SENT', queries = queries + 1, next_query_at = ?"
+                                + " WHERE id = ? AND state = ? AND queries = ?")
+                        .params(at(nextQuery), refund.id(), refund.state().name(), refund.queries())
+                        .update()
+                == 1;
+    }
+
+    boolean refunded(long id, String channelRefundNo) {
+        return jdbc.sql("UPDATE refund SET state = 'REFUNDED', channel_refund_no = ?, note = '', decided_at = ?"
+                                + " WHERE id = ? AND state = 'SENT'")
+                        .params(channelRefundNo, OffsetDateTime.now(clock), id)
+                        .update()
+                == 1;
+    }
+
+    boolean failed(long id, String note) {
+        return jdbc.sql("UPDATE refund SET state = 'FAILED', active_deduction_id = NULL, note = ?, decided_at = ?"
+                                + " WHERE id = ? AND state = 'SENT'")
+                        .params(cut(note), OffsetDateTime.now(clock), id)
+                        .update()
+                == 1;
+    }
+
+    void note(long id, String note) {
+        jdbc.sql("UPDATE refund SET note = ? WHERE id = ? AND state = 'SENT'")
+                .params(cut(note), id)
+                .update();
+    }
+
+    Optional<Refund> byId(long id) {
+        return jdbc.sql("SELECT * FROM refund WHERE id = ?")
+                .param(id)
+                .query(RefundTable::row)
+                .optional();
+    }
+
+    /** Newest first. */
+    List<Refund> of(long deductionId) {
+        return jdbc.sql("SELECT * FROM refund WHERE deduction_id = ? ORDER BY id DESC")
+                .param(deductionId)
+                .query(RefundTable::row)
+                .list();
+    }
+
+    /** What is to be sent or asked about now. */
+    List<Refund> due(Instant now) {
+        return jdbc.sql("SELECT * FROM refund WHERE state IN ('APPROVED', 'SENT') AND next_query_at <= ?"
+                        + " ORDER BY next_query_at FETCH FIRST 100 ROWS ONLY")
+                .param(at(now))
+                .query(RefundTable::row)
+                .list();
+    }
+
+    private static String cut(String text) {
+        return text.length() > 500 ? text.substring(0, 500) : text;
+    }
+
+    private static Refund row(ResultSet row, int n) throws SQLException {
+        return new Refund(
+                row.getLong("id"),
+                row.getLong("deduction_id"),
+                row.getString("out_refund_no"),
+                row.getInt("amount"),
+                row.getString("reason"),
+                Refund.State.valueOf(row.getString("state")),
+                row.getString("requested_by"),
+                instant(row, "requested_at"),
+                row.getString("approved_by"),
+                instant(row, "approved_at"),
+                row.getInt("queries"),
+                instant(row, "next_query_at"),
+                row.getString("note"),
+                row.getString("channel_refund_no"),
+                instant(row, "decided_at"));
+    }
+}

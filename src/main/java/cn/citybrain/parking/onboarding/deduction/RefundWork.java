@@ -1,0 +1,103 @@
+package cn.citybrain.parking.onboarding.deduction;
+
+import cn.citybrain.parking.onboarding.channel.ChannelAdapter;
+import cn.citybrain.parking.onboarding.channel.ChannelAdapters;
+import cn.citybrain.parking.onboarding.channel.ChannelException;
+import cn.citybrain.parking.onboarding.channel.RefundOrder;
+import cn.citybrain.parking.onboarding.channel.RefundResult;
+import cn.citybrain.parking.onboarding.deduction.DeductionStep.Kind;
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Sends approved refunds and asks about sent ones. The channel takes one number once, so sending it twice does no harm. */
+@Component
+class RefundWork {
+
+    private final RefundTable table;
+    private final DeductionTable deductions;
+    private final DeductionOrders orders;
+    private final DeductionSteps steps;
+    private final ChannelAdapters adapters;
+    private final DeductionSettings settings;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    RefundWork(
+            RefundTable table,
+            DeductionTable deductions,
+            DeductionOrders orders,
+            DeductionSteps steps,
+            ChannelAdapters adapters,
+            DeductionSettings settings,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.table = table;
+        this.deductions = deductions;
+        this.orders = orders;
+        this.steps = steps;
+        this.adapters = adapters;
+        this.settings = settings;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /** One step of one refund; only one caller gets to do it. */
+    void advance(Refund refund) {
+        Instant now = clock.instant();
+        boolean due = refund.nextQueryAt() != null && !now.isBefore(refund.nextQueryAt());
+        if (!due || !table.claim(refund, now.plus(settings.delayAfter(refund.queries())))) {
+            return;
+        }
+        Deduction deduction = deductions.byId(refund.deductionId()).orElseThrow();
+        store(refund, ask(adapters.of(deduction.channel()), refund, order(refund, deduction)));
+    }
+
+    private RefundResult ask(ChannelAdapter adapter, Refund refund, RefundOrder order) {
+        try {
+            if (refund.state() == Refund.State.APPROVED) {
+                return adapter.refund(order);
+            }
+            RefundResult state = adapter.refundState(order);
+            return state instanceof RefundResult.Unknown ? adapter.refund(order) : state;
+        } catch (ChannelException unclear) {
+            return new RefundResult.Unknown("渠道没有明确答复");
+        }
+    }
+
+    private void store(Refund refund, RefundResult answer) {
+        transaction.executeWithoutResult(status -> {
+            if (answer instanceof RefundResult.Refunded done && table.refunded(refund.id(), done.refundId())) {
+                note(refund, "渠道确认已退款 " + refund.amount() + " 分，退款号 " + done.refundId());
+            } else if (answer instanceof RefundResult.Failed failure
+                    && table.failed(refund.id(), failure.reason() + "（" + failure.code() + "）")) {
+                note(refund, "渠道退款失败：" + failure.reason() + "（" + failure.code() + "）");
+            } else if (answer instanceof RefundResult.Pending) {
+                table.note(refund.id(), "渠道正在退款");
+            } else if (answer instanceof RefundResult.Unknown unknown) {
+                table.note(refund.id(), "退款结果未知：" + unknown.why());
+            }
+        });
+    }
+
+    private RefundOrder order(Refund refund, Deduction deduction) {
+        String account = orders.sent(deduction)
+                .orElseThrow(() -> new IllegalStateException("deduction " + deduction.id() + " was never sent"))
+                .visit()
+                .lot()
+                .channelAccount();
+        return new RefundOrder(
+                refund.outRefundNo(),
+                deduction.outTradeNo(),
+                account,
+                refund.amount(),
+                deduction.chargedAmount(),
+                refund.reason());
+    }
+
+    private void note(Refund refund, String text) {
+        steps.add(refund.deductionId(), Kind.REFUND, "channel", text);
+    }
+}

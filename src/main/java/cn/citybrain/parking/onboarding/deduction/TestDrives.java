@@ -1,0 +1,88 @@
+package cn.citybrain.parking.onboarding.deduction;
+
+import cn.citybrain.parking.onboarding.channel.ChannelEvent;
+import cn.citybrain.parking.onboarding.channel.ChannelInbox;
+import cn.citybrain.parking.onboarding.channel.ChannelNotice;
+import cn.citybrain.parking.onboarding.deduction.TestVehicle.AgreementState;
+import cn.citybrain.parking.onboarding.merchant.BindingState;
+import cn.citybrain.parking.onboarding.merchant.LotBinding;
+import cn.citybrain.parking.onboarding.parking.ParkingEvent;
+import cn.citybrain.parking.onboarding.parking.ParkingRecords;
+import cn.citybrain.parking.onboarding.parking.Stay;
+import java.util.Optional;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.scheduling.annotation.Async;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Follows test vehicles of lots under test: entries and exits go on to the channel. Those listeners call the channel, so they
+ * run without a transaction; an event that fails comes again, and what is still missing is made up for before the charge.
+ */
+@Component
+class TestDrives {
+
+    private final Visits visits;
+    private final VisitTable table;
+    private final VehicleTable vehicles;
+    private final TestVehicles agreements;
+    private final ParkingRecords records;
+    private final ChannelLots lots;
+    private final ChannelInbox inbox;
+
+    TestDrives(
+            Visits visits,
+            VisitTable table,
+            VehicleTable vehicles,
+            TestVehicles agreements,
+            ParkingRecords records,
+            ChannelLots lots,
+            ChannelInbox inbox) {
+        this.visits = visits;
+        this.table = table;
+        this.vehicles = vehicles;
+        this.agreements = agreements;
+        this.records = records;
+        this.lots = lots;
+        this.inbox = inbox;
+    }
+
+    @Async
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    @TransactionalEventListener(id = "deduction.entry")
+    public void on(ParkingEvent.EntryRecorded event) {
+        Stay stay = records.stay(event.lotCode(), event.uid()).orElseThrow();
+        underTest(stay).ifPresent(vehicle -> {
+            LotBinding binding = lots.binding(vehicle.bindingId());
+            visits.entered(binding, vehicle.plate(), stay);
+            if (vehicle.agreement() != AgreementState.SIGNED) {
+                agreements.refreshAgreement(vehicle.id());
+            }
+        });
+    }
+
+    @Async
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    @TransactionalEventListener(id = "deduction.exit")
+    public void on(ParkingEvent.ExitRecorded event) {
+        Stay stay = records.stay(event.lotCode(), event.uid()).orElseThrow();
+        if (stay.enteredAt() != null) {
+            underTest(stay).ifPresent(vehicle -> visits.left(lots.binding(vehicle.bindingId()), vehicle.plate(), stay));
+        }
+    }
+
+    /** The channel can or can no longer charge a vehicle that is inside. */
+    @ApplicationModuleListener(id = "deduction.visit")
+    public void on(ChannelEvent.VisitNoticed event) {
+        if (inbox.notice(event.messageId()) instanceof ChannelNotice.VisitMoved moved) {
+            table.moved(moved.visitNo(), moved.reference(), moved.chargeable(), moved.reason());
+        }
+    }
+
+    private Optional<TestVehicle> underTest(Stay stay) {
+        return vehicles.active(stay.lotCode(), stay.plateNo())
+                .filter(vehicle -> lots.binding(vehicle.bindingId()).state() == BindingState.TESTING);
+    }
+}

@@ -1,0 +1,122 @@
+package cn.citybrain.parking.onboarding.deduction;
+
+import static cn.citybrain.parking.onboarding.deduction.DeductionTable.at;
+import static cn.citybrain.parking.onboarding.deduction.VehicleTable.instant;
+
+import cn.citybrain.parking.onboarding.channel.EntryResult;
+import cn.citybrain.parking.onboarding.channel.Plate;
+import cn.citybrain.parking.onboarding.parking.Stay;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Table {@code channel_visit}. */
+@Component
+class VisitTable {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    VisitTable(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** @throws org.springframework.dao.DuplicateKeyException if it is there */
+    void add(long bindingId, Stay stay, Plate plate) {
+        jdbc.sql("INSERT INTO channel_visit (binding_id, lot_code, uid, visit_no, plate_no, plate_color, payer_id,"
+                        + " entered_at, left_at, state, reference, reason, exit_told)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'UNREPORTED', '', '', FALSE)")
+                .params(bindingId, stay.lotCode(), stay.uid())
+                .params(OutNumbers.visit(bindingId, stay.lotCode(), stay.uid()), plate.number(), plate.color())
+                .params(plate.payerId(), at(stay.enteredAt()), at(stay.leftAt()))
+                .update();
+    }
+
+    void left(long id, Stay stay) {
+        jdbc.sql("UPDATE channel_visit SET left_at = ? WHERE id = ?")
+                .params(at(stay.leftAt()), id)
+                .update();
+    }
+
+    void exitTold(long id) {
+        jdbc.sql("UPDATE channel_visit SET exit_told = TRUE WHERE id = ?")
+                .param(id)
+                .update();
+    }
+
+    /** What the channel said to the entry. */
+    void told(long id, EntryResult answer) {
+        if (answer instanceof EntryResult.Admitted admitted) {
+            told(id, ChannelVisit.State.CHARGEABLE, admitted.reference(), "");
+        } else if (answer instanceof EntryResult.Blocked blocked) {
+            told(id, ChannelVisit.State.BLOCKED, blocked.reference(), blocked.reason());
+        } else if (answer instanceof EntryResult.Rejected rejected) {
+            told(id, ChannelVisit.State.REJECTED, "", rejected.reason() + "（" + rejected.code() + "）");
+        }
+    }
+
+    /** The channel changed its mind about a vehicle that is inside; it must mean the visit that we know. */
+    void moved(String visitNo, String reference, boolean chargeable, String reason) {
+        ChannelVisit.State state = chargeable ? ChannelVisit.State.CHARGEABLE : ChannelVisit.State.BLOCKED;
+        jdbc.sql("UPDATE channel_visit SET state = ?, reason = ? WHERE visit_no = ? AND reference = ?")
+                .params(state.name(), cut(reason), visitNo, reference)
+                .update();
+    }
+
+    Optional<ChannelVisit> find(long bindingId, String uid) {
+        return jdbc.sql("SELECT * FROM channel_visit WHERE binding_id = ? AND uid = ?")
+                .params(bindingId, uid)
+                .query(VisitTable::row)
+                .optional();
+    }
+
+    /** The visit of a vehicle that is inside. */
+    Optional<ChannelVisit> inside(long bindingId, String plateNo) {
+        return jdbc.sql("SELECT * FROM channel_visit WHERE binding_id = ? AND plate_no = ? AND left_at IS NULL"
+                        + " ORDER BY entered_at DESC FETCH FIRST 1 ROWS ONLY")
+                .params(bindingId, plateNo)
+                .query(VisitTable::row)
+                .optional();
+    }
+
+    /** Visits whose entry or exit the channel still has to be told. */
+    List<ChannelVisit> untold() {
+        return jdbc.sql("SELECT * FROM channel_visit WHERE state = 'UNREPORTED'"
+                        + " OR (state = 'CHARGEABLE' AND left_at IS NOT NULL AND exit_told = FALSE)"
+                        + " ORDER BY id DESC FETCH FIRST 100 ROWS ONLY")
+                .query(VisitTable::row)
+                .list();
+    }
+
+    private void told(long id, ChannelVisit.State state, String reference, String reason) {
+        jdbc.sql("UPDATE channel_visit SET state = ?, reference = ?, reason = ?, reported_at = ? WHERE id = ?")
+                .params(state.name(), reference, cut(reason), OffsetDateTime.now(clock), id)
+                .update();
+    }
+
+    private static String cut(String text) {
+        String known = text == null ? "" : text;
+        return known.length() > 500 ? known.substring(0, 500) : known;
+    }
+
+    private static ChannelVisit row(ResultSet row, int n) throws SQLException {
+        return new ChannelVisit(
+                row.getLong("id"),
+                row.getLong("binding_id"),
+                row.getString("uid"),
+                row.getString("visit_no"),
+                new Plate(row.getString("plate_no"), row.getInt("plate_color"), row.getString("payer_id")),
+                instant(row, "entered_at"),
+                instant(row, "left_at"),
+                ChannelVisit.State.valueOf(row.getString("state")),
+                row.getString("reference"),
+                row.getString("reason"),
+                row.getBoolean("exit_told"));
+    }
+}
