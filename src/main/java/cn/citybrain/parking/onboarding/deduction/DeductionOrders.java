@@ -33,12 +33,12 @@ class DeductionOrders {
 
     /** The order that was sent; empty before. */
     Optional<DeductionOrder> sent(Deduction deduction) {
-        return table.order(deduction.id()).map(sealed -> open(sealed, deduction.outTradeNo()));
+        return table.order(deduction.id()).map(text -> open(text, deduction.outTradeNo()));
     }
 
-    private DeductionOrder open(String sealed, String outTradeNo) {
+    private DeductionOrder open(String text, String outTradeNo) {
         try {
-            return json.readValue(cipher.decrypt(sealed, context(outTradeNo)), DeductionOrder.class);
+            return json.readValue(cipher.decrypt(text, context(outTradeNo)), DeductionOrder.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("order " + outTradeNo + " cannot be read", e);
         }

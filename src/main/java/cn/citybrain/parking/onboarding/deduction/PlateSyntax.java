@@ -7,9 +7,8 @@ import java.util.regex.Pattern;
 /** What a plate and its color may look like (GA 36-2018: seven characters, eight for new-energy cars). */
 final class PlateSyntax {
 
-    private static final Pattern PLATE =
-            Pattern.compile("[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新][A-HJ-NP-Z]"
-                    + "([A-HJ-NP-Z0-9]{4}[A-HJ-NP-Z0-9挂学警港澳]|[A-HJ-NP-Z0-9]{6})");
+    private static final Pattern PLATE = Pattern.compile("[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新][A-HJ-NP-Z]"
+            + "([A-HJ-NP-Z0-9]{4}[A-HJ-NP-Z0-9挂学警港澳]|[A-HJ-NP-Z0-9]{6})");
     private static final Pattern PAYER = Pattern.compile("[A-Za-z0-9_-]{0,64}");
 
     private PlateSyntax() {}
@@ -33,8 +32,6 @@ final class PlateSyntax {
 
     /** As it is stored: no blanks, no dots, capital letters. */
     static String normalized(String plateNo) {
-        return plateNo == null
-                ? ""
-                : plateNo.replaceAll("[\\s.·•]", "").toUpperCase(java.util.Locale.ROOT);
+        return plateNo == null ? "" : plateNo.replaceAll("[\\s.·•]", "").toUpperCase(java.util.Locale.ROOT);
     }
 }

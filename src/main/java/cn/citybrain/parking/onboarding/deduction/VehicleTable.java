@@ -33,7 +33,13 @@ class VehicleTable {
                         + " agreement, agreement_text, registered_by, registered_at)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, 'UNASKED', '尚未向渠道查询签约状态', ?, ?)")
                 .params(activeKey(binding.lotCode(), plate.number()), binding.id(), binding.lotCode())
-                .params(binding.channel(), plate.number(), plate.color(), plate.payerId(), by, OffsetDateTime.now(clock))
+                .params(
+                        binding.channel(),
+                        plate.number(),
+                        plate.color(),
+                        plate.payerId(),
+                        by,
+                        OffsetDateTime.now(clock))
                 .update(key, "id");
         return key.getKeyAs(Long.class);
     }
