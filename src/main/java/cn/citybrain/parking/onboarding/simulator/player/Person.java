@@ -1,0 +1,91 @@
+package cn.citybrain.parking.onboarding.simulator.player;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Somebody with a login, who works with Tasklist and the pages behind its forms. */
+final class Person {
+
+    private static final String ENGINE = "/camunda/api/engine/engine/default/";
+
+    private final String userId;
+    private final Web web;
+
+    private Person(String userId, Web web) {
+        this.userId = userId;
+        this.web = web;
+    }
+
+    /** Logs in at the platform's login page as a browser does, then opens Tasklist. */
+    static Person login(URI platform, String userId, String password) {
+        Web web = new Web(platform);
+        web.send("GET", "/login", null, BodyPublishers.noBody());
+        String token = web.cookie("ONBOARDING-XSRF").orElseThrow(() -> new PlayFailed("登录页没有给出防跨站令牌"));
+        String form = "username=" + encoded(userId) + "&password=" + encoded(password) + "&_csrf=" + encoded(token);
+        HttpResponse<String> answer =
+                web.send("POST", "/login", "application/x-www-form-urlencoded", BodyPublishers.ofString(form));
+        if (answer.uri().getPath().startsWith("/login")) {
+            throw new PlayFailed("用户 %s 登录失败".formatted(userId));
+        }
+        web.send("GET", "/camunda/app/tasklist/default/", null, BodyPublishers.noBody());
+        return new Person(userId, web);
+    }
+
+    String userId() {
+        return userId;
+    }
+
+    /** The platform's own API with this person's login. */
+    Web web() {
+        return web;
+    }
+
+    void start(String processKey, Map<String, Object> variables) {
+        web.post(ENGINE + "process-definition/key/" + processKey + "/submit-form", Map.of("variables", values(variables)));
+    }
+
+    /** Waits until Tasklist offers this person a task of an application, and claims it. */
+    String claim(String applicationNo, String taskKey) {
+        JsonNode task = Patience.until(
+                "任务 %s 到达 %s".formatted(taskKey, userId), Duration.ofSeconds(90), () -> task(applicationNo, taskKey));
+        String id = task.get("id").asText();
+        web.post(ENGINE + "task/" + id + "/claim", Map.of("userId", userId));
+        return id;
+    }
+
+    /** All open tasks of one kind of an application that this person can see. */
+    JsonNode tasks(String applicationNo, String taskKey) {
+        return web.get(ENGINE + "task?processInstanceBusinessKey=" + applicationNo + "&taskDefinitionKey=" + taskKey);
+    }
+
+    void claimTask(String taskId) {
+        web.post(ENGINE + "task/" + taskId + "/claim", Map.of("userId", userId));
+    }
+
+    void complete(String taskId, Map<String, Object> variables) {
+        web.post(ENGINE + "task/" + taskId + "/submit-form", Map.of("variables", values(variables)));
+    }
+
+    private Optional<JsonNode> task(String applicationNo, String taskKey) {
+        JsonNode tasks = tasks(applicationNo, taskKey);
+        return tasks.isEmpty() ? Optional.empty() : Optional.of(tasks.get(0));
+    }
+
+    private static Map<String, Object> values(Map<String, Object> variables) {
+        Map<String, Object> typed = new LinkedHashMap<>();
+        variables.forEach((name, value) -> typed.put(name, Map.of("value", value)));
+        return typed;
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}
