@@ -1,5 +1,7 @@
 package cn.citybrain.parking.onboarding.simulator;
 
+import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -10,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param mailPort where its mail catcher listens; 0 takes any free one
  * @param database JDBC address of its own H2 database; every commit has to be on disk at once
  * @param platformUrl where the platform answers, e.g. {@code http://localhost:8080}
+ * @param lots names of the lots that the desk offers from the start, by parkingCode; the demo's where left out
  */
 @ConfigurationProperties("simulator")
 public record SimulatorProperties(
@@ -19,4 +22,18 @@ public record SimulatorProperties(
         @DefaultValue("jdbc:h2:file:./data/simulator;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE")
         String database,
 
-        @DefaultValue("http://localhost:8080") String platformUrl) {}
+        @DefaultValue("http://localhost:8080") String platformUrl,
+        Map<String, String> lots) {
+
+    /** The lots of the demo's companies. */
+    private static final Map<String, String> DEMO_LOTS = new TreeMap<>(Map.of(
+            "3301020001", "湖滨银泰停车场",
+            "3301020002", "平海路停车场",
+            "3301020003", "龙翔桥停车场",
+            "3301060001", "西溪印象城停车场",
+            "3301060002", "古墩路停车场"));
+
+    public SimulatorProperties {
+        lots = lots == null ? DEMO_LOTS : lots;
+    }
+}

@@ -32,8 +32,10 @@ class LotApi {
     }
 
     @GetMapping
-    List<LotView> all() {
-        return lots.all().stream().map(LotView::of).toList();
+    List<LotName> all() {
+        return lots.names().entrySet().stream()
+                .map(lot -> new LotName(lot.getKey(), lot.getValue()))
+                .toList();
     }
 
     /** Sets the lot's system up when it is asked for the first time. */
@@ -116,6 +118,8 @@ class LotApi {
         Arrays.stream(SpoiledRecord.values()).forEach(flaw -> flaws.put(flaw.name(), flaw.meaning()));
         return flaws;
     }
+
+    record LotName(String code, String name) {}
 
     /** Null leaves a setting as it is. */
     record Options(String name, Integer keySize, Boolean dataAsText, Boolean fileOutside) {}

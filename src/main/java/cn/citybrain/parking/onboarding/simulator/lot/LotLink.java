@@ -16,6 +16,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,8 +57,8 @@ class LotLink {
 
     /** The lot's log, newest first. */
     List<LotCall> log(String lotCode) {
-        List<LotCall> calls = new java.util.ArrayList<>(store.all(KIND + lotCode, LotCall.class));
-        java.util.Collections.reverse(calls);
+        List<LotCall> calls = new ArrayList<>(store.all(KIND + lotCode, LotCall.class));
+        Collections.reverse(calls);
         return calls;
     }
 
@@ -68,14 +70,20 @@ class LotLink {
                 .build();
         try {
             HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-            return json.readValue(response.body(), OBJECT);
-        } catch (JsonProcessingException e) {
-            return Map.of("msg", "平台的应答不是 JSON");
+            return read(response);
         } catch (IOException e) {
             return Map.of("msg", "连不上平台: " + e.getClass().getSimpleName());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Map.of("msg", "调用被中断");
+        }
+    }
+
+    private Map<String, Object> read(HttpResponse<String> response) {
+        try {
+            return json.readValue(response.body(), OBJECT);
+        } catch (JsonProcessingException e) {
+            return Map.of("msg", "平台的应答不是 JSON (HTTP " + response.statusCode() + ")");
         }
     }
 

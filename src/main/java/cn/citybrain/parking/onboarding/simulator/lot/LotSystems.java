@@ -1,7 +1,8 @@
 package cn.citybrain.parking.onboarding.simulator.lot;
 
+import cn.citybrain.parking.onboarding.simulator.SimulatorProperties;
 import cn.citybrain.parking.onboarding.simulator.SimulatorStore;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -14,13 +15,18 @@ class LotSystems {
     private static final Pattern CODE = Pattern.compile("[0-9A-Za-z]{1,32}");
 
     private final SimulatorStore store;
+    private final Map<String, String> expected;
 
-    LotSystems(SimulatorStore store) {
+    LotSystems(SimulatorStore store, SimulatorProperties properties) {
         this.store = store;
+        this.expected = properties.lots();
     }
 
-    List<LotSystem> all() {
-        return store.all(KIND, LotSystem.class);
+    /** Names by code: the lots that are expected, and those that somebody asked for. */
+    Map<String, String> names() {
+        Map<String, String> names = new LinkedHashMap<>(expected);
+        store.all(KIND, LotSystem.class).forEach(lot -> names.put(lot.code(), lot.name()));
+        return names;
     }
 
     /** The lot's system; set up now if it is the first time. */
@@ -45,7 +51,7 @@ class LotSystems {
     private LotSystem setUp(String code) {
         LotSystem lot = new LotSystem(
                 code,
-                "停车场 " + code,
+                expected.getOrDefault(code, "停车场 " + code),
                 "SIM" + code,
                 Map.of(1024, LotKeys.generate(1024), 2048, LotKeys.generate(2048)),
                 2048,

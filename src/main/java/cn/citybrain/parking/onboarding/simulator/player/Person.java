@@ -49,7 +49,9 @@ final class Person {
     }
 
     void start(String processKey, Map<String, Object> variables) {
-        web.post(ENGINE + "process-definition/key/" + processKey + "/submit-form", Map.of("variables", values(variables)));
+        web.post(
+                ENGINE + "process-definition/key/" + processKey + "/submit-form",
+                Map.of("variables", values(variables)));
     }
 
     /** Waits until Tasklist offers this person a task of an application, and claims it. */
