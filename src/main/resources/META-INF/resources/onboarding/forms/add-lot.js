@@ -1,0 +1,36 @@
+// 增加停车场: starts the gate for a lot that joins an account which is live already.
+
+import {el, notice, section, show} from '/onboarding/dom.js';
+import {get} from '/onboarding/api.js';
+import {LotChoice} from '/onboarding/lot-choice.js';
+import {busy, onComplete, opened} from '/onboarding/task.js';
+import {CHANNELS} from '/onboarding/words.js';
+
+const OPEN = ['TESTING', 'DONE'];
+
+export function open(camForm) {
+  opened(camForm, async place => {
+    show(place, busy());
+    const accounts = (await get('/api/applications?mine')).filter(application => OPEN.includes(application.state));
+    if (!accounts.length) {
+      onComplete(camForm, () => { throw new Error('还没有已开通的收款账户，请先申请账户。'); });
+      return show(place, notice('warn', '还没有可以增加停车场的账户', '收款账户开通并开始测试后，才能在这里增加停车场。新账户请启动“微信支付渠道接入”。'));
+    }
+    const chosen = {lots: null, no: null};
+    const list = el('div');
+    const account = el('select', {id: 'ob-account', on: {change: () => pick(account.value)}},
+        accounts.map(application => el('option', {value: application.no}, `${CHANNELS[application.channel]} · ${application.title ?? application.merchantShortname ?? ''} ${application.no}`)));
+    const pick = async no => {
+      chosen.no = no;
+      chosen.lots = new LotChoice(await get(`/api/applications/${no}/lots`), false);
+      show(list, chosen.lots.node);
+    };
+    onComplete(camForm, () => {
+      if (!chosen.lots?.complete()) return null;
+      return {applicationNo: chosen.no, lotCode: chosen.lots.chosen()[0]};
+    });
+    await pick(accounts[0].no);
+    show(place, notice('info', '为已开通的账户增加停车场', '新增的停车场单独走渠道注册和对接测试，不影响已接入的停车场。'),
+        section('收款账户', el('div', {class: 'ob-field'}, account)), section('停车场', list));
+  });
+}

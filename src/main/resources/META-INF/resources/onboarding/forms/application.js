@@ -1,0 +1,118 @@
+// Filling in an application: the start form, and the same form again for corrections.
+
+import {badge, button, el, moment, notice, show} from '/onboarding/dom.js';
+import {get, post, remove} from '/onboarding/api.js';
+import {Draft, guardLeaving} from '/onboarding/draft.js';
+import {Editor, allFields} from '/onboarding/fields.js';
+import {busy, onComplete, opened, root, sayProblem, task} from '/onboarding/task.js';
+import {withdrawApplication} from '/onboarding/withdrawal.js';
+import {CHANNELS} from '/onboarding/words.js';
+import {papersByField, remarksByField} from '/onboarding/application-view.js';
+
+/** 申请账户: the start form of a channel's procedure. */
+export function apply(camForm, channel) {
+  let filling = null;
+  onComplete(camForm, () => {
+    if (!filling) throw new Error('请先选择继续填写哪一份草稿，或者新建申请。');
+    return filling.submitted();
+  });
+  opened(camForm, async place => {
+    show(place, busy());
+    const catalogue = await get(`/api/applications/catalogue/${channel}`);
+    const begin = async no => {
+      show(place, busy());
+      const application = no ? await get(`/api/applications/${no}`) : {channel};
+      filling = new Filling(camForm, catalogue, application, () => begin(filling.draft.no));
+      show(place, intro(channel), filling.node);
+    };
+    const drafts = (await get('/api/applications?mine')).filter(known => known.channel === channel && known.state === 'DRAFT');
+    if (drafts.length) show(place, choose(drafts, channel, begin));
+    else await begin(null);
+  });
+}
+
+function intro(channel) {
+  return notice('info', `申请${CHANNELS[channel] ?? channel}收款账户`,
+      '按营业执照和身份证件如实填写。内容随填随存，关掉窗口也不会丢；下次从“启动流程”进来可以接着填。',
+      '填写完整后按右下方的“启动”提交，由运营公司受理。');
+}
+
+function choose(drafts, channel, begin) {
+  const guarded = no => begin(no).catch(problem => alert(problem.message));
+  return [notice('info', `您有 ${drafts.length} 份没有提交的${CHANNELS[channel] ?? ''}申请`, '可以接着填写，也可以新建一份。'),
+    el('ul', {class: 'ob-drafts'}, drafts.map(draft => el('li', {},
+        el('div', {}, el('strong', {}, draft.no), el('span', {}, draft.title ?? draft.merchantShortname ?? ''),
+            el('small', {}, `最后保存 ${moment(draft.updatedAt ?? draft.savedAt)}`)),
+        button('接着填写', () => guarded(draft.no), 'primary')))),
+    el('div', {class: 'ob-actions'}, button('新建申请', () => guarded(null)))];
+}
+
+/** 更正: only the fields somebody found fault with are open. */
+export function correct(camForm) {
+  opened(camForm, async place => {
+    const load = async () => {
+      show(place, busy());
+      const {applicationNo} = await task(camForm);
+      const application = await get(`/api/applications/${applicationNo}`);
+      const catalogue = await get(`/api/applications/catalogue/${application.channel}`);
+      const filling = new Filling(camForm, catalogue, application, load);
+      onComplete(camForm, () => filling.submitted());
+      show(place, corrections(catalogue, application), filling.node,
+          el('div', {class: 'ob-actions'}, withdrawApplication(application.no, () => location.reload())));
+    };
+    await load();
+  });
+}
+
+function corrections(catalogue, application) {
+  const remarks = remarksByField(application);
+  const flagged = allFields(catalogue).filter(field => remarks[field.key]);
+  return notice('warn', '申请被退回，请更正后重新提交', application.channelStateText || application.reason,
+      el('ul', {}, flagged.map(field => el('li', {}, button(field.label, () => jump(field.key), 'text'), '：', remarks[field.key]))),
+      '其他内容已经锁定。更正后按“完成”，会再次受理。');
+}
+
+function jump(key) {
+  document.querySelector(`.ob-field[data-field="${CSS.escape(key)}"]`)?.scrollIntoView({block: 'center', behavior: 'smooth'});
+}
+
+class Filling {
+  constructor(camForm, catalogue, application, reload) {
+    this.camForm = camForm;
+    this.draft = new Draft(application);
+    this.draft.onReload = reload;
+    this.editor = new Editor({
+      catalogue, values: this.draft.values, papers: papersByField(application), remarks: remarksByField(application),
+      openFields: openFields(application, catalogue), number: () => this.draft.number(),
+    }, () => this.draft.changed());
+    guardLeaving(this.draft);
+    this.node = el('div', {}, this.draft.node, this.editor.node);
+  }
+
+  /** Saves, checks and submits; the process gets the number only. */
+  async submitted() {
+    try {
+      const no = await this.draft.number();
+      await this.draft.save();
+      const {fields} = await post(`/api/applications/${no}/check`);
+      if (Object.keys(fields ?? {}).length) return this.refused(fields);
+      await post(`/api/applications/${no}/submit`);
+      return this.camForm.taskId ? {} : {applicationNo: no};
+    } catch (refusal) {
+      if (!Object.keys(refusal.fields ?? {}).length) throw refusal;
+      return this.refused(refusal.fields);
+    }
+  }
+
+  refused(fields) {
+    const elsewhere = this.editor.sayAll(fields);
+    if (elsewhere.length) sayProblem(this.camForm, elsewhere.join('；'));
+    return null;
+  }
+}
+
+/** null when everything is open */
+function openFields(application, catalogue) {
+  const open = application.openFields;
+  return !Array.isArray(open) || open.length === allFields(catalogue).length ? null : open;
+}

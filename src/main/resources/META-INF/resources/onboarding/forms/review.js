@@ -1,0 +1,91 @@
+// 受理: the reviewer reads everything, remarks on fields, confirms warnings and decides.
+
+import {button, el, notice, section, show} from '/onboarding/dom.js';
+import {get, post} from '/onboarding/api.js';
+import {allFields} from '/onboarding/fields.js';
+import {changed, entered, heading, history} from '/onboarding/application-view.js';
+import {busy, onComplete, opened, task} from '/onboarding/task.js';
+import {Remarks} from '/onboarding/remarks.js';
+
+const DECISIONS = [
+  ['accept', '受理', '资料齐全、真实，代为提交给渠道。'],
+  ['return', '退回更正', '在有问题的项目上勾选“有问题”并写明原因，申请人只能改这些项目。'],
+  ['refuse', '不予受理', '申请到此结束，申请人会收到原因。'],
+];
+
+export function open(camForm) {
+  opened(camForm, async place => {
+    show(place, busy());
+    const {applicationNo} = await task(camForm);
+    const application = await get(`/api/applications/${applicationNo}`);
+    const catalogue = await get(`/api/applications/catalogue/${application.channel}`);
+    const review = new Review(catalogue, application, application.warnings ?? {});
+    onComplete(camForm, () => review.decided());
+    show(place, review.node);
+  });
+}
+
+class Review {
+  constructor(catalogue, application, warnings) {
+    this.application = application;
+    this.warnings = Object.entries(warnings);
+    this.remarks = new Remarks(() => this.choose('return'));
+    this.confirmed = new Set();
+    this.labels = Object.fromEntries(allFields(catalogue).map(field => [field.key, field.label]));
+    this.reason = el('textarea', {rows: 3, maxlength: 500, placeholder: '会原样告诉申请人'});
+    this.problem = el('div');
+    this.radios = DECISIONS.map(([code, label, help]) => {
+      const radio = el('input', {type: 'radio', name: 'ob-decision', value: code, on: {change: () => this.choose(code)}});
+      return {code, radio, node: el('label', {class: 'ob-choice'}, radio, el('span', {}, el('strong', {}, label), el('small', {}, help)))};
+    });
+    this.reasonRow = el('label', {class: 'ob-field', hidden: true}, el('span', {class: 'ob-label'}, '不予受理的原因', el('i', {class: 'ob-required'}, '必填')), this.reason);
+    this.node = el('div', {}, heading(application), changed(application), this.warningList(),
+        entered(catalogue, application, field => this.remarks.input(field)), history(application),
+        section('决定', el('div', {class: 'ob-choices'}, this.radios.map(radio => radio.node)), this.reasonRow, this.problem));
+  }
+
+  warningList() {
+    if (!this.warnings.length) return null;
+    return notice('warn', '请核实以下疑点，受理前逐项确认', this.warnings.map(([key, message]) => {
+      const box = el('input', {type: 'checkbox', on: {change: () => (box.checked ? this.confirmed.add(key) : this.confirmed.delete(key))}});
+      return el('label', {class: 'ob-check'}, box, el('span', {}, `${this.labels[key] ?? key}：${message}（已核实，可以受理）`));
+    }));
+  }
+
+  choose(code) {
+    this.decision = code;
+    this.radios.forEach(({code: own, radio}) => { radio.checked = own === code; });
+    this.reasonRow.hidden = code !== 'refuse';
+    show(this.problem);
+  }
+
+  async decided() {
+    const lacking = this.lacking();
+    if (lacking) return this.refused(lacking);
+    try {
+      await post(`/api/applications/${this.application.no}/review`, {
+        decision: this.decision, reason: this.reason.value.trim(),
+        remarks: this.decision === 'return' ? this.remarks.reasons() : {}, confirmedWarnings: [...this.confirmed],
+      });
+    } catch (refusal) {
+      const named = Object.entries(refusal.fields ?? {}).map(([key, message]) => `${this.labels[key] ?? key}：${message}`);
+      return this.refused([refusal.message, ...named].join(' '));
+    }
+    return {reviewDecision: this.decision};
+  }
+
+  lacking() {
+    if (!this.decision) return '请先选择受理、退回更正或不予受理。';
+    if (this.decision === 'return') return this.remarks.lacking();
+    if (this.decision === 'refuse' && !this.reason.value.trim()) return '请填写不予受理的原因。';
+    if (this.decision === 'accept' && !this.remarks.empty()) return '您标出了有问题的项目：请退回更正，或取消这些标记再受理。';
+    if (this.decision === 'accept' && this.confirmed.size < this.warnings.length) return '还有疑点没有确认，请在上方逐项核实。';
+    return null;
+  }
+
+  refused(message) {
+    show(this.problem, notice('bad', null, message));
+    this.problem.scrollIntoView({block: 'center', behavior: 'smooth'});
+    return null;
+  }
+}
