@@ -1,0 +1,18 @@
+package cn.citybrain.parking.onboarding.board;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** The addresses of our pages; each is a static page that asks the API for what the user may see. */
+@Configuration(proxyBeanMethods = false)
+class Pages implements WebMvcConfigurer {
+
+    @Override
+    public void addViewControllers(ViewControllerRegistry pages) {
+        pages.addViewController("/board").setViewName("forward:/onboarding/board.html");
+        pages.addViewController("/applications/{no}").setViewName("forward:/onboarding/application.html");
+        pages.addViewController("/lots/{bindingId}").setViewName("forward:/onboarding/lot.html");
+        pages.addViewController("/help").setViewName("forward:/onboarding/help.html");
+    }
+}

@@ -1,0 +1,36 @@
+// The lot's accessID and public key, registered by its vendor.
+
+import {button, el, facts, moment, notice, section, show} from '/onboarding/dom.js';
+import {post} from '/onboarding/api.js';
+
+export function accessKey(lot, done) {
+  const known = lot.accessKey;
+  const form = el('div', {hidden: Boolean(known)}, keyForm(lot, done));
+  return section('接口密钥',
+      known && facts([['accessID', known.accessId], ['公钥指纹', known.fingerprint], ['登记', `${moment(known.registeredAt)} ${known.registeredBy ?? ''}`]]),
+      known && lot.editable !== false && button('更换公钥', () => { form.hidden = !form.hidden; }, 'small'), lot.editable !== false && form);
+}
+
+function keyForm(lot, done) {
+  const accessId = el('input', {type: 'text', maxlength: 32, autocomplete: 'off', value: lot.accessKey?.accessId ?? ''});
+  const publicKey = el('textarea', {rows: 5, spellcheck: 'false', placeholder: '-----BEGIN PUBLIC KEY-----\n……\n-----END PUBLIC KEY-----'});
+  const problems = {accessId: el('p', {class: 'ob-error'}), publicKey: el('p', {class: 'ob-error'}), other: el('div')};
+  const send = button('登记密钥', async () => {
+    Object.values(problems).forEach(problem => show(problem));
+    send.disabled = true;
+    try {
+      await post(`/api/bindings/${lot.id ?? lot.bindingId}/access-key`, {accessId: accessId.value.trim(), publicKey: publicKey.value.trim()});
+      await done();
+    } catch (refusal) {
+      Object.entries(refusal.fields ?? {}).forEach(([key, message]) => problems[key] && show(problems[key], message));
+      if (!Object.keys(refusal.fields ?? {}).length) show(problems.other, notice('bad', null, refusal.message));
+    } finally {
+      send.disabled = false;
+    }
+  }, 'primary');
+  return el('div', {},
+      el('p', {class: 'ob-help'}, '停车场系统用自己的私钥签名，平台用这里登记的公钥验签。私钥只留在停车场，任何人都不需要您提供私钥。'),
+      el('label', {class: 'ob-field'}, el('span', {class: 'ob-label'}, 'accessID', el('i', {class: 'ob-required'}, '必填')), accessId, problems.accessId),
+      el('label', {class: 'ob-field'}, el('span', {class: 'ob-label'}, 'RSA 公钥（PEM，2048 位）', el('i', {class: 'ob-required'}, '必填')), publicKey, problems.publicKey),
+      problems.other, el('div', {class: 'ob-actions'}, send));
+}

@@ -1,0 +1,151 @@
+// Draws a channel's field catalogue: groups of inputs with help, remarks and messages beside each.
+// Nothing here knows a channel: another one only brings its catalogue.
+
+import {el, show} from '/onboarding/dom.js';
+import {paperInput} from '/onboarding/papers.js';
+
+const INPUTS = {text: 'text', email: 'email', phone: 'tel', number: 'text', url: 'url'};
+
+export const isPaper = field => field.type === 'paper';
+
+/** Whether the field applies to what was chosen: {field: 'owner', equals: 'false'}, or a list of such. */
+export function holds(condition, values) {
+  if (condition === undefined || condition === null) return true;
+  if (typeof condition === 'boolean') return condition;
+  if (Array.isArray(condition)) return condition.every(part => holds(part, values));
+  if (condition.field === undefined) {
+    return Object.entries(condition).every(([key, wanted]) => [wanted].flat().map(String).includes(String(values[key] ?? '')));
+  }
+  return [condition.equals ?? condition.in].flat().map(String).includes(String(values[condition.field] ?? ''));
+}
+
+export const isShown = (field, values) => holds(field.visibleWhen ?? field.shownWhen ?? (field.required ? null : field.requiredWhen), values);
+export const isRequired = (field, values) =>
+  field.required === true || (field.requiredWhen !== undefined && field.requiredWhen !== null && holds(field.requiredWhen, values));
+
+export const allFields = catalogue => catalogue.groups.flatMap(group => group.fields);
+
+/** The value as a person reads it. */
+export function spoken(field, value) {
+  if (value === undefined || value === null || value === '') return '—';
+  return field.options?.find(option => String(option.value) === String(value))?.label ?? String(value);
+}
+
+/**
+ * The editor over a catalogue.
+ * given: {catalogue, values, papers: {key: [document]}, remarks: {key: text}, openFields: [key] or null for all, number()}
+ */
+export class Editor {
+  constructor(given, changed) {
+    Object.assign(this, given);
+    this.changed = changed;
+    this.rows = new Map();
+    this.node = el('div', {class: 'ob-editor'}, this.catalogue.groups.map(group => this.group(group)));
+    this.arrange();
+  }
+
+  group(group) {
+    const fields = group.fields.map(field => this.row(field));
+    const node = el('fieldset', {class: 'ob-group'}, el('legend', {}, group.label ?? group.title),
+        group.help && el('p', {class: 'ob-help'}, group.help), el('div', {class: 'ob-grid'}, fields));
+    return node;
+  }
+
+  row(field) {
+    const open = !this.openFields || this.openFields.includes(field.key);
+    const mark = el('i', {class: 'ob-required'});
+    const error = el('p', {class: 'ob-error', role: 'alert', id: `ob-${field.key}-error`, hidden: true});
+    const remark = this.remarks?.[field.key];
+    const node = el('div', {class: `ob-field ${isPaper(field) || field.wide ? 'wide' : ''} ${open ? '' : 'closed'}`, 'data-field': field.key},
+        el('label', {class: 'ob-label', for: `ob-${field.key}`}, field.label, mark),
+        remark && el('p', {class: 'ob-remark'}, '退回原因：', remark),
+        open ? this.input(field) : el('p', {class: 'ob-fixed'}, this.fixed(field)),
+        error, open && field.help && el('p', {class: 'ob-help'}, field.help));
+    this.rows.set(field.key, {field, node, mark, error, open});
+    return node;
+  }
+
+  fixed(field) {
+    return isPaper(field) ? `${(this.papers[field.key] ?? []).length} 份，不需要更正` : spoken(field, this.values[field.key]);
+  }
+
+  input(field) {
+    if (isPaper(field)) {
+      this.papers[field.key] ??= [];
+      return paperInput(field, this.papers[field.key], this.number, () => this.touched(field.key));
+    }
+    if (field.type === 'date') return this.dateInput(field);
+    const value = this.values[field.key] ?? '';
+    const id = `ob-${field.key}`;
+    const node = field.options ? choice(field, value, id) : entry(field, value, id);
+    node.addEventListener('input', () => this.set(field.key, node.value));
+    return node;
+  }
+
+  /** A date, with 长期 where the catalogue allows it. */
+  dateInput(field) {
+    const value = this.values[field.key] ?? '';
+    const date = el('input', {type: 'date', id: `ob-${field.key}`, value: value === '长期' ? '' : value, disabled: value === '长期'});
+    date.addEventListener('input', () => this.set(field.key, date.value));
+    if (!(field.longTerm ?? /End$/.test(field.key))) return date;
+    const forever = el('input', {type: 'checkbox', checked: value === '长期'});
+    forever.addEventListener('change', () => {
+      date.disabled = forever.checked;
+      this.set(field.key, forever.checked ? '长期' : date.value);
+    });
+    return el('div', {class: 'ob-date'}, date, el('label', {}, forever, ' 长期'));
+  }
+
+  set(key, value) {
+    this.values[key] = value;
+    this.touched(key);
+  }
+
+  touched(key) {
+    this.say(key, null);
+    this.arrange();
+    this.changed();
+  }
+
+  /** Shows what applies to the choices made so far. */
+  arrange() {
+    for (const {field, node, mark} of this.rows.values()) {
+      node.hidden = !isShown(field, this.values);
+      mark.textContent = isRequired(field, this.values) ? '必填' : '';
+    }
+    this.node.querySelectorAll('.ob-group').forEach(group => {
+      group.hidden = ![...group.querySelectorAll('.ob-field')].some(field => !field.hidden);
+    });
+  }
+
+  say(key, message) {
+    const row = this.rows.get(key);
+    if (!row) return;
+    row.error.hidden = !message;
+    row.node.classList.toggle('faulty', Boolean(message));
+    show(row.error, message);
+    row.node.querySelector('input, select, textarea')?.setAttribute('aria-invalid', message ? 'true' : 'false');
+  }
+
+  /** Messages beside the fields; returns those that belong to no field on the page. */
+  sayAll(fields) {
+    this.rows.forEach((_, key) => this.say(key, fields[key]));
+    const first = [...this.rows.values()].find(row => fields[row.field.key]);
+    if (first) {
+      first.node.hidden = false;
+      first.node.scrollIntoView({block: 'center', behavior: 'smooth'});
+      first.node.querySelector('input, select, textarea')?.focus({preventScroll: true});
+    }
+    return Object.entries(fields).filter(([key]) => !this.rows.has(key)).map(([, message]) => message);
+  }
+}
+
+function choice(field, value, id) {
+  return el('select', {id}, value === '' && el('option', {value: ''}, '请选择'),
+      field.options.map(option => el('option', {value: option.value, selected: String(option.value) === String(value)}, option.label)));
+}
+
+function entry(field, value, id) {
+  if (field.type === 'textarea') return el('textarea', {id, rows: 3, maxlength: field.maxLength, value});
+  return el('input', {id, type: INPUTS[field.type] ?? 'text', maxlength: field.maxLength, value, autocomplete: 'off', spellcheck: 'false'});
+}

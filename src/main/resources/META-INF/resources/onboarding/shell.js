@@ -1,0 +1,42 @@
+// The frame of our own pages: brand, where to go, who is here, the demo's ribbon.
+
+import {el, link, notice, show} from '/onboarding/dom.js';
+import {get} from '/onboarding/api.js';
+
+export async function page(title, draw) {
+  document.title = `${title} · 支付渠道接入`;
+  const main = el('main', {class: 'ob-page onboarding'}, el('p', {class: 'ob-empty'}, '正在载入……'));
+  document.body.append(main);
+  try {
+    const session = await get('/api/session');
+    document.body.prepend(session.demo ? ribbon() : '', header(session, title));
+    await draw(main, session);
+  } catch (problem) {
+    show(main, notice('bad', problem.status === 404 ? '没有找到' : '页面没能打开', problem.message,
+        el('p', {}, link('/board', '回到看板'))));
+  }
+}
+
+export function ribbon() {
+  return el('div', {class: 'ob-ribbon', role: 'note'}, '演示环境：渠道、车辆和扣款都是模拟的，请勿填写真实的个人信息');
+}
+
+export const PLACES = [
+  {href: '/camunda/app/tasklist/default/', label: '任务'},
+  {href: '/board', label: '看板'},
+  {href: '/help', label: '使用说明'},
+];
+
+function header(session, title) {
+  const places = session.demo ? [...PLACES, {href: '/demo', label: '演示台'}] : PLACES;
+  return el('header', {class: 'ob-top'},
+      el('a', {class: 'ob-brand', href: '/board'}, '支付渠道接入', el('small', {}, '智停平台')),
+      el('nav', {}, places.map(({href, label}) => el('a', {href, 'aria-current': location.pathname === href ? 'page' : null}, label))),
+      el('span', {class: 'ob-who'}, session.displayName ?? session.userId, ' ', el('button', {type: 'button', class: 'ob-button text', on: {click: leave}}, '退出')));
+}
+
+async function leave() {
+  const {post} = await import('/onboarding/api.js');
+  await post('/logout').catch(() => {});
+  location.assign('/login');
+}

@@ -1,0 +1,93 @@
+// The bridge to Camunda's embedded forms: what a Tasklist form may hand over, and when.
+
+import {el, notice, show} from '/onboarding/dom.js';
+import {get} from '/onboarding/api.js';
+
+// Tasklist knows this sentence and shows its own words for it
+const PREVENTED = 'camForm submission prevented';
+
+/** The place in the form where everything is drawn. */
+export function root(camForm) {
+  return camForm.formElement[0].querySelector('.onboarding-form');
+}
+
+/** Draws with `draw(root)`; what goes wrong while loading is said in words. */
+export async function opened(camForm, draw) {
+  const place = root(camForm);
+  try {
+    await draw(place);
+  } catch (problem) {
+    show(place, notice('bad', '这一步没能打开', problem.message));
+    onComplete(camForm, () => { throw problem; });
+  }
+}
+
+export function task(camForm) {
+  return get(`/api/tasks/${camForm.taskId}`);
+}
+
+/**
+ * Called when the person presses Tasklist's button. `prepare` may be slow; it returns the variables to hand over
+ * ({name: value}) or null when it has said beside the fields why not.
+ */
+export function onComplete(camForm, prepare) {
+  const submit = Object.getPrototypeOf(camForm).submit;
+  camForm.submit = async callback => {
+    clearProblem(camForm);
+    try {
+      const variables = await prepare();
+      if (!variables) return settle(camForm, callback, new Error(PREVENTED));
+      hand(camForm, variables);
+      submit.call(camForm, (problem, result) => completed(camForm, callback, problem, result));
+    } catch (problem) {
+      sayProblem(camForm, problem.message);
+      settle(camForm, callback, new Error(PREVENTED));
+    }
+  };
+}
+
+function hand(camForm, variables) {
+  for (const [name, value] of Object.entries(variables)) {
+    if (camForm.variableManager.variables[name]) camForm.variableManager.destroyVariable(name);
+    camForm.variableManager.createVariable({name, type: typeof value === 'boolean' ? 'Boolean' : 'String', value});
+  }
+}
+
+function completed(camForm, callback, problem, result) {
+  if (problem) sayProblem(camForm, problem.message);
+  settle(camForm, callback, problem, result);
+}
+
+// Tasklist notices only what happens inside Angular's digest: without it its button would stay disabled
+function settle(camForm, callback, problem, result) {
+  camForm.formElement.scope().$applyAsync(() => callback(problem, result));
+}
+
+export function sayProblem(camForm, message) {
+  clearProblem(camForm);
+  const said = notice('bad', '没有完成', message);
+  said.classList.add('ob-problem');
+  root(camForm).append(said);
+  said.scrollIntoView({block: 'center', behavior: 'smooth'});
+}
+
+function clearProblem(camForm) {
+  root(camForm).querySelectorAll('.ob-problem').forEach(old => old.remove());
+}
+
+/** Runs `refresh` now and then while the form is on the screen. */
+export function whileOpen(place, seconds, refresh) {
+  const timer = setInterval(() => {
+    if (!place.isConnected) clearInterval(timer);
+    else if (!document.hidden) refresh();
+  }, seconds * 1000);
+}
+
+/** Tasks that nobody completes by hand: Tasklist's button explains instead. */
+export function completedByOthers(camForm, explanation) {
+  onComplete(camForm, () => { throw new Error(explanation); });
+}
+
+export function busy(label) {
+  return el('p', {class: 'ob-empty'}, label ?? '正在载入……');
+}

@@ -1,0 +1,44 @@
+// 撤回: a button, a dialog that asks for the reason, and the call.
+
+import {button, el, notice, show} from '/onboarding/dom.js';
+import {post} from '/onboarding/api.js';
+
+export const withdrawApplication = (no, done) =>
+  withdrawButton('撤回整个申请', `/api/applications/${no}/withdraw`, done,
+      '还没有接入的停车场全部停止接入，渠道会收到通知；已经正式接入的停车场不受影响。');
+
+export const withdrawLot = (bindingId, lotName, done) =>
+  withdrawButton(`撤回${lotName}`, `/api/bindings/${bindingId}/withdraw`, done,
+      '只停止这一个停车场的接入。如果正在扣款，会先等扣款有了结果再关闭。');
+
+function withdrawButton(title, path, done, consequence) {
+  return button('撤回', () => ask(title, path, done, consequence), 'danger');
+}
+
+function ask(title, path, done, consequence) {
+  const reason = el('textarea', {rows: 3, maxlength: 200, placeholder: '例如：更换了收款账户，重新申请'});
+  const problem = el('div');
+  const confirm = button('确认撤回', async () => {
+    if (!reason.value.trim()) return show(problem, el('p', {class: 'ob-error'}, '请填写撤回原因。'));
+    confirm.disabled = true;
+    try {
+      await post(path, {reason: reason.value.trim()});
+      dialog.close();
+      done();
+    } catch (refusal) {
+      confirm.disabled = false;
+      show(problem, notice('bad', '没有撤回', refusal.message));
+    }
+  }, 'danger');
+  const dialog = modal(title, el('p', {}, consequence),
+      el('label', {class: 'ob-field'}, el('span', {class: 'ob-label'}, '撤回原因', el('i', {class: 'ob-required'}, '必填')), reason),
+      problem, el('div', {class: 'ob-actions'}, button('不撤回', () => dialog.close()), confirm));
+}
+
+/** A dialog over the page, gone once it is closed. */
+export function modal(title, ...content) {
+  const dialog = el('dialog', {class: 'ob-dialog', on: {close: () => dialog.remove()}}, el('h3', {}, title), ...content);
+  document.body.append(dialog);
+  dialog.showModal();
+  return dialog;
+}

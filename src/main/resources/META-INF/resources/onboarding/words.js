@@ -1,0 +1,44 @@
+// What states and codes are called where people read them.
+
+export const CHANNELS = {
+  alipay: '支付宝', unionpay: '银联', citizencard: '市民卡', etc: 'ETC', wechatpay: '微信支付', cmb: '招商银行',
+};
+
+export const APPLICATION_STATES = {
+  DRAFT: ['草稿', 'plain', '填写完整后提交。'],
+  SUBMITTED: ['待受理', 'wait', '等待运营公司受理。'],
+  RETURNED: ['退回更正', 'bad', '请车场方按原因更正后重新提交。'],
+  ACCEPTED: ['已受理', 'wait', '正在提交给渠道。'],
+  CHANNEL_REVIEW: ['渠道审核中', 'wait', '等待渠道答复。'],
+  CHANNEL_REFUSED: ['渠道退回', 'bad', '请按渠道给出的原因更正。'],
+  BINDING: ['配置停车场', 'wait', '请车场方选择要绑定的停车场。'],
+  TESTING: ['对接测试中', 'wait', '等待各停车场的实车记录和扣款。'],
+  DONE: ['接入完成', 'good', ''],
+  REFUSED: ['未受理', 'plain', ''],
+  WITHDRAWN: ['已撤回', 'plain', ''],
+};
+
+export const BINDING_STATES = {
+  CONFIGURED: ['已配置', 'wait', '等待平台完成渠道注册。'],
+  REGISTERED: ['渠道已注册', 'wait', '等待车场技术方做接口对接准备。'],
+  TESTING: ['测试中', 'wait', '等待完整的先离场后付费实车记录。'],
+  LIVE: ['正式接入', 'good', ''],
+  SUSPENDED: ['已暂停', 'bad', '请联系运营公司。'],
+  WITHDRAWN: ['已撤回', 'plain', ''],
+};
+
+export const DEDUCTION_STATES = {
+  PREPARED: ['准备扣款', 'wait'],
+  SENT: ['已发给渠道', 'wait'],
+  UNKNOWN: ['结果未知，查询中', 'wait'],
+  SUCCEEDED: ['扣款成功', 'good'],
+  FAILED: ['扣款失败', 'bad'],
+  DISPUTED: ['成功但事实不符', 'bad'],
+};
+
+export const PLATE_COLORS = {BLUE: '蓝牌', GREEN: '绿牌（新能源）', YELLOW: '黄牌', WHITE: '白牌', BLACK: '黑牌'};
+
+/** ['已受理', 'wait', …] for a code; a code nobody knows is shown as it is. */
+export function words(table, code) {
+  return table[code] ?? [code ?? '—', 'plain', ''];
+}

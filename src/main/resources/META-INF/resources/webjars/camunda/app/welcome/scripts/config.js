@@ -1,0 +1,12 @@
+// In Chinese, under our name, with our links.
+export default {
+  app: {name: '首页', vendor: '智停平台 ·'},
+  locales: {availableLocales: ['zh-CN', 'en'], fallbackLocale: 'zh-CN'},
+  dateFormat: {monthName: 'M月', day: 'D', abbr: 'M月D日 HH:mm', normal: 'YYYY年M月D日 HH:mm', long: 'YYYY年M月D日 dddd HH:mm', short: 'YYYY年M月D日'},
+  customScripts: ['../../../onboarding/webapp.js'],
+  disableWelcomeMessage: true,
+  links: [
+    {label: '接入看板', href: '/board', description: '每个停车场在各渠道办到哪一步，接下来做什么'},
+    {label: '使用说明', href: '/help', description: '申请、对接、受理怎样办'},
+  ],
+};
