@@ -1,12 +1,7 @@
 package cn.citybrain.parking.onboarding.channel.wechatpay;
 
-import com.wechat.pay.java.core.auth.Validator;
-import com.wechat.pay.java.core.exception.WechatPayException;
-import com.wechat.pay.java.core.http.HttpHeaders;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 
@@ -20,10 +15,10 @@ final class AnswerInterceptor implements Interceptor {
     private static final List<String> SIGNATURE_HEADERS =
             List.of("Wechatpay-Timestamp", "Wechatpay-Nonce", "Wechatpay-Signature", "Wechatpay-Serial", "Request-ID");
 
-    private final Validator validator;
+    private final PlatformSignature signature;
 
-    AnswerInterceptor(Validator validator) {
-        this.validator = validator;
+    AnswerInterceptor(PlatformSignature signature) {
+        this.signature = signature;
     }
 
     @Override
@@ -50,13 +45,12 @@ final class AnswerInterceptor implements Interceptor {
     }
 
     private boolean genuine(Response response, String body) {
-        Map<String, String> headers = new TreeMap<>();
-        SIGNATURE_HEADERS.forEach(name -> headers.put(name, String.valueOf(response.header(name))));
-        try {
-            return validator.validate(new HttpHeaders(headers), body);
-        } catch (IllegalArgumentException | WechatPayException e) {
-            return false;
-        }
+        return signature.genuine(
+                response.header("Wechatpay-Timestamp"),
+                response.header("Wechatpay-Nonce"),
+                response.header("Wechatpay-Serial"),
+                response.header("Wechatpay-Signature"),
+                body);
     }
 
     /** Carries a refusal through the SDK, which hands on I/O failures untouched. */

@@ -6,35 +6,27 @@ import cn.citybrain.parking.onboarding.channel.InvalidCallback;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
-import com.wechat.pay.java.core.RSAPublicKeyConfig;
 import com.wechat.pay.java.core.cipher.AeadCipher;
-import com.wechat.pay.java.core.cipher.Verifier;
 import com.wechat.pay.java.core.exception.WechatPayException;
 import com.wechat.pay.java.core.util.GsonUtil;
 import com.wechat.pay.java.service.wexinpayscoreparking.model.Transaction;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 
-/** Verifies, decrypts and reads notifications. The SDK's own parser accepts old ones, so age is checked here. */
+/** Verifies, decrypts and reads notifications. */
 final class NoticeReader {
 
-    private static final Duration OLDEST = Duration.ofMinutes(5);
     private static final String SIGNATURE_TYPE = "WECHATPAY2-SHA256-RSA2048";
 
-    private final Verifier verifier;
+    private final PlatformSignature signature;
     private final AeadCipher cipher;
     private final String spMchid;
-    private final Clock clock;
 
-    NoticeReader(RSAPublicKeyConfig keys, String spMchid, Clock clock) {
-        this.verifier = keys.createVerifier();
-        this.cipher = keys.createAeadCipher();
+    NoticeReader(PlatformSignature signature, AeadCipher cipher, String spMchid) {
+        this.signature = signature;
+        this.cipher = cipher;
         this.spMchid = spMchid;
-        this.clock = clock;
     }
 
     ChannelNotice read(CallbackRequest request) {
@@ -54,20 +46,15 @@ final class NoticeReader {
     }
 
     private void verify(Map<String, String> headers, String body) {
-        String timestamp = headers.getOrDefault("wechatpay-timestamp", "");
-        String type = headers.getOrDefault("wechatpay-signature-type", SIGNATURE_TYPE);
-        Duration age = Duration.between(Instant.ofEpochSecond(Long.parseLong(timestamp)), clock.instant());
-        if (age.abs().compareTo(OLDEST) > 0) {
-            throw new InvalidCallback("微信支付通知的时间戳超出 5 分钟");
-        }
-        String signed = timestamp + "\n" + headers.getOrDefault("wechatpay-nonce", "") + "\n" + body + "\n";
-        boolean genuine = SIGNATURE_TYPE.equals(type)
-                && verifier.verify(
-                        headers.getOrDefault("wechatpay-serial", ""),
-                        signed,
-                        headers.getOrDefault("wechatpay-signature", ""));
+        boolean genuine = SIGNATURE_TYPE.equals(headers.getOrDefault("wechatpay-signature-type", SIGNATURE_TYPE))
+                && signature.genuine(
+                        headers.get("wechatpay-timestamp"),
+                        headers.get("wechatpay-nonce"),
+                        headers.get("wechatpay-serial"),
+                        headers.get("wechatpay-signature"),
+                        body);
         if (!genuine) {
-            throw new InvalidCallback("微信支付通知的签名不正确");
+            throw new InvalidCallback("微信支付通知的签名不正确，或时间戳超出 5 分钟");
         }
     }
 

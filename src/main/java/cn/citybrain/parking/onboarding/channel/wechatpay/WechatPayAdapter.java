@@ -35,7 +35,8 @@ class WechatPayAdapter implements ChannelAdapter {
     private final ParkingRefunds refunds;
     private final NoticeReader notices;
 
-    WechatPayAdapter(WechatPaySettings settings, RSAPublicKeyConfig keys, Wire wire, Clock clock) {
+    WechatPayAdapter(
+            WechatPaySettings settings, RSAPublicKeyConfig keys, PlatformSignature signature, Wire wire, Clock clock) {
         WexinPayScoreParkingService parking = new WexinPayScoreParkingService.Builder()
                 .httpClient(wire.http())
                 .build();
@@ -49,7 +50,7 @@ class WechatPayAdapter implements ChannelAdapter {
         payments = new ParkingPayments(wire, parking, settings, clock);
         refunds = new ParkingRefunds(
                 wire, new RefundService.Builder().httpClient(wire.http()).build());
-        notices = new NoticeReader(keys, settings.spMchid(), clock);
+        notices = new NoticeReader(signature, keys.createAeadCipher(), settings.spMchid());
     }
 
     @Override

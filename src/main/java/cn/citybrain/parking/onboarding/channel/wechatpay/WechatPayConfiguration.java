@@ -6,6 +6,7 @@ import com.wechat.pay.java.core.http.HttpClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -31,19 +32,26 @@ class WechatPayConfiguration {
     }
 
     @Bean
-    HttpClient wechatPayHttpClient(WechatPaySettings settings, RSAPublicKeyConfig keys) {
+    PlatformSignature wechatPaySignature(RSAPublicKeyConfig keys, Clock clock) {
+        return new PlatformSignature(keys.createVerifier(), clock);
+    }
+
+    @Bean
+    HttpClient wechatPayHttpClient(
+            WechatPaySettings settings, RSAPublicKeyConfig keys, PlatformSignature signature, Clock clock) {
         OkHttpClient.Builder client = new OkHttpClient.Builder()
                 .connectTimeout(settings.connectTimeout())
                 .readTimeout(settings.readTimeout())
                 .callTimeout(settings.totalTimeout())
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
-                .addInterceptor(new AnswerInterceptor(keys.createValidator()));
+                .addInterceptor(new AnswerInterceptor(signature));
         if (settings.baseUrl() != null && !settings.baseUrl().isBlank()) {
             client.addInterceptor(new HostSwap(HttpUrl.get(settings.baseUrl())));
         }
         return new DefaultHttpClientBuilder()
-                .config(keys)
+                .credential(new MerchantSignature(settings.spMchid(), keys.createSigner(), clock))
+                .validator(signature)
                 .okHttpClient(client.build())
                 .build();
     }

@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.simulator.wechatpay;
 
+import cn.citybrain.parking.onboarding.simulator.SimulatorStore;
 import cn.citybrain.parking.onboarding.simulator.wechatpay.Applyment.Complaint;
 import java.util.List;
 import java.util.Optional;
@@ -7,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The desk at WeChat Pay: sees what came in, decides, and makes things go wrong. The same over HTTP under
- * {@code /demo/api/wechatpay/…}.
+ * {@code /demo/api/wechatpay/…} ({@link WechatPayDeskApi}).
  *
  * <p>Way of an application: AUDITING → {@link #approve} (sends the verification mail) → TO_BE_CONFIRMED → the merchant
  * follows the link ({@link #confirm}) → TO_BE_SIGNED → the merchant signs ({@link #sign}) → SIGNING → {@link #finish} →
@@ -17,165 +18,202 @@ import org.springframework.stereotype.Component;
 @Component
 public class WechatPayDesk {
 
+    private final SimulatorStore store;
+    private final Applyments applyments;
+    private final SubMerchants merchants;
+    private final Lots lots;
+    private final Vehicles vehicles;
+    private final Visits visits;
+    private final Orders orders;
+    private final Refunds refunds;
+    private final Notices notices;
+    private final Faults faults;
+    private final Autopilot autopilot;
+
+    WechatPayDesk(
+            SimulatorStore store,
+            Applyments applyments,
+            SubMerchants merchants,
+            Lots lots,
+            Vehicles vehicles,
+            Visits visits,
+            Orders orders,
+            Refunds refunds,
+            Notices notices,
+            Faults faults,
+            Autopilot autopilot) {
+        this.store = store;
+        this.applyments = applyments;
+        this.merchants = merchants;
+        this.lots = lots;
+        this.vehicles = vehicles;
+        this.visits = visits;
+        this.orders = orders;
+        this.refunds = refunds;
+        this.notices = notices;
+        this.faults = faults;
+        this.autopilot = autopilot;
+    }
+
     /** Oldest first. */
     public List<Applyment> applyments() {
-        throw new UnsupportedOperationException();
+        return applyments.all();
     }
 
     public Optional<Applyment> applyment(String businessCode) {
-        throw new UnsupportedOperationException();
+        return applyments.find(businessCode);
     }
 
     public Optional<Media> media(String mediaId) {
-        throw new UnsupportedOperationException();
+        return store.find(MediaController.KIND, mediaId, Media.class);
     }
 
     /** Passes the audit: TO_BE_CONFIRMED, and the verification mail goes to the contact's address. */
     public Applyment approve(String businessCode) {
-        throw new UnsupportedOperationException();
+        return applyments.approve(businessCode);
     }
 
     /** Rejects; {@code complaints} may be empty: a refusal without any field. */
     public Applyment refuse(String businessCode, List<Complaint> complaints, String message) {
-        throw new UnsupportedOperationException();
+        return applyments.refuse(businessCode, complaints, message);
     }
 
     /** Sends the verification mail again. */
     public void sendMail(String businessCode) {
-        throw new UnsupportedOperationException();
+        applyments.sendMail(businessCode);
     }
 
     /** What the merchant does behind the mail's link: TO_BE_SIGNED, the sub-merchant number is given. */
     public Applyment confirm(String businessCode) {
-        throw new UnsupportedOperationException();
+        return applyments.confirm(businessCode);
     }
 
     /** What the merchant does behind sign_url: SIGNING. */
     public Applyment sign(String businessCode) {
-        throw new UnsupportedOperationException();
+        return applyments.sign(businessCode);
     }
 
     /** Permissions are open: FINISHED. */
     public Applyment finish(String businessCode) {
-        throw new UnsupportedOperationException();
+        return applyments.finish(businessCode);
     }
 
     /** CANCELED, for good. */
     public Applyment cancel(String businessCode) {
-        throw new UnsupportedOperationException();
+        return applyments.force(businessCode, ApplymentState.CANCELED);
     }
 
     /** Puts it into any state, as WeChat Pay's back office can. */
     public Applyment force(String businessCode, ApplymentState state) {
-        throw new UnsupportedOperationException();
+        return applyments.force(businessCode, state);
     }
 
     /** Knows a sub-merchant that was signed elsewhere, e.g. by a test. */
     public void adoptMerchant(String subMchid, String name) {
-        throw new UnsupportedOperationException();
+        merchants.adopt(subMchid, name);
     }
 
     public List<LotApplication> lots() {
-        throw new UnsupportedOperationException();
+        return lots.all();
     }
 
     public LotApplication passLot(String auditNo) {
-        throw new UnsupportedOperationException();
+        return lots.pass(auditNo);
     }
 
     public LotApplication refuseLot(String auditNo, String reason) {
-        throw new UnsupportedOperationException();
+        return lots.refuse(auditNo, reason);
     }
 
     /** Plates that somebody touched. Every other plate counts as signed by its owner, NORMAL for every openid. */
     public List<VehicleService> vehicles() {
-        throw new UnsupportedOperationException();
+        return vehicles.all();
     }
 
     /** What the owner of a plate does in WeChat: open (NORMAL), pause or close (OUT_SERVICE) the service. */
     public void setVehicle(VehicleService vehicle) {
-        throw new UnsupportedOperationException();
+        vehicles.set(vehicle);
     }
 
     public List<ParkingVisit> visits() {
-        throw new UnsupportedOperationException();
+        return visits.all();
     }
 
     /** A vehicle inside can no longer be charged; the platform is notified. */
     public ParkingVisit block(String visitId, String reason) {
-        throw new UnsupportedOperationException();
+        return visits.move(visitId, "BLOCKED", reason);
     }
 
     /** A vehicle inside can be charged again; the platform is notified. */
     public ParkingVisit unblock(String visitId) {
-        throw new UnsupportedOperationException();
+        return visits.move(visitId, "NORMAL", "");
     }
 
     public List<ParkingOrder> orders() {
-        throw new UnsupportedOperationException();
+        return orders.all();
     }
 
     public Optional<ParkingOrder> order(String outTradeNo) {
-        throw new UnsupportedOperationException();
+        return orders.find(outTradeNo);
     }
 
     /** Decides a debit that is ACCEPTED; the platform is notified. {@code reason} only where it fails. */
     public ParkingOrder decide(String outTradeNo, boolean success, String reason) {
-        throw new UnsupportedOperationException();
+        return orders.decide(outTradeNo, success, reason);
     }
 
     /** The owner repays what WeChat Pay advanced: TRANSACTION.PAY_BACK. */
     public ParkingOrder payBack(String outTradeNo) {
-        throw new UnsupportedOperationException();
+        return orders.payBack(outTradeNo);
     }
 
     public List<RefundRecord> refunds() {
-        throw new UnsupportedOperationException();
+        return refunds.all();
     }
 
     /** Decides a refund that is PROCESSING. */
     public RefundRecord decideRefund(String outRefundNo, boolean success) {
-        throw new UnsupportedOperationException();
+        return refunds.decide(outRefundNo, success);
     }
 
     /** Oldest first. */
     public List<Notice> notices() {
-        throw new UnsupportedOperationException();
+        return notices.all();
     }
 
     /** Delivers every notification that is due now; in the demo this happens by itself. */
     public int deliverDue() {
-        throw new UnsupportedOperationException();
+        return notices.deliverDue();
     }
 
     /** Delivers one notification now, whether due, held back or long delivered. */
     public Notice deliver(String noticeId) {
-        throw new UnsupportedOperationException();
+        return notices.deliver(noticeId);
     }
 
     /** Faults to come, in the order in which they were planned. */
     public List<Fault> faults() {
-        throw new UnsupportedOperationException();
+        return faults.all();
     }
 
     public Fault plan(Fault fault) {
-        throw new UnsupportedOperationException();
+        return faults.plan(fault);
     }
 
     public void drop(String faultId) {
-        throw new UnsupportedOperationException();
+        faults.drop(faultId);
     }
 
     public void dropAllFaults() {
-        throw new UnsupportedOperationException();
+        faults.dropAll();
     }
 
     /** Whether applications and lots are passed the moment they come in. Off by default: a person decides. */
     public boolean autopilot() {
-        throw new UnsupportedOperationException();
+        return autopilot.on();
     }
 
     public void autopilot(boolean on) {
-        throw new UnsupportedOperationException();
+        autopilot.set(on);
     }
 }

@@ -1,0 +1,35 @@
+package cn.citybrain.parking.onboarding.simulator.wechatpay;
+
+import java.util.Map;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** Turns what the protocol's controllers throw into WeChat Pay's error answers. */
+@RestControllerAdvice(
+        assignableTypes = {
+            MediaController.class,
+            ApplymentController.class,
+            LotController.class,
+            ParkingController.class,
+            RefundController.class
+        })
+class ApiErrors {
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> refused(ApiError error) {
+        return ResponseEntity.status(error.status()).body(error.body());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> missing(MissingServletRequestParameterException e) {
+        return refused(ApiError.param("/" + e.getParameterName(), e.getParameterName(), "缺少必填参数"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> unreadable(HttpMessageNotReadableException e) {
+        return refused(ApiError.of(400, "PARAM_ERROR", "请求不是 JSON，或字段类型不对"));
+    }
+}

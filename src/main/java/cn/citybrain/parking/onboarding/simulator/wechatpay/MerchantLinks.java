@@ -1,0 +1,30 @@
+package cn.citybrain.parking.onboarding.simulator.wechatpay;
+
+import org.springframework.boot.web.context.WebServerInitializedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Addresses of the pages that the merchant opens in a browser. */
+@Component
+class MerchantLinks {
+
+    private volatile int port;
+
+    @EventListener
+    void started(WebServerInitializedEvent event) {
+        port = event.getWebServer().getPort();
+    }
+
+    String confirm(Applyment applyment) {
+        return page("confirm", applyment);
+    }
+
+    String sign(Applyment applyment) {
+        return page("sign", applyment);
+    }
+
+    private String page(String step, Applyment applyment) {
+        return "http://localhost:" + port + "/demo/wechatpay/" + step + "/" + applyment.businessCode() + "?code="
+                + applyment.linkCode();
+    }
+}

@@ -1,0 +1,47 @@
+package cn.citybrain.parking.onboarding.simulator.wechatpay;
+
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import org.springframework.stereotype.Component;
+
+/** Delivers notifications by itself; switched off where somebody does it by hand. */
+@Component
+@ConditionalOnProperty(name = "simulator.schedules", havingValue = "true", matchIfMissing = true)
+class NoticeSchedule implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NoticeSchedule.class);
+    private static final Duration PERIOD = Duration.ofSeconds(1);
+
+    private final ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
+    private final Notices notices;
+    private volatile boolean running;
+
+    NoticeSchedule(Notices notices) {
+        this.notices = notices;
+        scheduler.setThreadNamePrefix("wechatpay-notices-");
+        scheduler.setDaemon(true);
+        scheduler.setErrorHandler(error -> LOG.warn("notifications wait: {}", error.toString()));
+    }
+
+    @Override
+    public void start() {
+        scheduler.initialize();
+        scheduler.scheduleWithFixedDelay(notices::deliverDue, PERIOD);
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        scheduler.shutdown();
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

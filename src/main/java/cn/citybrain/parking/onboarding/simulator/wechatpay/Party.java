@@ -1,0 +1,65 @@
+package cn.citybrain.parking.onboarding.simulator.wechatpay;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+/** Numbers and keys of the demo's service provider and of the simulated platform. Public and worthless. */
+@Component
+final class Party {
+
+    static final String SP_MCHID = "1900000109";
+    static final String SP_APPID = "wxdemo0000000001";
+    static final String MERCHANT_SERIAL = "DE3000000000000000000000000000000000D301";
+    static final String PUBLIC_KEY_ID = "PUB_KEY_ID_0000000000000000000000000001";
+    static final String API_V3_KEY = "demo-only-api-v3-key-32-letters-";
+
+    private static final String KEYS = "demo/wechatpay/demo-only-";
+
+    private final PublicKey merchantKey = publicKey("merchant-public-key.pem");
+    private final PrivateKey platformKey = privateKey("platform-private-key.pem");
+
+    /** Proves that a request comes from the service provider. */
+    PublicKey merchantKey() {
+        return merchantKey;
+    }
+
+    /** Signs answers and notifications, decrypts sensitive fields. */
+    PrivateKey platformKey() {
+        return platformKey;
+    }
+
+    private static PublicKey publicKey(String file) {
+        try {
+            return KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(der(file)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(file, e);
+        }
+    }
+
+    private static PrivateKey privateKey(String file) {
+        try {
+            return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(der(file)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(file, e);
+        }
+    }
+
+    private static byte[] der(String file) {
+        try {
+            String pem = new ClassPathResource(KEYS + file).getContentAsString(StandardCharsets.US_ASCII);
+            return Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package cn.citybrain.parking.onboarding.simulator.wechatpay;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.security.Signature;
+import java.util.Base64;
+import java.util.HexFormat;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.stereotype.Component;
+
+/** WeChat Pay's cryptography (APIv3), from the JDK alone. */
+@Component
+final class Seals {
+
+    private static final String SIGNATURE = "SHA256withRSA";
+
+    private final SecureRandom random = new SecureRandom();
+    private final Party party;
+
+    Seals(Party party) {
+        this.party = party;
+    }
+
+    /** Base64 signature with the platform's key. */
+    String sign(String text) {
+        try {
+            Signature signature = Signature.getInstance(SIGNATURE);
+            signature.initSign(party.platformKey());
+            signature.update(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(signature.sign());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whether the service provider signed this text. */
+    boolean signedByMerchant(String text, String base64) {
+        try {
+            Signature signature = Signature.getInstance(SIGNATURE);
+            signature.initVerify(party.merchantKey());
+            signature.update(text.getBytes(StandardCharsets.UTF_8));
+            return signature.verify(Base64.getDecoder().decode(base64));
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** Decrypts a sensitive field (RSA-OAEP, SHA-1). Throws IllegalArgumentException if it is not for our key. */
+    String open(String base64) {
+        try {
+            Cipher cipher = Cipher.getInstance("RSA/ECB/OAEPWithSHA-1AndMGF1Padding");
+            cipher.init(Cipher.DECRYPT_MODE, party.platformKey());
+            return new String(cipher.doFinal(Base64.getDecoder().decode(base64)), StandardCharsets.UTF_8);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    /** AES-256-GCM with the APIv3 key: Base64 of cipher text and tag. */
+    String enclose(String text, String nonce, String associatedData) {
+        return enclose(Party.API_V3_KEY, text, nonce, associatedData);
+    }
+
+    static String enclose(String key, String text, String nonce, String associatedData) {
+        try {
+            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(
+                    Cipher.ENCRYPT_MODE,
+                    new SecretKeySpec(key.getBytes(StandardCharsets.US_ASCII), "AES"),
+                    new GCMParameterSpec(128, nonce.getBytes(StandardCharsets.US_ASCII)));
+            cipher.updateAAD(associatedData.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(cipher.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Random hexadecimal letters. */
+    String random(int length) {
+        byte[] bytes = new byte[(length + 1) / 2];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes).substring(0, length);
+    }
+}
