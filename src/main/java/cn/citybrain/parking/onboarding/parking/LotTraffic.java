@@ -34,6 +34,7 @@ public class LotTraffic {
                 .sql("SELECT * FROM lot_traffic WHERE lot_code = ?")
                 .param(lotCode)
                 .query(LotTraffic::callSeen)
+                .list()
                 .stream()
                 .sorted(Comparator.comparingInt(LotTraffic::place))
                 .toList();

@@ -48,6 +48,7 @@ class Photos {
                         WHERE lot_code = ? AND uid = ? AND photo_type = ? ORDER BY id""")
                 .params(lotCode, uid, type)
                 .query((row, n) -> cipher.decrypt(row.getBytes("content"), context(lotCode, row.getString("photo_id"))))
+                .list()
                 .stream()
                 .findFirst();
     }
