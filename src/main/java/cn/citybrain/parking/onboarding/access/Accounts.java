@@ -1,0 +1,43 @@
+package cn.citybrain.parking.onboarding.access;
+
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+import org.springframework.stereotype.Component;
+
+/** Makes accounts at start: the first administrator, the demo's people. */
+@Component
+class Accounts {
+
+    private final IdentityService identity;
+
+    Accounts(IdentityService identity) {
+        this.identity = identity;
+    }
+
+    boolean hasMember(Role role) {
+        return identity.createUserQuery().memberOfGroup(role.group()).count() > 0;
+    }
+
+    /** Does nothing when the account exists: a changed password stays changed. */
+    void add(String userId, String familyName, String givenName, String password, List<String> groups, List<String> tenants) {
+        if (identity.createUserQuery().userId(userId).count() > 0) {
+            return;
+        }
+        User user = identity.newUser(userId);
+        user.setLastName(familyName);
+        user.setFirstName(givenName);
+        user.setEmail(userId + "@onboarding.example");
+        user.setPassword(password);
+        identity.saveUser(user);
+        groups.forEach(group -> identity.createMembership(userId, group));
+        tenants.forEach(tenant -> identity.createTenantUserMembership(tenant, userId));
+    }
+
+    /** Somebody who exists becomes an administrator too. */
+    void promote(String userId) {
+        if (identity.createUserQuery().userId(userId).memberOfGroup(Role.ADMIN.group()).count() == 0) {
+            identity.createMembership(userId, Role.ADMIN.group());
+        }
+    }
+}
