@@ -5,10 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -16,8 +12,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * <em>what a step lets people submit</em>, and they leave calls open that nobody here needs. So: reading is the engine's
  * business, any other call is refused unless {@link CallRules} names it.
  */
-@Component
-class EngineApiGate extends OncePerRequestFilter {
+final class EngineApiGate extends OncePerRequestFilter {
 
     private static final String API = "/camunda/api/";
     private final CallRules rules;
@@ -49,17 +44,5 @@ class EngineApiGate extends OncePerRequestFilter {
     private static String path(HttpServletRequest request) {
         String info = request.getPathInfo();
         return request.getServletPath() + (info == null ? "" : info);
-    }
-
-    @Configuration
-    static class Registration {
-
-        /** It runs inside the security chain only, where somebody is logged in. */
-        @Bean
-        FilterRegistrationBean<EngineApiGate> onlyInTheSecurityChain(EngineApiGate gate) {
-            FilterRegistrationBean<EngineApiGate> registration = new FilterRegistrationBean<>(gate);
-            registration.setEnabled(false);
-            return registration;
-        }
     }
 }

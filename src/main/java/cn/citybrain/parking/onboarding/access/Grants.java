@@ -25,6 +25,8 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessInstancePermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.authorization.SystemPermissions;
+import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.stereotype.Component;
@@ -90,7 +92,7 @@ class Grants {
         for (Role role : List.of(AUDITOR, ADMIN)) {
             grant(role, Resources.DEPLOYMENT, EVERY, Permissions.READ);
             grant(role, Resources.DECISION_DEFINITION, EVERY, Permissions.READ);
-            grant(role, Resources.OPERATION_LOG_CATEGORY, EVERY, Permissions.READ);
+            grant(role, Resources.OPERATION_LOG_CATEGORY, EVERY, UserOperationLogCategoryPermissions.READ);
         }
     }
 
@@ -105,7 +107,7 @@ class Grants {
             grant(ADMIN, resource, EVERY, Permissions.ALL);
         }
         grant(ADMIN, Resources.AUTHORIZATION, EVERY, Permissions.READ);
-        grant(ADMIN, Resources.SYSTEM, EVERY, Permissions.READ);
+        grant(ADMIN, Resources.SYSTEM, EVERY, SystemPermissions.READ);
     }
 
     /** Gives a group exactly these permissions on a resource. */

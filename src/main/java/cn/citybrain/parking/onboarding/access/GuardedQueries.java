@@ -1,5 +1,7 @@
 package cn.citybrain.parking.onboarding.access;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Set;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.AbstractQuery;
@@ -36,12 +38,20 @@ final class GuardedQueries extends CommandInterceptor {
     }
 
     private static void refuseExpressions(Object query, Set<String> allowed) {
+        walk(query, allowed, Collections.newSetFromMap(new IdentityHashMap<>()));
+    }
+
+    /** An or-part shares the list of parts with the whole: remember who was there. */
+    private static void walk(Object query, Set<String> allowed, Set<Object> seen) {
+        if (!seen.add(query)) {
+            return;
+        }
         if (query instanceof AbstractQuery<?, ?> part
                 && !allowed.containsAll(part.getExpressions().values())) {
             throw new BadUserRequestException("查询条件中不允许使用表达式。");
         }
         if (query instanceof TaskQueryImpl tasks) {
-            tasks.getQueries().stream().filter(part -> part != tasks).forEach(part -> refuseExpressions(part, allowed));
+            tasks.getQueries().forEach(part -> walk(part, allowed, seen));
         }
     }
 }

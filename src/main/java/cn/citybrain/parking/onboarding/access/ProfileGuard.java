@@ -25,16 +25,18 @@ import org.springframework.stereotype.Component;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ProfileGuard extends AbstractProcessEnginePlugin {
 
+    private final DataSource database;
     private final Environment environment;
 
-    ProfileGuard(Environment environment) {
+    ProfileGuard(DataSource database, Environment environment) {
+        this.database = database;
         this.environment = environment;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         String now = profile(environment);
-        maker(engine.getDataSource()).filter(made -> !made.equals(now)).ifPresent(made -> {
+        maker(database).filter(made -> !made.equals(now)).ifPresent(made -> {
             throw new WrongProfile(made, now);
         });
     }

@@ -25,8 +25,6 @@ public class RequiredSettings implements ApplicationContextInitializer<Configura
         REQUIRED.put("ONBOARDING_ADMIN_USER", "首位系统管理员的用户名");
         REQUIRED.put("ONBOARDING_ADMIN_PASSWORD", "首位系统管理员的密码（仅首次启动使用）");
         REQUIRED.put("ONBOARDING_SMTP_HOST", "邮件服务器");
-        REQUIRED.put("ONBOARDING_SMTP_USER", "邮件服务器用户");
-        REQUIRED.put("ONBOARDING_SMTP_PASSWORD", "邮件服务器密码");
         REQUIRED.put("ONBOARDING_MAIL_FROM", "发件人地址");
         REQUIRED.put("ONBOARDING_ENCRYPTION_ACTIVE_KEY", "当前加密密钥的编号");
         REQUIRED.put("ONBOARDING_ENCRYPTION_FINGERPRINT_KEY", "指纹密钥，Base64");
@@ -78,7 +76,7 @@ public class RequiredSettings implements ApplicationContextInitializer<Configura
     }
 
     /** Prints the list instead of a stack trace. */
-    static final class Analyzer extends AbstractFailureAnalyzer<MissingSettings> {
+    public static final class Analyzer extends AbstractFailureAnalyzer<MissingSettings> {
 
         @Override
         protected FailureAnalysis analyze(Throwable root, MissingSettings cause) {

@@ -2,7 +2,9 @@ package cn.citybrain.parking.onboarding.access;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -40,7 +42,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain machines(HttpSecurity http) throws Exception {
+    SecurityFilterChain callsOfMachines(HttpSecurity http) throws Exception {
         return http.securityMatcher(MACHINES)
                 .authorizeHttpRequests(all -> all.anyRequest().permitAll())
                 .csrf(AbstractHttpConfigurer::disable)
@@ -50,9 +52,15 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /** What needs the engine comes lazily: the filters are built before it is. */
     @Bean
     @Order(2)
-    SecurityFilterChain people(HttpSecurity http, EngineLogin login, LoginOutcome outcome, EngineApiGate gate)
+    SecurityFilterChain callsOfPeople(
+            HttpSecurity http,
+            @Lazy AuthenticationProvider login,
+            LoginOutcome outcome,
+            @Lazy CallRules rules,
+            CurrentUser user)
             throws Exception {
         return http.authenticationProvider(login)
                 .authorizeHttpRequests(paths -> paths.requestMatchers(STATIC_FILES)
@@ -71,7 +79,7 @@ class SecurityConfiguration {
                         .ignoringRequestMatchers("/camunda/**"))
                 .headers(SecurityConfiguration::headers)
                 .addFilterAfter(new WebappLogout(), AuthorizationFilter.class)
-                .addFilterAfter(gate, WebappLogout.class)
+                .addFilterAfter(new EngineApiGate(rules, user), WebappLogout.class)
                 .build();
     }
 
