@@ -18,7 +18,7 @@ class AccessSetup implements ApplicationRunner {
     private final Memberships memberships;
     private final Grants grants;
     private final TaskFilters filters;
-    private final Accounts accounts;
+    private final UserAccounts accounts;
     private final Environment environment;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -28,7 +28,7 @@ class AccessSetup implements ApplicationRunner {
             Memberships memberships,
             Grants grants,
             TaskFilters filters,
-            Accounts accounts,
+            UserAccounts accounts,
             Environment environment,
             JdbcClient jdbc,
             Clock clock,

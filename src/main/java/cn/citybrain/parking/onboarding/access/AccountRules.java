@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.stereotype.Component;
 
-/** Accounts: an administrator keeps them, everybody keeps their own name and password. */
+/** UserAccounts: an administrator keeps them, everybody keeps their own name and password. */
 @Component
 class AccountRules {
 
@@ -58,8 +58,8 @@ class AccountRules {
     /** Without a member of that group the engine would let anybody create one. */
     private HttpServletRequest notTheLastAdmin(EngineCall call, Matcher path, Actor actor) {
         admin(call, path, actor);
-        List<String> admins = people.unrestricted(() ->
-                identity.createUserQuery().memberOfGroup(Role.ADMIN.group()).list().stream()
+        List<String> admins =
+                people.unrestricted(() -> identity.createUserQuery().memberOfGroup(Role.ADMIN.group()).list().stream()
                         .map(org.camunda.bpm.engine.identity.User::getId)
                         .toList());
         if (admins.equals(List.of(path.group(1)))) {

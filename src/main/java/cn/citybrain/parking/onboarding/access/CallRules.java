@@ -25,9 +25,14 @@ class CallRules {
     private static final Pattern LOGOUT = Pattern.compile("admin/auth/user/[^/]+/logout");
 
     private final List<Rule> rules;
-    private final Visibility visibility;
+    private final EngineVisibility visibility;
 
-    CallRules(TaskRules tasks, StartRules starts, AccountRules accounts, OperationRules operations, Visibility visibility) {
+    CallRules(
+            TaskRules tasks,
+            StartRules starts,
+            AccountRules accounts,
+            OperationRules operations,
+            EngineVisibility visibility) {
         this.visibility = visibility;
         this.rules = java.util.stream.Stream.of(tasks.rules(), starts.rules(), accounts.rules(), operations.rules())
                 .flatMap(List::stream)
@@ -57,7 +62,8 @@ class CallRules {
 
     /** Words that stand where an id would: {@code task/count}, {@code process-instance/message-async}. */
     private static boolean isCollection(String word) {
-        return word.matches("count|create|report|delete|suspended|statistics|message-async|variables-async|delete-historic-query-based|job-retries.*");
+        return word.matches(
+                "count|create|report|delete|suspended|statistics|message-async|variables-async|delete-historic-query-based|job-retries.*");
     }
 
     private static boolean isQuery(EngineCall call) {

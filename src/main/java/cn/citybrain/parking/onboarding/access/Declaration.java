@@ -33,8 +33,8 @@ record Declaration(String step, Map<String, List<String>> allowed) {
         if (property(step, "completedBy").filter("channel"::equals).isPresent()) {
             throw Refusal.forbidden("“" + name + "”由支付渠道的结果推进，不能手工办结。");
         }
-        String submits = property(step, "submits")
-                .orElseThrow(() -> Refusal.forbidden("“" + name + "”没有声明可提交的内容，系统已拒绝。"));
+        String submits =
+                property(step, "submits").orElseThrow(() -> Refusal.forbidden("“" + name + "”没有声明可提交的内容，系统已拒绝。"));
         Map<String, List<String>> allowed = new LinkedHashMap<>();
         Arrays.stream(submits.split(","))
                 .map(String::strip)
@@ -73,7 +73,9 @@ record Declaration(String step, Map<String, List<String>> allowed) {
             throw Refusal.invalid("variables 必须是一个 JSON 对象。");
         }
         ObjectNode checked = JsonNodeFactory.instance.objectNode();
-        variables.fields().forEachRemaining(entry -> checked.set(entry.getKey(), value(entry.getKey(), entry.getValue())));
+        variables
+                .fields()
+                .forEachRemaining(entry -> checked.set(entry.getKey(), value(entry.getKey(), entry.getValue())));
         List<String> missing = new ArrayList<>(allowed.keySet());
         missing.removeIf(name -> allowed.get(name).isEmpty() || checked.has(name));
         if (!missing.isEmpty()) {
@@ -89,7 +91,9 @@ record Declaration(String step, Map<String, List<String>> allowed) {
         }
         JsonNode value = variable.path("value");
         JsonNode type = variable.path("type");
-        if (!variable.isObject() || !value.isValueNode() || !(type.isMissingNode() || type.isNull() || TYPES.contains(type.asText()))) {
+        if (!variable.isObject()
+                || !value.isValueNode()
+                || !(type.isMissingNode() || type.isNull() || TYPES.contains(type.asText()))) {
             throw Refusal.invalid("变量 " + name + " 的格式不正确。");
         }
         if (value.asText().length() > LONGEST_VALUE) {

@@ -26,7 +26,8 @@ class DemoMode {
     @EventListener(ApplicationReadyEvent.class)
     void announce() {
         if (on) {
-            LOG.warn("******** DEMO 演示环境: well-known passwords, simulated channels, no real money. Never for real data. ********");
+            LOG.warn(
+                    "******** DEMO 演示环境: well-known passwords, simulated channels, no real money. Never for real data. ********");
         }
     }
 }

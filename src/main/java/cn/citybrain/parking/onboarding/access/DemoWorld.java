@@ -29,7 +29,7 @@ class DemoWorld implements ApplicationRunner {
     private final ParkingLots lots;
     private final Vendors vendors;
     private final Memberships memberships;
-    private final Accounts accounts;
+    private final UserAccounts accounts;
     private final TransactionTemplate transaction;
 
     DemoWorld(
@@ -37,7 +37,7 @@ class DemoWorld implements ApplicationRunner {
             ParkingLots lots,
             Vendors vendors,
             Memberships memberships,
-            Accounts accounts,
+            UserAccounts accounts,
             TransactionTemplate transaction) {
         this.merchants = merchants;
         this.lots = lots;

@@ -32,8 +32,7 @@ final class EngineApiGate extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
-            EngineCall call = new EngineCall(
-                    request.getMethod(), path(request).substring(API.length()), request);
+            EngineCall call = new EngineCall(request.getMethod(), path(request).substring(API.length()), request);
             chain.doFilter(rules.admit(call, user.current()), response);
         } catch (Refusal refusal) {
             refusal.write(response);

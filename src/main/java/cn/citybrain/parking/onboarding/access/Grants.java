@@ -65,8 +65,16 @@ class Grants {
         grant(LOT_VENDOR, process, key, READ);
         grant(OPS_REVIEWER, process, key, READ, READ_INSTANCE, READ_TASK, TASK_WORK, READ_HISTORY);
         grant(
-                OPS_SUPERVISOR, process, key,
-                READ, READ_INSTANCE, READ_TASK, TASK_WORK, READ_HISTORY, RETRY_JOB, UPDATE_INSTANCE);
+                OPS_SUPERVISOR,
+                process,
+                key,
+                READ,
+                READ_INSTANCE,
+                READ_TASK,
+                TASK_WORK,
+                READ_HISTORY,
+                RETRY_JOB,
+                UPDATE_INSTANCE);
         grant(AUDITOR, process, key, READ, READ_INSTANCE, READ_TASK, READ_HISTORY);
         grant(ADMIN, process, key, READ, READ_INSTANCE, READ_TASK, READ_HISTORY, RETRY_JOB, UPDATE_INSTANCE);
     }

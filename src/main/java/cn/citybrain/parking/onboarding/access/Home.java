@@ -29,10 +29,8 @@ class Home {
     @ResponseBody
     Session session(HttpServletRequest request) {
         Actor actor = user.current();
-        List<String> roles = Arrays.stream(Role.values())
-                .filter(actor::is)
-                .map(Role::group)
-                .toList();
+        List<String> roles =
+                Arrays.stream(Role.values()).filter(actor::is).map(Role::group).toList();
         return new Session(actor.userId(), actor.displayName(), roles, demo.on(), pageOf(actor));
     }
 

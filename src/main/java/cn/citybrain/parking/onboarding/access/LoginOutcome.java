@@ -32,8 +32,8 @@ class LoginOutcome extends SavedRequestAwareAuthenticationSuccessHandler
     }
 
     @Override
-    public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
-            throws IOException {
+    public void onAuthenticationFailure(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException e) throws IOException {
         LOG.info("login refused: {}", e.getMessage());
         response.sendRedirect("/login?reason=" + reason(e));
     }

@@ -55,7 +55,8 @@ class Memberships {
     }
 
     private void tenant(Merchant merchant) {
-        Tenant tenant = identity.createTenantQuery().tenantId(merchant.tenantId()).singleResult();
+        Tenant tenant =
+                identity.createTenantQuery().tenantId(merchant.tenantId()).singleResult();
         if (tenant == null) {
             tenant = identity.newTenant(merchant.tenantId());
         }
@@ -82,7 +83,8 @@ class Memberships {
         if (identity.createGroupQuery().groupId(id).count() == 0) {
             Group group = identity.newGroup(id);
             group.setName(name);
-            group.setType(Role.isVendorCompany(id) ? "VENDOR" : Role.ADMIN.group().equals(id) ? "SYSTEM" : "WORKFLOW");
+            group.setType(
+                    Role.isVendorCompany(id) ? "VENDOR" : Role.ADMIN.group().equals(id) ? "SYSTEM" : "WORKFLOW");
             identity.saveGroup(group);
         }
     }

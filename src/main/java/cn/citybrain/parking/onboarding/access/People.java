@@ -74,10 +74,12 @@ class People {
 
     /** A vendor's group is a member of tenants so that the engine shows it its tasks; the companies' data stay closed. */
     private Set<String> tenants(String userId, Set<String> groups) {
-        Set<String> tenants = new LinkedHashSet<>(ids(identity.createTenantQuery().userMember(userId)));
+        Set<String> tenants =
+                new LinkedHashSet<>(ids(identity.createTenantQuery().userMember(userId)));
         groups.stream()
                 .filter(group -> !Role.isVendorCompany(group))
-                .forEach(group -> tenants.addAll(ids(identity.createTenantQuery().groupMember(group))));
+                .forEach(
+                        group -> tenants.addAll(ids(identity.createTenantQuery().groupMember(group))));
         return tenants;
     }
 

@@ -69,13 +69,14 @@ class ProfileGuard extends AbstractProcessEnginePlugin {
     }
 
     private static Optional<String> read(Statement statement) throws SQLException {
+        String table = "SELECT 1 FROM information_schema.tables WHERE lower(table_name) = 'installation'";
+        try (ResultSet there = statement.executeQuery(table)) {
+            if (!there.next()) {
+                return Optional.empty();
+            }
+        }
         try (ResultSet row = statement.executeQuery("SELECT profile FROM installation")) {
             return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
-        } catch (SQLException e) {
-            if (String.valueOf(e.getSQLState()).startsWith("42")) {
-                return Optional.empty(); // no such table: nobody made this database yet
-            }
-            throw e;
         }
     }
 
@@ -83,7 +84,8 @@ class ProfileGuard extends AbstractProcessEnginePlugin {
     static final class WrongProfile extends IllegalStateException {
 
         WrongProfile(String made, String now) {
-            super("此数据库由 " + made + " 环境创建，不能以 " + now + " 环境启动。请检查数据库地址 (ONBOARDING_DB_URL) 与 spring.profiles.active。");
+            super("此数据库由 " + made + " 环境创建，不能以 " + now
+                    + " 环境启动。请检查数据库地址 (ONBOARDING_DB_URL) 与 spring.profiles.active。");
         }
     }
 }

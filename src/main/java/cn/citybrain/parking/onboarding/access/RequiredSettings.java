@@ -49,7 +49,9 @@ public class RequiredSettings implements ApplicationContextInitializer<Configura
         Map<String, String> missing = new LinkedHashMap<>(REQUIRED);
         String key = environment.getProperty("ONBOARDING_ENCRYPTION_ACTIVE_KEY", "");
         if (!key.isBlank()) {
-            missing.put("ONBOARDING_ENCRYPTION_KEYS_" + key.toUpperCase(java.util.Locale.ROOT), "编号为 " + key + " 的加密密钥，Base64");
+            missing.put(
+                    "ONBOARDING_ENCRYPTION_KEYS_" + key.toUpperCase(java.util.Locale.ROOT),
+                    "编号为 " + key + " 的加密密钥，Base64");
         }
         missing.keySet().removeIf(name -> !environment.getProperty(name, "").isBlank());
         if (!missing.isEmpty()) {

@@ -69,9 +69,11 @@ class SecurityConfiguration {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .formLogin(form -> form.loginPage("/login").successHandler(outcome).failureHandler(outcome))
+                .formLogin(
+                        form -> form.loginPage("/login").successHandler(outcome).failureHandler(outcome))
                 .logout(logout -> logout.logoutSuccessUrl("/login?reason=logout"))
-                .exceptionHandling(refused -> refused.authenticationEntryPoint(outcome).accessDeniedHandler(outcome))
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(outcome).accessDeniedHandler(outcome))
                 .requestCache(cache -> cache.requestCache(pagesOnly()))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie())
                         .csrfTokenRequestHandler(plainToken())
@@ -113,9 +115,10 @@ class SecurityConfiguration {
     /** After login a person lands on the page they asked for, never on a call that a script made. */
     private static HttpSessionRequestCache pagesOnly() {
         HttpSessionRequestCache cache = new HttpSessionRequestCache();
-        RequestMatcher html = request -> String.valueOf(request.getHeader("Accept")).contains("text/html");
-        cache.setRequestMatcher(
-                new AndRequestMatcher(html, new NegatedRequestMatcher(path("/api/**", "/camunda/api/**", "/error", "/"))));
+        RequestMatcher html =
+                request -> String.valueOf(request.getHeader("Accept")).contains("text/html");
+        cache.setRequestMatcher(new AndRequestMatcher(
+                html, new NegatedRequestMatcher(path("/api/**", "/camunda/api/**", "/error", "/"))));
         return cache;
     }
 

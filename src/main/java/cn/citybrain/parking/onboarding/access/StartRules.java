@@ -15,10 +15,10 @@ import org.springframework.stereotype.Component;
 class StartRules {
 
     private final RepositoryService repository;
-    private final Submissions submissions;
+    private final StepSubmissions submissions;
     private final People people;
 
-    StartRules(RepositoryService repository, Submissions submissions, People people) {
+    StartRules(RepositoryService repository, StepSubmissions submissions, People people) {
         this.repository = repository;
         this.submissions = submissions;
         this.people = people;
@@ -31,14 +31,17 @@ class StartRules {
     }
 
     private HttpServletRequest startByKey(EngineCall call, Matcher path, Actor actor) {
-        return start(call, actor, repository.createProcessDefinitionQuery()
-                .processDefinitionKey(path.group(1))
-                .latestVersion());
+        return start(
+                call,
+                actor,
+                repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey(path.group(1))
+                        .latestVersion());
     }
 
     private HttpServletRequest startById(EngineCall call, Matcher path, Actor actor) {
-        return start(
-                call, actor, repository.createProcessDefinitionQuery().processDefinitionId(path.group(1)));
+        return start(call, actor, repository.createProcessDefinitionQuery().processDefinitionId(path.group(1)));
     }
 
     private HttpServletRequest start(
@@ -53,7 +56,9 @@ class StartRules {
         ObjectNode variables = submissions.ofStart(definition, call.body());
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.set("variables", variables);
-        body.put("businessKey", variables.path(Submissions.APPLICATION).path("value").asText(null));
+        body.put(
+                "businessKey",
+                variables.path(StepSubmissions.APPLICATION).path("value").asText(null));
         return call.with(body);
     }
 }

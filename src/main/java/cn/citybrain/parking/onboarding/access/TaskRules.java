@@ -18,11 +18,11 @@ class TaskRules {
 
     private static final int LONGEST_COMMENT = 1000;
     private final TaskService tasks;
-    private final Visibility visibility;
-    private final Submissions submissions;
+    private final EngineVisibility visibility;
+    private final StepSubmissions submissions;
     private final People people;
 
-    TaskRules(TaskService tasks, Visibility visibility, Submissions submissions, People people) {
+    TaskRules(TaskService tasks, EngineVisibility visibility, StepSubmissions submissions, People people) {
         this.tasks = tasks;
         this.visibility = visibility;
         this.submissions = submissions;
@@ -88,8 +88,8 @@ class TaskRules {
         boolean candidate = links.stream()
                 .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType())
                         || IdentityLinkType.ASSIGNEE.equals(link.getType()))
-                .anyMatch(link ->
-                        actor.userId().equals(link.getUserId()) || actor.groups().contains(link.getGroupId() == null ? "" : link.getGroupId()));
+                .anyMatch(link -> actor.userId().equals(link.getUserId())
+                        || actor.groups().contains(link.getGroupId() == null ? "" : link.getGroupId()));
         if (!candidate) {
             throw Refusal.forbidden("任务“" + task.getName() + "”不由您办理。");
         }

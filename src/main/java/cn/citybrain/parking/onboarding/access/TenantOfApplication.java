@@ -25,7 +25,7 @@ final class TenantOfApplication implements TenantIdProvider {
         if (context.getSuperExecution() != null) {
             return context.getSuperExecution().getTenantId();
         }
-        Object number = context.getVariables().get(Submissions.APPLICATION);
+        Object number = context.getVariables().get(StepSubmissions.APPLICATION);
         if (!(number instanceof String applicationNo) || applicationNo.isBlank()) {
             throw new BadUserRequestException("发起流程时必须带有申请编号。");
         }

@@ -49,9 +49,9 @@ final class WebappLogin extends ContainerBasedAuthenticationFilter implements Au
     @Override
     public AuthenticationResult extractAuthenticatedUser(HttpServletRequest request, ProcessEngine engine) {
         Authentication login = SecurityContextHolder.getContext().getAuthentication();
-        return login == null ? AuthenticationResult.unsuccessful() : people.find(login.getName())
-                .map(this::known)
-                .orElseGet(AuthenticationResult::unsuccessful);
+        return login == null
+                ? AuthenticationResult.unsuccessful()
+                : people.find(login.getName()).map(this::known).orElseGet(AuthenticationResult::unsuccessful);
     }
 
     private AuthenticationResult known(Actor actor) {

@@ -23,7 +23,10 @@ final class WebappLogout extends OncePerRequestFilter {
         chain.doFilter(request, response);
         if (logout.matches(request) && response.getStatus() < 300) {
             new SecurityContextLogoutHandler()
-                    .logout(request, response, SecurityContextHolder.getContext().getAuthentication());
+                    .logout(
+                            request,
+                            response,
+                            SecurityContextHolder.getContext().getAuthentication());
         }
     }
 }

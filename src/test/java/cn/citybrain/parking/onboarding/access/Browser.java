@@ -23,7 +23,8 @@ public final class Browser {
     private static final ObjectMapper JSON = new ObjectMapper();
     private final URI root;
     private final CookieManager cookies = new CookieManager();
-    private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
 
     public Browser(int port) {
         this.root = URI.create("http://localhost:" + port);
@@ -50,7 +51,9 @@ public final class Browser {
     }
 
     public HttpResponse<String> get(String path) {
-        return send(request(path).header("Accept", path.contains("/api/") ? "application/json" : "text/html").GET());
+        return send(request(path)
+                .header("Accept", path.contains("/api/") ? "application/json" : "text/html")
+                .GET());
     }
 
     /** A call of the webapps' API below the engine. */

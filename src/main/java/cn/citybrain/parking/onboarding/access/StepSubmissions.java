@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Holds what somebody submits against what the step in the deployed model declares. */
 @Component
-class Submissions {
+class StepSubmissions {
 
     /** The variable that says which application a process works on. */
     static final String APPLICATION = "applicationNo";
@@ -23,7 +23,7 @@ class Submissions {
     private final TaskService tasks;
     private final People people;
 
-    Submissions(RepositoryService repository, TaskService tasks, People people) {
+    StepSubmissions(RepositoryService repository, TaskService tasks, People people) {
         this.repository = repository;
         this.tasks = tasks;
         this.people = people;

@@ -7,11 +7,11 @@ import org.springframework.stereotype.Component;
 
 /** Makes accounts at start: the first administrator, the demo's people. */
 @Component
-class Accounts {
+class UserAccounts {
 
     private final IdentityService identity;
 
-    Accounts(IdentityService identity) {
+    UserAccounts(IdentityService identity) {
         this.identity = identity;
     }
 
@@ -20,7 +20,13 @@ class Accounts {
     }
 
     /** Does nothing when the account exists: a changed password stays changed. */
-    void add(String userId, String familyName, String givenName, String password, List<String> groups, List<String> tenants) {
+    void add(
+            String userId,
+            String familyName,
+            String givenName,
+            String password,
+            List<String> groups,
+            List<String> tenants) {
         if (identity.createUserQuery().userId(userId).count() > 0) {
             return;
         }
@@ -36,7 +42,11 @@ class Accounts {
 
     /** Somebody who exists becomes an administrator too. */
     void promote(String userId) {
-        if (identity.createUserQuery().userId(userId).memberOfGroup(Role.ADMIN.group()).count() == 0) {
+        if (identity.createUserQuery()
+                        .userId(userId)
+                        .memberOfGroup(Role.ADMIN.group())
+                        .count()
+                == 0) {
             identity.createMembership(userId, Role.ADMIN.group());
         }
     }

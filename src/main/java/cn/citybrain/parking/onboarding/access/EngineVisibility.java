@@ -7,13 +7,13 @@ import org.springframework.stereotype.Component;
 
 /** What somebody may not see does not exist for them, whatever the call: 404, never a hint. */
 @Component
-class Visibility {
+class EngineVisibility {
 
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final People people;
 
-    Visibility(TaskService tasks, RuntimeService runtime, People people) {
+    EngineVisibility(TaskService tasks, RuntimeService runtime, People people) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.people = people;
@@ -22,9 +22,9 @@ class Visibility {
     void require(String kind, String id, Actor actor) {
         if (kind.equals("task")) {
             task(id, actor);
-        } else if (people.as(
-                        actor,
-                        () -> runtime.createProcessInstanceQuery().processInstanceId(id).count())
+        } else if (people.as(actor, () -> runtime.createProcessInstanceQuery()
+                        .processInstanceId(id)
+                        .count())
                 == 0) {
             throw Refusal.unknown("没有这个流程实例，或者它已经结束。");
         }
