@@ -1,12 +1,12 @@
 package cn.citybrain.parking.onboarding.channel;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Finds the adapter of a channel. */
+/** Finds the adapter of a channel. The application does not start with a channel without adapter, or with two for one. */
 @Component
 public class ChannelAdapters {
 
@@ -18,6 +18,11 @@ public class ChannelAdapters {
                 throw new IllegalStateException("two adapters for channel " + adapter.channel());
             }
         }
+        EnumSet<Channel> missing = EnumSet.allOf(Channel.class);
+        missing.removeAll(byChannel.keySet());
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException("no adapter for " + missing);
+        }
     }
 
     public ChannelAdapter of(Channel channel) {
@@ -27,9 +32,5 @@ public class ChannelAdapters {
     /** @param code {@link Channel#code()} */
     public ChannelAdapter of(String code) {
         return of(Channel.of(code));
-    }
-
-    Set<Channel> channels() {
-        return byChannel.keySet();
     }
 }

@@ -26,7 +26,6 @@ public class Reconciliation {
     private final VisitTable visitTable;
     private final Visits visits;
     private final ChannelLots lots;
-    private final RecordArrivals arrivals;
     private final DeductionSettings settings;
     private final MeterRegistry meters;
     private final Clock clock;
@@ -39,7 +38,6 @@ public class Reconciliation {
             VisitTable visitTable,
             Visits visits,
             ChannelLots lots,
-            RecordArrivals arrivals,
             DeductionSettings settings,
             MeterRegistry meters,
             Clock clock) {
@@ -50,7 +48,6 @@ public class Reconciliation {
         this.visitTable = visitTable;
         this.visits = visits;
         this.lots = lots;
-        this.arrivals = arrivals;
         this.settings = settings;
         this.meters = meters;
         this.clock = clock;
@@ -61,13 +58,12 @@ public class Reconciliation {
         sweep();
     }
 
-    /** One sweep over deductions, refunds, visits that a channel was not told of, and records that wait for photos. */
+    /** One sweep over deductions, refunds, and visits that a channel was not told of. */
     public void sweep() {
         Instant now = clock.instant();
         each("deduction", deductions.due(now, now.minus(settings.watchAfterwards())), due -> query.ask(due, false));
         each("refund", refunds.due(now), refundWork::advance);
         each("visit", visitTable.untold(), this::tell);
-        arrivals.sweep();
     }
 
     private void tell(ChannelVisit visit) {

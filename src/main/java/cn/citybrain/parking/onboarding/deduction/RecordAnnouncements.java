@@ -5,18 +5,18 @@ import cn.citybrain.parking.onboarding.parking.ParkingEvent;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
-/** Announces a record when its last part arrives, or when the wait for photos is over. */
+/** Announces a record that can be checked now. What waits for photos is found when the gate looks again. */
 @Component
-class RecordArrivals {
+class RecordAnnouncements {
 
     private final RecordChecks checks;
     private final VehicleTable vehicles;
     private final ChannelLots lots;
     private final ApplicationEventPublisher events;
 
-    RecordArrivals(RecordChecks checks, VehicleTable vehicles, ChannelLots lots, ApplicationEventPublisher events) {
+    RecordAnnouncements(
+            RecordChecks checks, VehicleTable vehicles, ChannelLots lots, ApplicationEventPublisher events) {
         this.checks = checks;
         this.vehicles = vehicles;
         this.lots = lots;
@@ -30,12 +30,6 @@ class RecordArrivals {
                 announce(binding);
             }
         }
-    }
-
-    /** Looks at every lot under test. */
-    @Transactional
-    public void sweep() {
-        vehicles.bindings().forEach(this::announce);
     }
 
     private void announce(long bindingId) {

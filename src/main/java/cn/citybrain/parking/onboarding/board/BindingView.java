@@ -1,0 +1,113 @@
+package cn.citybrain.parking.onboarding.board;
+
+import cn.citybrain.parking.onboarding.deduction.Diagnosis;
+import cn.citybrain.parking.onboarding.deduction.Finding;
+import cn.citybrain.parking.onboarding.parking.AccessKey;
+import cn.citybrain.parking.onboarding.parking.CallSeen;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One lot at one channel, as its page shows it.
+ *
+ * @param editable whether the person who asks registers key and vehicles
+ * @param accessKey null while none is registered
+ * @param next what to do next, in Chinese
+ * @param deduction the newest one, null if there was none
+ */
+record BindingView(
+        long id,
+        String lotCode,
+        String lotName,
+        String merchantName,
+        String channel,
+        String channelName,
+        String applicationNo,
+        String channelLotId,
+        String state,
+        String stateText,
+        String next,
+        String who,
+        Instant since,
+        Instant liveAt,
+        String withdrawalReason,
+        boolean editable,
+        AccessKey accessKey,
+        List<Vehicle> vehicles,
+        List<CallSeen> traffic,
+        List<StayView> stays,
+        List<DiagnosisView> diagnoses,
+        DeductionView deduction) {
+
+    record Vehicle(
+            long id,
+            String plateNo,
+            int plateColor,
+            String payerId,
+            String agreement,
+            String agreementText,
+            Instant checkedAt,
+            String registeredBy,
+            Instant registeredAt) {}
+
+    /**
+     * @param billId the lot's number of the payment request, null while none came
+     * @param amount in 分, null while no payment request came
+     * @param taken whether the gate has taken the payment request
+     */
+    record StayView(
+            String uid,
+            String plateNo,
+            boolean testVehicle,
+            Instant entryTime,
+            Instant exitTime,
+            boolean entryPhoto,
+            boolean exitPhoto,
+            String billId,
+            Integer amount,
+            boolean taken) {}
+
+    record DiagnosisView(String billId, String summary, List<Finding> findings, Instant at) {
+        static DiagnosisView of(Diagnosis diagnosis) {
+            String summary = diagnosis.kind() == Diagnosis.Kind.RECORD ? "实车记录没有通过核对" : "渠道没有扣款成功";
+            return new DiagnosisView(diagnosis.billNo(), summary, diagnosis.findings(), diagnosis.at());
+        }
+    }
+
+    /**
+     * @param amount in 分
+     * @param channelTradeNo the channel's number of the charge, null before
+     * @param chargedAmount what the channel says it charged, in 分; null before
+     * @param nextQueryAt when the channel is asked again, null when decided
+     * @param history what happened, oldest first
+     * @param refund the newest one, null if there was none
+     */
+    record DeductionView(
+            long id,
+            String billId,
+            String outTradeNo,
+            int amount,
+            String state,
+            String stateText,
+            String note,
+            String channelTradeNo,
+            Integer chargedAmount,
+            String reason,
+            Instant sentAt,
+            Instant decidedAt,
+            Instant nextQueryAt,
+            List<Step> history,
+            RefundView refund) {}
+
+    record Step(String kind, String actor, String text, Instant at) {}
+
+    record RefundView(
+            long id,
+            int amount,
+            String reason,
+            String state,
+            String stateText,
+            String requestedBy,
+            String approvedBy,
+            String note) {}
+}

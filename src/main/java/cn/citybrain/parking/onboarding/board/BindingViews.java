@@ -1,0 +1,134 @@
+package cn.citybrain.parking.onboarding.board;
+
+import cn.citybrain.parking.onboarding.board.BindingView.DiagnosisView;
+import cn.citybrain.parking.onboarding.board.BindingView.StayView;
+import cn.citybrain.parking.onboarding.board.BindingView.Vehicle;
+import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.channel.Plate;
+import cn.citybrain.parking.onboarding.deduction.Deductions;
+import cn.citybrain.parking.onboarding.deduction.Diagnoses;
+import cn.citybrain.parking.onboarding.deduction.TestVehicle;
+import cn.citybrain.parking.onboarding.deduction.TestVehicles;
+import cn.citybrain.parking.onboarding.merchant.LotBinding;
+import cn.citybrain.parking.onboarding.merchant.Merchant;
+import cn.citybrain.parking.onboarding.merchant.Merchants;
+import cn.citybrain.parking.onboarding.parking.AccessKeys;
+import cn.citybrain.parking.onboarding.parking.Bill;
+import cn.citybrain.parking.onboarding.parking.LotTraffic;
+import cn.citybrain.parking.onboarding.parking.ParkingRecords;
+import cn.citybrain.parking.onboarding.parking.Stay;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Puts the page of one lot at one channel together. */
+@Component
+class BindingViews {
+
+    private static final int RECENT_STAYS = 20;
+
+    private final VisibleLots visible;
+    private final NextSteps steps;
+    private final Merchants merchants;
+    private final AccessKeys keys;
+    private final LotTraffic traffic;
+    private final ParkingRecords records;
+    private final TestVehicles vehicles;
+    private final Diagnoses diagnoses;
+    private final Deductions deductions;
+    private final DeductionViews deductionViews;
+
+    BindingViews(
+            VisibleLots visible,
+            NextSteps steps,
+            Merchants merchants,
+            AccessKeys keys,
+            LotTraffic traffic,
+            ParkingRecords records,
+            TestVehicles vehicles,
+            Diagnoses diagnoses,
+            Deductions deductions,
+            DeductionViews deductionViews) {
+        this.visible = visible;
+        this.steps = steps;
+        this.merchants = merchants;
+        this.keys = keys;
+        this.traffic = traffic;
+        this.records = records;
+        this.vehicles = vehicles;
+        this.diagnoses = diagnoses;
+        this.deductions = deductions;
+        this.deductionViews = deductionViews;
+    }
+
+    BindingView of(LotBinding binding) {
+        NextStep next = steps.of(binding);
+        boolean plates = visible.seesPlates(binding);
+        List<TestVehicle> registered = vehicles.of(binding.id());
+        return new BindingView(
+                binding.id(),
+                binding.lotCode(),
+                binding.lotName(),
+                merchants.byTenant(binding.tenantId()).map(Merchant::name).orElse(""),
+                binding.channel(),
+                Channel.of(binding.channel()).displayName(),
+                binding.applicationNo(),
+                binding.channelLotId(),
+                binding.state().name(),
+                BindingWords.of(binding.state()),
+                next.waitsFor(),
+                next.who(),
+                next.since(),
+                binding.liveAt(),
+                binding.withdrawalReason(),
+                visible.connects(binding),
+                keys.of(binding.lotCode()).orElse(null),
+                registered.stream().map(vehicle -> view(vehicle, plates)).toList(),
+                traffic.of(binding.lotCode()),
+                stays(binding, registered, plates),
+                diagnoses.of(binding.id()).stream().map(DiagnosisView::of).toList(),
+                deductions.latest(binding.id()).map(deductionViews::of).orElse(null));
+    }
+
+    private List<StayView> stays(LotBinding binding, List<TestVehicle> registered, boolean plates) {
+        Set<String> tested =
+                registered.stream().map(vehicle -> vehicle.plate().number()).collect(Collectors.toSet());
+        return records.recentStays(binding.lotCode(), RECENT_STAYS).stream()
+                .map(stay -> view(stay, tested.contains(stay.plateNo()), plates))
+                .toList();
+    }
+
+    private StayView view(Stay stay, boolean tested, boolean plates) {
+        List<Bill> bills = records.billsOf(stay.lotCode(), stay.uid());
+        Bill bill = bills.isEmpty() ? null : bills.get(bills.size() - 1);
+        return new StayView(
+                stay.uid(),
+                shown(stay.plateNo(), tested && plates),
+                tested,
+                stay.enteredAt(),
+                stay.leftAt(),
+                stay.entryPhoto(),
+                stay.exitPhoto(),
+                bill == null ? null : bill.billId(),
+                bill == null ? null : bill.amount(),
+                bill != null && bill.consumedBy() != null);
+    }
+
+    static Vehicle view(TestVehicle vehicle, boolean plates) {
+        return new Vehicle(
+                vehicle.id(),
+                shown(vehicle.plate().number(), plates),
+                vehicle.plate().color(),
+                plates ? vehicle.plate().payerId() : "",
+                vehicle.agreement().name(),
+                vehicle.agreementText(),
+                vehicle.agreementAt(),
+                vehicle.registeredBy(),
+                vehicle.registeredAt());
+    }
+
+    private static String shown(String plateNo, boolean full) {
+        return plateNo == null || full ? plateNo : new Plate(plateNo, 0, "").masked();
+    }
+}

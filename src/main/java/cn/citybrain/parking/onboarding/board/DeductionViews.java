@@ -1,0 +1,64 @@
+package cn.citybrain.parking.onboarding.board;
+
+import cn.citybrain.parking.onboarding.board.BindingView.DeductionView;
+import cn.citybrain.parking.onboarding.board.BindingView.RefundView;
+import cn.citybrain.parking.onboarding.board.BindingView.Step;
+import cn.citybrain.parking.onboarding.deduction.Deduction;
+import cn.citybrain.parking.onboarding.deduction.DeductionSteps;
+import cn.citybrain.parking.onboarding.deduction.Refund;
+import cn.citybrain.parking.onboarding.deduction.Refunds;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** A deduction in words, with its history and its refund. */
+@Component
+class DeductionViews {
+
+    private final DeductionSteps steps;
+    private final Refunds refunds;
+    private final Clock clock;
+
+    DeductionViews(DeductionSteps steps, Refunds refunds, Clock clock) {
+        this.steps = steps;
+        this.refunds = refunds;
+        this.clock = clock;
+    }
+
+    DeductionView of(Deduction deduction) {
+        List<Step> history = steps.of(deduction.id()).stream()
+                .map(step -> new Step(step.kind().name(), step.actor(), step.text(), step.at()))
+                .toList();
+        return new DeductionView(
+                deduction.id(),
+                deduction.billNo(),
+                deduction.outTradeNo(),
+                deduction.amount(),
+                deduction.state().name(),
+                deduction.words(clock.instant()),
+                deduction.note(),
+                deduction.transactionNo(),
+                deduction.chargedAmount(),
+                deduction.reason(),
+                deduction.sentAt(),
+                deduction.decidedAt(),
+                deduction.nextQueryAt(),
+                history,
+                refunds.of(deduction.id()).stream()
+                        .findFirst()
+                        .map(DeductionViews::view)
+                        .orElse(null));
+    }
+
+    static RefundView view(Refund refund) {
+        return new RefundView(
+                refund.id(),
+                refund.amount(),
+                refund.reason(),
+                refund.state().name(),
+                refund.state().words(),
+                refund.requestedBy(),
+                refund.approvedBy(),
+                refund.note());
+    }
+}

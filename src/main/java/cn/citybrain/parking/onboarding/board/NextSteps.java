@@ -1,0 +1,102 @@
+package cn.citybrain.parking.onboarding.board;
+
+import cn.citybrain.parking.onboarding.access.Role;
+import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.deduction.Deduction;
+import cn.citybrain.parking.onboarding.deduction.DeductionState;
+import cn.citybrain.parking.onboarding.deduction.Deductions;
+import cn.citybrain.parking.onboarding.deduction.Diagnoses;
+import cn.citybrain.parking.onboarding.deduction.Diagnosis;
+import cn.citybrain.parking.onboarding.deduction.TestVehicle;
+import cn.citybrain.parking.onboarding.deduction.TestVehicles;
+import cn.citybrain.parking.onboarding.merchant.LotBinding;
+import cn.citybrain.parking.onboarding.parking.AccessKey;
+import cn.citybrain.parking.onboarding.parking.AccessKeys;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Works out what a lot waits for, from the facts. */
+@Component
+class NextSteps {
+
+    private final AccessKeys keys;
+    private final TestVehicles vehicles;
+    private final Deductions deductions;
+    private final Diagnoses diagnoses;
+    private final Clock clock;
+
+    NextSteps(AccessKeys keys, TestVehicles vehicles, Deductions deductions, Diagnoses diagnoses, Clock clock) {
+        this.keys = keys;
+        this.vehicles = vehicles;
+        this.deductions = deductions;
+        this.diagnoses = diagnoses;
+        this.clock = clock;
+    }
+
+    NextStep of(LotBinding binding) {
+        if (binding.withdrawalRequestedAt() != null && !over(binding)) {
+            return new NextStep("正在撤回", "", binding.withdrawalRequestedAt());
+        }
+        String channel = Channel.of(binding.channel()).displayName();
+        return switch (binding.state()) {
+            case CONFIGURED -> new NextStep("等待" + channel + "同意该停车场收款", channel, null);
+            case REGISTERED -> new NextStep(channel + "已同意，即将开始测试", "", null);
+            case TESTING -> test(binding, channel);
+            case LIVE -> new NextStep("已正式接入，无需操作", "", binding.liveAt());
+            case SUSPENDED -> new NextStep("已暂停收款，请联系运营公司", Role.OPS_SUPERVISOR.title(), null);
+            case WITHDRAWN -> new NextStep("已撤回，如需接入请重新申请", "", binding.withdrawalRequestedAt());
+        };
+    }
+
+    private NextStep test(LotBinding binding, String channel) {
+        Optional<Deduction> deduction =
+                deductions.latest(binding.id()).filter(found -> found.state() != DeductionState.FAILED);
+        return deduction
+                .filter(found -> found.abandonedAt() == null)
+                .map(found -> money(found, channel))
+                .orElseGet(() -> record(binding));
+    }
+
+    private NextStep money(Deduction deduction, String channel) {
+        Instant now = clock.instant();
+        if (deduction.state() == DeductionState.DISPUTED || deduction.exhausted(now)) {
+            return new NextStep(deduction.words(now), Role.OPS_SUPERVISOR.title(), since(deduction));
+        }
+        return deduction.state() == DeductionState.SUCCEEDED
+                ? new NextStep("测试扣款成功，即将正式接入", "", since(deduction))
+                : new NextStep(deduction.words(now), channel, since(deduction));
+    }
+
+    private NextStep record(LotBinding binding) {
+        String vendor = Role.LOT_VENDOR.title();
+        Optional<AccessKey> key = keys.of(binding.lotCode());
+        if (key.isEmpty()) {
+            return new NextStep("请登记停车场系统的 accessID 和公钥", vendor, null);
+        }
+        List<TestVehicle> registered = vehicles.of(binding.id());
+        if (registered.isEmpty()) {
+            return new NextStep("请登记测试车辆", vendor, key.get().registeredAt());
+        }
+        Optional<Diagnosis> failed = diagnoses.latest(binding.id());
+        return failed.map(diagnosis -> new NextStep(
+                        "上次测试没有通过：" + diagnosis.text().replace('\n', '；') + "。请改正后再测", vendor, diagnosis.at()))
+                .orElseGet(() -> new NextStep(
+                        "请用测试车辆完整停一次车：入场、离场、申请扣款，并上传照片",
+                        vendor,
+                        registered.get(0).registeredAt()));
+    }
+
+    private static boolean over(LotBinding binding) {
+        return switch (binding.state()) {
+            case LIVE, SUSPENDED, WITHDRAWN -> true;
+            case CONFIGURED, REGISTERED, TESTING -> false;
+        };
+    }
+
+    private static Instant since(Deduction deduction) {
+        return deduction.decidedAt() != null ? deduction.decidedAt() : deduction.createdAt();
+    }
+}

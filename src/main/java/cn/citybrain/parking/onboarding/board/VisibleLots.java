@@ -1,0 +1,78 @@
+package cn.citybrain.parking.onboarding.board;
+
+import cn.citybrain.parking.onboarding.access.Actor;
+import cn.citybrain.parking.onboarding.access.CurrentUser;
+import cn.citybrain.parking.onboarding.access.Role;
+import cn.citybrain.parking.onboarding.merchant.LotBinding;
+import cn.citybrain.parking.onboarding.merchant.LotBindings;
+import cn.citybrain.parking.onboarding.merchant.Merchant;
+import cn.citybrain.parking.onboarding.merchant.Merchants;
+import cn.citybrain.parking.onboarding.merchant.ParkingLot;
+import cn.citybrain.parking.onboarding.merchant.ParkingLots;
+import cn.citybrain.parking.onboarding.merchant.Vendors;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** What the person who asks may see and do: operators their company's lots, vendors the lots assigned to them. */
+@Component
+class VisibleLots {
+
+    private final CurrentUser user;
+    private final Merchants merchants;
+    private final ParkingLots lots;
+    private final Vendors vendors;
+    private final LotBindings bindings;
+
+    VisibleLots(CurrentUser user, Merchants merchants, ParkingLots lots, Vendors vendors, LotBindings bindings) {
+        this.user = user;
+        this.merchants = merchants;
+        this.lots = lots;
+        this.vendors = vendors;
+        this.bindings = bindings;
+    }
+
+    Actor actor() {
+        return user.current();
+    }
+
+    List<ParkingLot> all() {
+        Actor actor = actor();
+        Stream<ParkingLot> own = merchants.all().stream()
+                .filter(merchant -> actor.sees(merchant.tenantId()))
+                .map(Merchant::id)
+                .flatMap(merchant -> lots.ofMerchant(merchant).stream());
+        return Stream.concat(own, vendors.lotsOf(actor.vendorCompanies()).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** @throws NotFound also when it exists and is somebody else's */
+    LotBinding binding(long id) {
+        return bindings.byId(id)
+                .filter(binding -> actor().sees(binding.tenantId()) || serves(binding))
+                .orElseThrow(NotFound::new);
+    }
+
+    /** Whether this person connects the lot: its vendor, or its operator while it has none. */
+    boolean connects(LotBinding binding) {
+        return serves(binding)
+                || actor().is(Role.LOT_OPERATOR)
+                        && actor().sees(binding.tenantId())
+                        && vendors.of(binding.lotCode()).isEmpty();
+    }
+
+    /** Reviewers and auditors need not know whose car it was. */
+    boolean seesPlates(LotBinding binding) {
+        Actor actor = actor();
+        return serves(binding) || actor.is(Role.LOT_OPERATOR) || actor.is(Role.OPS_SUPERVISOR);
+    }
+
+    private boolean serves(LotBinding binding) {
+        Actor actor = actor();
+        return actor.is(Role.LOT_VENDOR)
+                && vendors.of(binding.lotCode())
+                        .filter(vendor -> actor.groups().contains(vendor.groupId()))
+                        .isPresent();
+    }
+}
