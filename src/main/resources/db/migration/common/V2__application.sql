@@ -15,6 +15,7 @@ CREATE TABLE application (
     revision           INT                      NOT NULL,
     draft              TEXT                     NOT NULL,
     draft_version      BIGINT                   NOT NULL,
+    draft_saved_by     VARCHAR(64),
     created_by         VARCHAR(64)              NOT NULL,
     created_at         TIMESTAMP WITH TIME ZONE NOT NULL,
     submitted_by       VARCHAR(64),
@@ -101,5 +102,6 @@ CREATE TABLE application_lot (
     application_no VARCHAR(32) NOT NULL REFERENCES application (no),
     list_position  INT         NOT NULL,
     lot_code       VARCHAR(64) NOT NULL,
+    chosen_by      VARCHAR(64) NOT NULL,
     PRIMARY KEY (application_no, list_position)
 );

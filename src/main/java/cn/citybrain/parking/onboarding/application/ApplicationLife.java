@@ -39,7 +39,8 @@ class ApplicationLife {
     }
 
     @Transactional
-    void accept(String no) {
+    void accept(String no, String by) {
+        requireOther(rows.locked(no), by);
         rows.move(no, ApplicationState.ACCEPTED, "");
         decisions.use(no);
     }
@@ -47,6 +48,7 @@ class ApplicationLife {
     @Transactional
     void giveBack(String no, String by) {
         Application application = rows.locked(no);
+        requireOther(application, by);
         decisions
                 .unused(no, application.revision())
                 .filter(decision -> decision.decision() == Decision.RETURN)
@@ -68,6 +70,7 @@ class ApplicationLife {
         if (reason == null || reason.isBlank()) {
             throw new WrongState("不予受理申请 " + no + " 须写明原因");
         }
+        requireOther(rows.locked(no), by);
         close(no, ApplicationState.REFUSED, by, reason);
         decisions.use(no);
     }
@@ -107,6 +110,13 @@ class ApplicationLife {
     @Transactional
     void withdrawn(String no, String by, String reason) {
         close(no, ApplicationState.WITHDRAWN, by, reason);
+    }
+
+    /** Nobody reviews what they filed. */
+    static void requireOther(Application application, String by) {
+        if (by.equals(application.createdBy()) || by.equals(application.submittedBy())) {
+            throw new NotAllowed("申请 " + application.no() + " 由您本人填报，请由其他同事审核");
+        }
     }
 
     private void close(String no, ApplicationState end, String by, String reason) {

@@ -90,7 +90,7 @@ public class Applications {
      * @throws WrongState if nothing is open
      */
     public long saveDraft(String no, long version, Map<String, String> values, String userId) {
-        return drafts.save(no, version, values);
+        return drafts.save(no, version, values, userId);
     }
 
     /** The version to save on. */
@@ -166,7 +166,7 @@ public class Applications {
 
     /** → ACCEPTED. Like every turn below, throws {@link WrongState} where the state does not allow it. */
     public void accept(String no, String by) {
-        life.accept(no);
+        life.accept(no, by);
     }
 
     /** → RETURNED, with the remarks of the stored decision; refused without any remark on the revision. */
@@ -221,7 +221,7 @@ public class Applications {
 
     /** The operator's choice of lots, in their order; frozen by {@code LotBindings.bind}. */
     public void chooseLots(String no, List<String> lotCodes, String userId) {
-        lots.choose(no, lotCodes);
+        lots.choose(no, lotCodes, userId);
     }
 
     public List<String> chosenLots(String no) {

@@ -55,7 +55,7 @@ class ChosenLots {
     }
 
     @Transactional
-    void choose(String no, List<String> lotCodes) {
+    void choose(String no, List<String> lotCodes, String userId) {
         Application application = rows.locked(no);
         if (application.state() != ApplicationState.BINDING) {
             throw new WrongState("申请 " + no + " 目前是「" + application.state().title() + "」，还不能（或不能再）配置停车场");
@@ -65,8 +65,9 @@ class ChosenLots {
                 .param(no)
                 .update();
         for (int position = 0; position < lotCodes.size(); position++) {
-            jdbc.sql("INSERT INTO application_lot (application_no, list_position, lot_code) VALUES (?, ?, ?)")
-                    .params(no, position, lotCodes.get(position))
+            jdbc.sql("INSERT INTO application_lot (application_no, list_position, lot_code, chosen_by)"
+                            + " VALUES (?, ?, ?, ?)")
+                    .params(no, position, lotCodes.get(position), userId)
                     .update();
         }
     }

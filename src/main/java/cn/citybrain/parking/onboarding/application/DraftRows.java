@@ -39,10 +39,10 @@ class DraftRows {
     }
 
     /** Replaces the values; false if the version is not the newest. */
-    boolean save(String no, long version, Map<String, String> values) {
-        return jdbc.sql("UPDATE application SET draft = ?, draft_version = draft_version + 1"
+    boolean save(String no, long version, Map<String, String> values, String savedBy) {
+        return jdbc.sql("UPDATE application SET draft = ?, draft_version = draft_version + 1, draft_saved_by = ?"
                                 + " WHERE no = ? AND draft_version = ?")
-                        .params(sealed.seal(values, context(no)), no, version)
+                        .params(sealed.seal(values, context(no)), savedBy, no, version)
                         .update()
                 == 1;
     }

@@ -41,7 +41,7 @@ class Drafts {
     }
 
     @Transactional
-    long save(String no, long version, Map<String, String> values) {
+    long save(String no, long version, Map<String, String> values, String userId) {
         Application application = rows.locked(no);
         Set<String> open = requireOpen(application);
         if (drafts.version(no) != version) {
@@ -59,7 +59,7 @@ class Drafts {
         if (!faults.isEmpty()) {
             throw new InvalidFields("草稿未保存：" + String.join("；", faults.values()), faults);
         }
-        drafts.save(no, version, merged);
+        drafts.save(no, version, merged, userId);
         return version + 1;
     }
 

@@ -42,9 +42,7 @@ class Reviews {
         if (!REVIEWABLE.contains(application.state())) {
             throw new WrongState("申请 " + no + " 目前是「" + application.state().title() + "」，不能审核");
         }
-        if (by.equals(application.createdBy()) || by.equals(application.submittedBy())) {
-            throw new NotAllowed("申请 " + no + " 由您本人填报，请由其他同事审核");
-        }
+        ApplicationLife.requireOther(application, by);
         Revision revision = revisions.find(no, application.revision()).orElseThrow();
         Map<String, String> stripped = requireRemarks(application, decision, remarks);
         requireReason(decision, reason);

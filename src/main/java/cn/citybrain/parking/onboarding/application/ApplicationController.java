@@ -1,0 +1,110 @@
+package cn.citybrain.parking.onboarding.application;
+
+import cn.citybrain.parking.onboarding.access.Actor;
+import cn.citybrain.parking.onboarding.access.Role;
+import cn.citybrain.parking.onboarding.application.ApplicationView.Line;
+import cn.citybrain.parking.onboarding.channel.Channel;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the applicant's forms call. */
+@RestController
+@RequestMapping("/api/applications")
+class ApplicationController {
+
+    private final Applications applications;
+    private final ApplicationRows rows;
+    private final ApplicationViews views;
+    private final Catalogues catalogues;
+    private final Guard guard;
+
+    ApplicationController(
+            Applications applications,
+            ApplicationRows rows,
+            ApplicationViews views,
+            Catalogues catalogues,
+            Guard guard) {
+        this.applications = applications;
+        this.rows = rows;
+        this.views = views;
+        this.catalogues = catalogues;
+        this.guard = guard;
+    }
+
+    record Creation(String channel) {}
+
+    record Draft(Long version, Map<String, String> values) {}
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    Map<String, String> create(@RequestBody Creation creation) {
+        Actor actor = guard.require(Role.LOT_OPERATOR);
+        if (actor.tenants().size() != 1) {
+            throw new NotAllowed("您的账号没有对应唯一的车场方，请联系运营公司");
+        }
+        Channel channel = channel(creation.channel());
+        return Map.of(
+                "no",
+                applications.create(channel, actor.tenants().iterator().next(), actor.userId()));
+    }
+
+    @GetMapping
+    List<Line> list(@RequestParam(name = "mine", required = false) String mine) {
+        Actor actor = guard.actor();
+        boolean onlyMine = mine != null && !mine.equals("false");
+        return views.lines(rows.ofTenants(
+                actor.tenants(),
+                actor.is(Role.LOT_OPERATOR),
+                onlyMine ? Optional.of(actor.userId()) : Optional.empty()));
+    }
+
+    @GetMapping("/catalogue/{channel}")
+    Catalogue catalogue(@PathVariable String channel) {
+        return catalogues.of(channel(channel));
+    }
+
+    @GetMapping("/{no}")
+    ApplicationView show(@PathVariable String no) {
+        return views.of(guard.visible(no), guard.actor());
+    }
+
+    @PutMapping("/{no}/draft")
+    Map<String, Long> save(@PathVariable String no, @RequestBody Draft draft) {
+        guard.visible(no, Role.LOT_OPERATOR);
+        if (draft.version() == null || draft.values() == null) {
+            throw new InvalidFields("请求须包含 version 和 values", Map.of());
+        }
+        long version = applications.saveDraft(
+                no, draft.version(), draft.values(), guard.actor().userId());
+        return Map.of("version", version);
+    }
+
+    @PostMapping("/{no}/check")
+    CheckResult check(@PathVariable String no) {
+        guard.visible(no, Role.LOT_OPERATOR);
+        return applications.check(no);
+    }
+
+    @PostMapping("/{no}/submit")
+    Map<String, Object> submit(@PathVariable String no) {
+        guard.visible(no, Role.LOT_OPERATOR);
+        return Map.of(
+                "no", no, "revision", applications.submit(no, guard.actor().userId()));
+    }
+
+    private static Channel channel(String code) {
+        return Channel.find(code)
+                .orElseThrow(() -> new InvalidFields("请选择要接入的支付渠道", Map.of("channel", "没有这个支付渠道")));
+    }
+}

@@ -1,0 +1,68 @@
+package cn.citybrain.parking.onboarding.application;
+
+import cn.citybrain.parking.onboarding.merchant.BindingRefused;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
+
+/** Says in Chinese what went wrong, and which field it is about. */
+@RestControllerAdvice(basePackageClasses = Applications.class)
+class ApplicationErrors {
+
+    record Problem(String message, Map<String, String> fields) {}
+
+    @ExceptionHandler
+    ResponseEntity<Problem> on(InvalidFields e) {
+        return problem(HttpStatus.BAD_REQUEST, e.getMessage(), e.fields());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> on(NotAllowed e) {
+        return problem(HttpStatus.FORBIDDEN, e.getMessage(), Map.of());
+    }
+
+    @ExceptionHandler({
+        Guard.NoSuchApplication.class,
+        PaperController.NoSuchPaper.class,
+        Reviews.NoSuchValue.class
+    })
+    ResponseEntity<Problem> onMissing(RuntimeException e) {
+        return problem(HttpStatus.NOT_FOUND, e.getMessage(), Map.of());
+    }
+
+    @ExceptionHandler({WrongState.class, StaleDraft.class, BindingRefused.class})
+    ResponseEntity<Problem> onConflict(RuntimeException e) {
+        return problem(HttpStatus.CONFLICT, e.getMessage(), Map.of());
+    }
+
+    @ExceptionHandler({HttpMessageNotReadableException.class, HttpMediaTypeNotSupportedException.class})
+    ResponseEntity<Problem> onUnreadable(Exception e) {
+        return problem(HttpStatus.BAD_REQUEST, "请求内容不是约定格式的 JSON，请刷新页面后重试", Map.of());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> on(MissingServletRequestPartException e) {
+        return problem(HttpStatus.BAD_REQUEST, "没有收到文件，请重新选择图片", Map.of());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> on(MultipartException e) {
+        return problem(HttpStatus.BAD_REQUEST, "没有收到文件，请用上传按钮重新提交", Map.of());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> on(MissingServletRequestParameterException e) {
+        return problem(HttpStatus.BAD_REQUEST, "请求缺少参数 " + e.getParameterName(), Map.of());
+    }
+
+    private static ResponseEntity<Problem> problem(HttpStatus status, String message, Map<String, String> fields) {
+        return ResponseEntity.status(status).body(new Problem(message, fields));
+    }
+}

@@ -1,0 +1,59 @@
+package cn.citybrain.parking.onboarding.application;
+
+import cn.citybrain.parking.onboarding.access.Actor;
+import cn.citybrain.parking.onboarding.access.CurrentUser;
+import cn.citybrain.parking.onboarding.access.Role;
+import java.util.Arrays;
+import org.springframework.stereotype.Component;
+
+/** Who may: a foreign application does not exist, a wrong role is refused. */
+@Component
+class Guard {
+
+    private final CurrentUser user;
+    private final ApplicationRows rows;
+
+    Guard(CurrentUser user, ApplicationRows rows) {
+        this.user = user;
+        this.rows = rows;
+    }
+
+    Actor actor() {
+        return user.current();
+    }
+
+    /** The application, if this person may see it; drafts are for their own company. */
+    Application visible(String no) {
+        Actor actor = actor();
+        return rows.find(no)
+                .filter(application -> actor.sees(application.tenantId()))
+                .filter(application ->
+                        application.state() != ApplicationState.DRAFT || actor.is(Role.LOT_OPERATOR))
+                .orElseThrow(() -> new NoSuchApplication(no));
+    }
+
+    Application visible(String no, Role... roles) {
+        Application application = visible(no);
+        require(roles);
+        return application;
+    }
+
+    Actor require(Role... roles) {
+        Actor actor = actor();
+        if (Arrays.stream(roles).noneMatch(actor::is)) {
+            throw new NotAllowed("此操作只对" + titles(roles) + "开放");
+        }
+        return actor;
+    }
+
+    private static String titles(Role... roles) {
+        return String.join("、", Arrays.stream(roles).map(Role::title).toList());
+    }
+
+    /** Not there, or not for this person. */
+    static class NoSuchApplication extends RuntimeException {
+        NoSuchApplication(String no) {
+            super("没有找到申请 " + no);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package cn.citybrain.parking.onboarding.application;
+
+import cn.citybrain.parking.onboarding.access.Role;
+import cn.citybrain.parking.onboarding.document.Document;
+import java.io.IOException;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Uploads of an application's papers. */
+@RestController
+@RequestMapping("/api/applications/{no}/documents")
+class PaperController {
+
+    private final Applications applications;
+    private final Drafts drafts;
+    private final DraftRows rows;
+    private final Guard guard;
+
+    PaperController(Applications applications, Drafts drafts, DraftRows rows, Guard guard) {
+        this.applications = applications;
+        this.drafts = drafts;
+        this.rows = rows;
+        this.guard = guard;
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    Document upload(@PathVariable String no, @RequestParam String field, @RequestParam MultipartFile file)
+            throws IOException {
+        guard.visible(no, Role.LOT_OPERATOR);
+        return applications.attach(
+                no,
+                field,
+                file.getOriginalFilename(),
+                file.getContentType(),
+                file.getBytes(),
+                guard.actor().userId());
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(@PathVariable String no, @PathVariable String id) {
+        guard.visible(no, Role.LOT_OPERATOR);
+        String field = rows.papers(no).entrySet().stream()
+                .filter(entry -> entry.getValue().equals(id))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow(NoSuchPaper::new);
+        drafts.detach(no, field);
+    }
+
+    /** The draft has no such paper. */
+    static class NoSuchPaper extends RuntimeException {
+        NoSuchPaper() {
+            super("没有找到这份资料，可能已被替换或删除");
+        }
+    }
+}
