@@ -55,8 +55,7 @@ class ApplicationController {
         }
         Channel channel = channel(creation.channel());
         return Map.of(
-                "no",
-                applications.create(channel, actor.tenants().iterator().next(), actor.userId()));
+                "no", applications.create(channel, actor.tenants().iterator().next(), actor.userId()));
     }
 
     @GetMapping
@@ -104,7 +103,6 @@ class ApplicationController {
     }
 
     private static Channel channel(String code) {
-        return Channel.find(code)
-                .orElseThrow(() -> new InvalidFields("请选择要接入的支付渠道", Map.of("channel", "没有这个支付渠道")));
+        return Channel.find(code).orElseThrow(() -> new InvalidFields("请选择要接入的支付渠道", Map.of("channel", "没有这个支付渠道")));
     }
 }

@@ -6,9 +6,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
@@ -28,11 +28,7 @@ class ApplicationErrors {
         return problem(HttpStatus.FORBIDDEN, e.getMessage(), Map.of());
     }
 
-    @ExceptionHandler({
-        Guard.NoSuchApplication.class,
-        PaperController.NoSuchPaper.class,
-        Reviews.NoSuchValue.class
-    })
+    @ExceptionHandler({Guard.NoSuchApplication.class, PaperController.NoSuchPaper.class, Reviews.NoSuchValue.class})
     ResponseEntity<Problem> onMissing(RuntimeException e) {
         return problem(HttpStatus.NOT_FOUND, e.getMessage(), Map.of());
     }

@@ -49,7 +49,8 @@ record ApplicationView(
         Instant expectedAt,
         String closingReason) {
 
-    record Paper(String id, String fieldKey, String label, String fileName, String mediaType, int size, Instant uploadedAt) {
+    record Paper(
+            String id, String fieldKey, String label, String fileName, String mediaType, int size, Instant uploadedAt) {
         static Paper of(Document document, String label) {
             return new Paper(
                     document.id(),
@@ -75,8 +76,7 @@ record ApplicationView(
             int revision, String submittedBy, Instant submittedAt, List<Change> changes, List<RemarkView> remarks) {}
 
     /** @param before null if there was nothing; file names for papers, with the ids beside */
-    record Change(
-            String key, String label, String before, String after, String documentBefore, String documentAfter) {}
+    record Change(String key, String label, String before, String after, String documentBefore, String documentAfter) {}
 
     record ChannelView(String state, String text, String link, Instant expectedAt) {}
 

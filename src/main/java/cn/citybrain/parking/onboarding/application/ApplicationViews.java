@@ -101,7 +101,9 @@ class ApplicationViews {
                         .filter(remark -> remark.revision() == application.revision())
                         .toList(),
                 history.of(submitted, allRemarks, catalogue, visibility),
-                visibility.operator() ? null : decisions.unused(no, application.revision()).orElse(null),
+                visibility.operator()
+                        ? null
+                        : decisions.unused(no, application.revision()).orElse(null),
                 accounts.byApplication(no).orElse(null),
                 bindings.ofApplication(no),
                 lots.of(no),
@@ -142,8 +144,7 @@ class ApplicationViews {
 
     private List<Paper> papers(Map<String, String> papers, Catalogue catalogue) {
         return papers.entrySet().stream()
-                .map(entry ->
-                        Paper.of(documents.find(entry.getValue()).orElseThrow(), catalogue.label(entry.getKey())))
+                .map(entry -> Paper.of(documents.find(entry.getValue()).orElseThrow(), catalogue.label(entry.getKey())))
                 .toList();
     }
 

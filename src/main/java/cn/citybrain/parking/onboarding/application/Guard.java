@@ -27,8 +27,7 @@ class Guard {
         Actor actor = actor();
         return rows.find(no)
                 .filter(application -> actor.sees(application.tenantId()))
-                .filter(application ->
-                        application.state() != ApplicationState.DRAFT || actor.is(Role.LOT_OPERATOR))
+                .filter(application -> application.state() != ApplicationState.DRAFT || actor.is(Role.LOT_OPERATOR))
                 .orElseThrow(() -> new NoSuchApplication(no));
     }
 

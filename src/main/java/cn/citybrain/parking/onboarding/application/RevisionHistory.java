@@ -59,7 +59,12 @@ class RevisionHistory {
 
     private static Change typed(Field field, String before, String after, Visibility visibility) {
         return new Change(
-                field.key(), field.label(), shown(field, before, visibility), shown(field, after, visibility), null, null);
+                field.key(),
+                field.label(),
+                shown(field, before, visibility),
+                shown(field, after, visibility),
+                null,
+                null);
     }
 
     private static String shown(Field field, String value, Visibility visibility) {

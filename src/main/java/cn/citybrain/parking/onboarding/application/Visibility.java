@@ -19,9 +19,7 @@ record Visibility(boolean operator, boolean reviewer, Set<String> open) {
     static Visibility of(Actor actor, Set<String> open) {
         boolean operator = actor.is(Role.LOT_OPERATOR);
         return new Visibility(
-                operator,
-                actor.is(Role.OPS_REVIEWER) || actor.is(Role.OPS_SUPERVISOR),
-                operator ? open : Set.of());
+                operator, actor.is(Role.OPS_REVIEWER) || actor.is(Role.OPS_SUPERVISOR), operator ? open : Set.of());
     }
 
     Map<String, String> of(Catalogue catalogue, Map<String, String> values) {
@@ -34,9 +32,8 @@ record Visibility(boolean operator, boolean reviewer, Set<String> open) {
     }
 
     String of(Field field, String value) {
-        boolean clear = !field.sensitive()
-                || operator && open.contains(field.key())
-                || reviewer && !Masking.isNumber(field);
+        boolean clear =
+                !field.sensitive() || operator && open.contains(field.key()) || reviewer && !Masking.isNumber(field);
         return clear ? value : Masking.masked(field, value);
     }
 }
