@@ -84,10 +84,12 @@ async function visits(code) {
   const all = await call(`/lots/${code}/visits`);
   byId('visits').replaceChildren(el('h2', {}, '停车记录'), table(
     ['车牌', '入场', '离场', '停车费', 'uid', '接下来'],
-    all.map((visit) => [visit.plateNo, time(visit.enteredAt), visit.leftAt ? time(visit.leftAt) : tag('在场', 'wait'),
-      visit.leftAt ? yuan(visit.amount) : '', visit.uid, el('div', { class: 'row' }, ...next(code, visit))]),
+    all.map((visit) => [num(visit.plateNo), time(visit.enteredAt), visit.leftAt ? time(visit.leftAt) : tag('在场', 'wait'),
+      visit.leftAt ? num(yuan(visit.amount)) : '', visit.uid, el('div', { class: 'row' }, ...next(code, visit))]),
     '还没有车来过。'));
 }
+
+const num = (text) => el('span', { class: 'num' }, text);
 
 function next(code, visit) {
   const step = (label, path, body = {}) => action(label, () => run(code, `/visits/${visit.uid}/${path}`, body));
