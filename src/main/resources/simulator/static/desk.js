@@ -42,7 +42,7 @@ export function toast(text, bad = false) {
 // A button that does one thing, says how it went, and cannot be pressed twice meanwhile.
 export function action(label, work, style = '') {
   const button = el('button', { type: 'button', class: style }, label);
-  button.addEventListener('click', () => guarded(button, work));
+  button.addEventListener('click', () => guarded(button, () => work(button)));
   return button;
 }
 
