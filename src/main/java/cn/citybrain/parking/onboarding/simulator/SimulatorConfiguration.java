@@ -2,7 +2,6 @@ package cn.citybrain.parking.onboarding.simulator;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.springframework.context.annotation.Bean;
@@ -26,12 +25,6 @@ class SimulatorConfiguration {
     @Bean
     PlatformAddress platformAddress(SimulatorProperties properties) {
         return new PlatformAddress(URI.create(properties.platformUrl()));
-    }
-
-    /** The simulated channels answer at the simulator's own address. */
-    @Bean
-    Handover channelAddresses() {
-        return url -> Map.of("onboarding.channels.wechatpay.base-url", url);
     }
 
     @Bean(destroyMethod = "dispose")
