@@ -8,7 +8,7 @@ export function accessKey(lot, done) {
   const form = el('div', {hidden: Boolean(known)}, keyForm(lot, done));
   return section('接口密钥',
       known && facts([['accessID', known.accessId], ['公钥指纹', known.fingerprint], ['登记', `${moment(known.registeredAt)} ${known.registeredBy ?? ''}`]]),
-      known && lot.editable !== false && button('更换公钥', () => { form.hidden = !form.hidden; }, 'small'), lot.editable !== false && form);
+      known && lot.editable && button('更换公钥', () => { form.hidden = !form.hidden; }, 'small'), lot.editable && form);
 }
 
 function keyForm(lot, done) {
@@ -19,7 +19,7 @@ function keyForm(lot, done) {
     Object.values(problems).forEach(problem => show(problem));
     send.disabled = true;
     try {
-      await post(`/api/bindings/${lot.id ?? lot.bindingId}/access-key`, {accessId: accessId.value.trim(), publicKey: publicKey.value.trim()});
+      await post(`/api/bindings/${lot.id}/access-key`, {accessId: accessId.value.trim(), publicKey: publicKey.value.trim()});
       await done();
     } catch (refusal) {
       Object.entries(refusal.fields ?? {}).forEach(([key, message]) => problems[key] && show(problems[key], message));

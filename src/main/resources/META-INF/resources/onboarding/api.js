@@ -75,8 +75,7 @@ function csrf() {
   return found ? {[HEADER]: decodeURIComponent(found.slice(COOKIE.length + 1))} : {};
 }
 
-/** The session has run out: log in again and come back here. */
+/** The session has run out: log in again. */
 export function toLogin() {
-  const here = location.pathname + location.search + location.hash;
-  location.assign(`/login?next=${encodeURIComponent(here)}`);
+  location.assign('/login?reason=expired');
 }

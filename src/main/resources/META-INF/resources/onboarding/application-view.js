@@ -1,34 +1,38 @@
 // An application as its readers see it: everything entered, the papers, what changed, what was found.
 
-import {badge, day, el, facts, moment, notice, section, table} from '/onboarding/dom.js';
+import {badge, button, day, el, facts, link, moment, notice, section, show, table} from '/onboarding/dom.js';
+import {get} from '/onboarding/api.js';
 import {isPaper, isShown, spoken} from '/onboarding/fields.js';
 import {thumbnail} from '/onboarding/papers.js';
-import {APPLICATION_STATES, CHANNELS, words} from '/onboarding/words.js';
+import {APPLICATION_STATES, words} from '/onboarding/words.js';
+
+const REMARKERS = {REVIEWER: '运营公司', CHANNEL: '渠道'};
 
 /** {key: [document]} */
 export function papersByField(application) {
   const papers = {};
-  for (const paper of application.documents ?? []) (papers[paper.fieldKey ?? paper.field] ??= []).push(paper);
+  for (const paper of application.documents ?? []) (papers[paper.fieldKey] ??= []).push(paper);
   return papers;
 }
 
-/** {key: reason} of the remarks that are still open */
+/** {key: reason} of what was found in the newest revision */
 export function remarksByField(application) {
-  const remarks = application.remarks ?? [];
-  if (!Array.isArray(remarks)) return remarks;
-  return Object.fromEntries(remarks.map(remark => [remark.field ?? remark.fieldKey ?? remark.key, remark.reason ?? remark.message]));
+  return Object.fromEntries((application.remarks ?? []).map(remark => [remark.fieldKey, remark.reason]));
 }
 
 export function heading(application) {
-  const [label, kind, next] = words(APPLICATION_STATES, application.state);
+  const [, kind, next] = words(APPLICATION_STATES, application.state);
+  const channel = application.channelProgress;
   return el('header', {class: 'ob-heading'},
-      el('h2', {}, `${CHANNELS[application.channel] ?? application.channel} · ${application.no}`, badge(label, kind)),
+      el('h2', {}, `${application.channelName} · ${application.no}`, badge(application.stateText, kind)),
       facts([
         ['车场方', application.merchantName],
-        ['提交', application.submittedBy && `${application.submittedByName ?? application.submittedBy}（第 ${application.revision} 次提交）`],
-        application.channelStateText && ['渠道状态', application.channelStateText],
+        ['统一社会信用代码', application.merchantUscc],
+        ['提交', application.submittedBy && `${application.submittedBy}（第 ${application.revision} 次提交）`],
+        channel && ['渠道状态', channel.text],
+        application.account?.channelAccount && ['渠道商户号', application.account.channelAccount],
         application.expectedAt && ['预计答复', day(application.expectedAt)],
-        application.reason && ['原因', application.reason],
+        application.closingReason && ['原因', application.closingReason],
         next && ['接下来', next],
       ]));
 }
@@ -39,44 +43,60 @@ export function entered(catalogue, application, beside = () => null) {
   const values = application.values ?? {};
   return catalogue.groups.map(group => {
     const fields = group.fields.filter(field => isShown(field, values) || values[field.key] || papers[field.key]);
-    return fields.length > 0 && section(group.label ?? group.title, el('div', {class: 'ob-grid'},
-        fields.map(field => enteredField(field, values, papers, beside))));
+    return fields.length > 0 && section(group.label, el('div', {class: 'ob-grid'},
+        fields.map(field => enteredField(application.no, field, values, papers, beside))));
   });
 }
 
-function enteredField(field, values, papers, beside) {
+function enteredField(no, field, values, papers, beside) {
   const shown = isPaper(field)
     ? el('div', {class: 'ob-papers'}, papers[field.key]?.map(paper => thumbnail(paper, field.label)) ?? el('span', {class: 'ob-empty'}, '未上传'))
-    : el('p', {class: 'ob-value'}, spoken(field, values[field.key]));
+    : el('p', {class: 'ob-value'}, value(no, field, values[field.key]));
   return el('div', {class: `ob-field ${isPaper(field) ? 'wide' : ''}`, 'data-field': field.key},
       el('span', {class: 'ob-label'}, field.label), shown, beside(field));
 }
 
-/** What the newest revision changed, before and after. */
-export function changed(application) {
-  const latest = newestRevision(application);
-  const changes = application.changes ?? latest?.changes ?? [];
-  if (!changes.length) return null;
-  return section('与上一次提交相比', table(['项目', '之前', '现在'],
-      changes.map(change => [change.label ?? change.key, change.before, el('ins', {}, change.after || '—')])));
+/** A masked number can be shown in full by those who must compare it; the server keeps who looked. */
+function value(no, field, shown) {
+  if (!field.sensitive || !shown?.includes('*')) return spoken(field, shown);
+  const place = el('span', {}, shown, ' ');
+  const reveal = button('核对全文', () => get(`/api/applications/${no}/values/${field.key}?reveal`)
+      .then(full => show(place, full.value), refusal => show(place, shown, el('small', {}, ` ${refusal.message}`))), 'small');
+  place.append(reveal);
+  return revealing ? place : shown;
 }
 
-function newestRevision(application) {
-  return [...(application.revisions ?? application.history ?? [])].sort((a, b) => (b.revision ?? b.no) - (a.revision ?? a.no))[0];
+let revealing = false;
+
+/** Reviewers may ask for masked numbers. */
+export function allowRevealing() {
+  revealing = true;
+}
+
+/** What the newest revision changed, before and after. */
+export function changed(application) {
+  const changes = application.revision > 1 ? application.revisions[0].changes : [];
+  if (!changes.length) return null;
+  return section('与上一次提交相比', table(['项目', '之前', '现在'], changes.map(change => [change.label,
+    paperOr(change.documentBefore, change.before), paperOr(change.documentAfter, el('ins', {}, change.after || '—'))])));
+}
+
+function paperOr(document, words) {
+  return document ? link(`/api/documents/${encodeURIComponent(document)}`, '查看图片', {target: '_blank', rel: 'noopener'}) : words;
 }
 
 export function history(application) {
-  const revisions = application.revisions ?? application.history ?? [];
+  const revisions = application.revisions ?? [];
   if (!revisions.length) return null;
   return section('提交记录', el('ol', {class: 'ob-timeline'}, revisions.map(revision => el('li', {},
-      el('time', {}, moment(revision.submittedAt ?? revision.at)),
-      el('div', {}, el('strong', {}, `第 ${revision.revision ?? revision.no} 次提交`), ` ${revision.submittedBy ?? ''}`,
-          revision.changes?.length > 0 && el('p', {class: 'ob-help'}, `更改了：${revision.changes.map(change => change.label ?? change.key).join('、')}`))))));
+      el('time', {}, moment(revision.submittedAt)),
+      el('div', {}, el('strong', {}, `第 ${revision.revision} 次提交`), ` ${revision.submittedBy}`,
+          revision.revision > 1 && revision.changes.length > 0 && el('p', {class: 'ob-help'}, `更改了：${revision.changes.map(change => change.label).join('、')}`),
+          revision.remarks.map(remark => el('p', {class: 'ob-remark'}, `${remark.label}：${remark.reason}（${REMARKERS[remark.source] ?? ''}）`)))))));
 }
 
-export function openRemarks(catalogue, application) {
-  const remarks = remarksByField(application);
-  const labels = Object.fromEntries(catalogue.groups.flatMap(group => group.fields).map(field => [field.key, field.label]));
-  const lines = Object.entries(remarks).map(([key, reason]) => el('li', {}, `${labels[key] ?? key}：${reason}`));
+export function openRemarks(application) {
+  if (!['RETURNED', 'CHANNEL_REFUSED'].includes(application.state)) return null;
+  const lines = application.remarks.map(remark => el('li', {}, `${remark.label}：${remark.reason}`));
   return lines.length ? notice('warn', '还有待更正的内容', el('ul', {}, lines)) : null;
 }

@@ -10,7 +10,7 @@ export class Draft {
   constructor(application) {
     this.no = application.no;
     this.channel = application.channel;
-    this.version = application.version ?? application.draftVersion ?? 0;
+    this.version = application.version ?? 0;
     this.values = application.values ?? {};
     this.running = Promise.resolve();
     this.status = el('span', {role: 'status'}, this.no ? '修改会自动保存' : '填写后自动保存为草稿');
@@ -28,7 +28,7 @@ export class Draft {
     this.creating ??= this.no ? Promise.resolve(this.no) : post('/api/applications', {channel: this.channel}).then(async ({no}) => {
       this.no = no;
       const created = await get(`/api/applications/${no}`);
-      this.version = created.version ?? created.draftVersion ?? 0;
+      this.version = created.version;
       this.named();
       return no;
     });

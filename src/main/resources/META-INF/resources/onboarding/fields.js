@@ -4,31 +4,26 @@
 import {el, show} from '/onboarding/dom.js';
 import {paperInput} from '/onboarding/papers.js';
 
-const INPUTS = {text: 'text', email: 'email', phone: 'tel', number: 'text', url: 'url'};
+const INPUTS = {email: 'email', phone: 'tel', landlineOrPhone: 'tel'};
+const WIDE = ['longText', 'paper'];
 
 export const isPaper = field => field.type === 'paper';
 
-/** Whether the field applies to what was chosen: {field: 'owner', equals: 'false'}, or a list of such. */
-export function holds(condition, values) {
-  if (condition === undefined || condition === null) return true;
-  if (typeof condition === 'boolean') return condition;
-  if (Array.isArray(condition)) return condition.every(part => holds(part, values));
-  if (condition.field === undefined) {
-    return Object.entries(condition).every(([key, wanted]) => [wanted].flat().map(String).includes(String(values[key] ?? '')));
-  }
-  return [condition.equals ?? condition.in].flat().map(String).includes(String(values[condition.field] ?? ''));
+/** Whether a condition holds for what was chosen: {owner: ['false']}; none always holds. */
+function holds(condition, values) {
+  return Object.entries(condition ?? {}).every(([key, wanted]) => wanted.includes(values[key] ?? ''));
 }
 
-export const isShown = (field, values) => holds(field.visibleWhen ?? field.shownWhen ?? (field.required ? null : field.requiredWhen), values);
-export const isRequired = (field, values) =>
-  field.required === true || (field.requiredWhen !== undefined && field.requiredWhen !== null && holds(field.requiredWhen, values));
+/** A field that is required, or shown, only when something was chosen is not there otherwise. */
+export const isShown = (field, values) => holds(field.requiredWhen ?? field.shownWhen, values);
+export const isRequired = (field, values) => field.required || Boolean(field.requiredWhen && holds(field.requiredWhen, values));
 
 export const allFields = catalogue => catalogue.groups.flatMap(group => group.fields);
 
 /** The value as a person reads it. */
 export function spoken(field, value) {
   if (value === undefined || value === null || value === '') return '—';
-  return field.options?.find(option => String(option.value) === String(value))?.label ?? String(value);
+  return field.options?.find(option => option.value === value)?.label ?? value;
 }
 
 /**
@@ -46,7 +41,7 @@ export class Editor {
 
   group(group) {
     const fields = group.fields.map(field => this.row(field));
-    const node = el('fieldset', {class: 'ob-group'}, el('legend', {}, group.label ?? group.title),
+    const node = el('fieldset', {class: 'ob-group'}, el('legend', {}, group.label),
         group.help && el('p', {class: 'ob-help'}, group.help), el('div', {class: 'ob-grid'}, fields));
     return node;
   }
@@ -56,7 +51,7 @@ export class Editor {
     const mark = el('i', {class: 'ob-required'});
     const error = el('p', {class: 'ob-error', role: 'alert', id: `ob-${field.key}-error`, hidden: true});
     const remark = this.remarks?.[field.key];
-    const node = el('div', {class: `ob-field ${isPaper(field) || field.wide ? 'wide' : ''} ${open ? '' : 'closed'}`, 'data-field': field.key},
+    const node = el('div', {class: `ob-field ${WIDE.includes(field.type) ? 'wide' : ''} ${open ? '' : 'closed'}`, 'data-field': field.key},
         el('label', {class: 'ob-label', for: `ob-${field.key}`}, field.label, mark),
         remark && el('p', {class: 'ob-remark'}, '退回原因：', remark),
         open ? this.input(field) : el('p', {class: 'ob-fixed'}, this.fixed(field)),
@@ -74,7 +69,7 @@ export class Editor {
       this.papers[field.key] ??= [];
       return paperInput(field, this.papers[field.key], this.number, () => this.touched(field.key));
     }
-    if (field.type === 'date') return this.dateInput(field);
+    if (field.type === 'date' || field.type === 'dateOrLongTerm') return this.dateInput(field);
     const value = this.values[field.key] ?? '';
     const id = `ob-${field.key}`;
     const node = field.options ? choice(field, value, id) : entry(field, value, id);
@@ -87,7 +82,7 @@ export class Editor {
     const value = this.values[field.key] ?? '';
     const date = el('input', {type: 'date', id: `ob-${field.key}`, value: value === '长期' ? '' : value, disabled: value === '长期'});
     date.addEventListener('input', () => this.set(field.key, date.value));
-    if (!(field.longTerm ?? /End$/.test(field.key))) return date;
+    if (field.type === 'date') return date;
     const forever = el('input', {type: 'checkbox', checked: value === '长期'});
     forever.addEventListener('change', () => {
       date.disabled = forever.checked;
@@ -111,11 +106,20 @@ export class Editor {
   arrange() {
     for (const {field, node, mark} of this.rows.values()) {
       node.hidden = !isShown(field, this.values);
+      this.arrangeOptions(field, node);
       mark.textContent = isRequired(field, this.values) ? '必填' : '';
     }
     this.node.querySelectorAll('.ob-group').forEach(group => {
       group.hidden = ![...group.querySelectorAll('.ob-field')].some(field => !field.hidden);
     });
+  }
+
+  /** An answer that does not go with the other answers cannot be given. */
+  arrangeOptions(field, node) {
+    for (const option of field.options ?? []) {
+      const shown = [...node.querySelectorAll('option')].find(({value}) => value === option.value);
+      if (shown) shown.disabled = shown.hidden = !holds(option.shownWhen, this.values);
+    }
   }
 
   say(key, message) {
@@ -141,11 +145,11 @@ export class Editor {
 }
 
 function choice(field, value, id) {
-  return el('select', {id}, value === '' && el('option', {value: ''}, '请选择'),
-      field.options.map(option => el('option', {value: option.value, selected: String(option.value) === String(value)}, option.label)));
+  const options = field.options.map(option => el('option', {value: option.value, selected: option.value === value}, option.label));
+  return el('select', {id}, el('option', {value: '', selected: value === ''}, '请选择'), options);
 }
 
 function entry(field, value, id) {
-  if (field.type === 'textarea') return el('textarea', {id, rows: 3, maxlength: field.maxLength, value});
+  if (field.type === 'longText') return el('textarea', {id, rows: 2, maxlength: field.maxLength, value});
   return el('input', {id, type: INPUTS[field.type] ?? 'text', maxlength: field.maxLength, value, autocomplete: 'off', spellcheck: 'false'});
 }

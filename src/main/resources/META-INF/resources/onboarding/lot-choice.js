@@ -6,13 +6,12 @@ export class LotChoice {
   constructor(lots, several) {
     this.problem = el('p', {class: 'ob-error', role: 'alert', hidden: true});
     this.boxes = lots.map(lot => {
-      const why = lot.reason ?? lot.whyNot;
-      const selectable = lot.selectable ?? !why;
-      const box = el('input', {type: several ? 'checkbox' : 'radio', name: 'ob-lot', value: lot.code ?? lot.lotCode, disabled: !selectable,
-        checked: Boolean(lot.selected), on: {change: () => { this.problem.hidden = true; }}});
+      const {selectable, reason} = lot;
+      const box = el('input', {type: several ? 'checkbox' : 'radio', name: 'ob-lot', value: lot.code, disabled: !selectable,
+        checked: several && lot.chosen, on: {change: () => { this.problem.hidden = true; }}});
       return {box, node: el('label', {class: `ob-choice ${selectable ? '' : 'closed'}`}, box, el('span', {},
-          el('strong', {}, lot.name ?? lot.lotName), el('small', {}, [lot.code ?? lot.lotCode, lot.address, lot.spaceCount && `${lot.spaceCount} 个车位`].filter(Boolean).join(' · ')),
-          why && el('small', {class: 'ob-why'}, `不能选择：${why}`)))};
+          el('strong', {}, lot.name), el('small', {}, [lot.code, lot.address, `${lot.spaceCount} 个车位`].join(' · ')),
+          reason && el('small', {class: 'ob-why'}, `不能选择：${reason}`)))};
     });
     this.node = lots.length
       ? el('div', {}, el('div', {class: 'ob-choices'}, this.boxes.map(entry => entry.node)), this.problem)

@@ -7,9 +7,10 @@ import {accessKey} from '/onboarding/access-key.js';
 import {vehicles} from '/onboarding/vehicles.js';
 import {whileOpen} from '/onboarding/task.js';
 import {modal} from '/onboarding/withdrawal.js';
-import {BINDING_STATES, CHANNELS, DEDUCTION_STATES, words} from '/onboarding/words.js';
+import {BINDING_STATES, words} from '/onboarding/words.js';
 
 const EVERY_SECONDS = 10;
+const DEDUCTION_KINDS = {SUCCEEDED: 'good', FAILED: 'bad', DISPUTED: 'bad'};
 
 export const binding = id => get(`/api/bindings/${id}`);
 
@@ -41,9 +42,9 @@ export async function lotPanel(id) {
 }
 
 export function lotHeading(lot) {
-  const [label, kind] = words(BINDING_STATES, lot.state);
+  const [, kind] = words(BINDING_STATES, lot.state);
   return el('header', {class: 'ob-heading'},
-      el('h2', {}, `${lot.lotName} · ${CHANNELS[lot.channel] ?? lot.channel}`, badge(label, kind)),
+      el('h2', {}, `${lot.lotName} · ${lot.channelName}`, badge(lot.stateText, kind)),
       facts([['停车场编号', lot.lotCode], ['车场方', lot.merchantName], ['申请编号', lot.applicationNo],
         ['渠道侧编号', lot.channelLotId], lot.liveAt && ['正式接入', moment(lot.liveAt)]]));
 }
@@ -51,72 +52,66 @@ export function lotHeading(lot) {
 function nextStep(lot) {
   if (lot.state === 'LIVE') return notice('good', '这个停车场已经正式接入', '测试车辆不再扣测试款。');
   if (lot.state === 'WITHDRAWN') return notice('warn', '这个停车场已经撤回', lot.withdrawalReason);
-  const steps = lot.next ? [lot.next].flat() : missing(lot);
-  return notice('info', '接下来要做的', el('ol', {}, steps.map(step => el('li', {}, step))));
+  return notice('info', '接下来', `${lot.next}${lot.who ? `（${lot.who}）` : ''}`,
+      lot.since && el('small', {}, `从 ${moment(lot.since)} 起`), lot.editable && el('ol', {}, missing(lot).map(step => el('li', {}, step))));
 }
 
 function missing(lot) {
-  const steps = [];
-  if (!lot.accessKey) steps.push('登记停车场系统的 accessID 和公钥。');
-  if (!lot.vehicles?.length) steps.push('登记至少一辆已开通该渠道先离场后付费的测试车辆。');
-  if (!lot.traffic?.some(call => call.firstOkAt)) steps.push('让停车场系统开始发送心跳、入场、出场、照片和支付申请。');
-  steps.push('用登记的车辆完整走一遍：入场 → 停留 → 出场（先离场后付费）→ 支付申请，同一个 uid。系统收到后自动核对并扣款。');
-  return steps;
+  return [
+    !lot.accessKey && '登记停车场系统的 accessID 和公钥。',
+    !lot.vehicles.length && '登记至少一辆车主已开通该渠道“先离场后付费”的测试车辆。',
+    !lot.traffic.some(call => call.firstOkAt) && '让停车场系统开始发送心跳、入场、出场、照片和支付申请。',
+    '用登记的车辆完整走一遍：入场 → 停留 → 出场 → 支付申请，用同一个 uid。系统收到后自动核对并扣款。',
+  ].filter(Boolean);
 }
 
 function calls(lot) {
   return section('接口调用', el('p', {class: 'ob-help'}, `根据停车场系统发来的请求自动更新，不需要勾选。最近刷新 ${clock()}`),
       table(['接口', '是否正确', '首次正确', '最近正确', '次数', '最近的错误'],
-          (lot.traffic ?? []).map(call => [call.label ?? call.name ?? call.call, seen(call), moment(call.firstOkAt), moment(call.lastOkAt), call.okCount ?? 0,
+          lot.traffic.map(call => [el('span', {title: call.call}, call.title), seen(call), moment(call.firstOkAt), moment(call.lastOkAt), call.okCount,
             call.lastError ? `${moment(call.lastErrorAt)} ${call.lastError}` : '']),
           '还没有收到停车场系统的任何请求。请确认地址、accessID 和签名。'));
 }
 
 function seen(call) {
-  if (call.lastErrorAt && (!call.lastOkAt || call.lastErrorAt > call.lastOkAt)) return badge('有错误', 'bad');
-  return call.firstOkAt ? badge('已正确', 'good') : badge('未收到', 'plain');
+  if (call.correct) return badge('正确', 'good');
+  return call.lastErrorAt ? badge('有错误', 'bad') : badge('未收到', 'plain');
 }
 
 export function staysOf(lot) {
-  const stays = lot.stays ?? [];
   return section('停车记录', table(['车牌', 'uid', '入场', '出场', '照片', '支付申请', '金额'],
-      stays.map(stay => [stay.plateNo, el('code', {}, stay.uid ?? '—'), moment(stay.entryTime ?? stay.entryAt), moment(stay.exitTime ?? stay.exitAt),
-        photos(stay), stay.billId || stay.bill ? '已收到' : '未收到', yuan(stay.amount ?? stay.bill?.amount)]),
-      '还没有收到登记车辆的停车记录。'));
-}
-
-function photos(stay) {
-  if (stay.entryPhoto === undefined && stay.exitPhoto === undefined) return stay.photos;
-  return `入场${stay.entryPhoto ? '有' : '无'} · 出场${stay.exitPhoto ? '有' : '无'}`;
+      lot.stays.map(stay => [el('span', {}, stay.plateNo ?? '—', ' ', stay.testVehicle && badge('测试车辆', 'wait')), el('code', {}, stay.uid), moment(stay.entryTime), moment(stay.exitTime),
+        `入场${stay.entryPhoto ? '有' : '无'} · 出场${stay.exitPhoto ? '有' : '无'}`, stay.billId ? (stay.taken ? '已用于测试' : '已收到') : '未收到', yuan(stay.amount)]),
+      '还没有收到停车记录。'));
 }
 
 function diagnoses(lot) {
-  const found = lot.diagnoses ?? [];
-  if (!found.length) return null;
-  return section('诊断', found.map((diagnosis, i) => el('details', {open: i === 0, class: 'ob-diagnosis'},
-      el('summary', {}, `${moment(diagnosis.at ?? diagnosis.createdAt)} ${diagnosis.summary ?? '没有通过'}`),
-      el('ul', {}, (diagnosis.findings ?? []).map(finding => el('li', {}, finding.sentence ?? finding))))));
+  if (!lot.diagnoses.length) return null;
+  return section('诊断', lot.diagnoses.map((diagnosis, i) => el('details', {open: i === 0, class: 'ob-diagnosis'},
+      el('summary', {}, `${moment(diagnosis.at)} ${diagnosis.summary}`),
+      el('ul', {}, diagnosis.findings.map(finding => el('li', {}, finding.sentence))))));
 }
 
 export function deductionFacts(lot) {
   const deduction = lot.deduction;
   if (!deduction) return null;
-  const [label, kind] = words(DEDUCTION_STATES, deduction.state);
   return section('测试扣款', facts([
-    ['状态', badge(label, kind)], ['金额', yuan(deduction.amount)], ['商户订单号', deduction.outTradeNo],
-    ['渠道订单号', deduction.channelTradeNo ?? deduction.transactionId], ['发起', moment(deduction.sentAt ?? deduction.createdAt)],
-    deduction.reason && ['渠道的说明', deduction.reason], deduction.differences && ['不符之处', [deduction.differences].flat().join('；')],
-  ]));
+    ['状态', badge(deduction.stateText, DEDUCTION_KINDS[deduction.state])], ['账单金额', yuan(deduction.amount)],
+    deduction.chargedAmount !== null && ['渠道实扣', yuan(deduction.chargedAmount)], ['商户订单号', el('code', {}, deduction.outTradeNo)],
+    ['渠道订单号', deduction.channelTradeNo], ['发起', moment(deduction.sentAt)], deduction.decidedAt && ['结果', moment(deduction.decidedAt)],
+    deduction.nextQueryAt && ['下次查询', moment(deduction.nextQueryAt)], deduction.reason && ['渠道的说明', deduction.reason], deduction.note && ['说明', deduction.note],
+  ]), deduction.history.length > 0 && el('details', {}, el('summary', {}, '经过'), el('ol', {class: 'ob-timeline'},
+      deduction.history.map(step => el('li', {}, el('time', {}, moment(step.at)), el('div', {}, step.text))))));
 }
 
 /** Refund with four eyes: one asks, another approves. */
 export function refundPanel(lot) {
-  const refund = lot.refund ?? lot.deduction?.refund;
+  const refund = lot.deduction?.refund;
   const place = el('div');
   const act = (path, body) => async () => post(path, body).then(() => location.reload(), refusal => place.append(notice('bad', null, refusal.message)));
   if (!refund) show(place, button('申请退款', () => askRefund(lot), 'primary'));
   else {
-    show(place, facts([['退款', refund.stateText ?? refund.state], ['申请人', refund.requestedBy], ['批准人', refund.approvedBy]]),
+    show(place, facts([['退款', refund.stateText], ['金额', yuan(refund.amount)], ['原因', refund.reason], ['申请人', refund.requestedBy], ['批准人', refund.approvedBy], refund.note && ['说明', refund.note]]),
         refund.state === 'REQUESTED' && button('批准退款', act(`/api/refunds/${refund.id}/approve`), 'primary'));
   }
   return section('退款（双人复核：申请和批准不能是同一人）', place);
@@ -128,7 +123,7 @@ function askRefund(lot) {
   const dialog = modal('申请退款', el('label', {class: 'ob-field'}, el('span', {class: 'ob-label'}, '退款原因'), reason), problem,
       el('div', {class: 'ob-actions'}, button('取消', () => dialog.close()), button('提交申请', async () => {
         if (!reason.value.trim()) return show(problem, el('p', {class: 'ob-error'}, '请填写退款原因。'));
-        await post(`/api/bindings/${lot.id ?? lot.bindingId}/refund`, {reason: reason.value.trim()})
+        await post(`/api/bindings/${lot.id}/refund`, {reason: reason.value.trim()})
             .then(() => location.reload(), refusal => show(problem, notice('bad', null, refusal.message)));
       }, 'primary')));
 }

@@ -4,22 +4,24 @@ import {badge, button, el, moment, notice, section, show, table} from '/onboardi
 import {post, remove} from '/onboarding/api.js';
 import {PLATE_COLORS} from '/onboarding/words.js';
 
-const AGREEMENTS = {SIGNED: ['已签约', 'good'], NOT_SIGNED: ['未签约', 'bad'], UNDETERMINABLE: ['渠道无法判断', 'wait'], UNKNOWN: ['待查询', 'plain']};
+const AGREEMENTS = {SIGNED: ['已签约', 'good'], NOT_SIGNED: ['未签约', 'bad'], UNDETERMINABLE: ['渠道无法判断', 'wait'], UNASKED: ['待查询', 'plain']};
 
 export function vehicles(lot, done) {
   const trouble = el('div');
-  const editable = lot.editable !== false && !['LIVE', 'WITHDRAWN'].includes(lot.state);
+  const editable = lot.editable && !['LIVE', 'WITHDRAWN'].includes(lot.state);
   const attempt = action => async () => action().then(done, refusal => show(trouble, notice('bad', null, refusal.message)));
-  const rows = (lot.vehicles ?? []).map(vehicle => [vehicle.plateNo, PLATE_COLORS[vehicle.plateColor] ?? vehicle.plateColor, agreement(vehicle),
-    editable ? button('移除', attempt(() => remove(`/api/bindings/${lot.id ?? lot.bindingId}/vehicles/${vehicle.id}`)), 'small') : '']);
+  const rows = lot.vehicles.map(vehicle => {
+    const path = `/api/bindings/${lot.id}/vehicles/${vehicle.id}`;
+    return [vehicle.plateNo, PLATE_COLORS[vehicle.plateColor] ?? vehicle.plateColor, agreement(vehicle),
+      editable ? el('span', {class: 'ob-row'}, button('重新查询', attempt(() => post(`${path}/agreement`)), 'small'), button('移除', attempt(() => remove(path)), 'small danger')) : ''];
+  });
   return section('测试车辆', el('p', {class: 'ob-help'}, '只有这里登记的车辆会被测试扣款。一辆车在一个停车场同一时间只能测试一个渠道。'),
       table(['车牌', '颜色', '渠道签约', ''], rows, '还没有登记测试车辆。'), trouble, editable && vehicleForm(lot, done));
 }
 
 function agreement(vehicle) {
-  const [label, kind] = AGREEMENTS[vehicle.agreement] ?? [vehicle.agreementText ?? vehicle.agreement ?? '待查询', 'plain'];
-  return el('span', {}, badge(label, kind), AGREEMENTS[vehicle.agreement] && vehicle.agreementText && el('small', {}, ` ${vehicle.agreementText}`),
-      vehicle.checkedAt && el('small', {}, ` ${moment(vehicle.checkedAt)}`));
+  const [label, kind] = AGREEMENTS[vehicle.agreement];
+  return el('span', {}, badge(label, kind), el('small', {}, ` ${vehicle.agreementText ?? ''} ${vehicle.checkedAt ? moment(vehicle.checkedAt) : ''}`));
 }
 
 function vehicleForm(lot, done) {
@@ -31,7 +33,7 @@ function vehicleForm(lot, done) {
     show(problem);
     add.disabled = true;
     try {
-      await post(`/api/bindings/${lot.id ?? lot.bindingId}/vehicles`, {plateNo: plate.value.trim().toUpperCase(), plateColor: color.value, payerId: payer.value.trim()});
+      await post(`/api/bindings/${lot.id}/vehicles`, {plateNo: plate.value.trim().toUpperCase(), plateColor: Number(color.value), payerId: payer.value.trim()});
       await done();
     } catch (refusal) {
       show(problem, Object.values(refusal.fields ?? {}).join('；') || refusal.message);

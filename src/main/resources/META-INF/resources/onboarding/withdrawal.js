@@ -3,6 +3,9 @@
 import {button, el, notice, show} from '/onboarding/dom.js';
 import {post} from '/onboarding/api.js';
 
+/** The operator's own and supervisors; the server decides. */
+export const mayWithdraw = ({roles}) => roles.some(role => ['lot-operator', 'ops-supervisor'].includes(role));
+
 export const withdrawApplication = (no, done) =>
   withdrawButton('撤回整个申请', `/api/applications/${no}/withdraw`, done,
       '还没有接入的停车场全部停止接入，渠道会收到通知；已经正式接入的停车场不受影响。');

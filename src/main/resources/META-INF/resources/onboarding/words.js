@@ -27,16 +27,8 @@ export const BINDING_STATES = {
   WITHDRAWN: ['已撤回', 'plain', ''],
 };
 
-export const DEDUCTION_STATES = {
-  PREPARED: ['准备扣款', 'wait'],
-  SENT: ['已发给渠道', 'wait'],
-  UNKNOWN: ['结果未知，查询中', 'wait'],
-  SUCCEEDED: ['扣款成功', 'good'],
-  FAILED: ['扣款失败', 'bad'],
-  DISPUTED: ['成功但事实不符', 'bad'],
-};
-
-export const PLATE_COLORS = {BLUE: '蓝牌', GREEN: '绿牌（新能源）', YELLOW: '黄牌', WHITE: '白牌', BLACK: '黑牌'};
+/** City Brain's plateColor */
+export const PLATE_COLORS = {1: '蓝牌', 5: '绿牌（新能源）', 2: '黄牌', 3: '白牌', 4: '黑牌'};
 
 /** ['已受理', 'wait', …] for a code; a code nobody knows is shown as it is. */
 export function words(table, code) {

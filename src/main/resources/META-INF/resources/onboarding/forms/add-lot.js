@@ -4,7 +4,6 @@ import {el, notice, section, show} from '/onboarding/dom.js';
 import {get} from '/onboarding/api.js';
 import {LotChoice} from '/onboarding/lot-choice.js';
 import {busy, onComplete, opened} from '/onboarding/task.js';
-import {CHANNELS} from '/onboarding/words.js';
 
 const OPEN = ['TESTING', 'DONE'];
 
@@ -19,7 +18,7 @@ export function open(camForm) {
     const chosen = {lots: null, no: null};
     const list = el('div');
     const account = el('select', {id: 'ob-account', on: {change: () => pick(account.value)}},
-        accounts.map(application => el('option', {value: application.no}, `${CHANNELS[application.channel]} · ${application.title ?? application.merchantShortname ?? ''} ${application.no}`)));
+        accounts.map(application => el('option', {value: application.no}, `${application.channelName} · ${application.no} · ${application.merchantName}`)));
     const pick = async no => {
       chosen.no = no;
       chosen.lots = new LotChoice(await get(`/api/applications/${no}/lots`), false);

@@ -1,10 +1,10 @@
 // Filling in an application: the start form, and the same form again for corrections.
 
-import {badge, button, el, moment, notice, show} from '/onboarding/dom.js';
-import {get, post, remove} from '/onboarding/api.js';
+import {button, el, notice, show} from '/onboarding/dom.js';
+import {get, post} from '/onboarding/api.js';
 import {Draft, guardLeaving} from '/onboarding/draft.js';
 import {Editor, allFields} from '/onboarding/fields.js';
-import {busy, onComplete, opened, root, sayProblem, task} from '/onboarding/task.js';
+import {busy, onComplete, opened, sayProblem, task} from '/onboarding/task.js';
 import {withdrawApplication} from '/onboarding/withdrawal.js';
 import {CHANNELS} from '/onboarding/words.js';
 import {papersByField, remarksByField} from '/onboarding/application-view.js';
@@ -25,7 +25,7 @@ export function apply(camForm, channel) {
       filling = new Filling(camForm, catalogue, application, () => begin(filling.draft.no));
       show(place, intro(channel), filling.node);
     };
-    const drafts = (await get('/api/applications?mine')).filter(known => known.channel === channel && known.state === 'DRAFT');
+    const drafts = (await get('/api/applications?mine')).filter(known => known.channel === channel && unfinished(known));
     if (drafts.length) show(place, choose(drafts, channel, begin));
     else await begin(null);
   });
@@ -41,8 +41,7 @@ function choose(drafts, channel, begin) {
   const guarded = no => begin(no).catch(problem => alert(problem.message));
   return [notice('info', `您有 ${drafts.length} 份没有提交的${CHANNELS[channel] ?? ''}申请`, '可以接着填写，也可以新建一份。'),
     el('ul', {class: 'ob-drafts'}, drafts.map(draft => el('li', {},
-        el('div', {}, el('strong', {}, draft.no), el('span', {}, draft.title ?? draft.merchantShortname ?? ''),
-            el('small', {}, `最后保存 ${moment(draft.updatedAt ?? draft.savedAt)}`)),
+        el('div', {}, el('strong', {}, draft.no), el('small', {}, draft.state === 'DRAFT' ? draft.merchantName : '已填写完整，还没有启动')),
         button('接着填写', () => guarded(draft.no), 'primary')))),
     el('div', {class: 'ob-actions'}, button('新建申请', () => guarded(null)))];
 }
@@ -67,7 +66,7 @@ export function correct(camForm) {
 function corrections(catalogue, application) {
   const remarks = remarksByField(application);
   const flagged = allFields(catalogue).filter(field => remarks[field.key]);
-  return notice('warn', '申请被退回，请更正后重新提交', application.channelStateText || application.reason,
+  return notice('warn', '申请被退回，请更正后重新提交', application.channelProgress?.text,
       el('ul', {}, flagged.map(field => el('li', {}, button(field.label, () => jump(field.key), 'text'), '：', remarks[field.key]))),
       '其他内容已经锁定。更正后按“完成”，会再次受理。');
 }
@@ -81,6 +80,8 @@ class Filling {
     this.camForm = camForm;
     this.draft = new Draft(application);
     this.draft.onReload = reload;
+    // submitted before, but the process did not begin: nothing is left to fill in
+    this.editable = !application.no || application.openFields.length > 0;
     this.editor = new Editor({
       catalogue, values: this.draft.values, papers: papersByField(application), remarks: remarksByField(application),
       openFields: openFields(application, catalogue), number: () => this.draft.number(),
@@ -94,10 +95,13 @@ class Filling {
     try {
       const no = await this.draft.number();
       await this.draft.save();
-      const {fields} = await post(`/api/applications/${no}/check`);
-      if (Object.keys(fields ?? {}).length) return this.refused(fields);
-      await post(`/api/applications/${no}/submit`);
-      return this.camForm.taskId ? {} : {applicationNo: no};
+      if (this.editable) {
+        const {fields} = await post(`/api/applications/${no}/check`);
+        if (Object.keys(fields).length) return this.refused(fields);
+        await post(`/api/applications/${no}/submit`);
+        this.editable = false;
+      }
+      return {applicationNo: no};
     } catch (refusal) {
       if (!Object.keys(refusal.fields ?? {}).length) throw refusal;
       return this.refused(refusal.fields);
@@ -111,8 +115,10 @@ class Filling {
   }
 }
 
+/** A draft, or what was submitted while its process did not begin. */
+const unfinished = ({state, started}) => state === 'DRAFT' || (state === 'SUBMITTED' && !started);
+
 /** null when everything is open */
 function openFields(application, catalogue) {
-  const open = application.openFields;
-  return !Array.isArray(open) || open.length === allFields(catalogue).length ? null : open;
+  return !application.no || application.openFields.length === allFields(catalogue).length ? null : application.openFields;
 }

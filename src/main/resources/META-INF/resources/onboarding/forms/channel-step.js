@@ -47,9 +47,9 @@ export function open(camForm, kind) {
 }
 
 function showState(place, application, step) {
-  show(place, section('渠道的当前状态', facts([['状态', application.channelStateText], ['查询时间', clock()]]),
-      application.channelLink
-        ? el('p', {}, link(application.channelLink, step.link, {target: '_blank', rel: 'noopener noreferrer', class: 'ob-button'}))
+  show(place, section('渠道的当前状态', facts([['状态', application.channelProgress?.text], ['查询时间', clock()]]),
+      application.channelProgress?.link
+        ? el('p', {}, link(application.channelProgress.link, step.link, {target: '_blank', rel: 'noopener noreferrer', class: 'ob-button'}))
         : el('p', {class: 'ob-help'}, '渠道还没有给出链接，请稍后再看。')));
 }
 

@@ -15,7 +15,7 @@ export function open(camForm) {
     ]);
     onComplete(camForm, () => {
       const decision = choice.made();
-      return decision && {clarifyDecision: decision};
+      return decision && {applicationNo: lot.applicationNo, clarifyDecision: decision};
     });
     show(place, lotHeading(lot),
         notice('warn', '测试扣款的结果一直未知', '系统已按时间表多次查询，渠道没有给出确定的结果。请拿商户订单号联系渠道核实。',

@@ -11,18 +11,17 @@ export function open(camForm) {
     const {applicationNo} = await task(camForm);
     const application = await get(`/api/applications/${applicationNo}`);
     const catalogue = await get(`/api/applications/catalogue/${application.channel}`);
-    const account = application.channelAccount ?? application.account?.channelAccount;
     const box = el('input', {type: 'checkbox'});
     const problem = el('p', {class: 'ob-error', hidden: true}, '请核对后勾选。');
     box.addEventListener('change', () => { problem.hidden = box.checked; });
     onComplete(camForm, () => {
       problem.hidden = box.checked;
       problem.scrollIntoView({block: 'center'});
-      return box.checked ? {} : null;
+      return box.checked ? {applicationNo} : null;
     });
     show(place, heading(application),
         notice('info', '渠道已开户，请核对账号', '渠道给出的商户号与申请的主体、结算账户一致，才能配置停车场。'),
-        section('渠道开立的账户', facts([['渠道商户号', account], ['渠道状态', application.channelStateText]])),
+        section('渠道开立的账户', facts([['渠道商户号', application.account?.channelAccount], ['结算账户', application.account?.accountNumberMasked], ['渠道状态', application.channelProgress?.text]])),
         entered(catalogue, application), history(application),
         section('确认', el('label', {class: 'ob-check'}, box, el('span', {}, '商户号、主体名称和结算账户已核对，一致。')), problem));
   });

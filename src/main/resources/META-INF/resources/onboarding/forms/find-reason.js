@@ -22,7 +22,7 @@ export function open(camForm) {
     onComplete(camForm, () => decided(applicationNo, choice, remarks, reason.value.trim()));
     show(place, heading(application),
         notice('warn', '渠道拒绝了申请，但没有说明原因', '请联系渠道问清楚：申请人不应当收到一个没有理由的拒绝。'),
-        section('渠道的答复', facts([['渠道状态', application.channelStateText], ['渠道单号', application.channelReference]])),
+        section('渠道的答复', facts([['渠道状态', application.channelProgress?.text]])),
         section('问明的结果', choice.node, el('label', {class: 'ob-field'}, el('span', {class: 'ob-label'}, '渠道给出的原因', el('i', {class: 'ob-required'}, '必填')), reason)),
         entered(catalogue, application, field => remarks.input(field)), history(application));
   });
@@ -35,5 +35,5 @@ async function decided(applicationNo, choice, remarks, reason) {
   const lacking = decision === 'correct' ? remarks.lacking() : null;
   if (lacking) return choice.refuse(lacking);
   await post(`/api/applications/${applicationNo}/channel-reason`, {decision, reason, remarks: decision === 'correct' ? remarks.reasons() : {}});
-  return {findReasonDecision: decision};
+  return {applicationNo, findReasonDecision: decision};
 }

@@ -15,9 +15,9 @@ export function open(camForm) {
     ]);
     onComplete(camForm, () => {
       const decision = choice.made();
-      return decision && {lotRefusedDecision: decision};
+      return decision && {applicationNo: lot.applicationNo, lotRefusedDecision: decision};
     });
-    show(place, lotHeading(lot), notice('bad', '渠道拒绝了这个停车场的注册', lot.channelReason ?? lot.refusal ?? '渠道没有给出原因，请联系渠道问明。'),
+    show(place, lotHeading(lot), notice('bad', '渠道拒绝了这个停车场的注册', lot.next),
         section('处理', choice.node));
   });
 }

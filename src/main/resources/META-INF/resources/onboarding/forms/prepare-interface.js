@@ -12,7 +12,7 @@ export function open(camForm) {
       const lot = panel.lot();
       if (!lot.accessKey) throw new Error('请先登记停车场系统的 accessID 和公钥。');
       if (!lot.vehicles?.length) throw new Error('请先登记至少一辆测试车辆。');
-      return {};
+      return {applicationNo: lot.applicationNo};
     });
     show(place, notice('info', '接口对接准备', '登记好密钥和测试车辆后点“完成”，即进入等待实车记录。之后仍可以在“看板 → 停车场”里看到调用情况和诊断。'), panel.node);
   });

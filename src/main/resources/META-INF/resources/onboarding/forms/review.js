@@ -1,9 +1,9 @@
 // 受理: the reviewer reads everything, remarks on fields, confirms warnings and decides.
 
-import {button, el, notice, section, show} from '/onboarding/dom.js';
+import {el, notice, section, show} from '/onboarding/dom.js';
 import {get, post} from '/onboarding/api.js';
 import {allFields} from '/onboarding/fields.js';
-import {changed, entered, heading, history} from '/onboarding/application-view.js';
+import {allowRevealing, changed, entered, heading, history} from '/onboarding/application-view.js';
 import {busy, onComplete, opened, task} from '/onboarding/task.js';
 import {Remarks} from '/onboarding/remarks.js';
 
@@ -14,6 +14,7 @@ const DECISIONS = [
 ];
 
 export function open(camForm) {
+  allowRevealing();
   opened(camForm, async place => {
     show(place, busy());
     const {applicationNo} = await task(camForm);
@@ -71,7 +72,7 @@ class Review {
       const named = Object.entries(refusal.fields ?? {}).map(([key, message]) => `${this.labels[key] ?? key}：${message}`);
       return this.refused([refusal.message, ...named].join(' '));
     }
-    return {reviewDecision: this.decision};
+    return {applicationNo: this.application.no, reviewDecision: this.decision};
   }
 
   lacking() {

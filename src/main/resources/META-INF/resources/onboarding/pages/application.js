@@ -1,30 +1,29 @@
 // One application: state, timeline, what was entered (masked), papers, lots, withdrawal.
 
-import {badge, el, link, section, show, table, notice} from '/onboarding/dom.js';
+import {badge, el, link, section, show, table} from '/onboarding/dom.js';
 import {get} from '/onboarding/api.js';
 import {changed, entered, heading, history, openRemarks} from '/onboarding/application-view.js';
 import {page} from '/onboarding/shell.js';
-import {withdrawApplication, withdrawLot} from '/onboarding/withdrawal.js';
+import {mayWithdraw, withdrawApplication, withdrawLot} from '/onboarding/withdrawal.js';
 import {BINDING_STATES, words} from '/onboarding/words.js';
 
 const OVER = ['DONE', 'REFUSED', 'WITHDRAWN', 'DRAFT'];
 
-page('申请', async main => {
+page('申请', async (main, session) => {
   const no = location.pathname.split('/').filter(Boolean).pop();
   const application = await get(`/api/applications/${encodeURIComponent(no)}`);
   const catalogue = await get(`/api/applications/catalogue/${application.channel}`);
-  const withdrawable = application.withdrawable ?? !OVER.includes(application.state);
-  show(main, heading(application), openRemarks(catalogue, application), lots(application), changed(application), entered(catalogue, application),
+  const withdrawable = !OVER.includes(application.state) && mayWithdraw(session);
+  show(main, heading(application), openRemarks(application), lots(application, session), changed(application), entered(catalogue, application),
       history(application), withdrawable && el('div', {class: 'ob-actions'}, withdrawApplication(no, () => location.reload())));
 });
 
-function lots(application) {
+function lots(application, session) {
   const bindings = application.bindings ?? [];
   if (!bindings.length) return null;
   return section('停车场', table(['停车场', '编号', '状态', '接下来', ''], bindings.map(binding => {
     const [label, kind, next] = words(BINDING_STATES, binding.state);
-    const id = binding.id ?? binding.bindingId;
-    return [link(`/lots/${id}`, binding.lotName), binding.lotCode, badge(label, kind), binding.next ?? next,
-      ['LIVE', 'WITHDRAWN'].includes(binding.state) ? '' : withdrawLot(id, binding.lotName, () => location.reload())];
+    return [link(`/lots/${binding.id}`, binding.lotName), binding.lotCode, badge(label, kind), next,
+      ['LIVE', 'WITHDRAWN'].includes(binding.state) || !mayWithdraw(session) ? '' : withdrawLot(binding.id, binding.lotName, () => location.reload())];
   }), '还没有绑定停车场。'));
 }

@@ -3,15 +3,15 @@
 import {el, show} from '/onboarding/dom.js';
 import {lotPanel, refundPanel} from '/onboarding/lot-panel.js';
 import {page} from '/onboarding/shell.js';
-import {withdrawLot} from '/onboarding/withdrawal.js';
+import {mayWithdraw, withdrawLot} from '/onboarding/withdrawal.js';
 
 page('停车场接入', async (main, session) => {
   const id = location.pathname.split('/').filter(Boolean).pop();
   const panel = await lotPanel(encodeURIComponent(id));
   const lot = panel.lot();
   const over = ['LIVE', 'WITHDRAWN'].includes(lot.state);
-  const reviewer = (session.groups ?? session.roles ?? []).some(role => String(role).toLowerCase().replace('_', '-').startsWith('ops-'));
+  const company = session.roles.some(role => role.startsWith('ops-'));
   const charged = ['SUCCEEDED', 'DISPUTED'].includes(lot.deduction?.state);
-  show(main, panel.node, reviewer && charged && refundPanel(lot),
-      lot.withdrawable !== false && !over && el('div', {class: 'ob-actions'}, withdrawLot(id, lot.lotName, () => location.reload())));
+  show(main, panel.node, company && charged && refundPanel(lot),
+      mayWithdraw(session) && !over && el('div', {class: 'ob-actions'}, withdrawLot(id, lot.lotName, () => location.reload())));
 });
