@@ -78,7 +78,7 @@ class MerchantPages {
         }
         String form = """
                 <p>商户名称：<b>%s</b><br>业务申请编号：%s</p><p>%s</p>
-                <form method="post"><input type="hidden" name="code" value="%s"><button id="go">%s</button></form>
+                <form method="post"><button id="go">%s</button></form>
                 """.formatted(
                         HtmlUtils.htmlEscape(applyment.merchantName()),
                         HtmlUtils.htmlEscape(businessCode),
