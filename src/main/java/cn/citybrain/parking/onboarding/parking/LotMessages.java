@@ -60,12 +60,13 @@ class LotMessages {
         return one("id = (SELECT max(id) FROM lot_message WHERE bill_id = ?)", billId);
     }
 
-    /** The first confirmation counts. */
+    /** The first confirmation counts. What a lot was told of one visit is not the answer for the plate's next visit. */
     void confirm(String requestId, boolean success, String params) {
         jdbc.sql("""
-                UPDATE lot_message SET confirmed_at = ?, confirmed_success = ?, confirm_params = ?
+                UPDATE lot_message SET confirmed_at = ?, confirmed_success = ?, confirm_params = ?,
+                    dedupe_key = CASE WHEN topic = ? THEN NULL ELSE dedupe_key END
                 WHERE request_id = ? AND confirmed_at IS NULL""")
-                .params(SqlTime.of(clock.instant()), success, params, requestId)
+                .params(SqlTime.of(clock.instant()), success, params, DEPARTURE_INFO, requestId)
                 .update();
     }
 

@@ -241,8 +241,11 @@ class LotCallsTest {
         assertThat(answer.data().path("departurePay").asInt()).isEqualTo(1);
         assertThat(answer.data().path("moneyLimit").asInt()).isEqualTo(5000);
         String requestId = answer.data().path("requestId").asText();
+        assertThat(departureRequestId()).isEqualTo(requestId);
+        assertThat(confirm("confirmDeparturePayInfo", requestId)).isEqualTo(200);
         assertThat(confirm("confirmDeparturePayInfo", requestId)).isEqualTo(200);
         assertThat(confirmedAt(requestId)).isEqualTo(1);
+        assertThat(departureRequestId()).isNotEqualTo(requestId);
         assertThat(confirm("confirmPayResult", requestId)).isEqualTo(400);
     }
 
@@ -262,10 +265,7 @@ class LotCallsTest {
     @Test
     void anotherLotCannotConfirmAMessage() {
         when(desk.departureInfo(lot.code, TestLot.PLATE)).thenReturn(new DepartureInfo(true, true, 5000, ""));
-        String requestId = lot.send("getDeparturePayInfo", lot.data("getDeparturePayInfo", id))
-                .data()
-                .path("requestId")
-                .asText();
+        String requestId = departureRequestId();
         TestLot other = lots.connected();
 
         Answer answer = other.send("confirmDeparturePayInfo", other.data("confirmDeparturePayInfo", requestId));
@@ -326,6 +326,13 @@ class LotCallsTest {
 
         assertThat(answer).returns(200, Answer::status).returns(501, Answer::code);
         assertThat(answer.msg()).isEqualTo("测试接入阶段不支持");
+    }
+
+    private String departureRequestId() {
+        return lot.send("getDeparturePayInfo", lot.data("getDeparturePayInfo", id))
+                .data()
+                .path("requestId")
+                .asText();
     }
 
     private int confirm(String call, String requestId) {
