@@ -1,4 +1,4 @@
-/** Mail: written in the transaction of what it tells about, sent afterwards. */
+/** Mail: written in the transaction of what it tells about, sent after it committed, by one node at a time. Knows nobody. */
 @ApplicationModule(allowedDependencies = {})
 package cn.citybrain.parking.onboarding.notification;
 

@@ -1,5 +1,7 @@
 package cn.citybrain.parking.onboarding.process;
 
+import java.util.Map;
+import java.util.Objects;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
 /**
@@ -16,8 +18,8 @@ public record Variables<T>(String name, Class<T> type) {
     /** {@code Channel.code()}. */
     public static final Variables<String> CHANNEL = of("channel", String.class);
 
-    /** Whether the channel ever got the application: then a withdrawal is told to it. */
-    public static final Variables<Boolean> SUBMITTED_TO_CHANNEL = of("submittedToChannel", Boolean.class);
+    /** Whether the channel may have got the application: then a withdrawal is told to it. */
+    public static final Variables<Boolean> SENT_TO_CHANNEL = of("sentToChannel", Boolean.class);
 
     /** What the channel's review came to: a name of {@link ReviewOutcome}. */
     public static final Variables<String> REVIEW_OUTCOME = of("reviewOutcome", String.class);
@@ -36,6 +38,9 @@ public record Variables<T>(String name, Class<T> type) {
 
     /** parkingCode of the lot, for people who look at an instance. */
     public static final Variables<String> LOT_CODE = of("lotCode", String.class);
+
+    /** The channel's words when it refused a lot, in Chinese. */
+    public static final Variables<String> LOT_REFUSAL = of("lotRefusal", String.class);
 
     /** The bill whose record is under test. */
     public static final Variables<Long> BILL_ID = of("billId", Long.class);
@@ -68,6 +73,11 @@ public record Variables<T>(String name, Class<T> type) {
     /** The value, null when it was never set. */
     public T find(VariableScope scope) {
         return type.cast(scope.getVariable(name));
+    }
+
+    /** The value in what an external task was given, which must be there. */
+    public T get(Map<String, Object> values) {
+        return type.cast(Objects.requireNonNull(values.get(name), () -> "variable " + name + " is missing"));
     }
 
     /** The value, which must be there. */

@@ -1,0 +1,117 @@
+package cn.citybrain.parking.onboarding.notification;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The table of mails. A row is claimed before it is sent, so that several nodes don't send it several times. */
+@Component
+class MailOutbox implements Mailer {
+
+    /** @param attempts how often it was tried, this time included */
+    record Letter(long id, String dedupeKey, String recipient, String subject, String body, int attempts) {}
+
+    private final JdbcClient jdbc;
+    private final MailTemplates templates;
+    private final Clock clock;
+    private final TransactionTemplate savepoint;
+
+    MailOutbox(JdbcClient jdbc, MailTemplates templates, Clock clock, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.templates = templates;
+        this.clock = clock;
+        this.savepoint = new TransactionTemplate(transactions);
+        this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    }
+
+    @Override
+    public void enqueue(String dedupeKey, String to, String template, Map<String, Object> model) {
+        MailTemplates.Text text = templates.render(template, model);
+        try {
+            savepoint.executeWithoutResult(tx -> insert(dedupeKey, to, text));
+        } catch (DuplicateKeyException e) {
+            // told already
+        }
+    }
+
+    private void insert(String dedupeKey, String to, MailTemplates.Text text) {
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        jdbc.sql("INSERT INTO mail (dedupe_key, recipient, subject, body, state, attempts, next_attempt_at, created_at)"
+                        + " VALUES (?, ?, ?, ?, 'WAITING', 0, ?, ?)")
+                .params(dedupeKey, to, text.subject(), text.body(), now, now)
+                .update();
+    }
+
+    /** Mails that are due and that nobody is sending, oldest first. */
+    List<Long> due(int limit) {
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        return jdbc.sql("SELECT id FROM mail WHERE state = 'WAITING' AND next_attempt_at <= ?"
+                        + " AND (claimed_until IS NULL OR claimed_until < ?) ORDER BY id FETCH FIRST "
+                        + limit + " ROWS ONLY")
+                .params(now, now)
+                .query(Long.class)
+                .list();
+    }
+
+    /** Takes a mail for some time; false if another node was faster. */
+    @Transactional
+    public boolean claim(long id, Duration time) {
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        return jdbc.sql(
+                                "UPDATE mail SET claimed_until = ?, attempts = attempts + 1"
+                                        + " WHERE id = ? AND state = 'WAITING' AND (claimed_until IS NULL OR claimed_until < ?)")
+                        .params(now.plus(time), id, now)
+                        .update()
+                == 1;
+    }
+
+    Letter read(long id) {
+        return jdbc.sql("SELECT * FROM mail WHERE id = ?")
+                .param(id)
+                .query(MailOutbox::letter)
+                .single();
+    }
+
+    @Transactional
+    public void sent(long id) {
+        jdbc.sql("UPDATE mail SET state = 'SENT', sent_at = ?, claimed_until = NULL WHERE id = ?")
+                .params(OffsetDateTime.now(clock), id)
+                .update();
+    }
+
+    @Transactional
+    public void retryAt(long id, Instant when, String error) {
+        jdbc.sql("UPDATE mail SET next_attempt_at = ?, claimed_until = NULL, last_error = ? WHERE id = ?")
+                .params(when.atZone(clock.getZone()).toOffsetDateTime(), error, id)
+                .update();
+    }
+
+    @Transactional
+    public void gaveUp(long id, String error) {
+        jdbc.sql("UPDATE mail SET state = 'FAILED', claimed_until = NULL, last_error = ? WHERE id = ?")
+                .params(error, id)
+                .update();
+    }
+
+    private static Letter letter(ResultSet row, int n) throws SQLException {
+        return new Letter(
+                row.getLong("id"),
+                row.getString("dedupe_key"),
+                row.getString("recipient"),
+                row.getString("subject"),
+                row.getString("body"),
+                row.getInt("attempts"));
+    }
+}

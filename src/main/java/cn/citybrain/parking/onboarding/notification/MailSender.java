@@ -1,0 +1,104 @@
+package cn.citybrain.parking.onboarding.notification;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.mail.MailException;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends what is in the outbox. A crash between sending and noting it sends a mail again, under the same Message-ID: mail
+ * programs show it once.
+ */
+@Component
+@EnableConfigurationProperties(MailSettings.class)
+public class MailSender {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MailSender.class);
+    private static final int BATCH = 50;
+
+    private final MailOutbox outbox;
+    private final JavaMailSender smtp;
+    private final MailSettings settings;
+    private final Clock clock;
+
+    MailSender(MailOutbox outbox, JavaMailSender smtp, MailSettings settings, Clock clock) {
+        this.outbox = outbox;
+        this.smtp = smtp;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelayString = "${onboarding.mail.interval:2s}")
+    void onSchedule() {
+        sendDue();
+    }
+
+    /** Sends every mail that is due, and returns how many went out. */
+    public int sendDue() {
+        int sent = 0;
+        for (long id : outbox.due(BATCH)) {
+            if (outbox.claim(id, settings.claim()) && send(outbox.read(id))) {
+                sent++;
+            }
+        }
+        return sent;
+    }
+
+    private boolean send(MailOutbox.Letter letter) {
+        try {
+            smtp.send(message(letter));
+            outbox.sent(letter.id());
+            return true;
+        } catch (MailException | MessagingException e) {
+            failed(letter, e);
+            return false;
+        }
+    }
+
+    private MimeMessage message(MailOutbox.Letter letter) throws MessagingException {
+        MimeMessage message = new SameIdMessage(letter.dedupeKey());
+        MimeMessageHelper parts = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
+        parts.setFrom(settings.from());
+        parts.setTo(letter.recipient());
+        parts.setSubject(letter.subject());
+        parts.setText(letter.body());
+        return message;
+    }
+
+    private void failed(MailOutbox.Letter letter, Exception e) {
+        String error = e.getClass().getSimpleName();
+        if (letter.attempts() > settings.retryAfter().size()) {
+            LOG.error("mail {} was not sent in {} attempts: {}", letter.id(), letter.attempts(), error);
+            outbox.gaveUp(letter.id(), error);
+        } else {
+            LOG.warn("mail {} was not sent: {}", letter.id(), error);
+            outbox.retryAt(
+                    letter.id(), clock.instant().plus(settings.retryAfter().get(letter.attempts() - 1)), error);
+        }
+    }
+
+    /** Keeps its Message-ID from attempt to attempt. */
+    private static final class SameIdMessage extends MimeMessage {
+
+        private final String id;
+
+        SameIdMessage(String dedupeKey) {
+            super((jakarta.mail.Session) null);
+            this.id = UUID.nameUUIDFromBytes(dedupeKey.getBytes(StandardCharsets.UTF_8)) + "@channel-onboarding";
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", "<" + id + ">");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package cn.citybrain.parking.onboarding.process;
+
+import cn.citybrain.parking.onboarding.deduction.ReadyRecord;
+import cn.citybrain.parking.onboarding.deduction.RecordChecks;
+import cn.citybrain.parking.onboarding.merchant.LotBindings;
+import cn.citybrain.parking.onboarding.parking.ParkingRecords;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Execution;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The only place where messages meet the processes that wait for them. Safe to call twice, and from several nodes. */
+@Component
+public class Correlations {
+
+    private static final String RECORD = "recordArrived";
+
+    private final RuntimeService runtime;
+    private final RecordChecks records;
+    private final ParkingRecords parking;
+    private final LotBindings bindings;
+
+    Correlations(RuntimeService runtime, RecordChecks records, ParkingRecords parking, LotBindings bindings) {
+        this.runtime = runtime;
+        this.records = records;
+        this.parking = parking;
+        this.bindings = bindings;
+    }
+
+    /** Gives a waiting gate the record that is ready for it, consuming the bill in the same transaction. */
+    @Transactional
+    public boolean record(long bindingId) {
+        Optional<Execution> gate = waiting(RECORD, Variables.BINDING_ID, bindingId);
+        if (gate.isEmpty()) {
+            return false;
+        }
+        if (bindings.withdrawalRequested(bindingId)) {
+            return withdrawLot(bindingId);
+        }
+        Optional<ReadyRecord> ready = records.ready(bindingId);
+        if (ready.isEmpty() || !parking.consume(ready.get().billId(), bindingId)) {
+            return false;
+        }
+        runtime.messageEventReceived(
+                RECORD,
+                gate.get().getId(),
+                Map.of(Variables.BILL_ID.name(), ready.get().billId()));
+        return true;
+    }
+
+    /** Ends a gate that waits; false if it is in the middle of something, and looks at the request afterwards. */
+    @Transactional
+    public boolean withdrawLot(long bindingId) {
+        return receive("withdrawLot", Variables.BINDING_ID, bindingId);
+    }
+
+    /** Ends an application that has not reached its gates. */
+    @Transactional
+    public boolean withdrawApplication(String applicationNo) {
+        return receive("withdrawApplication", Variables.APPLICATION_NO, applicationNo);
+    }
+
+    /** The bindings whose gates wait for a record. */
+    List<Long> waitingForRecords() {
+        return runtime.createExecutionQuery().messageEventSubscriptionName(RECORD).list().stream()
+                .map(gate -> runtime.getVariable(gate.getId(), Variables.BINDING_ID.name()))
+                .map(Long.class::cast)
+                .toList();
+    }
+
+    private <T> boolean receive(String message, Variables<T> variable, T value) {
+        Optional<Execution> target = waiting(message, variable, value);
+        target.ifPresent(execution -> runtime.messageEventReceived(message, execution.getId()));
+        return target.isPresent();
+    }
+
+    private <T> Optional<Execution> waiting(String message, Variables<T> variable, T value) {
+        return Optional.ofNullable(runtime.createExecutionQuery()
+                .messageEventSubscriptionName(message)
+                .processVariableValueEquals(variable.name(), value)
+                .singleResult());
+    }
+}

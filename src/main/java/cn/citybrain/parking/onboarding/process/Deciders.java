@@ -1,0 +1,27 @@
+package cn.citybrain.parking.onboarding.process;
+
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/** Who completes a task. */
+@Component
+class Deciders {
+
+    private final IdentityService identity;
+
+    Deciders(IdentityService identity) {
+        this.identity = identity;
+    }
+
+    String of(DelegateTask task) {
+        var login = identity.getCurrentAuthentication();
+        if (login != null && login.getUserId() != null) {
+            return login.getUserId();
+        }
+        if (task.getAssignee() == null) {
+            throw new StepRefused("请先认领任务，再完成任务");
+        }
+        return task.getAssignee();
+    }
+}

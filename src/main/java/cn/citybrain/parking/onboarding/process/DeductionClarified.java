@@ -1,0 +1,29 @@
+package cn.citybrain.parking.onboarding.process;
+
+import cn.citybrain.parking.onboarding.deduction.Deductions;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/** 核实扣款结果: wait longer or abandon this test; there is no third way. */
+@Component("deductionClarified")
+class DeductionClarified implements TaskListener {
+
+    private final Deductions deductions;
+    private final Deciders deciders;
+
+    DeductionClarified(Deductions deductions, Deciders deciders) {
+        this.deductions = deductions;
+        this.deciders = deciders;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        long bindingId = Variables.BINDING_ID.get(task);
+        if ("wait".equals(Variables.CLARIFY_DECISION.get(task))) {
+            deductions.waitLonger(bindingId, deciders.of(task));
+        } else {
+            deductions.abandon(bindingId, deciders.of(task), "与渠道核实后仍没有确定的结果，主管放弃本次测试");
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package cn.citybrain.parking.onboarding.process;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.ExternalTaskService;
+import org.camunda.bpm.engine.externaltask.LockedExternalTask;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Moves the process by what came of an external task: the facts and the step in one transaction. */
+@Component
+class ExternalTaskOutcome {
+
+    /** Holder of the lock while nobody works on a task: it only waits for its next poll. */
+    static final String WAITING = "waits-for-next-poll";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ExternalTaskOutcome.class);
+    private static final int MESSAGE_LENGTH = 500;
+    private static final long SHORTEST_WAIT = 1000;
+
+    private final ExternalTaskService tasks;
+    private final TransactionTemplate transaction;
+    private final List<Duration> retryAfter;
+    private final String workerId = "worker-" + UUID.randomUUID();
+
+    ExternalTaskOutcome(ExternalTaskService tasks, PlatformTransactionManager transactions, ProcessSettings settings) {
+        this.tasks = tasks;
+        this.transaction = new TransactionTemplate(transactions);
+        this.retryAfter = settings.worker().retryAfter();
+    }
+
+    String workerId() {
+        return workerId;
+    }
+
+    void apply(LockedExternalTask task, Answer answer) {
+        transaction.executeWithoutResult(tx -> {
+            answer.store().run();
+            if (answer instanceof Answer.Done done) {
+                tasks.complete(task.getId(), workerId, done.variables());
+            } else if (answer instanceof Answer.Refused refused) {
+                tasks.handleBpmnError(task.getId(), workerId, refused.errorCode(), null, refused.variables());
+            } else if (answer instanceof Answer.Later later) {
+                tasks.unlock(task.getId());
+                tasks.lock(
+                        task.getId(),
+                        WAITING,
+                        Math.max(SHORTEST_WAIT, later.in().toMillis()));
+            }
+        });
+    }
+
+    /** Tries again later, or raises an incident. A task that is gone was ended from outside (withdrawn): nothing to do. */
+    void failed(LockedExternalTask task, RuntimeException e) {
+        if (stillOurs(task)) {
+            int left = (task.getRetries() == null ? retryAfter.size() + 1 : task.getRetries()) - 1;
+            Duration wait = left == 0 ? Duration.ZERO : retryAfter.get(Math.max(0, retryAfter.size() - left));
+            LOG.warn("{} of {} failed, {} attempts left", task.getTopicName(), task.getBusinessKey(), left, e);
+            report(task, e, left, wait);
+        }
+    }
+
+    private void report(LockedExternalTask task, RuntimeException e, int left, Duration wait) {
+        String message = e.getClass().getSimpleName() + ": " + e.getMessage();
+        try {
+            tasks.handleFailure(
+                    task.getId(),
+                    workerId,
+                    message.substring(0, Math.min(MESSAGE_LENGTH, message.length())),
+                    left,
+                    wait.toMillis());
+        } catch (BadUserRequestException gone) {
+            LOG.info("{} of {} was ended while it was worked", task.getTopicName(), task.getBusinessKey());
+        }
+    }
+
+    private boolean stillOurs(LockedExternalTask task) {
+        return tasks.createExternalTaskQuery()
+                        .externalTaskId(task.getId())
+                        .workerId(workerId)
+                        .count()
+                == 1;
+    }
+}

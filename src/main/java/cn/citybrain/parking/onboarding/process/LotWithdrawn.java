@@ -1,0 +1,33 @@
+package cn.citybrain.parking.onboarding.process;
+
+import cn.citybrain.parking.onboarding.merchant.LotBinding;
+import cn.citybrain.parking.onboarding.merchant.LotBindings;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** 关闭停车场接入: the channel knows, the lot is free for another application. */
+@Component("lotWithdrawn")
+class LotWithdrawn implements JavaDelegate {
+
+    private final LotBindings bindings;
+    private final ProcessMails mails;
+    private final Addressees addressees;
+
+    LotWithdrawn(LotBindings bindings, ProcessMails mails, Addressees addressees) {
+        this.bindings = bindings;
+        this.mails = mails;
+        this.addressees = addressees;
+    }
+
+    @Override
+    public void execute(DelegateExecution step) {
+        LotBinding lot = bindings.byId(Variables.BINDING_ID.get(step)).orElseThrow();
+        bindings.withdrawn(lot.id());
+        Map<String, Object> values =
+                Map.of("reason", Optional.ofNullable(lot.withdrawalReason()).orElse("没有填写"));
+        mails.sendAboutLot("lot-withdrawn", String.valueOf(lot.id()), lot, addressees.ofLot(lot), values);
+    }
+}

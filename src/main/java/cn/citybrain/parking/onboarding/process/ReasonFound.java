@@ -1,0 +1,34 @@
+package cn.citybrain.parking.onboarding.process;
+
+import cn.citybrain.parking.onboarding.application.Application;
+import cn.citybrain.parking.onboarding.application.Applications;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/** 核实渠道拒绝原因: nobody is sent back or refused for good without a reason. */
+@Component("reasonFound")
+class ReasonFound implements TaskListener {
+
+    private final Applications applications;
+
+    ReasonFound(Applications applications) {
+        this.applications = applications;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        Application application = applications.byNo(Variables.APPLICATION_NO.get(task));
+        boolean correct = "correct".equals(Variables.FIND_REASON_DECISION.get(task));
+        if (correct && applications.openFields(application.no()).isEmpty()) {
+            throw new StepRefused("请先登记需要补正的项目和原因");
+        }
+        if (application.channelStateText() == null
+                || application.channelStateText().isBlank()) {
+            throw new StepRefused("请先登记渠道拒绝的原因");
+        }
+        if (!correct) {
+            applications.channelClosed(application.no(), application.channelStateText());
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package cn.citybrain.parking.onboarding.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Messages are not buffered: a record that came earlier is looked for when the gate arrives at its wait. */
+@Component("recordAwaited")
+class RecordAwaited implements ExecutionListener {
+
+    private final ApplicationEventPublisher events;
+
+    RecordAwaited(ApplicationEventPublisher events) {
+        this.events = events;
+    }
+
+    @Override
+    public void notify(DelegateExecution execution) {
+        events.publishEvent(new GateWaits(Variables.BINDING_ID.get(execution)));
+    }
+}

@@ -1,0 +1,64 @@
+package cn.citybrain.parking.onboarding.process;
+
+import cn.citybrain.parking.onboarding.channel.ChannelAdapters;
+import cn.citybrain.parking.onboarding.channel.LotState;
+import cn.citybrain.parking.onboarding.merchant.LotBinding;
+import cn.citybrain.parking.onboarding.merchant.LotBindings;
+import java.util.Map;
+import org.camunda.bpm.engine.externaltask.LockedExternalTask;
+import org.springframework.stereotype.Component;
+
+/** Registers a lot at its channel, then asks until the channel has consented or refused. */
+@Component
+class RegisterLot implements TopicHandler {
+
+    private static final int VARIABLE_LENGTH = 1000;
+
+    private final LotBindings bindings;
+    private final LotRegistrations registrations;
+    private final ChannelAdapters channels;
+    private final ProcessSettings settings;
+
+    RegisterLot(
+            LotBindings bindings, LotRegistrations registrations, ChannelAdapters channels, ProcessSettings settings) {
+        this.bindings = bindings;
+        this.registrations = registrations;
+        this.channels = channels;
+        this.settings = settings;
+    }
+
+    @Override
+    public String topic() {
+        return "registerLot";
+    }
+
+    @Override
+    public Answer work(LockedExternalTask task) {
+        LotBinding binding = registrations.binding(Variables.BINDING_ID.get(task.getVariables()));
+        LotState state = ask(binding);
+        if (state instanceof LotState.Registered consent) {
+            return new Answer.Done(
+                    Map.of(), () -> bindings.registered(binding.id(), consent.reference(), consent.channelLotId()));
+        }
+        if (state instanceof LotState.Refused refused) {
+            return new Answer.Refused(
+                    "lotRefused",
+                    Map.of(Variables.LOT_REFUSAL.name(), shortened(refused.reason())),
+                    () -> bindings.pending(binding.id(), ""));
+        }
+        String reference = ((LotState.Pending) state).reference();
+        return new Answer.Later(settings.worker().pollEvery(), () -> bindings.pending(binding.id(), reference));
+    }
+
+    private LotState ask(LotBinding binding) {
+        var adapter = channels.of(binding.channel());
+        var registration = registrations.of(binding);
+        boolean asked = binding.channelReference() != null
+                && !binding.channelReference().isEmpty();
+        return asked ? adapter.lotState(registration) : adapter.registerLot(registration);
+    }
+
+    private static String shortened(String reason) {
+        return reason.substring(0, Math.min(VARIABLE_LENGTH, reason.length()));
+    }
+}

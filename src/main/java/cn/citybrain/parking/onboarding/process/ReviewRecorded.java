@@ -1,0 +1,60 @@
+package cn.citybrain.parking.onboarding.process;
+
+import cn.citybrain.parking.onboarding.application.Application;
+import cn.citybrain.parking.onboarding.application.Applications;
+import cn.citybrain.parking.onboarding.application.ReviewDecision;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/** 受理: takes over the decision that the reviewer's form has stored, and tells the applicant. */
+@Component("reviewRecorded")
+class ReviewRecorded implements TaskListener {
+
+    private final Applications applications;
+    private final Deciders deciders;
+    private final ProcessMails mails;
+    private final Addressees addressees;
+
+    ReviewRecorded(Applications applications, Deciders deciders, ProcessMails mails, Addressees addressees) {
+        this.applications = applications;
+        this.deciders = deciders;
+        this.mails = mails;
+        this.addressees = addressees;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        String by = deciders.of(task);
+        Application application = applications.byNo(Variables.APPLICATION_NO.get(task));
+        if (by.equals(application.submittedBy())) {
+            throw new StepRefused("不能审核自己提交的申请，请交给其他审核人员");
+        }
+        ReviewDecision stored = applications
+                .decision(application.no(), application.revision())
+                .filter(decision -> decision.decision().code().equals(Variables.REVIEW_DECISION.get(task)))
+                .orElseThrow(() -> new StepRefused("审核意见没有保存或与所选结果不一致，请在表单中重新保存"));
+        record(task, application, stored, by);
+    }
+
+    private void record(DelegateTask task, Application application, ReviewDecision stored, String by) {
+        String no = application.no();
+        switch (stored.decision()) {
+            case ACCEPT -> {
+                applications.accept(no, by);
+                Variables.SENT_TO_CHANNEL.set(task.getExecution(), true);
+                mails.send("accepted", task.getId(), no, addressees.applicant(no), Map.of());
+            }
+            case RETURN -> {
+                applications.giveBack(no, by);
+                mails.send("returned", task.getId(), no, addressees.applicant(no), reasons(stored));
+            }
+            case REFUSE -> applications.refuse(no, by, stored.reason());
+        }
+    }
+
+    private static Map<String, Object> reasons(ReviewDecision stored) {
+        return Map.of("count", stored.remarks().size());
+    }
+}

@@ -1,0 +1,44 @@
+package cn.citybrain.parking.onboarding.process;
+
+import cn.citybrain.parking.onboarding.application.Applications;
+import cn.citybrain.parking.onboarding.channel.ChannelAdapters;
+import cn.citybrain.parking.onboarding.channel.SubmitResult;
+import java.time.Instant;
+import java.util.Map;
+import org.camunda.bpm.engine.externaltask.LockedExternalTask;
+import org.springframework.stereotype.Component;
+
+/** Sends an accepted application to its channel. */
+@Component
+class SubmitApplication implements TopicHandler {
+
+    /** Working days in which a channel is expected to answer (ours: the model escalates then). */
+    private static final int EXPECTED_DAYS = 7;
+
+    private final Applications applications;
+    private final ChannelAdapters channels;
+    private final DueDates dueDates;
+
+    SubmitApplication(Applications applications, ChannelAdapters channels, DueDates dueDates) {
+        this.applications = applications;
+        this.channels = channels;
+        this.dueDates = dueDates;
+    }
+
+    @Override
+    public String topic() {
+        return "submitApplication";
+    }
+
+    @Override
+    public Answer work(LockedExternalTask task) {
+        String no = Variables.APPLICATION_NO.get(task.getVariables());
+        SubmitResult result =
+                channels.of(Variables.CHANNEL.get(task.getVariables())).submit(applications.forChannel(no));
+        if (result instanceof SubmitResult.Rejected rejected) {
+            return Refusals.ofApplication(applications, no, rejected.issues(), rejected.message());
+        }
+        Instant expected = dueDates.workingDays(EXPECTED_DAYS).toInstant();
+        return new Answer.Done(Map.of(), () -> applications.channelReviewing(no, "已提交渠道，等待审核", null, expected));
+    }
+}

@@ -1,0 +1,37 @@
+package cn.citybrain.parking.onboarding.process;
+
+import cn.citybrain.parking.onboarding.channel.ChannelAdapter;
+import cn.citybrain.parking.onboarding.channel.ChannelAdapters;
+import java.util.Map;
+import org.camunda.bpm.engine.externaltask.LockedExternalTask;
+import org.springframework.stereotype.Component;
+
+/** Tells a channel that a lot, or a whole application, is given up. */
+@Component
+class WithdrawAtChannel implements TopicHandler {
+
+    private final ChannelAdapters channels;
+    private final LotRegistrations registrations;
+
+    WithdrawAtChannel(ChannelAdapters channels, LotRegistrations registrations) {
+        this.channels = channels;
+        this.registrations = registrations;
+    }
+
+    @Override
+    public String topic() {
+        return "withdrawAtChannel";
+    }
+
+    @Override
+    public Answer work(LockedExternalTask task) {
+        Map<String, Object> values = task.getVariables();
+        ChannelAdapter channel = channels.of(Variables.CHANNEL.get(values));
+        if (values.get(Variables.BINDING_ID.name()) instanceof Long bindingId) {
+            channel.withdrawLot(registrations.of(registrations.binding(bindingId)));
+        } else if (Boolean.TRUE.equals(values.get(Variables.SENT_TO_CHANNEL.name()))) {
+            channel.withdraw(Variables.APPLICATION_NO.get(values));
+        }
+        return Answer.done();
+    }
+}
