@@ -26,6 +26,6 @@ class ApplicationClosedByChannel implements JavaDelegate {
         String no = Variables.APPLICATION_NO.get(step);
         String reason =
                 Optional.ofNullable(applications.byNo(no).channelStateText()).orElse("渠道没有说明");
-        mails.send("channel-refused", no, no, addressees.applicant(no), Map.of("reason", reason));
+        mails.send("channel-refused", no, no, addressees.applicant(no), Map.of("reason", Reasons.safe(reason)));
     }
 }

@@ -20,6 +20,6 @@ class ApplicationRefused implements JavaDelegate {
     @Override
     public void execute(DelegateExecution step) {
         String no = Variables.APPLICATION_NO.get(step);
-        mails.send("refused", no, no, addressees.applicant(no), Map.of());
+        mails.send("refused", no, no, addressees.applicant(no), Map.of("reason", Variables.REFUSAL_REASON.get(step)));
     }
 }

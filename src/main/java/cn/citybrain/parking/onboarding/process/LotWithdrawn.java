@@ -26,8 +26,8 @@ class LotWithdrawn implements JavaDelegate {
     public void execute(DelegateExecution step) {
         LotBinding lot = bindings.byId(Variables.BINDING_ID.get(step)).orElseThrow();
         bindings.withdrawn(lot.id());
-        Map<String, Object> values =
-                Map.of("reason", Optional.ofNullable(lot.withdrawalReason()).orElse("没有填写"));
+        String reason = Optional.ofNullable(lot.withdrawalReason()).orElse("没有填写");
+        Map<String, Object> values = Map.of("reason", Reasons.safe(reason));
         mails.sendAboutLot("lot-withdrawn", String.valueOf(lot.id()), lot, addressees.ofLot(lot), values);
     }
 }

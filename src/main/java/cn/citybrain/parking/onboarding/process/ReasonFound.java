@@ -2,6 +2,7 @@ package cn.citybrain.parking.onboarding.process;
 
 import cn.citybrain.parking.onboarding.application.Application;
 import cn.citybrain.parking.onboarding.application.Applications;
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -11,9 +12,11 @@ import org.springframework.stereotype.Component;
 class ReasonFound implements TaskListener {
 
     private final Applications applications;
+    private final ChannelRefusals refusals;
 
-    ReasonFound(Applications applications) {
+    ReasonFound(Applications applications, ChannelRefusals refusals) {
         this.applications = applications;
+        this.refusals = refusals;
     }
 
     @Override
@@ -27,7 +30,9 @@ class ReasonFound implements TaskListener {
                 || application.channelStateText().isBlank()) {
             throw new StepRefused("请先登记渠道拒绝的原因");
         }
-        if (!correct) {
+        if (correct) {
+            refusals.tell(task.getId(), application.no(), List.of(application.channelStateText()));
+        } else {
             applications.channelClosed(application.no(), application.channelStateText());
         }
     }

@@ -12,8 +12,6 @@ import org.springframework.stereotype.Component;
 @Component
 class RegisterLot implements TopicHandler {
 
-    private static final int VARIABLE_LENGTH = 1000;
-
     private final LotBindings bindings;
     private final LotRegistrations registrations;
     private final ChannelAdapters channels;
@@ -43,7 +41,7 @@ class RegisterLot implements TopicHandler {
         if (state instanceof LotState.Refused refused) {
             return new Answer.Refused(
                     "lotRefused",
-                    Map.of(Variables.LOT_REFUSAL.name(), shortened(refused.reason())),
+                    Map.of(Variables.LOT_REFUSAL.name(), Reasons.safe(refused.reason())),
                     () -> bindings.pending(binding.id(), ""));
         }
         String reference = ((LotState.Pending) state).reference();
@@ -56,9 +54,5 @@ class RegisterLot implements TopicHandler {
         boolean asked = binding.channelReference() != null
                 && !binding.channelReference().isEmpty();
         return asked ? adapter.lotState(registration) : adapter.registerLot(registration);
-    }
-
-    private static String shortened(String reason) {
-        return reason.substring(0, Math.min(VARIABLE_LENGTH, reason.length()));
     }
 }

@@ -16,13 +16,25 @@ class ReviewApplication implements TopicHandler {
     private final ReceivingAccounts accounts;
     private final ChannelAdapters channels;
     private final ProcessSettings settings;
+    private final ChannelRefusals refusals;
+    private final ProcessMails mails;
+    private final Addressees addressees;
 
     ReviewApplication(
-            Applications applications, ReceivingAccounts accounts, ChannelAdapters channels, ProcessSettings settings) {
+            Applications applications,
+            ReceivingAccounts accounts,
+            ChannelAdapters channels,
+            ProcessSettings settings,
+            ChannelRefusals refusals,
+            ProcessMails mails,
+            Addressees addressees) {
         this.applications = applications;
         this.accounts = accounts;
         this.channels = channels;
         this.settings = settings;
+        this.refusals = refusals;
+        this.mails = mails;
+        this.addressees = addressees;
     }
 
     @Override
@@ -36,7 +48,7 @@ class ReviewApplication implements TopicHandler {
         ReviewResult result =
                 channels.of(Variables.CHANNEL.get(task.getVariables())).review(no);
         if (result instanceof ReviewResult.Rejected rejected) {
-            return Refusals.ofApplication(applications, no, rejected.issues(), rejected.message());
+            return refusals.refused(task.getId(), no, rejected.issues(), rejected.message());
         }
         if (result instanceof ReviewResult.Closed closed) {
             return new Answer.Refused("channelClosed", Map.of(), () -> applications.channelClosed(no, closed.reason()));
@@ -49,6 +61,7 @@ class ReviewApplication implements TopicHandler {
             return done(ReviewOutcome.APPROVED, () -> {
                 accounts.activate(no, approved.channelAccount());
                 applications.binding(no);
+                mails.send("signed", no, no, addressees.applicant(no), Map.of());
             });
         }
         if (result instanceof ReviewResult.AwaitingVerification step) {

@@ -50,11 +50,18 @@ class ReviewRecorded implements TaskListener {
                 applications.giveBack(no, by);
                 mails.send("returned", task.getId(), no, addressees.applicant(no), reasons(stored));
             }
-            case REFUSE -> applications.refuse(no, by, stored.reason());
+            case REFUSE -> {
+                applications.refuse(no, by, stored.reason());
+                Variables.REFUSAL_REASON.set(task.getExecution(), Reasons.safe(stored.reason()));
+            }
         }
     }
 
     private static Map<String, Object> reasons(ReviewDecision stored) {
-        return Map.of("count", stored.remarks().size());
+        return Map.of(
+                "count",
+                stored.remarks().size(),
+                "reasons",
+                Reasons.list(stored.remarks().values()));
     }
 }

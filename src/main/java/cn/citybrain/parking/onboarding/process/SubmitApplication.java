@@ -18,11 +18,14 @@ class SubmitApplication implements TopicHandler {
     private final Applications applications;
     private final ChannelAdapters channels;
     private final DueDates dueDates;
+    private final ChannelRefusals refusals;
 
-    SubmitApplication(Applications applications, ChannelAdapters channels, DueDates dueDates) {
+    SubmitApplication(
+            Applications applications, ChannelAdapters channels, DueDates dueDates, ChannelRefusals refusals) {
         this.applications = applications;
         this.channels = channels;
         this.dueDates = dueDates;
+        this.refusals = refusals;
     }
 
     @Override
@@ -36,7 +39,7 @@ class SubmitApplication implements TopicHandler {
         SubmitResult result =
                 channels.of(Variables.CHANNEL.get(task.getVariables())).submit(applications.forChannel(no));
         if (result instanceof SubmitResult.Rejected rejected) {
-            return Refusals.ofApplication(applications, no, rejected.issues(), rejected.message());
+            return refusals.refused(task.getId(), no, rejected.issues(), rejected.message());
         }
         Instant expected = dueDates.workingDays(EXPECTED_DAYS).toInstant();
         return new Answer.Done(Map.of(), () -> applications.channelReviewing(no, "已提交渠道，等待审核", null, expected));

@@ -1,8 +1,8 @@
 package cn.citybrain.parking.onboarding.process;
 
-import java.text.SimpleDateFormat;
+import java.time.Clock;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
-import java.util.TimeZone;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -11,17 +11,23 @@ import org.springframework.stereotype.Component;
 @Component("taskOpened")
 class TaskOpened implements TaskListener {
 
-    private final TaskMails mails;
+    private static final DateTimeFormatter DUE = DateTimeFormatter.ofPattern("yyyy 年 M 月 d 日 HH:mm");
 
-    TaskOpened(TaskMails mails) {
+    private final TaskMails mails;
+    private final Clock clock;
+
+    TaskOpened(TaskMails mails, Clock clock) {
         this.mails = mails;
+        this.clock = clock;
     }
 
     @Override
     public void notify(DelegateTask task) {
-        TaskSubmission.of(task).decisions().keySet().forEach(task.getExecution()::removeVariable);
-        SimpleDateFormat format = new SimpleDateFormat("yyyy 年 M 月 d 日 HH:mm");
-        format.setTimeZone(TimeZone.getTimeZone("Asia/Shanghai"));
-        mails.toCandidates("task-waiting", task, Map.of("due", format.format(task.getDueDate())));
+        TaskSubmission properties = TaskSubmission.of(task);
+        properties.decisions().keySet().forEach(task.getExecution()::removeVariable);
+        if (!properties.mail().isEmpty()) {
+            String due = DUE.withZone(clock.getZone()).format(task.getDueDate().toInstant());
+            mails.toCandidates(properties.mail(), task, Map.of("due", due));
+        }
     }
 }

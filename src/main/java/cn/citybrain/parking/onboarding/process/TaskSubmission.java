@@ -8,23 +8,28 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 
-/** What a user task's {@code submits} property lets people decide: name of the variable, allowed values. */
-record TaskSubmission(Map<String, List<String>> decisions) {
+/**
+ * What the properties of a user task say.
+ *
+ * @param decisions what people decide here: name of the variable, allowed values ({@code submits})
+ * @param mail template of the mail when it opens ({@code mail}); empty when another mail tells of it
+ */
+record TaskSubmission(Map<String, List<String>> decisions, String mail) {
 
     static TaskSubmission of(DelegateTask task) {
         var extensions = task.getBpmnModelElementInstance().getExtensionElements();
-        return parse(extensions.getElementsQuery().filterByType(CamundaProperties.class).list().stream()
-                .flatMap(properties -> properties.getCamundaProperties().stream())
-                .filter(property -> "submits".equals(property.getCamundaName()))
-                .map(CamundaProperty::getCamundaValue)
-                .findFirst()
-                .orElse(""));
+        Map<String, String> properties =
+                extensions.getElementsQuery().filterByType(CamundaProperties.class).list().stream()
+                        .flatMap(all -> all.getCamundaProperties().stream())
+                        .collect(Collectors.toMap(CamundaProperty::getCamundaName, CamundaProperty::getCamundaValue));
+        return new TaskSubmission(
+                decisions(properties.getOrDefault("submits", "")), properties.getOrDefault("mail", "task-waiting"));
     }
 
-    static TaskSubmission parse(String submits) {
-        return new TaskSubmission(Arrays.stream(submits.split(","))
+    private static Map<String, List<String>> decisions(String submits) {
+        return Arrays.stream(submits.split(","))
                 .filter(entry -> entry.contains("="))
                 .map(entry -> entry.strip().split("=", 2))
-                .collect(Collectors.toMap(entry -> entry[0], entry -> List.of(entry[1].split("\\|")))));
+                .collect(Collectors.toMap(entry -> entry[0], entry -> List.of(entry[1].split("\\|"))));
     }
 }

@@ -39,6 +39,9 @@ public record Variables<T>(String name, Class<T> type) {
     /** parkingCode of the lot, for people who look at an instance. */
     public static final Variables<String> LOT_CODE = of("lotCode", String.class);
 
+    /** Why we did not accept the application, in Chinese. */
+    public static final Variables<String> REFUSAL_REASON = of("refusalReason", String.class);
+
     /** The channel's words when it refused a lot, in Chinese. */
     public static final Variables<String> LOT_REFUSAL = of("lotRefusal", String.class);
 

@@ -1,0 +1,31 @@
+package cn.citybrain.parking.onboarding.process;
+
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** Answers of this package's controllers when something is refused: {@code {"message": …}}. */
+@RestControllerAdvice(basePackageClasses = ProcessErrors.class)
+class ProcessErrors {
+
+    @ExceptionHandler(NotVisible.class)
+    @ResponseStatus(HttpStatus.NOT_FOUND)
+    Map<String, String> notFound(NotVisible e) {
+        return Map.of("message", e.getMessage());
+    }
+
+    @ExceptionHandler(StepForbidden.class)
+    @ResponseStatus(HttpStatus.FORBIDDEN)
+    Map<String, String> forbidden(StepForbidden e) {
+        return Map.of("message", e.getMessage());
+    }
+
+    /** Our own refusals, and those of the facts ({@code WrongState}). */
+    @ExceptionHandler({StepRefused.class, IllegalStateException.class})
+    @ResponseStatus(HttpStatus.CONFLICT)
+    Map<String, String> refused(RuntimeException e) {
+        return Map.of("message", e.getMessage());
+    }
+}

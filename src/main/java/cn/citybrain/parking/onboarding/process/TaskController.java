@@ -1,0 +1,82 @@
+package cn.citybrain.parking.onboarding.process;
+
+import cn.citybrain.parking.onboarding.access.Actor;
+import cn.citybrain.parking.onboarding.access.CurrentUser;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a form has to know of its task. */
+@RestController
+class TaskController {
+
+    private final TaskService tasks;
+    private final CurrentUser user;
+    private final EngineRights rights;
+
+    TaskController(TaskService tasks, CurrentUser user, EngineRights rights) {
+        this.tasks = tasks;
+        this.user = user;
+        this.rights = rights;
+    }
+
+    /**
+     * @param bindingId null for tasks about the whole application
+     * @param lotRefusal the channel's words when it refused the lot; null if it did not
+     */
+    record TaskView(
+            String id,
+            String key,
+            String name,
+            String description,
+            String applicationNo,
+            Long bindingId,
+            String lotRefusal,
+            Instant due,
+            String assignee) {}
+
+    @GetMapping("/api/tasks/{id}")
+    TaskView task(@PathVariable String id) {
+        Actor actor = user.current();
+        return rights.own(() -> {
+            Task task = tasks.createTaskQuery().taskId(id).singleResult();
+            if (task == null || !sees(actor, task)) {
+                throw new NotVisible();
+            }
+            return view(task);
+        });
+    }
+
+    /** By tenant, or as one of those whose task it is: a vendor is no member of the operator's tenant. */
+    private boolean sees(Actor actor, Task task) {
+        List<String> groups = tasks.getIdentityLinksForTask(task.getId()).stream()
+                .map(IdentityLink::getGroupId)
+                .filter(Objects::nonNull)
+                .toList();
+        return actor.sees(task.getTenantId())
+                || actor.vendorCompanies().stream().anyMatch(groups::contains);
+    }
+
+    private TaskView view(Task task) {
+        Map<String, Object> values = tasks.getVariables(
+                task.getId(),
+                List.of(Variables.APPLICATION_NO.name(), Variables.BINDING_ID.name(), Variables.LOT_REFUSAL.name()));
+        return new TaskView(
+                task.getId(),
+                task.getTaskDefinitionKey(),
+                task.getName(),
+                task.getDescription(),
+                Variables.APPLICATION_NO.get(values),
+                (Long) values.get(Variables.BINDING_ID.name()),
+                (String) values.get(Variables.LOT_REFUSAL.name()),
+                task.getDueDate() == null ? null : task.getDueDate().toInstant(),
+                task.getAssignee());
+    }
+}
