@@ -1,0 +1,180 @@
+package cn.citybrain.parking.onboarding.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.citybrain.parking.onboarding.OnboardingTest;
+import cn.citybrain.parking.onboarding.merchant.Merchants;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Who sees what: a parking company its own, a vendor its lots' tasks, the operating company and auditors everything. */
+@OnboardingTest
+class IsolationTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ConfigurableListableBeanFactory beans;
+
+    @Autowired
+    AuthorizationService authorizations;
+
+    @Autowired
+    Merchants merchants;
+
+    @Autowired
+    Memberships memberships;
+
+    @Autowired
+    People people;
+
+    @Test
+    void nothingOfAnotherCompanyExistsForAnOperator() {
+        AccessProbe probe = AccessProbe.start(beans).accepted();
+        String task = "task/" + probe.task("waitForChannel").getId();
+        String instance = "process-instance/" + probe.instance().getId();
+        Browser foreign = Browser.of(port, "chengxi");
+
+        for (String path : List.of(
+                task,
+                task + "/variables",
+                task + "/form",
+                task + "/form-variables",
+                task + "/identity-links",
+                task + "/comment",
+                task + "/deployed-form",
+                instance,
+                instance + "/variables",
+                instance + "/variables/applicationNo",
+                instance + "/activity-instances",
+                "history/process-instance/" + probe.instance().getId())) {
+            assertThat(foreign.engine(path).statusCode()).as(path).isEqualTo(404);
+        }
+        for (String call : List.of("/claim", "/complete", "/submit-form", "/unclaim", "/comment/create")) {
+            assertThat(foreign.engine("POST", task + call, "{\"userId\":\"chengxi\"}")
+                            .statusCode())
+                    .as(call)
+                    .isEqualTo(404);
+        }
+        assertThat(foreign.engine("DELETE", instance, null).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void listsAndCountsOfAForeignOperatorAreEmpty() {
+        AccessProbe probe = AccessProbe.start(beans).accepted();
+        String id = probe.instance().getId();
+        Browser own = Browser.of(port, "hubin");
+        Browser foreign = Browser.of(port, "chengxi");
+
+        for (String path : List.of(
+                "task",
+                "variable-instance?processInstanceIdIn=" + id,
+                "history/process-instance?processInstanceId=" + id,
+                "history/variable-instance?processInstanceId=" + id,
+                "history/task?processInstanceId=" + id,
+                "history/detail?processInstanceId=" + id,
+                "process-instance?processInstanceIds=" + id,
+                "history/activity-instance?processInstanceId=" + id)) {
+            assertThat(foreign.engine(path).body()).as(path).doesNotContain(id);
+        }
+        assertThat(own.engine("process-instance?processInstanceIds=" + id).body())
+                .contains(id);
+        assertThat(tasksInFilters(foreign))
+                .doesNotContain(probe.task("waitForChannel").getId());
+        assertThat(tasksInFilters(own)).contains(probe.task("waitForChannel").getId());
+    }
+
+    @Test
+    void aVendorSeesTheTasksOfItsLotsAndNothingElse() {
+        AccessProbe probe = AccessProbe.start(beans).accepted();
+        String mine = probe.task("prepare").getId();
+        String theirs = probe.task("waitForChannel").getId();
+        Browser vendor = Browser.of(port, "zhilian");
+        Browser other = Browser.of(port, "vendor2");
+
+        assertThat(vendor.engine("task/" + mine).statusCode()).isEqualTo(200);
+        assertThat(vendor.engine("task/" + mine + "/form-variables").body()).contains(probe.applicationNo());
+        assertThat(tasksInFilters(vendor)).contains(mine).doesNotContain(theirs);
+        assertThat(vendor.engine("task/" + theirs).statusCode()).isEqualTo(404);
+        assertThat(vendor.engine("process-instance/" + probe.instance().getId()).statusCode())
+                .isEqualTo(404);
+        assertThat(other.engine("task/" + mine).statusCode()).isEqualTo(404);
+        assertThat(tasksInFilters(other)).doesNotContain(mine, theirs);
+        assertThat(people.find("zhilian").orElseThrow().tenants()).isEmpty();
+        assertThat(vendor.engine("POST", "task/" + mine + "/submit-form", "{}").statusCode())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void onlyVendorsGetARightPerTask() {
+        AccessProbe probe = AccessProbe.start(beans).accepted();
+
+        assertThat(grantsOn(probe.task("prepare").getId())).isEqualTo(1);
+        assertThat(grantsOn(probe.task("waitForChannel").getId())).isZero();
+        probe.tasks().claim(probe.task("waitForChannel").getId(), "hubin");
+        assertThat(grantsOn(probe.task("waitForChannel").getId())).isZero();
+    }
+
+    @Test
+    void theOperatingCompanyAndAuditorsSeeEveryTenantAlsoOneThatIsNew() {
+        merchants.add("isolation", "隔离试验停车有限公司", "91330102MA2HUB1N0E", "office@isolation.example");
+        memberships.align();
+        AccessProbe probe = AccessProbe.start(beans);
+        String id = probe.instance().getId();
+
+        assertThat(people.find("reviewer").orElseThrow().sees("isolation")).isTrue();
+        assertThat(people.find("auditor").orElseThrow().sees("isolation")).isTrue();
+        assertThat(people.find("hubin").orElseThrow().tenants()).containsExactly("hubin");
+        for (String user : List.of("reviewer", "supervisor", "auditor")) {
+            assertThat(Browser.of(port, user).engine("process-instance/" + id).statusCode())
+                    .as(user)
+                    .isEqualTo(200);
+        }
+        assertThat(tasksInFilters(Browser.of(port, "reviewer")))
+                .contains(probe.task("review").getId());
+    }
+
+    @Test
+    void anAuditorReadsHistoryAndTheOperationLog() {
+        AccessProbe probe = AccessProbe.start(beans);
+        Browser reviewer = Browser.of(port, "reviewer");
+        reviewer.engine("POST", "task/" + probe.task("review").getId() + "/claim", "{\"userId\":\"reviewer\"}");
+        Browser auditor = Browser.of(port, "auditor");
+
+        JsonNode log = Browser.json(auditor.engine("history/user-operation?operationType=Claim&processInstanceId="
+                + probe.instance().getId()));
+        assertThat(log).anyMatch(entry -> entry.path("userId").asText().equals("reviewer"));
+        assertThat(auditor.engine("history/variable-instance?processInstanceId="
+                                + probe.instance().getId())
+                        .body())
+                .contains(probe.applicationNo());
+        assertThat(auditor.get("/camunda/app/cockpit/default/").statusCode()).isEqualTo(200);
+    }
+
+    /** Ids of every task in every filter that this person's Tasklist offers. */
+    private static List<String> tasksInFilters(Browser browser) {
+        JsonNode filters = Browser.json(browser.engine("filter?resourceType=Task"));
+        assertThat(filters).isNotEmpty();
+        List<String> ids = new ArrayList<>();
+        filters.forEach(filter -> Browser.json(
+                        browser.engine("POST", "filter/" + filter.path("id").asText() + "/list", "{}"))
+                .forEach(task -> ids.add(task.path("id").asText())));
+        return ids;
+    }
+
+    private long grantsOn(String taskId) {
+        return authorizations
+                .createAuthorizationQuery()
+                .resourceType(Resources.TASK)
+                .resourceId(taskId)
+                .count();
+    }
+}
