@@ -80,11 +80,7 @@ class MerchantPages {
                 <p>商户名称：<b>%s</b><br>业务申请编号：%s</p><p>%s</p>
                 <form method="post"><button id="go">%s</button></form>
                 """.formatted(
-                        HtmlUtils.htmlEscape(applyment.merchantName()),
-                        HtmlUtils.htmlEscape(businessCode),
-                        words,
-                        HtmlUtils.htmlEscape(code),
-                        button);
+                HtmlUtils.htmlEscape(applyment.merchantName()), HtmlUtils.htmlEscape(businessCode), words, button);
         return html(HttpStatus.OK, title, form);
     }
 
