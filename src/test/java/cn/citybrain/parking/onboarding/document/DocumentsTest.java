@@ -1,0 +1,94 @@
+package cn.citybrain.parking.onboarding.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import cn.citybrain.parking.onboarding.OnboardingTest;
+import cn.citybrain.parking.onboarding.access.Actor;
+import cn.citybrain.parking.onboarding.access.CurrentUser;
+import java.util.HexFormat;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+
+@OnboardingTest
+class DocumentsTest {
+
+    private static final byte[] PNG = HexFormat.of().parseHex("89504e470d0a1a0a0000000d49484452");
+
+    @Autowired
+    Documents documents;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void keepsContentAndNameEncrypted() {
+        Document stored = store("C:\\扫描\\张三身份证.png");
+
+        byte[] column = jdbc.sql("SELECT content FROM document WHERE id = ?")
+                .param(stored.id())
+                .query((row, n) -> row.getBytes(1))
+                .single();
+        String name = jdbc.sql("SELECT file_name FROM document WHERE id = ?")
+                .param(stored.id())
+                .query(String.class)
+                .single();
+        assertThat(HexFormat.of().formatHex(column))
+                .doesNotContain(HexFormat.of().formatHex(PNG).substring(0, 16));
+        assertThat(name).doesNotContain("张三");
+        assertThat(documents.content(stored.id())).isEqualTo(PNG);
+        assertThat(documents.find(stored.id())).contains(stored);
+        assertThat(stored.fileName()).isEqualTo("张三身份证.png");
+        assertThat(stored.mediaType()).isEqualTo("image/png");
+    }
+
+    @Test
+    void showsAPaperToItsCompanyInASandbox() throws Exception {
+        Document stored = store("营业执照.png");
+
+        as("t-a").perform(get("/api/documents/" + stored.id()))
+                .andExpect(status().isOk())
+                .andExpect(content().bytes(PNG))
+                .andExpect(header().string("Content-Type", "image/png"))
+                .andExpect(header().string("X-Content-Type-Options", "nosniff"))
+                .andExpect(header().string("Content-Security-Policy", "default-src 'none'; sandbox"))
+                .andExpect(header().string("Cache-Control", "no-store"))
+                .andExpect(result -> assertThat(result.getResponse().getHeader("Content-Disposition"))
+                        .startsWith("inline")
+                        .contains("filename*=UTF-8''%E8%90%A5%E4%B8%9A%E6%89%A7%E7%85%A7.png"));
+        as("t-a").perform(get("/api/documents/" + stored.id() + "?download"))
+                .andExpect(result -> assertThat(result.getResponse().getHeader("Content-Disposition"))
+                        .startsWith("attachment"));
+    }
+
+    @Test
+    void knowsNoPaperOfAnotherCompany() throws Exception {
+        Document stored = store("营业执照.png");
+
+        as("t-b").perform(get("/api/documents/" + stored.id()))
+                .andExpect(status().isNotFound())
+                .andExpect(jsonPath("$.message").value("没有找到这份资料"));
+        as("t-a").perform(get("/api/documents/0000")).andExpect(status().isNotFound());
+    }
+
+    private Document store(String fileName) {
+        return documents.store("WX1", "licenceCopy", "t-a", fileName, "image/png", PNG, "op");
+    }
+
+    private MockMvc as(String tenant) {
+        CurrentUser user = mock(CurrentUser.class);
+        when(user.current()).thenReturn(new Actor("op", "操作员", Set.of("lot-operator"), Set.of(tenant)));
+        return MockMvcBuilders.standaloneSetup(new DocumentController(documents, user))
+                .build();
+    }
+}
