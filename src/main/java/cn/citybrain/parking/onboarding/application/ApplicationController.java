@@ -59,13 +59,12 @@ class ApplicationController {
     }
 
     @GetMapping
-    List<Line> list(@RequestParam(name = "mine", required = false) String mine) {
+    List<Line> list(@RequestParam Map<String, String> parameters) {
         Actor actor = guard.actor();
-        boolean onlyMine = mine != null && !mine.equals("false");
         return views.lines(rows.ofTenants(
                 actor.tenants(),
                 actor.is(Role.LOT_OPERATOR),
-                onlyMine ? Optional.of(actor.userId()) : Optional.empty()));
+                parameters.containsKey("mine") ? Optional.of(actor.userId()) : Optional.empty()));
     }
 
     @GetMapping("/catalogue/{channel}")

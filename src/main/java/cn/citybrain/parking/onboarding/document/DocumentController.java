@@ -30,14 +30,13 @@ class DocumentController {
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<?> show(
-            @PathVariable String id, @RequestParam(name = "download", required = false) String download) {
+    ResponseEntity<?> show(@PathVariable String id, @RequestParam Map<String, String> parameters) {
         Actor actor = user.current();
         return documents
                 .find(id)
                 .filter(document -> actor.sees(document.tenantId()))
                 .<ResponseEntity<?>>map(document -> ResponseEntity.ok()
-                        .headers(headers(document, download != null))
+                        .headers(headers(document, parameters.containsKey("download")))
                         .contentType(MediaType.parseMediaType(document.mediaType()))
                         .body(documents.content(id)))
                 .orElseGet(() -> ResponseEntity.status(HttpStatus.NOT_FOUND)

@@ -226,10 +226,12 @@ class ApplicationApiTest {
         as(operator, post("/api/applications/" + no + "/review"), Map.of("decision", "accept"))
                 .andExpect(status().isForbidden())
                 .andExpect(jsonPath("$.message").value("此操作只对运营公司审核开放"));
-        as(operator, get("/api/applications/" + no + "/values/idCardNumber?reveal")).andExpect(status().isForbidden());
+        as(operator, get("/api/applications/" + no + "/values/idCardNumber?reveal"))
+                .andExpect(status().isForbidden());
         as(reviewer, post("/api/applications"), Map.of("channel", "wechatpay")).andExpect(status().isForbidden());
         as(reviewer, put(draft(no)), Map.of("version", 1, "values", Map.of())).andExpect(status().isForbidden());
-        as(auditor, get("/api/applications/" + no + "/values/idCardNumber?reveal")).andExpect(status().isForbidden());
+        as(auditor, get("/api/applications/" + no + "/values/idCardNumber?reveal"))
+                .andExpect(status().isForbidden());
         as(auditor, post("/api/applications/" + no + "/lots"), Map.of("lotCodes", List.of()))
                 .andExpect(status().isForbidden());
         as(reviewer, get("/api/applications/" + filled())).andExpect(status().isNotFound());
@@ -293,8 +295,10 @@ class ApplicationApiTest {
                 .andExpect(jsonPath("$.fields.licenceNumber").value(containsString("校验位")));
         review(no, Map.of("decision", "accept", "confirmedWarnings", List.of("licenceNumber")))
                 .andExpect(status().isOk());
-        as(reviewer, get("/api/applications/" + no)).andExpect(jsonPath("$.decision.decision").value("ACCEPT"));
-        as(operator, get("/api/applications/" + no)).andExpect(jsonPath("$.decision").isEmpty());
+        as(reviewer, get("/api/applications/" + no))
+                .andExpect(jsonPath("$.decision.decision").value("ACCEPT"));
+        as(operator, get("/api/applications/" + no))
+                .andExpect(jsonPath("$.decision").isEmpty());
     }
 
     @Test
@@ -314,7 +318,8 @@ class ApplicationApiTest {
         applications.giveBack(no, "reviewer");
         as(operator, get("/api/applications/" + no))
                 .andExpect(jsonPath("$.openFields", contains("idCardNumber", "indoorPic")))
-                .andExpect(jsonPath("$.remarks[?(@.fieldKey=='idCardNumber')].reason").value("与照片不符"))
+                .andExpect(jsonPath("$.remarks[?(@.fieldKey=='idCardNumber')].reason")
+                        .value("与照片不符"))
                 .andExpect(jsonPath("$.values.idCardNumber").value("330106198001011235"))
                 .andExpect(jsonPath("$.values.accountNumber").value("**** 0801"));
         as(operator, put(draft(no)), Map.of("version", 1, "values", Map.of("idCardNumber", "11010519491231002x")));

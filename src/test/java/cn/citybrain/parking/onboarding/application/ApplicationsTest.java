@@ -81,7 +81,8 @@ class ApplicationsTest {
         assertThat(file.papers())
                 .extracting(MerchantApplication.Paper::fieldKey)
                 .containsExactlyInAnyOrderElementsOf(SampleForm.PAPERS);
-        assertThat(file.papers()).allSatisfy(paper -> assertThat(paper.content()).isEqualTo(SampleForm.PICTURE));
+        assertThat(file.papers())
+                .allSatisfy(paper -> assertThat(paper.content()).isEqualTo(SampleForm.PICTURE));
         assertThat(applications.contactEmail(no)).isEqualTo("zhang@example.com");
     }
 
@@ -116,8 +117,9 @@ class ApplicationsTest {
 
         assertThat(applications.check(second).fields().get("accountNumber")).contains(first);
         assertThatThrownBy(() -> applications.submit(second, "op"))
-                .isInstanceOfSatisfying(InvalidFields.class, e -> assertThat(e.fields().get("accountNumber"))
-                        .contains(first));
+                .isInstanceOfSatisfying(
+                        InvalidFields.class,
+                        e -> assertThat(e.fields().get("accountNumber")).contains(first));
         applications.saveDraft(second, 1, Map.of("accountNumber", "571900123410802"), "op");
         assertThat(applications.submit(second, "op")).isEqualTo(1);
     }
@@ -138,10 +140,14 @@ class ApplicationsTest {
     void startsOnceAndOnlyWhenSubmitted() {
         String no = SampleForm.fill(applications, merchant, ACCOUNT, "op");
 
-        assertThatThrownBy(() -> applications.started(no)).isInstanceOf(WrongState.class).hasMessageContaining("草稿");
+        assertThatThrownBy(() -> applications.started(no))
+                .isInstanceOf(WrongState.class)
+                .hasMessageContaining("草稿");
         applications.submit(no, "op");
         applications.started(no);
-        assertThatThrownBy(() -> applications.started(no)).isInstanceOf(WrongState.class).hasMessageContaining("不能重复");
+        assertThatThrownBy(() -> applications.started(no))
+                .isInstanceOf(WrongState.class)
+                .hasMessageContaining("不能重复");
     }
 
     @Test
@@ -151,8 +157,9 @@ class ApplicationsTest {
 
         assertThat(applications.openFields(no)).containsExactly("licenceCopy", "merchantShortname");
         assertThatThrownBy(() -> applications.saveDraft(no, 1, Map.of("storeName", "别的"), "op"))
-                .isInstanceOfSatisfying(InvalidFields.class, e -> assertThat(e.fields().get("storeName"))
-                        .contains("停车场（门店）名称"));
+                .isInstanceOfSatisfying(
+                        InvalidFields.class,
+                        e -> assertThat(e.fields().get("storeName")).contains("停车场（门店）名称"));
         assertThatThrownBy(() -> applications.attach(no, "indoorPic", "x.png", "image/png", SampleForm.PICTURE, "op"))
                 .isInstanceOf(InvalidFields.class)
                 .hasMessageContaining("停车场内景照片");
@@ -186,7 +193,8 @@ class ApplicationsTest {
     void keepsAReplacedPaperForTheRevisionThatUsedItAndDeletesOneThatNobodySaw() {
         String no = SampleForm.fill(applications, merchant, ACCOUNT, "op");
         Document unseen = applications.attach(no, "licenceCopy", "a.png", "image/png", SampleForm.PICTURE, "op");
-        Document submittedPaper = applications.attach(no, "licenceCopy", "b.png", "image/png", SampleForm.PICTURE, "op");
+        Document submittedPaper =
+                applications.attach(no, "licenceCopy", "b.png", "image/png", SampleForm.PICTURE, "op");
         applications.submit(no, "op");
         giveBack(no, Map.of("licenceCopy", "看不清"));
         applications.attach(no, "licenceCopy", "c.png", "image/png", SampleForm.PICTURE, "op");
@@ -209,8 +217,8 @@ class ApplicationsTest {
         String no = submitted();
         reviews.decide(no, Decision.ACCEPT, "", Map.of(), List.of(), "reviewer");
 
-        assertThat(applications.decision(no, 1)).hasValueSatisfying(decision -> assertThat(decision.decision())
-                .isEqualTo(Decision.ACCEPT));
+        assertThat(applications.decision(no, 1))
+                .hasValueSatisfying(decision -> assertThat(decision.decision()).isEqualTo(Decision.ACCEPT));
         applications.accept(no, "reviewer");
         assertThat(applications.decision(no, 1)).isEmpty();
         assertThatThrownBy(() -> applications.accept(no, "reviewer")).isInstanceOf(WrongState.class);
@@ -246,7 +254,8 @@ class ApplicationsTest {
         String no = submitted();
         String lot = TestMerchants.addLot(lots, merchant).code();
         applications.accept(no, "reviewer");
-        assertThatThrownBy(() -> applications.chooseLots(no, List.of(lot), "op")).isInstanceOf(WrongState.class);
+        assertThatThrownBy(() -> applications.chooseLots(no, List.of(lot), "op"))
+                .isInstanceOf(WrongState.class);
         applications.channelReviewing(no, "待签约", "https://example.com/sign", null);
         assertThat(applications.byNo(no).channelLink()).isEqualTo("https://example.com/sign");
         accounts.activate(no, "1900000111");
@@ -273,7 +282,8 @@ class ApplicationsTest {
 
     @Test
     void beginsEveryNumberWithItsChannelAndDay() {
-        assertThat(applications.create(Channel.WECHATPAY, merchant.tenantId(), "op")).matches("WX20261123[0-9]{4}");
+        assertThat(applications.create(Channel.WECHATPAY, merchant.tenantId(), "op"))
+                .matches("WX20261123[0-9]{4}");
     }
 
     private String submitted() {

@@ -64,7 +64,9 @@ class DraftCheckTest {
     @Test
     void asksForTheBeneficialOwnerOfAnEnterpriseOnly() {
         values.put("owner", "false");
-        assertThat(result().fields()).containsKeys("uboName", "uboIdNumber", "uboIdCopy").hasSize(7);
+        assertThat(result().fields())
+                .containsKeys("uboName", "uboIdNumber", "uboIdCopy")
+                .hasSize(7);
 
         values.put("subjectType", "INDIVIDUAL");
         assertThat(result().fields()).isEmpty();
@@ -114,8 +116,7 @@ class DraftCheckTest {
         values.put("accountName", "杭州西湖停车管理有限公司");
 
         assertThat(result().ok()).isTrue();
-        assertThat(result().warnings().keySet())
-                .containsExactly("contactName", "licenceNumber", "accountName");
+        assertThat(result().warnings().keySet()).containsExactly("contactName", "licenceNumber", "accountName");
         assertThat(result().warnings().get("licenceNumber")).contains("校验位不符");
     }
 
@@ -135,7 +136,8 @@ class DraftCheckTest {
             assertThat(field.help()).isNotBlank();
             assertThat(keys).containsAll(field.condition().fields().keySet());
             assertThat(field.after() == null || keys.contains(field.after())).isTrue();
-            assertThat(field.type() == FieldType.CHOICE).isEqualTo(!field.options().isEmpty());
+            assertThat(field.type() == FieldType.CHOICE)
+                    .isEqualTo(!field.options().isEmpty());
             assertThat(field.sameAs()).allSatisfy(same -> assertThat(keys).contains(same.field()));
         });
         assertThat(catalogue.fields().count()).isEqualTo(keys.size());

@@ -76,9 +76,9 @@ class FieldRulesTest {
         "CHOICE, C, 不在可选范围内"
     })
     void saysWhatIsWrongAndNamesTheField(FieldType type, String value, String reason) {
-        assertThat(rules.fault(field(type), value)).hasValueSatisfying(message -> assertThat(message)
-                .startsWith("某字段")
-                .contains(reason));
+        assertThat(rules.fault(field(type), value))
+                .hasValueSatisfying(
+                        message -> assertThat(message).startsWith("某字段").contains(reason));
     }
 
     @ParameterizedTest
@@ -101,7 +101,8 @@ class FieldRulesTest {
 
     @Test
     void dropsWhatPeopleAddWhenTheyType() {
-        assertThat(rules.normal(field(FieldType.BANK_ACCOUNT), " 6222 0202-0011 ")).isEqualTo("622202020011");
+        assertThat(rules.normal(field(FieldType.BANK_ACCOUNT), " 6222 0202-0011 "))
+                .isEqualTo("622202020011");
         assertThat(rules.normal(field(FieldType.ID_CARD), "11010519491231002x")).isEqualTo("11010519491231002X");
         assertThat(rules.normal(field(FieldType.USCC), "91330106ma0000001l ")).isEqualTo("91330106MA0000001L");
         assertThat(rules.normal(field(FieldType.TEXT), " 西湖 停车 ")).isEqualTo("西湖 停车");

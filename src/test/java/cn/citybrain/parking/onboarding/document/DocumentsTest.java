@@ -56,7 +56,8 @@ class DocumentsTest {
     void showsAPaperToItsCompanyInASandbox() throws Exception {
         Document stored = store("营业执照.png");
 
-        as("t-a").perform(get("/api/documents/" + stored.id()))
+        as("t-a")
+                .perform(get("/api/documents/" + stored.id()))
                 .andExpect(status().isOk())
                 .andExpect(content().bytes(PNG))
                 .andExpect(header().string("Content-Type", "image/png"))
@@ -66,16 +67,17 @@ class DocumentsTest {
                 .andExpect(result -> assertThat(result.getResponse().getHeader("Content-Disposition"))
                         .startsWith("inline")
                         .contains("filename*=UTF-8''%E8%90%A5%E4%B8%9A%E6%89%A7%E7%85%A7.png"));
-        as("t-a").perform(get("/api/documents/" + stored.id() + "?download"))
-                .andExpect(result -> assertThat(result.getResponse().getHeader("Content-Disposition"))
-                        .startsWith("attachment"));
+        as("t-a").perform(get("/api/documents/" + stored.id() + "?download")).andExpect(result -> assertThat(
+                        result.getResponse().getHeader("Content-Disposition"))
+                .startsWith("attachment"));
     }
 
     @Test
     void knowsNoPaperOfAnotherCompany() throws Exception {
         Document stored = store("营业执照.png");
 
-        as("t-b").perform(get("/api/documents/" + stored.id()))
+        as("t-b")
+                .perform(get("/api/documents/" + stored.id()))
                 .andExpect(status().isNotFound())
                 .andExpect(jsonPath("$.message").value("没有找到这份资料"));
         as("t-a").perform(get("/api/documents/0000")).andExpect(status().isNotFound());
