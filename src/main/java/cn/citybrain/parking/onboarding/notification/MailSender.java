@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * Sends what is in the outbox. A crash between sending and noting it sends a mail again, under the same Message-ID: mail
  * programs show it once.
  */
-@Component
+@Component("mailPost")
 @EnableConfigurationProperties(MailSettings.class)
 public class MailSender {
 
