@@ -20,9 +20,9 @@ import org.springframework.stereotype.Component;
  */
 @Component("mailPost")
 @EnableConfigurationProperties(MailSettings.class)
-public class MailSender {
+public class MailDelivery {
 
-    private static final Logger LOG = LoggerFactory.getLogger(MailSender.class);
+    private static final Logger LOG = LoggerFactory.getLogger(MailDelivery.class);
     private static final int BATCH = 50;
 
     private final MailOutbox outbox;
@@ -30,7 +30,7 @@ public class MailSender {
     private final MailSettings settings;
     private final Clock clock;
 
-    MailSender(MailOutbox outbox, JavaMailSender smtp, MailSettings settings, Clock clock) {
+    MailDelivery(MailOutbox outbox, JavaMailSender smtp, MailSettings settings, Clock clock) {
         this.outbox = outbox;
         this.smtp = smtp;
         this.settings = settings;
