@@ -32,7 +32,7 @@ function large(paper, address, label) {
 export function paperInput(field, papers, number, changed) {
   const list = el('div', {class: 'ob-papers'});
   const status = el('p', {class: 'ob-progress', role: 'status', hidden: true});
-  const chooser = el('input', {type: 'file', accept: ACCEPTED.join(','), multiple: field.multiple === true, id: `ob-${field.key}`});
+  const chooser = el('input', {type: 'file', accept: ACCEPTED.join(','), id: `ob-${field.key}`, class: 'ob-chooser'});
   const say = (words, bad) => {
     status.hidden = !words;
     status.className = bad ? 'ob-error' : 'ob-progress';
@@ -58,8 +58,7 @@ export function paperInput(field, papers, number, changed) {
     try {
       const path = `/api/applications/${await number()}/documents?field=${encodeURIComponent(field.key)}`;
       const paper = await upload(path, file, part => { bar.value = part; });
-      if (field.multiple !== true) papers.splice(0);
-      papers.push(paper);
+      papers.splice(0, papers.length, paper);
       say(null);
       draw();
       changed();
@@ -68,9 +67,9 @@ export function paperInput(field, papers, number, changed) {
     }
   };
   chooser.addEventListener('change', async () => {
-    for (const file of [...chooser.files]) await send(file);
+    if (chooser.files[0]) await send(chooser.files[0]);
     chooser.value = '';
   });
   draw();
-  return el('div', {class: 'ob-upload'}, list, chooser, status);
+  return el('div', {class: 'ob-upload'}, list, chooser, el('label', {for: chooser.id, class: 'ob-button small'}, '选择图片'), status);
 }
