@@ -65,10 +65,15 @@ function settle(camForm, callback, problem, result) {
 
 export function sayProblem(camForm, message) {
   clearProblem(camForm);
-  const said = notice('bad', '没有完成', message);
+  const said = notice('bad', '没有完成', inWords(message));
   said.classList.add('ob-problem');
   root(camForm).append(said);
   said.scrollIntoView({block: 'center', behavior: 'smooth'});
+}
+
+// what the server did not say in Chinese was not meant for people
+function inWords(message) {
+  return /\p{Script=Han}/u.test(message) ? message : '系统没能完成这一步，内容没有丢。请稍后再试；如果一直这样，请联系运营公司。';
 }
 
 function clearProblem(camForm) {

@@ -23,6 +23,7 @@ const links = pluginPoint => ({
   render: async node => {
     const {demo} = await session;
     const elsewhere = PLACES.filter(place => !location.pathname.startsWith(place.href));
+    node.classList.add('ob-places');
     show(node, [...elsewhere, ...(demo ? [{href: '/demo', label: '演示台'}] : [])]
         .map(({href, label}) => el('a', {href, class: 'ob-place'}, label)));
   },
