@@ -70,6 +70,9 @@ public class EmbeddedSimulator implements ApplicationContextInitializer<Configur
 
     private static Map<String, Object> settings(ConfigurableEnvironment environment) {
         Map<String, Object> settings = new HashMap<>();
+        // where the platform's schedules are fired by hand, the simulator's are too
+        settings.put(
+                "simulator.schedules", environment.getProperty("onboarding.schedules.enabled", Boolean.class, true));
         for (String name : new String[] {"port", "mail-port", "database"}) {
             String value = environment.getProperty(SETTINGS + name);
             if (value != null) {

@@ -52,8 +52,8 @@ final class Answers implements DisposableBean {
             case CUT, DONE_THEN_CUT -> cut(response);
             case HOLD -> holdThenCut(fault.get(), response);
             case DONE_THEN_HOLD -> holdThenAnswer(fault.get(), answer, response);
-            case WRONG_SIGNATURE -> signed(answer, response, Duration.ZERO, "WECHATPAY/SIGNTEST/");
-            case STALE -> signed(answer, response, Duration.ofMinutes(6), "");
+            case WRONG_SIGNATURE -> signed(answer, response, Duration.ZERO, true);
+            case STALE -> signed(answer, response, Duration.ofMinutes(6), false);
             case MALFORMED -> malformed(answer, response);
             case ACCEPTED_202 -> accepted(answer, response);
             default -> throw new IllegalStateException(fault.get().kind().name());
@@ -61,10 +61,10 @@ final class Answers implements DisposableBean {
     }
 
     void signed(ContentCachingResponseWrapper answer, HttpServletResponse response) throws IOException {
-        signed(answer, response, Duration.ZERO, "");
+        signed(answer, response, Duration.ZERO, false);
     }
 
-    private void signed(ContentCachingResponseWrapper answer, HttpServletResponse response, Duration age, String marker)
+    private void signed(ContentCachingResponseWrapper answer, HttpServletResponse response, Duration age, boolean wrong)
             throws IOException {
         String body = new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8);
         String timestamp = Long.toString(clock.instant().minus(age).getEpochSecond());
@@ -72,7 +72,8 @@ final class Answers implements DisposableBean {
         response.setHeader("Wechatpay-Timestamp", timestamp);
         response.setHeader("Wechatpay-Nonce", nonce);
         response.setHeader("Wechatpay-Serial", Party.PUBLIC_KEY_ID);
-        response.setHeader("Wechatpay-Signature", marker + seals.sign(timestamp + "\n" + nonce + "\n" + body + "\n"));
+        String signature = seals.sign(timestamp + "\n" + nonce + "\n" + body + "\n");
+        response.setHeader("Wechatpay-Signature", wrong ? Seals.spoiled(signature) : signature);
         response.setHeader("Request-ID", seals.random(32));
         answer.copyBodyToResponse();
     }

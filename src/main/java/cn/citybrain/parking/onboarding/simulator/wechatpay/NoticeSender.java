@@ -102,7 +102,7 @@ class NoticeSender {
                 "Wechatpay-Serial",
                 Party.PUBLIC_KEY_ID,
                 "Wechatpay-Signature",
-                wrong ? "WECHATPAY/SIGNTEST/" + signature : signature,
+                wrong ? Seals.spoiled(signature) : signature,
                 "Wechatpay-Signature-Type",
                 "WECHATPAY2-SHA256-RSA2048");
     }

@@ -36,6 +36,12 @@ final class Seals {
         }
     }
 
+    /** The wrong signature by which WeChat Pay tests, now and then, whether it is looked at (its start is widely reported). */
+    static String spoiled(String signature) {
+        String start = "WECHATPAY/SIGNTEST/";
+        return start + signature.substring(start.length());
+    }
+
     /** Whether the service provider signed this text. */
     boolean signedByMerchant(String text, String base64) {
         try {

@@ -1,0 +1,349 @@
+package cn.citybrain.parking.onboarding.channel.wechatpay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.citybrain.parking.onboarding.channel.ChannelException;
+import cn.citybrain.parking.onboarding.channel.FieldIssue;
+import cn.citybrain.parking.onboarding.channel.MerchantApplication;
+import cn.citybrain.parking.onboarding.channel.ReviewResult;
+import cn.citybrain.parking.onboarding.channel.SubmitResult;
+import cn.citybrain.parking.onboarding.simulator.mail.MailCatcher;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.Applyment;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.ApplymentState;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.Fault;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.Fault.Kind;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Applications, adapter against simulator over HTTP: every state and every error of the protocol's tables. */
+class ApplymentContractTest {
+
+    private final SimulatedWechatPay wechat = SimulatedWechatPay.shared();
+    private final String no = wechat.number("WX20261122");
+
+    private SubmitResult submitAround(Kind kind) {
+        return wechat.adapterFor(kind).submit(wechat.application(no, Map.of()));
+    }
+
+    private SubmitResult submit(Map<String, String> changes) {
+        return wechat.adapter.submit(wechat.application(no, changes));
+    }
+
+    private void submitted() {
+        assertThat(submit(Map.of())).isInstanceOf(SubmitResult.Submitted.class);
+    }
+
+    private Applyment received() {
+        return wechat.desk.applyment(no).orElseThrow();
+    }
+
+    @Test
+    void everyFieldArrivesWhereWeChatPayWantsItAndSecretsArriveSealed() {
+        SubmitResult result = submit(Map.of());
+
+        Applyment received = received();
+        assertThat(result).isEqualTo(new SubmitResult.Submitted(Long.toString(received.applymentId())));
+        Map<String, String> fields = SimulatedWechatPay.FIELDS;
+        assertThat(received.value("contact_info/contact_name")).isEqualTo(fields.get("contactName"));
+        assertThat(received.value("contact_info/mobile_phone")).isEqualTo(fields.get("mobilePhone"));
+        assertThat(received.email()).isEqualTo(fields.get("contactEmail"));
+        assertThat(received.value("subject_info/subject_type")).isEqualTo("SUBJECT_TYPE_ENTERPRISE");
+        assertThat(received.merchantName()).isEqualTo(fields.get("merchantName"));
+        assertThat(received.value("subject_info/identity_info/id_card_info/id_card_number"))
+                .isEqualTo(fields.get("idCardNumber"));
+        assertThat(received.value("bank_account_info/account_number")).isEqualTo(fields.get("accountNumber"));
+        assertThat(received.value("settlement_info/settlement_id")).isEqualTo("716");
+        assertThat(wechat.desk.media(received.value("subject_info/business_license_info/license_copy")))
+                .hasValueSatisfying(media -> assertThat(media.fileName()).isEqualTo("doc-licenceCopy.jpg"));
+    }
+
+    @Test
+    void theSuperAdministratorsAndTheOwnersPapersGoAlongOnlyWhereTheyBelong() {
+        MerchantApplication plain = wechat.application(no, Map.of("contactIdNumber", "330106197801011234"));
+        wechat.adapter.submit(plain);
+        assertThat(received().value("contact_info/contact_id_number")).isEmpty();
+
+        String other = wechat.number("WX20261122");
+        MerchantApplication full = wechat.application(
+                other,
+                Map.ofEntries(
+                        Map.entry("contactType", "SUPER"),
+                        Map.entry("contactIdNumber", "330106198801011234"),
+                        Map.entry("contactPeriodBegin", "2020-01-01"),
+                        Map.entry("contactPeriodEnd", "长期"),
+                        Map.entry("owner", "false"),
+                        Map.entry("uboName", "李受益"),
+                        Map.entry("uboIdNumber", "330106196801011234"),
+                        Map.entry("uboAddress", "杭州市上城区"),
+                        Map.entry("uboPeriodBegin", "2020-01-01"),
+                        Map.entry("uboPeriodEnd", "长期")));
+        List<MerchantApplication.Paper> papers = new ArrayList<>(full.papers());
+        for (String key :
+                List.of("contactIdCopy", "contactIdCopyBack", "authorizationLetter", "uboIdCopy", "uboIdCopyBack")) {
+            papers.add(SimulatedWechatPay.paper(key, "image/png", new byte[] {1, 2}));
+        }
+        SubmitResult result = wechat.adapter.submit(new MerchantApplication(other, full.fields(), papers));
+
+        assertThat(result).isInstanceOf(SubmitResult.Submitted.class);
+        Applyment received = wechat.desk.applyment(other).orElseThrow();
+        assertThat(received.value("contact_info/contact_id_number")).isEqualTo("330106198801011234");
+        assertThat(received.value("contact_info/business_authorization_letter")).startsWith("MEDIA_");
+        assertThat(received.value("subject_info/ubo_info_list")).contains("ubo_id_doc_name=李受益");
+    }
+
+    @Test
+    void everyFieldOfTheFormHasAPlaceAtWeChatPay() {
+        Set<String> keys = ApplymentField.ALL.stream().map(ApplymentField::key).collect(Collectors.toSet());
+        assertThat(keys).hasSize(ApplymentField.ALL.size()).containsAll(SimulatedWechatPay.FIELDS.keySet());
+        assertThat(ApplymentField.ALL.stream().map(ApplymentField::name).distinct())
+                .as("complaints are led back by WeChat Pay's bare names")
+                .hasSize(ApplymentField.ALL.size());
+    }
+
+    @Test
+    void goesFromAuditToItsSubMerchantNumber() {
+        submitted();
+        assertThat(wechat.adapter.review(no)).isInstanceOf(ReviewResult.UnderReview.class);
+
+        wechat.desk.approve(no);
+        ReviewResult.AwaitingVerification verification = (ReviewResult.AwaitingVerification) wechat.adapter.review(no);
+        assertThat(wechat.server.part(MailCatcher.class).mails()).anySatisfy(mail -> {
+            assertThat(mail.to()).isEqualTo("finance@xihu-parking.example");
+            assertThat(mail.text()).contains(verification.link());
+        });
+
+        wechat.desk.confirm(no);
+        assertThat(wechat.adapter.review(no))
+                .isInstanceOfSatisfying(ReviewResult.AwaitingSignature.class, sign -> assertThat(sign.link())
+                        .contains("/sign/" + no));
+
+        wechat.desk.sign(no);
+        assertThat(wechat.adapter.review(no)).isInstanceOf(ReviewResult.UnderReview.class);
+
+        wechat.desk.finish(no);
+        assertThat(wechat.adapter.review(no))
+                .isEqualTo(new ReviewResult.Approved(received().subMchid()));
+        assertThat(received().subMchid()).matches("\\d{10}");
+    }
+
+    @ParameterizedTest
+    @EnumSource(ApplymentState.class)
+    void readsEveryState(ApplymentState state) {
+        submitted();
+        wechat.desk.force(no, state);
+
+        Class<? extends ReviewResult> expected =
+                switch (state) {
+                    case AUDITING, SIGNING -> ReviewResult.UnderReview.class;
+                    case TO_BE_CONFIRMED -> ReviewResult.AwaitingVerification.class;
+                    case TO_BE_SIGNED -> ReviewResult.AwaitingSignature.class;
+                    case FINISHED -> ReviewResult.Approved.class;
+                    case CANCELED -> ReviewResult.Closed.class;
+                    case REJECTED, EDITTING -> ReviewResult.Rejected.class;
+                };
+        assertThat(wechat.adapter.review(no)).isInstanceOf(expected);
+    }
+
+    @Test
+    void aRejectionIsLedBackToOurFields() {
+        submitted();
+        wechat.desk.refuse(
+                no,
+                List.of(
+                        new Applyment.Complaint("license_number", "注册号", "与营业执照照片不一致"),
+                        new Applyment.Complaint("/bank_account_info/account_number", "银行账号", "账号有误"),
+                        new Applyment.Complaint("business_info.sales_info.biz_store_info.indoor_pic[0]", "内景照", "不清晰"),
+                        new Applyment.Complaint("micro_biz_info", "小微经营场景", "不适用")),
+                "请修改后重新提交");
+
+        assertThat(wechat.adapter.review(no))
+                .isEqualTo(new ReviewResult.Rejected(
+                        List.of(
+                                new FieldIssue("licenceNumber", "与营业执照照片不一致"),
+                                new FieldIssue("accountNumber", "账号有误"),
+                                new FieldIssue("indoorPic", "不清晰"),
+                                new FieldIssue("", "小微经营场景：不适用")),
+                        "请修改后重新提交"));
+    }
+
+    @Test
+    void aRejectionWithoutAnyFieldStaysOne() {
+        submitted();
+        wechat.desk.refuse(no, List.of(), "");
+
+        assertThat(wechat.adapter.review(no))
+                .isInstanceOfSatisfying(ReviewResult.Rejected.class, rejected -> assertThat(rejected.issues())
+                        .isEmpty());
+    }
+
+    @Test
+    void aCorrectedApplicationGoesInUnderTheSameNumber() {
+        submitted();
+        long applymentId = received().applymentId();
+        wechat.desk.refuse(no, List.of(new Applyment.Complaint("service_phone", "客服电话", "空号")), "");
+
+        assertThat(submit(Map.of("servicePhone", "0571-88881111")))
+                .isEqualTo(new SubmitResult.Submitted(Long.toString(applymentId)));
+        assertThat(received().submissions()).isEqualTo(2);
+        assertThat(received().value("business_info/service_phone")).isEqualTo("0571-88881111");
+        assertThat(wechat.adapter.review(no)).isInstanceOf(ReviewResult.UnderReview.class);
+    }
+
+    @Test
+    void submittingTwiceIsOneApplication() {
+        submitted();
+        assertThat(submit(Map.of())).isEqualTo(new SubmitResult.Submitted(""));
+        assertThat(received().submissions()).isEqualTo(1);
+    }
+
+    @Test
+    void aRefusalAtTheDoorNamesTheField() {
+        assertThat(submit(Map.of("mobilePhone", "12345")))
+                .isInstanceOfSatisfying(SubmitResult.Rejected.class, rejected -> assertThat(rejected.issues())
+                        .singleElement()
+                        .satisfies(issue -> {
+                            assertThat(issue.fieldKey()).isEqualTo("mobilePhone");
+                            assertThat(issue.reason()).contains("联系手机");
+                        }));
+        assertThat(wechat.desk.applyment(no)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"“/bank_account_info/bank_address_code”", "\"/bank_account_info/bank_address_code\""})
+    void theFieldIsReadFromTheMessageWhereNothingElseNamesIt(String pointer) {
+        wechat.desk.plan(Fault.once(Operation.SUBMIT, Kind.REFUSE)
+                .answering(400, "PARAM_ERROR", "输入源" + pointer + "映射到字段“省市编码”字符串规则校验失败")
+                .matching(no));
+        assertThat(submit(Map.of()))
+                .isInstanceOfSatisfying(SubmitResult.Rejected.class, rejected -> assertThat(rejected.issues())
+                        .extracting(FieldIssue::fieldKey)
+                        .containsExactly("bankAddressCode"));
+    }
+
+    @Test
+    void aRefusalWithoutAFieldKeepsItsWords() {
+        wechat.desk.plan(Fault.once(Operation.SUBMIT, Kind.REFUSE)
+                .answering(400, "INVALID_REQUEST", "商户名称与营业执照不符")
+                .matching(no));
+        assertThat(submit(Map.of())).isEqualTo(new SubmitResult.Rejected(List.of(), "商户名称与营业执照不符"));
+
+        wechat.desk.plan(Fault.once(Operation.SUBMIT, Kind.REFUSE)
+                .answering(403, "NO_AUTH", "服务商没有进件权限")
+                .matching(no));
+        assertThat(submit(Map.of())).isEqualTo(new SubmitResult.Rejected(List.of(), "服务商没有进件权限"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "401, SIGN_ERROR",
+        "429, RATELIMIT_EXCEEDED",
+        "429, RATE_LIMITED",
+        "403, FREQUENCY_LIMIT_EXCEED",
+        "500, SYSTEM_ERROR",
+        "502, SYSTEM_ERROR",
+        "503, SERVICE_UNAVAILABLE"
+    })
+    void technicalRefusalsAreTriedAgainWithTheSameNumber(int status, String code) {
+        for (Operation operation : List.of(Operation.UPLOAD, Operation.SUBMIT)) {
+            wechat.desk.plan(Fault.once(operation, Kind.REFUSE).answering(status, code, ""));
+            assertThatThrownBy(() -> submit(Map.of()))
+                    .isInstanceOf(ChannelException.class)
+                    .hasMessageContaining(code);
+        }
+        submitted();
+
+        wechat.desk.plan(Fault.once(Operation.REVIEW, Kind.REFUSE)
+                .answering(status, code, "")
+                .matching(no));
+        assertThatThrownBy(() -> wechat.adapter.review(no)).isInstanceOf(ChannelException.class);
+        assertThat(wechat.adapter.review(no)).isInstanceOf(ReviewResult.UnderReview.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Kind.class,
+            names = {"DONE_THEN_CUT", "DONE_THEN_HOLD", "WRONG_SIGNATURE", "UNSIGNED", "STALE", "MALFORMED"})
+    void afterAnUnclearAnswerTheStateTellsThatItArrived(Kind kind) {
+        wechat.desk.plan(Fault.once(Operation.SUBMIT, kind).holding(900).matching(no));
+
+        assertThat(submitAround(kind))
+                .isEqualTo(new SubmitResult.Submitted(Long.toString(received().applymentId())));
+        assertThat(received().submissions()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Kind.class,
+            names = {"CUT", "HOLD", "ACCEPTED_202"})
+    void afterAnUnclearAnswerTheStateTellsThatItDidNotArrive(Kind kind) {
+        wechat.desk.plan(Fault.once(Operation.SUBMIT, kind).holding(900).matching(no));
+
+        assertThatThrownBy(() -> submitAround(kind)).isInstanceOf(ChannelException.class);
+        submitted();
+    }
+
+    @Test
+    void aResubmissionThatGotLostIsNotTakenForTheOldRejection() {
+        submitted();
+        wechat.desk.refuse(no, List.of(), "");
+        wechat.desk.plan(Fault.once(Operation.SUBMIT, Kind.CUT).matching(no));
+
+        assertThatThrownBy(() -> submit(Map.of())).isInstanceOf(ChannelException.class);
+        submitted();
+        assertThat(received().submissions()).isEqualTo(2);
+    }
+
+    @Test
+    void anUnsignedRefusalDecidesNothing() {
+        wechat.desk.plan(Fault.once(Operation.SUBMIT, Kind.REFUSE_UNSIGNED)
+                .answering(400, "PARAM_ERROR", "输入源“/contact_info/mobile_phone”")
+                .matching(no));
+        assertThatThrownBy(() -> submit(Map.of())).isInstanceOf(ChannelException.class);
+    }
+
+    @Test
+    void anUnknownApplicationIsClosed() {
+        assertThat(wechat.adapter.review(no)).isInstanceOf(ReviewResult.Closed.class);
+    }
+
+    @Test
+    void papersThatWeChatPayWouldNotTakeAreNamedBeforeAnythingIsSubmitted() {
+        MerchantApplication good = wechat.application(no, Map.of());
+        List<MerchantApplication.Paper> papers = List.of(
+                SimulatedWechatPay.paper("licenceCopy", "application/pdf", new byte[] {1}),
+                SimulatedWechatPay.paper("idCardCopy", "image/jpeg", new byte[2 * 1024 * 1024 + 1]));
+
+        assertThat(wechat.adapter.submit(new MerchantApplication(no, good.fields(), papers)))
+                .isInstanceOfSatisfying(SubmitResult.Rejected.class, rejected -> assertThat(rejected.issues())
+                        .extracting(FieldIssue::fieldKey)
+                        .containsExactly("licenceCopy", "idCardCopy"));
+        assertThat(wechat.desk.applyment(no)).isEmpty();
+    }
+
+    @Test
+    void aPictureThatWeChatPayBlocksIsLedBackToItsField() {
+        wechat.desk.plan(Fault.once(Operation.UPLOAD, Kind.REFUSE)
+                .answering(403, "REQUEST_BLOCKED", "图片内容不合规")
+                .matching("doc-indoorPic"));
+        assertThat(submit(Map.of()))
+                .isEqualTo(new SubmitResult.Rejected(List.of(new FieldIssue("indoorPic", "图片内容不合规")), ""));
+    }
+
+    @Test
+    void aValueTooLongToBeSealedIsNamed() {
+        assertThat(submit(Map.of("idCardAddress", "杭".repeat(80))))
+                .isInstanceOfSatisfying(SubmitResult.Rejected.class, rejected -> assertThat(rejected.issues())
+                        .extracting(FieldIssue::fieldKey)
+                        .containsExactly("idCardAddress"));
+    }
+}

@@ -1,0 +1,184 @@
+package cn.citybrain.parking.onboarding.channel.wechatpay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.citybrain.parking.onboarding.channel.ChannelException;
+import cn.citybrain.parking.onboarding.channel.DeductionOrder;
+import cn.citybrain.parking.onboarding.channel.LotRegistration;
+import cn.citybrain.parking.onboarding.channel.LotState;
+import cn.citybrain.parking.onboarding.channel.RefundOrder;
+import cn.citybrain.parking.onboarding.channel.RefundResult;
+import cn.citybrain.parking.onboarding.simulator.Ledger;
+import cn.citybrain.parking.onboarding.simulator.LedgerEntry;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.Fault;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.Fault.Kind;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.LotApplication;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.Operation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Lots and refunds, adapter against simulator over HTTP. */
+class LotsAndRefundsContractTest {
+
+    private final SimulatedWechatPay wechat = SimulatedWechatPay.shared();
+
+    private static LotRegistration known(LotRegistration lot, String reference) {
+        return new LotRegistration(
+                lot.bindingId(),
+                lot.channelAccount(),
+                lot.lotCode(),
+                lot.lotName(),
+                lot.address(),
+                lot.spaceCount(),
+                reference);
+    }
+
+    private String auditNo(LotState state) {
+        assertThat(state).isInstanceOf(LotState.Pending.class);
+        return ((LotState.Pending) state).reference();
+    }
+
+    @Test
+    void aLotWaitsForItsAuditAndGetsANumber() {
+        LotRegistration lot = wechat.lot("");
+        String auditNo = auditNo(wechat.adapter.registerLot(lot));
+        assertThat(wechat.adapter.registerLot(lot)).as("again is the same").isEqualTo(new LotState.Pending(auditNo));
+        assertThat(wechat.adapter.lotState(lot)).as("lost answer").isEqualTo(new LotState.Pending(auditNo));
+        assertThat(wechat.adapter.lotState(known(lot, auditNo))).isEqualTo(new LotState.Pending(auditNo));
+
+        LotApplication passed = wechat.desk.passLot(auditNo);
+        assertThat(passed.name()).isEqualTo(lot.lotName());
+        assertThat(wechat.adapter.lotState(known(lot, auditNo)))
+                .isEqualTo(new LotState.Registered(auditNo, passed.parkingId()));
+    }
+
+    @Test
+    void aRefusedLotSaysWhyAndCanBeRegisteredAgain() {
+        LotRegistration lot = wechat.lot("");
+        String auditNo = auditNo(wechat.adapter.registerLot(lot));
+        wechat.desk.refuseLot(auditNo, "停车权属证明不清晰");
+        assertThat(wechat.adapter.lotState(known(lot, auditNo))).isEqualTo(new LotState.Refused("停车权属证明不清晰"));
+        assertThat(auditNo(wechat.adapter.registerLot(lot))).isNotEqualTo(auditNo);
+    }
+
+    @Test
+    void aLotCanBeWithdrawnMoreThanOnce() {
+        LotRegistration lot = wechat.lot("");
+        wechat.adapter.withdrawLot(lot);
+        LotRegistration registered = known(lot, auditNo(wechat.adapter.registerLot(lot)));
+        wechat.adapter.withdrawLot(registered);
+        wechat.adapter.withdrawLot(registered);
+        assertThat(wechat.adapter.lotState(registered)).isInstanceOf(LotState.Refused.class);
+
+        LotRegistration passed = wechat.lot("");
+        LotRegistration audited = known(passed, auditNo(wechat.adapter.registerLot(passed)));
+        wechat.desk.passLot(audited.reference());
+        wechat.adapter.withdrawLot(audited);
+        assertThat(wechat.adapter.lotState(audited)).isInstanceOf(LotState.Registered.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"REFUSE, 401, SIGN_ERROR", "REFUSE, 500, SYSTEM_ERROR", "REFUSE, 429, RATE_LIMITED", "CUT, 0, ''"})
+    void technicalFailuresAroundLotsAreTriedAgain(Kind kind, int status, String code) {
+        LotRegistration lot = wechat.lot("");
+        String ourId = "LOT" + lot.bindingId();
+        wechat.desk.plan(Fault.once(Operation.LOT_SUBMIT, kind)
+                .answering(status, code, "")
+                .matching(ourId));
+        assertThatThrownBy(() -> wechat.adapter.registerLot(lot)).isInstanceOf(ChannelException.class);
+        LotRegistration known = known(lot, auditNo(wechat.adapter.registerLot(lot)));
+
+        wechat.desk.plan(Fault.once(Operation.LOT_QUERY, kind)
+                .answering(status, code, "")
+                .matching(known.reference()));
+        assertThatThrownBy(() -> wechat.adapter.lotState(known)).isInstanceOf(ChannelException.class);
+        wechat.desk.plan(Fault.once(Operation.LOT_WITHDRAW, kind)
+                .answering(status, code, "")
+                .matching(ourId));
+        assertThatThrownBy(() -> wechat.adapter.withdrawLot(known)).isInstanceOf(ChannelException.class);
+    }
+
+    @Test
+    void aMerchantThatIsNotOursIsRefusedInWords() {
+        LotRegistration foreign = new LotRegistration(77, "1500000000", "330106009", "外人停车场", "某处", 5, "");
+        assertThat(wechat.adapter.registerLot(foreign))
+                .isInstanceOfSatisfying(LotState.Refused.class, refused -> assertThat(refused.reason())
+                        .contains("1500000000"));
+    }
+
+    // refunds
+
+    private RefundOrder refund(DeductionOrder order, int amount) {
+        return new RefundOrder(
+                wechat.number("RF"), order.outTradeNo(), SimulatedWechatPay.SUB_MCHID, amount, 1500, "测试扣款退款");
+    }
+
+    private DeductionOrder charged() {
+        DeductionOrder order = wechat.parked(wechat.plate());
+        wechat.adapter.deduct(order);
+        return order;
+    }
+
+    private long refundsBooked(RefundOrder refund) {
+        return wechat.server.part(Ledger.class).entries().stream()
+                .filter(entry -> entry.kind() == LedgerEntry.Kind.REFUND)
+                .filter(entry -> entry.tradeNo().equals(refund.outRefundNo()))
+                .count();
+    }
+
+    @Test
+    void moneyGoesBackOnce() {
+        DeductionOrder order = charged();
+        RefundOrder refund = refund(order, 1500);
+        RefundResult result = wechat.adapter.refund(refund);
+        assertThat(result).isInstanceOf(RefundResult.Refunded.class);
+        assertThat(wechat.adapter.refund(refund)).isEqualTo(result);
+        assertThat(wechat.adapter.refundState(refund)).isEqualTo(result);
+        assertThat(refundsBooked(refund)).isEqualTo(1);
+        assertThat(wechat.adapter.deduction(order))
+                .as("charged, and given back since")
+                .isInstanceOf(cn.citybrain.parking.onboarding.channel.DeductionResult.Succeeded.class);
+    }
+
+    @Test
+    void aRefundUnderWayIsPendingUntilDecided() {
+        RefundOrder refund = refund(charged(), 1500);
+        wechat.desk.plan(Fault.once(Operation.REFUND, Kind.DECIDE_LATER).matching(refund.outRefundNo()));
+        assertThat(wechat.adapter.refund(refund)).isEqualTo(new RefundResult.Pending());
+        wechat.desk.decideRefund(refund.outRefundNo(), false);
+        assertThat(wechat.adapter.refundState(refund))
+                .isInstanceOfSatisfying(RefundResult.Failed.class, failed -> assertThat(failed.code())
+                        .isEqualTo("ABNORMAL"));
+        assertThat(refundsBooked(refund)).isZero();
+    }
+
+    @Test
+    void moreThanWasChargedIsRefused() {
+        DeductionOrder order = charged();
+        assertThat(wechat.adapter.refund(refund(order, 1000))).isInstanceOf(RefundResult.Refunded.class);
+        assertThat(wechat.adapter.refund(refund(order, 1000))).isInstanceOf(RefundResult.Failed.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "REFUSE, 500, SYSTEM_ERROR, 0",
+        "REFUSE_UNSIGNED, 400, PARAM_ERROR, 0",
+        "CUT, 0, '', 0",
+        "DONE_THEN_CUT, 0, '', 1",
+        "WRONG_SIGNATURE, 0, '', 1"
+    })
+    void anUnclearRefundIsUnknownAndSafeToSendAgain(Kind kind, int status, String code, int booked) {
+        RefundOrder refund = refund(charged(), 1500);
+        wechat.desk.plan(
+                Fault.once(Operation.REFUND, kind).answering(status, code, "").matching(refund.outRefundNo()));
+        assertThat(wechat.adapter.refund(refund)).isInstanceOf(RefundResult.Unknown.class);
+        assertThat(refundsBooked(refund)).isEqualTo(booked);
+        if (booked == 0) {
+            assertThat(wechat.adapter.refundState(refund)).isInstanceOf(RefundResult.Unknown.class);
+        }
+        assertThat(wechat.adapter.refund(refund)).isInstanceOf(RefundResult.Refunded.class);
+        assertThat(refundsBooked(refund)).isEqualTo(1);
+    }
+}

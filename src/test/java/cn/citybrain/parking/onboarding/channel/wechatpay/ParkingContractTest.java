@@ -1,0 +1,385 @@
+package cn.citybrain.parking.onboarding.channel.wechatpay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.citybrain.parking.onboarding.channel.Agreement;
+import cn.citybrain.parking.onboarding.channel.ChannelException;
+import cn.citybrain.parking.onboarding.channel.DeductionOrder;
+import cn.citybrain.parking.onboarding.channel.DeductionResult;
+import cn.citybrain.parking.onboarding.channel.DeductionResult.Failed;
+import cn.citybrain.parking.onboarding.channel.DeductionResult.NeverSeen;
+import cn.citybrain.parking.onboarding.channel.DeductionResult.Pending;
+import cn.citybrain.parking.onboarding.channel.DeductionResult.Succeeded;
+import cn.citybrain.parking.onboarding.channel.DeductionResult.Unknown;
+import cn.citybrain.parking.onboarding.channel.EntryResult;
+import cn.citybrain.parking.onboarding.channel.Plate;
+import cn.citybrain.parking.onboarding.channel.Visit;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.Fault;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.Fault.Kind;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.Operation;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.VehicleService;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Vehicles and money, adapter against simulator over HTTP. The simulator's ledger is the truth. */
+class ParkingContractTest {
+
+    private final SimulatedWechatPay wechat = SimulatedWechatPay.shared();
+    private final Plate plate = wechat.plate();
+
+    private Visit visit(Plate of) {
+        return new Visit(
+                wechat.lot(""),
+                of,
+                wechat.number("V"),
+                "",
+                wechat.clock.instant().minusSeconds(3600),
+                null);
+    }
+
+    private void vehicle(String state) {
+        wechat.desk.setVehicle(new VehicleService(plate.number(), "GREEN", plate.payerId(), state));
+    }
+
+    private void fault(Operation operation, Kind kind, int status, String code, String match) {
+        wechat.desk.plan(Fault.once(operation, kind)
+                .answering(status, code, code + " 的说明")
+                .holding(900)
+                .matching(match));
+    }
+
+    private static DeductionOrder renumbered(DeductionOrder order, String outTradeNo, int amount) {
+        return new DeductionOrder(outTradeNo, order.visit(), amount, order.description(), order.sentAt());
+    }
+
+    // agreement
+
+    @Test
+    void withoutAnOpenidTheAgreementCannotBeDetermined() {
+        assertThat(wechat.adapter.agreement(wechat.lot(""), new Plate("浙A88888", 1, "")))
+                .isInstanceOfSatisfying(Agreement.Undeterminable.class, why -> assertThat(why.why())
+                        .contains("openid"));
+    }
+
+    @Test
+    void readsEveryStateOfTheOwnersService() {
+        vehicle("NORMAL");
+        assertThat(wechat.adapter.agreement(wechat.lot(""), plate)).isEqualTo(new Agreement.Signed());
+        vehicle("PAUSE");
+        assertThat(wechat.adapter.agreement(wechat.lot(""), plate)).isInstanceOf(Agreement.NotSigned.class);
+        vehicle("OUT_SERVICE");
+        assertThat(wechat.adapter.agreement(wechat.lot(""), plate)).isInstanceOf(Agreement.NotSigned.class);
+        vehicle("NORMAL");
+        assertThat(wechat.adapter.agreement(wechat.lot(""), new Plate(plate.number(), 5, "oSomebodyElse")))
+                .isInstanceOf(Agreement.NotSigned.class);
+    }
+
+    @Test
+    void aRefusedQuestionAboutTheAgreementSaysWhy() {
+        fault(Operation.AGREEMENT, Kind.REFUSE, 403, "NO_AUTH", plate.number());
+        assertThat(wechat.adapter.agreement(wechat.lot(""), plate))
+                .isInstanceOfSatisfying(Agreement.Undeterminable.class, why -> assertThat(why.why())
+                        .contains("NO_AUTH 的说明"));
+        fault(Operation.AGREEMENT, Kind.REFUSE, 500, "SYSTEM_ERROR", plate.number());
+        assertThatThrownBy(() -> wechat.adapter.agreement(wechat.lot(""), plate))
+                .isInstanceOf(ChannelException.class);
+        fault(Operation.AGREEMENT, Kind.WRONG_SIGNATURE, 0, "", plate.number());
+        assertThatThrownBy(() -> wechat.adapter.agreement(wechat.lot(""), plate))
+                .isInstanceOf(ChannelException.class);
+    }
+
+    // entry
+
+    @Test
+    void aVisitKeepsItsNumberWhenReportedAgain() {
+        Visit visit = visit(plate);
+        EntryResult first = wechat.adapter.entered(visit);
+        assertThat(first).isInstanceOf(EntryResult.Admitted.class);
+        assertThat(wechat.adapter.entered(visit)).isEqualTo(first);
+    }
+
+    @Test
+    void aPausedOwnerIsBlockedAtTheEntry() {
+        vehicle("PAUSE");
+        assertThat(wechat.adapter.entered(visit(plate)))
+                .isInstanceOfSatisfying(EntryResult.Blocked.class, blocked -> assertThat(blocked.reason())
+                        .contains("PAUSE"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, PARAM_ERROR",
+        "400, INVALID_REQUEST",
+        "401, SIGN_ERROR",
+        "403, NO_AUTH",
+        "404, RESOURCE_NOT_EXISTS"
+    })
+    void aSignedRefusalAtTheEntryIsOne(int status, String code) {
+        Visit visit = visit(plate);
+        fault(Operation.ENTRY, Kind.REFUSE, status, code, visit.visitNo());
+        assertThat(wechat.adapter.entered(visit)).isEqualTo(new EntryResult.Rejected(code, code + " 的说明"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "REFUSE, 429, RATELIMIT_EXCEEDED",
+        "REFUSE, 500, SYSTEM_ERROR",
+        "REFUSE_UNSIGNED, 400, PARAM_ERROR",
+        "ACCEPTED_202, 0, ''",
+        "CUT, 0, ''",
+        "DONE_THEN_CUT, 0, ''",
+        "DONE_THEN_HOLD, 0, ''",
+        "WRONG_SIGNATURE, 0, ''",
+        "UNSIGNED, 0, ''",
+        "STALE, 0, ''",
+        "MALFORMED, 0, ''"
+    })
+    void anUnclearEntryIsReportedAgainUnderTheSameNumber(Kind kind, int status, String code) {
+        Visit visit = visit(plate);
+        fault(Operation.ENTRY, kind, status, code, visit.visitNo());
+        assertThatThrownBy(() -> wechat.adapterFor(kind).entered(visit)).isInstanceOf(ChannelException.class);
+        assertThat(wechat.adapter.entered(visit)).isInstanceOf(EntryResult.Admitted.class);
+        assertThat(wechat.desk.visits())
+                .filteredOn(seen -> seen.outParkingNo().equals(visit.visitNo()))
+                .hasSize(1);
+    }
+
+    @Test
+    void aColourThatWeChatPayDoesNotHaveIsRefusedAtOnce() {
+        assertThat(wechat.adapter.entered(visit(new Plate("浙A12345", 9, "")))).isInstanceOf(EntryResult.Rejected.class);
+    }
+
+    // deduction
+
+    @Test
+    void aChargeEchoesEveryFact() {
+        DeductionOrder order = wechat.parked(plate);
+        DeductionResult result = wechat.adapter.deduct(order);
+
+        Visit visit = order.visit();
+        assertThat(result).isInstanceOfSatisfying(Succeeded.class, success -> {
+            assertThat(success.transactionNo()).startsWith("42");
+            assertThat(success.paidAt()).isEqualTo(wechat.clock.instant());
+            assertThat(success.facts())
+                    .isEqualTo(new DeductionResult.ChargedFacts(
+                            order.outTradeNo(),
+                            1500,
+                            SimulatedWechatPay.SUB_MCHID,
+                            visit.reference(),
+                            plate.number(),
+                            visit.lot().lotName(),
+                            visit.enteredAt(),
+                            visit.leftAt()));
+        });
+        assertThat(wechat.adapter.deduction(order)).isEqualTo(result);
+        assertThat(wechat.adapter.deduct(order)).isEqualTo(result);
+        assertThat(wechat.charged(order.outTradeNo())).containsExactly(1500);
+    }
+
+    @Test
+    void acceptedIsPendingUntilTheDeskDecides() {
+        DeductionOrder paid = wechat.parked(plate);
+        fault(Operation.DEDUCT, Kind.DECIDE_LATER, 0, "", paid.outTradeNo());
+        assertThat(wechat.adapter.deduct(paid)).isEqualTo(new Pending());
+        assertThat(wechat.adapter.deduction(paid)).isEqualTo(new Pending());
+        wechat.desk.decide(paid.outTradeNo(), true, "");
+        assertThat(wechat.adapter.deduction(paid)).isInstanceOf(Succeeded.class);
+
+        DeductionOrder failed = wechat.parked(wechat.plate());
+        fault(Operation.DEDUCT, Kind.DECIDE_LATER, 0, "", failed.outTradeNo());
+        wechat.adapter.deduct(failed);
+        wechat.desk.decide(failed.outTradeNo(), false, "用户余额不足");
+        assertThat(wechat.adapter.deduction(failed)).isEqualTo(new Failed("PAY_FAIL", "用户余额不足"));
+        assertThat(wechat.charged(failed.outTradeNo())).isEmpty();
+    }
+
+    @Test
+    void aVehicleThatGotBlockedInsideIsNotCharged() {
+        DeductionOrder order = wechat.parked(plate);
+        wechat.desk.block(order.visit().reference(), "OVERDUE");
+        assertThat(wechat.adapter.deduct(order)).isInstanceOf(Failed.class);
+        assertThat(wechat.charged(order.outTradeNo())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400, PARAM_ERROR", "401, SIGN_ERROR", "403, NO_AUTH", "403, RULE_LIMIT"})
+    void aSignedRefusalFailsTheDebit(int status, String code) {
+        DeductionOrder order = wechat.parked(plate);
+        fault(Operation.DEDUCT, Kind.REFUSE, status, code, order.outTradeNo());
+        assertThat(wechat.adapter.deduct(order)).isEqualTo(new Failed(code, code + " 的说明"));
+        assertThat(wechat.charged(order.outTradeNo())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"INVALID_REQUEST", "OUT_TRADE_NO_USED"})
+    void aRefusalThatMayHideAnOrderIsLookedUpFirst(String code) {
+        DeductionOrder fresh = wechat.parked(plate);
+        fault(Operation.DEDUCT, Kind.REFUSE, 400, code, fresh.outTradeNo());
+        assertThat(wechat.adapter.deduct(fresh)).isEqualTo(new Failed(code, code + " 的说明"));
+
+        DeductionOrder charged = wechat.parked(wechat.plate());
+        wechat.adapter.deduct(charged);
+        fault(Operation.DEDUCT, Kind.REFUSE, 400, code, charged.outTradeNo());
+        assertThat(wechat.adapter.deduct(charged)).isInstanceOf(Succeeded.class);
+
+        DeductionOrder unclear = wechat.parked(wechat.plate());
+        fault(Operation.DEDUCT, Kind.REFUSE, 400, code, unclear.outTradeNo());
+        fault(Operation.QUERY, Kind.REFUSE, 500, "SYSTEM_ERROR", unclear.outTradeNo());
+        assertThat(wechat.adapter.deduct(unclear)).isInstanceOf(Unknown.class);
+    }
+
+    @Test
+    void theSameNumberWithAnotherAmountShowsWhatWasCharged() {
+        DeductionOrder order = wechat.parked(plate);
+        wechat.adapter.deduct(order);
+        assertThat(wechat.adapter.deduct(renumbered(order, order.outTradeNo(), 900)))
+                .isInstanceOfSatisfying(
+                        Succeeded.class,
+                        success -> assertThat(success.facts().amount()).isEqualTo(1500));
+        assertThat(wechat.charged(order.outTradeNo())).containsExactly(1500);
+    }
+
+    @Test
+    void aVisitIsChargedOnceUnderWhateverNumber() {
+        DeductionOrder order = wechat.parked(plate);
+        wechat.adapter.deduct(order);
+        DeductionOrder second = renumbered(order, wechat.number("TD"), 1500);
+        assertThat(wechat.adapter.deduct(second))
+                .isInstanceOfSatisfying(
+                        Failed.class, failed -> assertThat(failed.code()).isEqualTo("INVALID_REQUEST"));
+        assertThat(wechat.charged(second.outTradeNo())).isEmpty();
+    }
+
+    @Test
+    void onlyTheNewestVisitOfAPlateCanBeCharged() {
+        DeductionOrder old = wechat.parked(plate);
+        wechat.parked(plate);
+        assertThat(wechat.adapter.deduct(old)).isInstanceOf(Failed.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "REFUSE, 429, RATELIMIT_EXCEEDED, false",
+        "REFUSE, 403, FREQUENCY_LIMIT_EXCEED, false",
+        "REFUSE, 500, SYSTEM_ERROR, false",
+        "REFUSE, 502, SYSTEM_ERROR, false",
+        "REFUSE, 503, SERVICE_UNAVAILABLE, false",
+        "REFUSE, 418, TEAPOT, false",
+        "REFUSE_UNSIGNED, 400, PARAM_ERROR, false",
+        "REFUSE_UNSIGNED, 500, SYSTEM_ERROR, false",
+        "ACCEPTED_202, 0, '', false",
+        "CUT, 0, '', false",
+        "HOLD, 0, '', false",
+        "DONE_THEN_ERROR, 500, SYSTEM_ERROR, true",
+        "DONE_THEN_CUT, 0, '', true",
+        "DONE_THEN_HOLD, 0, '', true",
+        "WRONG_SIGNATURE, 0, '', true",
+        "UNSIGNED, 0, '', true",
+        "STALE, 0, '', true",
+        "MALFORMED, 0, '', true"
+    })
+    void anUnclearDebitIsUnknownAndTheQueryTellsTheTruth(Kind kind, int status, String code, boolean charged) {
+        DeductionOrder order = wechat.parked(plate);
+        fault(Operation.DEDUCT, kind, status, code, order.outTradeNo());
+
+        assertThat(wechat.adapterFor(kind).deduct(order)).isInstanceOf(Unknown.class);
+        assertThat(wechat.charged(order.outTradeNo())).hasSize(charged ? 1 : 0);
+
+        wechat.clock.advance(Duration.ofSeconds(61));
+        DeductionResult found = wechat.adapter.deduction(order);
+        assertThat(found).isInstanceOf(charged ? Succeeded.class : NeverSeen.class);
+        assertThat(wechat.adapter.deduct(order)).isInstanceOf(Succeeded.class);
+        assertThat(wechat.charged(order.outTradeNo())).containsExactly(1500);
+    }
+
+    // query
+
+    @Test
+    void neverSeenIsBelievedOnlyAfterAMinute() {
+        DeductionOrder order = wechat.parked(plate);
+        wechat.clock.advance(Duration.ofSeconds(59));
+        assertThat(wechat.adapter.deduction(order)).isInstanceOf(Unknown.class);
+        wechat.clock.advance(Duration.ofSeconds(1));
+        assertThat(wechat.adapter.deduction(order)).isEqualTo(new NeverSeen());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "REFUSE, 400, PARAM_ERROR",
+        "REFUSE, 400, INVALID_REQUEST",
+        "REFUSE, 401, SIGN_ERROR",
+        "REFUSE, 403, NO_AUTH",
+        "REFUSE, 429, RATE_LIMITED",
+        "REFUSE, 500, SYSTEM_ERROR",
+        "REFUSE_UNSIGNED, 404, ORDER_NOT_EXIST",
+        "ACCEPTED_202, 0, ''",
+        "CUT, 0, ''",
+        "HOLD, 0, ''",
+        "WRONG_SIGNATURE, 0, ''",
+        "UNSIGNED, 0, ''",
+        "STALE, 0, ''",
+        "MALFORMED, 0, ''"
+    })
+    void aFailedQueryNeverDecidesADebit(Kind kind, int status, String code) {
+        DeductionOrder order = wechat.parked(plate);
+        wechat.adapter.deduct(order);
+        wechat.clock.advance(Duration.ofMinutes(2));
+        fault(Operation.QUERY, kind, status, code, order.outTradeNo());
+        assertThat(wechat.adapterFor(kind).deduction(order)).isInstanceOf(Unknown.class);
+        assertThat(wechat.adapter.deduction(order)).isInstanceOf(Succeeded.class);
+    }
+
+    @Test
+    void theOrderOfAnotherMerchantIsNotOurs() {
+        DeductionOrder order = wechat.parked(plate);
+        wechat.adapter.deduct(order);
+        wechat.desk.adoptMerchant("1688000002", "另一家停车公司");
+        Visit visit = order.visit();
+        var foreign = new cn.citybrain.parking.onboarding.channel.LotRegistration(
+                visit.lot().bindingId(), "1688000002", "330106001", "西湖文化广场停车场", "", 1, "");
+        wechat.clock.advance(Duration.ofMinutes(2));
+        assertThat(wechat.adapter.deduction(new DeductionOrder(
+                        order.outTradeNo(),
+                        new Visit(
+                                foreign, plate, visit.visitNo(), visit.reference(), visit.enteredAt(), visit.leftAt()),
+                        1500,
+                        "停车费",
+                        order.sentAt())))
+                .isEqualTo(new NeverSeen());
+    }
+
+    @Test
+    void ourSignatureWithAnotherKeyIsRefusedEverywhere() {
+        DeductionOrder order = wechat.parked(plate);
+        WechatPayAdapter stranger =
+                wechat.adapter(SimulatedWechatPay.settings(wechat.server.url(), "demo-only-platform-private-key.pem"));
+        assertThat(stranger.deduct(order)).isInstanceOfSatisfying(Failed.class, failed -> assertThat(failed.code())
+                .isEqualTo("SIGN_ERROR"));
+        assertThat(wechat.charged(order.outTradeNo())).isEmpty();
+    }
+
+    @Test
+    void nobodyAtTheOtherEndIsUnknown() {
+        DeductionOrder order = wechat.parked(plate);
+        WechatPayAdapter lonely =
+                wechat.adapter(SimulatedWechatPay.settings("http://localhost:1", "demo-only-merchant-private-key.pem"));
+        assertThat(lonely.deduct(order)).isInstanceOf(Unknown.class);
+        assertThat(lonely.deduction(order)).isInstanceOf(Unknown.class);
+        assertThatThrownBy(() -> lonely.entered(order.visit())).isInstanceOf(ChannelException.class);
+    }
+
+    @Test
+    void whatGoesWrongNeverQuotesTheRequest() {
+        Visit visit = visit(plate);
+        for (Kind kind : new Kind[] {Kind.MALFORMED, Kind.WRONG_SIGNATURE, Kind.CUT}) {
+            fault(Operation.ENTRY, kind, 0, "", visit.visitNo());
+            assertThatThrownBy(() -> wechat.adapter.entered(visit))
+                    .isInstanceOf(ChannelException.class)
+                    .hasNoCause()
+                    .hasMessageNotContaining(plate.number());
+        }
+    }
+}
