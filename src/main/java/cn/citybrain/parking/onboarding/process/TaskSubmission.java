@@ -3,6 +3,7 @@ package cn.citybrain.parking.onboarding.process;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
@@ -21,9 +22,14 @@ record TaskSubmission(Map<String, List<String>> decisions, String mail) {
         Map<String, String> properties =
                 extensions.getElementsQuery().filterByType(CamundaProperties.class).list().stream()
                         .flatMap(all -> all.getCamundaProperties().stream())
-                        .collect(Collectors.toMap(CamundaProperty::getCamundaName, CamundaProperty::getCamundaValue));
+                        .collect(Collectors.toMap(CamundaProperty::getCamundaName, TaskSubmission::value));
         return new TaskSubmission(
                 decisions(properties.getOrDefault("submits", "")), properties.getOrDefault("mail", "task-waiting"));
+    }
+
+    /** The model's API gives null for an empty value. */
+    private static String value(CamundaProperty property) {
+        return Objects.requireNonNullElse(property.getCamundaValue(), "");
     }
 
     private static Map<String, List<String>> decisions(String submits) {

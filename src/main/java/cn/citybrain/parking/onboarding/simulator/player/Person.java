@@ -65,7 +65,8 @@ final class Person {
 
     /** All open tasks of one kind of an application that this person can see. */
     JsonNode tasks(String applicationNo, String taskKey) {
-        return web.get(ENGINE + "task?processInstanceBusinessKey=" + applicationNo + "&taskDefinitionKey=" + taskKey);
+        return web.get(ENGINE + "task?maxResults=50&processInstanceBusinessKey=" + applicationNo + "&taskDefinitionKey="
+                + taskKey);
     }
 
     void claimTask(String taskId) {
