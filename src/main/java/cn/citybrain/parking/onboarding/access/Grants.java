@@ -12,6 +12,7 @@ import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.READ_INSTANCE;
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.READ_TASK;
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.RETRY_JOB;
+import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.TASK_ASSIGN;
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.TASK_WORK;
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.UPDATE_INSTANCE;
 
@@ -59,20 +60,19 @@ class Grants {
                 .forEach(this::process);
     }
 
+    /** TASK_ASSIGN is what the engine asks of somebody who gives a task back; assigning others is closed by the rules. */
     private void process(String key) {
         Resource process = Resources.PROCESS_DEFINITION;
-        grant(LOT_OPERATOR, process, key, READ, CREATE_INSTANCE, READ_INSTANCE, READ_TASK, TASK_WORK, READ_HISTORY);
+        grant(LOT_OPERATOR, process, key, READ, CREATE_INSTANCE, READ_INSTANCE, READ_TASK, TASK_WORK, TASK_ASSIGN, READ_HISTORY);
         grant(LOT_VENDOR, process, key, READ);
-        grant(OPS_REVIEWER, process, key, READ, READ_INSTANCE, READ_TASK, TASK_WORK, READ_HISTORY);
+        grant(OPS_REVIEWER, process, key, READ, READ_INSTANCE, READ_TASK, TASK_WORK, TASK_ASSIGN, READ_HISTORY);
         grant(
                 OPS_SUPERVISOR,
                 process,
                 key,
                 READ,
                 READ_INSTANCE,
-                READ_TASK,
-                TASK_WORK,
-                READ_HISTORY,
+                READ_TASK, TASK_WORK, TASK_ASSIGN, READ_HISTORY,
                 RETRY_JOB,
                 UPDATE_INSTANCE);
         grant(AUDITOR, process, key, READ, READ_INSTANCE, READ_TASK, READ_HISTORY);

@@ -16,11 +16,13 @@ class StartRules {
 
     private final RepositoryService repository;
     private final StepSubmissions submissions;
+    private final ApplicationOwners owners;
     private final People people;
 
-    StartRules(RepositoryService repository, StepSubmissions submissions, People people) {
+    StartRules(RepositoryService repository, StepSubmissions submissions, ApplicationOwners owners, People people) {
         this.repository = repository;
         this.submissions = submissions;
+        this.owners = owners;
         this.people = people;
     }
 
@@ -54,6 +56,7 @@ class StartRules {
             throw Refusal.forbidden("只有车场方可以发起“" + definition.getName() + "”。");
         }
         ObjectNode variables = submissions.ofStart(definition, call.body());
+        String applicationNo = ownApplication(variables, actor);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.set("variables", variables);
         body.put(

@@ -1,5 +1,8 @@
 package cn.citybrain.parking.onboarding.access;
 
+import java.util.Arrays;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.authorization.TaskPermissions;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
@@ -19,7 +22,14 @@ final class VendorTaskGrants extends DefaultAuthorizationProvider {
 
     @Override
     public AuthorizationEntity[] newTaskGroupIdentityLink(Task task, String groupId, String type) {
-        return Role.isVendorCompany(groupId) ? super.newTaskGroupIdentityLink(task, groupId, type) : NONE;
+        if (!Role.isVendorCompany(groupId)) {
+            return NONE;
+        }
+        AuthorizationEntity[] grants = super.newTaskGroupIdentityLink(task, groupId, type);
+        Arrays.stream(grants)
+                .filter(grant -> grant.getResourceType() == Resources.TASK.resourceType())
+                .forEach(grant -> grant.addPermission(TaskPermissions.TASK_ASSIGN)); // to give a task back
+        return grants;
     }
 
     @Override

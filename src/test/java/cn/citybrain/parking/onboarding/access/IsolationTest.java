@@ -75,17 +75,18 @@ class IsolationTest {
         Browser foreign = Browser.of(port, "chengxi");
 
         for (String path : List.of(
-                "task",
-                "variable-instance?processInstanceIdIn=" + id,
-                "history/process-instance?processInstanceId=" + id,
-                "history/variable-instance?processInstanceId=" + id,
-                "history/task?processInstanceId=" + id,
-                "history/detail?processInstanceId=" + id,
-                "process-instance?processInstanceIds=" + id,
-                "history/activity-instance?processInstanceId=" + id)) {
+                "task?maxResults=500",
+                "variable-instance?maxResults=500&processInstanceIdIn=" + id,
+                "history/process-instance?maxResults=500&processInstanceId=" + id,
+                "history/variable-instance?maxResults=500&processInstanceId=" + id,
+                "history/task?maxResults=500&processInstanceId=" + id,
+                "history/detail?maxResults=500&processInstanceId=" + id,
+                "process-instance?maxResults=500&processInstanceIds=" + id,
+                "history/activity-instance?maxResults=500&processInstanceId=" + id)) {
+            assertThat(foreign.engine(path).statusCode()).as(path).isEqualTo(200);
             assertThat(foreign.engine(path).body()).as(path).doesNotContain(id);
         }
-        assertThat(own.engine("process-instance?processInstanceIds=" + id).body())
+        assertThat(own.engine("process-instance?maxResults=500&processInstanceIds=" + id).body())
                 .contains(id);
         assertThat(tasksInFilters(foreign))
                 .doesNotContain(probe.task("waitForChannel").getId());
@@ -109,6 +110,11 @@ class IsolationTest {
         assertThat(other.engine("task/" + mine).statusCode()).isEqualTo(404);
         assertThat(tasksInFilters(other)).doesNotContain(mine, theirs);
         assertThat(people.find("zhilian").orElseThrow().tenants()).isEmpty();
+        assertThat(vendor.engine("POST", "task/" + mine + "/claim", "{\"userId\":\"zhilian\"}")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(vendor.engine("POST", "task/" + mine + "/unclaim", null).statusCode())
+                .isEqualTo(204);
         assertThat(vendor.engine("POST", "task/" + mine + "/submit-form", "{}").statusCode())
                 .isEqualTo(204);
     }
@@ -149,10 +155,10 @@ class IsolationTest {
         reviewer.engine("POST", "task/" + probe.task("review").getId() + "/claim", "{\"userId\":\"reviewer\"}");
         Browser auditor = Browser.of(port, "auditor");
 
-        JsonNode log = Browser.json(auditor.engine("history/user-operation?operationType=Claim&processInstanceId="
+        JsonNode log = Browser.json(auditor.engine("history/user-operation?maxResults=500&operationType=Claim&processInstanceId="
                 + probe.instance().getId()));
         assertThat(log).anyMatch(entry -> entry.path("userId").asText().equals("reviewer"));
-        assertThat(auditor.engine("history/variable-instance?processInstanceId="
+        assertThat(auditor.engine("history/variable-instance?maxResults=500&processInstanceId="
                                 + probe.instance().getId())
                         .body())
                 .contains(probe.applicationNo());
@@ -161,11 +167,11 @@ class IsolationTest {
 
     /** Ids of every task in every filter that this person's Tasklist offers. */
     private static List<String> tasksInFilters(Browser browser) {
-        JsonNode filters = Browser.json(browser.engine("filter?resourceType=Task"));
+        JsonNode filters = Browser.json(browser.engine("filter?resourceType=Task&maxResults=50"));
         assertThat(filters).isNotEmpty();
         List<String> ids = new ArrayList<>();
         filters.forEach(filter -> Browser.json(
-                        browser.engine("POST", "filter/" + filter.path("id").asText() + "/list", "{}"))
+                        browser.engine("POST", "filter/" + filter.path("id").asText() + "/list?maxResults=500", "{}"))
                 .forEach(task -> ids.add(task.path("id").asText())));
         return ids;
     }

@@ -124,6 +124,10 @@ class SubmissionRulesTest {
                 .isEqualTo(204);
         assertRefused(second.engine("POST", task + "/complete", variables("reviewDecision", "accept")), 403, "领取人");
         assertRefused(second.engine("POST", task + "/unclaim", null), 403, "自己领取");
+        assertThat(reviewer.engine("POST", task + "/unclaim", null).statusCode())
+                .isEqualTo(204);
+        assertThat(second.engine("POST", task + "/claim", "{\"userId\":\"reviewer2\"}").statusCode())
+                .isEqualTo(204);
         assertThat(Browser.of(port, "supervisor")
                         .engine("POST", task + "/unclaim", null)
                         .statusCode())

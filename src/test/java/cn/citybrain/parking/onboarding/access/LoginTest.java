@@ -1,0 +1,171 @@
+package cn.citybrain.parking.onboarding.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.citybrain.parking.onboarding.OnboardingTest;
+import cn.citybrain.parking.onboarding.TestClock;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** One login for everything, and one logout. */
+@OnboardingTest
+class LoginTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    UserAccounts accounts;
+
+    @Autowired
+    TestClock clock;
+
+    @Test
+    void everyRoleStartsWhereItsWorkIs() {
+        String[][] homes = {
+            {"hubin", "tasklist"}, {"zhilian", "tasklist"}, {"reviewer", "tasklist"}, {"supervisor", "tasklist"},
+            {"auditor", "cockpit"}, {"admin", "admin"}
+        };
+        for (String[] home : homes) {
+            Browser browser = new Browser(port);
+            assertThat(location(browser.login(home[0], DemoWorld.PASSWORD))).endsWith("/");
+            String page = location(browser.get("/"));
+            assertThat(page).endsWith("/camunda/app/" + home[1] + "/default/");
+            assertThat(browser.get("/camunda/app/" + home[1] + "/default/").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void oneLoginServesThePagesTheWebappsAndTheApi() {
+        Browser operator = Browser.of(port, "hubin");
+
+        assertThat(Browser.json(operator.get("/api/session")).toString())
+                .isEqualTo("{\"userId\":\"hubin\",\"name\":\"林晓湖\",\"roles\":[\"lot-operator\"],\"demo\":true,"
+                        + "\"home\":\"/camunda/app/tasklist/default/\"}");
+        assertThat(Browser.json(operator.get("/camunda/api/admin/auth/user/default"))
+                        .path("userId")
+                        .asText())
+                .isEqualTo("hubin");
+        assertThat(operator.engine("task/count").statusCode()).isEqualTo(200);
+        assertThat(operator.get("/camunda/app/cockpit/default/").statusCode()).isNotEqualTo(200);
+    }
+
+    @Test
+    void strangersAreLedToTheLoginPageAndScriptsGetASentence() {
+        Browser stranger = new Browser(port);
+
+        for (String page : List.of("/", "/camunda/app/tasklist/default/", "/camunda/app/cockpit/default/", "/board")) {
+            assertThat(location(stranger.get(page))).as(page).endsWith("/login");
+        }
+        for (String call : List.of(
+                "/api/session", "/camunda/api/engine/engine/default/task", "/camunda/api/admin/auth/user/default",
+                "/camunda/api/cockpit/plugin/base/default/process-definition/x/called-process-definitions")) {
+            HttpResponse<String> answer = stranger.get(call);
+            assertThat(answer.statusCode()).as(call).isEqualTo(401);
+            assertThat(Browser.json(answer).path("message").asText()).isEqualTo("登录已过期，请重新登录。");
+        }
+        assertThat(stranger.get("/engine-rest/engine").statusCode()).isEqualTo(302);
+        assertThat(stranger.get("/login").body()).contains("用户名", "密码", "演示环境");
+    }
+
+    @Test
+    void loggingOutInAWebappEndsEverything() {
+        Browser operator = Browser.of(port, "hubin");
+
+        HttpResponse<String> answer = operator.call("POST", "/camunda/api/admin/auth/user/default/logout", null);
+
+        assertThat(answer.statusCode()).as(answer.body()).isLessThan(300);
+        assertThat(operator.get("/api/session").statusCode()).isEqualTo(401);
+        assertThat(operator.engine("task").statusCode()).isEqualTo(401);
+        assertThat(location(operator.get("/camunda/app/tasklist/default/"))).contains("/login");
+    }
+
+    @Test
+    void loginChangesTheSessionAndItsCookieIsGuarded() {
+        Browser browser = new Browser(port);
+        browser.get("/camunda/app/tasklist/default/");
+        String before = browser.cookie("JSESSIONID").orElseThrow();
+
+        HttpResponse<String> answer = browser.login("hubin", DemoWorld.PASSWORD);
+
+        assertThat(browser.cookie("JSESSIONID").orElseThrow()).isNotEqualTo(before);
+        assertThat(answer.headers().allValues("set-cookie"))
+                .filteredOn(cookie -> cookie.startsWith("JSESSIONID"))
+                .allSatisfy(cookie -> assertThat(cookie).contains("HttpOnly", "SameSite=Lax"));
+        assertThat(browser.get("/login").headers().firstValue("content-security-policy").orElse(""))
+                .contains("default-src 'self'");
+        assertThat(browser.get("/camunda/app/tasklist/default/")
+                        .headers()
+                        .firstValue("content-security-policy")
+                        .orElse(""))
+                .contains("nonce");
+    }
+
+    @Test
+    void wrongPasswordsAreThrottledAndLockTheAccount() {
+        accounts.add("clumsy", "笨", "手", DemoWorld.PASSWORD, List.of(Role.LOT_OPERATOR.group()), List.of("hubin"));
+        Browser browser = new Browser(port);
+
+        assertThat(location(browser.login("clumsy", "wrong"))).endsWith("/login?reason=wrong");
+        assertThat(location(browser.login("clumsy", DemoWorld.PASSWORD))).contains("reason=wait&seconds=3");
+        assertThat(browser.get("/login?reason=wait&seconds=3").body()).contains("请 3 秒后重新登录");
+        for (int failure = 2; failure <= 10; failure++) {
+            clock.advance(Duration.ofMinutes(2));
+            assertThat(location(browser.login("clumsy", "wrong"))).endsWith("reason=wrong");
+        }
+        clock.advance(Duration.ofHours(1));
+        assertThat(location(browser.login("clumsy", DemoWorld.PASSWORD))).endsWith("/login?reason=locked");
+        assertThat(browser.get("/login?reason=locked").body()).contains("账号已锁定");
+
+        Browser admin = Browser.of(port, "admin");
+        assertThat(admin.engine("POST", "user/clumsy/unlock", null).statusCode()).isEqualTo(204);
+        assertThat(location(browser.login("clumsy", DemoWorld.PASSWORD))).endsWith("/");
+        clock.reset();
+    }
+
+    @Test
+    void callsWithoutTheirTokenAreRefused() {
+        Browser operator = Browser.of(port, "hubin");
+
+        HttpResponse<String> ours = operator.send(operator.request("/api/applications")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"channel\":\"wechatpay\"}")));
+        assertThat(ours.statusCode()).isEqualTo(403);
+        assertThat(Browser.json(ours).path("message").asText()).contains("安全令牌");
+
+        HttpResponse<String> theirs = operator.send(operator.request(
+                        "/camunda/api/engine/engine/default/task/count")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{}")));
+        assertThat(theirs.statusCode()).isEqualTo(403);
+
+        HttpResponse<String> login = new Browser(port)
+                .send(operator.request("/login")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString("username=hubin&password=demo-2026")));
+        assertThat(location(login)).contains("reason=stale");
+    }
+
+    @Test
+    void lotsAndChannelsNeedNoLoginAndNoToken() {
+        Browser machine = new Browser(port);
+        for (String path : List.of("/callbacks/wechatpay/nothing", "/api/v2/cp/heartbeat", "/tcjg/api/x")) {
+            HttpResponse<String> answer = machine.send(machine.request(path)
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString("{}")));
+            assertThat(answer.statusCode()).as(path).isNotIn(302, 401);
+            assertThat(answer.headers().allValues("set-cookie")).as(path).isEmpty();
+        }
+        assertThat(machine.get("/actuator/health").statusCode()).isEqualTo(200);
+        assertThat(machine.get("/actuator/env").statusCode()).isEqualTo(302);
+    }
+
+    private static String location(HttpResponse<String> answer) {
+        return answer.headers().firstValue("location").orElse("none");
+    }
+}
