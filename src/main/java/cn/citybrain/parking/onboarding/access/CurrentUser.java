@@ -1,6 +1,7 @@
 package cn.citybrain.parking.onboarding.access;
 
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -18,14 +19,15 @@ public class CurrentUser {
     /**
      * Roles and tenants are read anew each time: a withdrawn right ends at once, not with the session.
      *
-     * @throws IllegalStateException outside of a logged-in person's request
+     * @throws org.springframework.security.core.AuthenticationException outside of a logged-in person's request, and when
+     *     the account was deleted since: the caller lets it pass, and the answer is 401
      */
     public Actor current() {
         Authentication login = SecurityContextHolder.getContext().getAuthentication();
         if (login == null || !login.isAuthenticated() || login instanceof AnonymousAuthenticationToken) {
-            throw new IllegalStateException("nobody is logged in");
+            throw new AuthenticationCredentialsNotFoundException("nobody is logged in");
         }
         return people.find(login.getName())
-                .orElseThrow(() -> new IllegalStateException("the account is gone: " + login.getName()));
+                .orElseThrow(() -> new AuthenticationCredentialsNotFoundException("the account is gone: " + login.getName()));
     }
 }

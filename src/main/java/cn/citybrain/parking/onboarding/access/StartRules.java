@@ -59,9 +59,20 @@ class StartRules {
         String applicationNo = ownApplication(variables, actor);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.set("variables", variables);
-        body.put(
-                "businessKey",
-                variables.path(StepSubmissions.APPLICATION).path("value").asText(null));
+        body.put("businessKey", applicationNo);
         return call.with(body);
+    }
+
+    /** The engine asks {@link TenantOfApplication} again; here the person gets a sentence instead of an error. */
+    private String ownApplication(ObjectNode variables, Actor actor) {
+        String applicationNo =
+                variables.path(StepSubmissions.APPLICATION).path("value").asText("");
+        if (applicationNo.isBlank()) {
+            throw Refusal.invalid("发起流程时必须带有申请编号。");
+        }
+        if (owners.tenantOf(applicationNo).filter(actor::sees).isEmpty()) {
+            throw Refusal.invalid("没有申请 " + applicationNo + "。");
+        }
+        return applicationNo;
     }
 }
