@@ -3,8 +3,8 @@
 import {el, notice, show} from '/onboarding/dom.js';
 import {get} from '/onboarding/api.js';
 
-// Tasklist knows this sentence and shows its own words for it
-const PREVENTED = 'camForm submission prevented';
+// what Tasklist itself shows at the foot of the page; on start it knows its own sentence and stays silent
+const prevented = camForm => new Error(camForm.taskId ? '请看表单里标出的说明' : 'camForm submission prevented');
 
 /** The place in the form where everything is drawn. */
 export function root(camForm) {
@@ -36,12 +36,12 @@ export function onComplete(camForm, prepare) {
     clearProblem(camForm);
     try {
       const variables = await prepare();
-      if (!variables) return settle(camForm, callback, new Error(PREVENTED));
+      if (!variables) return settle(camForm, callback, prevented(camForm));
       hand(camForm, variables);
       submit.call(camForm, (problem, result) => completed(camForm, callback, problem, result));
     } catch (problem) {
       sayProblem(camForm, problem.message);
-      settle(camForm, callback, new Error(PREVENTED));
+      settle(camForm, callback, prevented(camForm));
     }
   };
 }
@@ -55,7 +55,7 @@ function hand(camForm, variables) {
 
 function completed(camForm, callback, problem, result) {
   if (problem) sayProblem(camForm, problem.message);
-  settle(camForm, callback, problem, result);
+  settle(camForm, callback, problem && prevented(camForm), result);
 }
 
 // Tasklist notices only what happens inside Angular's digest: without it its button would stay disabled

@@ -34,6 +34,6 @@ async function decided(applicationNo, choice, remarks, reason) {
   if (!reason) return choice.refuse('请填写渠道给出的原因。');
   const lacking = decision === 'correct' ? remarks.lacking() : null;
   if (lacking) return choice.refuse(lacking);
-  await post(`/api/applications/${applicationNo}/channel-reason`, {decision, reason, remarks: decision === 'correct' ? remarks.reasons() : {}});
+  await post(`/api/applications/${applicationNo}/channel-reason`, {reason, remarks: decision === 'correct' ? remarks.reasons() : {}});
   return {applicationNo, findReasonDecision: decision};
 }
