@@ -1,8 +1,6 @@
 package cn.citybrain.parking.onboarding.process;
 
-import cn.citybrain.parking.onboarding.application.Applications;
 import java.util.Map;
-import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -11,12 +9,10 @@ import org.springframework.stereotype.Component;
 @Component("applicationClosedByChannel")
 class ApplicationClosedByChannel implements JavaDelegate {
 
-    private final Applications applications;
     private final ProcessMails mails;
     private final Addressees addressees;
 
-    ApplicationClosedByChannel(Applications applications, ProcessMails mails, Addressees addressees) {
-        this.applications = applications;
+    ApplicationClosedByChannel(ProcessMails mails, Addressees addressees) {
         this.mails = mails;
         this.addressees = addressees;
     }
@@ -24,8 +20,7 @@ class ApplicationClosedByChannel implements JavaDelegate {
     @Override
     public void execute(DelegateExecution step) {
         String no = Variables.APPLICATION_NO.get(step);
-        String reason =
-                Optional.ofNullable(applications.byNo(no).channelStateText()).orElse("渠道没有说明");
-        mails.send("channel-refused", no, no, addressees.applicant(no), Map.of("reason", Reasons.safe(reason)));
+        Map<String, Object> values = Map.of("reason", Variables.REFUSAL_REASON.get(step));
+        mails.send("channel-refused", no, no, addressees.applicant(no), values);
     }
 }

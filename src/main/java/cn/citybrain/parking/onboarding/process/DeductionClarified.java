@@ -5,7 +5,10 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** 核实扣款结果: wait longer or abandon this test; there is no third way. */
+/**
+ * 核实扣款结果: wait longer or abandon this test; there is no third way. What was decided meanwhile
+ * needs no longer wait: the next step finds it.
+ */
 @Component("deductionClarified")
 class DeductionClarified implements TaskListener {
 
@@ -21,7 +24,9 @@ class DeductionClarified implements TaskListener {
     public void notify(DelegateTask task) {
         long bindingId = Variables.BINDING_ID.get(task);
         if ("wait".equals(Variables.CLARIFY_DECISION.get(task))) {
-            deductions.waitLonger(bindingId, deciders.of(task));
+            if (deductions.underWay(bindingId)) {
+                deductions.waitLonger(bindingId, deciders.of(task));
+            }
         } else {
             deductions.abandon(bindingId, deciders.of(task), "与渠道核实后仍没有确定的结果，主管放弃本次测试");
         }

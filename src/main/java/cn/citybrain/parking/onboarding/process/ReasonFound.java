@@ -33,6 +33,7 @@ class ReasonFound implements TaskListener {
         if (correct) {
             refusals.tell(task.getId(), application.no(), List.of(application.channelStateText()));
         } else {
+            Variables.REFUSAL_REASON.set(task.getExecution(), Reasons.safe(application.channelStateText()));
             applications.channelClosed(application.no(), application.channelStateText());
         }
     }

@@ -39,7 +39,7 @@ public record Variables<T>(String name, Class<T> type) {
     /** parkingCode of the lot, for people who look at an instance. */
     public static final Variables<String> LOT_CODE = of("lotCode", String.class);
 
-    /** Why we did not accept the application, in Chinese. */
+    /** Why the application was refused for good, by us or by the channel, in Chinese. */
     public static final Variables<String> REFUSAL_REASON = of("refusalReason", String.class);
 
     /** The channel's words when it refused a lot, in Chinese. */

@@ -1,0 +1,301 @@
+package cn.citybrain.parking.onboarding.process;
+
+import cn.citybrain.parking.onboarding.TestClock;
+import cn.citybrain.parking.onboarding.application.Applications;
+import cn.citybrain.parking.onboarding.application.SampleForm;
+import cn.citybrain.parking.onboarding.application.TestReviews;
+import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.channel.ChannelAdapter;
+import cn.citybrain.parking.onboarding.channel.ChannelAdapters;
+import cn.citybrain.parking.onboarding.channel.ReviewResult;
+import cn.citybrain.parking.onboarding.deduction.TestVehicles;
+import cn.citybrain.parking.onboarding.merchant.LotBinding;
+import cn.citybrain.parking.onboarding.merchant.LotBindings;
+import cn.citybrain.parking.onboarding.merchant.Merchant;
+import cn.citybrain.parking.onboarding.merchant.Merchants;
+import cn.citybrain.parking.onboarding.merchant.ParkingLot;
+import cn.citybrain.parking.onboarding.merchant.ParkingLots;
+import cn.citybrain.parking.onboarding.merchant.TestMerchants;
+import cn.citybrain.parking.onboarding.parking.AccessKeys;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ActivityInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.ReflectionTestUtils;
+
+/** Plays both models through the real engine and the real beans; only the channel is scripted. */
+final class ProcessBench {
+
+    static final String REVIEWER = "reviewer-test";
+    private static final AtomicLong ACCOUNT = new AtomicLong(622200000000000L);
+    private static final String PLATE = "浙A12345";
+
+    final ScriptedChannel channel = new ScriptedChannel();
+    final Applications applications;
+    final LotBindings bindings;
+    final RuntimeService runtime;
+    final TaskService tasks;
+    final ManagementService jobs;
+    final ExternalTaskWorker worker;
+    final RecordArrivals arrivals;
+    final Withdrawals withdrawals;
+    final JdbcClient jdbc;
+    final TestClock clock;
+    final Merchant merchant;
+
+    private final ApplicationContext app;
+    private final ChannelAdapter before;
+
+    ProcessBench(ApplicationContext app) {
+        this.app = app;
+        applications = app.getBean(Applications.class);
+        bindings = app.getBean(LotBindings.class);
+        runtime = app.getBean(RuntimeService.class);
+        tasks = app.getBean(TaskService.class);
+        jobs = app.getBean(ManagementService.class);
+        worker = app.getBean(ExternalTaskWorker.class);
+        arrivals = app.getBean(RecordArrivals.class);
+        withdrawals = app.getBean(Withdrawals.class);
+        jdbc = app.getBean(JdbcClient.class);
+        clock = app.getBean(TestClock.class);
+        clock.reset();
+        merchant = TestMerchants.add(app.getBean(Merchants.class));
+        before = adapters().put(Channel.WECHATPAY, channel);
+    }
+
+    /** Gives the application its own adapter back, and leaves nothing behind that later tests would work. */
+    void close() {
+        runtime.createProcessInstanceQuery().rootProcessInstances().list().stream()
+                .map(ProcessInstance::getId)
+                .forEach(id -> runtime.deleteProcessInstance(id, "end of test", true));
+        adapters().put(Channel.WECHATPAY, before);
+        clock.reset();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<Channel, ChannelAdapter> adapters() {
+        return (Map<Channel, ChannelAdapter>)
+                ReflectionTestUtils.getField(app.getBean(ChannelAdapters.class), "byChannel");
+    }
+
+    /** A started application. */
+    String apply() {
+        String no =
+                SampleForm.submit(applications, merchant, String.valueOf(ACCOUNT.incrementAndGet()), "operator-test");
+        start(no);
+        return no;
+    }
+
+    ProcessInstance start(String no) {
+        return runtime.startProcessInstanceByKey("wechatpay-onboarding", Map.of("applicationNo", no));
+    }
+
+    void accept(String no) {
+        TestReviews.accept(app, no, REVIEWER);
+        complete(no, "userTask_review", Map.of("reviewDecision", "accept"));
+    }
+
+    void giveBack(String no, String field, String reason) {
+        TestReviews.giveBack(app, no, REVIEWER, field, reason);
+        complete(no, "userTask_review", Map.of("reviewDecision", "return"));
+    }
+
+    void refuse(String no, String reason) {
+        TestReviews.refuse(app, no, REVIEWER, reason);
+        complete(no, "userTask_review", Map.of("reviewDecision", "refuse"));
+    }
+
+    /** The operator corrects something and submits again. */
+    void correct(String no) {
+        applications.submit(no, "operator-test");
+        complete(no, "userTask_correct", Map.of());
+    }
+
+    /** From the application to the choice of lots. */
+    String opened() {
+        String no = apply();
+        channel.review = () -> new ReviewResult.Approved("sub-" + no);
+        accept(no);
+        worker.runOnce();
+        complete(no, "userTask_confirmAccount", Map.of());
+        return no;
+    }
+
+    /** From the application to gates that wait for records, one per lot. */
+    List<LotBinding> testing(int lots) {
+        return testing(opened(), lots);
+    }
+
+    List<LotBinding> testing(String no, int lots) {
+        bind(no, lots);
+        worker.runOnce();
+        bindings.ofApplication(no).forEach(this::prepare);
+        return bindings.ofApplication(no);
+    }
+
+    void bind(String no, int lots) {
+        String[] codes = new String[lots];
+        Arrays.setAll(codes, i -> lot().code());
+        applications.chooseLots(no, List.of(codes), "operator-test");
+        complete(no, "userTask_bindLots", Map.of());
+    }
+
+    ParkingLot lot() {
+        return TestMerchants.addLot(app.getBean(ParkingLots.class), merchant);
+    }
+
+    void prepare(LotBinding lot) {
+        app.getBean(AccessKeys.class).register(lot.lotCode(), "acc-" + lot.lotCode(), publicKey(), "vendor-test");
+        app.getBean(TestVehicles.class).register(lot.id(), PLATE, 1, "openid-1", "vendor-test");
+        complete(gate(lot), "userTask_prepareInterface", Map.of());
+    }
+
+    private static String publicKey() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(1024);
+            return Base64.getEncoder()
+                    .encodeToString(generator.generateKeyPair().getPublic().getEncoded());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Business key of a lot's gate. */
+    static String gate(LotBinding lot) {
+        return lot.applicationNo() + "-" + lot.lotCode();
+    }
+
+    /** A flawless record of the test vehicle, found by the sweep and checked. */
+    void drive(LotBinding lot) {
+        record(lot, true);
+        arrivals.sweep();
+        runJobs(gate(lot));
+    }
+
+    /** A visit with its photos and a bill, in the tables. */
+    void record(LotBinding lot, boolean photos) {
+        String uid = lot.lotCode() + UUID.randomUUID().toString().substring(0, 8);
+        Instant left = clock.instant().minus(Duration.ofMinutes(10));
+        OffsetDateTime in = left.minus(Duration.ofMinutes(30)).atOffset(ZoneOffset.UTC);
+        OffsetDateTime out = left.atOffset(ZoneOffset.UTC);
+        jdbc.sql("INSERT INTO stay (lot_code, uid, entry_plate, entry_plate_color, entered_at, entry_received_at,"
+                        + " exit_plate, exit_plate_color, exit_arrive_time, left_at, exit_received_at)"
+                        + " VALUES (?, ?, ?, 1, ?, ?, ?, 1, ?, ?, ?)")
+                .params(lot.lotCode(), uid, PLATE, in, in.plusSeconds(5), PLATE, in, out, out.plusSeconds(5))
+                .update();
+        for (int type = 1; photos && type <= 2; type++) {
+            jdbc.sql("INSERT INTO photo (lot_code, uid, photo_id, photo_type, taken_at, sha256, size_bytes,"
+                            + " file_signed, content, received_at) VALUES (?, ?, ?, ?, ?, 'x', 1, TRUE, ?, ?)")
+                    .params(lot.lotCode(), uid, uid + type, type, in, new byte[] {1}, out)
+                    .update();
+        }
+        jdbc.sql("INSERT INTO bill (lot_code, uid, bill_no, plate_no, plate_color, arrived_at, left_at, billed_at,"
+                        + " amount, pay_status, received_at) VALUES (?, ?, ?, ?, 1, ?, ?, ?, 500, 0, ?)")
+                .params(lot.lotCode(), uid, "B" + UUID.randomUUID().toString().substring(0, 12))
+                .params(PLATE, in, out, out, out.plusSeconds(10))
+                .update();
+    }
+
+    void complete(String key, String task, Map<String, Object> variables) {
+        Task open = task(key, task);
+        tasks.setAssignee(open.getId(), REVIEWER);
+        tasks.complete(open.getId(), variables);
+    }
+
+    Task task(String key, String definitionKey) {
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(key)
+                .taskDefinitionKey(definitionKey)
+                .singleResult();
+    }
+
+    /** Ids of the steps that an instance is in; empty when it is over. */
+    Set<String> steps(String key) {
+        Set<String> ids = new TreeSet<>();
+        runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(key)
+                .list()
+                .forEach(instance -> {
+                    collect(runtime.getActivityInstance(instance.getId()), ids);
+                });
+        return ids;
+    }
+
+    private static void collect(ActivityInstance instance, Set<String> ids) {
+        for (ActivityInstance child : instance.getChildActivityInstances()) {
+            if (child.getChildActivityInstances().length == 0) {
+                ids.add(child.getActivityId());
+            }
+            collect(child, ids);
+        }
+        Arrays.stream(instance.getChildTransitionInstances()).forEach(next -> ids.add(next.getActivityId()));
+    }
+
+    /** The end events that an instance went through. */
+    List<String> ends(String key) {
+        return app
+                .getBean(org.camunda.bpm.engine.HistoryService.class)
+                .createHistoricActivityInstanceQuery()
+                .list()
+                .stream()
+                .filter(step -> step.getActivityType().endsWith("EndEvent"))
+                .filter(step -> key.equals(businessKey(step.getProcessInstanceId())))
+                .map(step -> step.getActivityId())
+                .toList();
+    }
+
+    private String businessKey(String instance) {
+        return app.getBean(org.camunda.bpm.engine.HistoryService.class)
+                .createHistoricProcessInstanceQuery()
+                .processInstanceId(instance)
+                .singleResult()
+                .getBusinessKey();
+    }
+
+    /** Runs the jobs of an instance that are due. */
+    void runJobs(String key) {
+        runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(key)
+                .list()
+                .forEach(instance -> {
+                    for (var due = due(instance); !due.isEmpty(); due = due(instance)) {
+                        due.forEach(job -> jobs.executeJob(job.getId()));
+                    }
+                });
+    }
+
+    private List<org.camunda.bpm.engine.runtime.Job> due(ProcessInstance instance) {
+        return jobs.createJobQuery().processInstanceId(instance.getId()).executable().list().stream()
+                .filter(job -> job.getDuedate() == null || !job.getDuedate().after(Date.from(clock.instant())))
+                .limit(1)
+                .toList();
+    }
+
+    /** Subjects of the mails to an address that name something. */
+    List<String> mails(String about) {
+        return jdbc.sql("SELECT subject FROM mail WHERE subject LIKE ? OR body LIKE ? ORDER BY id")
+                .params("%" + about + "%", "%" + about + "%")
+                .query(String.class)
+                .list();
+    }
+}

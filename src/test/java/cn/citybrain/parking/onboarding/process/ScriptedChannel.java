@@ -1,0 +1,141 @@
+package cn.citybrain.parking.onboarding.process;
+
+import cn.citybrain.parking.onboarding.channel.Agreement;
+import cn.citybrain.parking.onboarding.channel.CallbackRequest;
+import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.channel.ChannelAdapter;
+import cn.citybrain.parking.onboarding.channel.ChannelNotice;
+import cn.citybrain.parking.onboarding.channel.DeductionOrder;
+import cn.citybrain.parking.onboarding.channel.DeductionResult;
+import cn.citybrain.parking.onboarding.channel.EntryResult;
+import cn.citybrain.parking.onboarding.channel.LotRegistration;
+import cn.citybrain.parking.onboarding.channel.LotState;
+import cn.citybrain.parking.onboarding.channel.MerchantApplication;
+import cn.citybrain.parking.onboarding.channel.Plate;
+import cn.citybrain.parking.onboarding.channel.RefundOrder;
+import cn.citybrain.parking.onboarding.channel.RefundResult;
+import cn.citybrain.parking.onboarding.channel.ReviewResult;
+import cn.citybrain.parking.onboarding.channel.SubmitResult;
+import cn.citybrain.parking.onboarding.channel.Visit;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** A channel that answers what a test wrote down. */
+class ScriptedChannel implements ChannelAdapter {
+
+    Supplier<SubmitResult> submit = () -> new SubmitResult.Submitted("A1");
+    Supplier<ReviewResult> review = () -> new ReviewResult.UnderReview("审核中");
+    Supplier<LotState> registerLot = () -> new LotState.Registered("R1", "P1");
+    Supplier<LotState> lotState = () -> new LotState.Pending("R1");
+    Function<DeductionOrder, DeductionResult> deduct = ScriptedChannel::charged;
+    Function<DeductionOrder, DeductionResult> query = order -> new DeductionResult.Pending();
+    final List<String> told = new ArrayList<>();
+
+    static DeductionResult charged(DeductionOrder order) {
+        return new DeductionResult.Succeeded("TX" + order.outTradeNo(), Instant.now(), facts(order, order.amount()));
+    }
+
+    static DeductionResult chargedAnotherAmount(DeductionOrder order) {
+        return new DeductionResult.Succeeded(
+                "TX" + order.outTradeNo(), Instant.now(), facts(order, order.amount() + 1));
+    }
+
+    private static DeductionResult.ChargedFacts facts(DeductionOrder order, int amount) {
+        return new DeductionResult.ChargedFacts(
+                order.outTradeNo(),
+                amount,
+                order.visit().lot().channelAccount(),
+                order.visit().reference(),
+                order.visit().plate().number(),
+                order.visit().lot().lotName(),
+                order.visit().enteredAt(),
+                order.visit().leftAt());
+    }
+
+    @Override
+    public Channel channel() {
+        return Channel.WECHATPAY;
+    }
+
+    @Override
+    public SubmitResult submit(MerchantApplication application) {
+        told.add("submit " + application.applicationNo());
+        return submit.get();
+    }
+
+    @Override
+    public ReviewResult review(String applicationNo) {
+        return review.get();
+    }
+
+    @Override
+    public void withdraw(String applicationNo) {
+        told.add("withdraw " + applicationNo);
+    }
+
+    @Override
+    public LotState registerLot(LotRegistration lot) {
+        told.add("register " + lot.lotCode());
+        return registerLot.get();
+    }
+
+    @Override
+    public LotState lotState(LotRegistration lot) {
+        return lotState.get();
+    }
+
+    @Override
+    public void withdrawLot(LotRegistration lot) {
+        told.add("withdraw lot " + lot.lotCode());
+    }
+
+    @Override
+    public Agreement agreement(LotRegistration lot, Plate plate) {
+        return new Agreement.Signed();
+    }
+
+    @Override
+    public EntryResult entered(Visit visit) {
+        return new EntryResult.Admitted("PK" + visit.visitNo());
+    }
+
+    @Override
+    public DeductionResult deduct(DeductionOrder order) {
+        told.add("deduct " + order.outTradeNo());
+        return deduct.apply(order);
+    }
+
+    @Override
+    public DeductionResult deduction(DeductionOrder order) {
+        return query.apply(order);
+    }
+
+    @Override
+    public Duration settleTime() {
+        return Duration.ofSeconds(60);
+    }
+
+    @Override
+    public boolean idempotentOnOutTradeNo() {
+        return true;
+    }
+
+    @Override
+    public RefundResult refund(RefundOrder order) {
+        return new RefundResult.Refunded("RF1");
+    }
+
+    @Override
+    public RefundResult refundState(RefundOrder order) {
+        return new RefundResult.Pending();
+    }
+
+    @Override
+    public ChannelNotice read(CallbackRequest request) {
+        throw new UnsupportedOperationException();
+    }
+}
