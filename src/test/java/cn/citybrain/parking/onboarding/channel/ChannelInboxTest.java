@@ -1,0 +1,179 @@
+package cn.citybrain.parking.onboarding.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doCallRealMethod;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import cn.citybrain.parking.onboarding.OnboardingTest;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+@OnboardingTest
+class ChannelInboxTest {
+
+    @Autowired
+    InboxMessages messages;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    final ChannelAdapter adapter = mock();
+    final List<Object> events = new ArrayList<>();
+    final String id = UUID.randomUUID().toString();
+    ChannelInbox inbox;
+
+    @BeforeEach
+    void channel() {
+        when(adapter.channel()).thenReturn(Channel.WECHATPAY);
+        doCallRealMethod().when(adapter).answer(any());
+        inbox = inbox(messages);
+    }
+
+    @Test
+    void keepsAGenuineCallbackAndTellsOfIt() {
+        ChannelNotice notice = decided("T01A", 500);
+        when(adapter.read(any())).thenReturn(notice);
+        assertThat(take("body").status()).isEqualTo(200);
+        assertThat(events).singleElement().isInstanceOfSatisfying(ChannelEvent.DeductionNoticed.class, event -> {
+            assertThat(event.outTradeNo()).isEqualTo("T01A");
+            assertThat(inbox.notice(event.messageId())).isEqualTo(notice);
+        });
+    }
+
+    @Test
+    void keepsNoPlateInClearText() {
+        when(adapter.read(any())).thenReturn(decided("T01A", 500));
+        take("{\"plate\":\"浙A12345\"}");
+        Map<String, Object> row = jdbc.sql("SELECT notice, raw, evidence FROM channel_message WHERE notice_id = ?")
+                .param(id)
+                .query()
+                .singleRow();
+        assertThat(row.get("notice").toString()).doesNotContain("浙A12345");
+    }
+
+    @Test
+    void aRepeatedCallbackIsTakenWithoutEffect() {
+        when(adapter.read(any())).thenReturn(decided("T01A", 500));
+        take("body");
+        assertThat(take("body in another cipher").status()).isEqualTo(200);
+        assertThat(events).hasSize(1);
+        assertThat(deliveries("TAKEN")).isEqualTo(2);
+    }
+
+    @Test
+    void aContradictingCallbackIsTakenAndKeptWithoutEffect() {
+        when(adapter.read(any())).thenReturn(decided("T01A", 500), decided("T01A", 1));
+        take("body");
+        assertThat(take("other").status()).isEqualTo(200);
+        assertThat(events).hasSize(1);
+        assertThat(jdbc.sql("SELECT count(*) FROM channel_message WHERE outcome = 'CONTRADICTING' AND evidence = ?")
+                        .param("evidence " + id)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aForgedCallbackIsRefusedAndKeptOnce() {
+        when(adapter.read(any())).thenThrow(new InvalidCallback("signature of " + id));
+        CallbackAnswer answer = take(id);
+        take(id);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("FAIL");
+        assertThat(events).isEmpty();
+        assertThat(jdbc.sql("SELECT deliveries FROM channel_message WHERE outcome = 'REFUSED' AND evidence = ?")
+                        .param("signature of " + id)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void forgedCallbacksDoNotFillTheDisk() {
+        when(adapter.read(any())).thenThrow(new InvalidCallback("flood"));
+        for (int i = 0; i < InboxMessages.REFUSED_PER_MINUTE + 20; i++) {
+            assertThat(take(id + i).status()).isEqualTo(400);
+        }
+        assertThat(jdbc.sql("SELECT count(*) FROM channel_message WHERE outcome = 'REFUSED' AND evidence = 'flood'")
+                        .query(Integer.class)
+                        .single())
+                .isLessThanOrEqualTo(InboxMessages.REFUSED_PER_MINUTE);
+    }
+
+    @Test
+    void whatCannotBeStoredIsAskedForAgain() {
+        InboxMessages broken = mock();
+        when(broken.add(any(), any(), any())).thenThrow(new DataAccessResourceFailureException("disk full"));
+        when(adapter.read(any())).thenReturn(decided("T01A", 500));
+        assertThat(inbox(broken).take(Channel.WECHATPAY, request("body")).status())
+                .isEqualTo(500);
+        assertThat(events).isEmpty();
+    }
+
+    @Test
+    void everyKindOfNoticeSurvivesTheTable() {
+        List<ChannelNotice> all = List.of(
+                new ChannelNotice.ReviewMoved(id + "r", "WX1", "e"),
+                new ChannelNotice.LotMoved(id + "l", 7, "e"),
+                new ChannelNotice.VisitMoved(id + "v", "V1", "PK1", false, "欠费", "e"),
+                new ChannelNotice.DeductionDecided(id + "f", "T1", new DeductionResult.Failed("NO", "余额不足"), "e"));
+        for (ChannelNotice notice : all) {
+            when(adapter.read(any())).thenReturn(notice);
+            take(notice.id());
+        }
+        assertThat(events)
+                .extracting(event -> inbox.notice(((ChannelEvent) event).messageId()))
+                .containsExactlyElementsOf(all);
+    }
+
+    @Test
+    void theRegistryFailsOnAGapAndOnADuplicate() {
+        assertThatThrownBy(() -> new ChannelAdapters(List.of())).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> new ChannelAdapters(List.of(adapter, adapter)))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    private ChannelNotice decided(String outTradeNo, int amount) {
+        var facts = new DeductionResult.ChargedFacts(outTradeNo, amount, "sub", "PK", "浙A12345", "lot", null, null);
+        var result = new DeductionResult.Succeeded("TX1", Instant.parse("2026-11-23T02:00:00Z"), facts);
+        return new ChannelNotice.DeductionDecided(id, outTradeNo, result, "evidence " + id);
+    }
+
+    private CallbackAnswer take(String body) {
+        return inbox.take(Channel.WECHATPAY, request(body));
+    }
+
+    private static CallbackRequest request(String body) {
+        return new CallbackRequest(
+                "/callbacks/wechatpay/x", Map.of("cookie", "secret"), body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private ChannelInbox inbox(InboxMessages table) {
+        return new ChannelInbox(
+                new ChannelAdapters(List.of(adapter)), table, events::add, transactions, new SimpleMeterRegistry());
+    }
+
+    private int deliveries(String outcome) {
+        return jdbc.sql("SELECT deliveries FROM channel_message WHERE notice_id = ? AND outcome = ?")
+                .params(id, outcome)
+                .query(Integer.class)
+                .single();
+    }
+}
