@@ -8,16 +8,24 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
+import cn.citybrain.parking.onboarding.TestClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -34,6 +42,12 @@ class ChannelInboxTest {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    TestClock clock;
+
+    @LocalServerPort
+    int port;
+
     final ChannelAdapter adapter = mock();
     final List<Object> events = new ArrayList<>();
     final String id = UUID.randomUUID().toString();
@@ -44,6 +58,11 @@ class ChannelInboxTest {
         when(adapter.channel()).thenReturn(Channel.WECHATPAY);
         doCallRealMethod().when(adapter).answer(any());
         inbox = inbox(messages);
+    }
+
+    @AfterEach
+    void reset() {
+        clock.reset();
     }
 
     @Test
@@ -107,6 +126,7 @@ class ChannelInboxTest {
 
     @Test
     void forgedCallbacksDoNotFillTheDisk() {
+        clock.set(TestClock.START.minus(Duration.ofDays(30)));
         when(adapter.read(any())).thenThrow(new InvalidCallback("flood"));
         for (int i = 0; i < InboxMessages.REFUSED_PER_MINUTE + 20; i++) {
             assertThat(take(id + i).status()).isEqualTo(400);
@@ -141,6 +161,27 @@ class ChannelInboxTest {
         assertThat(events)
                 .extracting(event -> inbox.notice(((ChannelEvent) event).messageId()))
                 .containsExactlyElementsOf(all);
+    }
+
+    @Test
+    void answersOverHttpAsTheChannelDemands() throws Exception {
+        assertThat(post("/callbacks/nobody/x", "{}").statusCode()).isEqualTo(404);
+        HttpResponse<String> forged = post("/callbacks/wechatpay/payment", "{\"id\":\"" + id + "\"}");
+        assertThat(forged.statusCode()).isEqualTo(400);
+        assertThat(forged.body()).contains("FAIL");
+        assertThat(post("/callbacks/wechatpay/payment", "x".repeat(CallbackController.MAX_BODY + 1))
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    private HttpResponse<String> post(String path, String body) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString(body))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
     }
 
     @Test
