@@ -21,6 +21,9 @@ class WechatPayConfiguration {
 
     @Bean
     RSAPublicKeyConfig wechatPayKeys(WechatPaySettings settings) {
+        if (settings.real() && String.valueOf(settings.privateKey()).contains("demo-only")) {
+            throw new IllegalStateException("onboarding.channels.wechatpay: the demo's keys are public; set your own");
+        }
         return new RSAPublicKeyConfig.Builder()
                 .merchantId(settings.spMchid())
                 .merchantSerialNumber(settings.merchantSerial())
@@ -46,7 +49,7 @@ class WechatPayConfiguration {
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
                 .addInterceptor(new AnswerInterceptor(signature));
-        if (settings.baseUrl() != null && !settings.baseUrl().isBlank()) {
+        if (!settings.real()) {
             client.addInterceptor(new HostSwap(HttpUrl.get(settings.baseUrl())));
         }
         return new DefaultHttpClientBuilder()

@@ -52,6 +52,11 @@ record WechatPaySettings(
         settlementIds = settlementIds == null ? Map.of() : Map.copyOf(settlementIds);
     }
 
+    /** Whether calls go to the real host. */
+    boolean real() {
+        return baseUrl == null || baseUrl.isBlank();
+    }
+
     /** The address for notifications of one kind. */
     String notifyUrl(String kind) {
         return notifyBaseUrl.replaceAll("/+$", "") + "/callbacks/wechatpay/" + kind;

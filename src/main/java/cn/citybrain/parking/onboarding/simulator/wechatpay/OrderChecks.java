@@ -96,7 +96,7 @@ class OrderChecks {
     }
 
     /** The same number again is answered with what it became, if it asks for the same. */
-    ParkingOrder same(ParkingOrder before, ParkingOrder asked) {
+    static ParkingOrder same(ParkingOrder before, ParkingOrder asked) {
         boolean same = before.subMchid().equals(asked.subMchid())
                 && before.total() == asked.total()
                 && before.scene().equals(asked.scene())

@@ -36,8 +36,16 @@ class Orders {
         return store.find(KIND, outTradeNo, ParkingOrder.class);
     }
 
-    /** @param visit what is to be charged, already compared with the order's data */
+    /**
+     * Two requests with one number may come at the same time: the second is told what the first became.
+     *
+     * @param visit what is to be charged, already compared with the order's data
+     */
     synchronized ParkingOrder charge(ParkingOrder asked, ParkingVisit visit) {
+        Optional<ParkingOrder> before = find(asked.outTradeNo());
+        if (before.isPresent()) {
+            return OrderChecks.same(before.get(), asked);
+        }
         if (all().stream().anyMatch(order -> occupies(order, visit))) {
             throw ApiError.invalid("交易场景与停车入场 id 不匹配：该入场已发起过扣款");
         }

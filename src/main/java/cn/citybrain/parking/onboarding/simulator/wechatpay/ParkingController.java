@@ -92,7 +92,7 @@ class ParkingController {
     Map<String, Object> deduct(@RequestBody JsonNode json) {
         ParkingOrder asked = checks.read(new Body(json));
         ParkingOrder order = orders.find(asked.outTradeNo())
-                .map(before -> checks.same(before, asked))
+                .map(before -> OrderChecks.same(before, asked))
                 .orElseGet(() -> orders.charge(asked, checks.visit(asked)));
         return Transactions.of(order);
     }

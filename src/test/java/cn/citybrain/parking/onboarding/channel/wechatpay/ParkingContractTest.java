@@ -20,6 +20,11 @@ import cn.citybrain.parking.onboarding.simulator.wechatpay.Fault.Kind;
 import cn.citybrain.parking.onboarding.simulator.wechatpay.Operation;
 import cn.citybrain.parking.onboarding.simulator.wechatpay.VehicleService;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -251,6 +256,22 @@ class ParkingContractTest {
                 .isInstanceOfSatisfying(
                         Failed.class, failed -> assertThat(failed.code()).isEqualTo("INVALID_REQUEST"));
         assertThat(wechat.charged(second.outTradeNo())).isEmpty();
+    }
+
+    @Test
+    void manyAtOnceChargeOnce() throws Exception {
+        DeductionOrder order = wechat.parked(plate);
+        ExecutorService callers = Executors.newFixedThreadPool(6);
+        try {
+            List<Future<DeductionResult>> answers =
+                    callers.invokeAll(Collections.nCopies(6, () -> wechat.adapter.deduct(order)));
+            for (Future<DeductionResult> answer : answers) {
+                assertThat(answer.get()).isInstanceOf(Succeeded.class);
+            }
+        } finally {
+            callers.shutdown();
+        }
+        assertThat(wechat.charged(order.outTradeNo())).containsExactly(1500);
     }
 
     @Test

@@ -104,4 +104,12 @@ class SignatureVectorsTest {
                         null, "", "", "", null, "", null, "", "https://a.example", "WX-1", null, "", null, null, null))
                 .isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void theDemosKeysAreRefusedBeforeTheRealHost() {
+        WechatPaySettings real = SimulatedWechatPay.settings(null, "demo-only-merchant-private-key.pem");
+        assertThatThrownBy(() -> new WechatPayConfiguration().wechatPayKeys(real))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("demo");
+    }
 }
