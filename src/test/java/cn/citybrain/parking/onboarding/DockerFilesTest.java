@@ -46,7 +46,7 @@ class DockerFilesTest {
     @Test
     void theImageRunsAsNobodyAndSaysWhetherItIsWell() throws IOException {
         assertThat(instruction("USER")).matches("[1-9]\\d{3,}:[1-9]\\d{3,}");
-        assertThat(instruction("HEALTHCHECK")).contains("http://127.0.0.1:8080/actuator/health");
+        assertThat(instruction("HEALTHCHECK")).contains("http://127.0.0.1:8080" + ReadinessTest.PATH);
         assertThat(instruction("ENV")).contains("SPRING_PROFILES_ACTIVE=prod");
     }
 
