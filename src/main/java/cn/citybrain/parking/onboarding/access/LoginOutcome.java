@@ -55,7 +55,8 @@ class LoginOutcome extends SavedRequestAwareAuthenticationSuccessHandler
         if (calls.matches(request)) {
             Refusal.of(HttpStatus.UNAUTHORIZED, "登录已过期，请重新登录。").write(response);
         } else {
-            response.sendRedirect(request.getRequestedSessionId() == null ? "/login" : "/login?reason=expired");
+            boolean expired = request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
+            response.sendRedirect(expired ? "/login?reason=expired" : "/login");
         }
     }
 

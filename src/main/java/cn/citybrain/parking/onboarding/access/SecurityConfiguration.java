@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -52,7 +53,10 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** What needs the engine comes lazily: the filters are built before it is. */
+    /**
+     * What needs the engine comes lazily: the filters are built before it is. The manager has no parent: one that asked
+     * again would count every wrong password twice.
+     */
     @Bean
     @Order(2)
     SecurityFilterChain callsOfPeople(
@@ -62,7 +66,7 @@ class SecurityConfiguration {
             @Lazy CallRules rules,
             CurrentUser user)
             throws Exception {
-        return http.authenticationProvider(login)
+        return http.authenticationManager(new ProviderManager(login))
                 .authorizeHttpRequests(paths -> paths.requestMatchers(STATIC_FILES)
                         .permitAll()
                         .requestMatchers("/login", "/error")

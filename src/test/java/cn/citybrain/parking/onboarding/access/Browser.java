@@ -52,7 +52,7 @@ public final class Browser {
 
     public HttpResponse<String> get(String path) {
         return send(request(path)
-                .header("Accept", path.contains("/api/") ? "application/json" : "text/html")
+                .header("Accept", path.contains("/api/") ? "application/json" : "text/html,*/*;q=0.8")
                 .GET());
     }
 

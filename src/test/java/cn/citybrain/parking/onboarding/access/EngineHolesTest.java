@@ -56,7 +56,7 @@ class EngineHolesTest {
                     .path(0)
                     .path("id")
                     .asText();
-            for (String path : List.of("/list?maxResults=10", "/count", "/singleResult")) {
+            for (String path : List.of("/list?maxResults=10", "/count")) {
                 assertRefused(operator.engine("POST", "filter/" + filter + path, query));
             }
         }
