@@ -15,9 +15,9 @@ class CallRules {
 
     /** Queries that come as POST because of their size. */
     private static final Pattern QUERIES = Pattern.compile(ENGINE
-            + "(task|process-instance|execution|variable-instance|external-task|job|job-definition|user|group|filter/[^/]+/list"
+            + "(task|process-instance|execution|variable-instance|external-task|job|job-definition|user|group|filter/[^/]+/(list|count)"
             + "|history/(process-instance|task|activity-instance|variable-instance|detail|incident|job-log|external-task-log))(/count)?"
-            + "|" + ENGINE + "(identity/password-policy)"
+            + "|" + ENGINE + "identity/password-policy"
             + "|cockpit/plugin/base/default/(process-definition|process-instance|incident)(/.+)?");
 
     private static final Pattern FOREIGN = Pattern.compile(ENGINE + "(task|process-instance)/([^/]+)(/.*)?");
