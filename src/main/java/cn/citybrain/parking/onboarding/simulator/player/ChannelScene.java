@@ -29,15 +29,15 @@ final class ChannelScene {
         String code = applyment.path("businessCode").asText();
         narrator.step("微信支付收到申请 %s, 审核通过, 寄出验证邮件", code);
         cast.desk().post(DESK + "/" + code + "/approve", Map.of());
-        verify(company, applicationNo);
+        verify(company, applicationNo, code);
         sign(company, applicationNo);
         narrator.step("微信支付开通权限, 发出子商户号");
         cast.desk().post(DESK + "/" + code + "/finish", Map.of());
         checkNow(company, applicationNo);
     }
 
-    private void verify(Company company, String applicationNo) {
-        String link = Patience.until("微信支付的验证邮件", Duration.ofSeconds(30), () -> mailedLink(company));
+    private void verify(Company company, String applicationNo, String code) {
+        String link = Patience.until("微信支付的验证邮件", Duration.ofSeconds(30), () -> mailedLink(company, code));
         narrator.step("%s 打开邮件里的链接, 完成账户验证", company.operator());
         follow(link);
         checkNow(company, applicationNo);
@@ -78,11 +78,11 @@ final class ChannelScene {
         return Optional.empty();
     }
 
-    private Optional<String> mailedLink(Company company) {
+    private Optional<String> mailedLink(Company company, String code) {
         JsonNode mails = cast.desk().get("/demo/api/mails?to=" + company.email());
         for (JsonNode mail : mails) {
             Matcher link = LINK.matcher(mail.path("text").asText());
-            if (mail.path("from").asText().contains("wechat") && link.find()) {
+            if (mail.path("subject").asText().contains("账户验证") && mail.path("text").asText().contains(code) && link.find()) {
                 return Optional.of(link.group());
             }
         }
