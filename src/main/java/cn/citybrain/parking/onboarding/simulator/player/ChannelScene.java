@@ -51,7 +51,8 @@ final class ChannelScene {
                 () -> operator.tasks(applicationNo, "userTask_sign").isEmpty() ? Optional.empty() : Optional.of(true));
         String link = operator.web()
                 .get("/api/applications/" + applicationNo)
-                .path("channelLink")
+                .path("channelProgress")
+                .path("link")
                 .asText();
         narrator.step("%s 打开签约链接, 签署微信支付协议", company.operator());
         follow(link);

@@ -3,8 +3,6 @@ package cn.citybrain.parking.onboarding.simulator.player;
 import cn.citybrain.parking.onboarding.simulator.player.Play.Casting;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,12 +26,9 @@ final class LotsScene {
         confirmAccount(casting.applicationNo());
         bind(cast.person(company.operator()), casting);
         consent(casting);
-        List<LotUnderTest> lots = new ArrayList<>();
-        while (lots.size() < casting.lotCodes().size()) {
-            lots.add(prepareNext(casting.applicationNo()));
-        }
-        lots.sort(Comparator.comparing(lot -> casting.lotCodes().indexOf(lot.code())));
-        return lots;
+        return casting.lotCodes().stream()
+                .map(code -> prepare(casting.applicationNo(), code))
+                .toList();
     }
 
     private void confirmAccount(String applicationNo) {
@@ -68,27 +63,20 @@ final class LotsScene {
         return Optional.empty();
     }
 
-    private LotUnderTest prepareNext(String applicationNo) {
-        return Patience.until("车场技术方的任务“接口开发与对接准备”", Duration.ofSeconds(120), () -> VENDORS.stream()
-                .flatMap(vendor -> prepare(vendor, applicationNo).stream())
+    /** The vendor who serves the lot finds the task; the others don't see it. */
+    private LotUnderTest prepare(String applicationNo, String lotCode) {
+        String key = applicationNo + "-" + lotCode;
+        Person vendor = Patience.until("车场技术方的任务“接口开发与对接准备”", Duration.ofSeconds(120), () -> VENDORS.stream()
+                .map(cast::person)
+                .filter(person -> !person.tasks(key, PREPARE).isEmpty())
                 .findFirst());
-    }
-
-    private Optional<LotUnderTest> prepare(String userId, String applicationNo) {
-        Person vendor = cast.person(userId);
-        JsonNode tasks = vendor.tasks(applicationNo, PREPARE);
-        if (tasks.isEmpty()) {
-            return Optional.empty();
-        }
-        String task = tasks.get(0).path("id").asText();
-        long binding = vendor.web().get("/api/tasks/" + task).path("bindingId").asLong();
-        String code =
-                vendor.web().get("/api/bindings/" + binding).path("lotCode").asText();
-        vendor.claimTask(task);
-        LotUnderTest lot = new LotUnderTest(binding, code, userId, plate());
+        String task = vendor.claim(key, PREPARE);
+        long binding =
+                vendor.web().get("/api/tasks/" + task).path("bindingId").asLong();
+        LotUnderTest lot = new LotUnderTest(binding, lotCode, vendor.userId(), plate());
         register(vendor, lot);
         vendor.complete(task, Map.of("applicationNo", applicationNo));
-        return Optional.of(lot);
+        return lot;
     }
 
     private void register(Person vendor, LotUnderTest lot) {

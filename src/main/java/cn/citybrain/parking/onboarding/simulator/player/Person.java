@@ -54,31 +54,31 @@ final class Person {
                 Map.of("variables", values(variables)));
     }
 
-    /** Waits until Tasklist offers this person a task of an application, and claims it. */
-    String claim(String applicationNo, String taskKey) {
+    /**
+     * Waits until Tasklist offers this person a task, and claims it.
+     *
+     * @param businessKey of the process: the application's number, for a single lot's process with the lot's code
+     */
+    String claim(String businessKey, String taskKey) {
         JsonNode task = Patience.until(
-                "任务 %s 到达 %s".formatted(taskKey, userId), Duration.ofSeconds(90), () -> task(applicationNo, taskKey));
+                "任务 %s 到达 %s".formatted(taskKey, userId), Duration.ofSeconds(90), () -> task(businessKey, taskKey));
         String id = task.get("id").asText();
         web.post(ENGINE + "task/" + id + "/claim", Map.of("userId", userId));
         return id;
     }
 
-    /** All open tasks of one kind of an application that this person can see. */
-    JsonNode tasks(String applicationNo, String taskKey) {
-        return web.get(ENGINE + "task?maxResults=50&processInstanceBusinessKey=" + applicationNo + "&taskDefinitionKey="
+    /** All open tasks of one kind that this person can see. */
+    JsonNode tasks(String businessKey, String taskKey) {
+        return web.get(ENGINE + "task?maxResults=50&processInstanceBusinessKey=" + businessKey + "&taskDefinitionKey="
                 + taskKey);
-    }
-
-    void claimTask(String taskId) {
-        web.post(ENGINE + "task/" + taskId + "/claim", Map.of("userId", userId));
     }
 
     void complete(String taskId, Map<String, Object> variables) {
         web.post(ENGINE + "task/" + taskId + "/submit-form", Map.of("variables", values(variables)));
     }
 
-    private Optional<JsonNode> task(String applicationNo, String taskKey) {
-        JsonNode tasks = tasks(applicationNo, taskKey);
+    private Optional<JsonNode> task(String businessKey, String taskKey) {
+        JsonNode tasks = tasks(businessKey, taskKey);
         return tasks.isEmpty() ? Optional.empty() : Optional.of(tasks.get(0));
     }
 

@@ -49,7 +49,7 @@ final class Play {
         List<String> free = new ArrayList<>();
         for (JsonNode lot : web.get("/api/applications/" + no + "/lots")) {
             if (lot.path("selectable").asBoolean()) {
-                free.add(lot.path("lotCode").asText());
+                free.add(lot.path("code").asText());
             }
         }
         return free.size() < LOTS ? Optional.empty() : Optional.of(new Casting(no, free.subList(0, LOTS)));
