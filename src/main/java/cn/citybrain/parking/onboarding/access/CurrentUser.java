@@ -28,6 +28,7 @@ public class CurrentUser {
             throw new AuthenticationCredentialsNotFoundException("nobody is logged in");
         }
         return people.find(login.getName())
-                .orElseThrow(() -> new AuthenticationCredentialsNotFoundException("the account is gone: " + login.getName()));
+                .orElseThrow(() ->
+                        new AuthenticationCredentialsNotFoundException("the account is gone: " + login.getName()));
     }
 }

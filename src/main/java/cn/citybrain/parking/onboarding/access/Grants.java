@@ -63,7 +63,17 @@ class Grants {
     /** TASK_ASSIGN is what the engine asks of somebody who gives a task back; assigning others is closed by the rules. */
     private void process(String key) {
         Resource process = Resources.PROCESS_DEFINITION;
-        grant(LOT_OPERATOR, process, key, READ, CREATE_INSTANCE, READ_INSTANCE, READ_TASK, TASK_WORK, TASK_ASSIGN, READ_HISTORY);
+        grant(
+                LOT_OPERATOR,
+                process,
+                key,
+                READ,
+                CREATE_INSTANCE,
+                READ_INSTANCE,
+                READ_TASK,
+                TASK_WORK,
+                TASK_ASSIGN,
+                READ_HISTORY);
         grant(LOT_VENDOR, process, key, READ);
         grant(OPS_REVIEWER, process, key, READ, READ_INSTANCE, READ_TASK, TASK_WORK, TASK_ASSIGN, READ_HISTORY);
         grant(
@@ -72,7 +82,10 @@ class Grants {
                 key,
                 READ,
                 READ_INSTANCE,
-                READ_TASK, TASK_WORK, TASK_ASSIGN, READ_HISTORY,
+                READ_TASK,
+                TASK_WORK,
+                TASK_ASSIGN,
+                READ_HISTORY,
                 RETRY_JOB,
                 UPDATE_INSTANCE);
         grant(AUDITOR, process, key, READ, READ_INSTANCE, READ_TASK, READ_HISTORY);

@@ -91,32 +91,46 @@ class EngineHolesTest {
         String path = "/camunda/api/admin/setup/default/user/create";
 
         assertThat(new Browser(port).call("POST", path, body).statusCode()).isEqualTo(401);
-        assertThat(Browser.of(port, "hubin").call("POST", path, body).statusCode()).isEqualTo(403);
+        assertThat(Browser.of(port, "hubin").call("POST", path, body).statusCode())
+                .isEqualTo(403);
         Browser admin = Browser.of(port, "admin");
         assertThat(admin.call("POST", path, body).statusCode()).isEqualTo(403);
-        assertThat(admin.engine("DELETE", "group/camunda-admin/members/admin", null).body()).contains("至少保留一名");
+        assertThat(admin.engine("DELETE", "group/camunda-admin/members/admin", null)
+                        .body())
+                .contains("至少保留一名");
         assertThat(admin.engine("DELETE", "user/admin", null).body()).contains("至少保留一名");
         assertThat(identity.createUserQuery().userId("intruder").count()).isZero();
-        assertThat(identity.createUserQuery().memberOfGroup("camunda-admin").count()).isPositive();
+        assertThat(identity.createUserQuery().memberOfGroup("camunda-admin").count())
+                .isPositive();
     }
 
     @Test
     void onlyAdministratorsKeepAccountsAndNobodyWritesToAnother() {
         Browser operator = Browser.of(port, "hubin");
         Browser admin = Browser.of(port, "admin");
-        String body = "{\"profile\":{\"id\":\"fresh\",\"firstName\":\"新\",\"lastName\":\"人\"},\"credentials\":{\"password\":\"demo-2026\"}}";
+        String body =
+                "{\"profile\":{\"id\":\"fresh\",\"firstName\":\"新\",\"lastName\":\"人\"},\"credentials\":{\"password\":\"demo-2026\"}}";
 
         assertThat(operator.engine("POST", "user/create", body).statusCode()).isEqualTo(403);
-        assertThat(operator.engine("PUT", "group/camunda-admin/members/hubin", "{}").statusCode()).isEqualTo(403);
-        assertThat(operator.engine("PUT", "user/admin/credentials", "{\"password\":\"x\"}").statusCode())
+        assertThat(operator.engine("PUT", "group/camunda-admin/members/hubin", "{}")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(operator.engine("PUT", "user/admin/credentials", "{\"password\":\"x\"}")
+                        .statusCode())
                 .isEqualTo(403);
         operator.engine("PUT", "user/hubin/profile", "{\"id\":\"admin\",\"firstName\":\"晓湖\",\"lastName\":\"林\"}");
-        assertThat(identity.createUserQuery().userId("admin").singleResult().getLastName()).isEqualTo("吴");
+        assertThat(identity.createUserQuery().userId("admin").singleResult().getLastName())
+                .isEqualTo("吴");
 
         assertThat(admin.engine("POST", "user/create", body).statusCode()).isEqualTo(204);
-        assertThat(admin.engine("PUT", "group/lot-operator/members/fresh", "{}").statusCode()).isEqualTo(204);
-        assertThat(admin.engine("PUT", "tenant/chengxi/user-members/fresh", "{}").statusCode()).isEqualTo(204);
-        assertThat(Browser.json(Browser.of(port, "fresh").get("/api/session")).path("roles").toString())
+        assertThat(admin.engine("PUT", "group/lot-operator/members/fresh", "{}").statusCode())
+                .isEqualTo(204);
+        assertThat(admin.engine("PUT", "tenant/chengxi/user-members/fresh", "{}")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(Browser.json(Browser.of(port, "fresh").get("/api/session"))
+                        .path("roles")
+                        .toString())
                 .isEqualTo("[\"lot-operator\"]");
         assertThat(admin.engine("DELETE", "user/fresh", null).statusCode()).isEqualTo(204);
     }
@@ -125,7 +139,9 @@ class EngineHolesTest {
     void whoLosesTheAccountLosesTheSession() {
         Browser admin = Browser.of(port, "admin");
         admin.engine(
-                "POST", "user/create", "{\"profile\":{\"id\":\"leaver\"},\"credentials\":{\"password\":\"demo-2026\"}}");
+                "POST",
+                "user/create",
+                "{\"profile\":{\"id\":\"leaver\"},\"credentials\":{\"password\":\"demo-2026\"}}");
         Browser leaver = Browser.of(port, "leaver");
         assertThat(leaver.engine("task/count").statusCode()).isEqualTo(200);
 
@@ -137,26 +153,31 @@ class EngineHolesTest {
 
     @Test
     void scriptsHaveNoLanguage() {
-        String model = "<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL' xmlns:camunda='http://camunda.org/schema/1.0/bpmn' targetNamespace='x'>"
-                + "<process id='scripted' isExecutable='true' camunda:historyTimeToLive='P1D'><startEvent id='s'/>"
-                + "<sequenceFlow id='f' sourceRef='s' targetRef='t'/><scriptTask id='t' scriptFormat='%s'><script>1</script></scriptTask></process></definitions>";
+        String model =
+                "<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL' xmlns:camunda='http://camunda.org/schema/1.0/bpmn' targetNamespace='x'>"
+                        + "<process id='scripted' isExecutable='true' camunda:historyTimeToLive='P1D'><startEvent id='s'/>"
+                        + "<sequenceFlow id='f' sourceRef='s' targetRef='t'/><scriptTask id='t' scriptFormat='%s'><script>1</script></scriptTask></process></definitions>";
         for (String language : List.of("javascript", "groovy", "juel", "feel")) {
-            assertThat(engine.getScriptEngineResolver().getScriptEngine(language, true)).isNull();
+            assertThat(engine.getScriptEngineResolver().getScriptEngine(language, true))
+                    .isNull();
         }
-        var deployment = repository.createDeployment()
+        var deployment = repository
+                .createDeployment()
                 .addString("scripted.bpmn", model.formatted("juel"))
                 .deploy();
         String no = deployment.getId();
-        assertThatThrownBy(() -> engine.getCommandExecutorTxRequired().execute(context -> engine.getScriptingEngines()
-                        .getScriptEngineForLanguage("juel")))
+        assertThatThrownBy(() -> engine.getCommandExecutorTxRequired()
+                        .execute(context -> engine.getScriptingEngines().getScriptEngineForLanguage("juel")))
                 .isInstanceOf(ProcessEngineException.class);
         repository.deleteDeployment(no, true);
     }
 
     @Test
     void unboundedQueriesAreRefused() {
-        assertThat(Browser.of(port, "hubin").engine("task?maxResults=2001").statusCode()).isEqualTo(400);
-        assertThat(Browser.of(port, "hubin").engine("task?maxResults=2000").statusCode()).isEqualTo(200);
+        assertThat(Browser.of(port, "hubin").engine("task?maxResults=2001").statusCode())
+                .isEqualTo(400);
+        assertThat(Browser.of(port, "hubin").engine("task?maxResults=2000").statusCode())
+                .isEqualTo(200);
     }
 
     private static void assertRefused(HttpResponse<String> answer) {

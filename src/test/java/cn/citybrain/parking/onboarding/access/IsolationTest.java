@@ -86,7 +86,8 @@ class IsolationTest {
             assertThat(foreign.engine(path).statusCode()).as(path).isEqualTo(200);
             assertThat(foreign.engine(path).body()).as(path).doesNotContain(id);
         }
-        assertThat(own.engine("process-instance?maxResults=500&processInstanceIds=" + id).body())
+        assertThat(own.engine("process-instance?maxResults=500&processInstanceIds=" + id)
+                        .body())
                 .contains(id);
         assertThat(tasksInFilters(foreign))
                 .doesNotContain(probe.task("waitForChannel").getId());
@@ -155,8 +156,9 @@ class IsolationTest {
         reviewer.engine("POST", "task/" + probe.task("review").getId() + "/claim", "{\"userId\":\"reviewer\"}");
         Browser auditor = Browser.of(port, "auditor");
 
-        JsonNode log = Browser.json(auditor.engine("history/user-operation?maxResults=500&operationType=Claim&processInstanceId="
-                + probe.instance().getId()));
+        JsonNode log = Browser.json(
+                auditor.engine("history/user-operation?maxResults=500&operationType=Claim&processInstanceId="
+                        + probe.instance().getId()));
         assertThat(log).anyMatch(entry -> entry.path("userId").asText().equals("reviewer"));
         assertThat(auditor.engine("history/variable-instance?maxResults=500&processInstanceId="
                                 + probe.instance().getId())

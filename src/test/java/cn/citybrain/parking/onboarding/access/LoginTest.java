@@ -28,15 +28,20 @@ class LoginTest {
     @Test
     void everyRoleStartsWhereItsWorkIs() {
         String[][] homes = {
-            {"hubin", "tasklist"}, {"zhilian", "tasklist"}, {"reviewer", "tasklist"}, {"supervisor", "tasklist"},
-            {"auditor", "cockpit"}, {"admin", "admin"}
+            {"hubin", "tasklist"},
+            {"zhilian", "tasklist"},
+            {"reviewer", "tasklist"},
+            {"supervisor", "tasklist"},
+            {"auditor", "cockpit"},
+            {"admin", "admin"}
         };
         for (String[] home : homes) {
             Browser browser = new Browser(port);
             assertThat(location(browser.login(home[0], DemoWorld.PASSWORD))).endsWith("/");
             String page = location(browser.get("/"));
             assertThat(page).endsWith("/camunda/app/" + home[1] + "/default/");
-            assertThat(browser.get("/camunda/app/" + home[1] + "/default/").statusCode()).isEqualTo(200);
+            assertThat(browser.get("/camunda/app/" + home[1] + "/default/").statusCode())
+                    .isEqualTo(200);
         }
     }
 
@@ -63,7 +68,9 @@ class LoginTest {
             assertThat(location(stranger.get(page))).as(page).endsWith("/login");
         }
         for (String call : List.of(
-                "/api/session", "/camunda/api/engine/engine/default/task", "/camunda/api/admin/auth/user/default",
+                "/api/session",
+                "/camunda/api/engine/engine/default/task",
+                "/camunda/api/admin/auth/user/default",
                 "/camunda/api/cockpit/plugin/base/default/process-definition/x/called-process-definitions")) {
             HttpResponse<String> answer = stranger.get(call);
             assertThat(answer.statusCode()).as(call).isEqualTo(401);
@@ -97,7 +104,10 @@ class LoginTest {
         assertThat(answer.headers().allValues("set-cookie"))
                 .filteredOn(cookie -> cookie.startsWith("JSESSIONID"))
                 .allSatisfy(cookie -> assertThat(cookie).contains("HttpOnly", "SameSite=Lax"));
-        assertThat(browser.get("/login").headers().firstValue("content-security-policy").orElse(""))
+        assertThat(browser.get("/login")
+                        .headers()
+                        .firstValue("content-security-policy")
+                        .orElse(""))
                 .contains("default-src 'self'");
         assertThat(browser.get("/camunda/app/tasklist/default/")
                         .headers()
@@ -123,7 +133,8 @@ class LoginTest {
         assertThat(browser.get("/login?reason=locked").body()).contains("账号已锁定");
 
         Browser admin = Browser.of(port, "admin");
-        assertThat(admin.engine("POST", "user/clumsy/unlock", null).statusCode()).isEqualTo(204);
+        assertThat(admin.engine("POST", "user/clumsy/unlock", null).statusCode())
+                .isEqualTo(204);
         assertThat(location(browser.login("clumsy", DemoWorld.PASSWORD))).endsWith("/");
         clock.reset();
     }
@@ -138,8 +149,7 @@ class LoginTest {
         assertThat(ours.statusCode()).isEqualTo(403);
         assertThat(Browser.json(ours).path("message").asText()).contains("安全令牌");
 
-        HttpResponse<String> theirs = operator.send(operator.request(
-                        "/camunda/api/engine/engine/default/task/count")
+        HttpResponse<String> theirs = operator.send(operator.request("/camunda/api/engine/engine/default/task/count")
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("{}")));
         assertThat(theirs.statusCode()).isEqualTo(403);

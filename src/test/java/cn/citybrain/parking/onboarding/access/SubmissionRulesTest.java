@@ -126,7 +126,8 @@ class SubmissionRulesTest {
         assertRefused(second.engine("POST", task + "/unclaim", null), 403, "自己领取");
         assertThat(reviewer.engine("POST", task + "/unclaim", null).statusCode())
                 .isEqualTo(204);
-        assertThat(second.engine("POST", task + "/claim", "{\"userId\":\"reviewer2\"}").statusCode())
+        assertThat(second.engine("POST", task + "/claim", "{\"userId\":\"reviewer2\"}")
+                        .statusCode())
                 .isEqualTo(204);
         assertThat(Browser.of(port, "supervisor")
                         .engine("POST", task + "/unclaim", null)

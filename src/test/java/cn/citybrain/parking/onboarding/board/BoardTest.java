@@ -1,0 +1,184 @@
+package cn.citybrain.parking.onboarding.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.citybrain.parking.onboarding.OnboardingTest;
+import cn.citybrain.parking.onboarding.access.Browser;
+import cn.citybrain.parking.onboarding.merchant.LotBinding;
+import cn.citybrain.parking.onboarding.merchant.LotBindings;
+import cn.citybrain.parking.onboarding.merchant.Merchants;
+import cn.citybrain.parking.onboarding.merchant.ParkingLots;
+import cn.citybrain.parking.onboarding.merchant.ReceivingAccounts;
+import cn.citybrain.parking.onboarding.merchant.Vendors;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The board and a lot's page, as the people of the demo world get them over HTTP. */
+@OnboardingTest
+class BoardTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Merchants merchants;
+
+    @Autowired
+    ParkingLots lots;
+
+    @Autowired
+    Vendors vendors;
+
+    @Autowired
+    ReceivingAccounts accounts;
+
+    @Autowired
+    LotBindings bindings;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    LotBinding binding;
+
+    @BeforeEach
+    void aLotOfHubinUnderTest() {
+        String unique = UUID.randomUUID().toString().replace("-", "").substring(0, 10);
+        long hubin = merchants.byTenant("hubin").orElseThrow().id();
+        lots.add("B" + unique, "看板" + unique, "文三路 1 号", 10, hubin);
+        vendors.assign("B" + unique, "vendor-zhilian", "test");
+        accounts.open(hubin, "wechatpay", "WXB" + unique, "6222" + unique);
+        accounts.activate("WXB" + unique, "sub" + unique);
+        binding = bindings.bind("WXB" + unique, List.of("B" + unique)).get(0);
+        bindings.registered(binding.id(), "A", "L");
+        bindings.testing(binding.id());
+    }
+
+    @Test
+    void everybodySeesTheirLotsAndWhoActsNext() {
+        for (String user : List.of("hubin", "zhilian", "supervisor", "auditor")) {
+            JsonNode row = row(user);
+            assertThat(row).as(user).isNotNull();
+            JsonNode cell = row.get("bindings").get(0);
+            assertThat(cell.get("stateText").asText()).isEqualTo("测试中");
+            assertThat(cell.get("next").asText()).contains("accessID");
+            assertThat(cell.get("who").asText()).isEqualTo("车场技术方");
+        }
+        assertThat(row("chengxi")).isNull();
+        assertThat(row("vendor2")).isNull();
+    }
+
+    @Test
+    void aForeignLotDoesNotExist() {
+        for (String user : List.of("chengxi", "vendor2")) {
+            assertThat(get(user).statusCode()).as(user).isEqualTo(404);
+            assertThat(register(user, "浙A12345", "1").statusCode()).as(user).isEqualTo(404);
+            assertThat(post(user, "/refund", "{\"reason\":\"x\"}").statusCode())
+                    .as(user)
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void onlyItsVendorRegistersVehiclesAndPlatesAreMaskedForOthers() {
+        assertThat(register("reviewer", "浙A12345", "1").statusCode()).isEqualTo(403);
+        assertThat(register("hubin", "浙A12345", "1").statusCode()).isEqualTo(403);
+        HttpResponse<String> made = register("zhilian", "浙A12345", "1");
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+
+        assertThat(plate("zhilian")).isEqualTo("浙A12345");
+        assertThat(plate("supervisor")).isEqualTo("浙A12345");
+        assertThat(plate("auditor")).isEqualTo("浙A***45");
+
+        long id = Browser.json(made).get("id").asLong();
+        assertThat(browser("zhilian")
+                        .call("DELETE", path("/vehicles/" + id), null)
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(Browser.json(get("zhilian")).get("vehicles")).isEmpty();
+    }
+
+    @Test
+    void badInputNamesItsFieldInChinese() {
+        JsonNode vehicle = Browser.json(register("zhilian", "A1", "1"));
+        assertThat(vehicle.get("fields").get("plateNo").asText()).contains("车牌");
+        assertThat(register("zhilian", "浙A12345", "\"red\"").statusCode()).isEqualTo(400);
+        HttpResponse<String> key = post("zhilian", "/access-key", "{\"accessId\":\"\",\"publicKey\":\"x\"}");
+        assertThat(key.statusCode()).isEqualTo(400);
+        assertThat(Browser.json(key).get("fields")).isNotEmpty();
+    }
+
+    @Test
+    void aRefundNeedsTwoSupervisors() {
+        assertThat(post("supervisor", "/refund", "{\"reason\":\"退\"}").statusCode())
+                .isEqualTo(409);
+        charged();
+        assertThat(post("reviewer", "/refund", "{\"reason\":\"退\"}").statusCode())
+                .isEqualTo(403);
+        HttpResponse<String> asked = post("supervisor", "/refund", "{\"reason\":\"测试款退回\"}");
+        assertThat(asked.statusCode()).as(asked.body()).isEqualTo(201);
+        String approve = "/api/refunds/" + Browser.json(asked).get("id").asLong() + "/approve";
+        assertThat(browser("chengxi").call("POST", approve, null).statusCode()).isEqualTo(404);
+        assertThat(browser("supervisor").call("POST", approve, null).statusCode())
+                .isEqualTo(409);
+        HttpResponse<String> approved = browser("supervisor2").call("POST", approve, null);
+        assertThat(Browser.json(approved).get("state").asText()).isEqualTo("APPROVED");
+        assertThat(Browser.json(get("auditor"))
+                        .at("/deduction/refund/approvedBy")
+                        .asText())
+                .isEqualTo("supervisor2");
+        jdbc.sql("DELETE FROM refund WHERE deduction_id IN (SELECT id FROM deduction WHERE binding_id = ?)")
+                .param(binding.id())
+                .update();
+    }
+
+    private void charged() {
+        OffsetDateTime now = OffsetDateTime.now();
+        jdbc.sql(
+                        "INSERT INTO deduction (version, binding_id, bill_id, attempt_no, out_trade_no, channel, lot_code, uid,"
+                                + " bill_no, amount, state, sends, queries, note, charged_amount, created_at, decided_at)"
+                                + " VALUES (0, ?, ?, 1, ?, 'wechatpay', ?, 'u', 'b', 500, 'SUCCEEDED', 1, 0, '', 500, ?, ?)")
+                .params(binding.id(), -binding.id(), "T" + binding.lotCode(), binding.lotCode(), now, now)
+                .update();
+    }
+
+    private JsonNode row(String user) {
+        for (JsonNode row : Browser.json(browser(user).get("/api/board")).get("lots")) {
+            if (row.get("lotCode").asText().equals(binding.lotCode())) {
+                return row;
+            }
+        }
+        return null;
+    }
+
+    private String plate(String user) {
+        return Browser.json(get(user)).at("/vehicles/0/plateNo").asText();
+    }
+
+    private HttpResponse<String> get(String user) {
+        return browser(user).get(path(""));
+    }
+
+    private HttpResponse<String> register(String user, String plate, String color) {
+        return post(user, "/vehicles", "{\"plateNo\":\"" + plate + "\",\"plateColor\":" + color + "}");
+    }
+
+    private HttpResponse<String> post(String user, String path, String body) {
+        return browser(user).call("POST", path(path), body);
+    }
+
+    private String path(String rest) {
+        return "/api/bindings/" + binding.id() + rest;
+    }
+
+    private Browser browser(String user) {
+        return Browser.of(port, user);
+    }
+}
