@@ -12,6 +12,7 @@ export class Draft {
     this.channel = application.channel;
     this.version = application.version ?? 0;
     this.values = application.values ?? {};
+    this.open = application.openFields ?? null;
     this.running = Promise.resolve();
     this.status = el('span', {role: 'status'}, this.no ? '修改会自动保存' : '填写后自动保存为草稿');
     this.trouble = el('div');
@@ -55,7 +56,7 @@ export class Draft {
     show(this.status, '正在保存……');
     try {
       const no = await this.number();
-      const saved = await put(`/api/applications/${no}/draft`, {version: this.version, values: this.values});
+      const saved = await put(`/api/applications/${no}/draft`, {version: this.version, values: this.edited()});
       this.version = saved.version;
       show(this.status, `已保存 ${clock()}`);
       show(this.trouble);
@@ -65,6 +66,11 @@ export class Draft {
       show(this.trouble, this.words(refusal));
       throw refusal;
     }
+  }
+
+  /** Only what may be edited goes back: the rest was shown masked. */
+  edited() {
+    return this.open ? Object.fromEntries(Object.entries(this.values).filter(([key]) => this.open.includes(key))) : this.values;
   }
 
   words(refusal) {
