@@ -14,7 +14,7 @@ export async function applyments(refresh) {
     el('ul', { class: 'list' }, all.map((one) => el('li', {}, el('button', {
       type: 'button', 'aria-current': one === chosen ? 'true' : null,
       onclick: () => { location.hash = 'applyments/' + one.businessCode; },
-    }, one.merchantName || value(one, 'merchant_name') || one.businessCode, el('br'), state(one), ' ',
+    }, name(one), el('br'), state(one), ' ',
     el('span', { class: 'soft' }, one.businessCode))))),
     action('刷新', refresh), autopilot(pilot, refresh));
   return [el('div', { class: 'columns' }, list, chosen ? detail(chosen, refresh) : el('div'))];
@@ -31,7 +31,7 @@ function autopilot(pilot, refresh) {
 
 function detail(one, refresh) {
   return el('div', {}, el('section', { class: 'card' },
-    el('h2', {}, one.merchantName || one.businessCode, ' ', state(one)),
+    el('h2', {}, name(one), ' ', state(one)),
     el('p', {}, one.message || ''),
     el('p', { class: 'soft' }, `业务申请编号 ${one.businessCode} · 申请单号 ${one.applymentId} · 第 ${one.submissions} 次提交 · ${time(one.submittedAt)}`
       + (one.subMchid ? ` · 子商户号 ${one.subMchid}` : '')),
@@ -119,6 +119,8 @@ function value(one, key) {
   const found = leaves(one.content).find(([path]) => path.endsWith('/' + key));
   return found && found[1];
 }
+
+const name = (one) => value(one, 'merchant_name') || one.businessCode;
 
 const short = (one) => one.state.replace(PREFIX, '');
 

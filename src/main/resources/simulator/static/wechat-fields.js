@@ -1,6 +1,6 @@
 // WeChat Pay's names of the fields of an application, for people.
 export const FIELDS = {
-  contact_type: '联系人类型', contact_name: '联系人姓名', contact_id_doc_type: '联系人证件类型', contact_id_number: '联系人证件号码',
+  business_code: '业务申请编号', finance_institution: '是否金融机构', contact_type: '联系人类型', contact_name: '联系人姓名', contact_id_doc_type: '联系人证件类型', contact_id_number: '联系人证件号码',
   contact_id_doc_copy: '联系人证件正面', contact_id_doc_copy_back: '联系人证件反面', contact_period_begin: '联系人证件有效期开始',
   contact_period_end: '联系人证件有效期结束', business_authorization_letter: '业务办理授权函', mobile_phone: '联系人手机', contact_email: '联系人邮箱',
   subject_type: '主体类型', license_copy: '营业执照照片', license_number: '统一社会信用代码', merchant_name: '商户名称', legal_person: '法定代表人',

@@ -26,7 +26,8 @@ class ProfileGuardTest {
 
     @BeforeEach
     void createTable() {
-        jdbc.sql("CREATE TABLE installation (id INTEGER PRIMARY KEY, profile VARCHAR(20), installed_at TIMESTAMP WITH TIME ZONE)")
+        jdbc.sql(
+                        "CREATE TABLE installation (id INTEGER PRIMARY KEY, profile VARCHAR(20), installed_at TIMESTAMP WITH TIME ZONE)")
                 .update();
     }
 

@@ -83,7 +83,9 @@ final class ChannelScene {
         JsonNode mails = cast.desk().get("/demo/api/mails?to=" + company.email());
         for (JsonNode mail : mails) {
             Matcher link = LINK.matcher(mail.path("text").asText());
-            if (mail.path("subject").asText().contains("账户验证") && mail.path("text").asText().contains(code) && link.find()) {
+            if (mail.path("subject").asText().contains("账户验证")
+                    && mail.path("text").asText().contains(code)
+                    && link.find()) {
                 return Optional.of(link.group());
             }
         }

@@ -71,9 +71,8 @@ final class LotsScene {
                 .filter(person -> !person.tasks(key, PREPARE).isEmpty())
                 .findFirst());
         String task = vendor.claim(key, PREPARE);
-        long binding =
-                vendor.web().get("/api/tasks/" + task).path("bindingId").asLong();
-        LotUnderTest lot = new LotUnderTest(binding, lotCode, vendor.userId(), plate());
+        long binding = vendor.web().get("/api/tasks/" + task).path("bindingId").asLong();
+        LotUnderTest lot = new LotUnderTest(applicationNo, binding, lotCode, vendor.userId(), plate());
         register(vendor, lot);
         vendor.complete(task, Map.of("applicationNo", applicationNo));
         return lot;

@@ -2,10 +2,8 @@ package cn.citybrain.parking.onboarding.simulator.player;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,7 +27,8 @@ final class Person {
         Web web = new Web(platform);
         web.send("GET", "/login", null, BodyPublishers.noBody());
         String token = web.cookie("ONBOARDING-XSRF").orElseThrow(() -> new PlayFailed("登录页没有给出防跨站令牌"));
-        String form = "username=" + encoded(userId) + "&password=" + encoded(password) + "&_csrf=" + encoded(token);
+        String form = "username=" + Web.encoded(userId) + "&password=" + Web.encoded(password) + "&_csrf="
+                + Web.encoded(token);
         HttpResponse<String> answer =
                 web.send("POST", "/login", "application/x-www-form-urlencoded", BodyPublishers.ofString(form));
         if (answer.uri().getPath().startsWith("/login")) {
@@ -86,9 +85,5 @@ final class Person {
         Map<String, Object> typed = new LinkedHashMap<>();
         variables.forEach((name, value) -> typed.put(name, Map.of("value", value)));
         return typed;
-    }
-
-    private static String encoded(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 }

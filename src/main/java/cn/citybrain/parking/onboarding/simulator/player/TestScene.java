@@ -61,9 +61,9 @@ final class TestScene {
 
     private void mailed(LotUnderTest lot) {
         Patience.until("给技术方的诊断邮件", Duration.ofSeconds(60), () -> {
-            JsonNode mails = cast.desk().get("/demo/api/mails");
+            JsonNode mails = cast.desk().get("/demo/api/mails?to=support&subject=" + Web.encoded("测试未通过"));
             for (JsonNode mail : mails) {
-                if (mail.path("text").asText().contains(lot.code())) {
+                if (mail.path("text").asText().contains(lot.applicationNo())) {
                     narrator.note(
                             "邮件“%s”已寄给 %s",
                             mail.path("subject").asText(), mail.path("to").asText());
