@@ -10,6 +10,8 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
@@ -86,6 +88,15 @@ class ProfileGuard extends AbstractProcessEnginePlugin {
         WrongProfile(String made, String now) {
             super("此数据库由 " + made + " 环境创建，不能以 " + now
                     + " 环境启动。请检查数据库地址 (ONBOARDING_DB_URL) 与 spring.profiles.active。");
+        }
+    }
+
+    /** Prints the reason instead of a stack trace. */
+    static final class Analyzer extends AbstractFailureAnalyzer<WrongProfile> {
+
+        @Override
+        protected FailureAnalysis analyze(Throwable root, WrongProfile cause) {
+            return new FailureAnalysis(cause.getMessage(), "以创建它的环境启动，或换用另一个数据库。", cause);
         }
     }
 }

@@ -78,7 +78,7 @@ public class RequiredSettings implements ApplicationContextInitializer<Configura
     }
 
     /** Prints the list instead of a stack trace. */
-    public static final class Analyzer extends AbstractFailureAnalyzer<MissingSettings> {
+    static final class Analyzer extends AbstractFailureAnalyzer<MissingSettings> {
 
         @Override
         protected FailureAnalysis analyze(Throwable root, MissingSettings cause) {
