@@ -285,8 +285,11 @@ class WechatPayOnboardingTest {
         String no = bench.apply();
         bench.clock.advance(Duration.ofHours(25));
         bench.runJobs(no);
+        assertThat(bench.mails(no)).anyMatch(subject -> subject.contains("提醒：受理"));
+        assertThat(bench.mails(no)).noneMatch(subject -> subject.contains("超期"));
         bench.clock.advance(Duration.ofDays(2));
         bench.runJobs(no);
+        assertThat(bench.mails(no)).anyMatch(subject -> subject.contains("超期：受理"));
         assertThat(timeouts(no)).isZero();
         assertThat(bench.steps(no)).containsExactly("userTask_review");
     }
@@ -325,6 +328,7 @@ class WechatPayOnboardingTest {
                 .singleElement()
                 .satisfies(incident -> assertThat(incident.getActivityId()).isEqualTo("serviceTask_submitApplication"));
         assertThat(bench.channel.told).hasSize(6);
+        assertThat(bench.mails(instance)).as("mail to the supervisors").anyMatch(subject -> subject.contains("系统故障"));
     }
 
     private long timeouts(String no) {
