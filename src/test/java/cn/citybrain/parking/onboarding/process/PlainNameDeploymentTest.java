@@ -23,10 +23,8 @@ class PlainNameDeploymentTest {
 
     @Test
     void everyFormOfAModelIsDeployedWithItUnderThatName() {
-        for (var definition : repository
-                .createProcessDefinitionQuery()
-                .latestVersion()
-                .list()) {
+        for (var definition :
+                repository.createProcessDefinitionQuery().latestVersion().list()) {
             var deployed = repository.getDeploymentResourceNames(definition.getDeploymentId());
             assertThat(deployed).contains(definition.getKey() + ".bpmn");
             assertThat(deployed).containsAll(forms(definition));
