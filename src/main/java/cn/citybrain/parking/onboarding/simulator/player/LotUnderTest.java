@@ -6,4 +6,4 @@ package cn.citybrain.parking.onboarding.simulator.player;
  * @param vendor login of its technical vendor
  * @param plateNo its test vehicle
  */
-record LotUnderTest(String applicationNo, long bindingId, String code, String vendor, String plateNo) {}
+record LotUnderTest(long bindingId, String code, String vendor, String plateNo) {}

@@ -72,7 +72,7 @@ final class LotsScene {
                 .findFirst());
         String task = vendor.claim(key, PREPARE);
         long binding = vendor.web().get("/api/tasks/" + task).path("bindingId").asLong();
-        LotUnderTest lot = new LotUnderTest(applicationNo, binding, lotCode, vendor.userId(), plate());
+        LotUnderTest lot = new LotUnderTest(binding, lotCode, vendor.userId(), plate());
         register(vendor, lot);
         vendor.complete(task, Map.of("applicationNo", applicationNo));
         return lot;

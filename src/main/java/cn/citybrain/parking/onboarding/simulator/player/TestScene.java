@@ -33,12 +33,12 @@ final class TestScene {
 
     private void fail(LotUnderTest lot) {
         narrator.step("停车场 %s 第一次测试: %s 停车, 离场金额与账单不一致", lot.code(), lot.plateNo());
-        cast.desk().post(lots(lot, "visits"), visit(lot, Map.of("spoil", "EXIT_FEE_DIFFERS")));
+        JsonNode run = cast.desk().post(lots(lot, "visits"), visit(lot, Map.of("spoil", "EXIT_FEE_DIFFERS")));
         JsonNode diagnosis = Patience.until("平台对这条记录的诊断", LONGEST, () -> diagnosis(lot));
         for (JsonNode finding : diagnosis.path("findings")) {
             narrator.note("平台没有扣款, 并告诉技术方: %s", finding.path("sentence").asText());
         }
-        mailed(lot);
+        mailed(run.path("visit").path("billId").asText());
     }
 
     private void pass(LotUnderTest lot) {
@@ -59,11 +59,11 @@ final class TestScene {
         narrator.note("停车场也问到了结果: 已支付 %.2f 元", answer.path("actualPay").asInt() / 100.0);
     }
 
-    private void mailed(LotUnderTest lot) {
+    private void mailed(String billId) {
         Patience.until("给技术方的诊断邮件", Duration.ofSeconds(60), () -> {
             JsonNode mails = cast.desk().get("/demo/api/mails?to=support&subject=" + Web.encoded("测试未通过"));
             for (JsonNode mail : mails) {
-                if (mail.path("text").asText().contains(lot.applicationNo())) {
+                if (mail.path("text").asText().contains(billId)) {
                     narrator.note(
                             "邮件“%s”已寄给 %s",
                             mail.path("subject").asText(), mail.path("to").asText());
