@@ -6,6 +6,8 @@ import {isPaper, isShown, spoken} from '/onboarding/fields.js';
 import {thumbnail} from '/onboarding/papers.js';
 import {APPLICATION_STATES, words} from '/onboarding/words.js';
 
+// later the channel's last words are history and would mislead
+const AT_THE_CHANNEL = ['CHANNEL_REVIEW', 'CHANNEL_REFUSED'];
 const REMARKERS = {REVIEWER: '运营公司', CHANNEL: '渠道'};
 
 /** {key: [document]} */
@@ -22,7 +24,7 @@ export function remarksByField(application) {
 
 export function heading(application) {
   const [, kind, next] = words(APPLICATION_STATES, application.state);
-  const channel = application.channelProgress;
+  const channel = AT_THE_CHANNEL.includes(application.state) ? application.channelProgress : null;
   return el('header', {class: 'ob-heading'},
       el('h2', {}, `${application.channelName} · ${application.no}`, badge(application.stateText, kind)),
       facts([
@@ -33,7 +35,7 @@ export function heading(application) {
         application.account?.channelAccount && ['渠道商户号', application.account.channelAccount],
         application.expectedAt && ['预计答复', day(application.expectedAt)],
         application.closingReason && ['原因', application.closingReason],
-        next && ['接下来', next],
+        next && ['接下来', channel?.link ? '请车场方按渠道的要求办理，办完后由渠道确认。' : next],
       ]));
 }
 

@@ -88,8 +88,9 @@ export function whileOpen(place, seconds, refresh) {
   }, seconds * 1000);
 }
 
-/** Tasks that nobody completes by hand: Tasklist's button explains instead. */
+/** Tasks that nobody completes by hand: Tasklist's button goes, and whoever presses Enter is told why. */
 export function completedByOthers(camForm, explanation) {
+  root(camForm).classList.add('ob-by-others');
   onComplete(camForm, () => { throw new Error(explanation); });
 }
 

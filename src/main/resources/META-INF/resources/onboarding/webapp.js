@@ -1,13 +1,12 @@
-// What Camunda's web applications load besides their own: our links, the demo's ribbon, our login.
+// What Camunda's web applications load besides their own: our links, what the demo is, our login, words on task cards.
 
-import {PLACES, ribbon} from '/onboarding/shell.js';
+import {PLACES} from '/onboarding/shell.js';
 import {el, show} from '/onboarding/dom.js';
-import {toLogin} from '/onboarding/api.js';
 
 const session = fetch('/api/session', {headers: {Accept: 'application/json'}, credentials: 'same-origin'})
     .then(response => (response.ok ? response.json() : {}), () => ({}));
 
-session.then(({demo}) => demo && document.body.prepend(ribbon()));
+session.then(({demo}) => document.body.classList.toggle('ob-demo', demo === true));
 
 // there is one login for everything
 function leaveTheirLogin() {
@@ -29,4 +28,15 @@ const links = pluginPoint => ({
   },
 });
 
-export default [links('tasklist.navbar.action'), links('cockpit.navigation')];
+/** On a task's card: which channel, in words; a task that is gone by now has no card either. */
+const channel = {
+  id: 'onboarding-channel',
+  pluginPoint: 'tasklist.card',
+  priority: 20,
+  render: async (node, {taskId}) => {
+    const response = await fetch(`/api/tasks/${encodeURIComponent(taskId)}`, {headers: {Accept: 'application/json'}, credentials: 'same-origin'}).catch(() => null);
+    if (response?.ok) show(node, el('span', {class: 'ob-card'}, (await response.json()).channelName));
+  },
+};
+
+export default [channel, links('tasklist.navbar.action'), links('cockpit.navigation')];

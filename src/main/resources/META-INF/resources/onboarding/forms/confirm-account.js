@@ -21,7 +21,7 @@ export function open(camForm) {
     });
     show(place, heading(application),
         notice('info', '渠道已开户，请核对账号', '渠道给出的商户号与申请的主体、结算账户一致，才能配置停车场。'),
-        section('渠道开立的账户', facts([['渠道商户号', application.account?.channelAccount], ['结算账户', application.account?.accountNumberMasked], ['渠道状态', application.channelProgress?.text]])),
+        section('渠道开立的账户', facts([['渠道商户号', application.account?.channelAccount], ['结算账户', application.account?.accountNumberMasked]])),
         entered(catalogue, application), history(application),
         section('确认', el('label', {class: 'ob-check'}, box, el('span', {}, '商户号、主体名称和结算账户已核对，一致。')), problem));
   });

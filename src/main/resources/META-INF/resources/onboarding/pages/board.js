@@ -5,7 +5,7 @@ import {get} from '/onboarding/api.js';
 import {page} from '/onboarding/shell.js';
 import {APPLICATION_STATES, BINDING_STATES, CHANNELS, words} from '/onboarding/words.js';
 
-page('接入看板', async main => {
+page('接入看板', async (main, session) => {
   const board = await get('/api/board');
   const {lots} = board;
   const filter = {text: '', state: ''};
@@ -15,7 +15,7 @@ page('接入看板', async main => {
   const state = el('select', {'aria-label': '状态', on: {change: () => { filter.state = state.value; draw(); }}},
       el('option', {value: ''}, '全部状态'), Object.entries(BINDING_STATES).map(([code, [label]]) => el('option', {value: code}, label)));
   draw();
-  show(main, el('h1', {}, '接入看板'), el('div', {class: 'ob-filter'}, search, state), list, applications(await get('/api/applications')));
+  show(main, el('h1', {}, '接入看板'), el('div', {class: 'ob-filter'}, search, state), list, applications(await get('/api/applications'), session));
 });
 
 function matches(lot, {text, state}) {
@@ -40,11 +40,20 @@ function cell(found) {
   }));
 }
 
-function applications(list) {
-  if (!list.length) return notice('info', '还没有申请', '在“任务 → 启动流程”里申请收款账户。');
+function applications(list, {roles}) {
+  if (!list.length) return nothingYet(roles);
   return el('section', {class: 'ob-section'}, el('h3', {}, '申请'), table(['申请编号', '渠道', '车场方', '状态', '接下来'],
       list.map(application => {
         const [, kind, next] = words(APPLICATION_STATES, application.state);
         return [link(`/applications/${application.no}`, application.no), application.channelName, application.merchantName, badge(application.stateText, kind), next];
       }), '还没有申请。'));
+}
+
+/** What the reader can do about it: only a parking company applies. */
+function nothingYet(roles) {
+  if (roles.includes('lot-operator')) return notice('info', '还没有申请', '在“任务 → 启动流程”里申请收款账户。');
+  if (roles.includes('lot-vendor')) {
+    return notice('info', '车场方的申请开通后，您会收到任务', '任务“接口开发与对接准备”会出现在“任务”里，同时发邮件通知。在那里登记停车场系统的 accessID、公钥和测试车辆。');
+  }
+  return notice('info', '还没有申请', '车场方提交申请后显示在这里。');
 }

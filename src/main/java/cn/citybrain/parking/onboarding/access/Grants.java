@@ -102,6 +102,10 @@ class Grants {
         for (Role role : Role.values()) {
             grant(role, Resources.APPLICATION, "welcome", Permissions.ACCESS);
         }
+        for (Role group : Role.values()) {
+            grant(LOT_OPERATOR, Resources.GROUP, group.group(), Permissions.READ);
+            grant(LOT_VENDOR, Resources.GROUP, group.group(), Permissions.READ);
+        }
         for (Role role : List.of(OPS_REVIEWER, OPS_SUPERVISOR, AUDITOR)) {
             grant(role, Resources.USER, EVERY, Permissions.READ);
             grant(role, Resources.GROUP, EVERY, Permissions.READ);

@@ -87,9 +87,9 @@ class People {
         return query.unlimitedList().stream().map(Tenant::getId).toList();
     }
 
-    /** Chinese order: family name first. */
+    /** Chinese order: the family name is what the engine calls the first name. */
     private static String displayName(User user) {
-        String name = Stream.of(user.getLastName(), user.getFirstName())
+        String name = Stream.of(user.getFirstName(), user.getLastName())
                 .filter(part -> part != null && !part.isBlank())
                 .collect(Collectors.joining());
         return name.isEmpty() ? user.getId() : name;

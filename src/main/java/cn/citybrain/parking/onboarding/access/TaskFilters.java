@@ -16,7 +16,6 @@ class TaskFilters {
 
     private static final List<Map<String, String>> COLUMNS = List.of(
             Map.of("name", "applicationNo", "label", "申请编号"),
-            Map.of("name", "channel", "label", "支付渠道"),
             Map.of("name", "lotCode", "label", "停车场编码"));
 
     private static final List<Role> WORKERS =
@@ -34,8 +33,8 @@ class TaskFilters {
 
     /** Idempotent. */
     void align() {
-        WORKERS.forEach(role -> save("todo-" + role.group(), "我的待办", "待领取或待办理的任务", 10, todo(role), List.of(role)));
-        save("claimed", "已认领", "由我领取、正在办理的任务", 20, claimed(), WORKERS);
+        WORKERS.forEach(role -> save("todo-" + role.group(), "我的待办", "待认领或待办理的任务", 10, todo(role), List.of(role)));
+        save("claimed", "已认领", "由我认领、正在办理的任务", 20, claimed(), WORKERS);
         List<Role> operations = List.of(Role.OPS_REVIEWER, Role.OPS_SUPERVISOR);
         save("all", "全部任务", "所有车场方、所有渠道未办结的任务", 30, tasks.createTaskQuery().active(), operations);
         save("overdue", "已超期", "超过办理期限的任务", 40, overdue(), operations);

@@ -41,10 +41,10 @@ class TaskRules {
         Task task = visibility.task(path.group(1), actor);
         requireCandidate(task, actor);
         if (task.getAssignee() != null && !task.getAssignee().equals(actor.userId())) {
-            throw Refusal.forbidden("任务已由 " + task.getAssignee() + " 领取。");
+            throw Refusal.forbidden("任务已由 " + task.getAssignee() + " 认领。");
         }
         if (!actor.userId().equals(call.body().path("userId").asText(null))) {
-            throw Refusal.forbidden("只能为自己领取任务。");
+            throw Refusal.forbidden("只能为自己认领任务。");
         }
         return call.with(JsonNodeFactory.instance.objectNode().put("userId", actor.userId()));
     }
@@ -53,7 +53,7 @@ class TaskRules {
     private HttpServletRequest unclaim(EngineCall call, Matcher path, Actor actor) {
         Task task = visibility.task(path.group(1), actor);
         if (!actor.userId().equals(task.getAssignee()) && !actor.is(Role.OPS_SUPERVISOR)) {
-            throw Refusal.forbidden("只能退回自己领取的任务。");
+            throw Refusal.forbidden("只能退回自己认领的任务。");
         }
         return call.with(JsonNodeFactory.instance.objectNode());
     }
@@ -63,7 +63,7 @@ class TaskRules {
         if (task.getAssignee() == null) {
             requireCandidate(task, actor);
         } else if (!task.getAssignee().equals(actor.userId())) {
-            throw Refusal.forbidden("任务已由 " + task.getAssignee() + " 领取，只有领取人可以办理。");
+            throw Refusal.forbidden("任务已由 " + task.getAssignee() + " 认领，只有认领人可以办理。");
         }
         ObjectNode variables = submissions.ofTask(task, call.body());
         ObjectNode body = JsonNodeFactory.instance.objectNode();

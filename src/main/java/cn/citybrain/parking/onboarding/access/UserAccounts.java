@@ -31,8 +31,9 @@ class UserAccounts {
             return;
         }
         User user = identity.newUser(userId);
-        user.setLastName(familyName);
-        user.setFirstName(givenName);
+        // the webapps show first and last name in this order
+        user.setFirstName(familyName);
+        user.setLastName(givenName);
         user.setEmail(userId + "@onboarding.example");
         user.setPassword(password);
         identity.saveUser(user);

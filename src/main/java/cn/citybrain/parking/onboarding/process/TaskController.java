@@ -2,6 +2,7 @@ package cn.citybrain.parking.onboarding.process;
 
 import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.access.CurrentUser;
+import cn.citybrain.parking.onboarding.channel.Channel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ class TaskController {
             String name,
             String description,
             String applicationNo,
+            String channelName,
             Long bindingId,
             String lotRefusal,
             Instant due,
@@ -67,13 +69,14 @@ class TaskController {
     private TaskView view(Task task) {
         Map<String, Object> values = tasks.getVariables(
                 task.getId(),
-                List.of(Variables.APPLICATION_NO.name(), Variables.BINDING_ID.name(), Variables.LOT_REFUSAL.name()));
+                List.of(Variables.APPLICATION_NO.name(), Variables.CHANNEL.name(), Variables.BINDING_ID.name(), Variables.LOT_REFUSAL.name()));
         return new TaskView(
                 task.getId(),
                 task.getTaskDefinitionKey(),
                 task.getName(),
                 task.getDescription(),
                 Variables.APPLICATION_NO.get(values),
+                Channel.of(Variables.CHANNEL.get(values)).displayName(),
                 (Long) values.get(Variables.BINDING_ID.name()),
                 (String) values.get(Variables.LOT_REFUSAL.name()),
                 task.getDueDate() == null ? null : task.getDueDate().toInstant(),

@@ -119,7 +119,7 @@ class EngineHolesTest {
                         .statusCode())
                 .isEqualTo(403);
         operator.engine("PUT", "user/hubin/profile", "{\"id\":\"admin\",\"firstName\":\"晓湖\",\"lastName\":\"林\"}");
-        assertThat(identity.createUserQuery().userId("admin").singleResult().getLastName())
+        assertThat(identity.createUserQuery().userId("admin").singleResult().getFirstName())
                 .isEqualTo("吴");
 
         assertThat(admin.engine("POST", "user/create", body).statusCode()).isEqualTo(204);

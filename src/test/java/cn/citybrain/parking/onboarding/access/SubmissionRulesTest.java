@@ -122,8 +122,8 @@ class SubmissionRulesTest {
         assertThat(reviewer.engine("POST", task + "/claim", "{\"userId\":\"reviewer\"}")
                         .statusCode())
                 .isEqualTo(204);
-        assertRefused(second.engine("POST", task + "/complete", variables("reviewDecision", "accept")), 403, "领取人");
-        assertRefused(second.engine("POST", task + "/unclaim", null), 403, "自己领取");
+        assertRefused(second.engine("POST", task + "/complete", variables("reviewDecision", "accept")), 403, "认领人");
+        assertRefused(second.engine("POST", task + "/unclaim", null), 403, "自己认领");
         assertThat(reviewer.engine("POST", task + "/unclaim", null).statusCode())
                 .isEqualTo(204);
         assertThat(second.engine("POST", task + "/claim", "{\"userId\":\"reviewer2\"}")

@@ -6,3 +6,6 @@ export default {
   customScripts: ['../../../onboarding/webapp.js'],
   disableWelcomeMessage: true,
 };
+
+// RequireJS gives up after 7 seconds and leaves a blank page: on a slow network it shall wait
+window.require?.config?.({waitSeconds: 0});

@@ -10,3 +10,6 @@ export default {
     {label: '使用说明', href: '/help', description: '申请、对接、受理怎样办'},
   ],
 };
+
+// RequireJS gives up after 7 seconds and leaves a blank page: on a slow network it shall wait
+window.require?.config?.({waitSeconds: 0});
