@@ -21,17 +21,25 @@ export function ribbon() {
   return el('div', {class: 'ob-ribbon', role: 'note'}, '演示环境：渠道、车辆和扣款都是模拟的，请勿填写真实的个人信息');
 }
 
-export const PLACES = [
-  {href: '/camunda/app/tasklist/default/', label: '任务'},
+const WITH_TASKS = ['lot-operator', 'lot-vendor', 'ops-reviewer', 'ops-supervisor'];
+const WITH_MONITOR = ['ops-supervisor', 'auditor'];
+const PLACES = [
+  {href: '/camunda/app/tasklist/default/', label: '任务', roles: WITH_TASKS},
+  {href: '/camunda/app/cockpit/default/', label: '流程监控', roles: WITH_MONITOR},
   {href: '/board', label: '看板'},
   {href: '/help', label: '使用说明'},
 ];
 
+/** Where this person may go. */
+export function places({roles = [], demo}) {
+  return [...PLACES.filter(place => !place.roles || place.roles.some(role => roles.includes(role))),
+    ...(demo ? [{href: '/demo', label: '演示台'}] : [])];
+}
+
 function header(session, title) {
-  const places = session.demo ? [...PLACES, {href: '/demo', label: '演示台'}] : PLACES;
   return el('header', {class: 'ob-top'},
       el('a', {class: 'ob-brand', href: '/board'}, '支付渠道接入', el('small', {}, '智停平台')),
-      el('nav', {}, places.map(({href, label}) => el('a', {href, 'aria-current': location.pathname === href ? 'page' : null}, label))),
+      el('nav', {}, places(session).map(({href, label}) => el('a', {href, 'aria-current': location.pathname === href ? 'page' : null}, label))),
       el('span', {class: 'ob-who'}, session.name, ' ', el('button', {type: 'button', class: 'ob-button text', on: {click: leave}}, '退出')));
 }
 

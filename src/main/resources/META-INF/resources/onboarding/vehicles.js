@@ -12,7 +12,7 @@ export function vehicles(lot, done) {
   const attempt = action => async () => action().then(done, refusal => show(trouble, notice('bad', null, refusal.message)));
   const rows = lot.vehicles.map(vehicle => {
     const path = `/api/bindings/${lot.id}/vehicles/${vehicle.id}`;
-    return [vehicle.plateNo, PLATE_COLORS[vehicle.plateColor] ?? vehicle.plateColor, agreement(vehicle),
+    return [vehicle.plateNo, el('span', {class: 'ob-short'}, PLATE_COLORS[vehicle.plateColor] ?? vehicle.plateColor), agreement(vehicle),
       editable ? el('span', {class: 'ob-row'}, button('重新查询', attempt(() => post(`${path}/agreement`)), 'small'), button('移除', attempt(() => remove(path)), 'small danger')) : ''];
   });
   return section('测试车辆', el('p', {class: 'ob-help'}, '只有这里登记的车辆会被测试扣款。一辆车在一个停车场同一时间只能测试一个渠道。'),
@@ -21,7 +21,7 @@ export function vehicles(lot, done) {
 
 function agreement(vehicle) {
   const [label, kind] = AGREEMENTS[vehicle.agreement];
-  return el('span', {}, badge(label, kind), el('small', {}, ` ${vehicle.agreementText ?? ''} ${vehicle.checkedAt ? moment(vehicle.checkedAt) : ''}`));
+  return el('span', {}, badge(label, kind), el('small', {}, ` ${[vehicle.agreementText === label ? null : vehicle.agreementText, vehicle.checkedAt && moment(vehicle.checkedAt)].filter(Boolean).join(' ')}`));
 }
 
 function vehicleForm(lot, done) {

@@ -1,6 +1,6 @@
 // What Camunda's web applications load besides their own: our links, what the demo is, our login, words on task cards.
 
-import {PLACES} from '/onboarding/shell.js';
+import {places} from '/onboarding/shell.js';
 import {el, show} from '/onboarding/dom.js';
 
 const session = fetch('/api/session', {headers: {Accept: 'application/json'}, credentials: 'same-origin'})
@@ -20,11 +20,9 @@ const links = pluginPoint => ({
   pluginPoint,
   priority: 200,
   render: async node => {
-    const {demo} = await session;
-    const elsewhere = PLACES.filter(place => !location.pathname.startsWith(place.href));
+    const elsewhere = places(await session).filter(place => !location.pathname.startsWith(place.href));
     node.classList.add('ob-places');
-    show(node, [...elsewhere, ...(demo ? [{href: '/demo', label: '演示台'}] : [])]
-        .map(({href, label}) => el('a', {href, class: 'ob-place'}, label)));
+    show(node, elsewhere.map(({href, label}) => el('a', {href, class: 'ob-place'}, label)));
   },
 });
 

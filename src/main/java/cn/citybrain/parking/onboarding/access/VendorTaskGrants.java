@@ -47,9 +47,9 @@ final class VendorTaskGrants extends DefaultAuthorizationProvider {
         return NONE;
     }
 
-    /** Membership gives rights through the group's own grants. */
+    /** Membership gives rights through the group's own grants; a vendor's people may read their company's name. */
     @Override
     public AuthorizationEntity[] newGroup(Group group) {
-        return NONE;
+        return Role.isVendorCompany(group.getId()) ? super.newGroup(group) : NONE;
     }
 }
