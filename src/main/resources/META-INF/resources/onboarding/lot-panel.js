@@ -10,7 +10,7 @@ import {modal} from '/onboarding/withdrawal.js';
 import {BINDING_STATES, words} from '/onboarding/words.js';
 
 const EVERY_SECONDS = 10;
-const DEDUCTION_KINDS = {SUCCEEDED: 'good', FAILED: 'bad', DISPUTED: 'bad'};
+const DEDUCTION_KINDS = {SUCCEEDED: 'good', FAILED: 'bad', DISPUTED: 'bad', UNKNOWN: 'wait'};
 
 export const binding = id => get(`/api/bindings/${id}`);
 
@@ -81,7 +81,7 @@ function seen(call) {
 export function staysOf(lot) {
   return section('停车记录', table(['车牌', 'uid', '入场', '出场', '照片', '支付申请', '金额'],
       lot.stays.map(stay => [el('span', {}, stay.plateNo ?? '—', ' ', stay.testVehicle && badge('测试车辆', 'wait')), el('code', {}, stay.uid), moment(stay.entryTime), moment(stay.exitTime),
-        `入场${stay.entryPhoto ? '有' : '无'} · 出场${stay.exitPhoto ? '有' : '无'}`, stay.billId ? (stay.taken ? '已用于测试' : '已收到') : '未收到', yuan(stay.amount)]),
+        `入场${stay.entryPhoto ? '有' : '无'} · 出场${stay.exitPhoto ? '有' : '无'}`, stay.billId ? (stay.taken ? '已用于测试' : '已收到') : '未收到', el('span', {class: 'ob-short'}, yuan(stay.amount))]),
       '还没有收到停车记录。'));
 }
 
@@ -99,7 +99,7 @@ export function deductionFacts(lot) {
     ['状态', badge(deduction.stateText, DEDUCTION_KINDS[deduction.state])], ['账单金额', yuan(deduction.amount)],
     deduction.chargedAmount !== null && ['渠道实扣', yuan(deduction.chargedAmount)], ['商户订单号', el('code', {}, deduction.outTradeNo)],
     ['渠道订单号', deduction.channelTradeNo], ['发起', moment(deduction.sentAt)], deduction.decidedAt && ['结果', moment(deduction.decidedAt)],
-    deduction.nextQueryAt && ['下次查询', moment(deduction.nextQueryAt)], deduction.reason && ['渠道的说明', deduction.reason], deduction.note && ['说明', deduction.note],
+    deduction.nextQueryAt && ['下次查询', moment(deduction.nextQueryAt)], deduction.reason && ['渠道的说明', deduction.reason], deduction.note && deduction.note !== deduction.reason && ['说明', deduction.note],
   ]), deduction.history.length > 0 && el('details', {}, el('summary', {}, '经过'), el('ol', {class: 'ob-timeline'},
       deduction.history.map(step => el('li', {}, el('time', {}, moment(step.at)), el('div', {}, step.text))))));
 }
