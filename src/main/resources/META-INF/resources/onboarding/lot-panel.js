@@ -24,15 +24,18 @@ export async function lotPanel(id) {
     show(parts.next, nextStep(lot));
     show(parts.seen, calls(lot), staysOf(lot), diagnoses(lot), deductionFacts(lot));
   };
-  const reload = async () => {
-    lot = await binding(id);
-    live();
-    show(parts.key, accessKey(lot, reload));
-    show(parts.vehicles, vehicles(lot, reload));
+  // each part draws itself anew, so that nothing typed into the other is lost
+  const drawn = (part, draw) => {
+    const again = async () => {
+      lot = await binding(id);
+      live();
+      show(part, draw(lot, again));
+    };
+    show(part, draw(lot, again));
   };
   live();
-  show(parts.key, accessKey(lot, reload));
-  show(parts.vehicles, vehicles(lot, reload));
+  drawn(parts.key, accessKey);
+  drawn(parts.vehicles, vehicles);
   show(node, ...Object.values(parts));
   whileOpen(node, EVERY_SECONDS, async () => {
     lot = await binding(id).catch(() => lot);

@@ -97,3 +97,9 @@ export function completedByOthers(camForm, explanation) {
 export function busy(label) {
   return el('p', {class: 'ob-empty'}, label ?? '正在载入……');
 }
+
+/** Leaves a task that is no longer there: Tasklist would ask for it again and complain. */
+export function backToList() {
+  location.hash = '#/';
+  location.reload();
+}

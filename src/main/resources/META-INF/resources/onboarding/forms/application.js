@@ -4,7 +4,7 @@ import {button, el, notice, show} from '/onboarding/dom.js';
 import {get, post} from '/onboarding/api.js';
 import {Draft, guardLeaving} from '/onboarding/draft.js';
 import {Editor, allFields} from '/onboarding/fields.js';
-import {busy, onComplete, opened, sayProblem, task} from '/onboarding/task.js';
+import {backToList, busy, onComplete, opened, sayProblem, task} from '/onboarding/task.js';
 import {withdrawApplication} from '/onboarding/withdrawal.js';
 import {CHANNELS} from '/onboarding/words.js';
 import {papersByField, remarksByField} from '/onboarding/application-view.js';
@@ -57,7 +57,7 @@ export function correct(camForm) {
       const filling = new Filling(camForm, catalogue, application, load);
       onComplete(camForm, () => filling.submitted());
       show(place, corrections(catalogue, application), filling.node,
-          el('div', {class: 'ob-actions'}, withdrawApplication(application.no, () => location.reload())));
+          el('div', {class: 'ob-actions'}, withdrawApplication(application.no, backToList)));
     };
     await load();
   });

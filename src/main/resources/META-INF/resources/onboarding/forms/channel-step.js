@@ -4,7 +4,7 @@
 import {button, clock, el, facts, link, notice, section, show} from '/onboarding/dom.js';
 import {get, post} from '/onboarding/api.js';
 import {heading} from '/onboarding/application-view.js';
-import {busy, completedByOthers, opened, task, whileOpen} from '/onboarding/task.js';
+import {backToList, busy, completedByOthers, opened, task, whileOpen} from '/onboarding/task.js';
 import {withdrawApplication} from '/onboarding/withdrawal.js';
 
 const STEPS = {
@@ -41,7 +41,7 @@ export function open(camForm, kind) {
     const application = await get(`/api/applications/${applicationNo}`);
     showState(state, application, step);
     show(place, heading(application), notice('info', step.title, el('ol', {}, step.todo.map(line => el('li', {}, line)))),
-        state, el('div', {class: 'ob-actions'}, ask, withdrawApplication(applicationNo, () => location.reload())));
+        state, el('div', {class: 'ob-actions'}, ask, withdrawApplication(applicationNo, backToList)));
     whileOpen(place, 15, () => refresh().catch(() => {}));
   });
 }
@@ -79,5 +79,5 @@ async function gone(camForm) {
 
 function finished(state) {
   show(state, notice('good', '渠道已确认', '这一步已经完成，系统继续往下办理。'));
-  setTimeout(() => location.reload(), 1500);
+  setTimeout(backToList, 1500);
 }
