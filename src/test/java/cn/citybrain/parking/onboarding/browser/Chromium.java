@@ -57,6 +57,17 @@ public final class Chromium implements AutoCloseable {
         return person(width, height).newPage();
     }
 
+    /** What everybody sees now, as files: the first thing to look at when a test has failed. */
+    void photograph(Path folder) {
+        int number = 0;
+        for (BrowserContext person : browser.contexts()) {
+            for (Page page : person.pages()) {
+                Path file = folder.resolve("page-" + number++ + ".png");
+                page.screenshot(new Page.ScreenshotOptions().setPath(file));
+            }
+        }
+    }
+
     @Override
     public void close() {
         browser.close();

@@ -1,0 +1,24 @@
+package cn.citybrain.parking.onboarding;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+
+/**
+ * A test against the application as its users have it: real time, schedules and jobs running, the simulators beside it,
+ * the demo's people and lots. Every such test shares one context.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "onboarding.simulator.port=0",
+            "onboarding.simulator.mail-port=0",
+            "onboarding.simulator.database=jdbc:h2:mem:simulator-${random.uuid};DB_CLOSE_DELAY=-1"
+        })
+@Import(PublishedEvents.class)
+public @interface LiveApplication {}

@@ -1,0 +1,102 @@
+package cn.citybrain.parking.onboarding.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.List;
+
+/** Somebody at Tasklist. */
+final class Tasklist {
+
+    private static final double PATIENCE = 60_000;
+    private static final String COMPLETE = "button[ng-click='complete()']";
+    private static final String START = ".modal-footer button.btn-primary";
+
+    private final Page page;
+    private final String address;
+
+    private Tasklist(Page page) {
+        this.page = page;
+        this.address = page.url().replaceFirst("#.*", "");
+    }
+
+    static Tasklist login(BrowserContext person, String address, String userId) {
+        person.setDefaultTimeout(PATIENCE);
+        com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+        Page page = person.newPage();
+        page.onPageError(error -> System.err.println(userId + "'s page: " + error));
+        page.navigate(address + "/");
+        page.fill("input[name=username]", userId);
+        page.fill("input[name=password]", "demo-2026");
+        page.click("button[type=submit]");
+        page.waitForURL("**/camunda/app/tasklist/**");
+        return new Tasklist(page);
+    }
+
+    Page page() {
+        return page;
+    }
+
+    Locator field(String key) {
+        return page.locator("#ob-" + key);
+    }
+
+    Locator error(String key) {
+        return page.locator("[data-field=" + key + "] .ob-error:not([hidden])");
+    }
+
+    void openStartForm(String process) {
+        page.locator("text=启动流程").first().click();
+        page.locator(".modal-body a").filter(new Locator.FilterOptions().setHasText(process)).click();
+    }
+
+    void pressStart() {
+        page.click(START);
+    }
+
+    void start() {
+        pressStart();
+        page.locator(START).waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    }
+
+    /** Waits for the task, picks it from the list and claims it. */
+    void take(String task, String applicationNo) {
+        await(task, applicationNo);
+        page.navigate("about:blank");
+        page.navigate(address);
+        page.locator("li.task")
+                .filter(new Locator.FilterOptions().setHasText(task))
+                .first()
+                .click();
+        page.click("button.claim");
+        assertThat(page.locator("button.claim")).hasCount(0);
+        assertThat(page.locator(COMPLETE)).isEnabled();
+        assertThat(page.locator(".onboarding-form")).not().containsText("正在打开表单");
+        assertThat(page.locator(".onboarding-form")).not().containsText("正在载入");
+    }
+
+    void pressComplete() {
+        page.click(COMPLETE);
+    }
+
+    void complete() {
+        String form = page.url();
+        pressComplete();
+        page.waitForURL(url -> !url.equals(form));
+    }
+
+    /** Until Tasklist's own API offers the task. */
+    private void await(String task, String applicationNo) {
+        page.waitForFunction(
+                """
+                async ([name, no]) => (await (await fetch('/camunda/api/engine/engine/default/task'
+                    + '?unassigned=true&name=' + encodeURIComponent(name)
+                    + '&processInstanceBusinessKeyLike=' + no + '%25')).json()).length > 0
+                """,
+                List.of(task, applicationNo),
+                new Page.WaitForFunctionOptions().setPollingInterval(500));
+    }
+}
