@@ -21,7 +21,7 @@ export function open(camForm) {
         accounts.map(application => el('option', {value: application.no}, `${application.channelName} · ${application.no} · ${application.merchantName}`)));
     const pick = async no => {
       chosen.no = no;
-      chosen.lots = new LotChoice(await get(`/api/applications/${no}/lots`), false);
+      chosen.lots = new LotChoice(await lotsToAdd(no), false);
       show(list, chosen.lots.node);
     };
     onComplete(camForm, () => {
@@ -32,4 +32,11 @@ export function open(camForm) {
     show(place, notice('info', '为已开通的账户增加停车场', '新增的停车场单独走渠道注册和对接测试，不影响已接入的停车场。'),
         section('收款账户', el('div', {class: 'ob-field'}, account)), section('停车场', list));
   });
+}
+
+/** The account's own lots are there already: they are shown, with that reason. */
+async function lotsToAdd(no) {
+  const [lots, {bindings}] = await Promise.all([get(`/api/applications/${no}/lots`), get(`/api/applications/${no}`)]);
+  const bound = (bindings ?? []).filter(binding => binding.state !== 'WITHDRAWN').map(binding => binding.lotCode);
+  return lots.map(lot => (bound.includes(lot.code) ? {...lot, selectable: false, reason: '已经在这个账户下'} : lot));
 }
