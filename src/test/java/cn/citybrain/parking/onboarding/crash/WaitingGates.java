@@ -1,0 +1,139 @@
+package cn.citybrain.parking.onboarding.crash;
+
+import cn.citybrain.parking.onboarding.application.Applications;
+import cn.citybrain.parking.onboarding.application.SampleForm;
+import cn.citybrain.parking.onboarding.application.TestReviews;
+import cn.citybrain.parking.onboarding.deduction.TestVehicles;
+import cn.citybrain.parking.onboarding.merchant.LotBinding;
+import cn.citybrain.parking.onboarding.merchant.LotBindings;
+import cn.citybrain.parking.onboarding.merchant.Merchant;
+import cn.citybrain.parking.onboarding.merchant.Merchants;
+import cn.citybrain.parking.onboarding.merchant.ParkingLots;
+import cn.citybrain.parking.onboarding.merchant.Vendors;
+import cn.citybrain.parking.onboarding.parking.AccessKeys;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.awaitility.Awaitility;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.web.client.RestClient;
+
+/** Plays one onboarding up to gates that wait for the record of their lot's test vehicle. First start only. */
+@Order(Ordered.LOWEST_PRECEDENCE)
+class WaitingGates implements ApplicationRunner {
+
+    private static final String OPERATOR = "hubin";
+    private static final String REVIEWER = "reviewer";
+
+    private final ApplicationContext app;
+    private final List<String> lotCodes;
+    private final RestClient desk;
+
+    WaitingGates(
+            ApplicationContext app,
+            @Value("${kill.lots:}") List<String> lotCodes,
+            @Value("${onboarding.simulator.url}") String simulator) {
+        this.app = app;
+        this.lotCodes = lotCodes;
+        this.desk = RestClient.create(simulator);
+    }
+
+    /** Of the n-th lot, counted from 0. */
+    static String plate(int lot) {
+        return "浙A7%04d".formatted(lot);
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        if (lotCodes.isEmpty()) {
+            return;
+        }
+        Merchant merchant = app.getBean(Merchants.class).byTenant(OPERATOR).orElseThrow();
+        lotCodes.forEach(code -> add(merchant, code));
+        String no = opened(merchant);
+        app.getBean(Applications.class).chooseLots(no, lotCodes, OPERATOR);
+        complete(no, "userTask_bindLots", Map.of());
+        for (LotBinding lot : app.getBean(LotBindings.class).ofApplication(no)) {
+            prepare(lot);
+        }
+    }
+
+    private void add(Merchant merchant, String code) {
+        app.getBean(ParkingLots.class).add(code, "停车场" + code, "杭州市上城区", 100, merchant.id());
+        app.getBean(Vendors.class).assign(code, "vendor-zhilian", "admin");
+    }
+
+    private String opened(Merchant merchant) {
+        String no = SampleForm.submit(app.getBean(Applications.class), merchant, "6222021202000000001", OPERATOR);
+        app.getBean(RuntimeService.class)
+                .startProcessInstanceByKey("wechatpay-onboarding", Map.of("applicationNo", no));
+        TestReviews.accept(app, no, REVIEWER);
+        complete(no, "userTask_review", Map.of("reviewDecision", "accept"));
+        await(() -> desk.get()
+                        .uri("/demo/api/wechatpay/applyments")
+                        .retrieve()
+                        .body(String.class)
+                        .contains(no)
+                ? no
+                : null);
+        for (String step : List.of("confirm", "sign", "finish")) {
+            desk.post()
+                    .uri("/demo/api/wechatpay/applyments/{no}/{step}", no, step)
+                    .retrieve()
+                    .toBodilessEntity();
+        }
+        complete(no, "userTask_confirmAccount", Map.of());
+        return no;
+    }
+
+    private void prepare(LotBinding lot) {
+        JsonNode system = desk.get()
+                .uri("/demo/api/lots/{code}", lot.lotCode())
+                .retrieve()
+                .body(JsonNode.class);
+        app.getBean(AccessKeys.class)
+                .register(
+                        lot.lotCode(),
+                        system.path("accessId").asText(),
+                        system.path("publicKey").asText(),
+                        "zhilian");
+        // the task comes with TESTING, which a vehicle needs
+        Task task = task(lot.applicationNo() + "-" + lot.lotCode(), "userTask_prepareInterface");
+        app.getBean(TestVehicles.class)
+                .register(lot.id(), plate(lotCodes.indexOf(lot.lotCode())), 1, "openid", "zhilian");
+        complete(task, Map.of());
+    }
+
+    private void complete(String businessKey, String step, Map<String, Object> variables) {
+        complete(task(businessKey, step), variables);
+    }
+
+    private void complete(Task task, Map<String, Object> variables) {
+        TaskService tasks = app.getBean(TaskService.class);
+        tasks.setAssignee(task.getId(), REVIEWER);
+        tasks.complete(task.getId(), variables);
+    }
+
+    private Task task(String businessKey, String step) {
+        return await(() -> app.getBean(TaskService.class)
+                .createTaskQuery()
+                .processInstanceBusinessKey(businessKey)
+                .taskDefinitionKey(step)
+                .singleResult());
+    }
+
+    private static <T> T await(Callable<T> look) {
+        return Awaitility.await().atMost(Duration.ofSeconds(60)).until(look, Objects::nonNull);
+    }
+}
