@@ -30,7 +30,7 @@ const links = pluginPoint => ({
 const channel = {
   id: 'onboarding-channel',
   pluginPoint: 'tasklist.card',
-  priority: 20,
+  priority: 500,
   render: async (node, {taskId}) => {
     const response = await fetch(`/api/tasks/${encodeURIComponent(taskId)}`, {headers: {Accept: 'application/json'}, credentials: 'same-origin'}).catch(() => null);
     if (response?.ok) show(node, el('span', {class: 'ob-card'}, (await response.json()).channelName));
