@@ -78,7 +78,7 @@ class OnboardingInTheBrowserTest {
     }
 
     @AfterEach
-    void photograph() {
+    void keepWhatEverybodySaw() {
         chromium.photograph(Path.of("target/pictures/browser-test"));
     }
 
@@ -97,6 +97,7 @@ class OnboardingInTheBrowserTest {
         driveThrough();
 
         assertThat(lot.locator(".ob-heading .ob-badge")).containsText("正式接入");
+        picture(lot, "lot-live");
         sensitiveValuesAreNowhere(log);
     }
 
@@ -111,9 +112,10 @@ class OnboardingInTheBrowserTest {
         assertThat(operator.error("idCardNumber")).containsText("身份证");
         fill("idCardNumber", ID_CARD);
         for (String paper : PAPERS) {
-            operator.field(paper).setInputFiles(picture());
+            operator.field(paper).setInputFiles(photograph());
             assertThat(operator.page().locator("[data-field=" + paper + "] img")).isVisible();
         }
+        picture(operator.page(), "tasklist-apply");
         no = operator.page().locator("text=/WX\\d{12}/").first().textContent().replaceAll(".*(WX\\d{12}).*", "$1");
         operator.start();
     }
@@ -140,6 +142,7 @@ class OnboardingInTheBrowserTest {
             warning.check();
         }
         reviewer.page().locator("input[name=ob-decision][value=accept]").check();
+        picture(reviewer.page(), "tasklist-review");
         reviewer.complete();
     }
 
@@ -152,8 +155,7 @@ class OnboardingInTheBrowserTest {
                 + applyment.path("businessCode").asText();
         desk.post(code + "/approve", Map.of());
         operator.take("接收并验证微信支付邮件", no);
-        operator.pressComplete();
-        assertThat(operator.page().locator(".ob-problem")).containsText("以渠道的结果为准");
+        assertThat(operator.completeButton()).isHidden();
         follow("打开验证页面");
         press(operator.page(), "我已验证，立即查询");
         operator.take("签署微信支付协议", no);
@@ -204,6 +206,7 @@ class OnboardingInTheBrowserTest {
         press(page, "登记车辆");
         assertThat(page.locator("td:has-text('" + PLATE + "')").first()).isVisible();
         bindingId = Long.parseLong(page.evaluate(BINDING_OF_TASK).toString());
+        picture(page, "tasklist-prepare-interface");
         guessAddresses(page.url().replaceFirst(".*task=([^&]+).*", "$1"));
         vendor.complete();
         page.navigate(address() + "/lots/" + bindingId);
@@ -261,6 +264,11 @@ class OnboardingInTheBrowserTest {
         canaries.areNotIn("published events", String.join("\n", events.texts()));
     }
 
+    /** For the README. */
+    private static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/pictures", name + ".png")));
+    }
+
     private static void press(Page page, String button) {
         page.locator("button:has-text('" + button + "')").first().click();
     }
@@ -282,7 +290,7 @@ class OnboardingInTheBrowserTest {
         return "http://localhost:" + port;
     }
 
-    private static FilePayload picture() {
+    private static FilePayload photograph() {
         BufferedImage image = new BufferedImage(400, 250, BufferedImage.TYPE_INT_RGB);
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         try {

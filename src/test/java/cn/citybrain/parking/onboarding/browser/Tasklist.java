@@ -78,8 +78,12 @@ final class Tasklist {
         assertThat(page.locator(".onboarding-form")).not().containsText("正在载入");
     }
 
+    Locator completeButton() {
+        return page.locator(COMPLETE);
+    }
+
     void pressComplete() {
-        page.click(COMPLETE);
+        completeButton().click();
     }
 
     void complete() {
