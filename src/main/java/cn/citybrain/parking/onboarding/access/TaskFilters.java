@@ -14,9 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskFilters {
 
-    private static final List<Map<String, String>> COLUMNS = List.of(
-            Map.of("name", "applicationNo", "label", "申请编号"),
-            Map.of("name", "lotCode", "label", "停车场编码"));
+    private static final List<Map<String, String>> COLUMNS =
+            List.of(Map.of("name", "applicationNo", "label", "申请编号"), Map.of("name", "lotCode", "label", "停车场编码"));
 
     private static final List<Role> WORKERS =
             List.of(Role.LOT_OPERATOR, Role.LOT_VENDOR, Role.OPS_REVIEWER, Role.OPS_SUPERVISOR);

@@ -62,7 +62,8 @@ class ReviewApplication implements TopicHandler {
     private Answer moved(LockedExternalTask task, String no, ReviewResult result) {
         if (result instanceof ReviewResult.Approved approved) {
             return done(ReviewOutcome.APPROVED, () -> {
-                applications.channelReviewing(no, "渠道已开户", null, applications.byNo(no).expectedAt());
+                applications.channelReviewing(
+                        no, "渠道已开户", null, applications.byNo(no).expectedAt());
                 accounts.activate(no, approved.channelAccount());
                 applications.binding(no);
                 mails.send("signed", no, no, addressees.applicant(no), Map.of());

@@ -69,7 +69,11 @@ class TaskController {
     private TaskView view(Task task) {
         Map<String, Object> values = tasks.getVariables(
                 task.getId(),
-                List.of(Variables.APPLICATION_NO.name(), Variables.CHANNEL.name(), Variables.BINDING_ID.name(), Variables.LOT_REFUSAL.name()));
+                List.of(
+                        Variables.APPLICATION_NO.name(),
+                        Variables.CHANNEL.name(),
+                        Variables.BINDING_ID.name(),
+                        Variables.LOT_REFUSAL.name()));
         return new TaskView(
                 task.getId(),
                 task.getTaskDefinitionKey(),

@@ -35,7 +35,9 @@ record Canaries(List<String> values) {
 
     void areNotIn(String place, String text) {
         assertThat(text).as("%s has text to look through", place).isNotBlank();
-        assertThat(values.stream().filter(text::contains)).as("sensitive values in the %s", place).isEmpty();
+        assertThat(values.stream().filter(text::contains))
+                .as("sensitive values in the %s", place)
+                .isEmpty();
     }
 
     private void look(String table, ResultSet row, List<String> found) throws SQLException {
@@ -67,7 +69,9 @@ record Canaries(List<String> values) {
                 names.add(tables.getString("TABLE_NAME"));
             }
         }
-        assertThat(names).anyMatch("act_hi_detail"::equalsIgnoreCase).anyMatch("application_revision"::equalsIgnoreCase);
+        assertThat(names)
+                .anyMatch("act_hi_detail"::equalsIgnoreCase)
+                .anyMatch("application_revision"::equalsIgnoreCase);
         return names;
     }
 }

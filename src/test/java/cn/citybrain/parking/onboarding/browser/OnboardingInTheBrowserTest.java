@@ -40,10 +40,11 @@ class OnboardingInTheBrowserTest {
     private static final String LOT_CODE = "3301020001";
     private static final String ID_CARD = "330106198107150030";
     private static final String PHONE = "13857196688";
-    private static final String ACCOUNT = "1202" + ThreadLocalRandom.current().nextLong(10_000_000_000_000L, 99_999_999_999_999L);
-    private static final String PLATE = "浙A%05d".formatted(ThreadLocalRandom.current().nextInt(10_000, 100_000));
-    private static final String BINDING_OF_TASK =
-            """
+    private static final String ACCOUNT =
+            "1202" + ThreadLocalRandom.current().nextLong(10_000_000_000_000L, 99_999_999_999_999L);
+    private static final String PLATE =
+            "浙A%05d".formatted(ThreadLocalRandom.current().nextInt(10_000, 100_000));
+    private static final String BINDING_OF_TASK = """
             async () => (await (await fetch('/api/tasks/' + location.href.match(/task=([^&]+)/)[1])).json()).bindingId
             """;
     private static final List<String> PAPERS =
@@ -105,7 +106,9 @@ class OnboardingInTheBrowserTest {
         operator.openStartForm("微信支付渠道接入");
         values().forEach(this::fill);
         for (String forever : List.of("licencePeriodEnd", "idCardPeriodEnd")) {
-            operator.page().locator("[data-field=" + forever + "] input[type=checkbox]").check();
+            operator.page()
+                    .locator("[data-field=" + forever + "] input[type=checkbox]")
+                    .check();
         }
         operator.pressStart();
         assertThat(operator.error("licenceCopy")).containsText("请上传营业执照照片");
@@ -113,7 +116,8 @@ class OnboardingInTheBrowserTest {
         fill("idCardNumber", ID_CARD);
         for (String paper : PAPERS) {
             operator.field(paper).setInputFiles(photograph());
-            assertThat(operator.page().locator("[data-field=" + paper + "] img")).isVisible();
+            assertThat(operator.page().locator("[data-field=" + paper + "] img"))
+                    .isVisible();
         }
         picture(operator.page(), "tasklist-apply");
         no = operator.page().locator("text=/WX\\d{12}/").first().textContent().replaceAll(".*(WX\\d{12}).*", "$1");
@@ -128,7 +132,8 @@ class OnboardingInTheBrowserTest {
         reviewer.complete();
 
         operator.take("补正申请资料", no);
-        assertThat(operator.page().locator("[data-field=merchantShortname] .ob-remark")).containsText("请写明是哪一家停车场");
+        assertThat(operator.page().locator("[data-field=merchantShortname] .ob-remark"))
+                .containsText("请写明是哪一家停车场");
         assertThat(operator.field("merchantName")).hasCount(0);
         fill("merchantShortname", "湖滨停车");
         operator.complete();
@@ -169,7 +174,8 @@ class OnboardingInTheBrowserTest {
 
     /** Opens WeChat Pay's page behind a link of the form, and does there what it asks. */
     private void follow(String link) {
-        String href = operator.page().locator("a.ob-button:has-text('" + link + "')").getAttribute("href");
+        String href =
+                operator.page().locator("a.ob-button:has-text('" + link + "')").getAttribute("href");
         try (Page wechat = operator.page().context().newPage()) {
             wechat.navigate(href);
             wechat.click("#go");

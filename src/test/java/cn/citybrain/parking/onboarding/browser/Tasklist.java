@@ -50,7 +50,9 @@ final class Tasklist {
 
     void openStartForm(String process) {
         page.locator("text=启动流程").first().click();
-        page.locator(".modal-body a").filter(new Locator.FilterOptions().setHasText(process)).click();
+        page.locator(".modal-body a")
+                .filter(new Locator.FilterOptions().setHasText(process))
+                .click();
     }
 
     void pressStart() {
@@ -99,8 +101,6 @@ final class Tasklist {
                 async ([name, no]) => (await (await fetch('/camunda/api/engine/engine/default/task'
                     + '?unassigned=true&name=' + encodeURIComponent(name)
                     + '&processInstanceBusinessKeyLike=' + no + '%25')).json()).length > 0
-                """,
-                List.of(task, applicationNo),
-                new Page.WaitForFunctionOptions().setPollingInterval(500));
+                """, List.of(task, applicationNo), new Page.WaitForFunctionOptions().setPollingInterval(500));
     }
 }

@@ -28,11 +28,14 @@ class CommitTraps implements BeanPostProcessor {
      * @param fact a query that counts; above 0 means that the fact is there
      * @param after whether the commit is still made
      * @param stopsAll whether nobody gets any further with the database, or only the thread that made the fact
+     * @param taken by the one thread that makes the fact: others see it once it is committed, and go on
+     * @param sprung whether that thread stands
      */
-    private record Trap(String name, String fact, boolean after, boolean stopsAll, AtomicBoolean sprung) {}
+    private record Trap(
+            String name, String fact, boolean after, boolean stopsAll, AtomicBoolean taken, AtomicBoolean sprung) {}
 
     void arm(String name, String fact, boolean after, boolean stopsAll) {
-        traps.add(new Trap(name, fact, after, stopsAll, new AtomicBoolean()));
+        traps.add(new Trap(name, fact, after, stopsAll, new AtomicBoolean(), new AtomicBoolean()));
     }
 
     /** The traps that hold somebody. */
@@ -50,7 +53,9 @@ class CommitTraps implements BeanPostProcessor {
 
     private void commit(Connection connection) throws SQLException {
         for (Trap trap : traps) {
-            if (!trap.sprung().get() && isTrue(trap.fact(), connection)) {
+            if (!trap.taken().get()
+                    && isTrue(trap.fact(), connection)
+                    && trap.taken().compareAndSet(false, true)) {
                 spring(trap, connection);
             }
         }
