@@ -41,6 +41,8 @@ import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.util.ReflectionTestUtils;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Plays both models through the real engine and the real beans; only the channel is scripted. */
 final class ProcessBench {
@@ -289,6 +291,12 @@ final class ProcessBench {
                 .filter(job -> job.getDuedate() == null || !job.getDuedate().after(Date.from(clock.instant())))
                 .limit(1)
                 .toList();
+    }
+
+    /** Publishes as a module does: in a transaction of its own. */
+    void publish(Object event) {
+        new TransactionTemplate(app.getBean(PlatformTransactionManager.class))
+                .executeWithoutResult(status -> app.publishEvent(event));
     }
 
     /** Subjects of the mails to an address that name something. */

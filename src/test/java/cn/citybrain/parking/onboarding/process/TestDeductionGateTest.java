@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.channel.DeductionResult;
 import cn.citybrain.parking.onboarding.channel.LotState;
+import cn.citybrain.parking.onboarding.deduction.DeductionContradicted;
 import cn.citybrain.parking.onboarding.merchant.BindingState;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import java.time.Duration;
@@ -177,6 +178,14 @@ class TestDeductionGateTest {
                 gate(lot),
                 "userTask_clarifyDeduction",
                 Map.of("clarifyDecision", "abandon", "deductionOutcome", "SUCCEEDED"));
+        assertThat(state(lot)).isEqualTo(BindingState.TESTING);
+    }
+
+    @Test
+    void tellsTheSupervisorsWhenTheChannelContradictsASettledDeduction() {
+        LotBinding lot = bench.testing(1).get(0);
+        bench.publish(new DeductionContradicted(lot.id(), 4711, "渠道先报失败，后报成功"));
+        assertThat(bench.mails(lot.lotName())).anyMatch(subject -> subject.contains("前后矛盾"));
         assertThat(state(lot)).isEqualTo(BindingState.TESTING);
     }
 
