@@ -94,13 +94,18 @@ final class Tasklist {
         page.waitForURL(url -> !url.equals(form));
     }
 
-    /** Until Tasklist's own API offers the task. */
+    /** Asks Tasklist's own API until it offers the task. */
     private void await(String task, String applicationNo) {
-        page.waitForFunction(
-                """
-                async ([name, no]) => (await (await fetch('/camunda/api/engine/engine/default/task'
-                    + '?unassigned=true&name=' + encodeURIComponent(name)
-                    + '&processInstanceBusinessKeyLike=' + no + '%25')).json()).length > 0
-                """, List.of(task, applicationNo), new Page.WaitForFunctionOptions().setPollingInterval(500));
+        page.evaluate("""
+                async ([name, no, patience]) => {
+                  const query = '/camunda/api/engine/engine/default/task/count?unassigned=true&name='
+                      + encodeURIComponent(name) + '&processInstanceBusinessKeyLike=' + no + '%25';
+                  for (const began = Date.now(); Date.now() - began < patience;) {
+                    if ((await (await fetch(query)).json()).count > 0) return;
+                    await new Promise(again => setTimeout(again, 300));
+                  }
+                  throw new Error('nobody offered ' + name + ' of ' + no);
+                }
+                """, List.of(task, applicationNo, PATIENCE));
     }
 }
