@@ -118,7 +118,7 @@ class EngineHolesTest {
         assertThat(operator.engine("PUT", "user/admin/credentials", "{\"password\":\"x\"}")
                         .statusCode())
                 .isEqualTo(403);
-        operator.engine("PUT", "user/hubin/profile", "{\"id\":\"admin\",\"firstName\":\"晓湖\",\"lastName\":\"林\"}");
+        operator.engine("PUT", "user/hubin/profile", "{\"id\":\"admin\",\"firstName\":\"林\",\"lastName\":\"晓湖\"}");
         assertThat(identity.createUserQuery().userId("admin").singleResult().getFirstName())
                 .isEqualTo("吴");
 
