@@ -27,7 +27,7 @@ function agreement(vehicle) {
 function vehicleForm(lot, done) {
   const plate = el('input', {type: 'text', maxlength: 8, placeholder: '浙A12345', id: 'ob-plateNo'});
   const color = el('select', {id: 'ob-plateColor'}, Object.entries(PLATE_COLORS).map(([value, label]) => el('option', {value}, label)));
-  const payer = el('input', {type: 'text', maxlength: 128, placeholder: '车主在渠道的用户标识', id: 'ob-payerId'});
+  const payer = el('input', {type: 'text', maxlength: 64, id: 'ob-payerId'});
   const problem = el('p', {class: 'ob-error', role: 'alert'});
   const add = button('登记车辆', async () => {
     show(problem);
@@ -44,5 +44,5 @@ function vehicleForm(lot, done) {
   return el('div', {class: 'ob-inline'},
       el('label', {class: 'ob-field'}, el('span', {class: 'ob-label'}, '车牌'), plate),
       el('label', {class: 'ob-field'}, el('span', {class: 'ob-label'}, '颜色'), color),
-      el('label', {class: 'ob-field'}, el('span', {class: 'ob-label'}, '付款人标识'), payer), add, problem);
+      lot.payerId && el('label', {class: 'ob-field'}, el('span', {class: 'ob-label'}, lot.payerId.label), payer, el('small', {class: 'ob-help'}, lot.payerId.help)), add, problem);
 }

@@ -1,9 +1,11 @@
 package cn.citybrain.parking.onboarding.access;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.context.ApplicationContextInitializer;
@@ -12,30 +14,13 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 
-/** In production nothing is guessed: all of these come from the environment, and what is missing is named at once. */
+/**
+ * In production nothing is guessed: what the blocks of {@code application.yaml} name under
+ * {@code onboarding.required-settings} comes from the environment, and what is missing is named at once.
+ */
 public class RequiredSettings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-    private static final Map<String, String> REQUIRED = new LinkedHashMap<>();
-
-    static {
-        REQUIRED.put("ONBOARDING_PUBLIC_URL", "公网访问地址，https:// 开头");
-        REQUIRED.put("ONBOARDING_DB_URL", "PostgreSQL 的 JDBC 地址");
-        REQUIRED.put("ONBOARDING_DB_USER", "数据库用户");
-        REQUIRED.put("ONBOARDING_DB_PASSWORD", "数据库密码");
-        REQUIRED.put("ONBOARDING_ADMIN_USER", "首位系统管理员的用户名");
-        REQUIRED.put("ONBOARDING_ADMIN_PASSWORD", "首位系统管理员的密码（仅首次启动使用）");
-        REQUIRED.put("ONBOARDING_SMTP_HOST", "邮件服务器");
-        REQUIRED.put("ONBOARDING_MAIL_FROM", "发件人地址");
-        REQUIRED.put("ONBOARDING_ENCRYPTION_ACTIVE_KEY", "当前加密密钥的编号");
-        REQUIRED.put("ONBOARDING_ENCRYPTION_FINGERPRINT_KEY", "指纹密钥，Base64");
-        REQUIRED.put("ONBOARDING_WECHATPAY_SP_MCHID", "微信支付服务商商户号");
-        REQUIRED.put("ONBOARDING_WECHATPAY_SP_APPID", "微信支付服务商 AppID");
-        REQUIRED.put("ONBOARDING_WECHATPAY_MERCHANT_SERIAL", "服务商 API 证书序列号");
-        REQUIRED.put("ONBOARDING_WECHATPAY_PRIVATE_KEY", "服务商 API 私钥文件位置");
-        REQUIRED.put("ONBOARDING_WECHATPAY_PUBLIC_KEY_ID", "微信支付公钥编号");
-        REQUIRED.put("ONBOARDING_WECHATPAY_PUBLIC_KEY", "微信支付公钥文件位置");
-        REQUIRED.put("ONBOARDING_WECHATPAY_API_V3_KEY", "APIv3 密钥");
-    }
+    private static final Bindable<Map<String, String>> DESCRIBED = Bindable.mapOf(String.class, String.class);
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
@@ -46,7 +31,9 @@ public class RequiredSettings implements ApplicationContextInitializer<Configura
     }
 
     static void check(Environment environment) {
-        Map<String, String> missing = new LinkedHashMap<>(REQUIRED);
+        Map<String, String> missing = new TreeMap<>(Binder.get(environment)
+                .bind("onboarding.required-settings", DESCRIBED)
+                .orElseThrow(() -> new IllegalStateException("application.yaml names no required settings")));
         String key = environment.getProperty("ONBOARDING_ENCRYPTION_ACTIVE_KEY", "");
         if (!key.isBlank()) {
             missing.put(

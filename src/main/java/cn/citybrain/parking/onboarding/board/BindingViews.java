@@ -84,6 +84,7 @@ class BindingViews {
                 binding.withdrawalReason(),
                 visible.connects(binding),
                 keys.of(binding.lotCode()).orElse(null),
+                vehicles.payerId(binding.id()).orElse(null),
                 registered.stream().map(vehicle -> view(vehicle, plates)).toList(),
                 traffic.of(binding.lotCode()),
                 stays(binding, registered, plates),

@@ -1,5 +1,8 @@
 package cn.citybrain.parking.onboarding.channel;
 
+import java.time.Duration;
+import java.util.Optional;
+
 /**
  * What the product asks of a payment channel. One implementation per channel, each in its own package.
  *
@@ -17,6 +20,15 @@ public interface ChannelAdapter {
     /** Asks how far the channel is with an application. */
     ReviewResult review(String applicationNo);
 
+    /**
+     * Whether an account has signed what the channel needs to deduct. Channels that know no such question are not asked.
+     *
+     * @param account as the merchant knows it (Alipay: login or PID)
+     */
+    default SignState signState(String account) {
+        throw new UnsupportedOperationException(channel() + " has no sign state");
+    }
+
     /** Tells the channel that an application is given up. Channels without such a call have nothing to be told. */
     default void withdraw(String applicationNo) {}
 
@@ -32,6 +44,11 @@ public interface ChannelAdapter {
     /** Whether the owner of a plate lets this channel deduct. */
     Agreement agreement(LotRegistration lot, Plate plate);
 
+    /** What a vehicle's owner is called at this channel, where it wants to know; empty where the plate is enough. */
+    default Optional<PayerId> payerId() {
+        return Optional.empty();
+    }
+
     /** Reports that the vehicle entered, and returns the channel's number of the visit. */
     EntryResult entered(Visit visit);
 
@@ -44,10 +61,8 @@ public interface ChannelAdapter {
     /** Asks what became of a deduction. Never charges. */
     DeductionResult deduction(DeductionOrder order);
 
-    /**
-     * How long after sending a "never seen" of {@link #deduction} can be believed.
-     */
-    java.time.Duration settleTime();
+    /** How long after sending a "never seen" of {@link #deduction} can be believed. */
+    Duration settleTime();
 
     /** Whether sending the same {@code out_trade_no} again cannot charge twice. */
     boolean idempotentOnOutTradeNo();

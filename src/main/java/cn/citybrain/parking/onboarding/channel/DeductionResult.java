@@ -24,6 +24,7 @@ public sealed interface DeductionResult {
      * What the channel echoes of a charge; null where it doesn't.
      *
      * @param amount in 分
+     * @param terminalNo terminal that made the deal (ETC), which must stand in a lane of the lot
      */
     record ChargedFacts(
             String outTradeNo,
@@ -33,5 +34,6 @@ public sealed interface DeductionResult {
             String plateNumber,
             String lotName,
             Instant enteredAt,
-            Instant leftAt) {}
+            Instant leftAt,
+            String terminalNo) {}
 }

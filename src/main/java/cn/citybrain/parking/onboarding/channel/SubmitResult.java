@@ -10,4 +10,12 @@ public sealed interface SubmitResult {
 
     /** Refused at the door. {@code issues} may be empty: then somebody has to find out why. */
     record Rejected(List<FieldIssue> issues, String message) implements SubmitResult {}
+
+    /**
+     * The party that opens the account has no interface (a bank that works on paper): people hand the application over
+     * and record what came of it.
+     *
+     * @param to who gets it, Chinese
+     */
+    record ByHand(String to) implements SubmitResult {}
 }

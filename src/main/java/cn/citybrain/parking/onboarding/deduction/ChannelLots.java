@@ -1,6 +1,8 @@
 package cn.citybrain.parking.onboarding.deduction;
 
+import cn.citybrain.parking.onboarding.channel.LaneDevices;
 import cn.citybrain.parking.onboarding.channel.LotRegistration;
+import cn.citybrain.parking.onboarding.channel.LotRegistration.Lot;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.LotBindings;
 import cn.citybrain.parking.onboarding.merchant.ParkingLot;
@@ -16,11 +18,13 @@ class ChannelLots {
     private final LotBindings bindings;
     private final ParkingLots lots;
     private final ReceivingAccounts accounts;
+    private final LaneDevices devices;
 
-    ChannelLots(LotBindings bindings, ParkingLots lots, ReceivingAccounts accounts) {
+    ChannelLots(LotBindings bindings, ParkingLots lots, ReceivingAccounts accounts, LaneDevices devices) {
         this.bindings = bindings;
         this.lots = lots;
         this.accounts = accounts;
+        this.devices = devices;
     }
 
     LotBinding binding(long bindingId) {
@@ -37,10 +41,16 @@ class ChannelLots {
         return new LotRegistration(
                 binding.id(),
                 account.channelAccount(),
-                lot.code(),
-                lot.name(),
-                lot.address(),
-                lot.spaceCount(),
-                binding.channelReference());
+                new Lot(
+                        lot.code(),
+                        lot.name(),
+                        lot.address(),
+                        lot.spaceCount(),
+                        lot.longitude(),
+                        lot.latitude(),
+                        lot.servicePhone(),
+                        devices.of(binding.applicationNo(), lot.code())),
+                binding.channelReference(),
+                binding.channelLotId());
     }
 }

@@ -30,7 +30,16 @@ final class EchoedFacts {
         compare(found, "停车场", lot.lotName(), facts.lotName());
         compare(found, "入场时间", seconds(order.visit().enteredAt()), seconds(facts.enteredAt()));
         compare(found, "离场时间", seconds(order.visit().leftAt()), seconds(facts.leftAt()));
+        compareTerminal(found, lot, facts.terminalNo());
         return found;
+    }
+
+    private static void compareTerminal(List<String> found, LotRegistration lot, String echoed) {
+        boolean installed = lot.lot().devices().stream()
+                .anyMatch(device -> device.terminalNo().equalsIgnoreCase(echoed));
+        if (echoed != null && !installed) {
+            found.add("终端不一致：渠道使用的终端 " + echoed + " 没有安装在该停车场的车道上");
+        }
     }
 
     private static void compare(List<String> found, String name, Object ordered, Object echoed) {

@@ -3,11 +3,13 @@ package cn.citybrain.parking.onboarding.deduction;
 import cn.citybrain.parking.onboarding.channel.ChannelAdapter;
 import cn.citybrain.parking.onboarding.channel.ChannelAdapters;
 import cn.citybrain.parking.onboarding.channel.ChannelException;
+import cn.citybrain.parking.onboarding.channel.DeductionOrder;
 import cn.citybrain.parking.onboarding.channel.RefundOrder;
 import cn.citybrain.parking.onboarding.channel.RefundResult;
 import cn.citybrain.parking.onboarding.deduction.DeductionStep.Kind;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -83,15 +85,12 @@ class RefundWork {
     }
 
     private RefundOrder order(Refund refund, Deduction deduction) {
-        String account = orders.sent(deduction)
-                .orElseThrow(() -> new IllegalStateException("deduction " + deduction.id() + " was never sent"))
-                .visit()
-                .lot()
-                .channelAccount();
+        DeductionOrder charge = orders.sent(deduction)
+                .orElseThrow(() -> new IllegalStateException("deduction " + deduction.id() + " was never sent"));
         return new RefundOrder(
                 refund.outRefundNo(),
-                deduction.outTradeNo(),
-                account,
+                charge,
+                Objects.requireNonNullElse(deduction.transactionNo(), ""),
                 refund.amount(),
                 deduction.chargedAmount(),
                 refund.reason());

@@ -4,6 +4,7 @@ import cn.citybrain.parking.onboarding.channel.Agreement;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.ChannelAdapters;
 import cn.citybrain.parking.onboarding.channel.ChannelException;
+import cn.citybrain.parking.onboarding.channel.PayerId;
 import cn.citybrain.parking.onboarding.channel.Plate;
 import cn.citybrain.parking.onboarding.deduction.TestVehicle.AgreementState;
 import cn.citybrain.parking.onboarding.merchant.BindingState;
@@ -11,6 +12,7 @@ import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -70,6 +72,11 @@ public class TestVehicles {
             throw refused("正在对测试车辆扣款，结果出来以后才能删除车辆");
         }
         table.end(vehicle.id(), by);
+    }
+
+    /** What the lot's channel wants to know of a payer beside the plate. */
+    public Optional<PayerId> payerId(long bindingId) {
+        return adapters.of(lots.binding(bindingId).channel()).payerId();
     }
 
     public List<TestVehicle> of(long bindingId) {

@@ -18,6 +18,9 @@ public class ParkingLots {
             row.getString("name"),
             row.getString("address"),
             row.getInt("space_count"),
+            row.getString("longitude"),
+            row.getString("latitude"),
+            row.getString("service_phone"),
             row.getLong("merchant_id"),
             row.getString("tenant_id"));
 
@@ -50,5 +53,18 @@ public class ParkingLots {
                 .params(code, name, address, spaceCount, merchantId)
                 .update();
         return byCode(code).orElseThrow();
+    }
+
+    /**
+     * Says where a lot is and what its drivers call.
+     *
+     * @param longitude in degrees, Amap coordinates (GCJ-02)
+     * @param latitude in degrees, Amap coordinates (GCJ-02)
+     */
+    @Transactional
+    public void locate(String code, String longitude, String latitude, String servicePhone) {
+        jdbc.sql("UPDATE parking_lot SET longitude = ?, latitude = ?, service_phone = ? WHERE code = ?")
+                .params(longitude, latitude, servicePhone, code)
+                .update();
     }
 }

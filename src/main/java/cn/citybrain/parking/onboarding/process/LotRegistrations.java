@@ -1,6 +1,8 @@
 package cn.citybrain.parking.onboarding.process;
 
+import cn.citybrain.parking.onboarding.channel.LaneDevices;
 import cn.citybrain.parking.onboarding.channel.LotRegistration;
+import cn.citybrain.parking.onboarding.channel.LotRegistration.Lot;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.LotBindings;
 import cn.citybrain.parking.onboarding.merchant.ParkingLots;
@@ -14,11 +16,13 @@ class LotRegistrations {
     private final LotBindings bindings;
     private final ParkingLots lots;
     private final ReceivingAccounts accounts;
+    private final LaneDevices devices;
 
-    LotRegistrations(LotBindings bindings, ParkingLots lots, ReceivingAccounts accounts) {
+    LotRegistrations(LotBindings bindings, ParkingLots lots, ReceivingAccounts accounts, LaneDevices devices) {
         this.bindings = bindings;
         this.lots = lots;
         this.accounts = accounts;
+        this.devices = devices;
     }
 
     LotBinding binding(long bindingId) {
@@ -31,10 +35,16 @@ class LotRegistrations {
         return new LotRegistration(
                 binding.id(),
                 account.channelAccount(),
-                lot.code(),
-                lot.name(),
-                lot.address(),
-                lot.spaceCount(),
-                binding.channelReference());
+                new Lot(
+                        lot.code(),
+                        lot.name(),
+                        lot.address(),
+                        lot.spaceCount(),
+                        lot.longitude(),
+                        lot.latitude(),
+                        lot.servicePhone(),
+                        devices.of(binding.applicationNo(), lot.code())),
+                binding.channelReference(),
+                binding.channelLotId());
     }
 }

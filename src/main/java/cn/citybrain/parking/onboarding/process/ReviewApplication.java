@@ -4,11 +4,14 @@ import cn.citybrain.parking.onboarding.application.Applications;
 import cn.citybrain.parking.onboarding.channel.ChannelAdapters;
 import cn.citybrain.parking.onboarding.channel.ReviewResult;
 import cn.citybrain.parking.onboarding.merchant.ReceivingAccounts;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.springframework.stereotype.Component;
 
-/** Asks a channel how far it is, until it leaves the state that the step waits in ({@code waitsWhile}). */
+/** Asks a channel how far it is, until it leaves the states that the step waits in (its property
+ * {@code waitsWhile}, a list). */
 @Component
 class ReviewApplication implements TopicHandler {
 
@@ -69,27 +72,51 @@ class ReviewApplication implements TopicHandler {
                 mails.send("signed", no, no, addressees.applicant(no), Map.of());
             });
         }
-        if (result instanceof ReviewResult.AwaitingVerification step) {
-            return wait(task, ReviewOutcome.AWAITING_VERIFICATION, no, step.stateText(), step.link());
-        }
-        if (result instanceof ReviewResult.AwaitingSignature step) {
-            return wait(task, ReviewOutcome.AWAITING_SIGNATURE, no, step.stateText(), step.link());
-        }
-        if (result instanceof ReviewResult.UnderReview step) {
-            return wait(task, ReviewOutcome.UNDER_REVIEW, no, step.stateText(), null);
-        }
-        return Answer.later(settings.worker().pollEvery());
+        return Standing.of(result)
+                .map(standing -> at(task, no, standing))
+                .orElseGet(() -> Answer.later(settings.worker().pollEvery()));
     }
 
-    private Answer wait(LockedExternalTask task, ReviewOutcome state, String no, String text, String link) {
+    private Answer at(LockedExternalTask task, String no, Standing standing) {
         var expected = applications.byNo(no).expectedAt();
-        Runnable store = () -> applications.channelReviewing(no, text, link, expected);
-        return state.name().equals(task.getExtensionProperties().get("waitsWhile"))
+        Runnable store = () -> applications.channelReviewing(no, standing.text(), standing.link(), expected);
+        return waitsWhile(task).contains(standing.outcome().name())
                 ? new Answer.Later(settings.worker().pollEvery(), store)
-                : done(state, store);
+                : done(standing.outcome(), store);
+    }
+
+    private static List<String> waitsWhile(LockedExternalTask task) {
+        return List.of(task.getExtensionProperties().get("waitsWhile").split(","));
     }
 
     private static Answer done(ReviewOutcome outcome, Runnable store) {
         return new Answer.Done(Map.of(Variables.REVIEW_OUTCOME.name(), outcome.name()), store);
+    }
+
+    /** Where an undecided application stands, in the model's and in people's words. */
+    private record Standing(ReviewOutcome outcome, String text, String link) {
+
+        static Optional<Standing> of(ReviewResult result) {
+            if (result instanceof ReviewResult.UnderReview step) {
+                return at(ReviewOutcome.UNDER_REVIEW, step.stateText(), null);
+            } else if (result instanceof ReviewResult.AwaitingVisit step) {
+                return at(ReviewOutcome.AWAITING_VISIT, step.stateText(), null);
+            } else if (result instanceof ReviewResult.VisitScheduled step) {
+                return at(ReviewOutcome.VISIT_SCHEDULED, step.stateText(), null);
+            } else if (result instanceof ReviewResult.Signed step) {
+                return at(ReviewOutcome.SIGNED, step.stateText(), null);
+            } else if (result instanceof ReviewResult.AwaitingVerification step) {
+                return at(ReviewOutcome.AWAITING_VERIFICATION, step.stateText(), step.link());
+            } else if (result instanceof ReviewResult.AwaitingSignature step) {
+                return at(ReviewOutcome.AWAITING_SIGNATURE, step.stateText(), step.link());
+            } else if (result instanceof ReviewResult.Expired step) {
+                return at(ReviewOutcome.EXPIRED, step.reason(), null);
+            }
+            return Optional.empty();
+        }
+
+        private static Optional<Standing> at(ReviewOutcome outcome, String text, String link) {
+            return Optional.of(new Standing(outcome, text, link));
+        }
     }
 }

@@ -12,9 +12,6 @@ import org.springframework.stereotype.Component;
 @Component
 class SubmitApplication implements TopicHandler {
 
-    /** Working days in which a channel is expected to answer (ours: the model escalates then). */
-    private static final int EXPECTED_DAYS = 7;
-
     private final Applications applications;
     private final ChannelAdapters channels;
     private final DueDates dueDates;
@@ -41,7 +38,16 @@ class SubmitApplication implements TopicHandler {
         if (result instanceof SubmitResult.Rejected rejected) {
             return refusals.refused(task.getId(), no, rejected.issues(), rejected.message());
         }
-        Instant expected = dueDates.workingDays(EXPECTED_DAYS).toInstant();
-        return new Answer.Done(Map.of(), () -> applications.channelReviewing(no, "已提交渠道，等待审核", null, expected));
+        Instant expected = dueDates.workingDays(expectedDays(task)).toInstant();
+        boolean byHand = result instanceof SubmitResult.ByHand;
+        String text = result instanceof SubmitResult.ByHand paper ? paper.to() + "没有接口，由运营公司代交并登记结果" : "已提交渠道，等待审核";
+        return new Answer.Done(
+                Map.of(Variables.BY_HAND.name(), byHand),
+                () -> applications.channelReviewing(no, text, null, expected));
+    }
+
+    /** Working days in which the channel is expected to answer: property {@code expectedDays} of the step. */
+    private static int expectedDays(LockedExternalTask task) {
+        return Integer.parseInt(task.getExtensionProperties().get("expectedDays"));
     }
 }

@@ -24,6 +24,9 @@ public record Variables<T>(String name, Class<T> type) {
     /** What the channel's review came to: a name of {@link ReviewOutcome}. */
     public static final Variables<String> REVIEW_OUTCOME = of("reviewOutcome", String.class);
 
+    /** Whether the party that opens the account works on paper, so that people record what came of it. */
+    public static final Variables<Boolean> BY_HAND = of("byHand", Boolean.class);
+
     /** Whether the channel said per field why it refused. */
     public static final Variables<Boolean> REASONS_KNOWN = of("reasonsKnown", Boolean.class);
 

@@ -192,7 +192,8 @@ class ChannelInboxTest {
     }
 
     private ChannelNotice decided(String outTradeNo, int amount) {
-        var facts = new DeductionResult.ChargedFacts(outTradeNo, amount, "sub", "PK", "浙A12345", "lot", null, null);
+        var facts =
+                new DeductionResult.ChargedFacts(outTradeNo, amount, "sub", "PK", "浙A12345", "lot", null, null, null);
         var result = new DeductionResult.Succeeded("TX1", Instant.parse("2026-11-23T02:00:00Z"), facts);
         return new ChannelNotice.DeductionDecided(id, outTradeNo, result, "evidence " + id);
     }
@@ -208,7 +209,7 @@ class ChannelInboxTest {
 
     private ChannelInbox inbox(InboxMessages table) {
         return new ChannelInbox(
-                new ChannelAdapters(List.of(adapter)), table, events::add, transactions, new SimpleMeterRegistry());
+                TestAdapters.with(adapter), table, events::add, transactions, new SimpleMeterRegistry());
     }
 
     private int deliveries(String outcome) {

@@ -276,7 +276,8 @@ class DeductionsTest {
                         f.plateNumber(),
                         f.lotName(),
                         f.enteredAt(),
-                        f.leftAt()),
+                        f.leftAt(),
+                        null),
                 "金额");
         assertThat(bench.deduction(bill).chargedAmount()).isEqualTo(501);
     }
@@ -292,7 +293,8 @@ class DeductionsTest {
                         f.plateNumber(),
                         f.lotName(),
                         f.enteredAt(),
-                        f.leftAt()),
+                        f.leftAt(),
+                        null),
                 "收款账户");
     }
 
@@ -307,7 +309,8 @@ class DeductionsTest {
                         f.plateNumber(),
                         "别的停车场",
                         f.enteredAt(),
-                        f.leftAt()),
+                        f.leftAt(),
+                        null),
                 "停车场");
     }
 
@@ -322,7 +325,8 @@ class DeductionsTest {
                         "浙A99999",
                         f.lotName(),
                         f.enteredAt(),
-                        f.leftAt()),
+                        f.leftAt(),
+                        null),
                 "车牌");
         assertThat(bench.deduction(bill).reason()).doesNotContain("浙A12345").doesNotContain("浙A99999");
     }
@@ -338,15 +342,16 @@ class DeductionsTest {
                         f.plateNumber(),
                         f.lotName(),
                         f.enteredAt().minusSeconds(1),
-                        f.leftAt()),
+                        f.leftAt(),
+                        null),
                 "入场时间");
         assertThat(bench.deduction(bill).reason()).contains("入场编号");
     }
 
     @Test
     void whatTheChannelDoesNotEchoIsNoDispute() {
-        bench.channel.onDeduct =
-                order -> FakeChannel.success(order, new ChargedFacts(null, 500, null, null, null, null, null, null));
+        bench.channel.onDeduct = order ->
+                FakeChannel.success(order, new ChargedFacts(null, 500, null, null, null, null, null, null, null));
         assertThat(advance()).isEqualTo(new Decided(Outcome.SUCCEEDED));
     }
 

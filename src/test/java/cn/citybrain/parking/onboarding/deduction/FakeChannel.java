@@ -71,7 +71,8 @@ class FakeChannel implements ChannelAdapter {
                 visit.plate().number(),
                 visit.lot().lotName(),
                 visit.enteredAt(),
-                visit.leftAt());
+                visit.leftAt(),
+                null);
     }
 
     @Override

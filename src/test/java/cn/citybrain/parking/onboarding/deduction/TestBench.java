@@ -2,6 +2,7 @@ package cn.citybrain.parking.onboarding.deduction;
 
 import cn.citybrain.parking.onboarding.TestClock;
 import cn.citybrain.parking.onboarding.channel.ChannelAdapters;
+import cn.citybrain.parking.onboarding.channel.TestAdapters;
 import cn.citybrain.parking.onboarding.encryption.FieldCipher;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.LotBindings;
@@ -99,7 +100,7 @@ final class TestBench {
         records = context.getBean(ParkingRecords.class);
         PayResultOutbox outbox = context.getBean(PayResultOutbox.class);
         ApplicationEventPublisher publisher = events::add;
-        ChannelAdapters adapters = new ChannelAdapters(List.of(channel));
+        ChannelAdapters adapters = TestAdapters.with(channel);
         ChannelLots lots = context.getBean(ChannelLots.class);
         vehicleTable = new VehicleTable(jdbc, clock);
         visitTable = new VisitTable(jdbc, clock);

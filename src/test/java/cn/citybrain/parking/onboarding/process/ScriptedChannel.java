@@ -53,7 +53,8 @@ class ScriptedChannel implements ChannelAdapter {
                 order.visit().plate().number(),
                 order.visit().lot().lotName(),
                 order.visit().enteredAt(),
-                order.visit().leftAt());
+                order.visit().leftAt(),
+                null);
     }
 
     @Override

@@ -24,8 +24,8 @@ final class LotApplications {
         body.addProperty("sub_mchid", lot.channelAccount());
         body.addProperty("out_parking_lot_id", ourId(lot));
         body.addProperty("parking_lot_name", lot.lotName());
-        body.addProperty("address", lot.address());
-        body.addProperty("space_count", lot.spaceCount());
+        body.addProperty("address", lot.lot().address());
+        body.addProperty("space_count", lot.lot().spaceCount());
         try {
             return state(wire.post(PATH, body));
         } catch (Refusal refusal) {

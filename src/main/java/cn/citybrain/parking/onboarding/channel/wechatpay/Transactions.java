@@ -53,6 +53,7 @@ final class Transactions {
                 scene.getPlateNumber(),
                 scene.getParkingName(),
                 ParkingCodes.instant(scene.getStartTime()),
-                ParkingCodes.instant(scene.getEndTime()));
+                ParkingCodes.instant(scene.getEndTime()),
+                null);
     }
 }

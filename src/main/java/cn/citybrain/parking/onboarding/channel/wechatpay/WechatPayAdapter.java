@@ -11,6 +11,7 @@ import cn.citybrain.parking.onboarding.channel.EntryResult;
 import cn.citybrain.parking.onboarding.channel.LotRegistration;
 import cn.citybrain.parking.onboarding.channel.LotState;
 import cn.citybrain.parking.onboarding.channel.MerchantApplication;
+import cn.citybrain.parking.onboarding.channel.PayerId;
 import cn.citybrain.parking.onboarding.channel.Plate;
 import cn.citybrain.parking.onboarding.channel.RefundOrder;
 import cn.citybrain.parking.onboarding.channel.RefundResult;
@@ -22,6 +23,7 @@ import com.wechat.pay.java.service.refund.RefundService;
 import com.wechat.pay.java.service.wexinpayscoreparking.WexinPayScoreParkingService;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** WeChat Pay (微信支付): puts the parts together. */
@@ -86,6 +88,11 @@ class WechatPayAdapter implements ChannelAdapter {
     @Override
     public Agreement agreement(LotRegistration lot, Plate plate) {
         return visits.agreement(lot, plate);
+    }
+
+    @Override
+    public Optional<PayerId> payerId() {
+        return Optional.of(new PayerId("车主的微信 openid", "查询签约状态时用；不知道可以不填，车辆入场时微信支付会告知能否扣款"));
     }
 
     @Override

@@ -25,14 +25,7 @@ class LotsAndRefundsContractTest {
     private final SimulatedWechatPay wechat = SimulatedWechatPay.shared();
 
     private static LotRegistration known(LotRegistration lot, String reference) {
-        return new LotRegistration(
-                lot.bindingId(),
-                lot.channelAccount(),
-                lot.lotCode(),
-                lot.lotName(),
-                lot.address(),
-                lot.spaceCount(),
-                reference);
+        return new LotRegistration(lot.bindingId(), lot.channelAccount(), lot.lot(), reference, "");
     }
 
     private String auditNo(LotState state) {
@@ -102,7 +95,8 @@ class LotsAndRefundsContractTest {
 
     @Test
     void aMerchantThatIsNotOursIsRefusedInWords() {
-        LotRegistration foreign = new LotRegistration(77, "1500000000", "330106009", "外人停车场", "某处", 5, "");
+        LotRegistration foreign =
+                new LotRegistration(77, "1500000000", wechat.lot("").lot(), "", "");
         assertThat(wechat.adapter.registerLot(foreign))
                 .isInstanceOfSatisfying(LotState.Refused.class, refused -> assertThat(refused.reason())
                         .contains("1500000000"));
@@ -111,8 +105,7 @@ class LotsAndRefundsContractTest {
     // refunds
 
     private RefundOrder refund(DeductionOrder order, int amount) {
-        return new RefundOrder(
-                wechat.number("RF"), order.outTradeNo(), SimulatedWechatPay.SUB_MCHID, amount, 1500, "测试扣款退款");
+        return new RefundOrder(wechat.number("RF"), order, "", amount, 1500, "测试扣款退款");
     }
 
     private DeductionOrder charged() {

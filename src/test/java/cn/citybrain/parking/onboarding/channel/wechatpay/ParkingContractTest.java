@@ -177,7 +177,8 @@ class ParkingContractTest {
                             plate.number(),
                             visit.lot().lotName(),
                             visit.enteredAt(),
-                            visit.leftAt()));
+                            visit.leftAt(),
+                            null));
         });
         assertThat(wechat.adapter.deduction(order)).isEqualTo(result);
         assertThat(wechat.adapter.deduct(order)).isEqualTo(result);
@@ -360,7 +361,7 @@ class ParkingContractTest {
         wechat.desk.adoptMerchant("1688000002", "另一家停车公司");
         Visit visit = order.visit();
         var foreign = new cn.citybrain.parking.onboarding.channel.LotRegistration(
-                visit.lot().bindingId(), "1688000002", "330106001", "西湖文化广场停车场", "", 1, "");
+                visit.lot().bindingId(), "1688000002", visit.lot().lot(), "", "");
         wechat.clock.advance(Duration.ofMinutes(2));
         assertThat(wechat.adapter.deduction(new DeductionOrder(
                         order.outTradeNo(),

@@ -5,6 +5,7 @@ import cn.citybrain.parking.onboarding.channel.CallbackRequest;
 import cn.citybrain.parking.onboarding.channel.DeductionOrder;
 import cn.citybrain.parking.onboarding.channel.EntryResult;
 import cn.citybrain.parking.onboarding.channel.LotRegistration;
+import cn.citybrain.parking.onboarding.channel.LotRegistration.Lot;
 import cn.citybrain.parking.onboarding.channel.MerchantApplication;
 import cn.citybrain.parking.onboarding.channel.MerchantApplication.Paper;
 import cn.citybrain.parking.onboarding.channel.Plate;
@@ -164,7 +165,11 @@ final class SimulatedWechatPay {
 
     LotRegistration lot(String reference) {
         return new LotRegistration(
-                numbers.incrementAndGet(), SUB_MCHID, "330106001", "西湖文化广场停车场", "杭州市下城区中山北路", 320, reference);
+                numbers.incrementAndGet(),
+                SUB_MCHID,
+                new Lot("330106001", "西湖文化广场停车场", "杭州市下城区中山北路", 320, "", "", "", List.of()),
+                reference,
+                "");
     }
 
     Plate plate() {
