@@ -25,6 +25,14 @@ export const post = (path, body = {}) => call('POST', path, body);
 export const put = (path, body) => call('PUT', path, body);
 export const remove = path => call('DELETE', path);
 
+let asked;
+
+/** The channels' names by code. */
+export function channels() {
+  asked ??= get('/api/channels').then(list => Object.fromEntries(list.map(({code, name}) => [code, name])));
+  return asked;
+}
+
 async function call(method, path, body) {
   const headers = {Accept: 'application/json', ...csrf()};
   if (body !== undefined) headers['Content-Type'] = 'application/json';

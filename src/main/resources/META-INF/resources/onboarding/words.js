@@ -1,9 +1,5 @@
 // What states and codes are called where people read them.
 
-export const CHANNELS = {
-  alipay: '支付宝', unionpay: '银联', citizencard: '市民卡', etc: 'ETC', wechatpay: '微信支付', cmb: '招商银行',
-};
-
 export const APPLICATION_STATES = {
   DRAFT: ['草稿', 'plain', '填写完整后提交。'],
   SUBMITTED: ['待受理', 'wait', '等待运营公司受理。'],

@@ -1,12 +1,11 @@
 // Filling in an application: the start form, and the same form again for corrections.
 
 import {button, el, notice, show} from '/onboarding/dom.js';
-import {get, post} from '/onboarding/api.js';
+import {channels, get, post} from '/onboarding/api.js';
 import {Draft, guardLeaving} from '/onboarding/draft.js';
 import {Editor, allFields} from '/onboarding/fields.js';
 import {backToList, busy, onComplete, opened, sayProblem, task} from '/onboarding/task.js';
 import {withdrawApplication} from '/onboarding/withdrawal.js';
-import {CHANNELS} from '/onboarding/words.js';
 import {papersByField, remarksByField} from '/onboarding/application-view.js';
 
 /** 申请账户: the start form of a channel's procedure. */
@@ -19,27 +18,28 @@ export function apply(camForm, channel) {
   opened(camForm, async place => {
     show(place, busy());
     const catalogue = await get(`/api/applications/catalogue/${channel}`);
+    const {[channel]: name} = await channels();
     const begin = async no => {
       show(place, busy());
       const application = no ? await get(`/api/applications/${no}`) : {channel};
       filling = new Filling(camForm, catalogue, application, () => begin(filling.draft.no));
-      show(place, intro(channel), filling.node);
+      show(place, intro(name), filling.node);
     };
     const drafts = (await get('/api/applications?mine')).filter(known => known.channel === channel && unfinished(known));
-    if (drafts.length) show(place, choose(drafts, channel, begin));
+    if (drafts.length) show(place, choose(drafts, name, begin));
     else await begin(null);
   });
 }
 
-function intro(channel) {
-  return notice('info', `申请${CHANNELS[channel] ?? channel}收款账户`,
+function intro(name) {
+  return notice('info', `申请${name}收款账户`,
       '按营业执照和身份证件如实填写。内容随填随存，关掉窗口也不会丢；下次从“启动流程”进来可以接着填。',
       '填写完整后按右下方的“启动”提交，由运营公司受理。');
 }
 
-function choose(drafts, channel, begin) {
+function choose(drafts, name, begin) {
   const guarded = no => begin(no).catch(problem => alert(problem.message));
-  return [notice('info', `您有 ${drafts.length} 份没有提交的${CHANNELS[channel] ?? ''}申请`, '可以接着填写，也可以新建一份。'),
+  return [notice('info', `您有 ${drafts.length} 份没有提交的${name}申请`, '可以接着填写，也可以新建一份。'),
     el('ul', {class: 'ob-drafts'}, drafts.map(draft => el('li', {},
         el('div', {}, el('strong', {}, draft.no), el('small', {}, draft.state === 'DRAFT' ? draft.merchantName : '已填写完整，还没有启动')),
         button('接着填写', () => guarded(draft.no), 'primary')))),

@@ -1,16 +1,17 @@
 // 看板: every lot at every channel, in words, with what to do next.
 
 import {badge, el, link, notice, show, table} from '/onboarding/dom.js';
-import {get} from '/onboarding/api.js';
+import {channels, get} from '/onboarding/api.js';
 import {page} from '/onboarding/shell.js';
-import {APPLICATION_STATES, BINDING_STATES, CHANNELS, words} from '/onboarding/words.js';
+import {APPLICATION_STATES, BINDING_STATES, words} from '/onboarding/words.js';
 
 page('接入看板', async (main, session) => {
   const board = await get('/api/board');
   const {lots} = board;
+  const names = await channels();
   const filter = {text: '', state: ''};
   const list = el('div');
-  const draw = () => show(list, grid(lots.filter(lot => matches(lot, filter))));
+  const draw = () => show(list, grid(lots.filter(lot => matches(lot, filter)), names));
   const search = el('input', {type: 'search', placeholder: '停车场、编号或车场方', 'aria-label': '查找', on: {input: () => { filter.text = search.value.trim(); draw(); }}});
   const state = el('select', {'aria-label': '状态', on: {change: () => { filter.state = state.value; draw(); }}},
       el('option', {value: ''}, '全部状态'), Object.entries(BINDING_STATES).map(([code, [label]]) => el('option', {value: code}, label)));
@@ -23,11 +24,11 @@ function matches(lot, {text, state}) {
   return named && (!state || lot.bindings.some(binding => binding.state === state));
 }
 
-function grid(lots) {
-  const channels = Object.keys(CHANNELS).filter(code => code === 'wechatpay' || lots.some(lot => lot.bindings.some(binding => binding.channel === code)));
-  return table(['停车场', ...channels.map(code => CHANNELS[code])],
+function grid(lots, names) {
+  const codes = Object.keys(names);
+  return table(['停车场', ...Object.values(names)],
       lots.map(lot => [el('div', {}, el('strong', {}, lot.lotName), el('small', {}, `${lot.lotCode} · ${lot.merchantName}`), lot.vendorName && el('small', {}, `技术方：${lot.vendorName}`)),
-        ...channels.map(code => cell(lot.bindings.filter(binding => binding.channel === code)))]),
+        ...codes.map(code => cell(lot.bindings.filter(binding => binding.channel === code)))]),
       '没有符合条件的停车场。');
 }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
@@ -21,15 +22,18 @@ class TaskController {
     private final TaskService tasks;
     private final CurrentUser user;
     private final EngineRights rights;
+    private final RepositoryService models;
 
-    TaskController(TaskService tasks, CurrentUser user, EngineRights rights) {
+    TaskController(TaskService tasks, CurrentUser user, EngineRights rights, RepositoryService models) {
         this.tasks = tasks;
+        this.models = models;
         this.user = user;
         this.rights = rights;
     }
 
     /**
      * @param bindingId null for tasks about the whole application
+     * @param words what the model tells the people of a step that the channel decides
      * @param lotRefusal the channel's words when it refused the lot; null if it did not
      */
     record TaskView(
@@ -40,6 +44,7 @@ class TaskController {
             String applicationNo,
             String channelName,
             Long bindingId,
+            StepWords words,
             String lotRefusal,
             Instant due,
             String assignee) {}
@@ -82,6 +87,8 @@ class TaskController {
                 Variables.APPLICATION_NO.get(values),
                 Channel.of(Variables.CHANNEL.get(values)).displayName(),
                 (Long) values.get(Variables.BINDING_ID.name()),
+                StepWords.of(models.getBpmnModelInstance(task.getProcessDefinitionId())
+                        .getModelElementById(task.getTaskDefinitionKey())),
                 (String) values.get(Variables.LOT_REFUSAL.name()),
                 task.getDueDate() == null ? null : task.getDueDate().toInstant(),
                 task.getAssignee());

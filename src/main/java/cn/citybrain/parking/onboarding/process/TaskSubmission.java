@@ -3,11 +3,8 @@ package cn.citybrain.parking.onboarding.process;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 
 /**
  * What the properties of a user task say.
@@ -18,18 +15,9 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 record TaskSubmission(Map<String, List<String>> decisions, String mail) {
 
     static TaskSubmission of(DelegateTask task) {
-        var extensions = task.getBpmnModelElementInstance().getExtensionElements();
-        Map<String, String> properties =
-                extensions.getElementsQuery().filterByType(CamundaProperties.class).list().stream()
-                        .flatMap(all -> all.getCamundaProperties().stream())
-                        .collect(Collectors.toMap(CamundaProperty::getCamundaName, TaskSubmission::value));
+        Map<String, String> properties = StepProperties.of(task.getBpmnModelElementInstance());
         return new TaskSubmission(
                 decisions(properties.getOrDefault("submits", "")), properties.getOrDefault("mail", "task-waiting"));
-    }
-
-    /** The model's API gives null for an empty value. */
-    private static String value(CamundaProperty property) {
-        return Objects.requireNonNullElse(property.getCamundaValue(), "");
     }
 
     private static Map<String, List<String>> decisions(String submits) {
