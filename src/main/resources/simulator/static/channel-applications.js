@@ -1,6 +1,6 @@
 // Applications as the channel received them, and what it can answer.
 import { action, el, guarded, table, time } from './desk.js';
-import { address, ask, at, commands, field, isLong, options, state } from './channel-words.js';
+import { address, ask, at, commands, field, isLong, options, rareCommands, state } from './channel-words.js';
 
 export async function applications(refresh) {
   const [all, pilot] = await Promise.all([ask('/applications'), ask('/autopilot')]);
@@ -35,7 +35,7 @@ function detail(one, refresh) {
     el('p', {}, one.message || ''),
     el('p', { class: 'soft' }, [`申请编号 ${one.no}`, one.reference ? `${at.name}的单号 ${one.reference}` : '', `第 ${one.submissions} 次提交`,
       time(one.submittedAt), one.account ? `商户号 ${one.account}` : ''].filter(Boolean).join(' · ')),
-    complaints(one), commands(one, path, refresh)),
+    complaints(one), commands(one, path, refresh), rareCommands(one, path, refresh)),
   ...one.actions.filter(isLong).map((refusal) => refuse(refusal, path, refresh)), papers(one), content(one));
 }
 

@@ -16,10 +16,20 @@ export const state = (record) => tag(record.words, TONES[record.tone]);
 
 // The buttons of a record, each with what it wants to know. Long ones (complaints) are drawn by whoever shows the record.
 export function commands(record, path, refresh) {
-  return el('div', { class: 'row' }, record.actions.filter((one) => !isLong(one)).flatMap((one) => command(one, path, refresh)));
+  const short = record.actions.filter((one) => !isLong(one) && !isRare(one));
+  return el('div', { class: 'row' }, short.flatMap((one) => command(one, path, refresh)));
+}
+
+// What is neither the next step nor an end, and wants to know something: behind a fold.
+export function rareCommands(record, path, refresh) {
+  const rare = record.actions.filter((one) => isRare(one) && !isLong(one));
+  return rare.length === 0 ? null : el('details', {}, el('summary', {}, '其他办法'),
+    el('div', { class: 'row' }, rare.flatMap((one) => command(one, path, refresh))));
 }
 
 export const isLong = (one) => one.inputs.some((input) => input.form === 'complaints');
+
+const isRare = (one) => one.kind === 'OTHER' && one.inputs.length > 0;
 
 function command(one, path, refresh) {
   const fields = one.inputs.map((input) => [input.name, field(input)]);
@@ -39,7 +49,8 @@ export function field(input) {
     list.value = input.initial;
     return list;
   }
-  return el('input', { type: input.form === 'date' ? 'date' : 'text', value: input.initial, size: Math.max(10, Math.min(38, input.initial.length * 2)), 'aria-label': input.words });
+  return el('input', { type: input.form === 'date' ? 'date' : 'text', value: input.initial, size: Math.max(12, Math.min(38, input.initial.length * 2)),
+    placeholder: input.words, 'aria-label': input.words });
 }
 
 export function options(choices, value, label) {
