@@ -8,6 +8,8 @@ import java.util.Optional;
  * adapter, its model or {@code application.yaml}.
  */
 public enum Channel {
+    CITIZENCARD("citizencard", "市民卡", "SM", 2),
+    ETC("etc", "ETC", "ET", 10),
     WECHATPAY("wechatpay", "微信支付", "WX", 4);
 
     private final String code;
