@@ -1,10 +1,11 @@
 package cn.citybrain.parking.onboarding.simulator.wechatpay;
 
+import cn.citybrain.parking.onboarding.simulator.channel.Operation;
 import java.util.Arrays;
 import java.util.Optional;
 
 /** What the platform can ask, and the one thing that WeChat Pay tells by itself. */
-public enum Operation {
+public enum WechatPayOperation implements Operation {
     UPLOAD("POST", "/v3/merchant/media/upload", "上传图片"),
     SUBMIT("POST", "/v3/applyment4sub/applyment/", "提交申请单"),
     REVIEW("GET", "/v3/applyment4sub/applyment/(business_code|applyment_id)/.+", "查询申请单"),
@@ -23,18 +24,18 @@ public enum Operation {
     private final String path;
     private final String words;
 
-    Operation(String method, String path, String words) {
+    WechatPayOperation(String method, String path, String words) {
         this.method = method;
         this.path = path;
         this.words = words;
     }
 
-    /** For people. */
+    @Override
     public String words() {
         return words;
     }
 
-    static Optional<Operation> of(String method, String path) {
+    static Optional<WechatPayOperation> of(String method, String path) {
         return Arrays.stream(values())
                 .filter(operation -> operation.method.equals(method) && path.matches(operation.path))
                 .findFirst();
