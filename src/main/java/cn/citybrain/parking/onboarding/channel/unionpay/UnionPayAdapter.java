@@ -67,7 +67,7 @@ class UnionPayAdapter implements ChannelAdapter {
 
     @Override
     public LotState lotState(LotRegistration lot) {
-        return lots.register(lot);
+        return lots.state(lot);
     }
 
     @Override

@@ -8,7 +8,7 @@ import cn.citybrain.parking.onboarding.channel.Plate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** 90301 (assumed: in reality ParkCode is given by hand) and 40401. */
+/** 90301 and 90303 (assumed: in reality ParkCode is given by hand) and 40401. */
 final class UnionPayLots {
 
     private final UnionPayWire wire;
@@ -25,9 +25,8 @@ final class UnionPayLots {
         return fields;
     }
 
-    /** The same number again asks how far it is. */
     LotState register(LotRegistration lot) {
-        String number = "L" + lot.bindingId();
+        String number = number(lot);
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("OutParkCode", number);
         fields.put("ParkName", lot.lotName());
@@ -35,7 +34,16 @@ final class UnionPayLots {
         fields.put("Spaces", Integer.toString(lot.lot().spaceCount()));
         fields.put("Lng", lot.lot().longitude());
         fields.put("Lat", lot.lot().latitude());
-        UnionPayAnswer answer = wire.call("90301", lot.channelAccount(), fields);
+        return state(number, wire.call("90301", lot.channelAccount(), fields));
+    }
+
+    LotState state(LotRegistration lot) {
+        String number = number(lot);
+        UnionPayAnswer answer = wire.call("90303", lot.channelAccount(), Map.of("OutParkCode", number));
+        return answer.is("29") ? register(lot) : state(number, answer);
+    }
+
+    private static LotState state(String number, UnionPayAnswer answer) {
         if (answer.is("09")) {
             return new LotState.Pending(number);
         }
@@ -46,6 +54,10 @@ final class UnionPayLots {
             return new LotState.Refused(answer.words());
         }
         throw new ChannelException("银联没有说明停车场的状态：" + answer.words());
+    }
+
+    private static String number(LotRegistration lot) {
+        return "L" + lot.bindingId();
     }
 
     Agreement agreement(LotRegistration lot, Plate plate) {
