@@ -18,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
@@ -120,6 +121,7 @@ class DockerFilesTest {
                 .forEach(source -> environment.getPropertySources().remove(source.getName()));
         environment.getPropertySources().addFirst(new MapPropertySource("container", settings));
         environment.setActiveProfiles("prod");
+        ConfigDataEnvironmentPostProcessor.applyTo(environment);
         try (GenericApplicationContext context = new GenericApplicationContext()) {
             context.setEnvironment(environment);
             new RequiredSettings().initialize(context);

@@ -35,6 +35,16 @@ final class CheckDigits {
         return ID_CARD_DIGITS.charAt(sum % 11) == idCard.charAt(17);
     }
 
+    /** ISO 7064 MOD 11,10: the 12th digit of a bank branch's clearing number (联行号); assumed, it holds for the banks' head offices. */
+    static boolean clearingNumberHolds(String number) {
+        int product = 10;
+        for (int i = 0; i < 11; i++) {
+            int sum = (product + Character.digit(number.charAt(i), 10)) % 10;
+            product = (sum == 0 ? 10 : sum) * 2 % 11;
+        }
+        return Character.digit(number.charAt(11), 10) == (11 - product) % 10;
+    }
+
     /** Whether digits 7 to 14 are a day that has been. */
     static boolean bornOnRealDay(String idCard, LocalDate today) {
         try {

@@ -81,6 +81,9 @@ class DraftCheck {
         if (field.type() == FieldType.USCC && !value.equals(registeredUscc)) {
             return Optional.of(field.label() + "与平台登记的公司代码不一致，请确认是否为同一公司");
         }
+        if (field.type() == FieldType.CLEARING_NUMBER && !CheckDigits.clearingNumberHolds(value)) {
+            return Optional.of(field.label() + "的末位校验不符，请向开户行核对");
+        }
         return field.sameAs().stream()
                 .filter(same -> catalogue.holds(same.when(), values))
                 .filter(same -> values.containsKey(same.field())

@@ -27,6 +27,7 @@ class FieldRules {
     private static final Pattern EMAIL =
             Pattern.compile("[A-Za-z0-9._%+-]{1,64}@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z]{2,20}");
     private static final Pattern BANK_ACCOUNT = Pattern.compile("[0-9]{8,30}");
+    private static final Pattern CLEARING_NUMBER = Pattern.compile("[0-9]{12}");
     private static final Pattern REGION = Pattern.compile("[1-9][0-9]{5}");
 
     private final Clock clock;
@@ -40,7 +41,7 @@ class FieldRules {
         String stripped = value.strip();
         return switch (field.type()) {
             case USCC, ID_CARD -> stripped.toUpperCase(java.util.Locale.ROOT);
-            case BANK_ACCOUNT -> stripped.replaceAll("[\\s-]", "");
+            case BANK_ACCOUNT, CLEARING_NUMBER -> stripped.replaceAll("[\\s-]", "");
             default -> stripped;
         };
     }
@@ -75,6 +76,7 @@ class FieldRules {
                         "应为手机号码、带区号的座机（如 0571-88888888）或 400 电话");
             case EMAIL -> unless(EMAIL.matcher(value).matches(), "格式不正确，应如 name@example.com");
             case BANK_ACCOUNT -> unless(BANK_ACCOUNT.matcher(value).matches(), "应为 8 到 30 位数字");
+            case CLEARING_NUMBER -> unless(CLEARING_NUMBER.matcher(value).matches(), "应为 12 位数字，可在开户许可证上查到或向开户行询问");
             case REGION_CODE -> unless(REGION.matcher(value).matches(), "应为 6 位行政区划代码，如杭州市 330100");
             case DATE -> beginFault(value);
             case DATE_OR_LONG_TERM -> endFault(value);

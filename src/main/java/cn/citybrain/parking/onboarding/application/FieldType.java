@@ -29,6 +29,9 @@ enum FieldType {
     DATE_OR_LONG_TERM,
     @JsonProperty("bankAccount")
     BANK_ACCOUNT,
+    /** Clearing number of a bank's branch (联行号), 12 digits. */
+    @JsonProperty("clearingNumber")
+    CLEARING_NUMBER,
     /** Administrative division code, GB/T 2260, 6 digits. */
     @JsonProperty("regionCode")
     REGION_CODE,

@@ -37,7 +37,8 @@ class CallbackController {
         }
         byte[] body = request.getInputStream().readNBytes(MAX_BODY + 1);
         if (body.length > MAX_BODY) {
-            return http(adapters.of(channel).answer(Outcome.INVALID));
+            CallbackRequest shortened = new CallbackRequest(request.getRequestURI(), headers(request), new byte[0]);
+            return http(adapters.of(channel).answer(shortened, Outcome.INVALID));
         }
         return http(inbox.take(channel, new CallbackRequest(request.getRequestURI(), headers(request), body)));
     }

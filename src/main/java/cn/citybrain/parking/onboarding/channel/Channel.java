@@ -8,7 +8,11 @@ import java.util.Optional;
  * adapter, its model or {@code application.yaml}.
  */
 public enum Channel {
-    WECHATPAY("wechatpay", "微信支付", "WX", 4);
+    UNIONPAY("unionpay", "银联", "YL", 5),
+    CITIZENCARD("citizencard", "市民卡", "SM", 2),
+    ETC("etc", "ETC", "ET", 10),
+    WECHATPAY("wechatpay", "微信支付", "WX", 4),
+    CMB("cmb", "招商银行", "ZS", 8);
 
     private final String code;
     private final String displayName;

@@ -80,8 +80,12 @@ public interface ChannelAdapter {
      */
     ChannelNotice read(CallbackRequest request);
 
-    /** How this channel wants a callback to be answered; by default 200 without a body, or {@code {"code":"FAIL"}}. */
-    default CallbackAnswer answer(CallbackAnswer.Outcome outcome) {
+    /**
+     * How this channel wants a callback to be answered; by default 200 without a body, or {@code {"code":"FAIL"}}.
+     *
+     * @param request the callback, not to be trusted unless the outcome is TAKEN
+     */
+    default CallbackAnswer answer(CallbackRequest request, CallbackAnswer.Outcome outcome) {
         return switch (outcome) {
             case TAKEN -> new CallbackAnswer(200, "application/json", "");
             case INVALID -> new CallbackAnswer(400, "application/json", "{\"code\":\"FAIL\",\"message\":\"invalid\"}");

@@ -47,7 +47,7 @@ public class ChannelInbox {
         Outcome outcome = outcomeOf(adapter, request);
         meters.counter("onboarding.callbacks", "channel", channel.code(), "outcome", outcome.name())
                 .increment();
-        return adapter.answer(outcome);
+        return adapter.answer(request, outcome);
     }
 
     /** The notice of a stored callback. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.citybrain.parking.onboarding.TestClock;
 import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.channel.TestBanks;
 import cn.citybrain.parking.onboarding.merchant.Merchant;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
@@ -19,7 +20,8 @@ class DraftCheckTest {
     private static final Merchant MERCHANT =
             new Merchant(1, "t", "杭州西湖停车有限公司", "91330100799655058B", "office@example.com");
 
-    private final Catalogue catalogue = new Catalogues(new ObjectMapper()).of(Channel.WECHATPAY);
+    private final Catalogue catalogue =
+            new Catalogues(new ObjectMapper(), TestBanks.configured()).of(Channel.WECHATPAY);
     private final DraftCheck check =
             new DraftCheck(new FieldRules(Clock.fixed(TestClock.START, ZoneId.of("Asia/Shanghai"))));
     private final Map<String, String> values = new HashMap<>();

@@ -56,7 +56,7 @@ class ChannelInboxTest {
     @BeforeEach
     void channel() {
         when(adapter.channel()).thenReturn(Channel.WECHATPAY);
-        doCallRealMethod().when(adapter).answer(any());
+        doCallRealMethod().when(adapter).answer(any(), any());
         inbox = inbox(messages);
     }
 

@@ -1,0 +1,20 @@
+package cn.citybrain.parking.onboarding.channel.citizencard;
+
+import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.channel.ChannelAdapter;
+import cn.citybrain.parking.onboarding.channel.gateway.GatewayAdapter;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The adapter, over the channel gateway contract. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CitizenCardSettings.class)
+class CitizenCardConfiguration {
+
+    @Bean
+    ChannelAdapter citizencardAdapter(CitizenCardSettings settings, Clock clock) {
+        return new GatewayAdapter(Channel.CITIZENCARD, settings.gateway(), new CitizenCardDialect(), clock);
+    }
+}

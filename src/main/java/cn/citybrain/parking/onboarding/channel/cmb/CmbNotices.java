@@ -1,0 +1,84 @@
+package cn.citybrain.parking.onboarding.channel.cmb;
+
+import cn.citybrain.parking.onboarding.channel.CallbackAnswer;
+import cn.citybrain.parking.onboarding.channel.CallbackRequest;
+import cn.citybrain.parking.onboarding.channel.ChannelNotice;
+import cn.citybrain.parking.onboarding.channel.DeductionResult;
+import cn.citybrain.parking.onboarding.channel.InvalidCallback;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Notifications are signed forms, answered with signed JSON; they carry neither time nor number, and tell of successful
+ * payments only (cmb.md 2.5). What an application notification looks like is assumed.
+ */
+final class CmbNotices {
+
+    private final CmbWire wire;
+
+    CmbNotices(CmbWire wire) {
+        this.wire = wire;
+    }
+
+    ChannelNotice read(CallbackRequest request) {
+        Map<String, String> form = form(request);
+        if (!wire.keys().genuine(CmbWire.joined(form), form.getOrDefault("sign", ""))) {
+            throw new InvalidCallback("招商银行通知的签名不正确");
+        }
+        String applyNo = form.getOrDefault("applyNo", "");
+        if (!applyNo.isEmpty()) {
+            String state = form.getOrDefault("applyState", "");
+            return new ChannelNotice.ReviewMoved(
+                    "apply-" + applyNo + "-" + state + "-" + form.getOrDefault("changeTime", ""),
+                    applyNo,
+                    "application " + state);
+        }
+        return payment(form);
+    }
+
+    private static ChannelNotice payment(Map<String, String> form) {
+        String orderId = form.getOrDefault("orderId", "");
+        if (orderId.isEmpty()) {
+            throw new InvalidCallback("招商银行通知没有订单号");
+        }
+        String id = "pay-" + orderId + "-" + form.getOrDefault("cmbOrderId", "");
+        DeductionResult result = CmbPayments.succeeded(name -> form.getOrDefault(name, ""));
+        return result instanceof DeductionResult.Succeeded
+                ? new ChannelNotice.DeductionDecided(id, orderId, result, "payment " + orderId)
+                : new ChannelNotice.Other(id, "payment", "payment " + orderId + " incomplete");
+    }
+
+    /** The bank takes only an answer whose signature it can verify. */
+    CallbackAnswer answer(CallbackAnswer.Outcome outcome) {
+        Map<String, String> answer = new TreeMap<>();
+        answer.put("version", "0.0.1");
+        answer.put("encoding", "UTF-8");
+        answer.put("signMethod", "02");
+        String code = outcome == CallbackAnswer.Outcome.TAKEN ? "SUCCESS" : "FAIL";
+        answer.put("returnCode", code);
+        answer.put("respCode", code);
+        answer.put("sign", wire.keys().sign(CmbWire.joined(answer)));
+        return new CallbackAnswer(200, "application/json", wire.text(answer));
+    }
+
+    private static Map<String, String> form(CallbackRequest request) {
+        Map<String, String> form = new TreeMap<>();
+        for (String pair : new String(request.body(), StandardCharsets.UTF_8).split("&")) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                form.put(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
+            }
+        }
+        return form;
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidCallback("招商银行通知不是表单");
+        }
+    }
+}

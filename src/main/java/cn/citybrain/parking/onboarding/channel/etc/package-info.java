@@ -1,0 +1,2 @@
+/** ETC. Its interface is not public: reached over the channel gateway contract (assumed). */
+package cn.citybrain.parking.onboarding.channel.etc;

@@ -1,0 +1,28 @@
+package cn.citybrain.parking.onboarding.channel.gateway;
+
+import cn.citybrain.parking.onboarding.channel.LotRegistration;
+import cn.citybrain.parking.onboarding.channel.Plate;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/** What one channel adds to the contract. */
+public interface Dialect {
+
+    /** The plate's colour in the channel's numbers. */
+    String plateColor(int cityBrainColor);
+
+    /** Further facts of a vehicle for its entry; none by default. */
+    default Map<String, Object> vehicle(Plate plate) {
+        return Map.of();
+    }
+
+    /** Further facts of a lot for its registration; none by default. */
+    default Map<String, Object> lot(LotRegistration lot) {
+        return Map.of();
+    }
+
+    /** The terminal that made a deal, null where the channel knows none. */
+    default String terminalNo(JsonNode deduction) {
+        return null;
+    }
+}

@@ -1,0 +1,52 @@
+package cn.citybrain.parking.onboarding.channel.gateway;
+
+import cn.citybrain.parking.onboarding.channel.ChannelException;
+import cn.citybrain.parking.onboarding.channel.EntryResult;
+import cn.citybrain.parking.onboarding.channel.Visit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** {@code /v1/visits}: idempotent on our number of the visit. */
+final class GatewayVisits {
+
+    private final GatewayWire wire;
+    private final Dialect dialect;
+
+    GatewayVisits(GatewayWire wire, Dialect dialect) {
+        this.wire = wire;
+        this.dialect = dialect;
+    }
+
+    EntryResult entered(Visit visit) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("visitNo", visit.visitNo());
+        body.put("bindingNo", GatewayLots.number(visit.lot()));
+        body.put("merchantNo", visit.lot().channelAccount());
+        body.put("plate", visit.plate().number());
+        body.put("plateColor", dialect.plateColor(visit.plate().color()));
+        body.put("enteredAt", GatewayWire.time(visit.enteredAt()));
+        body.putAll(dialect.vehicle(visit.plate()));
+        GatewayAnswer answer = wire.post("/v1/visits", body);
+        if (answer.refused()) {
+            return new EntryResult.Rejected(answer.code(), answer.words());
+        }
+        String reference = answer.text("visitReference");
+        if (!answer.ok() || reference.isEmpty() || !visit.visitNo().equals(answer.text("visitNo"))) {
+            throw new ChannelException("渠道网关没有收下入场：" + answer.words());
+        }
+        return switch (answer.text("state")) {
+            case "ADMITTED" -> new EntryResult.Admitted(reference);
+            case "BLOCKED" -> new EntryResult.Blocked(reference, answer.words());
+            default -> throw new ChannelException("渠道网关给出了未知的入场状态");
+        };
+    }
+
+    void left(Visit visit) {
+        GatewayAnswer answer = wire.post(
+                "/v1/visits/" + GatewayWire.encoded(visit.visitNo()) + "/exit",
+                Map.of("leftAt", GatewayWire.time(visit.leftAt())));
+        if (!answer.ok()) {
+            throw new ChannelException("渠道网关没有收下离场：" + answer.words());
+        }
+    }
+}

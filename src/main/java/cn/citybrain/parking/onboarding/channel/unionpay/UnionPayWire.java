@@ -1,0 +1,101 @@
+package cn.citybrain.parking.onboarding.channel.unionpay;
+
+import cn.citybrain.parking.onboarding.channel.ChannelException;
+import cn.citybrain.parking.onboarding.channel.wire.ChannelHttp;
+import cn.citybrain.parking.onboarding.channel.wire.WireAnswer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Signed calls; only answers that may be believed come back. */
+final class UnionPayWire {
+
+    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private static final Logger LOG = LoggerFactory.getLogger(UnionPayWire.class);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZONE);
+    private static final DateTimeFormatter REQUEST_TIME =
+            DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(ZONE);
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final UnionPaySettings settings;
+    private final ChannelHttp http;
+    private final Clock clock;
+
+    UnionPayWire(UnionPaySettings settings, Clock clock) {
+        this.settings = settings;
+        this.http = new ChannelHttp(settings.deadlines());
+        this.clock = clock;
+    }
+
+    UnionPaySettings settings() {
+        return settings;
+    }
+
+    static String time(Instant instant) {
+        return TIME.format(instant);
+    }
+
+    /**
+     * @param merCode in whose name
+     * @throws ChannelException if no answer came that may be believed
+     */
+    UnionPayAnswer call(String transId, String merCode, Map<String, String> fields) {
+        Map<String, String> request = new LinkedHashMap<>();
+        request.put("TransId", transId);
+        request.put("Version", "V1.0");
+        request.put("MerCode", merCode);
+        // ours (assumed): the real protocol has no freshness
+        request.put("ReqTime", REQUEST_TIME.format(clock.instant()));
+        fields.forEach((name, value) -> {
+            if (UnionPaySign.counts(value)) {
+                request.put(name, value);
+            }
+        });
+        String key = settings.keyOf(merCode);
+        request.put("Sign", UnionPaySign.of(request, key));
+        return verified(http.postForm(settings.url(), request), key);
+    }
+
+    private UnionPayAnswer verified(WireAnswer answer, String key) {
+        Map<String, String> fields = answer.status() == 200 ? fields(answer) : Map.of();
+        if (!fields.containsKey("ResultCode")) {
+            throw new ChannelException("银联没有给出结果（HTTP " + answer.status() + "）");
+        }
+        boolean signed = fields.containsKey("Sign");
+        if (signed && !UnionPaySign.genuine(fields, key) || !signed && settings.requireResponseSign()) {
+            LOG.warn("UnionPay: an answer without a genuine signature, refused");
+            throw new ChannelException("银联的应答没有有效签名");
+        }
+        UnionPayAnswer result = new UnionPayAnswer(fields);
+        if (result.is("01", "02", "04")) {
+            LOG.error("UnionPay does not accept us, check MerCode, ParkCode and key: {}", result);
+        }
+        return result;
+    }
+
+    private Map<String, String> fields(WireAnswer answer) {
+        try {
+            JsonNode tree = json.readTree(answer.body());
+            Map<String, String> fields = new HashMap<>();
+            if (tree != null) {
+                tree.fields()
+                        .forEachRemaining(field ->
+                                fields.put(field.getKey(), field.getValue().asText()));
+            }
+            return fields;
+        } catch (IOException e) {
+            throw new ChannelException("银联的应答不是 JSON");
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package cn.citybrain.parking.onboarding.simulator.cmb;
+
+import cn.citybrain.parking.onboarding.simulator.channel.Action;
+import cn.citybrain.parking.onboarding.simulator.channel.Action.Input;
+import cn.citybrain.parking.onboarding.simulator.channel.Application;
+import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
+import cn.citybrain.parking.onboarding.simulator.channel.Words;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** The way of an application (assumed): the bank visits, signs, and opens the merchant with a cashier. */
+@Component
+class CmbSteps {
+
+    static final String PENDING = "PENDING";
+    static final String VISIT = "VISIT_SCHEDULED";
+    static final String OPEN = "OPEN";
+    static final String REJECTED = "REJECTED";
+    static final String FAILED = "FAILED";
+    static final Map<String, Words> STATES = states();
+
+    private final Clock clock;
+
+    CmbSteps(Clock clock) {
+        this.clock = clock;
+    }
+
+    private static Map<String, Words> states() {
+        Map<String, Words> states = new LinkedHashMap<>();
+        states.put(PENDING, Words.waiting("待联系上门签约"));
+        states.put(VISIT, Words.waiting("已预约上门"));
+        states.put(OPEN, Words.good("签约入网成功"));
+        states.put(REJECTED, Words.bad("已驳回"));
+        states.put(FAILED, Words.bad("已终止"));
+        return states;
+    }
+
+    /** As {@code applyState}. */
+    static String wire(Application application) {
+        return switch (application.state()) {
+            case OPEN -> "S";
+            case REJECTED -> "R";
+            case FAILED -> "F";
+            default -> "P";
+        };
+    }
+
+    List<Action> actions(Application application, ChannelOffice office) {
+        List<Action> actions = new ArrayList<>();
+        String no = application.no();
+        Set<String> undecided = Set.of(PENDING, VISIT);
+        if (application.state().equals(PENDING)) {
+            actions.add(Action.next(
+                    "visit",
+                    "预约上门签约",
+                    inputs -> visit(no, office, inputs.text("date"), inputs.text("contact")),
+                    visitInputs()));
+        }
+        if (application.state().equals(VISIT)) {
+            actions.add(Action.next("finish", "登记签约入网成功", inputs -> open(no, office)));
+            actions.add(Action.other(
+                    "reschedule",
+                    "改约",
+                    inputs -> visit(no, office, inputs.text("date"), inputs.text("contact")),
+                    visitInputs()));
+        }
+        if (undecided.contains(application.state())) {
+            actions.add(Action.refuse(inputs -> office.applications()
+                    .move(no, undecided, one -> one.rejected(REJECTED, inputs.complaints(), inputs.text("message")))));
+            actions.add(Action.bad("close", "终止申请", inputs -> office.applications()
+                    .move(no, undecided, one -> one.in(FAILED, "银行终止了申请"))));
+        }
+        return actions;
+    }
+
+    private Input[] visitInputs() {
+        String soon = LocalDate.now(clock).plusDays(2).toString();
+        return new Input[] {Input.date("date", "上门日期", soon), Input.text("contact", "上门人员", "客户经理 吴晨 0571-88000044")};
+    }
+
+    private static void visit(String no, ChannelOffice office, String date, String contact) {
+        office.applications().move(no, Set.of(PENDING, VISIT), application -> application
+                .in(VISIT, "已预约上门签约")
+                .with("visitTime", date.replace("-", "") + "100000")
+                .with("visitContact", contact));
+    }
+
+    private static void open(String no, ChannelOffice office) {
+        office.applications().move(no, Set.of(VISIT), application -> application
+                .opened(office.accounts().open(CmbParty.FIRST_MERCHANT, application.title()))
+                .in(OPEN, "签约入网成功"));
+    }
+
+    /** The cashier of a merchant. */
+    static String cashier(String merId) {
+        return "N" + merId.substring(merId.length() - 9);
+    }
+}

@@ -1,0 +1,110 @@
+package cn.citybrain.parking.onboarding.simulator.gateway;
+
+import cn.citybrain.parking.onboarding.simulator.channel.Action;
+import cn.citybrain.parking.onboarding.simulator.channel.Agreement;
+import cn.citybrain.parking.onboarding.simulator.channel.Application;
+import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
+import cn.citybrain.parking.onboarding.simulator.channel.Lot;
+import cn.citybrain.parking.onboarding.simulator.channel.NoticeWire;
+import cn.citybrain.parking.onboarding.simulator.channel.Operation;
+import cn.citybrain.parking.onboarding.simulator.channel.Order;
+import cn.citybrain.parking.onboarding.simulator.channel.SimulatedChannel;
+import cn.citybrain.parking.onboarding.simulator.channel.Visit;
+import cn.citybrain.parking.onboarding.simulator.channel.Words;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A party behind a gateway, and how it decides. */
+final class GatewayChannel implements SimulatedChannel {
+
+    private final Party party;
+    private final ApplicationSteps steps;
+    private final NoticeWire noticeWire;
+
+    GatewayChannel(Party party, Clock clock) {
+        this.party = party;
+        this.steps = new ApplicationSteps(party, clock);
+        this.noticeWire = new GatewayNoticeWire(party, clock);
+    }
+
+    @Override
+    public String code() {
+        return party.code();
+    }
+
+    @Override
+    public String name() {
+        return party.name();
+    }
+
+    @Override
+    public List<? extends Operation> operations() {
+        return List.of(GatewayOperation.values());
+    }
+
+    @Override
+    public NoticeWire noticeWire() {
+        return noticeWire;
+    }
+
+    @Override
+    public Map<String, Words> applicationStates() {
+        return ApplicationSteps.STATES;
+    }
+
+    @Override
+    public List<Action> actions(Application application, ChannelOffice office) {
+        return steps.actions(application, office);
+    }
+
+    /** The platform's own keys: that is how the contract names fields. */
+    @Override
+    public Map<String, String> fields() {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("merchantName", "商户名称");
+        fields.put("licenceNumber", "统一社会信用代码");
+        fields.put("licenceCopy", "营业执照照片");
+        fields.put("legalPerson", "法定代表人");
+        fields.put("contactName", "联系人");
+        fields.put("mobilePhone", "联系人手机号码");
+        fields.put("accountName", "开户名称");
+        fields.put("accountNumber", "银行账号");
+        return fields;
+    }
+
+    @Override
+    public void moved(Application application, ChannelOffice office) {
+        office.notices().queue("application.changed", application.fact("notifyUrl"), Resources.of(application));
+    }
+
+    @Override
+    public void moved(Lot lot, ChannelOffice office) {
+        office.notices().queue("lot.changed", lot.fact("notifyUrl"), Resources.of(lot));
+    }
+
+    @Override
+    public boolean same(Order before, Order asked) {
+        return before.account().equals(asked.account())
+                && before.visit().equals(asked.visit())
+                && before.plateNo().equals(asked.plateNo())
+                && before.amount() == asked.amount()
+                && before.fact("content").equals(asked.fact("content"));
+    }
+
+    @Override
+    public String failure(Order accepted, ChannelOffice office) {
+        boolean signed = office.agreements()
+                .of(accepted.plateNo(), accepted.plateColor())
+                .state()
+                .equals(Agreement.SIGNED);
+        return signed ? "" : "车主没有签约，或已暂停";
+    }
+
+    @Override
+    public void settled(Order order, ChannelOffice office) {
+        Visit visit = office.visits().required(order.visit());
+        office.notices().queue("deduction.changed", order.notifyUrl(), Resources.of(order, visit, party));
+    }
+}

@@ -1,0 +1,137 @@
+package cn.citybrain.parking.onboarding.simulator.unionpay;
+
+import cn.citybrain.parking.onboarding.simulator.channel.Action;
+import cn.citybrain.parking.onboarding.simulator.channel.Agreement;
+import cn.citybrain.parking.onboarding.simulator.channel.Application;
+import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
+import cn.citybrain.parking.onboarding.simulator.channel.Fault;
+import cn.citybrain.parking.onboarding.simulator.channel.NoticeWire;
+import cn.citybrain.parking.onboarding.simulator.channel.Operation;
+import cn.citybrain.parking.onboarding.simulator.channel.Order;
+import cn.citybrain.parking.onboarding.simulator.channel.SimulatedChannel;
+import cn.citybrain.parking.onboarding.simulator.channel.Words;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** UnionPay and its signing banks. */
+@Component
+@org.springframework.core.annotation.Order(2)
+class UnionPayChannel implements SimulatedChannel {
+
+    private final UnionPaySteps steps;
+    private final UnionPayNoticeWire noticeWire;
+
+    UnionPayChannel(UnionPaySteps steps, UnionPayNoticeWire noticeWire) {
+        this.steps = steps;
+        this.noticeWire = noticeWire;
+    }
+
+    @Override
+    public String code() {
+        return UnionPayParty.CODE;
+    }
+
+    @Override
+    public String name() {
+        return "银联";
+    }
+
+    @Override
+    public List<? extends Operation> operations() {
+        return List.of(UnionPayOperation.values());
+    }
+
+    /** No freshness in its answers and notifications, no status of HTTP, and no word of lot or account in a payment. */
+    @Override
+    public Set<Fault.Kind> impossible() {
+        return Set.of(
+                Fault.Kind.STALE,
+                Fault.Kind.ACCEPTED_202,
+                Fault.Kind.NOTICE_STALE,
+                Fault.Kind.NOTICE_OTHER_PLATE,
+                Fault.Kind.NOTICE_OTHER_LOT,
+                Fault.Kind.NOTICE_OTHER_ACCOUNT);
+    }
+
+    @Override
+    public NoticeWire noticeWire() {
+        return noticeWire;
+    }
+
+    @Override
+    public Map<String, Words> applicationStates() {
+        return UnionPaySteps.STATES;
+    }
+
+    @Override
+    public List<Action> actions(Application application, ChannelOffice office) {
+        return steps.actions(application, office);
+    }
+
+    @Override
+    public Map<String, String> fields() {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("MerName", "商户名称");
+        fields.put("LicenseNo", "统一社会信用代码");
+        fields.put("LegalName", "法定代表人");
+        fields.put("ContactName", "联系人");
+        fields.put("ContactMobile", "联系人手机");
+        fields.put("SettleAcct", "结算账号");
+        fields.put("ParkName", "停车场名称");
+        fields.put("ParkAddr", "停车场地址");
+        fields.put("BankCode", "签约收单银行");
+        return fields;
+    }
+
+    @Override
+    public void moved(Application application, ChannelOffice office) {
+        office.notices()
+                .queue(
+                        "90601",
+                        application.value("NoticeUrl"),
+                        Map.of(
+                                "MerCode",
+                                UnionPayParty.MER_CODE,
+                                "ApplyNo",
+                                application.no(),
+                                "ApplyState",
+                                UnionPaySteps.wire(application)));
+    }
+
+    @Override
+    public Map<String, Words> agreementStates() {
+        Map<String, Words> states = SimulatedChannel.super.agreementStates();
+        states.put("NO_CARD", Words.bad("没有绑卡"));
+        states.put("BLACKLIST", Words.bad("在黑名单中"));
+        return states;
+    }
+
+    /** The code for what the owner agreed to. */
+    static String code(Agreement agreement) {
+        return switch (agreement.state()) {
+            case Agreement.SIGNED -> "00";
+            case Agreement.PAUSED -> "05";
+            case "NO_CARD" -> "28";
+            case "BLACKLIST" -> "56";
+            default -> "07";
+        };
+    }
+
+    @Override
+    public boolean same(Order before, Order asked) {
+        return before.account().equals(asked.account())
+                && before.amount() == asked.amount()
+                && before.plateNo().equals(asked.plateNo())
+                && before.facts().equals(asked.facts());
+    }
+
+    @Override
+    public void settled(Order order, ChannelOffice office) {
+        Map<String, Object> told = new LinkedHashMap<>(UnionPayMoney.state(order));
+        told.put("MerCode", order.account());
+        office.notices().queue("90501", order.notifyUrl(), told);
+    }
+}

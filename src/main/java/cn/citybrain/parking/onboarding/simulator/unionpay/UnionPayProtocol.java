@@ -1,0 +1,123 @@
+package cn.citybrain.parking.onboarding.simulator.unionpay;
+
+import cn.citybrain.parking.onboarding.simulator.channel.Answer;
+import cn.citybrain.parking.onboarding.simulator.channel.Call;
+import cn.citybrain.parking.onboarding.simulator.channel.Operation;
+import cn.citybrain.parking.onboarding.simulator.channel.Protocol;
+import cn.citybrain.parking.onboarding.simulator.channel.Seal;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Forms in, JSON out, always HTTP 200; answers are signed (ours, the real ones are not). */
+@Component
+class UnionPayProtocol implements Protocol {
+
+    private static final DateTimeFormatter REQUEST_TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
+    private static final Duration WINDOW = Duration.ofMinutes(5);
+
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    UnionPayProtocol(ObjectMapper json, Clock clock) {
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @Override
+    public String channel() {
+        return UnionPayParty.CODE;
+    }
+
+    @Override
+    public boolean owns(HttpServletRequest request) {
+        return request.getRequestURI().equals(UnionPayParty.PATH);
+    }
+
+    @Override
+    public Optional<? extends Operation> operation(Call call) {
+        return UnionPayOperation.of(call.parameter("TransId"));
+    }
+
+    @Override
+    public Optional<Answer> refusal(Call call) {
+        Map<String, String> form = form(call);
+        if (!UnionPaySeals.sign(form).equals(form.get("Sign"))) {
+            return Optional.of(error(call, 0, "01", "签名错误"));
+        }
+        if (!fresh(form.getOrDefault("ReqTime", ""))) {
+            return Optional.of(error(call, 0, "01", "请求时间超出 5 分钟"));
+        }
+        return UnionPayOperation.of(form.getOrDefault("TransId", "")).isPresent()
+                ? Optional.empty()
+                : Optional.of(error(call, 0, "02", "交易类型未知"));
+    }
+
+    private boolean fresh(String requestTime) {
+        try {
+            var at = LocalDateTime.parse(requestTime, REQUEST_TIME)
+                    .atZone(ZoneId.of("Asia/Shanghai"))
+                    .toInstant();
+            return Duration.between(at, clock.instant()).abs().compareTo(WINDOW) <= 0;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
+    static Map<String, String> form(Call call) {
+        Map<String, String> form = new LinkedHashMap<>();
+        call.parameters().forEach((name, values) -> form.put(name, values[0]));
+        return form;
+    }
+
+    @Override
+    public Answer error(Call call, int status, String code, String message) {
+        return Answer.json(
+                200,
+                text(Map.of(
+                        "ResultCode", code.isEmpty() ? "99" : code,
+                        "ResultMsg", message.isEmpty() ? "系统异常" : message)));
+    }
+
+    @Override
+    public Answer seal(Call call, Answer answer, Seal seal) {
+        if (answer.body().isEmpty()) {
+            return answer;
+        }
+        try {
+            Map<String, String> fields =
+                    new LinkedHashMap<>(json.readValue(answer.body(), new TypeReference<Map<String, String>>() {}));
+            String transId = call.parameter("TransId");
+            fields.put("TransId", transId.matches("\\d{5}") ? "" + (Integer.parseInt(transId) + 1) : "");
+            fields.put("Remark", call.parameter("Remark"));
+            UnionPaySeals.seal(fields, seal);
+            return answer.body(text(fields));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public Answer malformed(Call call) {
+        return Answer.json(200, "<html>");
+    }
+
+    private String text(Map<String, String> fields) {
+        try {
+            return json.writeValueAsString(fields);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

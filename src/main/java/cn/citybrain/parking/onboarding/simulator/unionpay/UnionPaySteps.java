@@ -1,0 +1,95 @@
+package cn.citybrain.parking.onboarding.simulator.unionpay;
+
+import cn.citybrain.parking.onboarding.simulator.channel.Action;
+import cn.citybrain.parking.onboarding.simulator.channel.Action.Input;
+import cn.citybrain.parking.onboarding.simulator.channel.Application;
+import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
+import cn.citybrain.parking.onboarding.simulator.channel.Words;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** The way of an application (assumed): the signing bank visits, and the merchant is in the network. */
+@Component
+class UnionPaySteps {
+
+    static final String IN_REVIEW = "IN_REVIEW";
+    static final String VISIT = "VISIT_SCHEDULED";
+    static final String PASSED = "PASSED";
+    static final String REJECTED = "REJECTED";
+    static final Map<String, Words> STATES = states();
+
+    private final Clock clock;
+
+    UnionPaySteps(Clock clock) {
+        this.clock = clock;
+    }
+
+    private static Map<String, Words> states() {
+        Map<String, Words> states = new LinkedHashMap<>();
+        states.put(IN_REVIEW, Words.waiting("待联系上门签约"));
+        states.put(VISIT, Words.waiting("已预约上门"));
+        states.put(PASSED, Words.good("签约入网成功"));
+        states.put(REJECTED, Words.bad("已驳回"));
+        return states;
+    }
+
+    /** As {@code ApplyState}. */
+    static String wire(Application application) {
+        return switch (application.state()) {
+            case PASSED -> "1";
+            case REJECTED -> "2";
+            case VISIT -> "3";
+            default -> "0";
+        };
+    }
+
+    List<Action> actions(Application application, ChannelOffice office) {
+        List<Action> actions = new ArrayList<>();
+        String no = application.no();
+        Set<String> open = Set.of(IN_REVIEW, VISIT);
+        if (application.state().equals(IN_REVIEW)) {
+            actions.add(Action.next(
+                    "visit",
+                    "预约上门签约",
+                    inputs -> visit(no, office, inputs.text("date"), inputs.text("contact")),
+                    visitInputs()));
+        }
+        if (application.state().equals(VISIT)) {
+            actions.add(Action.next("finish", "登记签约入网成功", inputs -> pass(no, office)));
+            actions.add(Action.other(
+                    "reschedule",
+                    "改约",
+                    inputs -> visit(no, office, inputs.text("date"), inputs.text("contact")),
+                    visitInputs()));
+        }
+        if (open.contains(application.state())) {
+            actions.add(Action.refuse(inputs -> office.applications()
+                    .move(no, open, one -> one.rejected(REJECTED, inputs.complaints(), inputs.text("message")))));
+        }
+        return actions;
+    }
+
+    private Input[] visitInputs() {
+        String soon = LocalDate.now(clock).plusDays(2).toString();
+        return new Input[] {Input.date("date", "上门日期", soon), Input.text("contact", "上门人员", "客户经理 周强 0571-88000033")};
+    }
+
+    private static void visit(String no, ChannelOffice office, String date, String contact) {
+        office.applications().move(no, Set.of(IN_REVIEW, VISIT), application -> application
+                .in(VISIT, "已预约上门签约")
+                .with("VisitTime", date + " 10:00:00")
+                .with("VisitContact", contact));
+    }
+
+    private static void pass(String no, ChannelOffice office) {
+        office.applications().move(no, Set.of(VISIT), application -> application
+                .opened(office.accounts().open(UnionPayParty.FIRST_MERCHANT, application.title()))
+                .in(PASSED, "签约入网成功"));
+    }
+}

@@ -1,0 +1,423 @@
+package cn.citybrain.parking.onboarding.channel.cmb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.citybrain.parking.onboarding.channel.Agreement;
+import cn.citybrain.parking.onboarding.channel.CallbackAnswer.Outcome;
+import cn.citybrain.parking.onboarding.channel.CallbackRequest;
+import cn.citybrain.parking.onboarding.channel.ChannelException;
+import cn.citybrain.parking.onboarding.channel.ChannelNotice;
+import cn.citybrain.parking.onboarding.channel.ChannelReferences;
+import cn.citybrain.parking.onboarding.channel.ContractBench;
+import cn.citybrain.parking.onboarding.channel.DeductionOrder;
+import cn.citybrain.parking.onboarding.channel.DeductionResult;
+import cn.citybrain.parking.onboarding.channel.DeductionResult.Failed;
+import cn.citybrain.parking.onboarding.channel.DeductionResult.NeverSeen;
+import cn.citybrain.parking.onboarding.channel.DeductionResult.Pending;
+import cn.citybrain.parking.onboarding.channel.DeductionResult.Succeeded;
+import cn.citybrain.parking.onboarding.channel.DeductionResult.Unknown;
+import cn.citybrain.parking.onboarding.channel.EntryResult;
+import cn.citybrain.parking.onboarding.channel.FieldIssue;
+import cn.citybrain.parking.onboarding.channel.InvalidCallback;
+import cn.citybrain.parking.onboarding.channel.LotRegistration;
+import cn.citybrain.parking.onboarding.channel.LotState;
+import cn.citybrain.parking.onboarding.channel.MerchantApplication;
+import cn.citybrain.parking.onboarding.channel.Plate;
+import cn.citybrain.parking.onboarding.channel.RefundOrder;
+import cn.citybrain.parking.onboarding.channel.RefundResult;
+import cn.citybrain.parking.onboarding.channel.ReviewResult;
+import cn.citybrain.parking.onboarding.channel.SubmitResult;
+import cn.citybrain.parking.onboarding.channel.TestReferences;
+import cn.citybrain.parking.onboarding.channel.wire.Deadlines;
+import cn.citybrain.parking.onboarding.simulator.channel.Application.Complaint;
+import cn.citybrain.parking.onboarding.simulator.channel.ChannelDesk;
+import cn.citybrain.parking.onboarding.simulator.channel.Fault;
+import cn.citybrain.parking.onboarding.simulator.channel.Fault.Kind;
+import cn.citybrain.parking.onboarding.simulator.cmb.CmbOperation;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.core.io.ClassPathResource;
+
+/** China Merchants Bank's adapter against its simulator over HTTP. */
+class CmbContractTest {
+
+    private static final String MERCHANT = "308999170129999";
+
+    private final ContractBench bench = ContractBench.shared();
+    private final ChannelDesk bank = bench.desk("cmb");
+    private final ChannelReferences references = TestReferences.create(bench.clock);
+    private final CmbAdapter adapter = adapter("demo-only-merchant-private-key.txt", Duration.ofSeconds(10));
+    private final CmbAdapter impatient = adapter("demo-only-merchant-private-key.txt", Duration.ofMillis(400));
+    private final LotRegistration lot;
+    private final Plate plate = bench.plate();
+
+    CmbContractTest() {
+        bank.adopt(MERCHANT, "合同测试停车有限公司", Map.of());
+        lot = registered();
+    }
+
+    private CmbSettings settings(String privateKey, Duration read) {
+        return new CmbSettings(
+                bench.server.url() + "/sim/cmb",
+                "de300000-0000-4000-8000-000000000308",
+                "demo-only-cmb-secret",
+                new ClassPathResource("demo/cmb/" + privateKey),
+                new ClassPathResource("demo/cmb/demo-only-bank-public-key.txt"),
+                "127.0.0.1",
+                "https://onboarding.example",
+                new Deadlines(Duration.ofSeconds(3), read, Duration.ofSeconds(20)));
+    }
+
+    private CmbAdapter adapter(String privateKey, Duration read) {
+        return new CmbAdapter(settings(privateKey, read), references, bench.clock);
+    }
+
+    private LotRegistration registered() {
+        LotRegistration asked = bench.lot(MERCHANT, List.of());
+        assertThat(adapter.registerLot(asked)).isEqualTo(new LotState.Pending("L" + asked.bindingId()));
+        bank.passLot(store(asked));
+        LotState.Registered consent = (LotState.Registered) adapter.lotState(asked);
+        return new LotRegistration(
+                asked.bindingId(), MERCHANT, asked.lot(), consent.reference(), consent.channelLotId());
+    }
+
+    private String store(LotRegistration asked) {
+        return bank.lots().stream()
+                .filter(known -> known.outNo().equals("L" + asked.bindingId()))
+                .findFirst()
+                .orElseThrow()
+                .reference();
+    }
+
+    private DeductionOrder parked(Plate vehicle) {
+        var visit = bench.visit(lot, vehicle);
+        return bench.order(visit, ((EntryResult.Admitted) adapter.entered(visit)).reference());
+    }
+
+    private void fault(CmbOperation operation, Kind kind, String code, String match) {
+        bank.plan(
+                Fault.once(operation, kind).answering(0, code, "").holding(1500).matching(match));
+    }
+
+    // signature
+
+    @Test
+    void joinsAndDigestsAsTheWorkedExamplesSay() throws Exception {
+        String text = CmbWire.joined(Map.of(
+                "version", "0.0.1",
+                "encoding", "UTF-8",
+                "signMethod", "02",
+                "biz_content", "{\"merId\":\"308\",\"orderId\":\"D1\"}",
+                "sign", "x"));
+        assertThat(HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo("1859f18380e4223fe1127af0ecb6a2672edf9b0e50d1d5a9eb74cf4fa8f17f12");
+        assertThat(CmbWire.digest("APP1", "SEC1", "c2ln", "1763856000")).isEqualTo("45b008efc7cfc387870ad518f6732a49");
+    }
+
+    @Test
+    void signsInDerUnderTheBanksUserIdAndDoesNotTakeItsOwnSignatureForTheBanks() {
+        CmbKeys keys = new CmbKeys(settings("demo-only-merchant-private-key.txt", Duration.ofSeconds(1)));
+        String sign = keys.sign("a=1");
+        assertThat(java.util.Base64.getDecoder().decode(sign)[0]).isEqualTo((byte) 0x30);
+        assertThat(keys.genuine("a=1", sign)).isFalse();
+        CmbKeys banks = new CmbKeys(settings("demo-only-bank-private-key.txt", Duration.ofSeconds(1)));
+        assertThat(banks.genuine("a=1", banks.sign("a=1"))).isTrue();
+        assertThat(banks.genuine("a=2", banks.sign("a=1"))).isFalse();
+        assertThat(banks.genuine("a=1", "###")).isFalse();
+    }
+
+    // applications
+
+    private MerchantApplication application(String no) {
+        return new MerchantApplication(
+                no,
+                Map.ofEntries(
+                        Map.entry("merchantName", "杭州湖滨停车管理有限公司"),
+                        Map.entry("merchantShortname", "湖滨停车"),
+                        Map.entry("licenceNumber", "91330102765432101R"),
+                        Map.entry("legalPerson", "林晓湖"),
+                        Map.entry("idCardNumber", "330106198001010013"),
+                        Map.entry("contactName", "林晓湖"),
+                        Map.entry("mobilePhone", "13800000000"),
+                        Map.entry("accountNumber", "1202000000000000001"),
+                        Map.entry("bankBranchId", "308331012345"),
+                        Map.entry("storeName", "湖滨银泰停车场"),
+                        Map.entry("storeAddress", "杭州市上城区东坡路7号"),
+                        Map.entry("spaceCount", "420")),
+                List.of());
+    }
+
+    @Test
+    void anApplicationGoesOverTheVisitIntoTheNetwork() {
+        String no = bench.number("ZS20261123");
+        assertThat(adapter.submit(application(no))).isEqualTo(new SubmitResult.Submitted(""));
+        assertThat(adapter.submit(application(no))).isEqualTo(new SubmitResult.Submitted(""));
+        assertThat(bank.application(no).orElseThrow().value("settleAccount")).isEqualTo("1202000000000000001");
+        assertThat(adapter.review(no)).isInstanceOf(ReviewResult.AwaitingVisit.class);
+        bank.command(no, "visit", Map.of("date", "2026-12-01", "contact", "吴晨 0571-88000044"));
+        assertThat(adapter.review(no))
+                .isEqualTo(new ReviewResult.VisitScheduled(
+                        Instant.parse("2026-12-01T02:00:00Z"), "吴晨 0571-88000044", "银行已预约上门签约"));
+        assertThat(adapter.read(bench.delivered(bank, no).get(0)))
+                .isInstanceOfSatisfying(ChannelNotice.ReviewMoved.class, notice -> assertThat(notice.applicationNo())
+                        .isEqualTo(no));
+        bank.advance(no);
+        assertThat(adapter.review(no))
+                .isEqualTo(new ReviewResult.Approved(
+                        bank.application(no).orElseThrow().account()));
+    }
+
+    @Test
+    void aRejectionNamesOurFieldsAndIsReplaced() {
+        String no = bench.number("ZS20261123");
+        adapter.submit(application(no));
+        bank.refuse(
+                no, List.of(new Complaint("legalIdNo", "身份证号码", "号码有误"), new Complaint("stamp", "公章", "不清楚")), "资料不符");
+        assertThat(adapter.review(no))
+                .isEqualTo(new ReviewResult.Rejected(
+                        List.of(new FieldIssue("idCardNumber", "号码有误"), new FieldIssue("", "不清楚")), "资料不符"));
+        adapter.submit(application(no));
+        assertThat(adapter.review(no)).isInstanceOf(ReviewResult.AwaitingVisit.class);
+        bank.command(no, "close", Map.of());
+        assertThat(adapter.review(no)).isEqualTo(new ReviewResult.Closed("银行终止了申请"));
+    }
+
+    @Test
+    void aFieldThatTheBankRefusesComesBackByItsKey() {
+        String no = bench.number("ZS20261123");
+        fault(CmbOperation.SUBMIT, Kind.REFUSE, "LICENSENO_NOT_LAWFUL", "");
+        assertThat(adapter.submit(application(no)))
+                .isInstanceOfSatisfying(SubmitResult.Rejected.class, rejected -> assertThat(rejected.issues())
+                        .extracting(FieldIssue::fieldKey)
+                        .containsExactly("licenceNumber"));
+    }
+
+    @Test
+    void aLotIsRefusedInWordsOrForItsName() {
+        LotRegistration asked = bench.lot(MERCHANT, List.of());
+        adapter.registerLot(asked);
+        bank.refuseLot(store(asked), "地址不详");
+        assertThat(adapter.lotState(asked)).isEqualTo(new LotState.Refused("地址不详"));
+        assertThat(adapter.registerLot(asked)).isInstanceOf(LotState.Pending.class);
+
+        var tooLong = new LotRegistration.Lot("1", "长".repeat(33), "某处", 1, "", "", "", List.of());
+        assertThat(adapter.registerLot(new LotRegistration(1, MERCHANT, tooLong, "", "")))
+                .isInstanceOf(LotState.Refused.class);
+        assertThat(adapter.registerLot(bench.lot("308000000000000", List.of()))).isInstanceOf(LotState.Refused.class);
+    }
+
+    // money
+
+    @ParameterizedTest
+    @CsvSource({"UNSIGNED", "PAUSED", "DEBT"})
+    void anOwnerWithoutContractIsNotCharged(String state) {
+        DeductionOrder order = parked(plate);
+        bank.setAgreement(
+                new cn.citybrain.parking.onboarding.simulator.channel.Agreement(plate.number(), "", "", state));
+        assertThat(adapter.agreement(lot, plate)).isInstanceOf(Agreement.NotSigned.class);
+        assertThat(adapter.deduct(order)).isInstanceOf(Failed.class);
+        assertThat(bench.charged(order.outTradeNo())).isEmpty();
+    }
+
+    @Test
+    void aChargeIsAcceptedFirstAndTheQueryTells() {
+        DeductionOrder order = parked(plate);
+        assertThat(adapter.deduct(order)).isEqualTo(new Pending());
+        assertThat(adapter.deduction(order)).isInstanceOfSatisfying(Succeeded.class, success -> {
+            assertThat(success.transactionNo()).startsWith("CMB");
+            assertThat(success.facts().amount()).isEqualTo(1500);
+            assertThat(success.facts().channelAccount()).isEqualTo(MERCHANT);
+        });
+        assertThat(adapter.deduct(order)).isInstanceOf(Unknown.class);
+        assertThat(bench.charged(order.outTradeNo())).containsExactly(1500);
+    }
+
+    /** Whatever becomes of the answer, only a query decides, and the money moves once at most. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Kind.class,
+            names = {
+                "REFUSE",
+                "REFUSE_UNSIGNED",
+                "CUT",
+                "HOLD",
+                "DONE_THEN_ERROR",
+                "DONE_THEN_CUT",
+                "DONE_THEN_HOLD",
+                "WRONG_SIGNATURE",
+                "UNSIGNED",
+                "MALFORMED"
+            })
+    void nothingIsConcludedFromABrokenAnswer(Kind kind) {
+        DeductionOrder order = parked(plate);
+        fault(CmbOperation.DEDUCT, kind, "SYSTERM_ERROR", order.outTradeNo());
+        assertThat(charge(order, kind)).isInstanceOf(Unknown.class);
+
+        bench.clock.advance(Duration.ofMinutes(2));
+        boolean charged = !bench.charged(order.outTradeNo()).isEmpty();
+        assertThat(adapter.deduction(order)).isInstanceOf(charged ? Succeeded.class : NeverSeen.class);
+        adapter.deduct(order);
+        assertThat(bench.charged(order.outTradeNo())).containsExactly(1500);
+    }
+
+    private DeductionResult charge(DeductionOrder order, Kind kind) {
+        try {
+            return (kind.name().endsWith("HOLD") ? impatient : adapter).deduct(order);
+        } catch (ChannelException unclear) {
+            return new Unknown(unclear.getMessage());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SIGN_ERROR,Failed",
+        "VERSION_ERROR,Failed",
+        "ENCODING_ERROR,Failed",
+        "SIGNMETHOD_ERROR,Failed",
+        "POST_DATA_EMPTY,Failed",
+        "UNDEFINED_PRAM,Failed",
+        "JSON_FORMAT_ERROR,Failed",
+        "TXNAMT_NOT_LAWFUL,Failed",
+        "MERID_NOT_EXIST,Failed",
+        "SYSTERM_ERROR,Unknown",
+        "SYSTERM_MAINTAINING,Unknown",
+        "R:ORDERID_DUPLICATION,Unknown",
+        "R:ORDER_PAID,Unknown",
+        "R:AMT_MISMATCHED_ORDER,Failed",
+        "R:USERID_CHECK_FAILED,Failed",
+        "R:USERID_NOT_EXIST,Failed",
+        "R:MERID_MISMATCHED_ORDER,Failed",
+        "R:TRADEAMOUNT_LIMITED,Failed",
+        "R:MCH_DAILY_QUOTA_EXCEED,Failed",
+        "R:OPERATING_FREQUENTLY,Unknown",
+        "R:NOT_ENOUGH,Failed",
+        "R:NOT_ALLOWED,Failed",
+        "R:SOMETHING_NEW,Unknown",
+        "R:SYSTERM_ERROR,Unknown"
+    })
+    void everyCodeOfADebitHasItsOutcome(String code, String outcome) {
+        DeductionOrder order = parked(plate);
+        fault(CmbOperation.DEDUCT, Kind.REFUSE, code, order.outTradeNo());
+        assertThat(adapter.deduct(order).getClass().getSimpleName()).isEqualTo(outcome);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SYSTERM_ERROR,Unknown",
+        "SIGN_ERROR,Unknown",
+        "R:USERID_CHECK_FAILED,Unknown",
+        "R:OPERATING_FREQUENTLY,Unknown",
+        "R:CMBORDERID_NOT_EXIST,NeverSeen",
+        "R:UNPAIED_ORDER,NeverSeen",
+        "R:CMB_ORDERID_NOT_EXIST,NeverSeen",
+        "R:ORDERID_INVALID,NeverSeen"
+    })
+    void aFailedQuerySaysNothingExceptThatThereIsNoOrder(String code, String outcome) {
+        DeductionOrder order = parked(plate);
+        adapter.deduct(order);
+        fault(CmbOperation.QUERY, Kind.REFUSE, code, order.outTradeNo());
+        assertThat(adapter.deduction(order).getClass().getSimpleName()).isEqualTo(outcome);
+        assertThat(adapter.deduction(order)).isInstanceOf(Succeeded.class);
+    }
+
+    @Test
+    void aFailureIsToldByTheQuery() {
+        DeductionOrder order = parked(plate);
+        fault(CmbOperation.DEDUCT, Kind.DECIDE_LATER, "", order.outTradeNo());
+        assertThat(adapter.deduct(order)).isEqualTo(new Pending());
+        bank.decide(order.outTradeNo(), false, "NOT_ENOUGH", "余额不足");
+        assertThat(adapter.deduction(order)).isEqualTo(new Failed("NOT_ENOUGH", "余额不足"));
+        assertThat(bench.delivered(bank, order.outTradeNo())).isEmpty();
+    }
+
+    @Test
+    void refundsOnceAndNeverMoreThanWasCharged() {
+        DeductionOrder order = parked(plate);
+        adapter.deduct(order);
+        RefundOrder refund = new RefundOrder(bench.number("RF"), order, "", 1500, 1500, "测试扣款退款");
+        assertThat(adapter.refundState(refund)).isInstanceOf(RefundResult.Unknown.class);
+        RefundResult done = adapter.refund(refund);
+        assertThat(done).isInstanceOf(RefundResult.Refunded.class);
+        assertThat(adapter.refund(refund)).isEqualTo(done);
+        assertThat(adapter.refundState(refund)).isEqualTo(done);
+        assertThat(bench.refunded(refund.outRefundNo())).containsExactly(1500);
+        assertThat(adapter.refund(new RefundOrder(bench.number("RF"), order, "", 1, 1500, "再退")))
+                .isInstanceOf(RefundResult.Failed.class);
+        assertThat(adapter.deduction(order)).isInstanceOf(Succeeded.class);
+    }
+
+    @Test
+    void aRefundCanStayPendingForDays() {
+        DeductionOrder order = parked(plate);
+        adapter.deduct(order);
+        RefundOrder refund = new RefundOrder(bench.number("RF"), order, "", 1500, 1500, "测试扣款退款");
+        fault(CmbOperation.REFUND, Kind.DECIDE_LATER, "", refund.outRefundNo());
+        assertThat(adapter.refund(refund)).isEqualTo(new RefundResult.Pending());
+        bank.decideRefund(refund.outRefundNo(), true);
+        assertThat(adapter.refundState(refund)).isInstanceOf(RefundResult.Refunded.class);
+    }
+
+    @Test
+    void anotherKeyIsRefused() {
+        CmbAdapter stranger = adapter("demo-only-bank-private-key.txt", Duration.ofSeconds(10));
+        DeductionOrder order = parked(plate);
+        assertThat(stranger.deduct(order)).isInstanceOf(Unknown.class);
+        assertThat(bench.charged(order.outTradeNo())).isEmpty();
+    }
+
+    // notifications
+
+    @Test
+    void aNotificationTellsOfSuccessAndIsTakenForOurSignature() {
+        DeductionOrder order = parked(plate);
+        adapter.deduct(order);
+        bench.callbackBody = adapter.answer(null, Outcome.TAKEN).body();
+        CallbackRequest callback = bench.delivered(bank, order.outTradeNo()).get(0);
+        assertThat(callback.path()).isEqualTo("/callbacks/cmb/payments");
+        assertThat(adapter.read(callback)).isInstanceOfSatisfying(ChannelNotice.DeductionDecided.class, notice -> {
+            assertThat(notice.outTradeNo()).isEqualTo(order.outTradeNo());
+            assertThat(notice.result()).isEqualTo(adapter.deduction(order));
+            assertThat(notice.evidence()).doesNotContain(plate.number());
+        });
+        assertThat(bank.notices())
+                .filteredOn(notice -> notice.content().contains(order.outTradeNo()))
+                .allMatch(notice -> notice.taken());
+    }
+
+    @Test
+    void aNotificationAnsweredWithoutSignatureComesAgain() {
+        DeductionOrder order = parked(plate);
+        adapter.deduct(order);
+        bench.callbackBody = "{\"returnCode\":\"SUCCESS\",\"respCode\":\"SUCCESS\"}";
+        bench.delivered(bank, order.outTradeNo());
+        assertThat(bank.notices())
+                .filteredOn(notice -> notice.content().contains(order.outTradeNo()))
+                .noneMatch(notice -> notice.taken());
+    }
+
+    @Test
+    void aForgedNotificationIsRefused() {
+        DeductionOrder order = parked(plate);
+        fault(CmbOperation.NOTIFY, Kind.NOTICE_WRONG_SIGNATURE, "", order.outTradeNo());
+        adapter.deduct(order);
+        CallbackRequest forged = bench.delivered(bank, order.outTradeNo()).get(0);
+        assertThatThrownBy(() -> adapter.read(forged)).isInstanceOf(InvalidCallback.class);
+        assertThat(adapter.answer(forged, Outcome.INVALID).body()).contains("\"returnCode\":\"FAIL\"");
+        byte[] changed = new String(forged.body(), StandardCharsets.UTF_8)
+                .replace("txnAmt=1500", "txnAmt=1501")
+                .getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> adapter.read(new CallbackRequest(forged.path(), Map.of(), changed)))
+                .isInstanceOf(InvalidCallback.class);
+    }
+}

@@ -1,0 +1,44 @@
+package cn.citybrain.parking.onboarding.channel.etc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.channel.DeductionOrder;
+import cn.citybrain.parking.onboarding.channel.DeductionResult.Succeeded;
+import cn.citybrain.parking.onboarding.channel.LaneDevice;
+import cn.citybrain.parking.onboarding.channel.LotRegistration;
+import cn.citybrain.parking.onboarding.channel.LotState;
+import cn.citybrain.parking.onboarding.channel.gateway.GatewayBench;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What ETC adds to the gateway contract. */
+class EtcContractTest {
+
+    private final GatewayBench gateway = new GatewayBench(Channel.ETC, new EtcDialect());
+
+    @Test
+    void theTerminalOfTheLaneMakesTheDeal() {
+        LotRegistration lot = gateway.registered(List.of(
+                new LaneDevice("1", "RSU0001", "3301A0B1C2D3"), new LaneDevice("2", "RSU0002", "3301A0B1C2D4")));
+        DeductionOrder order = gateway.parked(lot, gateway.bench.plate());
+        assertThat(gateway.adapter.deduct(order)).isInstanceOfSatisfying(Succeeded.class, success -> assertThat(
+                        success.facts().terminalNo())
+                .isEqualTo("3301A0B1C2D3"));
+        assertThat(gateway.bench.charged(order.outTradeNo())).containsExactly(1500);
+    }
+
+    @Test
+    void aLotWithoutDevicesIsRefused() {
+        assertThat(gateway.adapter.registerLot(gateway.bench.lot(GatewayBench.MERCHANT, List.of())))
+                .isEqualTo(new LotState.Refused("停车场没有安装 ETC 设备"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,0", "2,1", "3,3", "4,2", "5,4", "7,9"})
+    void hasColoursOfItsOwn(int cityBrain, String etc) {
+        assertThat(new EtcDialect().plateColor(cityBrain)).isEqualTo(etc);
+    }
+}

@@ -1,0 +1,77 @@
+package cn.citybrain.parking.onboarding.channel.gateway;
+
+import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.channel.ContractBench;
+import cn.citybrain.parking.onboarding.channel.DeductionOrder;
+import cn.citybrain.parking.onboarding.channel.EntryResult;
+import cn.citybrain.parking.onboarding.channel.LaneDevice;
+import cn.citybrain.parking.onboarding.channel.LotRegistration;
+import cn.citybrain.parking.onboarding.channel.LotState;
+import cn.citybrain.parking.onboarding.channel.Plate;
+import cn.citybrain.parking.onboarding.channel.Visit;
+import cn.citybrain.parking.onboarding.channel.wire.Deadlines;
+import cn.citybrain.parking.onboarding.simulator.channel.ChannelDesk;
+import cn.citybrain.parking.onboarding.simulator.channel.Fault;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** One channel behind the gateway contract, adapter against simulator. */
+public final class GatewayBench {
+
+    public static final String MERCHANT = "3301000009999";
+
+    public final ContractBench bench = ContractBench.shared();
+    public final ChannelDesk desk;
+    public final GatewayAdapter adapter;
+    final GatewayAdapter impatient;
+    private final Channel channel;
+    private final Dialect dialect;
+
+    public GatewayBench(Channel channel, Dialect dialect) {
+        this.channel = channel;
+        this.dialect = dialect;
+        desk = bench.desk(channel.code());
+        desk.adopt(MERCHANT, "合同测试停车有限公司", Map.of());
+        adapter = adapter(settings("demo-only-" + channel.code() + "-gateway-secret", Duration.ofSeconds(10)));
+        impatient = adapter(settings("demo-only-" + channel.code() + "-gateway-secret", Duration.ofMillis(400)));
+    }
+
+    GatewayAdapter adapter(GatewaySettings settings) {
+        return new GatewayAdapter(channel, settings, dialect, bench.clock);
+    }
+
+    GatewaySettings settings(String secret, Duration read) {
+        return new GatewaySettings(
+                bench.server.url() + "/sim/" + channel.code(),
+                "demo-" + channel.code(),
+                secret,
+                "https://onboarding.example",
+                new Deadlines(Duration.ofSeconds(3), read, Duration.ofSeconds(20)));
+    }
+
+    /** The adapter for a fault of this kind. */
+    GatewayAdapter adapterFor(Fault.Kind kind) {
+        return kind.name().endsWith("HOLD") ? impatient : adapter;
+    }
+
+    /** A lot that the channel has consented to. */
+    public LotRegistration registered(List<LaneDevice> devices) {
+        LotRegistration lot = bench.lot(MERCHANT, devices);
+        LotState.Pending pending = (LotState.Pending) adapter.registerLot(lot);
+        String reference = desk.lots().stream()
+                .filter(known -> known.outNo().equals(pending.reference()))
+                .findFirst()
+                .orElseThrow()
+                .reference();
+        desk.passLot(reference);
+        LotState.Registered consent = (LotState.Registered) adapter.lotState(lot);
+        return new LotRegistration(lot.bindingId(), MERCHANT, lot.lot(), consent.reference(), consent.channelLotId());
+    }
+
+    /** A vehicle that is about to be charged 15 yuan. */
+    public DeductionOrder parked(LotRegistration lot, Plate plate) {
+        Visit visit = bench.visit(lot, plate);
+        return bench.order(visit, ((EntryResult.Admitted) adapter.entered(visit)).reference());
+    }
+}

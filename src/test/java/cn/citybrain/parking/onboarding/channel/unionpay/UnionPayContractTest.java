@@ -1,0 +1,455 @@
+package cn.citybrain.parking.onboarding.channel.unionpay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.citybrain.parking.onboarding.channel.Agreement;
+import cn.citybrain.parking.onboarding.channel.CallbackAnswer.Outcome;
+import cn.citybrain.parking.onboarding.channel.CallbackRequest;
+import cn.citybrain.parking.onboarding.channel.ChannelException;
+import cn.citybrain.parking.onboarding.channel.ChannelNotice;
+import cn.citybrain.parking.onboarding.channel.ChannelReferences;
+import cn.citybrain.parking.onboarding.channel.ContractBench;
+import cn.citybrain.parking.onboarding.channel.DeductionOrder;
+import cn.citybrain.parking.onboarding.channel.DeductionResult;
+import cn.citybrain.parking.onboarding.channel.DeductionResult.Failed;
+import cn.citybrain.parking.onboarding.channel.DeductionResult.NeverSeen;
+import cn.citybrain.parking.onboarding.channel.DeductionResult.Pending;
+import cn.citybrain.parking.onboarding.channel.DeductionResult.Succeeded;
+import cn.citybrain.parking.onboarding.channel.DeductionResult.Unknown;
+import cn.citybrain.parking.onboarding.channel.EntryResult;
+import cn.citybrain.parking.onboarding.channel.FieldIssue;
+import cn.citybrain.parking.onboarding.channel.InvalidCallback;
+import cn.citybrain.parking.onboarding.channel.LotRegistration;
+import cn.citybrain.parking.onboarding.channel.LotState;
+import cn.citybrain.parking.onboarding.channel.MerchantApplication;
+import cn.citybrain.parking.onboarding.channel.Plate;
+import cn.citybrain.parking.onboarding.channel.RefundOrder;
+import cn.citybrain.parking.onboarding.channel.RefundResult;
+import cn.citybrain.parking.onboarding.channel.ReviewResult;
+import cn.citybrain.parking.onboarding.channel.SubmitResult;
+import cn.citybrain.parking.onboarding.channel.TestBanks;
+import cn.citybrain.parking.onboarding.channel.TestReferences;
+import cn.citybrain.parking.onboarding.channel.Visit;
+import cn.citybrain.parking.onboarding.channel.wire.Deadlines;
+import cn.citybrain.parking.onboarding.encryption.TestCipher;
+import cn.citybrain.parking.onboarding.simulator.channel.Application.Complaint;
+import cn.citybrain.parking.onboarding.simulator.channel.ChannelDesk;
+import cn.citybrain.parking.onboarding.simulator.channel.Fault;
+import cn.citybrain.parking.onboarding.simulator.channel.Fault.Kind;
+import cn.citybrain.parking.onboarding.simulator.unionpay.UnionPayOperation;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** UnionPay's adapter against its simulator over HTTP. */
+class UnionPayContractTest {
+
+    private static final String MERCHANT = "898330100009999";
+
+    private final ContractBench bench = ContractBench.shared();
+    private final ChannelDesk unionpay = bench.desk("unionpay");
+    private final ChannelReferences references = TestReferences.create(bench.clock);
+    private final UnionPayAdapter adapter = adapter("demo-only-unionpay-key", true, Duration.ofSeconds(10));
+    private final UnionPayAdapter impatient = adapter("demo-only-unionpay-key", true, Duration.ofMillis(400));
+    private final LotRegistration lot;
+    private final Plate plate = bench.plate();
+
+    UnionPayContractTest() {
+        unionpay.adopt(MERCHANT, "合同测试停车有限公司", Map.of());
+        lot = registered();
+    }
+
+    private UnionPayAdapter adapter(String key, boolean requireSign, Duration read) {
+        UnionPaySettings settings = new UnionPaySettings(
+                bench.server.url() + "/sim/unionpay",
+                "898330100000001",
+                key,
+                Map.of(),
+                requireSign,
+                "https://onboarding.example",
+                new Deadlines(Duration.ofSeconds(3), read, Duration.ofSeconds(20)));
+        return new UnionPayAdapter(settings, TestBanks.configured(), references, TestCipher.create(), bench.clock);
+    }
+
+    private LotRegistration registered() {
+        LotRegistration asked = bench.lot(MERCHANT, List.of());
+        assertThat(adapter.registerLot(asked)).isEqualTo(new LotState.Pending("L" + asked.bindingId()));
+        unionpay.passLot(unionpay.lots().stream()
+                .filter(known -> known.outNo().equals("L" + asked.bindingId()))
+                .findFirst()
+                .orElseThrow()
+                .reference());
+        LotState.Registered consent = (LotState.Registered) adapter.lotState(asked);
+        return new LotRegistration(
+                asked.bindingId(), MERCHANT, asked.lot(), consent.reference(), consent.channelLotId());
+    }
+
+    private DeductionOrder parked(Plate vehicle) {
+        Visit visit = bench.visit(lot, vehicle);
+        return bench.order(visit, ((EntryResult.Admitted) adapter.entered(visit)).reference());
+    }
+
+    private void fault(UnionPayOperation operation, Kind kind, String code, String match) {
+        unionpay.plan(
+                Fault.once(operation, kind).answering(0, code, "").holding(1500).matching(match));
+    }
+
+    // signature
+
+    @Test
+    void signsAsTheWorkedExamplesSay() {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("TransId", "40101");
+        fields.put("Version", "V1.0");
+        fields.put("MerCode", "M0001");
+        fields.put("ParkCode", "PK01");
+        fields.put("ParkName", "西湖一号");
+        fields.put("RefNo", "R1");
+        fields.put("CarNo", "浙A12345");
+        fields.put("InTime", "20261123083000");
+        fields.put("Remark", "");
+        assertThat(UnionPaySign.of(fields, "k3y"))
+                .isEqualTo("fbc27cd9079592a98b53e9b944f789ebbdfef2397a2a08b1fd08879e2b64e46d");
+
+        Map<String, String> signing =
+                Map.of("TransId", "40701", "MerCode", "M0001", "CarNo", "浙A12345", "CustId", "C9", "OperaType", "1");
+        assertThat(UnionPaySign.of(signing, "k3y"))
+                .isEqualTo("b284d87053d64c668889199a697ce17a0540a9ee06487efaeac795c2e41b89fd");
+        Map<String, String> dropped = new LinkedHashMap<>(signing);
+        dropped.put("Remark", " NULL ");
+        assertThat(UnionPaySign.of(dropped, "k3y")).isEqualTo(UnionPaySign.of(signing, "k3y"));
+    }
+
+    // applications
+
+    private MerchantApplication application(String no, String bank) {
+        return new MerchantApplication(
+                no,
+                Map.of(
+                        "signingBank", bank,
+                        "merchantName", "杭州湖滨停车管理有限公司",
+                        "licenceNumber", "91330102765432101R",
+                        "legalPerson", "林晓湖",
+                        "contactName", "林晓湖",
+                        "mobilePhone", "13800000000",
+                        "accountNumber", "1202000000000000001",
+                        "storeName", "湖滨银泰停车场",
+                        "storeAddress", "杭州市上城区东坡路7号"),
+                List.of());
+    }
+
+    @Test
+    void anApplicationGoesOverTheVisitIntoTheNetwork() {
+        String no = bench.number("YL20261123");
+        assertThat(adapter.submit(application(no, "icbc"))).isEqualTo(new SubmitResult.Submitted(""));
+        assertThat(adapter.submit(application(no, "icbc"))).isEqualTo(new SubmitResult.Submitted(""));
+        assertThat(adapter.review(no)).isInstanceOf(ReviewResult.AwaitingVisit.class);
+        unionpay.command(no, "visit", Map.of("date", "2026-12-01", "contact", "周强 0571-88000033"));
+        assertThat(adapter.review(no))
+                .isEqualTo(new ReviewResult.VisitScheduled(
+                        Instant.parse("2026-12-01T02:00:00Z"), "周强 0571-88000033", "收单银行已预约上门签约"));
+        assertThat(adapter.read(bench.delivered(unionpay, no).get(0)))
+                .isInstanceOfSatisfying(ChannelNotice.ReviewMoved.class, notice -> assertThat(notice.applicationNo())
+                        .isEqualTo(no));
+        unionpay.advance(no);
+        assertThat(adapter.review(no))
+                .isEqualTo(new ReviewResult.Approved(
+                        unionpay.application(no).orElseThrow().account()));
+    }
+
+    @Test
+    void aRejectionNamesOurFieldAndIsReplaced() {
+        String no = bench.number("YL20261123");
+        adapter.submit(application(no, "icbc"));
+        unionpay.refuse(no, List.of(new Complaint("SettleAcct", "结算账号", "户名不符")), "");
+        assertThat(adapter.review(no))
+                .isEqualTo(new ReviewResult.Rejected(List.of(new FieldIssue("accountNumber", "户名不符")), "户名不符"));
+        adapter.submit(application(no, "icbc"));
+        assertThat(adapter.review(no)).isInstanceOf(ReviewResult.AwaitingVisit.class);
+        unionpay.refuse(no, List.of(), "资料不全");
+        assertThat(adapter.review(no)).isEqualTo(new ReviewResult.Rejected(List.of(), "资料不全"));
+    }
+
+    @Test
+    void aBankOnPaperIsWorkedByHandAndAnUnknownOneIsRefusedByItsField() {
+        assertThat(adapter.submit(application("YL1", "hzurcb"))).isInstanceOf(SubmitResult.ByHand.class);
+        assertThat(adapter.submit(application("YL1", "nobank")))
+                .isInstanceOfSatisfying(SubmitResult.Rejected.class, rejected -> assertThat(rejected.issues())
+                        .extracting(FieldIssue::fieldKey)
+                        .containsExactly("signingBank"));
+    }
+
+    @Test
+    void aFieldThatUnionPayRefusesComesBackInWords() {
+        MerchantApplication lacking = new MerchantApplication("YL2", Map.of("signingBank", "icbc"), List.of());
+        assertThat(adapter.submit(lacking))
+                .isInstanceOfSatisfying(SubmitResult.Rejected.class, rejected -> assertThat(rejected.message())
+                        .contains("缺失"));
+    }
+
+    @Test
+    void aRefusedLotComesWithWords() {
+        LotRegistration asked = bench.lot(MERCHANT, List.of());
+        adapter.registerLot(asked);
+        unionpay.refuseLot(
+                unionpay.lots().stream()
+                        .filter(known -> known.outNo().equals("L" + asked.bindingId()))
+                        .findFirst()
+                        .orElseThrow()
+                        .reference(),
+                "地址不详");
+        assertThat(adapter.lotState(asked)).isEqualTo(new LotState.Refused("地址不详"));
+        assertThat(adapter.registerLot(asked)).isInstanceOf(LotState.Pending.class);
+    }
+
+    // vehicles
+
+    @ParameterizedTest
+    @CsvSource({"UNSIGNED,用户不存在", "PAUSED,用户已冻结", "NO_CARD,用户没有银行卡", "BLACKLIST,用户在黑名单中"})
+    void anOwnerWhoCannotPayIsBlockedAtEntry(String state, String words) {
+        unionpay.setAgreement(
+                new cn.citybrain.parking.onboarding.simulator.channel.Agreement(plate.number(), "", "", state));
+        assertThat(adapter.agreement(lot, plate)).isEqualTo(new Agreement.NotSigned(words));
+        Visit visit = bench.visit(lot, plate);
+        assertThat(adapter.entered(visit)).isEqualTo(new EntryResult.Blocked(visit.visitNo(), words));
+    }
+
+    @Test
+    void anEntryTwiceIsOneAndAPlateWithAnOpenVisitLeavesFirst() {
+        DeductionOrder first = parked(plate);
+        assertThat(adapter.entered(first.visit()))
+                .isEqualTo(new EntryResult.Admitted(first.visit().visitNo()));
+
+        DeductionOrder second = parked(plate);
+        assertThat(unionpay.visits())
+                .filteredOn(visit -> visit.plateNo().equals(plate.number()))
+                .extracting(cn.citybrain.parking.onboarding.simulator.channel.Visit::state)
+                .containsExactly("LEFT", "NORMAL");
+        adapter.left(second.visit());
+        adapter.left(second.visit());
+    }
+
+    // money
+
+    @Test
+    void aChargeIsMadeOnceAndItsRepetitionSaysSo() {
+        DeductionOrder order = parked(plate);
+        assertThat(adapter.deduct(order))
+                .isInstanceOfSatisfying(Succeeded.class, success -> assertThat(success.transactionNo())
+                        .isEqualTo(order.outTradeNo()));
+        assertThat(adapter.deduct(order)).isInstanceOf(Succeeded.class);
+        assertThat(adapter.deduction(order)).isInstanceOfSatisfying(Succeeded.class, success -> {
+            assertThat(success.transactionNo()).startsWith("UP");
+            assertThat(success.facts().amount()).isEqualTo(1500);
+        });
+        assertThat(bench.charged(order.outTradeNo())).containsExactly(1500);
+    }
+
+    @Test
+    void aResendAfterMidnightIsTheSameOrder() {
+        DeductionOrder order = parked(plate);
+        fault(UnionPayOperation.DEDUCT, Kind.DONE_THEN_CUT, "", order.outTradeNo());
+        assertThatThrownBy(() -> adapter.deduct(order)).isInstanceOf(ChannelException.class);
+        bench.clock.advance(Duration.ofHours(24));
+        assertThat(adapter.deduct(order)).isInstanceOf(Succeeded.class);
+        assertThat(bench.charged(order.outTradeNo())).containsExactly(1500);
+    }
+
+    @Test
+    void aNumberThatNeverWentOutWasNeverSeen() {
+        assertThat(adapter.deduction(parked(plate))).isEqualTo(new NeverSeen());
+    }
+
+    /** Whatever becomes of the answer, only a query decides, and the money moves once at most. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Kind.class,
+            names = {
+                "REFUSE",
+                "REFUSE_UNSIGNED",
+                "CUT",
+                "HOLD",
+                "DONE_THEN_ERROR",
+                "DONE_THEN_CUT",
+                "DONE_THEN_HOLD",
+                "WRONG_SIGNATURE",
+                "UNSIGNED",
+                "MALFORMED"
+            })
+    void nothingIsConcludedFromABrokenAnswer(Kind kind) {
+        DeductionOrder order = parked(plate);
+        fault(UnionPayOperation.DEDUCT, kind, "99", order.outTradeNo());
+        assertThat(charge(order, kind)).isInstanceOf(Unknown.class);
+
+        bench.clock.advance(Duration.ofMinutes(2));
+        boolean charged = !bench.charged(order.outTradeNo()).isEmpty();
+        assertThat(adapter.deduction(order)).isInstanceOf(charged ? Succeeded.class : NeverSeen.class);
+        adapter.deduct(order);
+        assertThat(bench.charged(order.outTradeNo())).containsExactly(1500);
+    }
+
+    private DeductionResult charge(DeductionOrder order, Kind kind) {
+        try {
+            return (kind.name().endsWith("HOLD") ? impatient : adapter).deduct(order);
+        } catch (ChannelException unclear) {
+            return new Unknown(unclear.getMessage());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "01,Failed", "02,Failed", "03,Failed", "04,Failed", "05,Failed", "06,Failed", "07,Failed", "08,Unknown",
+        "09,Pending", "12,Unknown", "15,Failed", "17,Failed", "28,Failed", "29,Unknown", "30,Failed", "53,Succeeded",
+        "54,Failed", "55,Succeeded", "56,Failed", "60,Unknown", "99,Unknown", "77,Unknown"
+    })
+    void everyCodeOfADebitHasItsOutcome(String code, String outcome) {
+        DeductionOrder order = parked(plate);
+        fault(UnionPayOperation.DEDUCT, Kind.REFUSE, code, order.outTradeNo());
+        assertThat(adapter.deduct(order).getClass().getSimpleName()).isEqualTo(outcome);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"01", "03", "04", "09", "53", "54", "99"})
+    void aRefusedQuerySaysNothing(String code) {
+        DeductionOrder order = parked(plate);
+        adapter.deduct(order);
+        fault(UnionPayOperation.QUERY, Kind.REFUSE, code, order.outTradeNo());
+        assertThat(adapter.deduction(order)).isInstanceOf(Unknown.class);
+        assertThat(adapter.deduction(order)).isInstanceOf(Succeeded.class);
+    }
+
+    @Test
+    void isPendingUntilTheDeskDecidesAndTheCallbackTells() {
+        DeductionOrder order = parked(plate);
+        fault(UnionPayOperation.DEDUCT, Kind.DECIDE_LATER, "", order.outTradeNo());
+        assertThat(adapter.deduct(order)).isEqualTo(new Pending());
+        assertThat(adapter.deduction(order)).isEqualTo(new Pending());
+        unionpay.decide(order.outTradeNo(), false, "30", "余额不足");
+        assertThat(adapter.deduction(order)).isEqualTo(new Failed("FAILED", "余额不足"));
+
+        bench.callbackBody = "{\"ResultCode\":\"00\"}";
+        CallbackRequest callback = bench.delivered(unionpay, order.outTradeNo()).get(0);
+        assertThat(adapter.read(callback)).isInstanceOfSatisfying(ChannelNotice.DeductionDecided.class, notice -> {
+            assertThat(notice.outTradeNo()).isEqualTo(order.outTradeNo());
+            assertThat(notice.result()).isInstanceOf(Failed.class);
+        });
+        assertThat(adapter.answer(callback, Outcome.TAKEN).body()).contains("\"TransId\":\"90502\"", "\"00\"");
+    }
+
+    @Test
+    void anUnsignedAnswerIsBelievedOnlyWhereThatIsAllowed() {
+        DeductionOrder order = parked(plate);
+        fault(UnionPayOperation.DEDUCT, Kind.UNSIGNED, "", order.outTradeNo());
+        UnionPayAdapter trusting = adapter("demo-only-unionpay-key", false, Duration.ofSeconds(10));
+        assertThat(trusting.deduct(order)).isInstanceOf(Succeeded.class);
+        fault(UnionPayOperation.QUERY, Kind.WRONG_SIGNATURE, "", order.outTradeNo());
+        assertThatThrownBy(() -> trusting.deduction(order)).isInstanceOf(ChannelException.class);
+    }
+
+    @Test
+    void anotherKeyIsRefused() {
+        UnionPayAdapter stranger = adapter("another-key", true, Duration.ofSeconds(10));
+        DeductionOrder order = parked(plate);
+        assertThatThrownBy(() -> stranger.deduct(order)).isInstanceOf(ChannelException.class);
+        assertThat(bench.charged(order.outTradeNo())).isEmpty();
+    }
+
+    @Test
+    void refundsAllOfItOnce() {
+        DeductionOrder order = parked(plate);
+        adapter.deduct(order);
+        RefundOrder refund = new RefundOrder(bench.number("RF"), order, "", 1500, 1500, "测试扣款退款");
+        assertThat(adapter.refundState(refund)).isInstanceOf(RefundResult.Unknown.class);
+        assertThat(adapter.refund(refund)).isEqualTo(new RefundResult.Refunded(refund.outRefundNo()));
+        assertThat(adapter.refund(refund)).isEqualTo(new RefundResult.Refunded(refund.outRefundNo()));
+        assertThat(adapter.refundState(refund)).isEqualTo(new RefundResult.Refunded(refund.outRefundNo()));
+        assertThat(bench.refunded("RF-" + order.outTradeNo())).containsExactly(1500);
+        assertThat(adapter.refund(new RefundOrder(bench.number("RF"), order, "", 500, 1500, "部分")))
+                .isInstanceOf(RefundResult.Failed.class);
+    }
+
+    // callbacks
+
+    private CallbackRequest callback(Map<String, String> fields) {
+        Map<String, String> signed = new LinkedHashMap<>(fields);
+        signed.put("Sign", UnionPaySign.of(fields, "demo-only-unionpay-key"));
+        StringBuilder form = new StringBuilder();
+        signed.forEach((name, value) -> form.append(form.isEmpty() ? "" : "&")
+                .append(name)
+                .append('=')
+                .append(java.net.URLEncoder.encode(value, StandardCharsets.UTF_8)));
+        return new CallbackRequest(
+                "/callbacks/unionpay", Map.of(), form.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void tellsWhetherAVehicleIsInside() {
+        DeductionOrder order = parked(plate);
+        CallbackRequest question = callback(Map.of(
+                "TransId",
+                "40801",
+                "MerCode",
+                MERCHANT,
+                "CarNo",
+                plate.number(),
+                "ParkCode",
+                lot.channelLotId(),
+                "RefNo",
+                order.visit().visitNo(),
+                "EntryTime",
+                "2026-11-23 08:30:00",
+                "Remark",
+                "r1"));
+        assertThat(adapter.read(question)).isInstanceOf(ChannelNotice.Other.class);
+        assertThat(adapter.answer(question, Outcome.TAKEN).body())
+                .contains("\"TransId\":\"40802\"", "\"Remark\":\"r1\"", "\"status\":1");
+        adapter.left(order.visit());
+        assertThat(adapter.answer(question, Outcome.TAKEN).body()).contains("\"status\":0");
+        CallbackRequest stranger = callback(Map.of("TransId", "40801", "MerCode", MERCHANT, "RefNo", "nobody"));
+        assertThat(adapter.answer(stranger, Outcome.TAKEN).body()).contains("\"status\":-1");
+    }
+
+    @Test
+    void aSigningIsTakenWithoutThePlateAsEvidence() {
+        CallbackRequest signing = callback(
+                Map.of("TransId", "40701", "MerCode", MERCHANT, "CarNo", "浙A98765", "CustId", "C1", "OperaType", "1"));
+        assertThat(adapter.read(signing)).isInstanceOfSatisfying(ChannelNotice.Other.class, notice -> {
+            assertThat(notice.id() + notice.evidence()).doesNotContain("98765");
+            assertThat(notice.id()).isEqualTo(adapter.read(signing).id());
+        });
+        assertThat(adapter.answer(signing, Outcome.TAKEN).body()).contains("\"TransId\":\"40702\"");
+    }
+
+    @Test
+    void aForgedCallbackIsRefusedAndAnsweredWith01() {
+        CallbackRequest genuine = callback(Map.of(
+                "TransId",
+                "90501",
+                "MerCode",
+                MERCHANT,
+                "OutTradeNo",
+                "TD1",
+                "OrderState",
+                "SUCCESS",
+                "PayAmount",
+                "1500"));
+        byte[] forged = new String(genuine.body(), StandardCharsets.UTF_8)
+                .replace("1500", "1501")
+                .getBytes(StandardCharsets.UTF_8);
+        CallbackRequest request = new CallbackRequest(genuine.path(), Map.of(), forged);
+        assertThatThrownBy(() -> adapter.read(request)).isInstanceOf(InvalidCallback.class);
+        assertThat(adapter.answer(request, Outcome.INVALID).body()).contains("\"ResultCode\":\"01\"");
+        assertThat(adapter.answer(request, Outcome.NOT_STORED).body()).contains("\"ResultCode\":\"99\"");
+        assertThatThrownBy(() -> adapter.read(new CallbackRequest(
+                        "/callbacks/unionpay", Map.of(), "%%%=&&".getBytes(StandardCharsets.UTF_8))))
+                .isInstanceOf(InvalidCallback.class);
+    }
+}
