@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
@@ -19,17 +20,20 @@ import org.springframework.web.bind.annotation.RestController;
 class TaskController {
 
     private final TaskService tasks;
+    private final RepositoryService repository;
     private final CurrentUser user;
     private final EngineRights rights;
 
-    TaskController(TaskService tasks, CurrentUser user, EngineRights rights) {
+    TaskController(TaskService tasks, RepositoryService repository, CurrentUser user, EngineRights rights) {
         this.tasks = tasks;
+        this.repository = repository;
         this.user = user;
         this.rights = rights;
     }
 
     /**
      * @param bindingId null for tasks about the whole application
+     * @param visitor who of the channel comes to sign, where the step waits for a visit; null elsewhere
      * @param lotRefusal the channel's words when it refused the lot; null if it did not
      */
     record TaskView(
@@ -40,6 +44,7 @@ class TaskController {
             String applicationNo,
             String channelName,
             Long bindingId,
+            String visitor,
             String lotRefusal,
             Instant due,
             String assignee) {}
@@ -82,8 +87,17 @@ class TaskController {
                 Variables.APPLICATION_NO.get(values),
                 Channel.of(Variables.CHANNEL.get(values)).displayName(),
                 (Long) values.get(Variables.BINDING_ID.name()),
+                property(task, "visitor"),
                 (String) values.get(Variables.LOT_REFUSAL.name()),
                 task.getDueDate() == null ? null : task.getDueDate().toInstant(),
                 task.getAssignee());
+    }
+
+    /** What the model says about a step, null if it doesn't. */
+    private String property(Task task, String name) {
+        return TaskSubmission.properties(repository
+                        .getBpmnModelInstance(task.getProcessDefinitionId())
+                        .getModelElementById(task.getTaskDefinitionKey()))
+                .get(name);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 
@@ -18,13 +19,16 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 record TaskSubmission(Map<String, List<String>> decisions, String mail) {
 
     static TaskSubmission of(DelegateTask task) {
-        var extensions = task.getBpmnModelElementInstance().getExtensionElements();
-        Map<String, String> properties =
-                extensions.getElementsQuery().filterByType(CamundaProperties.class).list().stream()
-                        .flatMap(all -> all.getCamundaProperties().stream())
-                        .collect(Collectors.toMap(CamundaProperty::getCamundaName, TaskSubmission::value));
+        Map<String, String> properties = properties(task.getBpmnModelElementInstance());
         return new TaskSubmission(
                 decisions(properties.getOrDefault("submits", "")), properties.getOrDefault("mail", "task-waiting"));
+    }
+
+    /** The {@code camunda:property} elements of a step, by name. */
+    static Map<String, String> properties(BaseElement step) {
+        return step.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
+                .flatMap(all -> all.getCamundaProperties().stream())
+                .collect(Collectors.toMap(CamundaProperty::getCamundaName, TaskSubmission::value));
     }
 
     /** The model's API gives null for an empty value. */
