@@ -13,7 +13,7 @@ export function open(camForm) {
     const accounts = (await get('/api/applications')).filter(application => OPEN.includes(application.state));
     if (!accounts.length) {
       onComplete(camForm, () => { throw new Error('还没有已开通的收款账户，请先申请账户。'); });
-      return show(place, notice('warn', '还没有可以增加停车场的账户', '收款账户开通并开始测试后，才能在这里增加停车场。新账户请启动“微信支付渠道接入”。'));
+      return show(place, notice('warn', '还没有可以增加停车场的账户', '收款账户开通并开始测试后，才能在这里增加停车场。新账户请在“启动流程”里选择要接入的渠道。'));
     }
     const chosen = {lots: null, no: null};
     const list = el('div');
