@@ -22,7 +22,7 @@ export async function lotPanel(id) {
   const live = () => {
     show(parts.heading, lotHeading(lot));
     show(parts.next, nextStep(lot));
-    show(parts.seen, calls(lot), staysOf(lot), diagnoses(lot), deductionFacts(lot));
+    show(parts.seen, devices(lot), calls(lot), staysOf(lot), diagnoses(lot), deductionFacts(lot));
   };
   // each part draws itself anew, so that nothing typed into the other is lost
   const drawn = (part, draw) => {
@@ -66,6 +66,13 @@ function missing(lot) {
     !lot.traffic.some(call => call.firstOkAt) && '让停车场系统开始发送心跳、入场、出场、照片和支付申请。',
     '用登记的车辆完整走一遍：入场 → 停留 → 出场 → 支付申请，用同一个 uid。系统收到后自动核对并扣款。',
   ].filter(Boolean);
+}
+
+/** What is installed in the lanes, where the channel needs it: the lot's system works with these numbers. */
+function devices(lot) {
+  if (!lot.devices.length) return null;
+  return section('车道设备', table(['车道', '天线（RSU）序列号', 'PSAM 终端号'],
+      lot.devices.map(device => [device.laneNo, el('code', {}, device.deviceSerial), el('code', {}, device.terminalNo)])));
 }
 
 function calls(lot) {

@@ -27,9 +27,10 @@ function large(paper, address, label) {
 
 /**
  * The input for the papers of one field.
- * `number()` gives the application's number, creating the application first where there is none.
+ * `number()` gives the application's number, creating the application first where there is none; `folder` is where the
+ * API keeps such papers.
  */
-export function paperInput(field, papers, number, changed) {
+export function paperInput(field, papers, number, changed, folder = 'documents') {
   const list = el('div', {class: 'ob-papers'});
   const status = el('p', {class: 'ob-progress', role: 'status', hidden: true});
   const chooser = el('input', {type: 'file', accept: ACCEPTED.join(','), id: `ob-${field.key}`, class: 'ob-chooser'});
@@ -42,7 +43,7 @@ export function paperInput(field, papers, number, changed) {
       button('删除', () => discard(paper), 'small'))));
   const discard = async paper => {
     try {
-      await remove(`/api/applications/${await number()}/documents/${encodeURIComponent(paper.id)}`);
+      await remove(`/api/applications/${await number()}/${folder}/${encodeURIComponent(paper.id)}`);
       papers.splice(papers.indexOf(paper), 1);
       draw();
       changed();
@@ -56,7 +57,7 @@ export function paperInput(field, papers, number, changed) {
     const bar = el('progress', {max: '1', value: 0});
     say(['正在上传 ', file.name, bar]);
     try {
-      const path = `/api/applications/${await number()}/documents?field=${encodeURIComponent(field.key)}`;
+      const path = `/api/applications/${await number()}/${folder}?field=${encodeURIComponent(field.key)}`;
       const paper = await upload(path, file, part => { bar.value = part; });
       papers.splice(0, papers.length, paper);
       say(null);

@@ -3,7 +3,9 @@
 import {badge, el, link, section, show, table} from '/onboarding/dom.js';
 import {get} from '/onboarding/api.js';
 import {changed, entered, heading, history, openRemarks} from '/onboarding/application-view.js';
+import {deviceTable} from '/onboarding/devices-view.js';
 import {page} from '/onboarding/shell.js';
+import {resultHistory, visitHistory} from '/onboarding/visits-view.js';
 import {mayWithdraw, withdrawApplication, withdrawLot} from '/onboarding/withdrawal.js';
 import {BINDING_STATES, words} from '/onboarding/words.js';
 
@@ -12,9 +14,12 @@ const OVER = ['DONE', 'REFUSED', 'WITHDRAWN', 'DRAFT'];
 page('申请', async (main, session) => {
   const no = location.pathname.split('/').filter(Boolean).pop();
   const application = await get(`/api/applications/${encodeURIComponent(no)}`);
-  const catalogue = await get(`/api/applications/catalogue/${application.channel}`);
+  const [catalogue, visits, results] = await Promise.all([get(`/api/applications/catalogue/${application.channel}`),
+    get(`/api/applications/${encodeURIComponent(no)}/appointment`), get(`/api/applications/${encodeURIComponent(no)}/signing-result`)]);
+  const devices = catalogue.devicesPerLane && await get(`/api/applications/${encodeURIComponent(no)}/devices`);
   const withdrawable = !OVER.includes(application.state) && mayWithdraw(session);
-  show(main, heading(application), openRemarks(application), lots(application, session), changed(application), entered(catalogue, application),
+  show(main, heading(application), openRemarks(application), lots(application, session), visitHistory(visits), resultHistory(results),
+      devices && section('车道设备', deviceTable(devices.devices)), changed(application), entered(catalogue, application),
       history(application), withdrawable && el('div', {class: 'ob-actions'}, withdrawApplication(no, () => location.reload())));
 });
 

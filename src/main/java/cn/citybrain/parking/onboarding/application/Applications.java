@@ -227,4 +227,9 @@ public class Applications {
     public List<String> chosenLots(String no) {
         return lots.of(no);
     }
+
+    /** Why a lot of the company cannot be bound under this application's account, Chinese; empty if it can. */
+    public Optional<String> lotObstacle(String no, String lotCode) {
+        return lots.obstacle(rows.byNo(no), lotCode);
+    }
 }

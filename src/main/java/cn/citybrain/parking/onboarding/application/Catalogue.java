@@ -12,8 +12,9 @@ import java.util.stream.Stream;
  * checks.
  *
  * @param accountField key of the field whose value makes a receiving account unique
+ * @param devicesPerLane whether a lot needs devices in its lanes before it can be bound
  */
-record Catalogue(String channel, String accountField, List<Group> groups) {
+record Catalogue(String channel, String accountField, boolean devicesPerLane, List<Group> groups) {
 
     Catalogue {
         if (accountField == null) {

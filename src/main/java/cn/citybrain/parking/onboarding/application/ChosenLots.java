@@ -1,11 +1,13 @@
 package cn.citybrain.parking.onboarding.application;
 
+import cn.citybrain.parking.onboarding.channel.LaneDevices;
 import cn.citybrain.parking.onboarding.merchant.BindingRefused;
 import cn.citybrain.parking.onboarding.merchant.LotBindings;
 import cn.citybrain.parking.onboarding.merchant.ParkingLot;
 import cn.citybrain.parking.onboarding.merchant.ParkingLots;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,12 +20,22 @@ class ChosenLots {
     private final ApplicationRows rows;
     private final ParkingLots lots;
     private final LotBindings bindings;
+    private final Catalogues catalogues;
+    private final LaneDevices devices;
 
-    ChosenLots(JdbcClient jdbc, ApplicationRows rows, ParkingLots lots, LotBindings bindings) {
+    ChosenLots(
+            JdbcClient jdbc,
+            ApplicationRows rows,
+            ParkingLots lots,
+            LotBindings bindings,
+            Catalogues catalogues,
+            LaneDevices devices) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.lots = lots;
         this.bindings = bindings;
+        this.catalogues = catalogues;
+        this.devices = devices;
     }
 
     /**
@@ -92,8 +104,27 @@ class ChosenLots {
     }
 
     private Candidate candidate(Application application, ParkingLot lot, boolean chosen) {
-        String reason = bindings.obstacle(lot.code(), application.channel(), application.no())
-                .orElse(null);
+        String reason = obstacle(application, lot).orElse(null);
         return new Candidate(lot.code(), lot.name(), lot.address(), lot.spaceCount(), reason == null, reason, chosen);
+    }
+
+    /** Why a lot of the company cannot be bound; empty if it can. */
+    Optional<String> obstacle(Application application, String lotCode) {
+        return lots.byCode(lotCode)
+                .filter(lot -> lot.merchantId() == application.merchantId())
+                .map(lot -> obstacle(application, lot))
+                .orElseGet(() -> Optional.of("停车场 " + lotCode + " 不属于本公司，请重新选择"));
+    }
+
+    private Optional<String> obstacle(Application application, ParkingLot lot) {
+        return bindings.obstacle(lot.code(), application.channel(), application.no())
+                .or(() -> lacksDevices(application, lot)
+                        ? Optional.of("停车场「" + lot.name() + "」还没有验收通过的车道设备，请先安装并通过验收")
+                        : Optional.empty());
+    }
+
+    private boolean lacksDevices(Application application, ParkingLot lot) {
+        return catalogues.of(application).devicesPerLane()
+                && devices.of(application.no(), lot.code()).isEmpty();
     }
 }

@@ -64,16 +64,17 @@ class FieldRules {
         }
     }
 
+    /** Whether one can call it: a mobile phone, a landline with area code, or a service number. */
+    static boolean isPhone(String value) {
+        return PHONE.matcher(value).matches() || LANDLINE.matcher(value).matches();
+    }
+
     private Optional<String> typeFault(Field field, String value) {
         return switch (field.type()) {
             case USCC -> unless(USCC.matcher(value).matches(), "应为 18 位数字和大写字母（不含 I、O、S、V、Z），请对照营业执照填写");
             case ID_CARD -> idCardFault(value);
             case PHONE -> unless(PHONE.matcher(value).matches(), "应为 11 位手机号码");
-            case LANDLINE_OR_PHONE ->
-                unless(
-                        PHONE.matcher(value).matches()
-                                || LANDLINE.matcher(value).matches(),
-                        "应为手机号码、带区号的座机（如 0571-88888888）或 400 电话");
+            case LANDLINE_OR_PHONE -> unless(isPhone(value), "应为手机号码、带区号的座机（如 0571-88888888）或 400 电话");
             case EMAIL -> unless(EMAIL.matcher(value).matches(), "格式不正确，应如 name@example.com");
             case BANK_ACCOUNT -> unless(BANK_ACCOUNT.matcher(value).matches(), "应为 8 到 30 位数字");
             case CLEARING_NUMBER -> unless(CLEARING_NUMBER.matcher(value).matches(), "应为 12 位数字，可在开户许可证上查到或向开户行询问");

@@ -23,6 +23,11 @@ final class Masking {
         };
     }
 
+    /** A text whose longer numbers are hidden: somebody's telephone in what was written freely. */
+    static String numbers(String text) {
+        return text.replaceAll("[0-9][0-9-]{5,}", "******");
+    }
+
     private static String between(String value, int head, int tail) {
         if (value.length() <= head + tail) {
             return "*".repeat(value.length());

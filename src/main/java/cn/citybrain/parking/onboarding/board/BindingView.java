@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.board;
 
+import cn.citybrain.parking.onboarding.channel.LaneDevice;
 import cn.citybrain.parking.onboarding.channel.PayerId;
 import cn.citybrain.parking.onboarding.deduction.Diagnosis;
 import cn.citybrain.parking.onboarding.deduction.Finding;
@@ -14,6 +15,7 @@ import java.util.List;
  * @param editable whether the person who asks registers key and vehicles
  * @param accessKey null while none is registered
  * @param payerId what the channel wants to know of a payer beside the plate, null if nothing
+ * @param devices what is installed and accepted in its lanes for this channel
  * @param next what to do next, in Chinese
  * @param deduction the newest one, null if there was none
  */
@@ -36,6 +38,7 @@ record BindingView(
         boolean editable,
         AccessKey accessKey,
         PayerId payerId,
+        List<LaneDevice> devices,
         List<Vehicle> vehicles,
         List<CallSeen> traffic,
         List<StayView> stays,

@@ -4,6 +4,7 @@ import cn.citybrain.parking.onboarding.board.BindingView.DiagnosisView;
 import cn.citybrain.parking.onboarding.board.BindingView.StayView;
 import cn.citybrain.parking.onboarding.board.BindingView.Vehicle;
 import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.channel.LaneDevices;
 import cn.citybrain.parking.onboarding.channel.Plate;
 import cn.citybrain.parking.onboarding.deduction.Deductions;
 import cn.citybrain.parking.onboarding.deduction.Diagnoses;
@@ -34,6 +35,7 @@ class BindingViews {
     private final AccessKeys keys;
     private final LotTraffic traffic;
     private final ParkingRecords records;
+    private final LaneDevices devices;
     private final TestVehicles vehicles;
     private final Diagnoses diagnoses;
     private final Deductions deductions;
@@ -46,6 +48,7 @@ class BindingViews {
             AccessKeys keys,
             LotTraffic traffic,
             ParkingRecords records,
+            LaneDevices devices,
             TestVehicles vehicles,
             Diagnoses diagnoses,
             Deductions deductions,
@@ -56,6 +59,7 @@ class BindingViews {
         this.keys = keys;
         this.traffic = traffic;
         this.records = records;
+        this.devices = devices;
         this.vehicles = vehicles;
         this.diagnoses = diagnoses;
         this.deductions = deductions;
@@ -85,6 +89,7 @@ class BindingViews {
                 visible.connects(binding),
                 keys.of(binding.lotCode()).orElse(null),
                 vehicles.payerId(binding.id()).orElse(null),
+                devices.of(binding.applicationNo(), binding.lotCode()),
                 registered.stream().map(vehicle -> view(vehicle, plates)).toList(),
                 traffic.of(binding.lotCode()),
                 stays(binding, registered, plates),

@@ -22,13 +22,22 @@ class ChannelRefusals {
 
     /** @param turn id of the step that was refused */
     Answer refused(String turn, String no, List<FieldIssue> issues, String message) {
-        boolean known = issues.stream().anyMatch(issue -> !issue.fieldKey().isEmpty());
-        return new Answer.Refused("channelRefused", Map.of(Variables.REASONS_KNOWN.name(), known), () -> {
-            applications.channelRefused(no, issues, message);
-            if (known) {
-                tell(turn, no, issues.stream().map(FieldIssue::reason).toList());
-            }
-        });
+        return new Answer.Refused(
+                "channelRefused",
+                Map.of(Variables.REASONS_KNOWN.name(), reasonsKnown(issues)),
+                () -> record(turn, no, issues, message));
+    }
+
+    /** Stores it, and tells the applicant what to correct where that is known. */
+    void record(String turn, String no, List<FieldIssue> issues, String message) {
+        applications.channelRefused(no, issues, message);
+        if (reasonsKnown(issues)) {
+            tell(turn, no, issues.stream().map(FieldIssue::reason).toList());
+        }
+    }
+
+    static boolean reasonsKnown(List<FieldIssue> issues) {
+        return issues.stream().anyMatch(issue -> !issue.fieldKey().isEmpty());
     }
 
     void tell(String turn, String no, List<String> reasons) {

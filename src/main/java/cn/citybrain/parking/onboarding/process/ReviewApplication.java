@@ -3,41 +3,39 @@ package cn.citybrain.parking.onboarding.process;
 import cn.citybrain.parking.onboarding.application.Applications;
 import cn.citybrain.parking.onboarding.channel.ChannelAdapters;
 import cn.citybrain.parking.onboarding.channel.ReviewResult;
-import cn.citybrain.parking.onboarding.merchant.ReceivingAccounts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.springframework.stereotype.Component;
 
-/** Asks a channel how far it is, until it leaves the states that the step waits in (its property
- * {@code waitsWhile}, a list). */
+/**
+ * Asks a channel how far it is, until it leaves the states that the step waits in (its property {@code waitsWhile}, a
+ * list). An account that is open already is not asked for again.
+ */
 @Component
 class ReviewApplication implements TopicHandler {
 
     private final Applications applications;
-    private final ReceivingAccounts accounts;
     private final ChannelAdapters channels;
     private final ProcessSettings settings;
     private final ChannelRefusals refusals;
-    private final ProcessMails mails;
-    private final Addressees addressees;
+    private final AccountOpening opening;
+    private final VisitProposals visits;
 
     ReviewApplication(
             Applications applications,
-            ReceivingAccounts accounts,
             ChannelAdapters channels,
             ProcessSettings settings,
             ChannelRefusals refusals,
-            ProcessMails mails,
-            Addressees addressees) {
+            AccountOpening opening,
+            VisitProposals visits) {
         this.applications = applications;
-        this.accounts = accounts;
         this.channels = channels;
         this.settings = settings;
         this.refusals = refusals;
-        this.mails = mails;
-        this.addressees = addressees;
+        this.opening = opening;
+        this.visits = visits;
     }
 
     @Override
@@ -48,6 +46,9 @@ class ReviewApplication implements TopicHandler {
     @Override
     public Answer work(LockedExternalTask task) {
         String no = Variables.APPLICATION_NO.get(task.getVariables());
+        if (opening.done(no)) {
+            return done(ReviewOutcome.APPROVED, () -> {});
+        }
         ReviewResult result =
                 channels.of(Variables.CHANNEL.get(task.getVariables())).review(no);
         if (result instanceof ReviewResult.Rejected rejected) {
@@ -64,22 +65,19 @@ class ReviewApplication implements TopicHandler {
 
     private Answer moved(LockedExternalTask task, String no, ReviewResult result) {
         if (result instanceof ReviewResult.Approved approved) {
-            return done(ReviewOutcome.APPROVED, () -> {
-                applications.channelReviewing(
-                        no, "渠道已开户", null, applications.byNo(no).expectedAt());
-                accounts.activate(no, approved.channelAccount());
-                applications.binding(no);
-                mails.send("signed", no, no, addressees.applicant(no), Map.of());
-            });
+            return done(ReviewOutcome.APPROVED, () -> opening.open(no, approved.channelAccount(), "渠道已开户"));
         }
         return Standing.of(result)
-                .map(standing -> at(task, no, standing))
+                .map(standing -> at(task, no, standing, result))
                 .orElseGet(() -> Answer.later(settings.worker().pollEvery()));
     }
 
-    private Answer at(LockedExternalTask task, String no, Standing standing) {
+    private Answer at(LockedExternalTask task, String no, Standing standing, ReviewResult result) {
         var expected = applications.byNo(no).expectedAt();
-        Runnable store = () -> applications.channelReviewing(no, standing.text(), standing.link(), expected);
+        Runnable store = () -> {
+            applications.channelReviewing(no, standing.text(), standing.link(), expected);
+            visits.keep(no, result);
+        };
         return waitsWhile(task).contains(standing.outcome().name())
                 ? new Answer.Later(settings.worker().pollEvery(), store)
                 : done(standing.outcome(), store);

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -34,6 +35,7 @@ class TaskController {
     /**
      * @param bindingId null for tasks about the whole application
      * @param words what the model tells the people of a step that the channel decides
+     * @param visitor who of the channel comes to sign, where the step waits for a visit; null elsewhere
      * @param lotRefusal the channel's words when it refused the lot; null if it did not
      */
     record TaskView(
@@ -45,6 +47,7 @@ class TaskController {
             String channelName,
             Long bindingId,
             StepWords words,
+            String visitor,
             String lotRefusal,
             Instant due,
             String assignee) {}
@@ -87,10 +90,15 @@ class TaskController {
                 Variables.APPLICATION_NO.get(values),
                 Channel.of(Variables.CHANNEL.get(values)).displayName(),
                 (Long) values.get(Variables.BINDING_ID.name()),
-                StepWords.of(models.getBpmnModelInstance(task.getProcessDefinitionId())
-                        .getModelElementById(task.getTaskDefinitionKey())),
+                StepWords.of(step(task)),
+                StepProperties.of(step(task)).get("visitor"),
                 (String) values.get(Variables.LOT_REFUSAL.name()),
                 task.getDueDate() == null ? null : task.getDueDate().toInstant(),
                 task.getAssignee());
+    }
+
+    private BaseElement step(Task task) {
+        return models.getBpmnModelInstance(task.getProcessDefinitionId())
+                .getModelElementById(task.getTaskDefinitionKey());
     }
 }

@@ -63,6 +63,15 @@ public record Variables<T>(String name, Class<T> type) {
     /** correct or final. */
     public static final Variables<String> FIND_REASON_DECISION = of("findReasonDecision", String.class);
 
+    /** signed or missed. */
+    public static final Variables<String> VISIT_OUTCOME = of("visitOutcome", String.class);
+
+    /** opened or refused: what a bank without an interface answered. */
+    public static final Variables<String> RESULT_DECISION = of("resultDecision", String.class);
+
+    /** accept or return. */
+    public static final Variables<String> DEVICES_DECISION = of("devicesDecision", String.class);
+
     /** resubmit or giveUp. */
     public static final Variables<String> LOT_REFUSED_DECISION = of("lotRefusedDecision", String.class);
 

@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.process;
 
+import cn.citybrain.parking.onboarding.application.WorkingDays;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 /** Which days are worked: Monday to Friday, without public holidays, with make-up working days (调休上班). */
 @Component
 @EnableConfigurationProperties(CalendarSettings.class)
-public class WorkingCalendar {
+public class WorkingCalendar implements WorkingDays {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkingCalendar.class);
 
@@ -31,6 +32,7 @@ public class WorkingCalendar {
         this.years = settings.daysOff().keySet();
     }
 
+    @Override
     public boolean isWorked(LocalDate day) {
         if (!knows(day.getYear()) && warned.add(day.getYear())) {
             LOG.warn("no public holidays are configured for {}: due dates count its weekends only", day.getYear());

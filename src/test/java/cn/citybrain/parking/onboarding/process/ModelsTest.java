@@ -51,7 +51,7 @@ class ModelsTest {
     @MethodSource(ALL)
     void namesBeansThatExist(String name, BpmnModelInstance model) {
         String xml = org.camunda.bpm.model.bpmn.Bpmn.convertToString(model);
-        Set<String> variables = Set.of("checkPassed", "bindingCount", "reasonsKnown");
+        Set<String> variables = Set.of("checkPassed", "bindingCount", "reasonsKnown", "byHand");
         List<String> beans = BEAN.matcher(xml)
                 .results()
                 .map(match -> match.group(1))

@@ -2,6 +2,7 @@ package cn.citybrain.parking.onboarding.process;
 
 import cn.citybrain.parking.onboarding.TestClock;
 import cn.citybrain.parking.onboarding.application.Applications;
+import cn.citybrain.parking.onboarding.application.BankForm;
 import cn.citybrain.parking.onboarding.application.SampleForm;
 import cn.citybrain.parking.onboarding.application.TestReviews;
 import cn.citybrain.parking.onboarding.channel.Channel;
@@ -51,7 +52,7 @@ final class ProcessBench {
     private static final AtomicLong ACCOUNT = new AtomicLong(622200000000000L);
     private static final String PLATE = "浙A12345";
 
-    final ScriptedChannel channel = new ScriptedChannel();
+    final ScriptedChannel channel;
     final Applications applications;
     final LotBindings bindings;
     final RuntimeService runtime;
@@ -68,7 +69,12 @@ final class ProcessBench {
     private final ChannelAdapter before;
 
     ProcessBench(ApplicationContext app) {
+        this(app, Channel.WECHATPAY);
+    }
+
+    ProcessBench(ApplicationContext app, Channel code) {
         this.app = app;
+        channel = new ScriptedChannel(code);
         applications = app.getBean(Applications.class);
         bindings = app.getBean(LotBindings.class);
         runtime = app.getBean(RuntimeService.class);
@@ -81,7 +87,7 @@ final class ProcessBench {
         clock = app.getBean(TestClock.class);
         clock.reset();
         merchant = TestMerchants.add(app.getBean(Merchants.class));
-        before = adapters().put(Channel.WECHATPAY, channel);
+        before = adapters().put(code, channel);
     }
 
     /** Gives the application its own adapter back, and leaves nothing behind that later tests would work. */
@@ -89,7 +95,7 @@ final class ProcessBench {
         runtime.createProcessInstanceQuery().rootProcessInstances().list().stream()
                 .map(ProcessInstance::getId)
                 .forEach(id -> runtime.deleteProcessInstance(id, "end of test", true));
-        adapters().put(Channel.WECHATPAY, before);
+        adapters().put(channel.channel(), before);
         clock.reset();
     }
 
@@ -101,14 +107,16 @@ final class ProcessBench {
 
     /** A started application. */
     String apply() {
-        String no =
-                SampleForm.submit(applications, merchant, String.valueOf(ACCOUNT.incrementAndGet()), "operator-test");
+        String account = String.valueOf(ACCOUNT.incrementAndGet());
+        String no = channel.channel() == Channel.WECHATPAY
+                ? SampleForm.submit(applications, merchant, account, "operator-test")
+                : BankForm.submit(applications, channel.channel(), merchant, account, "operator-test");
         start(no);
         return no;
     }
 
     ProcessInstance start(String no) {
-        return runtime.startProcessInstanceByKey("wechatpay-onboarding", Map.of("applicationNo", no));
+        return runtime.startProcessInstanceByKey(channel.channel().code() + "-onboarding", Map.of("applicationNo", no));
     }
 
     void accept(String no) {
@@ -157,7 +165,11 @@ final class ProcessBench {
     void bind(String no, int lots) {
         String[] codes = new String[lots];
         Arrays.setAll(codes, i -> lot().code());
-        applications.chooseLots(no, List.of(codes), "operator-test");
+        bind(no, List.of(codes));
+    }
+
+    void bind(String no, List<String> lotCodes) {
+        applications.chooseLots(no, lotCodes, "operator-test");
         complete(no, "userTask_bindLots", Map.of());
     }
 

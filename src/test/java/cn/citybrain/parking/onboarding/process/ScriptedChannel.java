@@ -34,6 +34,11 @@ class ScriptedChannel implements ChannelAdapter {
     Function<DeductionOrder, DeductionResult> deduct = ScriptedChannel::charged;
     Function<DeductionOrder, DeductionResult> query = order -> new DeductionResult.Pending();
     final List<String> told = new ArrayList<>();
+    private final Channel channel;
+
+    ScriptedChannel(Channel channel) {
+        this.channel = channel;
+    }
 
     static DeductionResult charged(DeductionOrder order) {
         return new DeductionResult.Succeeded("TX" + order.outTradeNo(), Instant.now(), facts(order, order.amount()));
@@ -59,7 +64,7 @@ class ScriptedChannel implements ChannelAdapter {
 
     @Override
     public Channel channel() {
-        return Channel.WECHATPAY;
+        return channel;
     }
 
     @Override

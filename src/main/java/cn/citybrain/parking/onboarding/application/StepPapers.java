@@ -1,0 +1,97 @@
+package cn.citybrain.parking.onboarding.application;
+
+import cn.citybrain.parking.onboarding.document.Document;
+import cn.citybrain.parking.onboarding.document.Documents;
+import cn.citybrain.parking.onboarding.document.PaperRefused;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Papers of later steps: loose until a fact (a visit, a result, a device) names them, then for good. */
+@Component
+public class StepPapers {
+
+    /** An account may be open at the channel while its devices are still being installed. */
+    private static final Set<ApplicationState> AT_THE_CHANNEL =
+            EnumSet.of(ApplicationState.CHANNEL_REVIEW, ApplicationState.BINDING);
+
+    private final JdbcClient jdbc;
+    private final ApplicationRows rows;
+    private final Documents documents;
+
+    StepPapers(JdbcClient jdbc, ApplicationRows rows, Documents documents) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+        this.documents = documents;
+    }
+
+    /**
+     * Stores a picture.
+     *
+     * @throws InvalidFields if the file is refused
+     * @throws WrongState unless the application is at its channel
+     */
+    @Transactional
+    Document attach(String no, StepPaper paper, String fileName, String mediaType, byte[] content, String userId) {
+        Application application = requireAtTheChannel(no);
+        try {
+            return documents.store(no, paper.key(), application.tenantId(), fileName, mediaType, content, userId);
+        } catch (PaperRefused e) {
+            String message = paper.label() + "：" + e.getMessage();
+            throw new InvalidFields(message, Map.of(paper.key(), message));
+        }
+    }
+
+    /** The newest of a kind that no fact names yet: what the next fact is about. */
+    public Optional<Document> loose(String no, StepPaper paper) {
+        return ofKind(no, paper).stream()
+                .filter(document -> !used(document.id()))
+                .reduce((first, second) -> second);
+    }
+
+    /** A loose paper of a kind, by its id. */
+    Optional<Document> loose(String no, StepPaper paper, String documentId) {
+        return ofKind(no, paper).stream()
+                .filter(document -> document.id().equals(documentId) && !used(documentId))
+                .findFirst();
+    }
+
+    /** Throws a loose paper away; false if there is none of that id. */
+    @Transactional
+    boolean discard(String no, StepPaper paper, String documentId) {
+        requireAtTheChannel(no);
+        Optional<Document> loose = loose(no, paper, documentId);
+        loose.ifPresent(document -> documents.delete(document.id()));
+        return loose.isPresent();
+    }
+
+    private List<Document> ofKind(String no, StepPaper paper) {
+        return documents.ofApplication(no).stream()
+                .filter(document -> document.fieldKey().equals(paper.key()))
+                .toList();
+    }
+
+    private boolean used(String documentId) {
+        return jdbc.sql("SELECT (SELECT count(*) FROM appointment WHERE document_id = :id)"
+                                + " + (SELECT count(*) FROM signing_result WHERE document_id = :id)"
+                                + " + (SELECT count(*) FROM lane_device WHERE photo_id = :id)")
+                        .param("id", documentId)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** @throws WrongState if it is not at its channel (yet, or any more) */
+    Application requireAtTheChannel(String no) {
+        Application application = rows.locked(no);
+        if (!AT_THE_CHANNEL.contains(application.state())) {
+            throw new WrongState("申请 " + no + " 目前是「" + application.state().title() + "」，这一步的资料不能（或不能再）更改");
+        }
+        return application;
+    }
+}

@@ -1,0 +1,37 @@
+package cn.citybrain.parking.onboarding.process;
+
+import cn.citybrain.parking.onboarding.application.ApplicationState;
+import cn.citybrain.parking.onboarding.application.Applications;
+import cn.citybrain.parking.onboarding.merchant.ReceivingAccounts;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The channel has opened the account an application asked for: by its own word, or in writing. */
+@Component
+class AccountOpening {
+
+    private final Applications applications;
+    private final ReceivingAccounts accounts;
+    private final ProcessMails mails;
+    private final Addressees addressees;
+
+    AccountOpening(Applications applications, ReceivingAccounts accounts, ProcessMails mails, Addressees addressees) {
+        this.applications = applications;
+        this.accounts = accounts;
+        this.mails = mails;
+        this.addressees = addressees;
+    }
+
+    /** Whether it is open already, while another part of the procedure goes on. */
+    boolean done(String no) {
+        return applications.byNo(no).state() == ApplicationState.BINDING;
+    }
+
+    /** @param text how the application stands at the channel, in words */
+    void open(String no, String channelAccount, String text) {
+        applications.channelReviewing(no, text, null, applications.byNo(no).expectedAt());
+        accounts.activate(no, channelAccount);
+        applications.binding(no);
+        mails.send("signed", no, no, addressees.applicant(no), Map.of());
+    }
+}

@@ -1,0 +1,57 @@
+package cn.citybrain.parking.onboarding.process;
+
+import cn.citybrain.parking.onboarding.application.Installation;
+import cn.citybrain.parking.onboarding.application.Installations;
+import cn.citybrain.parking.onboarding.merchant.ParkingLots;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/** 验收 ETC 设备: all lanes are accepted, or some are given back with a reason each. */
+@Component("devicesDecided")
+class DevicesDecided implements TaskListener {
+
+    private final Installations installations;
+    private final ParkingLots lots;
+    private final Deciders deciders;
+    private final ProcessMails mails;
+    private final Addressees addressees;
+
+    DevicesDecided(
+            Installations installations,
+            ParkingLots lots,
+            Deciders deciders,
+            ProcessMails mails,
+            Addressees addressees) {
+        this.installations = installations;
+        this.lots = lots;
+        this.deciders = deciders;
+        this.mails = mails;
+        this.addressees = addressees;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        String no = Variables.APPLICATION_NO.get(task);
+        String by = deciders.of(task);
+        if ("accept".equals(Variables.DEVICES_DECISION.get(task))) {
+            installations.accept(no, by);
+        } else {
+            List<String> reasons =
+                    installations.giveBack(no, by).stream().map(this::line).toList();
+            mails.send(
+                    "devices-returned",
+                    task.getId(),
+                    no,
+                    addressees.applicant(no),
+                    Map.of("count", reasons.size(), "reasons", Reasons.list(reasons)));
+        }
+    }
+
+    private String line(Installation device) {
+        String lot = lots.byCode(device.lotCode()).orElseThrow().name();
+        return lot + "，车道 " + device.laneNo() + "：" + device.reason();
+    }
+}

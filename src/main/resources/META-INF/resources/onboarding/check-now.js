@@ -1,0 +1,40 @@
+// 立即查询: asks the channel now, and notices when its word has ended the task.
+
+import {button, notice, show} from '/onboarding/dom.js';
+import {post} from '/onboarding/api.js';
+import {backToList, task} from '/onboarding/task.js';
+
+/** A button; `refresh()` draws anew what the channel says, `place` takes what there is to say about the asking. */
+export function checkNow(camForm, applicationNo, place, refresh) {
+  const ask = button('立即查询', async () => {
+    ask.disabled = true;
+    show(place);
+    try {
+      await post(`/api/applications/${applicationNo}/check-now`);
+      for (let i = 0; i < 5 && ask.isConnected; i++) {
+        await new Promise(resolve => setTimeout(resolve, 2000));
+        await refresh();
+        if (await ended(camForm, place)) return;
+      }
+      show(place, notice('warn', '对方还没有新的答复', '有了结果系统会自动继续，并发邮件通知您。'));
+    } catch (refusal) {
+      show(place, notice('bad', '没有查成', refusal.message));
+    } finally {
+      ask.disabled = false;
+    }
+  });
+  return ask;
+}
+
+/** Whether the task is gone; then it says so and goes back to the list. */
+export async function ended(camForm, place) {
+  const gone = await task(camForm).then(() => false, refusal => {
+    if (refusal.status === 404) return true;
+    throw refusal;
+  });
+  if (gone) {
+    show(place, notice('good', '对方已有结果', '这一步已经结束，系统继续往下办理。'));
+    setTimeout(backToList, 1500);
+  }
+  return gone;
+}

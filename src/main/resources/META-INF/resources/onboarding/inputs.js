@@ -1,0 +1,48 @@
+// A few labelled inputs with the server's messages beside them, for forms that are no field catalogue.
+
+import {el, show} from '/onboarding/dom.js';
+
+export class Inputs {
+  /** fields: {key: {label, node, help, optional, wide}} */
+  constructor(fields) {
+    this.rows = new Map(Object.entries(fields).map(([key, field]) => [key, {...field, error: el('p', {class: 'ob-error', role: 'alert', hidden: true})}]));
+    this.node = el('div', {class: 'ob-grid'}, [...this.rows].map(([key, row]) => {
+      row.node.id ||= `ob-${key}`;
+      row.node.addEventListener('input', () => this.say(key, null));
+      row.box = el('div', {class: `ob-field ${row.wide ? 'wide' : ''}`, 'data-field': key},
+          el('label', {class: 'ob-label', for: row.node.id}, row.label, !row.optional && el('i', {class: 'ob-required'}, '必填')),
+          row.node, row.error, row.help && el('p', {class: 'ob-help'}, row.help));
+      return row.box;
+    }));
+  }
+
+  /** {key: value} of what is typed */
+  values() {
+    return Object.fromEntries([...this.rows].filter(([, {node}]) => node.value !== undefined).map(([key, {node}]) => [key, node.value.trim()]));
+  }
+
+  fill(values) {
+    for (const [key, value] of Object.entries(values)) {
+      const {node} = this.rows.get(key) ?? {};
+      if (node) node.value = value ?? '';
+      this.say(key, null);
+    }
+  }
+
+  say(key, message) {
+    const row = this.rows.get(key);
+    if (!row) return;
+    row.error.hidden = !message;
+    row.box.classList.toggle('faulty', Boolean(message));
+    show(row.error, message);
+  }
+
+  /** Messages beside the inputs; returns those that belong to none. */
+  sayAll(fields) {
+    this.rows.forEach((_, key) => this.say(key, fields[key]));
+    [...this.rows.values()].find(row => !row.error.hidden)?.box.scrollIntoView({block: 'center', behavior: 'smooth'});
+    return Object.entries(fields).filter(([key]) => !this.rows.has(key)).map(([, message]) => message);
+  }
+}
+
+export const text = (attributes = {}) => el('input', {type: 'text', autocomplete: 'off', spellcheck: 'false', ...attributes});
