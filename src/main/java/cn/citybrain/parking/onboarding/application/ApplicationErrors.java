@@ -28,7 +28,12 @@ class ApplicationErrors {
         return problem(HttpStatus.FORBIDDEN, e.getMessage(), Map.of());
     }
 
-    @ExceptionHandler({Guard.NoSuchApplication.class, PaperController.NoSuchPaper.class, Reviews.NoSuchValue.class})
+    @ExceptionHandler({
+        Guard.NoSuchApplication.class,
+        LotPlaceController.NoSuchLot.class,
+        PaperController.NoSuchPaper.class,
+        Reviews.NoSuchValue.class
+    })
     ResponseEntity<Problem> onMissing(RuntimeException e) {
         return problem(HttpStatus.NOT_FOUND, e.getMessage(), Map.of());
     }

@@ -26,10 +26,6 @@ class Catalogues {
         return byChannel.get(channel);
     }
 
-    Catalogue of(Application application) {
-        return of(Channel.of(application.channel()));
-    }
-
     private static Catalogue read(ObjectMapper json, Channel channel) {
         try (InputStream in = new ClassPathResource("forms/" + channel.code() + ".fields.json").getInputStream()) {
             Catalogue catalogue = json.readValue(in, Catalogue.class);

@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.application;
 
+import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.merchant.BindingRefused;
 import cn.citybrain.parking.onboarding.merchant.LotBindings;
 import cn.citybrain.parking.onboarding.merchant.ParkingLot;
@@ -18,8 +19,10 @@ class ChosenLots {
     private final ApplicationRows rows;
     private final ParkingLots lots;
     private final LotBindings bindings;
+    private final ApplicationForms forms;
 
-    ChosenLots(JdbcClient jdbc, ApplicationRows rows, ParkingLots lots, LotBindings bindings) {
+    ChosenLots(JdbcClient jdbc, ApplicationRows rows, ParkingLots lots, LotBindings bindings, ApplicationForms forms) {
+        this.forms = forms;
         this.jdbc = jdbc;
         this.rows = rows;
         this.lots = lots;
@@ -30,6 +33,7 @@ class ChosenLots {
      * A lot of the applicant's company.
      *
      * @param reason why it cannot be chosen, Chinese; null if it can
+     * @param place where it is, as far as anybody has said; null for channels that do not want to know
      */
     record Candidate(
             String code,
@@ -38,7 +42,8 @@ class ChosenLots {
             int spaceCount,
             boolean selectable,
             String reason,
-            boolean chosen) {}
+            boolean chosen,
+            LotPlace place) {}
 
     List<Candidate> candidates(Application application) {
         List<String> chosen = of(application.no());
@@ -88,12 +93,33 @@ class ChosenLots {
             if (!candidate.selectable()) {
                 throw new BindingRefused(candidate.reason());
             }
+            requirePlace(application, candidate);
+        }
+    }
+
+    /**
+     * A lot that joins an open account.
+     *
+     * @throws BindingRefused if the channel wants to know where the lot is, and nobody has said
+     */
+    void requirePlace(Application application, String lotCode) {
+        candidates(application).stream()
+                .filter(candidate -> candidate.code().equals(lotCode))
+                .forEach(candidate -> requirePlace(application, candidate));
+    }
+
+    private static void requirePlace(Application application, Candidate candidate) {
+        if (candidate.place() != null && !candidate.place().isKnown()) {
+            throw new BindingRefused("停车场「" + candidate.name() + "」还没有填写经纬度和客服电话，"
+                    + Channel.of(application.channel()).displayName() + "注册停车场时需要，请先填写并保存");
         }
     }
 
     private Candidate candidate(Application application, ParkingLot lot, boolean chosen) {
         String reason = bindings.obstacle(lot.code(), application.channel(), application.no())
                 .orElse(null);
-        return new Candidate(lot.code(), lot.name(), lot.address(), lot.spaceCount(), reason == null, reason, chosen);
+        LotPlace place = forms.whole(application).lotLocation() ? LotPlace.of(lot) : null;
+        return new Candidate(
+                lot.code(), lot.name(), lot.address(), lot.spaceCount(), reason == null, reason, chosen, place);
     }
 }

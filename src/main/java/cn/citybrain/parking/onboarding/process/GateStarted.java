@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.process;
 
+import cn.citybrain.parking.onboarding.application.Applications;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.LotBindings;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -11,9 +12,11 @@ import org.springframework.stereotype.Component;
 class GateStarted implements ExecutionListener {
 
     private final LotBindings bindings;
+    private final Applications applications;
 
-    GateStarted(LotBindings bindings) {
+    GateStarted(LotBindings bindings, Applications applications) {
         this.bindings = bindings;
+        this.applications = applications;
     }
 
     @Override
@@ -22,10 +25,15 @@ class GateStarted implements ExecutionListener {
         boolean called = execution.getSuperExecution() != null;
         LotBinding binding = called
                 ? bindings.byId(Variables.BINDING_ID.get(execution)).orElseThrow()
-                : bindings.add(no, Variables.LOT_CODE.get(execution));
+                : added(no, Variables.LOT_CODE.get(execution));
         Variables.BINDING_ID.set(execution, binding.id());
         Variables.LOT_CODE.set(execution, binding.lotCode());
         Variables.CHANNEL.set(execution, binding.channel());
         execution.setProcessBusinessKey(no + "-" + binding.lotCode());
+    }
+
+    private LotBinding added(String no, String lotCode) {
+        applications.requirePlace(no, lotCode);
+        return bindings.add(no, lotCode);
     }
 }

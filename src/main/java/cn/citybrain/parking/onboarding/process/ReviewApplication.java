@@ -3,7 +3,8 @@ package cn.citybrain.parking.onboarding.process;
 import cn.citybrain.parking.onboarding.application.Applications;
 import cn.citybrain.parking.onboarding.channel.ChannelAdapters;
 import cn.citybrain.parking.onboarding.channel.ReviewResult;
-import cn.citybrain.parking.onboarding.merchant.ReceivingAccounts;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,28 +17,28 @@ import org.springframework.stereotype.Component;
 class ReviewApplication implements TopicHandler {
 
     private final Applications applications;
-    private final ReceivingAccounts accounts;
     private final ChannelAdapters channels;
     private final ProcessSettings settings;
     private final ChannelRefusals refusals;
     private final ProcessMails mails;
     private final Addressees addressees;
+    private final Clock clock;
 
     ReviewApplication(
             Applications applications,
-            ReceivingAccounts accounts,
             ChannelAdapters channels,
             ProcessSettings settings,
             ChannelRefusals refusals,
             ProcessMails mails,
-            Addressees addressees) {
+            Addressees addressees,
+            Clock clock) {
         this.applications = applications;
-        this.accounts = accounts;
         this.channels = channels;
         this.settings = settings;
         this.refusals = refusals;
         this.mails = mails;
         this.addressees = addressees;
+        this.clock = clock;
     }
 
     @Override
@@ -67,8 +68,7 @@ class ReviewApplication implements TopicHandler {
             return done(ReviewOutcome.APPROVED, () -> {
                 applications.channelReviewing(
                         no, "渠道已开户", null, applications.byNo(no).expectedAt());
-                accounts.activate(no, approved.channelAccount());
-                applications.binding(no);
+                applications.opened(no, approved.channelAccount());
                 mails.send("signed", no, no, addressees.applicant(no), Map.of());
             });
         }
@@ -79,10 +79,23 @@ class ReviewApplication implements TopicHandler {
 
     private Answer at(LockedExternalTask task, String no, Standing standing) {
         var expected = applications.byNo(no).expectedAt();
-        Runnable store = () -> applications.channelReviewing(no, standing.text(), standing.link(), expected);
+        Runnable store = () -> {
+            applications.channelReviewing(no, standing.text(), standing.link(), expected);
+            if (standing.link() != null) {
+                noteEndOfLink(task, no);
+            }
+        };
         return waitsWhile(task).contains(standing.outcome().name())
                 ? new Answer.Later(settings.worker().pollEvery(), store)
                 : done(standing.outcome(), store);
+    }
+
+    /** The channel's link ends some days after it was given: property {@code linkDays} of the step. */
+    private void noteEndOfLink(LockedExternalTask task, String no) {
+        String days = task.getExtensionProperties().get("linkDays");
+        if (days != null && applications.byNo(no).channelLinkUntil() == null) {
+            applications.channelLinkUntil(no, clock.instant().plus(Duration.ofDays(Long.parseLong(days))));
+        }
     }
 
     private static List<String> waitsWhile(LockedExternalTask task) {

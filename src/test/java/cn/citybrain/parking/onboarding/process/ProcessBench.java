@@ -51,7 +51,7 @@ final class ProcessBench {
     private static final AtomicLong ACCOUNT = new AtomicLong(622200000000000L);
     private static final String PLATE = "浙A12345";
 
-    final ScriptedChannel channel = new ScriptedChannel();
+    final ScriptedChannel channel;
     final Applications applications;
     final LotBindings bindings;
     final RuntimeService runtime;
@@ -68,7 +68,13 @@ final class ProcessBench {
     private final ChannelAdapter before;
 
     ProcessBench(ApplicationContext app) {
+        this(app, Channel.WECHATPAY);
+    }
+
+    /** @param scripted the channel that answers what the test says */
+    ProcessBench(ApplicationContext app, Channel scripted) {
         this.app = app;
+        channel = new ScriptedChannel(scripted);
         applications = app.getBean(Applications.class);
         bindings = app.getBean(LotBindings.class);
         runtime = app.getBean(RuntimeService.class);
@@ -81,7 +87,7 @@ final class ProcessBench {
         clock = app.getBean(TestClock.class);
         clock.reset();
         merchant = TestMerchants.add(app.getBean(Merchants.class));
-        before = adapters().put(Channel.WECHATPAY, channel);
+        before = adapters().put(scripted, channel);
     }
 
     /** Gives the application its own adapter back, and leaves nothing behind that later tests would work. */
@@ -89,7 +95,7 @@ final class ProcessBench {
         runtime.createProcessInstanceQuery().rootProcessInstances().list().stream()
                 .map(ProcessInstance::getId)
                 .forEach(id -> runtime.deleteProcessInstance(id, "end of test", true));
-        adapters().put(Channel.WECHATPAY, before);
+        adapters().put(channel.channel(), before);
         clock.reset();
     }
 
