@@ -12,7 +12,7 @@ const OVER = ['DONE', 'REFUSED', 'WITHDRAWN', 'DRAFT'];
 page('申请', async (main, session) => {
   const no = location.pathname.split('/').filter(Boolean).pop();
   const application = await get(`/api/applications/${encodeURIComponent(no)}`);
-  const catalogue = await get(`/api/applications/catalogue/${application.channel}`);
+  const catalogue = await get(`/api/applications/${application.no}/catalogue`);
   const withdrawable = !OVER.includes(application.state) && mayWithdraw(session);
   show(main, heading(application), openRemarks(application), lots(application, session), changed(application), entered(catalogue, application),
       history(application), withdrawable && el('div', {class: 'ob-actions'}, withdrawApplication(no, () => location.reload())));

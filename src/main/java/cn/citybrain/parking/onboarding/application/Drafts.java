@@ -104,7 +104,7 @@ class Drafts {
             return;
         }
         if (!open.contains(field.key())) {
-            faults.put(field.key(), field.label() + "不在本次退回修改的范围内，不能更改");
+            faults.put(field.key(), field.label() + "目前没有开放修改，不能更改");
         } else if (field.isPaper()) {
             faults.put(field.key(), field.label() + "请通过上传按钮提交，不能直接填写");
         } else if (after == null) {
@@ -141,7 +141,7 @@ class Drafts {
                 .filter(Field::isPaper)
                 .orElseThrow(() -> new InvalidFields("没有名为 " + fieldKey + " 的资料字段", Map.of(fieldKey, "没有这个资料字段")));
         if (!open.contains(fieldKey)) {
-            String message = field.label() + "不在本次退回修改的范围内，不能更改";
+            String message = field.label() + "目前没有开放修改，不能更改";
             throw new InvalidFields(message, Map.of(fieldKey, message));
         }
         return field;

@@ -32,12 +32,11 @@ class DiagramTest {
 
     private static final String ALL = "cn.citybrain.parking.onboarding.process.Models#all";
 
-    /** First and last element of each happy path. */
-    private static final Map<String, List<String>> HAPPY = Map.of(
-            "wechatpay-onboarding",
-            List.of("startEvent_apply", "endEvent_done"),
-            "test-deduction-gate",
-            List.of("startEvent_addLot", "endEvent_live"));
+    /** First and last element of a happy path, where they are called otherwise than in most models. */
+    private static final Map<String, List<String>> HAPPY =
+            Map.of("test-deduction-gate", List.of("startEvent_addLot", "endEvent_live"));
+
+    private static final List<String> USUALLY = List.of("startEvent_apply", "endEvent_done");
 
     @ParameterizedTest
     @MethodSource(ALL)
@@ -91,11 +90,12 @@ class DiagramTest {
     @MethodSource(ALL)
     void drawsTheHappyPathOnOneLine(String name, BpmnModelInstance model) {
         Map<String, Rectangle2D> shapes = shapes(model);
-        double line = shapes.get(HAPPY.get(name).get(0)).getCenterY();
-        assertThat(shapes.get(HAPPY.get(name).get(1)).getCenterY()).isEqualTo(line);
+        List<String> ends = HAPPY.getOrDefault(name, USUALLY);
+        double line = shapes.get(ends.get(0)).getCenterY();
+        assertThat(shapes.get(ends.get(1)).getCenterY()).isEqualTo(line);
         List<SequenceFlow> straight = onTheLine(model, line);
-        FlowNode at = model.getModelElementById(HAPPY.get(name).get(0));
-        for (int steps = 0; !at.getId().equals(HAPPY.get(name).get(1)); steps++) {
+        FlowNode at = model.getModelElementById(ends.get(0));
+        for (int steps = 0; !at.getId().equals(ends.get(1)); steps++) {
             FlowNode from = at;
             at = straight.stream()
                     .filter(flow -> flow.getSource().equals(from))

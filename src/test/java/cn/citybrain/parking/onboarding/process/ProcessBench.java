@@ -32,9 +32,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -114,7 +116,7 @@ final class ProcessBench {
     }
 
     ProcessInstance start(String no) {
-        return runtime.startProcessInstanceByKey("wechatpay-onboarding", Map.of("applicationNo", no));
+        return runtime.startProcessInstanceByKey(channel.channel().code() + "-onboarding", Map.of("applicationNo", no));
     }
 
     void accept(String no) {
@@ -261,23 +263,17 @@ final class ProcessBench {
 
     /** The end events that an instance went through. */
     List<String> ends(String key) {
-        return app
-                .getBean(org.camunda.bpm.engine.HistoryService.class)
-                .createHistoricActivityInstanceQuery()
-                .list()
-                .stream()
+        HistoryService history = app.getBean(HistoryService.class);
+        return history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(key).list().stream()
+                .flatMap(instance ->
+                        history
+                                .createHistoricActivityInstanceQuery()
+                                .processInstanceId(instance.getId())
+                                .list()
+                                .stream())
                 .filter(step -> step.getActivityType().endsWith("EndEvent"))
-                .filter(step -> key.equals(businessKey(step.getProcessInstanceId())))
-                .map(step -> step.getActivityId())
+                .map(HistoricActivityInstance::getActivityId)
                 .toList();
-    }
-
-    private String businessKey(String instance) {
-        return app.getBean(org.camunda.bpm.engine.HistoryService.class)
-                .createHistoricProcessInstanceQuery()
-                .processInstanceId(instance)
-                .singleResult()
-                .getBusinessKey();
     }
 
     /** Runs the jobs of an instance that are due. */
