@@ -8,6 +8,7 @@ import {APPLICATION_STATES, words} from '/onboarding/words.js';
 
 // later the channel's last words are history and would mislead
 const AT_THE_CHANNEL = ['CHANNEL_REVIEW', 'CHANNEL_REFUSED'];
+const ASKED = ['FILLING', 'SUBMITTED'];
 const REMARKERS = {REVIEWER: '运营公司', CHANNEL: '渠道'};
 
 /** {key: [document]} */
@@ -23,8 +24,9 @@ export function remarksByField(application) {
 }
 
 export function heading(application) {
-  const [, kind, next] = words(APPLICATION_STATES, application.state);
-  const channel = AT_THE_CHANNEL.includes(application.state) ? application.channelProgress : null;
+  const [, kind, usually] = words(APPLICATION_STATES, application.state);
+  const next = application.next ?? usually;
+  const channel = saysSomething(application) ? application.channelProgress : null;
   return el('header', {class: 'ob-heading'},
       el('h2', {}, `${application.channelName} · ${application.no}`, badge(application.stateText, kind)),
       facts([
@@ -32,6 +34,7 @@ export function heading(application) {
         ['统一社会信用代码', application.merchantUscc],
         ['提交', application.submittedBy && `${application.submittedBy}（第 ${application.revision} 次提交）`],
         channel && ['渠道状态', channel.text],
+        channel?.linkUntil && ['链接有效至', moment(channel.linkUntil)],
         application.account?.channelAccount && ['渠道商户号', application.account.channelAccount],
         application.expectedAt && ['预计答复', day(application.expectedAt)],
         application.closingReason && ['原因', application.closingReason],
@@ -39,15 +42,22 @@ export function heading(application) {
       ]));
 }
 
-/** Every group with its values; `beside(field)` may add something to a field, such as a remark's input. */
+/** Whether the channel's last words are about what happens now. */
+function saysSomething({state, channelProgress}) {
+  return AT_THE_CHANNEL.includes(state) || (channelProgress?.state === 'ASKED' && ASKED.includes(state));
+}
+
+/** Every group with its values, stage by stage; `beside(field)` may add something to a field, such as a remark's input. */
 export function entered(catalogue, application, beside = () => null) {
   const papers = papersByField(application);
   const values = application.values ?? {};
-  return catalogue.groups.map(group => {
+  const drawn = group => {
     const fields = group.fields.filter(field => isShown(field, values) || values[field.key] || papers[field.key]);
     return fields.length > 0 && section(group.label, el('div', {class: 'ob-grid'},
         fields.map(field => enteredField(application.no, field, values, papers, beside))));
-  });
+  };
+  return catalogue.stages.map(stage => [catalogue.stages.length > 1 && el('h2', {class: 'ob-stage'}, stage.label),
+    catalogue.groups.filter(group => group.stage === stage.key).map(drawn)]);
 }
 
 function enteredField(no, field, values, papers, beside) {
@@ -92,7 +102,7 @@ export function history(application) {
   if (!revisions.length) return null;
   return section('提交记录', el('ol', {class: 'ob-timeline'}, revisions.map(revision => el('li', {},
       el('time', {}, moment(revision.submittedAt)),
-      el('div', {}, el('strong', {}, `第 ${revision.revision} 次提交`), ` ${revision.submittedBy}`,
+      el('div', {}, el('strong', {}, `第 ${revision.revision} 次提交`), ` ${revision.stageLabel} ${revision.submittedBy}`,
           revision.revision > 1 && revision.changes.length > 0 && el('p', {class: 'ob-help'}, `更改了：${revision.changes.map(change => change.label).join('、')}`),
           revision.remarks.map(remark => el('p', {class: 'ob-remark'}, `${remark.label}：${remark.reason}（${REMARKERS[remark.source] ?? ''}）`)))))));
 }

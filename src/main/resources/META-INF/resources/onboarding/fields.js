@@ -5,7 +5,8 @@ import {el, show} from '/onboarding/dom.js';
 import {paperInput} from '/onboarding/papers.js';
 
 const INPUTS = {email: 'email', phone: 'tel', landlineOrPhone: 'tel'};
-const WIDE = ['longText', 'paper'];
+const CHOSEN = ['choice', 'receivingAccount'];
+const WIDE = ['longText', 'paper', 'lots'];
 
 export const isPaper = field => field.type === 'paper';
 
@@ -23,7 +24,8 @@ export const allFields = catalogue => catalogue.groups.flatMap(group => group.fi
 /** The value as a person reads it. */
 export function spoken(field, value) {
   if (value === undefined || value === null || value === '') return '—';
-  return field.options?.find(option => option.value === value)?.label ?? value;
+  const label = one => field.options?.find(option => option.value === one)?.label ?? one;
+  return field.type === 'lots' ? value.split(',').map(label).join('、') : label(value);
 }
 
 /**
@@ -69,10 +71,11 @@ export class Editor {
       this.papers[field.key] ??= [];
       return paperInput(field, this.papers[field.key], this.number, () => this.touched(field.key));
     }
+    if (field.type === 'lots') return this.lotsInput(field);
     if (field.type === 'date' || field.type === 'dateOrLongTerm') return this.dateInput(field);
     const value = this.values[field.key] ?? '';
     const id = `ob-${field.key}`;
-    const node = field.options ? choice(field, value, id) : entry(field, value, id);
+    const node = CHOSEN.includes(field.type) ? choice(field, value, id) : entry(field, value, id);
     node.addEventListener('input', () => this.set(field.key, node.value));
     return node;
   }
@@ -89,6 +92,18 @@ export class Editor {
       this.set(field.key, forever.checked ? '长期' : date.value);
     });
     return el('div', {class: 'ob-date'}, date, el('label', {}, forever, ' 长期'));
+  }
+
+  /** The company's own lots, several to tick. */
+  lotsInput(field) {
+    const chosen = new Set((this.values[field.key] ?? '').split(',').filter(Boolean));
+    const box = ({value, label}) => el('label', {class: 'ob-choice'}, el('input', {type: 'checkbox', value, checked: chosen.has(value), on: {change: event => {
+      if (event.target.checked) chosen.add(value);
+      else chosen.delete(value);
+      this.set(field.key, (field.options ?? []).map(option => option.value).filter(code => chosen.has(code)).join(','));
+    }}}), el('span', {}, label));
+    return el('div', {class: 'ob-choices', id: `ob-${field.key}`}, (field.options ?? []).map(box),
+        !field.options?.length && el('p', {class: 'ob-empty'}, '还没有登记的停车场，请联系运营公司登记。'));
   }
 
   set(key, value) {
@@ -145,7 +160,7 @@ export class Editor {
 }
 
 function choice(field, value, id) {
-  const options = field.options.map(option => el('option', {value: option.value, selected: option.value === value}, option.label));
+  const options = (field.options ?? []).map(option => el('option', {value: option.value, selected: option.value === value}, option.label));
   return el('select', {id}, el('option', {value: '', selected: value === ''}, '请选择'), options);
 }
 

@@ -2,6 +2,7 @@
 
 export const APPLICATION_STATES = {
   DRAFT: ['草稿', 'plain', '填写完整后提交。'],
+  FILLING: ['待填写', 'wait', '请车场方填写并提交。'],
   SUBMITTED: ['待受理', 'wait', '等待运营公司受理。'],
   RETURNED: ['退回更正', 'bad', '请车场方按原因更正后重新提交。'],
   ACCEPTED: ['已受理', 'wait', '正在提交给渠道。'],

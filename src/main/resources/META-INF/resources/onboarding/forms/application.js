@@ -1,12 +1,13 @@
 // Filling in an application: the start form, and the same form again for corrections.
 
-import {button, el, notice, show} from '/onboarding/dom.js';
+import {button, el, link, notice, section, show} from '/onboarding/dom.js';
 import {channels, get, post} from '/onboarding/api.js';
+import {Choice} from '/onboarding/decision.js';
 import {Draft, guardLeaving} from '/onboarding/draft.js';
 import {Editor, allFields} from '/onboarding/fields.js';
 import {backToList, busy, onComplete, opened, sayProblem, task} from '/onboarding/task.js';
 import {withdrawApplication} from '/onboarding/withdrawal.js';
-import {papersByField, remarksByField} from '/onboarding/application-view.js';
+import {entered, history, papersByField, remarksByField} from '/onboarding/application-view.js';
 
 /** 申请账户: the start form of a channel's procedure. */
 export function apply(camForm, channel) {
@@ -31,6 +32,64 @@ export function apply(camForm, channel) {
   });
 }
 
+/** A procedure whose application is filled in along the way: to begin, only its number is needed. */
+export function start(camForm, channel) {
+  opened(camForm, async place => {
+    show(place, busy());
+    const {[channel]: name} = await channels();
+    const {stages} = await get(`/api/applications/catalogue/${channel}`);
+    const drafts = (await get('/api/applications?mine')).filter(known => known.channel === channel && unfinished(known));
+    const which = new Choice([...drafts.map(({no, merchantName}) => [no, `接着办理 ${no}`, merchantName]), [NEW, '新建申请', '同一家公司可以接入多个账户，各走一遍流程。']]);
+    let created = null;
+    onComplete(camForm, async () => {
+      const chosen = drafts.length ? which.made() : NEW;
+      if (chosen === NEW) created ??= (await post('/api/applications', {channel})).no;
+      return chosen && {applicationNo: chosen === NEW ? created : chosen};
+    });
+    show(place, notice('info', `开始${name}渠道接入`, '按右下方的“启动”得到申请编号。资料分几步填写，每一步都会出现在任务列表里：',
+        el('ol', {}, stages.map(({label}) => el('li', {}, label))), '内容随填随存，关掉窗口也不会丢。'),
+        drafts.length > 0 && section('申请', which.node));
+  });
+}
+
+const NEW = 'new';
+
+/** One stage of an application: to be filled in, or to be corrected after somebody found fault with it. */
+export function stage(camForm) {
+  opened(camForm, async place => {
+    const load = async () => {
+      show(place, busy());
+      const {applicationNo} = await task(camForm);
+      const application = await get(`/api/applications/${applicationNo}`);
+      const catalogue = await get(`/api/applications/${applicationNo}/catalogue`);
+      const [now, before] = parted(catalogue, application);
+      const filling = new Filling(camForm, now, application, load);
+      onComplete(camForm, () => filling.submitted());
+      show(place, what(catalogue, application), filling.node,
+          application.revision > 0 && el('details', {}, el('summary', {}, '以前提交的内容'), entered(before, application), history(application)),
+          el('div', {class: 'ob-actions'}, withdrawApplication(application.no, backToList)));
+    };
+    await load();
+  });
+}
+
+/** What is to be done now, and what was submitted before and is fine. */
+function parted(catalogue, application) {
+  const open = group => group.stage === application.stage || group.fields.some(field => application.openFields.includes(field.key));
+  return [open, group => !open(group)].map(wanted => ({...catalogue, groups: catalogue.groups.filter(wanted)}));
+}
+
+function what(catalogue, application) {
+  if (CORRECTED.includes(application.state)) return corrections(catalogue, application);
+  const {label, help, link: address} = catalogue.stages.find(({key}) => key === application.stage);
+  const said = application.channelProgress?.state === 'ASKED' ? application.channelProgress.text : null;
+  return notice('info', `请填写${label}`, said, help,
+      address && el('p', {}, link(address.href, address.label, {target: '_blank', rel: 'noopener noreferrer', class: 'ob-button'})),
+      '填写完整后按“完成”提交。');
+}
+
+const CORRECTED = ['RETURNED', 'CHANNEL_REFUSED'];
+
 function intro(name) {
   return notice('info', `申请${name}收款账户`,
       '按营业执照和身份证件如实填写。内容随填随存，关掉窗口也不会丢；下次从“启动流程”进来可以接着填。',
@@ -53,7 +112,7 @@ export function correct(camForm) {
       show(place, busy());
       const {applicationNo} = await task(camForm);
       const application = await get(`/api/applications/${applicationNo}`);
-      const catalogue = await get(`/api/applications/catalogue/${application.channel}`);
+      const catalogue = await get(`/api/applications/${application.no}/catalogue`);
       const filling = new Filling(camForm, catalogue, application, load);
       onComplete(camForm, () => filling.submitted());
       show(place, corrections(catalogue, application), filling.node,
@@ -68,7 +127,7 @@ function corrections(catalogue, application) {
   const flagged = allFields(catalogue).filter(field => remarks[field.key]);
   return notice('warn', '申请被退回，请更正后重新提交', application.channelProgress?.text,
       el('ul', {}, flagged.map(field => el('li', {}, button(field.label, () => jump(field.key), 'text'), '：', remarks[field.key]))),
-      '其他内容已经锁定。更正后按“完成”，会再次受理。');
+      '其他内容已经锁定。更正后按“完成”重新提交。');
 }
 
 function jump(key) {

@@ -10,7 +10,7 @@ export function open(camForm) {
     show(place, busy());
     const {applicationNo} = await task(camForm);
     const application = await get(`/api/applications/${applicationNo}`);
-    const catalogue = await get(`/api/applications/catalogue/${application.channel}`);
+    const catalogue = await get(`/api/applications/${application.no}/catalogue`);
     const box = el('input', {type: 'checkbox'});
     const problem = el('p', {class: 'ob-error', hidden: true}, '请核对后勾选。');
     box.addEventListener('change', () => { problem.hidden = box.checked; });

@@ -12,7 +12,7 @@ export function open(camForm) {
     show(place, busy());
     const {applicationNo} = await task(camForm);
     const application = await get(`/api/applications/${applicationNo}`);
-    const catalogue = await get(`/api/applications/catalogue/${application.channel}`);
+    const catalogue = await get(`/api/applications/${application.no}/catalogue`);
     const remarks = new Remarks(() => {});
     const reason = el('textarea', {rows: 3, maxlength: 500, placeholder: '向渠道问到的原因，会原样告诉申请人'});
     const choice = new Choice([

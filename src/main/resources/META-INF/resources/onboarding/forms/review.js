@@ -7,8 +7,8 @@ import {allowRevealing, changed, entered, heading, history} from '/onboarding/ap
 import {busy, onComplete, opened, task} from '/onboarding/task.js';
 import {Remarks} from '/onboarding/remarks.js';
 
-const DECISIONS = [
-  ['accept', '受理', '资料齐全、真实，代为提交给渠道。'],
+// what a yes is called and means is the model's word
+const OTHERWISE = [
   ['return', '退回更正', '在有问题的项目上勾选“有问题”并写明原因，申请人只能改这些项目。'],
   ['refuse', '不予受理', '申请到此结束，申请人会收到原因。'],
 ];
@@ -17,25 +17,26 @@ export function open(camForm) {
   allowRevealing();
   opened(camForm, async place => {
     show(place, busy());
-    const {applicationNo} = await task(camForm);
+    const {applicationNo, words} = await task(camForm);
     const application = await get(`/api/applications/${applicationNo}`);
-    const catalogue = await get(`/api/applications/catalogue/${application.channel}`);
-    const review = new Review(catalogue, application, application.warnings ?? {});
+    const catalogue = await get(`/api/applications/${application.no}/catalogue`);
+    const review = new Review(catalogue, application, words.accept);
     onComplete(camForm, () => review.decided());
     show(place, review.node);
   });
 }
 
 class Review {
-  constructor(catalogue, application, warnings) {
+  constructor(catalogue, application, [accept, meaning]) {
     this.application = application;
-    this.warnings = Object.entries(warnings);
+    this.accept = accept;
+    this.warnings = Object.entries(application.warnings ?? {});
     this.remarks = new Remarks(() => this.choose('return'));
     this.confirmed = new Set();
     this.labels = Object.fromEntries(allFields(catalogue).map(field => [field.key, field.label]));
     this.reason = el('textarea', {rows: 3, maxlength: 500, placeholder: '会原样告诉申请人'});
     this.problem = el('div');
-    this.radios = DECISIONS.map(([code, label, help]) => {
+    this.radios = [['accept', accept, meaning], ...OTHERWISE].map(([code, label, help]) => {
       const radio = el('input', {type: 'radio', name: 'ob-decision', value: code, on: {change: () => this.choose(code)}});
       return {code, radio, node: el('label', {class: 'ob-choice'}, radio, el('span', {}, el('strong', {}, label), el('small', {}, help)))};
     });
@@ -47,9 +48,9 @@ class Review {
 
   warningList() {
     if (!this.warnings.length) return null;
-    return notice('warn', '请核实以下疑点，受理前逐项确认', this.warnings.map(([key, message]) => {
+    return notice('warn', `请核实以下疑点，${this.accept}前逐项确认`, this.warnings.map(([key, message]) => {
       const box = el('input', {type: 'checkbox', on: {change: () => (box.checked ? this.confirmed.add(key) : this.confirmed.delete(key))}});
-      return el('label', {class: 'ob-check'}, box, el('span', {}, `${this.labels[key] ?? key}：${message}（已核实，可以受理）`));
+      return el('label', {class: 'ob-check'}, box, el('span', {}, `${this.labels[key] ?? key}：${message}（已核实，没有问题）`));
     }));
   }
 
@@ -76,10 +77,10 @@ class Review {
   }
 
   lacking() {
-    if (!this.decision) return '请先选择受理、退回更正或不予受理。';
+    if (!this.decision) return `请先选择${this.accept}、退回更正或不予受理。`;
     if (this.decision === 'return') return this.remarks.lacking();
     if (this.decision === 'refuse' && !this.reason.value.trim()) return '请填写不予受理的原因。';
-    if (this.decision === 'accept' && !this.remarks.empty()) return '您标出了有问题的项目：请退回更正，或取消这些标记再受理。';
+    if (this.decision === 'accept' && !this.remarks.empty()) return `您标出了有问题的项目：请退回更正，或取消这些标记再选“${this.accept}”。`;
     if (this.decision === 'accept' && this.confirmed.size < this.warnings.length) return '还有疑点没有确认，请在上方逐项核实。';
     return null;
   }

@@ -14,7 +14,7 @@ const OVER = ['DONE', 'REFUSED', 'WITHDRAWN', 'DRAFT'];
 page('申请', async (main, session) => {
   const no = location.pathname.split('/').filter(Boolean).pop();
   const application = await get(`/api/applications/${encodeURIComponent(no)}`);
-  const [catalogue, visits, results] = await Promise.all([get(`/api/applications/catalogue/${application.channel}`),
+  const [catalogue, visits, results] = await Promise.all([get(`/api/applications/${application.no}/catalogue`),
     get(`/api/applications/${encodeURIComponent(no)}/appointment`), get(`/api/applications/${encodeURIComponent(no)}/signing-result`)]);
   const devices = catalogue.devicesPerLane && await get(`/api/applications/${encodeURIComponent(no)}/devices`);
   const withdrawable = !OVER.includes(application.state) && mayWithdraw(session);

@@ -46,7 +46,7 @@ function applications(list, {roles}) {
   return el('section', {class: 'ob-section'}, el('h3', {}, '申请'), table(['申请编号', '渠道', '车场方', '状态', '接下来'],
       list.map(application => {
         const [, kind, next] = words(APPLICATION_STATES, application.state);
-        return [link(`/applications/${application.no}`, application.no), application.channelName, application.merchantName, badge(application.stateText, kind), next];
+        return [link(`/applications/${application.no}`, application.no), application.channelName, application.merchantName, badge(application.stateText, kind), application.next ?? next];
       }), '还没有申请。'));
 }
 

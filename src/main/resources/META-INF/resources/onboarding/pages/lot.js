@@ -1,8 +1,10 @@
 // One lot at one channel while it is tested.
 
-import {el, show} from '/onboarding/dom.js';
+import {el, section, show} from '/onboarding/dom.js';
 import {lotPanel, refundPanel} from '/onboarding/lot-panel.js';
 import {page} from '/onboarding/shell.js';
+import {get} from '/onboarding/api.js';
+import {lotPlace} from '/onboarding/lot-place.js';
 import {mayWithdraw, withdrawLot} from '/onboarding/withdrawal.js';
 
 page('停车场接入', async (main, session) => {
@@ -12,6 +14,14 @@ page('停车场接入', async (main, session) => {
   const over = ['LIVE', 'WITHDRAWN'].includes(lot.state);
   const company = session.roles.some(role => role.startsWith('ops-'));
   const charged = ['SUCCEEDED', 'DISPUTED'].includes(lot.deduction?.state);
-  show(main, panel.node, company && charged && refundPanel(lot),
+  const place = session.roles.includes('lot-operator') && !over && await whereItIs(lot);
+  show(main, panel.node, place, company && charged && refundPanel(lot),
       mayWithdraw(session) && !over && el('div', {class: 'ob-actions'}, withdrawLot(id, lot.lotName, () => location.reload())));
 });
+
+/** Only for channels that want to know. */
+async function whereItIs(lot) {
+  const lots = await get(`/api/applications/${lot.applicationNo}/lots`);
+  const known = lots.find(({code, place}) => code === lot.lotCode && place);
+  return known && section('位置和客服电话', lotPlace(known));
+}

@@ -62,14 +62,19 @@ class DemoWorld implements ApplicationRunner {
     private void hubin() {
         Merchant hubin = merchant("hubin", "杭州湖滨停车管理有限公司", "91330102765432101R", "office@hubin.example");
         lot(hubin, "3301020001", "湖滨银泰停车场", "杭州市上城区东坡路7号", 420, ZHILIAN);
+        place("3301020001", "120.164410", "30.252710", "0571-87000001");
         lot(hubin, "3301020002", "平海路停车场", "杭州市上城区平海路124号", 160, ZHILIAN);
+        place("3301020002", "120.166930", "30.255340", "0571-87000002");
         lot(hubin, "3301020003", "龙翔桥停车场", "杭州市上城区延安路258号", 85, ANXING);
+        place("3301020003", "120.163580", "30.257120", "0571-87000003");
     }
 
     private void chengxi() {
         Merchant chengxi = merchant("chengxi", "杭州城西停车服务有限公司", "91330106123456789A", "office@chengxi.example");
         lot(chengxi, "3301060001", "西溪印象城停车场", "杭州市余杭区五常大道1号", 900, ZHILIAN);
+        place("3301060001", "120.052260", "30.247630", "0571-88000001");
         lot(chengxi, "3301060002", "古墩路停车场", "杭州市西湖区古墩路588号", 210, ANXING);
+        place("3301060002", "120.102870", "30.299450", "0571-88000002");
     }
 
     private void people() {
@@ -97,6 +102,13 @@ class DemoWorld implements ApplicationRunner {
         if (lots.byCode(code).isEmpty()) {
             lots.add(code, name, address, spaces, owner.id());
             vendors.assign(code, vendor, "demo");
+        }
+    }
+
+    /** Amap coordinates (GCJ-02), and an invented phone. */
+    private void place(String code, String longitude, String latitude, String servicePhone) {
+        if (lots.byCode(code).orElseThrow().longitude().isEmpty()) {
+            lots.locate(code, longitude, latitude, servicePhone);
         }
     }
 

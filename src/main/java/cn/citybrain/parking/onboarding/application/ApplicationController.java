@@ -27,6 +27,7 @@ class ApplicationController {
     private final ApplicationRows rows;
     private final ApplicationViews views;
     private final Catalogues catalogues;
+    private final ApplicationForms forms;
     private final Guard guard;
 
     ApplicationController(
@@ -34,11 +35,13 @@ class ApplicationController {
             ApplicationRows rows,
             ApplicationViews views,
             Catalogues catalogues,
+            ApplicationForms forms,
             Guard guard) {
         this.applications = applications;
         this.rows = rows;
         this.views = views;
         this.catalogues = catalogues;
+        this.forms = forms;
         this.guard = guard;
     }
 
@@ -75,6 +78,12 @@ class ApplicationController {
     @GetMapping("/{no}")
     ApplicationView show(@PathVariable String no) {
         return views.of(guard.visible(no), guard.actor());
+    }
+
+    /** The form as far as the application has come, with its company's own lots and account to choose from. */
+    @GetMapping("/{no}/catalogue")
+    Catalogue form(@PathVariable String no) {
+        return forms.of(guard.visible(no));
     }
 
     @PutMapping("/{no}/draft")

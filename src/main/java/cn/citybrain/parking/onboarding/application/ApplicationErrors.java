@@ -30,6 +30,7 @@ class ApplicationErrors {
 
     @ExceptionHandler({
         Guard.NoSuchApplication.class,
+        LotPlaceController.NoSuchLot.class,
         PaperController.NoSuchPaper.class,
         Reviews.NoSuchValue.class,
         Installations.NoSuchDevice.class

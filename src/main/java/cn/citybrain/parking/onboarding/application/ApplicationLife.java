@@ -19,30 +19,33 @@ class ApplicationLife {
     private final DecisionRows decisions;
     private final Remarks remarks;
     private final ReceivingAccounts accounts;
+    private final ApplicationStages stages;
 
-    ApplicationLife(ApplicationRows rows, DecisionRows decisions, Remarks remarks, ReceivingAccounts accounts) {
+    ApplicationLife(
+            ApplicationRows rows,
+            DecisionRows decisions,
+            Remarks remarks,
+            ReceivingAccounts accounts,
+            ApplicationStages stages) {
         this.rows = rows;
+        this.stages = stages;
         this.decisions = decisions;
         this.remarks = remarks;
         this.accounts = accounts;
     }
 
     @Transactional
-    void started(String no) {
-        if (!rows.start(no)) {
-            Application application = rows.byNo(no);
-            throw new WrongState(
-                    application.state() == ApplicationState.SUBMITTED
-                            ? "申请 " + no + " 已经开始办理，不能重复发起"
-                            : "申请 " + no + " 目前是「" + application.state().title() + "」，请先填写并提交申请资料");
-        }
-    }
-
-    @Transactional
-    void accept(String no, String by) {
+    ApplicationState accept(String no, String by) {
         requireOther(rows.locked(no), by);
         rows.move(no, ApplicationState.ACCEPTED, "");
         decisions.use(no);
+        return stages.bindWhenReady(no);
+    }
+
+    @Transactional
+    void opened(String no, String channelAccount) {
+        accounts.activate(no, channelAccount);
+        stages.bindWhenReady(no);
     }
 
     @Transactional
@@ -80,10 +83,16 @@ class ApplicationLife {
         rows.move(
                 no,
                 ApplicationState.CHANNEL_REVIEW,
-                ", channel_state = 'REVIEW', channel_state_text = ?, channel_link = ?, expected_at = ?",
+                ", channel_state = 'REVIEW', channel_state_text = ?, channel_link = ?, expected_at = ?"
+                        + (link == null ? ", channel_link_until = NULL" : ""),
                 cut(text),
                 link,
                 expectedAt == null ? null : OffsetDateTime.ofInstant(expectedAt, ZoneOffset.UTC));
+    }
+
+    @Transactional
+    void channelSaid(String no, String text) {
+        rows.note(no, cut(text));
     }
 
     @Transactional

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -47,10 +48,12 @@ class ApplicationRows {
                 .orElseThrow(() -> new IllegalArgumentException("没有申请 " + no));
     }
 
-    void insert(String no, String channel, long merchantId, String tenantId, String draft, String createdBy) {
-        jdbc.sql("INSERT INTO application (no, channel, merchant_id, tenant_id, state, revision, draft, draft_version,"
-                        + " created_by, created_at) VALUES (?, ?, ?, ?, 'DRAFT', 0, ?, 0, ?, ?)")
-                .params(no, channel, merchantId, tenantId, draft, createdBy, now())
+    /** @param stage key of the first stage of the form */
+    void insert(
+            String no, String channel, long merchantId, String tenantId, String stage, String draft, String createdBy) {
+        jdbc.sql("INSERT INTO application (no, channel, merchant_id, tenant_id, state, stages, revision, draft,"
+                        + " draft_version, created_by, created_at) VALUES (?, ?, ?, ?, 'DRAFT', ?, 0, ?, 0, ?, ?)")
+                .params(no, channel, merchantId, tenantId, stage, draft, createdBy, now())
                 .update();
     }
 
@@ -71,13 +74,29 @@ class ApplicationRows {
         }
     }
 
-    /** Marks the start of the process; false if it is not submitted or was started before. */
-    boolean start(String no) {
-        return jdbc.sql("UPDATE application SET started_at = ? WHERE no = ? AND state = 'SUBMITTED'"
+    /**
+     * Marks the start of the process, for an application that waits in this state; false if it is in another one or was
+     * started before.
+     */
+    boolean start(String no, ApplicationState from, ApplicationState to) {
+        return jdbc.sql("UPDATE application SET started_at = ?, state = ? WHERE no = ? AND state = ?"
                                 + " AND started_at IS NULL")
-                        .params(now(), no)
+                        .params(now(), to.name(), no, from.name())
                         .update()
                 == 1;
+    }
+
+    /** What the channel said while it decided nothing. */
+    void note(String no, String text) {
+        jdbc.sql("UPDATE application SET channel_state = 'ASKED', channel_state_text = ? WHERE no = ?")
+                .params(text, no)
+                .update();
+    }
+
+    void linkUntil(String no, Instant end) {
+        jdbc.sql("UPDATE application SET channel_link_until = ? WHERE no = ?")
+                .params(OffsetDateTime.ofInstant(end, ZoneOffset.UTC), no)
+                .update();
     }
 
     /** The visible applications of these tenants, newest first. Drafts are for their own company only. */
@@ -124,12 +143,14 @@ class ApplicationRows {
                 row.getLong("merchant_id"),
                 row.getString("tenant_id"),
                 ApplicationState.valueOf(row.getString("state")),
+                List.of(row.getString("stages").split(",")),
                 row.getInt("revision"),
                 row.getString("created_by"),
                 row.getString("submitted_by"),
                 row.getString("channel_state"),
                 row.getString("channel_state_text"),
                 row.getString("channel_link"),
+                instant(row, "channel_link_until"),
                 instant(row, "expected_at"));
     }
 }

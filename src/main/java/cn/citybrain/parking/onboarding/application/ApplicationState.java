@@ -1,5 +1,7 @@
 package cn.citybrain.parking.onboarding.application;
 
+import static java.util.Map.entry;
+
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -8,6 +10,9 @@ import java.util.Set;
 public enum ApplicationState {
     /** The operator fills it in. */
     DRAFT("草稿"),
+
+    /** Its process has begun, and a part of it is to be filled in. */
+    FILLING("待填写"),
     /** Waits for 受理. */
     SUBMITTED("待受理"),
     /** Returned with remarks; only the flagged fields are open. */
@@ -29,15 +34,16 @@ public enum ApplicationState {
     /** 已撤回. */
     WITHDRAWN("已撤回");
 
-    private static final Map<ApplicationState, Set<ApplicationState>> NEXT = Map.of(
-            DRAFT, EnumSet.of(SUBMITTED, WITHDRAWN),
-            SUBMITTED, EnumSet.of(ACCEPTED, RETURNED, REFUSED, WITHDRAWN),
-            RETURNED, EnumSet.of(SUBMITTED, REFUSED, WITHDRAWN),
-            ACCEPTED, EnumSet.of(CHANNEL_REVIEW, CHANNEL_REFUSED, BINDING, REFUSED, WITHDRAWN),
-            CHANNEL_REVIEW, EnumSet.of(CHANNEL_REVIEW, CHANNEL_REFUSED, BINDING, REFUSED, WITHDRAWN),
-            CHANNEL_REFUSED, EnumSet.of(CHANNEL_REFUSED, SUBMITTED, ACCEPTED, RETURNED, REFUSED, WITHDRAWN),
-            BINDING, EnumSet.of(TESTING, WITHDRAWN),
-            TESTING, EnumSet.of(DONE, WITHDRAWN));
+    private static final Map<ApplicationState, Set<ApplicationState>> NEXT = Map.ofEntries(
+            entry(DRAFT, EnumSet.of(FILLING, SUBMITTED, WITHDRAWN)),
+            entry(FILLING, EnumSet.of(SUBMITTED, WITHDRAWN)),
+            entry(SUBMITTED, EnumSet.of(FILLING, ACCEPTED, RETURNED, CHANNEL_REFUSED, REFUSED, WITHDRAWN)),
+            entry(RETURNED, EnumSet.of(SUBMITTED, REFUSED, WITHDRAWN)),
+            entry(ACCEPTED, EnumSet.of(FILLING, CHANNEL_REVIEW, CHANNEL_REFUSED, BINDING, REFUSED, WITHDRAWN)),
+            entry(CHANNEL_REVIEW, EnumSet.of(FILLING, CHANNEL_REVIEW, CHANNEL_REFUSED, BINDING, REFUSED, WITHDRAWN)),
+            entry(CHANNEL_REFUSED, EnumSet.of(CHANNEL_REFUSED, SUBMITTED, ACCEPTED, RETURNED, REFUSED, WITHDRAWN)),
+            entry(BINDING, EnumSet.of(TESTING, WITHDRAWN)),
+            entry(TESTING, EnumSet.of(DONE, WITHDRAWN)));
 
     private final String title;
 

@@ -12,6 +12,8 @@ import java.util.Set;
  * An application as one person sees it; what the forms load.
  *
  * @param stateText Chinese name of the state
+ * @param next what happens next where the usual words do not fit, else null
+ * @param stage key of the stage of the form that it stands in
  * @param started whether its process has begun
  * @param version draft version to save on
  * @param openFields keys that this person may edit now
@@ -30,6 +32,8 @@ record ApplicationView(
         String merchantUscc,
         ApplicationState state,
         String stateText,
+        String next,
+        String stage,
         boolean started,
         int revision,
         long version,
@@ -72,13 +76,20 @@ record ApplicationView(
             String author,
             Instant createdAt) {}
 
+    /** @param stageLabel Chinese name of what was submitted */
     record RevisionView(
-            int revision, String submittedBy, Instant submittedAt, List<Change> changes, List<RemarkView> remarks) {}
+            int revision,
+            String submittedBy,
+            Instant submittedAt,
+            String stageLabel,
+            List<Change> changes,
+            List<RemarkView> remarks) {}
 
     /** @param before null if there was nothing; file names for papers, with the ids beside */
     record Change(String key, String label, String before, String after, String documentBefore, String documentAfter) {}
 
-    record ChannelView(String state, String text, String link, Instant expectedAt) {}
+    /** @param linkUntil when the link ends, null where nobody knows */
+    record ChannelView(String state, String text, String link, Instant linkUntil, Instant expectedAt) {}
 
     /** One line of a list. */
     record Line(
@@ -88,6 +99,7 @@ record ApplicationView(
             String merchantName,
             ApplicationState state,
             String stateText,
+            String next,
             boolean started,
             int revision,
             String createdBy) {}

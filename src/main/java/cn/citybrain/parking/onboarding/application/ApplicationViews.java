@@ -27,7 +27,7 @@ class ApplicationViews {
     private final Remarks remarks;
     private final DecisionRows decisions;
     private final OpenFields openFields;
-    private final Catalogues catalogues;
+    private final ApplicationForms forms;
     private final RevisionHistory history;
     private final Documents documents;
     private final Merchants merchants;
@@ -42,7 +42,7 @@ class ApplicationViews {
             Remarks remarks,
             DecisionRows decisions,
             OpenFields openFields,
-            Catalogues catalogues,
+            ApplicationForms forms,
             RevisionHistory history,
             Documents documents,
             Merchants merchants,
@@ -55,7 +55,7 @@ class ApplicationViews {
         this.remarks = remarks;
         this.decisions = decisions;
         this.openFields = openFields;
-        this.catalogues = catalogues;
+        this.forms = forms;
         this.history = history;
         this.documents = documents;
         this.merchants = merchants;
@@ -67,7 +67,7 @@ class ApplicationViews {
     @Transactional(readOnly = true)
     ApplicationView of(Application application, Actor actor) {
         String no = application.no();
-        Catalogue catalogue = catalogues.of(application);
+        Catalogue catalogue = forms.of(application);
         Visibility visibility = Visibility.of(actor, openFields.of(application));
         Merchant merchant = merchants.byId(application.merchantId()).orElseThrow();
         List<Revision> submitted = revisions.of(no);
@@ -79,6 +79,7 @@ class ApplicationViews {
         Map<String, String> papers =
                 draft ? drafts.papers(no) : newest.map(Revision::papers).orElse(Map.of());
         List<RemarkView> allRemarks = remarks(no, catalogue);
+        Stage stage = catalogue.stage(application.stage());
         ApplicationRows.Milestones milestones = rows.milestones(no);
         return new ApplicationView(
                 no,
@@ -87,7 +88,9 @@ class ApplicationViews {
                 merchant.name(),
                 merchant.uscc(),
                 application.state(),
-                application.state().title(),
+                stage.title(application.state()),
+                stage.next(application.state()),
+                application.stage(),
                 milestones.startedAt() != null,
                 application.revision(),
                 drafts.version(no),
@@ -117,13 +120,15 @@ class ApplicationViews {
     }
 
     private Line line(Application application) {
+        Stage stage = forms.whole(application).stage(application.stage());
         return new Line(
                 application.no(),
                 application.channel(),
                 Channel.of(application.channel()).displayName(),
                 merchants.byId(application.merchantId()).orElseThrow().name(),
                 application.state(),
-                application.state().title(),
+                stage.title(application.state()),
+                stage.next(application.state()),
                 rows.milestones(application.no()).startedAt() != null,
                 application.revision(),
                 application.createdBy());
@@ -155,6 +160,7 @@ class ApplicationViews {
                         application.channelState(),
                         application.channelStateText(),
                         application.channelLink(),
+                        application.channelLinkUntil(),
                         application.expectedAt());
     }
 }

@@ -4,6 +4,7 @@ import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.FieldIssue;
 import cn.citybrain.parking.onboarding.channel.MerchantApplication;
 import cn.citybrain.parking.onboarding.document.Document;
+import cn.citybrain.parking.onboarding.merchant.BindingRefused;
 import cn.citybrain.parking.onboarding.merchant.Merchant;
 import cn.citybrain.parking.onboarding.merchant.Merchants;
 import java.time.Instant;
@@ -24,6 +25,8 @@ public class Applications {
     private final Drafts drafts;
     private final Submissions submissions;
     private final ApplicationLife life;
+    private final ApplicationStages stages;
+    private final Catalogues catalogues;
     private final DecisionRows decisions;
     private final Remarks remarks;
     private final OpenFields openFields;
@@ -39,6 +42,8 @@ public class Applications {
             Drafts drafts,
             Submissions submissions,
             ApplicationLife life,
+            ApplicationStages stages,
+            Catalogues catalogues,
             DecisionRows decisions,
             Remarks remarks,
             OpenFields openFields,
@@ -52,6 +57,8 @@ public class Applications {
         this.drafts = drafts;
         this.submissions = submissions;
         this.life = life;
+        this.stages = stages;
+        this.catalogues = catalogues;
         this.decisions = decisions;
         this.remarks = remarks;
         this.openFields = openFields;
@@ -76,7 +83,8 @@ public class Applications {
                 .byTenant(tenantId)
                 .orElseThrow(() -> new IllegalArgumentException("没有租户 " + tenantId + " 的车场方"));
         String no = numbers.next(channel.numberPrefix());
-        rows.insert(no, channel.code(), merchant.id(), tenantId, draftRows.empty(no), userId);
+        String stage = catalogues.of(channel).stages().get(0).key();
+        rows.insert(no, channel.code(), merchant.id(), tenantId, stage, draftRows.empty(no), userId);
         return no;
     }
 
@@ -138,6 +146,19 @@ public class Applications {
                         merchants.byId(application.merchantId()).orElseThrow().contactEmail());
     }
 
+    /** What the newest revision calls the merchant's account at the channel. */
+    public String account(String no) {
+        return revisions
+                .find(no, rows.byNo(no).revision())
+                .map(revision -> revision.values().get(accountField(no)))
+                .orElseThrow(() -> new WrongState("申请 " + no + " 还没有提交"));
+    }
+
+    /** Key of the field that names that account. */
+    public String accountField(String no) {
+        return catalogues.of(Channel.of(rows.byNo(no).channel())).accountField();
+    }
+
     /** Keys of the fields that the operator may edit now, in the order of the form. */
     public Set<String> openFields(String no) {
         return openFields.of(rows.byNo(no));
@@ -156,17 +177,32 @@ public class Applications {
     }
 
     /**
-     * The process has begun.
+     * The process has begun: with a submitted application, or → FILLING where the form is filled in along the way.
      *
-     * @throws WrongState if it is not submitted or was started before
+     * @throws WrongState if it is not submitted where it should be, or was started before
      */
     public void started(String no) {
-        life.started(no);
+        stages.started(no);
     }
 
-    /** → ACCEPTED. Like every turn below, throws {@link WrongState} where the state does not allow it. */
-    public void accept(String no, String by) {
-        life.accept(no, by);
+    /**
+     * → FILLING: the next stage of the form is open to the operator. Without effect on the stage that the application
+     * stands in.
+     *
+     * @throws WrongState if the application is past it, or not ready for it
+     */
+    public void openStage(String no, String stage) {
+        stages.open(no, stage);
+    }
+
+    /**
+     * → ACCEPTED, and on to BINDING when the channel has opened the account before and nothing is left to be filled in.
+     * Like every turn below, throws {@link WrongState} where the state does not allow it.
+     *
+     * @return the state that it came to
+     */
+    public ApplicationState accept(String no, String by) {
+        return life.accept(no, by);
     }
 
     /** → RETURNED, with the remarks of the stored decision; refused without any remark on the revision. */
@@ -189,6 +225,16 @@ public class Applications {
         life.channelReviewing(no, text, link, expectedAt);
     }
 
+    /** When the channel's link ends. Cleared when the channel gives no link any more. */
+    public void channelLinkUntil(String no, Instant end) {
+        rows.linkUntil(no, end);
+    }
+
+    /** The channel's words while it decided nothing; no change of state. */
+    public void channelSaid(String no, String text) {
+        life.channelSaid(no, text);
+    }
+
     /** → CHANNEL_REFUSED; issues with a field of ours open it for correction. */
     public void channelRefused(String no, List<FieldIssue> issues, String message) {
         life.channelRefused(no, issues, message);
@@ -199,9 +245,12 @@ public class Applications {
         life.channelClosed(no, rows.byNo(no).channel(), reason);
     }
 
-    /** → BINDING: the channel has opened the account. */
-    public void binding(String no) {
-        life.move(no, ApplicationState.BINDING);
+    /**
+     * The channel has opened the account, or knows it already: it takes the channel's number. → BINDING if the
+     * application was accepted and nothing is left to be filled in.
+     */
+    public void opened(String no, String channelAccount) {
+        life.opened(no, channelAccount);
     }
 
     /** → TESTING. */
@@ -222,6 +271,11 @@ public class Applications {
     /** The operator's choice of lots, in their order; frozen by {@code LotBindings.bind}. */
     public void chooseLots(String no, List<String> lotCodes, String userId) {
         lots.choose(no, lotCodes, userId);
+    }
+
+    /** @throws BindingRefused if the channel wants to know where a lot is, and nobody has said */
+    public void requirePlace(String no, String lotCode) {
+        lots.requirePlace(rows.byNo(no), lotCode);
     }
 
     public List<String> chosenLots(String no) {

@@ -36,10 +36,6 @@ class Catalogues {
         return byChannel.get(channel);
     }
 
-    Catalogue of(Application application) {
-        return of(Channel.of(application.channel()));
-    }
-
     private static Catalogue read(ObjectMapper json, Banks banks, Channel channel) {
         try (InputStream in = new ClassPathResource("forms/" + channel.code() + ".fields.json").getInputStream()) {
             JsonNode text = json.readTree(in);

@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.application;
 
+import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.LaneDevices;
 import cn.citybrain.parking.onboarding.merchant.BindingRefused;
 import cn.citybrain.parking.onboarding.merchant.LotBindings;
@@ -20,7 +21,7 @@ class ChosenLots {
     private final ApplicationRows rows;
     private final ParkingLots lots;
     private final LotBindings bindings;
-    private final Catalogues catalogues;
+    private final ApplicationForms forms;
     private final LaneDevices devices;
 
     ChosenLots(
@@ -28,13 +29,13 @@ class ChosenLots {
             ApplicationRows rows,
             ParkingLots lots,
             LotBindings bindings,
-            Catalogues catalogues,
+            ApplicationForms forms,
             LaneDevices devices) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.lots = lots;
         this.bindings = bindings;
-        this.catalogues = catalogues;
+        this.forms = forms;
         this.devices = devices;
     }
 
@@ -42,6 +43,7 @@ class ChosenLots {
      * A lot of the applicant's company.
      *
      * @param reason why it cannot be chosen, Chinese; null if it can
+     * @param place where it is, as far as anybody has said; null for channels that do not want to know
      */
     record Candidate(
             String code,
@@ -50,7 +52,8 @@ class ChosenLots {
             int spaceCount,
             boolean selectable,
             String reason,
-            boolean chosen) {}
+            boolean chosen,
+            LotPlace place) {}
 
     List<Candidate> candidates(Application application) {
         List<String> chosen = of(application.no());
@@ -100,12 +103,33 @@ class ChosenLots {
             if (!candidate.selectable()) {
                 throw new BindingRefused(candidate.reason());
             }
+            requirePlace(application, candidate);
+        }
+    }
+
+    /**
+     * A lot that joins an open account.
+     *
+     * @throws BindingRefused if the channel wants to know where the lot is, and nobody has said
+     */
+    void requirePlace(Application application, String lotCode) {
+        candidates(application).stream()
+                .filter(candidate -> candidate.code().equals(lotCode))
+                .forEach(candidate -> requirePlace(application, candidate));
+    }
+
+    private static void requirePlace(Application application, Candidate candidate) {
+        if (candidate.place() != null && !candidate.place().isKnown()) {
+            throw new BindingRefused("停车场「" + candidate.name() + "」还没有填写经纬度和客服电话，"
+                    + Channel.of(application.channel()).displayName() + "注册停车场时需要，请先填写并保存");
         }
     }
 
     private Candidate candidate(Application application, ParkingLot lot, boolean chosen) {
         String reason = obstacle(application, lot).orElse(null);
-        return new Candidate(lot.code(), lot.name(), lot.address(), lot.spaceCount(), reason == null, reason, chosen);
+        LotPlace place = forms.whole(application).lotLocation() ? LotPlace.of(lot) : null;
+        return new Candidate(
+                lot.code(), lot.name(), lot.address(), lot.spaceCount(), reason == null, reason, chosen, place);
     }
 
     /** Why a lot of the company cannot be bound; empty if it can. */
@@ -124,7 +148,7 @@ class ChosenLots {
     }
 
     private boolean lacksDevices(Application application, ParkingLot lot) {
-        return catalogues.of(application).devicesPerLane()
+        return forms.whole(application).devicesPerLane()
                 && devices.of(application.no(), lot.code()).isEmpty();
     }
 }

@@ -47,7 +47,7 @@ class DraftCheck {
     private static String missing(Field field) {
         return switch (field.type()) {
             case PAPER -> "请上传" + field.label();
-            case CHOICE -> "请选择" + field.label();
+            case CHOICE, LOTS, RECEIVING_ACCOUNT -> "请选择" + field.label();
             default -> "请填写" + field.label();
         };
     }

@@ -17,7 +17,7 @@ class Drafts {
 
     private final ApplicationRows rows;
     private final DraftRows drafts;
-    private final Catalogues catalogues;
+    private final ApplicationForms forms;
     private final OpenFields openFields;
     private final FieldRules rules;
     private final Documents documents;
@@ -26,14 +26,14 @@ class Drafts {
     Drafts(
             ApplicationRows rows,
             DraftRows drafts,
-            Catalogues catalogues,
+            ApplicationForms forms,
             OpenFields openFields,
             FieldRules rules,
             Documents documents,
             Revisions revisions) {
         this.rows = rows;
         this.drafts = drafts;
-        this.catalogues = catalogues;
+        this.forms = forms;
         this.openFields = openFields;
         this.rules = rules;
         this.documents = documents;
@@ -49,7 +49,7 @@ class Drafts {
         }
         Map<String, String> merged = new LinkedHashMap<>(drafts.values(no));
         Map<String, String> faults = new LinkedHashMap<>();
-        Catalogue catalogue = catalogues.of(application);
+        Catalogue catalogue = forms.of(application);
         Map<String, String> papers = drafts.papers(no);
         values.forEach((key, value) -> catalogue
                 .field(key)
@@ -104,7 +104,7 @@ class Drafts {
             return;
         }
         if (!open.contains(field.key())) {
-            faults.put(field.key(), field.label() + "不在本次退回修改的范围内，不能更改");
+            faults.put(field.key(), field.label() + "目前没有开放修改，不能更改");
         } else if (field.isPaper()) {
             faults.put(field.key(), field.label() + "请通过上传按钮提交，不能直接填写");
         } else if (after == null) {
@@ -136,13 +136,12 @@ class Drafts {
 
     private Field requireOpenPaper(Application application, String fieldKey) {
         Set<String> open = requireOpen(application);
-        Field field = catalogues
-                .of(application)
+        Field field = forms.of(application)
                 .field(fieldKey)
                 .filter(Field::isPaper)
                 .orElseThrow(() -> new InvalidFields("没有名为 " + fieldKey + " 的资料字段", Map.of(fieldKey, "没有这个资料字段")));
         if (!open.contains(fieldKey)) {
-            String message = field.label() + "不在本次退回修改的范围内，不能更改";
+            String message = field.label() + "目前没有开放修改，不能更改";
             throw new InvalidFields(message, Map.of(fieldKey, message));
         }
         return field;

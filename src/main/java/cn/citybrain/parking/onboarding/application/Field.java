@@ -1,7 +1,9 @@
 package cn.citybrain.parking.onboarding.application;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * One field of the form.
@@ -50,11 +52,37 @@ record Field(
 
     /** What a person reads for a value. */
     String display(String value) {
+        return Arrays.stream(type == FieldType.LOTS ? value.split(",") : new String[] {value})
+                .map(this::label)
+                .collect(Collectors.joining("、"));
+    }
+
+    private String label(String value) {
         return options.stream()
                 .filter(option -> option.value().equals(value))
                 .map(Option::label)
                 .findFirst()
                 .orElse(value);
+    }
+
+    /** The field with what there is to choose from. */
+    Field choosing(List<Option> choice) {
+        return new Field(
+                key,
+                label,
+                help,
+                type,
+                required,
+                requiredWhen,
+                shownWhen,
+                sensitive,
+                minLength,
+                maxLength,
+                choice,
+                after,
+                pattern,
+                patternMessage,
+                sameAs);
     }
 
     /** One answer of a choice; {@code shownWhen} limits when it can be given. */

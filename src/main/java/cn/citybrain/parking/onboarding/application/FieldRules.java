@@ -5,8 +5,12 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,6 +46,7 @@ class FieldRules {
         return switch (field.type()) {
             case USCC, ID_CARD -> stripped.toUpperCase(java.util.Locale.ROOT);
             case BANK_ACCOUNT, CLEARING_NUMBER -> stripped.replaceAll("[\\s-]", "");
+            case CHANNEL_ACCOUNT -> stripped.replaceAll("\\s", "").toLowerCase(java.util.Locale.ROOT);
             default -> stripped;
         };
     }
@@ -81,12 +86,13 @@ class FieldRules {
             case REGION_CODE -> unless(REGION.matcher(value).matches(), "应为 6 位行政区划代码，如杭州市 330100");
             case DATE -> beginFault(value);
             case DATE_OR_LONG_TERM -> endFault(value);
-            case CHOICE ->
+            case CHOICE, RECEIVING_ACCOUNT ->
                 unless(
                         field.options().stream()
                                 .anyMatch(option -> option.value().equals(value)),
                         "不在可选范围内，请重新选择");
-            case TEXT, LONG_TEXT, PAPER -> Optional.empty();
+            case LOTS -> lotsFault(field, value);
+            case TEXT, LONG_TEXT, CHANNEL_ACCOUNT, PAPER -> Optional.empty();
         };
     }
 
@@ -98,6 +104,13 @@ class FieldRules {
             return Optional.of("中的出生日期不存在，请核对");
         }
         return unless(CheckDigits.idCardHolds(value), "校验位不符，请逐位核对");
+    }
+
+    private static Optional<String> lotsFault(Field field, String value) {
+        List<String> codes = List.of(value.split(",", -1));
+        Set<String> own = field.options().stream().map(Field.Option::value).collect(Collectors.toSet());
+        return unless(own.containsAll(codes), "中有不属于本公司的停车场，请重新选择")
+                .or(() -> unless(new HashSet<>(codes).size() == codes.size(), "中有停车场被选择了两次，请只选一次"));
     }
 
     private Optional<String> beginFault(String value) {

@@ -35,8 +35,17 @@ enum FieldType {
     /** Administrative division code, GB/T 2260, 6 digits. */
     @JsonProperty("regionCode")
     REGION_CODE,
+    /** What a merchant is called at a channel (Alipay: login or PID). */
+    @JsonProperty("channelAccount")
+    CHANNEL_ACCOUNT,
     @JsonProperty("choice")
     CHOICE,
+    /** Some of the company's own lots: their codes, separated by commas. */
+    @JsonProperty("lots")
+    LOTS,
+    /** The application's own receiving account, once the channel has confirmed it. */
+    @JsonProperty("receivingAccount")
+    RECEIVING_ACCOUNT,
     /** A picture; attached, not typed. */
     @JsonProperty("paper")
     PAPER

@@ -18,19 +18,19 @@ public class Installations {
 
     private final InstallationRows rows;
     private final ApplicationRows applications;
-    private final Catalogues catalogues;
+    private final ApplicationForms forms;
     private final ParkingLots lots;
     private final StepPapers papers;
 
     Installations(
             InstallationRows rows,
             ApplicationRows applications,
-            Catalogues catalogues,
+            ApplicationForms forms,
             ParkingLots lots,
             StepPapers papers) {
         this.rows = rows;
         this.applications = applications;
-        this.catalogues = catalogues;
+        this.forms = forms;
         this.lots = lots;
         this.papers = papers;
     }
@@ -181,7 +181,7 @@ public class Installations {
 
     private Application requireInstalling(String no) {
         Application application = applications.locked(no);
-        if (!catalogues.of(application).devicesPerLane()) {
+        if (!forms.whole(application).devicesPerLane()) {
             throw new WrongState("申请 " + no + " 的渠道不需要安装设备");
         }
         papers.requireAtTheChannel(no);

@@ -10,6 +10,8 @@ final class Masking {
             case PHONE, LANDLINE_OR_PHONE -> between(value, 3, 4);
             case ID_CARD -> between(value, 3, 4);
             case BANK_ACCOUNT -> "**** " + value.substring(Math.max(0, value.length() - 4));
+            case CHANNEL_ACCOUNT ->
+                value.contains("@") ? between(value, 1, value.length() - value.indexOf('@')) : between(value, 4, 4);
             case EMAIL -> between(value, 1, Math.max(0, value.length() - value.indexOf('@')));
             default -> between(value, 1, 0);
         };
@@ -18,7 +20,7 @@ final class Masking {
     /** Numbers that nobody needs to read in order to decide about an application. */
     static boolean isNumber(Field field) {
         return switch (field.type()) {
-            case PHONE, ID_CARD, BANK_ACCOUNT -> true;
+            case PHONE, ID_CARD, BANK_ACCOUNT, CHANNEL_ACCOUNT -> true;
             default -> false;
         };
     }

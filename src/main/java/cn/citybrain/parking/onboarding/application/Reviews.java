@@ -1,5 +1,7 @@
 package cn.citybrain.parking.onboarding.application;
 
+import cn.citybrain.parking.onboarding.merchant.AccountState;
+import cn.citybrain.parking.onboarding.merchant.ReceivingAccounts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +20,22 @@ class Reviews {
     private final ApplicationRows rows;
     private final Revisions revisions;
     private final DecisionRows decisions;
-    private final Catalogues catalogues;
+    private final ApplicationForms forms;
+    private final ReceivingAccounts accounts;
     private final JdbcClient jdbc;
 
-    Reviews(ApplicationRows rows, Revisions revisions, DecisionRows decisions, Catalogues catalogues, JdbcClient jdbc) {
+    Reviews(
+            ApplicationRows rows,
+            Revisions revisions,
+            DecisionRows decisions,
+            ApplicationForms forms,
+            ReceivingAccounts accounts,
+            JdbcClient jdbc) {
         this.rows = rows;
+        this.accounts = accounts;
         this.revisions = revisions;
         this.decisions = decisions;
-        this.catalogues = catalogues;
+        this.forms = forms;
         this.jdbc = jdbc;
     }
 
@@ -76,12 +86,14 @@ class Reviews {
 
     private Map<String, String> requireRemarks(
             Application application, Decision decision, Map<String, String> remarks) {
-        Catalogue catalogue = catalogues.of(application);
+        Catalogue catalogue = forms.of(application);
         Map<String, String> faults = new LinkedHashMap<>();
         Map<String, String> stripped = new LinkedHashMap<>();
         remarks.forEach((key, text) -> {
             if (catalogue.field(key).isEmpty()) {
                 faults.put(key, "没有名为 " + key + " 的字段");
+            } else if (key.equals(catalogue.accountField()) && opened(application)) {
+                faults.put(key, catalogue.label(key) + "已由渠道确认，不能退回更改；需要换账户的，请撤回后重新申请");
             } else if (text == null || text.isBlank()) {
                 faults.put(key, "请写明" + catalogue.label(key) + "退回的原因");
             } else {
@@ -95,6 +107,12 @@ class Reviews {
             throw new InvalidFields("退回时请至少对一个字段写明原因", Map.of("remarks", "请至少对一个字段写明原因"));
         }
         return stripped;
+    }
+
+    private boolean opened(Application application) {
+        return accounts.byApplication(application.no())
+                .filter(account -> account.state() != AccountState.APPLYING)
+                .isPresent();
     }
 
     private static void requireReason(Decision decision, String reason) {

@@ -8,12 +8,14 @@ import java.util.Map;
  * What was submitted at one time. Never changes.
  *
  * @param number from 1
+ * @param stage key of the stage that the application stood in
  * @param values typed values in clear text
  * @param papers document ids by field key
  * @param warnings doubts that the reviewer must confirm, by field key
  */
 record Revision(
         int number,
+        String stage,
         Map<String, String> values,
         Map<String, String> papers,
         Map<String, String> warnings,

@@ -32,6 +32,7 @@ class RevisionHistory {
                     revision.number(),
                     revision.submittedBy(),
                     revision.submittedAt(),
+                    catalogue.stage(revision.stage()).label(),
                     i == 0 ? List.of() : changes(revisions.get(i - 1), revision, catalogue, visibility),
                     remarks.stream()
                             .filter(remark -> remark.revision() == revision.number())
@@ -41,10 +42,12 @@ class RevisionHistory {
         return views;
     }
 
+    /** Of what was submitted before: a stage that is submitted for the first time changes nothing. */
     private List<Change> changes(Revision before, Revision after, Catalogue catalogue, Visibility visibility) {
         Map<String, String> old = before.everything();
         Map<String, String> now = after.everything();
         return catalogue
+                .through(before.stage())
                 .fields()
                 .filter(field -> !Objects.equals(old.get(field.key()), now.get(field.key())))
                 .map(field -> field.isPaper()

@@ -24,9 +24,13 @@ class Revisions {
     }
 
     void append(String no, Revision revision) {
-        jdbc.sql("INSERT INTO application_revision (application_no, revision, content, warnings, submitted_by,"
-                        + " submitted_at) VALUES (?, ?, ?, ?, ?, ?)")
-                .params(no, revision.number(), sealed.seal(revision.values(), context(no, revision.number())))
+        jdbc.sql("INSERT INTO application_revision (application_no, revision, stage, content, warnings,"
+                        + " submitted_by, submitted_at) VALUES (?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        no,
+                        revision.number(),
+                        revision.stage(),
+                        sealed.seal(revision.values(), context(no, revision.number())))
                 .params(sealed.plain(revision.warnings()), revision.submittedBy())
                 .param(OffsetDateTime.ofInstant(revision.submittedAt(), ZoneOffset.UTC))
                 .update();
@@ -64,6 +68,7 @@ class Revisions {
         int number = row.getInt("revision");
         return new Revision(
                 number,
+                row.getString("stage"),
                 sealed.open(row.getString("content"), context(no, number)),
                 papers(no, number),
                 sealed.map(row.getString("warnings")),

@@ -24,14 +24,15 @@ public class SigningResults {
     private final SealedValues json;
     private final ApplicationRows rows;
     private final StepPapers papers;
-    private final Catalogues catalogues;
+    private final ApplicationForms forms;
 
-    SigningResults(JdbcClient jdbc, SealedValues json, ApplicationRows rows, StepPapers papers, Catalogues catalogues) {
+    SigningResults(
+            JdbcClient jdbc, SealedValues json, ApplicationRows rows, StepPapers papers, ApplicationForms forms) {
         this.jdbc = jdbc;
         this.json = json;
         this.rows = rows;
         this.papers = papers;
-        this.catalogues = catalogues;
+        this.forms = forms;
     }
 
     /**
@@ -67,7 +68,7 @@ public class SigningResults {
         if (reason.isBlank() || reason.length() > REASON_LENGTH) {
             faults.put("reason", "请填写对方拒绝的原因，不超过 " + REASON_LENGTH + " 字");
         }
-        Catalogue catalogue = catalogues.of(application);
+        Catalogue catalogue = forms.of(application);
         remarks.forEach((key, text) -> {
             if (catalogue.field(key).isEmpty()) {
                 faults.put(key, "没有名为 " + key + " 的字段");

@@ -17,7 +17,7 @@ class Submissions {
     private final ApplicationRows rows;
     private final DraftRows drafts;
     private final Revisions revisions;
-    private final Catalogues catalogues;
+    private final ApplicationForms forms;
     private final DraftCheck check;
     private final Merchants merchants;
     private final ReceivingAccounts accounts;
@@ -27,7 +27,7 @@ class Submissions {
             ApplicationRows rows,
             DraftRows drafts,
             Revisions revisions,
-            Catalogues catalogues,
+            ApplicationForms forms,
             DraftCheck check,
             Merchants merchants,
             ReceivingAccounts accounts,
@@ -35,7 +35,7 @@ class Submissions {
         this.rows = rows;
         this.drafts = drafts;
         this.revisions = revisions;
-        this.catalogues = catalogues;
+        this.forms = forms;
         this.check = check;
         this.merchants = merchants;
         this.accounts = accounts;
@@ -44,7 +44,7 @@ class Submissions {
 
     CheckResult check(String no) {
         Application application = rows.byNo(no);
-        Catalogue catalogue = catalogues.of(application);
+        Catalogue catalogue = forms.of(application);
         Merchant merchant = merchants.byId(application.merchantId()).orElseThrow();
         Map<String, String> values = drafts.everything(no);
         CheckResult result = check.check(catalogue, values, merchant.uscc());
@@ -70,7 +70,7 @@ class Submissions {
                             + String.join("；", result.fields().values()),
                     result.fields());
         }
-        Catalogue catalogue = catalogues.of(application);
+        Catalogue catalogue = forms.of(application);
         Revision revision = freeze(application, catalogue, result.warnings(), userId);
         revisions.append(no, revision);
         rows.move(
@@ -95,6 +95,7 @@ class Submissions {
         Map<String, String> all = drafts.everything(application.no());
         return new Revision(
                 application.revision() + 1,
+                application.stage(),
                 applicable(catalogue, all, drafts.values(application.no())),
                 applicable(catalogue, all, drafts.papers(application.no())),
                 warnings,

@@ -8,6 +8,7 @@ import java.util.Optional;
  * adapter, its model or {@code application.yaml}.
  */
 public enum Channel {
+    ALIPAY("alipay", "支付宝", "ZF", 3),
     UNIONPAY("unionpay", "银联", "YL", 5),
     CITIZENCARD("citizencard", "市民卡", "SM", 2),
     ETC("etc", "ETC", "ET", 10),

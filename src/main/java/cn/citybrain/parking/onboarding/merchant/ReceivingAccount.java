@@ -6,7 +6,7 @@ package cn.citybrain.parking.onboarding.merchant;
  * @param channel code of the channel
  * @param applicationNo the application that it came from
  * @param channelAccount the channel's number of the merchant (WeChat Pay: {@code sub_mchid}); null before it is opened
- * @param accountNumberMasked bank account number with all but the last digits hidden
+ * @param accountNumberMasked bank account number or login with all but what people recognise it by hidden
  */
 public record ReceivingAccount(
         long id,

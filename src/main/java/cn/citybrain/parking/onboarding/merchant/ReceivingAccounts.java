@@ -37,7 +37,7 @@ public class ReceivingAccounts {
 
     /**
      * Opens the account that an application asks for; called again for the same application, it takes the corrected
-     * number.
+     * number until the channel has opened it.
      *
      * @throws DuplicateAccount if the merchant has this number at this channel, running or live
      */
@@ -53,9 +53,14 @@ public class ReceivingAccounts {
         return byApplication(applicationNo).orElseThrow();
     }
 
-    /** The application that uses this number at this channel, running or live. */
+    /** The application that uses this number at this channel, running or live; also when the channel gave it the number. */
     public Optional<String> holder(long merchantId, String channel, String accountNumber) {
-        return holderOf(activeKey(merchantId, channel, accountNumber));
+        return holderOf(activeKey(merchantId, channel, accountNumber))
+                .or(() -> jdbc.sql("SELECT application_no FROM receiving_account WHERE merchant_id = ? AND channel = ?"
+                                + " AND channel_account = ? AND state <> 'CLOSED' ORDER BY id FETCH FIRST 1 ROWS ONLY")
+                        .params(merchantId, channel, accountNumber)
+                        .query(String.class)
+                        .optional());
     }
 
     /**
@@ -123,12 +128,21 @@ public class ReceivingAccounts {
                         + " WHERE application_no = ? AND state = 'APPLYING'")
                 .params(sealed, key, no)
                 .update();
-        if (corrected == 0) {
+        if (corrected == 0 && !openUnder(no, key)) {
             jdbc.sql("INSERT INTO receiving_account (merchant_id, channel, application_no, account_number, active_key,"
                             + " state, opened_at) VALUES (?, ?, ?, ?, ?, 'APPLYING', ?)")
                     .params(merchantId, channel, no, sealed, key, OffsetDateTime.now(clock))
                     .update();
         }
+    }
+
+    /** Whether the channel has opened the account under this very number. */
+    private boolean openUnder(String no, String key) {
+        return jdbc.sql("SELECT count(*) FROM receiving_account WHERE application_no = ? AND active_key = ?")
+                        .params(no, key)
+                        .query(Integer.class)
+                        .single()
+                == 1;
     }
 
     private Optional<String> holderOf(String activeKey) {
@@ -156,6 +170,10 @@ public class ReceivingAccounts {
     }
 
     private static String masked(String accountNumber) {
+        int at = accountNumber.indexOf('@');
+        if (at > 0) {
+            return accountNumber.charAt(0) + "****" + accountNumber.substring(at);
+        }
         return "**** " + accountNumber.substring(Math.max(0, accountNumber.length() - 4));
     }
 

@@ -2,7 +2,6 @@ package cn.citybrain.parking.onboarding.process;
 
 import cn.citybrain.parking.onboarding.application.ApplicationState;
 import cn.citybrain.parking.onboarding.application.Applications;
-import cn.citybrain.parking.onboarding.merchant.ReceivingAccounts;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -11,13 +10,11 @@ import org.springframework.stereotype.Component;
 class AccountOpening {
 
     private final Applications applications;
-    private final ReceivingAccounts accounts;
     private final ProcessMails mails;
     private final Addressees addressees;
 
-    AccountOpening(Applications applications, ReceivingAccounts accounts, ProcessMails mails, Addressees addressees) {
+    AccountOpening(Applications applications, ProcessMails mails, Addressees addressees) {
         this.applications = applications;
-        this.accounts = accounts;
         this.mails = mails;
         this.addressees = addressees;
     }
@@ -30,8 +27,7 @@ class AccountOpening {
     /** @param text how the application stands at the channel, in words */
     void open(String no, String channelAccount, String text) {
         applications.channelReviewing(no, text, null, applications.byNo(no).expectedAt());
-        accounts.activate(no, channelAccount);
-        applications.binding(no);
+        applications.opened(no, channelAccount);
         mails.send("signed", no, no, addressees.applicant(no), Map.of());
     }
 }

@@ -36,6 +36,7 @@ class GateStarted implements ExecutionListener {
         applications.lotObstacle(no, lotCode).ifPresent(why -> {
             throw new StepRefused(why);
         });
+        applications.requirePlace(no, lotCode);
         return bindings.add(no, lotCode);
     }
 }

@@ -3,6 +3,8 @@ package cn.citybrain.parking.onboarding.process;
 import cn.citybrain.parking.onboarding.application.Applications;
 import cn.citybrain.parking.onboarding.channel.ChannelAdapters;
 import cn.citybrain.parking.onboarding.channel.ReviewResult;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,7 @@ class ReviewApplication implements TopicHandler {
     private final ChannelRefusals refusals;
     private final AccountOpening opening;
     private final VisitProposals visits;
+    private final Clock clock;
 
     ReviewApplication(
             Applications applications,
@@ -29,13 +32,15 @@ class ReviewApplication implements TopicHandler {
             ProcessSettings settings,
             ChannelRefusals refusals,
             AccountOpening opening,
-            VisitProposals visits) {
+            VisitProposals visits,
+            Clock clock) {
         this.applications = applications;
         this.channels = channels;
         this.settings = settings;
         this.refusals = refusals;
         this.opening = opening;
         this.visits = visits;
+        this.clock = clock;
     }
 
     @Override
@@ -77,10 +82,21 @@ class ReviewApplication implements TopicHandler {
         Runnable store = () -> {
             applications.channelReviewing(no, standing.text(), standing.link(), expected);
             visits.keep(no, result);
+            if (standing.link() != null) {
+                noteEndOfLink(task, no);
+            }
         };
         return waitsWhile(task).contains(standing.outcome().name())
                 ? new Answer.Later(settings.worker().pollEvery(), store)
                 : done(standing.outcome(), store);
+    }
+
+    /** The channel's link ends some days after it was given: property {@code linkDays} of the step. */
+    private void noteEndOfLink(LockedExternalTask task, String no) {
+        String days = task.getExtensionProperties().get("linkDays");
+        if (days != null && applications.byNo(no).channelLinkUntil() == null) {
+            applications.channelLinkUntil(no, clock.instant().plus(Duration.ofDays(Long.parseLong(days))));
+        }
     }
 
     private static List<String> waitsWhile(LockedExternalTask task) {

@@ -1,6 +1,7 @@
 package cn.citybrain.parking.onboarding.process;
 
 import cn.citybrain.parking.onboarding.application.Application;
+import cn.citybrain.parking.onboarding.application.ApplicationState;
 import cn.citybrain.parking.onboarding.application.Applications;
 import cn.citybrain.parking.onboarding.application.ReviewDecision;
 import java.util.Map;
@@ -42,9 +43,12 @@ class ReviewRecorded implements TaskListener {
         String no = application.no();
         switch (stored.decision()) {
             case ACCEPT -> {
-                applications.accept(no, by);
-                Variables.SENT_TO_CHANNEL.set(task.getExecution(), true);
-                mails.send("accepted", task.getId(), no, addressees.applicant(no), Map.of());
+                boolean toChannel = applications.accept(no, by) == ApplicationState.ACCEPTED;
+                if (toChannel) {
+                    Variables.SENT_TO_CHANNEL.set(task.getExecution(), true);
+                }
+                mails.send(
+                        TaskSubmission.of(task).acceptedMail(), task.getId(), no, addressees.applicant(no), Map.of());
             }
             case RETURN -> {
                 applications.giveBack(no, by);

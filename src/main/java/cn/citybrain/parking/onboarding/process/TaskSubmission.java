@@ -3,6 +3,7 @@ package cn.citybrain.parking.onboarding.process;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 
@@ -11,13 +12,18 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
  *
  * @param decisions what people decide here: name of the variable, allowed values ({@code submits})
  * @param mail template of the mail when it opens ({@code mail}); empty when another mail tells of it
+ * @param acceptedMail template of the mail when what was reviewed here is accepted ({@code acceptedMail})
+ * @param stage stage of the application that is filled in here ({@code stage})
  */
-record TaskSubmission(Map<String, List<String>> decisions, String mail) {
+record TaskSubmission(Map<String, List<String>> decisions, String mail, String acceptedMail, Optional<String> stage) {
 
     static TaskSubmission of(DelegateTask task) {
         Map<String, String> properties = StepProperties.of(task.getBpmnModelElementInstance());
         return new TaskSubmission(
-                decisions(properties.getOrDefault("submits", "")), properties.getOrDefault("mail", "task-waiting"));
+                decisions(properties.getOrDefault("submits", "")),
+                properties.getOrDefault("mail", "task-waiting"),
+                properties.getOrDefault("acceptedMail", "accepted"),
+                Optional.ofNullable(properties.get("stage")));
     }
 
     private static Map<String, List<String>> decisions(String submits) {

@@ -27,6 +27,9 @@ public record Variables<T>(String name, Class<T> type) {
     /** Whether the party that opens the account works on paper, so that people record what came of it. */
     public static final Variables<Boolean> BY_HAND = of("byHand", Boolean.class);
 
+    /** Whether the merchant's account had signed what the channel needs to deduct before anybody applied for it. */
+    public static final Variables<Boolean> PRODUCT_SIGNED = of("productSigned", Boolean.class);
+
     /** Whether the channel said per field why it refused. */
     public static final Variables<Boolean> REASONS_KNOWN = of("reasonsKnown", Boolean.class);
 

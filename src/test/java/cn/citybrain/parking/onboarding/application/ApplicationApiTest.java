@@ -24,7 +24,6 @@ import cn.citybrain.parking.onboarding.merchant.Merchant;
 import cn.citybrain.parking.onboarding.merchant.Merchants;
 import cn.citybrain.parking.onboarding.merchant.ParkingLot;
 import cn.citybrain.parking.onboarding.merchant.ParkingLots;
-import cn.citybrain.parking.onboarding.merchant.ReceivingAccounts;
 import cn.citybrain.parking.onboarding.merchant.TestMerchants;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.jayway.jsonpath.JsonPath;
@@ -67,6 +66,9 @@ class ApplicationApiTest {
     Catalogues catalogues;
 
     @Autowired
+    ApplicationForms forms;
+
+    @Autowired
     Reviews reviews;
 
     @Autowired
@@ -80,9 +82,6 @@ class ApplicationApiTest {
 
     @Autowired
     LotBindings bindings;
-
-    @Autowired
-    ReceivingAccounts accounts;
 
     @Autowired
     ObjectMapper json;
@@ -365,8 +364,7 @@ class ApplicationApiTest {
     private String readyToBind(String account) {
         String no = SampleForm.submit(applications, merchant, account, "op");
         applications.accept(no, "reviewer");
-        accounts.activate(no, "19" + account);
-        applications.binding(no);
+        applications.opened(no, "19" + account);
         return no;
     }
 
@@ -407,7 +405,7 @@ class ApplicationApiTest {
         when(user.current()).thenReturn(actor);
         Guard guard = new Guard(user, rows);
         return MockMvcBuilders.standaloneSetup(
-                        new ApplicationController(applications, rows, views, catalogues, guard),
+                        new ApplicationController(applications, rows, views, catalogues, forms, guard),
                         new PaperController(applications, drafts, draftRows, guard),
                         new ReviewController(reviews, guard),
                         new LotController(applications, chosenLots, guard))

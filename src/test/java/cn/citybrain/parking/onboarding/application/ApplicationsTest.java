@@ -258,8 +258,7 @@ class ApplicationsTest {
                 .isInstanceOf(WrongState.class);
         applications.channelReviewing(no, "待签约", "https://example.com/sign", null);
         assertThat(applications.byNo(no).channelLink()).isEqualTo("https://example.com/sign");
-        accounts.activate(no, "1900000111");
-        applications.binding(no);
+        applications.opened(no, "1900000111");
         applications.chooseLots(no, List.of(lot), "op");
         bindings.bind(no, applications.chosenLots(no));
         applications.testing(no);

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class DraftCheckTest {
 
@@ -129,8 +131,10 @@ class DraftCheckTest {
         assertThat(result().warnings().get("licenceNumber")).contains("与平台登记的公司代码不一致");
     }
 
-    @Test
-    void holdsTogetherAsACatalogue() {
+    @ParameterizedTest
+    @EnumSource(Channel.class)
+    void holdsTogetherAsACatalogue(Channel channel) {
+        Catalogue catalogue = new Catalogues(new ObjectMapper()).of(channel);
         Set<String> keys = catalogue.fields().map(Field::key).collect(java.util.stream.Collectors.toSet());
 
         assertThat(catalogue.fields()).allSatisfy(field -> {
@@ -143,7 +147,24 @@ class DraftCheckTest {
             assertThat(field.sameAs()).allSatisfy(same -> assertThat(keys).contains(same.field()));
         });
         assertThat(catalogue.fields().count()).isEqualTo(keys.size());
-        assertThat(keys).contains(catalogue.accountField());
+        assertThat(catalogue.stages()).extracting(Stage::label).doesNotContainNull();
+        assertThat(catalogue.groups())
+                .allSatisfy(group ->
+                        assertThat(catalogue.stages()).extracting(Stage::key).contains(group.stage()));
+        assertThat(catalogue.only(Set.of(catalogue.stages().get(0).key())).field(catalogue.accountField()))
+                .as("the account is asked for first")
+                .isPresent();
+    }
+
+    @Test
+    void isOneStageWhereTheCatalogueNamesNone() {
+        assertThat(catalogue.stages()).containsExactly(Stage.WHOLE);
+        assertThat(catalogue.endsWith("application")).isTrue();
+        assertThat(catalogue.through("application").fields())
+                .hasSameSizeAs(catalogue.fields().toList());
+        assertThat(catalogue.before("application").fields()).isEmpty();
+        assertThat(Stage.WHOLE.title(ApplicationState.SUBMITTED)).isEqualTo("待受理");
+        assertThat(Stage.WHOLE.next(ApplicationState.SUBMITTED)).isNull();
     }
 
     private CheckResult result() {

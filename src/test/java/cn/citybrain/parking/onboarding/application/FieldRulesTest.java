@@ -39,6 +39,9 @@ class FieldRulesTest {
         "BANK_ACCOUNT, 123456789012345678901234567890",
         "REGION_CODE, 330100",
         "CHOICE, A",
+        "RECEIVING_ACCOUNT, B",
+        "LOTS, 'B,A'",
+        "CHANNEL_ACCOUNT, 2088102146225135",
         "TEXT, 杭州·西湖（停车）有限公司",
         "LONG_TEXT, 杭州市西湖区天目山路 1 号 2 幢 301 室",
         "PAPER, 0123456789abcdef0123456789abcdef"
@@ -73,7 +76,11 @@ class FieldRulesTest {
         "BANK_ACCOUNT, 6222abcd, 8 到 30 位",
         "REGION_CODE, 杭州, 6 位行政区划代码",
         "REGION_CODE, 033010, 6 位行政区划代码",
-        "CHOICE, C, 不在可选范围内"
+        "CHOICE, C, 不在可选范围内",
+        "RECEIVING_ACCOUNT, C, 不在可选范围内",
+        "LOTS, 'A,C', 不属于本公司",
+        "LOTS, 'A,', 不属于本公司",
+        "LOTS, 'A,A', 被选择了两次"
     })
     void saysWhatIsWrongAndNamesTheField(FieldType type, String value, String reason) {
         assertThat(rules.fault(field(type), value))
@@ -105,6 +112,10 @@ class FieldRulesTest {
                 .isEqualTo("622202020011");
         assertThat(rules.normal(field(FieldType.ID_CARD), "11010519491231002x")).isEqualTo("11010519491231002X");
         assertThat(rules.normal(field(FieldType.USCC), "91330106ma0000001l ")).isEqualTo("91330106MA0000001L");
+        assertThat(rules.normal(field(FieldType.CHANNEL_ACCOUNT), " Pay@Example.COM "))
+                .isEqualTo("pay@example.com");
+        assertThat(rules.normal(field(FieldType.CHANNEL_ACCOUNT), "2088 1021 4622 5135"))
+                .isEqualTo("2088102146225135");
         assertThat(rules.normal(field(FieldType.TEXT), " 西湖 停车 ")).isEqualTo("西湖 停车");
     }
 
@@ -130,6 +141,20 @@ class FieldRulesTest {
                                     case BANK_ACCOUNT -> "**** 0801";
                                     default -> "张**";
                                 }));
+    }
+
+    @Test
+    void masksLoginsAndNumbersOfAccounts() {
+        Field account = field(FieldType.CHANNEL_ACCOUNT);
+        assertThat(Masking.masked(account, "2088102146225135")).isEqualTo("2088********5135");
+        assertThat(Masking.masked(account, "pay@example.com")).isEqualTo("p**@example.com");
+    }
+
+    @Test
+    void namesWhatWasChosen() {
+        assertThat(field(FieldType.LOTS).display("B,A")).isEqualTo("乙、甲");
+        assertThat(field(FieldType.LOTS).display("C")).isEqualTo("C");
+        assertThat(field(FieldType.TEXT).display("一,二")).isEqualTo("一,二");
     }
 
     private static Field field(FieldType type) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import java.io.File;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -25,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.util.ReflectionUtils;
 
 /** Everything that a model names exists. */
 @OnboardingTest
@@ -51,7 +54,7 @@ class ModelsTest {
     @MethodSource(ALL)
     void namesBeansThatExist(String name, BpmnModelInstance model) {
         String xml = org.camunda.bpm.model.bpmn.Bpmn.convertToString(model);
-        Set<String> variables = Set.of("checkPassed", "bindingCount", "reasonsKnown", "byHand");
+        Set<String> variables = variables();
         List<String> beans = BEAN.matcher(xml)
                 .results()
                 .map(match -> match.group(1))
@@ -118,6 +121,14 @@ class ModelsTest {
                 .allSatisfy(start -> assertThat(properties(start)).contains("submits"));
         assertThat(model.getModelElementsByType(ServiceTask.class))
                 .allSatisfy(task -> assertThat(task.getName()).isNotBlank());
+    }
+
+    /** Names of the process variables, from the class that lists them. */
+    private static Set<String> variables() {
+        return Arrays.stream(Variables.class.getDeclaredFields())
+                .filter(field -> Modifier.isStatic(field.getModifiers()))
+                .map(field -> ((Variables<?>) ReflectionUtils.getField(field, null)).name())
+                .collect(Collectors.toSet());
     }
 
     private static List<String> properties(BaseElement element) {

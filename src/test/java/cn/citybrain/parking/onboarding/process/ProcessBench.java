@@ -33,9 +33,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -72,9 +74,10 @@ final class ProcessBench {
         this(app, Channel.WECHATPAY);
     }
 
-    ProcessBench(ApplicationContext app, Channel code) {
+    /** @param scripted the channel that answers what the test says */
+    ProcessBench(ApplicationContext app, Channel scripted) {
         this.app = app;
-        channel = new ScriptedChannel(code);
+        channel = new ScriptedChannel(scripted);
         applications = app.getBean(Applications.class);
         bindings = app.getBean(LotBindings.class);
         runtime = app.getBean(RuntimeService.class);
@@ -87,7 +90,7 @@ final class ProcessBench {
         clock = app.getBean(TestClock.class);
         clock.reset();
         merchant = TestMerchants.add(app.getBean(Merchants.class));
-        before = adapters().put(code, channel);
+        before = adapters().put(scripted, channel);
     }
 
     /** Gives the application its own adapter back, and leaves nothing behind that later tests would work. */
@@ -267,23 +270,17 @@ final class ProcessBench {
 
     /** The end events that an instance went through. */
     List<String> ends(String key) {
-        return app
-                .getBean(org.camunda.bpm.engine.HistoryService.class)
-                .createHistoricActivityInstanceQuery()
-                .list()
-                .stream()
+        HistoryService history = app.getBean(HistoryService.class);
+        return history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(key).list().stream()
+                .flatMap(instance ->
+                        history
+                                .createHistoricActivityInstanceQuery()
+                                .processInstanceId(instance.getId())
+                                .list()
+                                .stream())
                 .filter(step -> step.getActivityType().endsWith("EndEvent"))
-                .filter(step -> key.equals(businessKey(step.getProcessInstanceId())))
-                .map(step -> step.getActivityId())
+                .map(HistoricActivityInstance::getActivityId)
                 .toList();
-    }
-
-    private String businessKey(String instance) {
-        return app.getBean(org.camunda.bpm.engine.HistoryService.class)
-                .createHistoricProcessInstanceQuery()
-                .processInstanceId(instance)
-                .singleResult()
-                .getBusinessKey();
     }
 
     /** Runs the jobs of an instance that are due. */

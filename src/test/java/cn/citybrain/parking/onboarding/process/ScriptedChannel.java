@@ -15,6 +15,7 @@ import cn.citybrain.parking.onboarding.channel.Plate;
 import cn.citybrain.parking.onboarding.channel.RefundOrder;
 import cn.citybrain.parking.onboarding.channel.RefundResult;
 import cn.citybrain.parking.onboarding.channel.ReviewResult;
+import cn.citybrain.parking.onboarding.channel.SignState;
 import cn.citybrain.parking.onboarding.channel.SubmitResult;
 import cn.citybrain.parking.onboarding.channel.Visit;
 import java.time.Duration;
@@ -27,6 +28,8 @@ import java.util.function.Supplier;
 /** A channel that answers what a test wrote down. */
 class ScriptedChannel implements ChannelAdapter {
 
+    private final Channel channel;
+    Function<String, SignState> signState = account -> new SignState.NotSigned("尚未签约");
     Supplier<SubmitResult> submit = () -> new SubmitResult.Submitted("A1");
     Supplier<ReviewResult> review = () -> new ReviewResult.UnderReview("审核中");
     Supplier<LotState> registerLot = () -> new LotState.Registered("R1", "P1");
@@ -65,6 +68,12 @@ class ScriptedChannel implements ChannelAdapter {
     @Override
     public Channel channel() {
         return channel;
+    }
+
+    @Override
+    public SignState signState(String account) {
+        told.add("signState " + account);
+        return signState.apply(account);
     }
 
     @Override

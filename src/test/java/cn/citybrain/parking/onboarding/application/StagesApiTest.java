@@ -1,0 +1,405 @@
+package cn.citybrain.parking.onboarding.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import cn.citybrain.parking.onboarding.OnboardingTest;
+import cn.citybrain.parking.onboarding.TestClock;
+import cn.citybrain.parking.onboarding.access.Actor;
+import cn.citybrain.parking.onboarding.access.CurrentUser;
+import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.merchant.Merchant;
+import cn.citybrain.parking.onboarding.merchant.Merchants;
+import cn.citybrain.parking.onboarding.merchant.ParkingLot;
+import cn.citybrain.parking.onboarding.merchant.ParkingLots;
+import cn.citybrain.parking.onboarding.merchant.TestMerchants;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+
+/** An application that is filled in and submitted in stages, as the forms have it: Alipay's. */
+@OnboardingTest
+class StagesApiTest {
+
+    private static final AtomicLong PID = new AtomicLong(2088_2000_0000_0000L);
+
+    @Autowired
+    Applications applications;
+
+    @Autowired
+    ApplicationRows rows;
+
+    @Autowired
+    ApplicationViews views;
+
+    @Autowired
+    Catalogues catalogues;
+
+    @Autowired
+    ApplicationForms forms;
+
+    @Autowired
+    LotPlaces places;
+
+    @Autowired
+    ParkingLots lots;
+
+    @Autowired
+    Merchants merchants;
+
+    @Autowired
+    Reviews reviews;
+
+    @Autowired
+    ObjectMapper json;
+
+    @Autowired
+    TestClock clock;
+
+    Merchant merchant;
+    ParkingLot lot;
+    String pid;
+    Actor operator;
+    Actor reviewer;
+    Actor stranger;
+
+    @BeforeEach
+    void people() {
+        merchant = TestMerchants.add(merchants);
+        lot = TestMerchants.addLot(lots, merchant);
+        pid = String.valueOf(PID.incrementAndGet());
+        operator = new Actor("operator-test", "操作员", Set.of("lot-operator"), Set.of(merchant.tenantId()));
+        reviewer = new Actor("reviewer", "审核员", Set.of("ops-reviewer"), Set.of(merchant.tenantId()));
+        stranger = new Actor("other", "别家操作员", Set.of("lot-operator"), Set.of("t-other"));
+    }
+
+    @AfterEach
+    void today() {
+        clock.reset();
+    }
+
+    @Test
+    void beginsAsADraftThatOnlyItsCompanySees() throws Exception {
+        String no = applications.create(Channel.ALIPAY, merchant.tenantId(), "operator-test");
+        assertThat(no).matches("ZF20261123[0-9]{4}");
+        as(reviewer, get("/api/applications/" + no)).andExpect(status().isNotFound());
+        applications.started(no);
+        as(reviewer, get("/api/applications/" + no))
+                .andExpect(jsonPath("$.state").value("FILLING"))
+                .andExpect(jsonPath("$.stateText").value("待确认支付宝账户"))
+                .andExpect(jsonPath("$.next").value("请车场方填写企业支付宝账户。"))
+                .andExpect(jsonPath("$.openFields").isEmpty());
+        as(reviewer, get("/api/applications"))
+                .andExpect(jsonPath("$[0].stateText").value("待确认支付宝账户"));
+        assertThatThrownBy(() -> applications.started(no)).hasMessageContaining("已经开始办理");
+    }
+
+    @Test
+    void asksForOneStageAtATime() throws Exception {
+        String no = begun();
+        as(operator, get("/api/applications/" + no + "/catalogue"))
+                .andExpect(jsonPath("$.stages[*].key", contains("account")))
+                .andExpect(jsonPath("$.groups[*].key", contains("account", "contact")));
+        as(operator, put(draft(no)), Map.of("version", 0, "values", Map.of("storeName", "西湖停车场")))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.fields.storeName").value(containsString("没有名为")));
+
+        account(no);
+        assertThat(applications.account(no)).isEqualTo(pid);
+        applications.openStage(no, "apply");
+        as(operator, get("/api/applications/" + no + "/catalogue"))
+                .andExpect(jsonPath("$.stages[*].key", contains("account", "apply")))
+                .andExpect(jsonPath("$.groups[*].stage", contains("account", "account", "apply", "apply")));
+        as(operator, get("/api/applications/" + no))
+                .andExpect(jsonPath("$.stage").value("apply"))
+                .andExpect(jsonPath("$.stateText").value("待填写申请表"))
+                .andExpect(jsonPath("$.openFields", hasItem("storeName")))
+                .andExpect(jsonPath("$.openFields", not(hasItem("alipayAccount"))))
+                .andExpect(jsonPath("$.values.alipayAccount").value("2088********" + pid.substring(12)));
+        as(operator, put(draft(no)), Map.of("version", 1, "values", Map.of("alipayAccount", "2088999999999999")))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.fields.alipayAccount").value(containsString("不能更改")));
+    }
+
+    @Test
+    void opensStagesInTheirOrderAndOnce() {
+        String no = submittedAccount();
+        applications.openStage(no, "apply");
+        applications.openStage(no, "apply");
+        assertThat(applications.byNo(no).stages()).containsExactly("account", "apply");
+        assertThatThrownBy(() -> applications.openStage(no, "account"))
+                .isInstanceOf(WrongState.class)
+                .hasMessageContaining("已经过了这一步");
+        assertThatThrownBy(() -> applications.openStage(no, "receive"))
+                .as("what is open is to be submitted first")
+                .isInstanceOf(WrongState.class);
+        assertThatThrownBy(() -> applications.openStage(no, "nonsense")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void offersTheCompanysOwnLots() throws Exception {
+        ParkingLot foreign = TestMerchants.addLot(lots, TestMerchants.add(merchants));
+        String no = submittedAccount();
+        applications.openStage(no, "apply");
+        as(operator, get("/api/applications/" + no + "/catalogue"))
+                .andExpect(jsonPath("$..fields[?(@.key=='applyLots')].options[*].value", contains(lot.code())))
+                .andExpect(jsonPath("$..fields[?(@.key=='applyLots')].options[*].label", contains(label(lot))));
+        assertThat(faults(no, Map.of("applyLots", lot.code() + "," + foreign.code()))
+                        .get("applyLots"))
+                .contains("不属于本公司");
+        assertThat(faults(no, Map.of("applyLots", lot.code() + "," + lot.code()))
+                        .get("applyLots"))
+                .contains("两次");
+        assertThat(faults(no, Map.of("applyLots", ""))).containsEntry("applyLots", "请选择申请用于的停车场");
+    }
+
+    @Test
+    void wantsAPaperWithBothNamesWhereTheLicenceSaysNothingOfParkingFees() throws Exception {
+        String no = submittedAccount();
+        applications.openStage(no, "apply");
+        SampleAlipay.fill(applications, no, SampleAlipay.form(lot.code()), SampleAlipay.FORM_PAPERS);
+        assertThat(applications.check(no).fields()).isEmpty();
+
+        assertThat(faults(no, Map.of("licenceHasParkingFee", "false")))
+                .containsEntry("specialLicenceKind", "请选择追加的材料")
+                .containsEntry("specialLicenceCopy", "请上传物价审批表或收费告示牌照片")
+                .containsEntry("specialLicenceNames", "请选择照片上的名称")
+                .hasSize(3);
+        applications.attach(no, "specialLicenceCopy", "x.png", "image/png", SampleForm.PICTURE, "operator-test");
+        for (String shown : List.of("COMPANY", "LOT")) {
+            assertThat(faults(no, Map.of("specialLicenceKind", "FEE_BOARD", "specialLicenceNames", shown)))
+                    .hasSize(1)
+                    .extractingByKey("specialLicenceNames")
+                    .asString()
+                    .contains("同时带有签约公司名称和现场停车场名称");
+        }
+        as(operator, post("/api/applications/" + no + "/submit"))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.fields.specialLicenceNames").exists());
+        assertThat(faults(no, Map.of("specialLicenceNames", "BOTH"))).isEmpty();
+        as(operator, post("/api/applications/" + no + "/submit"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.revision").value(2));
+        assertThat(applications.forChannel(no).fields())
+                .containsEntry("alipayAccount", pid)
+                .containsEntry("specialLicenceKind", "FEE_BOARD")
+                .containsEntry("applyLots", lot.code());
+    }
+
+    @Test
+    void checksOnlyTheStagesThatItWentThrough() {
+        String no = submittedAccount();
+        applications.opened(no, pid);
+        applications.openStage(no, "receive");
+        SampleAlipay.fill(applications, no, SampleAlipay.receiving(merchant, no), SampleAlipay.RECEIVING_PAPERS);
+        assertThat(applications.check(no).fields()).isEmpty();
+        assertThat(faults(no, Map.of("receivingAccount", "ZF209901010001")).get("receivingAccount"))
+                .contains("不在可选范围内");
+    }
+
+    @Test
+    void offersTheAccountOnlyOnceTheChannelHasConfirmedIt() throws Exception {
+        String no = submittedAccount();
+        applications.openStage(no, "receive");
+        as(operator, get("/api/applications/" + no + "/catalogue"))
+                .andExpect(jsonPath("$..fields[?(@.key=='receivingAccount')].options[*]", hasSize(0)));
+        applications.opened(no, pid);
+        as(operator, get("/api/applications/" + no + "/catalogue"))
+                .andExpect(jsonPath(
+                        "$..fields[?(@.key=='receivingAccount')].options[*].label",
+                        contains("支付宝账户 **** " + pid.substring(12))));
+    }
+
+    @Test
+    void bindsOnlyWhenTheLastStageWasAccepted() {
+        String no = submittedAccount();
+        applications.opened(no, pid);
+        assertThat(applications.byNo(no).state()).isEqualTo(ApplicationState.SUBMITTED);
+        applications.openStage(no, "receive");
+        SampleAlipay.fill(applications, no, SampleAlipay.receiving(merchant, no), SampleAlipay.RECEIVING_PAPERS);
+        applications.submit(no, "operator-test");
+        assertThat(applications.accept(no, "reviewer")).isEqualTo(ApplicationState.BINDING);
+    }
+
+    @Test
+    void waitsForTheChannelWhenAnEarlierStageWasAccepted() {
+        String no = submittedForm();
+        assertThat(applications.accept(no, "reviewer")).isEqualTo(ApplicationState.ACCEPTED);
+        applications.channelReviewing(no, "审核中", null, null);
+        applications.opened(no, pid);
+        assertThat(applications.byNo(no).state()).isEqualTo(ApplicationState.CHANNEL_REVIEW);
+    }
+
+    @Test
+    void showsTheReviewerWhatWasSubmittedNotWhatIsBeingFilledIn() throws Exception {
+        String no = submittedAccount();
+        applications.openStage(no, "apply");
+        SampleAlipay.fill(applications, no, Map.of("storeName", "还没写完"), List.of());
+        as(reviewer, get("/api/applications/" + no))
+                .andExpect(jsonPath("$.values.merchantName").value(merchant.name()))
+                .andExpect(content().string(not(containsString("还没写完"))));
+    }
+
+    @Test
+    void tellsTheHistoryStageByStage() throws Exception {
+        String no = submittedForm();
+        reviews.decide(
+                no, Decision.RETURN, "", Map.of("applyLots", "请选全", "contactName", "写全名"), List.of(), "reviewer");
+        applications.giveBack(no, "reviewer");
+        assertThat(applications.openFields(no)).containsExactly("contactName", "applyLots");
+        ParkingLot second = TestMerchants.addLot(lots, merchant);
+        SampleAlipay.fill(applications, no, Map.of("applyLots", lot.code() + "," + second.code()), List.of());
+        applications.submit(no, "operator-test");
+        as(reviewer, get("/api/applications/" + no))
+                .andExpect(jsonPath("$.revisions[*].stageLabel", contains("支付宝多费率代扣申请表", "支付宝多费率代扣申请表", "企业支付宝账户")))
+                .andExpect(jsonPath("$.revisions[0].changes[*].key", contains("applyLots")))
+                .andExpect(jsonPath("$.revisions[0].changes[0].before").value(label(lot)))
+                .andExpect(jsonPath("$.revisions[0].changes[0].after").value(label(lot) + "、" + label(second)))
+                .andExpect(jsonPath("$.revisions[1].changes").isEmpty());
+    }
+
+    @Test
+    void opensAgainWhatExpiredSinceAnEarlierStage() {
+        String no = submittedAccount();
+        applications.openStage(no, "apply");
+        Map<String, String> values = new HashMap<>(SampleAlipay.form(lot.code()));
+        values.put("licencePeriodEnd", "2026-12-01");
+        SampleAlipay.fill(applications, no, values, SampleAlipay.FORM_PAPERS);
+        applications.submit(no, "operator-test");
+        applications.accept(no, "reviewer");
+        applications.channelReviewing(no, "审核中", null, null);
+        applications.opened(no, pid);
+        applications.openStage(no, "receive");
+        assertThat(applications.openFields(no)).doesNotContain("licencePeriodEnd");
+        clock.advance(Duration.ofDays(20));
+        assertThat(applications.openFields(no)).contains("licencePeriodEnd", "receivingAccount");
+    }
+
+    @Test
+    void keepsWhereALotIs() throws Exception {
+        as(operator, put(location(lot)), place("120.155070", "30.274085", " 0571-88888888 "))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.warnings").isEmpty());
+        as(reviewer, get(location(lot)))
+                .andExpect(jsonPath("$.longitude").value("120.155070"))
+                .andExpect(jsonPath("$.servicePhone").value("0571-88888888"));
+        as(operator, put(location(lot)), place("30.274085", "89.5", "95188"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.warnings.longitude").value(containsString("不在杭州及周边")))
+                .andExpect(jsonPath("$.warnings.latitude").value(containsString("29.1 至 30.7")));
+    }
+
+    @Test
+    void saysWhatIsWrongWithWhereALotIs() throws Exception {
+        as(operator, put(location(lot)), place("120°9′", "", "88888888"))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.fields.longitude").value(containsString("高德地图坐标的度数")))
+                .andExpect(jsonPath("$.fields.latitude").value("请填写纬度"))
+                .andExpect(jsonPath("$.fields.servicePhone").value(containsString("带区号的座机")));
+        as(operator, put(location(lot)), place("181", "91", "95188"))
+                .andExpect(jsonPath("$.fields.longitude").value("经度不能大于 180"))
+                .andExpect(jsonPath("$.fields.latitude").value("纬度不能大于 90"));
+        assertThat(lots.byCode(lot.code()).orElseThrow().longitude()).isEmpty();
+    }
+
+    @Test
+    void letsOnlyTheCompanySayWhereItsLotIs() throws Exception {
+        Map<String, String> place = place("120.155070", "30.274085", "95188");
+        as(stranger, put(location(lot)), place).andExpect(status().isNotFound());
+        as(stranger, get(location(lot))).andExpect(status().isNotFound());
+        as(reviewer, put(location(lot)), place)
+                .andExpect(status().isForbidden())
+                .andExpect(jsonPath("$.message").value("此操作只对车场方开放"));
+    }
+
+    private String begun() {
+        String no = applications.create(Channel.ALIPAY, merchant.tenantId(), "operator-test");
+        applications.started(no);
+        return no;
+    }
+
+    private void account(String no) {
+        SampleAlipay.fill(applications, no, SampleAlipay.account(merchant, pid), List.of());
+        applications.submit(no, "operator-test");
+    }
+
+    private String submittedAccount() {
+        String no = begun();
+        account(no);
+        return no;
+    }
+
+    private String submittedForm() {
+        String no = submittedAccount();
+        applications.openStage(no, "apply");
+        SampleAlipay.fill(applications, no, SampleAlipay.form(lot.code()), SampleAlipay.FORM_PAPERS);
+        applications.submit(no, "operator-test");
+        return no;
+    }
+
+    private Map<String, String> faults(String no, Map<String, String> changes) {
+        applications.saveDraft(no, applications.draftVersion(no), changes, "operator-test");
+        return applications.check(no).fields();
+    }
+
+    private static String label(ParkingLot lot) {
+        return lot.name() + "（" + lot.code() + "）";
+    }
+
+    private static Map<String, String> place(String longitude, String latitude, String servicePhone) {
+        return Map.of("longitude", longitude, "latitude", latitude, "servicePhone", servicePhone);
+    }
+
+    private static String draft(String no) {
+        return "/api/applications/" + no + "/draft";
+    }
+
+    private static String location(ParkingLot lot) {
+        return "/api/lots/" + lot.code() + "/location";
+    }
+
+    private ResultActions as(Actor actor, MockHttpServletRequestBuilder request, Object body) throws Exception {
+        return as(actor, request.contentType(MediaType.APPLICATION_JSON).content(json.writeValueAsString(body)));
+    }
+
+    /** Our controllers without the login in front of them: who asks is given. */
+    private ResultActions as(Actor actor, MockHttpServletRequestBuilder request) throws Exception {
+        CurrentUser user = mock(CurrentUser.class);
+        when(user.current()).thenReturn(actor);
+        Guard guard = new Guard(user, rows);
+        return MockMvcBuilders.standaloneSetup(
+                        new ApplicationController(applications, rows, views, catalogues, forms, guard),
+                        new LotPlaceController(lots, places, guard))
+                .setControllerAdvice(new ApplicationErrors())
+                .setMessageConverters(new MappingJackson2HttpMessageConverter(json))
+                .defaultResponseCharacterEncoding(java.nio.charset.StandardCharsets.UTF_8)
+                .build()
+                .perform(request);
+    }
+}
