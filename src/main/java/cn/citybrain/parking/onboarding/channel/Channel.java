@@ -8,6 +8,7 @@ import java.util.Optional;
  * adapter, its model or {@code application.yaml}.
  */
 public enum Channel {
+    ALIPAY("alipay", "支付宝", "ZF", 3),
     WECHATPAY("wechatpay", "微信支付", "WX", 4);
 
     private final String code;
