@@ -132,7 +132,16 @@ public record Fault(
 
     Fault named(String newId, String newChannel) {
         return new Fault(
-                newId, newChannel, operation, kind, text(match), status, text(code), text(message), millis, times);
+                newId,
+                newChannel,
+                operation,
+                kind,
+                text(match),
+                status,
+                text(code),
+                text(message),
+                millis,
+                Math.max(1, times));
     }
 
     private static String text(String given) {

@@ -18,6 +18,24 @@ public record Inputs(Map<String, Object> values) {
         return new Inputs(all);
     }
 
+    /** With the channel's words for every field that is complained about. */
+    Inputs named(Map<String, String> words) {
+        if (!values.containsKey("complaints")) {
+            return this;
+        }
+        Map<String, Object> all = new HashMap<>(values);
+        all.put(
+                "complaints",
+                complaints().stream().map(one -> named(one, words)).toList());
+        return new Inputs(all);
+    }
+
+    private static Complaint named(Complaint given, Map<String, String> words) {
+        String name =
+                given.fieldName().isBlank() ? words.getOrDefault(given.field(), given.field()) : given.fieldName();
+        return new Complaint(given.field(), name, given.reason());
+    }
+
     /** One of them, empty if it was not said. */
     public String text(String name) {
         Object value = values.get(name);

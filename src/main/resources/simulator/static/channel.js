@@ -1,12 +1,13 @@
-// The desk at WeChat Pay: one tab per kind of work, each in a file of its own.
+// The desk at one channel: one tab per kind of work, each in a file of its own.
 import { byId, el, toast } from './desk.js';
-import { applyments } from './wechat-applyments.js';
-import { lots } from './wechat-lots.js';
-import { money } from './wechat-money.js';
-import { faults, notices } from './wechat-faults.js';
+import { at } from './channel-words.js';
+import { applications } from './channel-applications.js';
+import { lots } from './channel-lots.js';
+import { money } from './channel-money.js';
+import { faults, notices } from './channel-faults.js';
 
 const TABS = [
-  ['applyments', '商户申请', applyments],
+  ['applications', '商户申请', applications],
   ['lots', '停车场与车主', lots],
   ['money', '扣款、退款与账本', money],
   ['faults', '安排故障', faults],
@@ -26,5 +27,6 @@ async function show() {
   }
 }
 
+document.title = at.name + ' · 对方工作台';
 addEventListener('hashchange', show);
 show();
