@@ -95,14 +95,17 @@ export function table(titles, rows, empty) {
     el('tbody', {}, rows.map((cells) => el('tr', {}, cells.map((cell) => el('td', {}, cell)))))));
 }
 
-const PAGES = [['/demo', '首页'], ['/demo/wechat', '微信支付'], ['/demo/lots', '停车场'], ['/demo/mail', '邮件'], ['/demo/api', '脚本接口']];
+export const channelPage = (channel) => '/demo/channel/' + channel.code;
 
 async function frame() {
-  const nav = el('nav', { 'aria-label': '页面' }, PAGES.map(([path, title]) =>
-    el('a', { href: path, 'aria-current': location.pathname.replace(/\/$/, '') === path ? 'page' : null }, title)));
+  const nav = el('nav', { 'aria-label': '页面' });
   document.body.prepend(el('header', {},
     el('h1', {}, '对方工作台', el('small', {}, '演示: 由您扮演支付渠道和停车场')), nav));
-  const platform = await call('/platform');
+  const [platform, channels] = await Promise.all([call('/platform'), call('/channels')]);
+  const pages = [['/demo', '首页'], ...channels.map((channel) => [channelPage(channel), channel.name]),
+    ['/demo/lots', '停车场'], ['/demo/mail', '邮件'], ['/demo/api', '脚本接口']];
+  nav.append(...pages.map(([path, title]) =>
+    el('a', { href: path, 'aria-current': location.pathname.replace(/\/$/, '') === path ? 'page' : null }, title)));
   nav.append(el('a', { href: `http://${location.hostname}:${platform.port}/` }, '回到智停平台 ↗'));
 }
 

@@ -2,6 +2,7 @@ package cn.citybrain.parking.onboarding.simulator;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.web.servlet.context.AnnotationConfigServletWebServerApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -20,9 +21,14 @@ public final class SimulatorServer implements AutoCloseable {
         context.register(SimulatorApplication.class);
     }
 
-    /** Starts a simulator with settings as in {@link SimulatorProperties}, named {@code simulator.…}. */
-    public static SimulatorServer start(Map<String, Object> settings) {
+    /**
+     * Starts a simulator with settings as in {@link SimulatorProperties}, named {@code simulator.…}.
+     *
+     * @param more beans besides its own, e.g. another channel
+     */
+    public static SimulatorServer start(Map<String, Object> settings, Class<?>... more) {
         SimulatorServer server = new SimulatorServer(settings);
+        List.of(more).forEach(server.context::register);
         server.context.refresh();
         return server;
     }

@@ -153,19 +153,18 @@ class OnboardingInTheBrowserTest {
 
     private void verifyAndSign() {
         JsonNode applyment = desk.await(
-                "/demo/api/wechatpay/applyments",
-                a -> a.path("businessCode").asText().endsWith(no)
-                        && a.path("state").asText().endsWith("AUDITING"));
-        String code = "/demo/api/wechatpay/applyments/"
-                + applyment.path("businessCode").asText();
-        desk.post(code + "/approve", Map.of());
+                "/demo/api/wechatpay/applications",
+                a -> a.path("no").asText().equals(no)
+                        && a.path("state").asText().equals("AUDITING"));
+        String code = "/demo/api/wechatpay/applications/" + applyment.path("no").asText();
+        desk.post(code + "/advance", Map.of());
         operator.take("接收并验证微信支付邮件", no);
         assertThat(operator.completeButton()).isHidden();
         follow("打开验证页面");
         press(operator.page(), "我已验证，立即查询");
         operator.take("签署微信支付协议", no);
         follow("打开签约页面");
-        desk.post(code + "/finish", Map.of());
+        desk.post(code + "/advance", Map.of());
         press(operator.page(), "我已签约，立即查询");
         reviewer.take("账号验证确认", no);
         reviewer.page().locator(".ob-check input").check();
@@ -193,7 +192,7 @@ class OnboardingInTheBrowserTest {
                 "/demo/api/wechatpay/lots",
                 l -> l.path("state").asText().equals("AUDITING")
                         && l.path("name").asText().equals(LOT));
-        desk.post("/demo/api/wechatpay/lots/" + lot.path("auditNo").asText() + "/pass", Map.of());
+        desk.post("/demo/api/wechatpay/lots/" + lot.path("reference").asText() + "/pass", Map.of());
     }
 
     /** The vendor registers key and plate, then watches the lot's page, which fills itself. */

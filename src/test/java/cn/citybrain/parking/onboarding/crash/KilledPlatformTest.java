@@ -6,10 +6,11 @@ import cn.citybrain.parking.onboarding.crash.Moment.Fact;
 import cn.citybrain.parking.onboarding.simulator.Ledger;
 import cn.citybrain.parking.onboarding.simulator.LedgerEntry;
 import cn.citybrain.parking.onboarding.simulator.SimulatorServer;
+import cn.citybrain.parking.onboarding.simulator.channel.ChannelDesk;
+import cn.citybrain.parking.onboarding.simulator.channel.ChannelDesks;
+import cn.citybrain.parking.onboarding.simulator.channel.Fault;
 import cn.citybrain.parking.onboarding.simulator.mail.MailCatcher;
-import cn.citybrain.parking.onboarding.simulator.wechatpay.Fault;
-import cn.citybrain.parking.onboarding.simulator.wechatpay.Operation;
-import cn.citybrain.parking.onboarding.simulator.wechatpay.WechatPayDesk;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.WechatPayOperation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -51,7 +52,7 @@ class KilledPlatformTest {
     private final Map<Moment, Long> bindings = new EnumMap<>(Moment.class);
     private final Map<Moment, Future<?>> visits = new EnumMap<>(Moment.class);
     private SimulatorServer simulator;
-    private WechatPayDesk desk;
+    private ChannelDesk desk;
     private Platform platform;
     private JdbcClient remains;
 
@@ -84,7 +85,7 @@ class KilledPlatformTest {
                 platformUrl,
                 "simulator.database",
                 "jdbc:h2:mem:kill-" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1"));
-        desk = simulator.part(WechatPayDesk.class);
+        desk = simulator.part(ChannelDesks.class).of("wechatpay");
         desk.autopilot(true);
         return simulator.url();
     }
@@ -119,10 +120,12 @@ class KilledPlatformTest {
         }
         if (moment.fact().isEmpty()) {
             Fault.Kind kind = moment == Moment.REQUEST_UNDER_WAY ? Fault.Kind.HOLD : Fault.Kind.DONE_THEN_HOLD;
-            desk.plan(Fault.once(Operation.DEDUCT, kind).matching(plate(moment)).holding(60_000));
+            desk.plan(Fault.once(WechatPayOperation.DEDUCT, kind)
+                    .matching(plate(moment))
+                    .holding(60_000));
         }
         // what heals must not need the channel's callback
-        desk.plan(Fault.once(Operation.NOTIFY, Fault.Kind.NOTICE_NEVER).matching(plate(moment)));
+        desk.plan(Fault.once(WechatPayOperation.NOTIFY, Fault.Kind.NOTICE_NEVER).matching(plate(moment)));
         visits.put(moment, drivers.submit(() -> visit(moment)));
     }
 
@@ -156,8 +159,8 @@ class KilledPlatformTest {
     /** Whether the channel is at the planned fault. */
     private boolean taken(Moment moment) {
         return desk.faults().stream()
-                .noneMatch(fault ->
-                        fault.operation() == Operation.DEDUCT && fault.match().equals(plate(moment)));
+                .noneMatch(fault -> fault.operation().equals(WechatPayOperation.DEDUCT.name())
+                        && fault.match().equals(plate(moment)));
     }
 
     /** The state on the disk is that of the moment: nothing that was not committed, everything that was. */

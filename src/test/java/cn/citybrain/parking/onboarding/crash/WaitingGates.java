@@ -81,15 +81,15 @@ class WaitingGates implements ApplicationRunner {
         TestReviews.accept(app, no, REVIEWER);
         complete(no, "userTask_review", Map.of("reviewDecision", "accept"));
         await(() -> desk.get()
-                        .uri("/demo/api/wechatpay/applyments")
+                        .uri("/demo/api/wechatpay/applications")
                         .retrieve()
                         .body(String.class)
                         .contains(no)
                 ? no
                 : null);
-        for (String step : List.of("confirm", "sign", "finish")) {
+        for (int step = 0; step < 3; step++) {
             desk.post()
-                    .uri("/demo/api/wechatpay/applyments/{no}/{step}", no, step)
+                    .uri("/demo/api/wechatpay/applications/{no}/advance", no)
                     .retrieve()
                     .toBodilessEntity();
         }

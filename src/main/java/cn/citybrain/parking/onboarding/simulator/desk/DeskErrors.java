@@ -11,6 +11,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Says in a sentence what is wrong with a command at the desk. The simulated channels answer in their own way. */
 @RestControllerAdvice({
+    "cn.citybrain.parking.onboarding.simulator.channel",
     "cn.citybrain.parking.onboarding.simulator.desk",
     "cn.citybrain.parking.onboarding.simulator.lot",
     "cn.citybrain.parking.onboarding.simulator.mail"

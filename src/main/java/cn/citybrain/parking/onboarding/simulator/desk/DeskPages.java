@@ -1,9 +1,11 @@
 package cn.citybrain.parking.onboarding.simulator.desk;
 
 import cn.citybrain.parking.onboarding.simulator.PlatformAddress;
+import cn.citybrain.parking.onboarding.simulator.channel.ChannelDesks;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.ResponseBody;
 
 /** The pages of the desk; what they show they fetch from {@code /demo/api/…}. */
@@ -13,9 +15,11 @@ class DeskPages {
     private static final String STATIC = "forward:/demo/static/";
 
     private final PlatformAddress platform;
+    private final ChannelDesks desks;
 
-    DeskPages(PlatformAddress platform) {
+    DeskPages(PlatformAddress platform, ChannelDesks desks) {
         this.platform = platform;
+        this.desks = desks;
     }
 
     @GetMapping({"/", "/demo", "/demo/"})
@@ -23,9 +27,11 @@ class DeskPages {
         return STATIC + "index.html";
     }
 
-    @GetMapping("/demo/wechat")
-    String wechat() {
-        return STATIC + "wechat.html";
+    /** {@code /demo/channel/{code}}: the script reads the code from the address. */
+    @GetMapping("/demo/channel/{code}")
+    String channel(@PathVariable String code) {
+        return STATIC + "channel.html?channel="
+                + desks.of(code).office().channel().code();
     }
 
     @GetMapping("/demo/lots")

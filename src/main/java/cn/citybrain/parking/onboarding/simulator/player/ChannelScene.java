@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** 微信支付开户: WeChat Pay reviews, mails a link, the operator verifies and signs, WeChat Pay opens the account. */
 final class ChannelScene {
 
-    private static final String DESK = "/demo/api/wechatpay/applyments";
+    private static final String DESK = "/demo/api/wechatpay/applications";
     private static final Pattern LINK = Pattern.compile("https?://\\S+");
 
     private final Cast cast;
@@ -26,13 +26,13 @@ final class ChannelScene {
     void play(Company company, String applicationNo) {
         JsonNode applyment =
                 Patience.until("平台把申请提交给微信支付", Duration.ofSeconds(90), () -> applyment(applicationNo, "AUDITING"));
-        String code = applyment.path("businessCode").asText();
+        String code = applyment.path("no").asText();
         narrator.step("微信支付收到申请 %s, 审核通过, 寄出验证邮件", code);
-        cast.desk().post(DESK + "/" + code + "/approve", Map.of());
+        cast.desk().post(DESK + "/" + code + "/advance", Map.of());
         verify(company, applicationNo, code);
         sign(company, applicationNo);
         narrator.step("微信支付开通权限, 发出子商户号");
-        cast.desk().post(DESK + "/" + code + "/finish", Map.of());
+        cast.desk().post(DESK + "/" + code + "/advance", Map.of());
         checkNow(company, applicationNo);
     }
 
@@ -71,8 +71,8 @@ final class ChannelScene {
 
     private Optional<JsonNode> applyment(String applicationNo, String state) {
         for (JsonNode applyment : cast.desk().get(DESK)) {
-            if (applyment.path("businessCode").asText().endsWith(applicationNo)
-                    && applyment.path("state").asText().endsWith(state)) {
+            if (applyment.path("no").asText().equals(applicationNo)
+                    && applyment.path("state").asText().equals(state)) {
                 return Optional.of(applyment);
             }
         }

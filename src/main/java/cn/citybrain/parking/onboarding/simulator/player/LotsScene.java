@@ -50,7 +50,7 @@ final class LotsScene {
         for (int i = 0; i < casting.lotCodes().size(); i++) {
             JsonNode lot = Patience.until("平台向微信支付登记停车场", Duration.ofSeconds(90), this::auditing);
             narrator.step("微信支付同意停车场“%s”收款", lot.path("name").asText());
-            cast.desk().post("/demo/api/wechatpay/lots/" + lot.path("auditNo").asText() + "/pass", Map.of());
+            cast.desk().post("/demo/api/wechatpay/lots/" + lot.path("reference").asText() + "/pass", Map.of());
         }
     }
 

@@ -1,5 +1,7 @@
 package cn.citybrain.parking.onboarding.simulator.wechatpay;
 
+import cn.citybrain.parking.onboarding.simulator.channel.MoneyRefused;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -21,6 +23,22 @@ class ApiErrors {
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> refused(ApiError error) {
         return ResponseEntity.status(error.status()).body(error.body());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> refused(MoneyRefused refused, HttpServletRequest request) {
+        boolean debit = !request.getRequestURI().startsWith("/v3/refund/");
+        return refused(
+                switch (refused.why()) {
+                    case UNKNOWN_ORDER -> ApiError.of(404, "RESOURCE_NOT_EXISTS", refused.getMessage());
+                    // assumed: WeChat Pay does not document this code for parking
+                    case OTHER_DATA ->
+                        debit
+                                ? ApiError.of(400, "OUT_TRADE_NO_USED", refused.getMessage())
+                                : ApiError.invalid(refused.getMessage());
+                    case VISIT_CHARGED -> ApiError.invalid("交易场景与停车入场 id 不匹配：" + refused.getMessage());
+                    case NOT_PAID, TOO_MUCH -> ApiError.invalid(refused.getMessage());
+                });
     }
 
     @ExceptionHandler

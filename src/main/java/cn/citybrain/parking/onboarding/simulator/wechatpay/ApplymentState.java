@@ -1,33 +1,36 @@
 package cn.citybrain.parking.onboarding.simulator.wechatpay;
 
+import cn.citybrain.parking.onboarding.simulator.channel.Application;
+import cn.citybrain.parking.onboarding.simulator.channel.Words;
+
 /** States of an application, in WeChat Pay's spelling. */
 public enum ApplymentState {
-    EDITTING("编辑中"),
-    AUDITING("审核中"),
-    REJECTED("已驳回"),
-    TO_BE_CONFIRMED("待账户验证"),
-    TO_BE_SIGNED("待签约"),
-    SIGNING("开通权限中"),
-    FINISHED("已完成"),
-    CANCELED("已作废");
+    EDITTING(Words.waiting("编辑中")),
+    AUDITING(Words.waiting("审核中")),
+    REJECTED(Words.bad("已驳回")),
+    TO_BE_CONFIRMED(Words.waiting("待账户验证")),
+    TO_BE_SIGNED(Words.waiting("待签约")),
+    SIGNING(Words.waiting("开通权限中")),
+    FINISHED(Words.good("已完成")),
+    CANCELED(Words.bad("已作废"));
 
-    private final String words;
+    private final Words words;
 
-    ApplymentState(String words) {
+    ApplymentState(Words words) {
         this.words = words;
     }
 
     /** As on the wire. */
-    public String code() {
+    String code() {
         return "APPLYMENT_STATE_" + name();
     }
 
     /** For people. */
-    public String words() {
+    Words words() {
         return words;
     }
 
-    public static ApplymentState of(String code) {
-        return valueOf(code.replaceFirst("^APPLYMENT_STATE_", ""));
+    static ApplymentState of(Application application) {
+        return valueOf(application.state());
     }
 }

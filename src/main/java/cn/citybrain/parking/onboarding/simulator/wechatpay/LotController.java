@@ -1,5 +1,8 @@
 package cn.citybrain.parking.onboarding.simulator.wechatpay;
 
+import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
+import cn.citybrain.parking.onboarding.simulator.channel.Lot;
+import cn.citybrain.parking.onboarding.simulator.channel.Offices;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,57 +20,61 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v3/parking/reminders/application")
 class LotController {
 
-    private final Lots lots;
-    private final SubMerchants merchants;
+    private final ChannelOffice office;
 
-    LotController(Lots lots, SubMerchants merchants) {
-        this.lots = lots;
-        this.merchants = merchants;
+    LotController(Offices offices) {
+        this.office = offices.of(WechatPay.CODE);
     }
 
     @PostMapping
     Map<String, Object> submit(@RequestBody JsonNode json) {
         Body body = new Body(json);
         String subMchid = body.text("/sub_mchid", "特约商户号", "\\d{8,32}");
-        merchants.check(subMchid);
-        LotApplication asked = new LotApplication(
-                "",
+        SubMerchants.check(office, subMchid);
+        Lot asked = Lot.submitted(
                 body.text("/out_parking_lot_id", "商户停车场编号", "[0-9A-Za-z_-]{1,64}"),
                 subMchid,
                 body.text("/parking_lot_name", "停车场名称", ".{1,64}"),
                 body.text("/address", "停车场地址", ".{1,256}"),
                 body.number("/space_count", "车位数", 1),
-                "",
-                "",
-                "",
-                null);
-        return answer(lots.submit(asked));
+                Map.of());
+        return answer(office.lots().submit(asked));
     }
 
     @GetMapping("/{auditNo}")
     Map<String, Object> query(@PathVariable String auditNo) {
-        return answer(lots.byAuditNo(auditNo));
+        return answer(lot(auditNo));
     }
 
     @PostMapping("/withdraw")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void withdraw(@RequestBody JsonNode json) {
         Body body = new Body(json);
-        lots.withdraw(
-                body.text("/parking_lot_audit_no", "停车场审核单号", ".{1,64}"),
-                body.text("/out_parking_lot_id", "商户停车场编号", "[0-9A-Za-z_-]{1,64}"));
+        Lot lot = lot(body.text("/parking_lot_audit_no", "停车场审核单号", ".{1,64}"));
+        if (!lot.outNo().equals(body.text("/out_parking_lot_id", "商户停车场编号", "[0-9A-Za-z_-]{1,64}"))) {
+            throw ApiError.invalid("审核单与商户停车场编号不一致");
+        }
+        if (lot.state() == Lot.State.AUDITING) {
+            office.lots().withdraw(lot.reference());
+        } else if (lot.state() != Lot.State.WITHDRAWN) {
+            throw ApiError.invalid("停车场审核已结束，不能撤回");
+        }
     }
 
-    private static Map<String, Object> answer(LotApplication lot) {
+    private Lot lot(String auditNo) {
+        return office.lots().find(auditNo).orElseThrow(() -> ApiError.of(404, "RESOURCE_NOT_EXISTS", "停车场审核单不存在"));
+    }
+
+    private static Map<String, Object> answer(Lot lot) {
         Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("parking_lot_audit_no", lot.auditNo());
-        answer.put("out_parking_lot_id", lot.outParkingLotId());
-        answer.put("audit_state", lot.state());
-        if (!lot.rejectReason().isEmpty()) {
-            answer.put("reject_reason", lot.rejectReason());
+        answer.put("parking_lot_audit_no", lot.reference());
+        answer.put("out_parking_lot_id", lot.outNo());
+        answer.put("audit_state", lot.state().name());
+        if (!lot.reason().isEmpty()) {
+            answer.put("reject_reason", lot.reason());
         }
-        if (!lot.parkingId().isEmpty()) {
-            answer.put("parking_id", lot.parkingId());
+        if (!lot.number().isEmpty()) {
+            answer.put("parking_id", lot.number());
         }
         return answer;
     }

@@ -1,12 +1,12 @@
 package cn.citybrain.parking.onboarding.simulator.wechatpay;
 
-import cn.citybrain.parking.onboarding.simulator.SimulatorStore;
+import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
+import cn.citybrain.parking.onboarding.simulator.channel.Offices;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,16 +18,13 @@ import org.springframework.web.multipart.MultipartFile;
 @RestController
 class MediaController {
 
-    static final String KIND = "wechatpay-media";
     private static final int LARGEST = 2 * 1024 * 1024;
 
-    private final SimulatorStore store;
-    private final Seals seals;
+    private final ChannelOffice office;
     private final ObjectMapper json;
 
-    MediaController(SimulatorStore store, Seals seals, ObjectMapper json) {
-        this.store = store;
-        this.seals = seals;
+    MediaController(Offices offices, ObjectMapper json) {
+        this.office = offices.of(WechatPay.CODE);
         this.json = json;
     }
 
@@ -42,16 +39,10 @@ class MediaController {
         if (content.length == 0 || content.length > LARGEST) {
             throw ApiError.of(400, "PARAM_ERROR", "图片大小须在 2M 以内");
         }
-        String sha256 = sha256(content);
-        if (!sha256.equalsIgnoreCase(announced.path("sha256").asText())) {
+        if (!sha256(content).equalsIgnoreCase(announced.path("sha256").asText())) {
             throw ApiError.of(403, "REQUEST_BLOCKED", "图片的 sha256 与 meta 不一致");
         }
-        String mediaId = "MEDIA_" + seals.random(40);
-        store.put(
-                KIND,
-                mediaId,
-                new Media(mediaId, name, sha256, Base64.getEncoder().encodeToString(content)));
-        return Map.of("media_id", mediaId);
+        return Map.of("media_id", office.media().keep(name, content));
     }
 
     private static String sha256(byte[] content) {

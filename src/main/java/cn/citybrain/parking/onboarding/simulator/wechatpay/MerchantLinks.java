@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.simulator.wechatpay;
 
+import cn.citybrain.parking.onboarding.simulator.channel.Application;
 import org.springframework.boot.web.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -15,16 +16,16 @@ class MerchantLinks {
         port = event.getWebServer().getPort();
     }
 
-    String confirm(Applyment applyment) {
+    String confirm(Application applyment) {
         return page("confirm", applyment);
     }
 
-    String sign(Applyment applyment) {
+    String sign(Application applyment) {
         return page("sign", applyment);
     }
 
-    private String page(String step, Applyment applyment) {
-        return "http://localhost:" + port + "/demo/wechatpay/" + step + "/" + applyment.businessCode() + "?code="
+    private String page(String step, Application applyment) {
+        return "http://localhost:" + port + "/demo/wechatpay/" + step + "/" + applyment.no() + "?code="
                 + applyment.linkCode();
     }
 }

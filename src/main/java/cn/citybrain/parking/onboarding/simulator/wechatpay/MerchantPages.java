@@ -1,5 +1,8 @@
 package cn.citybrain.parking.onboarding.simulator.wechatpay;
 
+import cn.citybrain.parking.onboarding.simulator.channel.Application;
+import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
+import cn.citybrain.parking.onboarding.simulator.channel.Offices;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -16,11 +19,13 @@ import org.springframework.web.util.HtmlUtils;
 @RequestMapping(path = "/demo/wechatpay", produces = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8")
 class MerchantPages {
 
-    private final Applyments applyments;
+    private final ChannelOffice office;
+    private final ApplymentSteps steps;
     private final MerchantLinks links;
 
-    MerchantPages(Applyments applyments, MerchantLinks links) {
-        this.applyments = applyments;
+    MerchantPages(Offices offices, ApplymentSteps steps, MerchantLinks links) {
+        this.office = offices.of(WechatPay.CODE);
+        this.steps = steps;
         this.links = links;
     }
 
@@ -32,7 +37,7 @@ class MerchantPages {
     @PostMapping("/confirm/{businessCode}")
     ResponseEntity<String> confirm(@PathVariable String businessCode, @RequestParam String code) {
         if (isOpen(businessCode, code, ApplymentState.TO_BE_CONFIRMED)) {
-            Applyment confirmed = applyments.confirm(businessCode);
+            Application confirmed = steps.confirm(businessCode, office);
             return html(
                     HttpStatus.OK,
                     "账户验证成功",
@@ -49,38 +54,38 @@ class MerchantPages {
     @PostMapping("/sign/{businessCode}")
     ResponseEntity<String> sign(@PathVariable String businessCode, @RequestParam String code) {
         if (isOpen(businessCode, code, ApplymentState.TO_BE_SIGNED)) {
-            applyments.sign(businessCode);
+            steps.sign(businessCode, office);
             return html(HttpStatus.OK, "签约成功", "<p>签约成功，微信支付正在开通权限，可以关闭本页。</p>");
         }
         return askSignature(businessCode, code);
     }
 
     private boolean isOpen(String businessCode, String code, ApplymentState state) {
-        return applyments
+        return office.applications()
                 .find(businessCode)
                 .filter(applyment -> applyment.linkCode().equals(code))
-                .filter(applyment -> applyment.state().equals(state.code()))
+                .filter(applyment -> applyment.state().equals(state.name()))
                 .isPresent();
     }
 
     private ResponseEntity<String> page(
             String businessCode, String code, ApplymentState state, String title, String words, String button) {
-        Applyment applyment = applyments
+        Application applyment = office.applications()
                 .find(businessCode)
                 .filter(found -> found.linkCode().equals(code))
                 .orElse(null);
         if (applyment == null) {
             return html(HttpStatus.NOT_FOUND, title, "<p>链接无效，请使用最新邮件中的链接。</p>");
         }
-        if (!applyment.state().equals(state.code())) {
-            String now = ApplymentState.of(applyment.state()).words();
+        if (!applyment.state().equals(state.name())) {
+            String now = ApplymentState.of(applyment).words().text();
             return html(HttpStatus.OK, title, "<p>这一步不需要办理：申请单的状态是“" + now + "”。</p>");
         }
         String form = """
                 <p>商户名称：<b>%s</b><br>业务申请编号：%s</p><p>%s</p>
                 <form method="post"><button id="go">%s</button></form>
                 """.formatted(
-                HtmlUtils.htmlEscape(applyment.merchantName()), HtmlUtils.htmlEscape(businessCode), words, button);
+                        HtmlUtils.htmlEscape(applyment.title()), HtmlUtils.htmlEscape(businessCode), words, button);
         return html(HttpStatus.OK, title, form);
     }
 

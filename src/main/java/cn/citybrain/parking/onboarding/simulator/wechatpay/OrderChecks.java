@@ -1,24 +1,22 @@
 package cn.citybrain.parking.onboarding.simulator.wechatpay;
 
+import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
+import cn.citybrain.parking.onboarding.simulator.channel.Numbers;
+import cn.citybrain.parking.onboarding.simulator.channel.Order;
+import cn.citybrain.parking.onboarding.simulator.channel.Visit;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** What WeChat Pay checks of a debit before it takes it. */
 @Component
 class OrderChecks {
 
-    private final Visits visits;
-    private final Vehicles vehicles;
-    private final SubMerchants merchants;
-    private final Seals seals;
     private final Clock clock;
 
-    OrderChecks(Visits visits, Vehicles vehicles, SubMerchants merchants, Seals seals, Clock clock) {
-        this.visits = visits;
-        this.vehicles = vehicles;
-        this.merchants = merchants;
-        this.seals = seals;
+    OrderChecks(Clock clock) {
         this.clock = clock;
     }
 
@@ -28,33 +26,31 @@ class OrderChecks {
         }
     }
 
-    ParkingOrder read(Body body) {
+    Order read(Body body, ChannelOffice office) {
         checkAppid(body.text("/appid", "应用 ID", ".{1,32}"));
         String subMchid = body.text("/sub_mchid", "特约商户号", "\\d{8,32}");
-        merchants.check(subMchid);
+        SubMerchants.check(office, subMchid);
         body.text("/trade_scene", "交易场景", "PARKING");
-        ParkingOrder.Scene scene = scene(body);
-        return new ParkingOrder(
+        ParkingScene scene = scene(body);
+        Map<String, String> facts = new HashMap<>(scene.facts());
+        facts.put("description", body.text("/description", "商品描述", ".{1,128}"));
+        facts.put("attach", body.optional("/attach"));
+        facts.put("openid", openid(scene, office));
+        return Order.asked(
                 body.text("/out_trade_no", "商户订单号", "[0-9A-Za-z_*-]{6,32}"),
-                "42" + seals.random(26).replaceAll("\\D", "7"),
-                Party.SP_APPID,
+                "42" + Numbers.digits(26),
                 subMchid,
-                body.text("/description", "商品描述", ".{1,128}"),
-                body.optional("/attach"),
-                body.notifyUrl(),
+                scene.parkingId(),
+                scene.parkingName(),
+                scene.plateNumber(),
+                scene.plateColor(),
                 body.number("/amount/total", "总金额", 1),
-                scene,
-                openid(scene),
-                "",
-                "",
-                clock.instant(),
-                null,
-                0,
-                false);
+                body.notifyUrl(),
+                facts);
     }
 
-    private ParkingOrder.Scene scene(Body body) {
-        ParkingOrder.Scene scene = new ParkingOrder.Scene(
+    private ParkingScene scene(Body body) {
+        ParkingScene scene = new ParkingScene(
                 body.text("/parking_info/parking_id", "停车入场 id", ".{1,32}"),
                 body.plateNumber("/parking_info/plate_number"),
                 body.plateColor("/parking_info/plate_color"),
@@ -72,39 +68,25 @@ class OrderChecks {
         return scene;
     }
 
-    private String openid(ParkingOrder.Scene scene) {
-        String known = vehicles.of(scene.plateNumber(), scene.plateColor()).openid();
+    private static String openid(ParkingScene scene, ChannelOffice office) {
+        String known =
+                office.agreements().of(scene.plateNumber(), scene.plateColor()).payerId();
         return known.isEmpty() ? "oDemoOwner" + Math.abs(scene.plateNumber().hashCode()) : known;
     }
 
     /** The visit that is to be charged: known, of this merchant, with the data of the entry, the plate's newest. */
-    ParkingVisit visit(ParkingOrder asked) {
-        ParkingVisit visit = visits.find(asked.scene().parkingId()).orElseThrow(() -> ApiError.invalid("停车入场 id 不存在"));
-        ParkingOrder.Scene scene = asked.scene();
-        boolean fits = visit.subMchid().equals(asked.subMchid())
-                && visit.plateNumber().equals(scene.plateNumber())
-                && visit.plateColor().equals(scene.plateColor())
-                && visit.startTime().equals(scene.startTime())
-                && visit.parkingName().equals(scene.parkingName());
+    static void visit(Order asked, ChannelOffice office) {
+        Visit visit = office.visits().find(asked.visit()).orElseThrow(() -> ApiError.invalid("停车入场 id 不存在"));
+        boolean fits = visit.account().equals(asked.account())
+                && visit.plateNo().equals(asked.plateNo())
+                && visit.plateColor().equals(asked.plateColor())
+                && visit.enteredAt().equals(asked.fact("startTime"))
+                && visit.lotName().equals(asked.lotName());
         if (!fits) {
             throw ApiError.invalid("交易场景与停车入场 id 不匹配");
         }
-        if (!visits.newest(visit)) {
+        if (!office.visits().newest(visit)) {
             throw ApiError.invalid("停车入场 id 不存在：不是该车牌最近一次入场");
         }
-        return visit;
-    }
-
-    /** The same number again is answered with what it became, if it asks for the same. */
-    static ParkingOrder same(ParkingOrder before, ParkingOrder asked) {
-        boolean same = before.subMchid().equals(asked.subMchid())
-                && before.total() == asked.total()
-                && before.scene().equals(asked.scene())
-                && before.orderDescription().equals(asked.orderDescription());
-        if (!same) {
-            // assumed: WeChat Pay does not document this code for parking
-            throw ApiError.of(400, "OUT_TRADE_NO_USED", "商户订单号已被使用，且订单信息不一致");
-        }
-        return before;
     }
 }

@@ -1,5 +1,10 @@
 package cn.citybrain.parking.onboarding.simulator.wechatpay;
 
+import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
+import cn.citybrain.parking.onboarding.simulator.channel.Numbers;
+import cn.citybrain.parking.onboarding.simulator.channel.Offices;
+import cn.citybrain.parking.onboarding.simulator.channel.Order;
+import cn.citybrain.parking.onboarding.simulator.channel.Visit;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -15,20 +20,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ParkingController {
 
-    private final Vehicles vehicles;
-    private final Visits visits;
-    private final Orders orders;
+    private final ChannelOffice office;
+    private final ParkingVisits visits;
     private final OrderChecks checks;
-    private final SubMerchants merchants;
     private final Clock clock;
 
-    ParkingController(
-            Vehicles vehicles, Visits visits, Orders orders, OrderChecks checks, SubMerchants merchants, Clock clock) {
-        this.vehicles = vehicles;
+    ParkingController(Offices offices, ParkingVisits visits, OrderChecks checks, Clock clock) {
+        this.office = offices.of(WechatPay.CODE);
         this.visits = visits;
-        this.orders = orders;
         this.checks = checks;
-        this.merchants = merchants;
         this.clock = clock;
     }
 
@@ -40,8 +40,8 @@ class ParkingController {
             @RequestParam("plate_color") String plateColor,
             @RequestParam String openid) {
         OrderChecks.checkAppid(appid);
-        merchants.check(subMchid);
-        String state = vehicles.state(plateNumber, plateColor, openid);
+        SubMerchants.check(office, subMchid);
+        String state = VehicleServices.wire(office.agreements().state(plateNumber, plateColor, openid));
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("plate_number", plateNumber);
         answer.put("plate_color", plateColor);
@@ -57,50 +57,58 @@ class ParkingController {
     Map<String, Object> enter(@RequestBody JsonNode json) {
         Body body = new Body(json);
         String subMchid = body.text("/sub_mchid", "特约商户号", "\\d{8,32}");
-        merchants.check(subMchid);
-        return answer(visits.enter(new ParkingVisit(
-                "",
-                subMchid,
-                body.text("/out_parking_no", "商户入场 id", "[0-9A-Za-z_|*-]{1,64}"),
-                body.plateNumber("/plate_number"),
-                body.plateColor("/plate_color"),
+        SubMerchants.check(office, subMchid);
+        Map<String, String> facts = Map.of(
+                "notifyUrl",
                 body.notifyUrl(),
-                body.time("/start_time", "入场时间"),
-                body.text("/parking_name", "停车场名称", ".{1,128}"),
-                body.number("/free_duration", "免费时长", 0),
-                "",
-                "")));
+                "freeDuration",
+                String.valueOf(body.number("/free_duration", "免费时长", 0)));
+        return answer(visits.enter(
+                office,
+                new Visit(
+                        Numbers.letters(24),
+                        subMchid,
+                        body.text("/out_parking_no", "商户入场 id", "[0-9A-Za-z_|*-]{1,64}"),
+                        body.plateNumber("/plate_number"),
+                        body.plateColor("/plate_color"),
+                        body.text("/parking_name", "停车场名称", ".{1,128}"),
+                        body.time("/start_time", "入场时间"),
+                        "",
+                        Visit.NORMAL,
+                        "",
+                        facts)));
     }
 
-    private static Map<String, Object> answer(ParkingVisit visit) {
+    private static Map<String, Object> answer(Visit visit) {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("id", visit.id());
-        answer.put("out_parking_no", visit.outParkingNo());
-        answer.put("plate_number", visit.plateNumber());
+        answer.put("out_parking_no", visit.outNo());
+        answer.put("plate_number", visit.plateNo());
         answer.put("plate_color", visit.plateColor());
-        answer.put("start_time", visit.startTime());
-        answer.put("parking_name", visit.parkingName());
-        answer.put("free_duration", visit.freeDuration());
+        answer.put("start_time", visit.enteredAt());
+        answer.put("parking_name", visit.lotName());
+        answer.put("free_duration", Integer.parseInt(visit.fact("freeDuration")));
         answer.put("state", visit.state());
-        if (!visit.blockReason().isEmpty()) {
-            answer.put("block_reason", visit.blockReason());
+        if (!visit.reason().isEmpty()) {
+            answer.put("block_reason", visit.reason());
         }
         return answer;
     }
 
     @PostMapping("/v3/vehicle/transactions/parking")
     Map<String, Object> deduct(@RequestBody JsonNode json) {
-        ParkingOrder asked = checks.read(new Body(json));
-        ParkingOrder order = orders.find(asked.outTradeNo())
-                .map(before -> OrderChecks.same(before, asked))
-                .orElseGet(() -> orders.charge(asked, checks.visit(asked)));
-        return Transactions.of(order);
+        Order asked = checks.read(new Body(json), office);
+        return Transactions.of(office.orders().again(asked).orElseGet(() -> {
+            OrderChecks.visit(asked, office);
+            return office.orders().charge(asked);
+        }));
     }
 
     @GetMapping("/v3/vehicle/transactions/out-trade-no/{outTradeNo}")
     Map<String, Object> query(@PathVariable String outTradeNo, @RequestParam("sub_mchid") String subMchid) {
-        return Transactions.of(orders.find(outTradeNo)
-                .filter(order -> order.subMchid().equals(subMchid))
+        return Transactions.of(office.orders()
+                .find(outTradeNo)
+                .filter(order -> order.account().equals(subMchid))
                 .orElseThrow(() -> ApiError.of(404, "ORDER_NOT_EXIST", "订单不存在")));
     }
 }

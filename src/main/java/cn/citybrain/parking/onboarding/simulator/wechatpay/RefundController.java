@@ -1,7 +1,11 @@
 package cn.citybrain.parking.onboarding.simulator.wechatpay;
 
+import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
+import cn.citybrain.parking.onboarding.simulator.channel.Numbers;
+import cn.citybrain.parking.onboarding.simulator.channel.Offices;
+import cn.citybrain.parking.onboarding.simulator.channel.Order;
+import cn.citybrain.parking.onboarding.simulator.channel.Refund;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,67 +21,82 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v3/refund/domestic/refunds")
 class RefundController {
 
-    private final Refunds refunds;
-    private final Orders orders;
-    private final SubMerchants merchants;
-    private final Seals seals;
-    private final Clock clock;
+    private final ChannelOffice office;
 
-    RefundController(Refunds refunds, Orders orders, SubMerchants merchants, Seals seals, Clock clock) {
-        this.refunds = refunds;
-        this.orders = orders;
-        this.merchants = merchants;
-        this.seals = seals;
-        this.clock = clock;
+    RefundController(Offices offices) {
+        this.office = offices.of(WechatPay.CODE);
     }
 
     @PostMapping
     Map<String, Object> refund(@RequestBody JsonNode json) {
         Body body = new Body(json);
         String subMchid = body.text("/sub_mchid", "特约商户号", "\\d{8,32}");
-        merchants.check(subMchid);
+        SubMerchants.check(office, subMchid);
         String outTradeNo = body.text("/out_trade_no", "商户订单号", "[0-9A-Za-z_*-]{6,32}");
-        return answer(refunds.refund(new RefundRecord(
-                body.text("/out_refund_no", "商户退款单号", "[0-9A-Za-z_|*@-]{1,64}"),
-                "50" + seals.random(27).replaceAll("\\D", "3"),
-                outTradeNo,
-                orders.find(outTradeNo).map(ParkingOrder::transactionId).orElse(""),
-                subMchid,
-                body.number("/amount/refund", "退款金额", 1),
-                body.number("/amount/total", "原订单金额", 1),
-                body.optional("/reason"),
-                "PROCESSING",
-                clock.instant())));
+        int total = body.number("/amount/total", "原订单金额", 1);
+        if (office.orders()
+                .find(outTradeNo)
+                .filter(order -> order.amount() != total)
+                .isPresent()) {
+            throw ApiError.invalid("退款金额与订单金额不符");
+        }
+        return answer(office.refunds()
+                .refund(Refund.asked(
+                        body.text("/out_refund_no", "商户退款单号", "[0-9A-Za-z_|*@-]{1,64}"),
+                        "50" + Numbers.digits(27),
+                        outTradeNo,
+                        subMchid,
+                        body.number("/amount/refund", "退款金额", 1),
+                        body.optional("/reason"),
+                        Map.of("total", String.valueOf(total)))));
     }
 
     @GetMapping("/{outRefundNo}")
     Map<String, Object> query(@PathVariable String outRefundNo, @RequestParam("sub_mchid") String subMchid) {
-        return answer(refunds.find(outRefundNo)
-                .filter(refund -> refund.subMchid().equals(subMchid))
+        return answer(office.refunds()
+                .find(outRefundNo)
+                .filter(refund -> refund.account().equals(subMchid))
                 .orElseThrow(() -> ApiError.of(404, "RESOURCE_NOT_EXISTS", "退款单不存在")));
     }
 
-    private static Map<String, Object> answer(RefundRecord refund) {
+    private Map<String, Object> answer(Refund refund) {
+        int total = Integer.parseInt(refund.facts().get("total"));
         Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("refund_id", refund.refundId());
+        answer.put("refund_id", refund.channelNo());
         answer.put("out_refund_no", refund.outRefundNo());
-        answer.put("transaction_id", refund.transactionId());
+        answer.put(
+                "transaction_id",
+                office.orders().find(refund.outTradeNo()).map(Order::channelNo).orElse(""));
         answer.put("out_trade_no", refund.outTradeNo());
         answer.put("channel", "ORIGINAL");
         answer.put("user_received_account", "用户零钱");
         answer.put("create_time", Transactions.time(refund.createdAt()));
-        answer.put("status", refund.status());
+        answer.put("status", status(refund));
         answer.put(
                 "amount",
                 Map.of(
-                        "total", refund.total(),
-                        "refund", refund.amount(),
-                        "payer_total", refund.total(),
-                        "payer_refund", refund.amount(),
-                        "settlement_refund", refund.amount(),
-                        "settlement_total", refund.total(),
-                        "discount_refund", 0,
-                        "currency", "CNY"));
+                        "total",
+                        total,
+                        "refund",
+                        refund.amount(),
+                        "payer_total",
+                        total,
+                        "payer_refund",
+                        refund.amount(),
+                        "settlement_refund",
+                        refund.amount(),
+                        "settlement_total",
+                        total,
+                        "discount_refund",
+                        0,
+                        "currency",
+                        "CNY"));
         return answer;
+    }
+
+    private static String status(Refund refund) {
+        return refund.state() == Refund.State.FAILED
+                ? "ABNORMAL"
+                : refund.state().name();
     }
 }

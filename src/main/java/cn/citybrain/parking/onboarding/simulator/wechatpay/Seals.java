@@ -4,8 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.security.Signature;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Map;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -34,6 +36,22 @@ final class Seals {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The headers that sign a body of ours at that time. */
+    Map<String, String> headers(String body, Instant at, boolean wrong) {
+        String timestamp = Long.toString(at.getEpochSecond());
+        String nonce = random(32);
+        String signature = sign(timestamp + "\n" + nonce + "\n" + body + "\n");
+        return Map.of(
+                "Wechatpay-Timestamp",
+                timestamp,
+                "Wechatpay-Nonce",
+                nonce,
+                "Wechatpay-Serial",
+                Party.PUBLIC_KEY_ID,
+                "Wechatpay-Signature",
+                wrong ? spoiled(signature) : signature);
     }
 
     /** The wrong signature by which WeChat Pay tests, now and then, whether it is looked at (its start is widely reported). */

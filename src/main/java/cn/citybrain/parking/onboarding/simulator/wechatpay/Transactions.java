@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.simulator.wechatpay;
 
+import cn.citybrain.parking.onboarding.simulator.channel.Order;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -11,38 +12,59 @@ import java.util.Map;
 /** A debit as it goes over the wire, in answers and notifications. */
 final class Transactions {
 
+    /** The fact of an order that the owner repaid what WeChat Pay had advanced: Y. */
+    static final String REPAID = "userRepaid";
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX");
 
     private Transactions() {}
 
-    static Map<String, Object> of(ParkingOrder order) {
+    static Map<String, Object> of(Order order) {
         Map<String, Object> wire = new LinkedHashMap<>();
-        wire.put("appid", order.appid());
+        wire.put("appid", Party.SP_APPID);
         wire.put("sp_mchid", Party.SP_MCHID);
-        wire.put("sub_mchid", order.subMchid());
-        wire.put("description", order.orderDescription());
+        wire.put("sub_mchid", order.account());
+        wire.put("description", order.fact("description"));
         wire.put("out_trade_no", order.outTradeNo());
         wire.put("create_time", time(order.createdAt()));
-        wire.put("trade_state", order.tradeState());
-        wire.put("trade_state_description", order.stateDescription());
-        wire.put("attach", order.attach());
+        wire.put("trade_state", state(order));
+        wire.put("trade_state_description", description(order));
+        wire.put("attach", order.fact("attach"));
         wire.put("trade_scene", "PARKING");
-        wire.put("parking_info", scene(order.scene()));
-        wire.put("payer", Map.of("openid", order.openid()));
+        wire.put("parking_info", scene(ParkingScene.of(order)));
+        wire.put("payer", Map.of("openid", order.fact("openid")));
         wire.put(
                 "amount",
-                Map.of("total", order.total(), "currency", "CNY", "payer_total", order.total(), "discount_total", 0));
+                Map.of("total", order.amount(), "currency", "CNY", "payer_total", order.amount(), "discount_total", 0));
         wire.put("promotion_detail", List.of());
-        if (order.successAt() != null) {
-            wire.put("transaction_id", order.transactionId());
-            wire.put("success_time", time(order.successAt()));
+        if (order.paid()) {
+            wire.put("transaction_id", order.channelNo());
+            wire.put("success_time", time(order.paidAt()));
             wire.put("bank_type", "OTHERS");
-            wire.put("user_repaid", order.userRepaid() ? "Y" : "N");
+            wire.put("user_repaid", order.fact(REPAID).equals("Y") ? "Y" : "N");
         }
         return wire;
     }
 
-    private static Map<String, Object> scene(ParkingOrder.Scene scene) {
+    private static String state(Order order) {
+        return switch (order.state()) {
+            case ACCEPTED -> "ACCEPTED";
+            case PAID -> "SUCCESS";
+            case FAILED -> "PAY_FAIL";
+            case REFUNDED -> "REFUND";
+        };
+    }
+
+    private static String description(Order order) {
+        return switch (order.state()) {
+            case ACCEPTED -> "扣费受理成功，等待扣费";
+            case PAID -> "支付成功";
+            case FAILED -> order.reason();
+            case REFUNDED -> "已退款";
+        };
+    }
+
+    private static Map<String, Object> scene(ParkingScene scene) {
         Map<String, Object> wire = new LinkedHashMap<>();
         wire.put("parking_id", scene.parkingId());
         wire.put("plate_number", scene.plateNumber());

@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.simulator.wechatpay;
 
+import cn.citybrain.parking.onboarding.simulator.channel.Application;
 import cn.citybrain.parking.onboarding.simulator.mail.OutgoingMail;
 import org.springframework.stereotype.Component;
 
@@ -17,7 +18,7 @@ class VerificationMail {
         this.links = links;
     }
 
-    void send(Applyment applyment) {
+    void send(Application applyment) {
         String text = """
                 %s：
 
@@ -28,7 +29,7 @@ class VerificationMail {
 
                 如非本人操作，请忽略本邮件。
                 微信支付团队
-                """.formatted(applyment.merchantName(), applyment.businessCode(), links.confirm(applyment));
-        mail.send(FROM, applyment.email(), "微信支付商户账户验证", text);
+                """.formatted(applyment.title(), applyment.value("business_code"), links.confirm(applyment));
+        mail.send(FROM, applyment.value("contact_info/contact_email"), "微信支付商户账户验证", text);
     }
 }

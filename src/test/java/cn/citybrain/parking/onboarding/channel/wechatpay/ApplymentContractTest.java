@@ -8,12 +8,12 @@ import cn.citybrain.parking.onboarding.channel.FieldIssue;
 import cn.citybrain.parking.onboarding.channel.MerchantApplication;
 import cn.citybrain.parking.onboarding.channel.ReviewResult;
 import cn.citybrain.parking.onboarding.channel.SubmitResult;
+import cn.citybrain.parking.onboarding.simulator.channel.Application;
+import cn.citybrain.parking.onboarding.simulator.channel.Fault;
+import cn.citybrain.parking.onboarding.simulator.channel.Fault.Kind;
 import cn.citybrain.parking.onboarding.simulator.mail.MailCatcher;
-import cn.citybrain.parking.onboarding.simulator.wechatpay.Applyment;
 import cn.citybrain.parking.onboarding.simulator.wechatpay.ApplymentState;
-import cn.citybrain.parking.onboarding.simulator.wechatpay.Fault;
-import cn.citybrain.parking.onboarding.simulator.wechatpay.Fault.Kind;
-import cn.citybrain.parking.onboarding.simulator.wechatpay.Operation;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.WechatPayOperation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,22 +43,22 @@ class ApplymentContractTest {
         assertThat(submit(Map.of())).isInstanceOf(SubmitResult.Submitted.class);
     }
 
-    private Applyment received() {
-        return wechat.desk.applyment(no).orElseThrow();
+    private Application received() {
+        return wechat.desk.application(no).orElseThrow();
     }
 
     @Test
     void everyFieldArrivesWhereWeChatPayWantsItAndSecretsArriveSealed() {
         SubmitResult result = submit(Map.of());
 
-        Applyment received = received();
-        assertThat(result).isEqualTo(new SubmitResult.Submitted(Long.toString(received.applymentId())));
+        Application received = received();
+        assertThat(result).isEqualTo(new SubmitResult.Submitted(received.reference()));
         Map<String, String> fields = SimulatedWechatPay.FIELDS;
         assertThat(received.value("contact_info/contact_name")).isEqualTo(fields.get("contactName"));
         assertThat(received.value("contact_info/mobile_phone")).isEqualTo(fields.get("mobilePhone"));
-        assertThat(received.email()).isEqualTo(fields.get("contactEmail"));
+        assertThat(received.value("contact_info/contact_email")).isEqualTo(fields.get("contactEmail"));
         assertThat(received.value("subject_info/subject_type")).isEqualTo("SUBJECT_TYPE_ENTERPRISE");
-        assertThat(received.merchantName()).isEqualTo(fields.get("merchantName"));
+        assertThat(received.title()).isEqualTo(fields.get("merchantName"));
         assertThat(received.value("subject_info/identity_info/id_card_info/id_card_number"))
                 .isEqualTo(fields.get("idCardNumber"));
         assertThat(received.value("bank_account_info/account_number")).isEqualTo(fields.get("accountNumber"));
@@ -95,7 +95,7 @@ class ApplymentContractTest {
         SubmitResult result = wechat.adapter.submit(new MerchantApplication(other, full.fields(), papers));
 
         assertThat(result).isInstanceOf(SubmitResult.Submitted.class);
-        Applyment received = wechat.desk.applyment(other).orElseThrow();
+        Application received = wechat.desk.application(other).orElseThrow();
         assertThat(received.value("contact_info/contact_id_number")).isEqualTo("330106198801011234");
         assertThat(received.value("contact_info/business_authorization_letter")).startsWith("MEDIA_");
         assertThat(received.value("subject_info/ubo_info_list")).contains("ubo_id_doc_name=李受益");
@@ -115,32 +115,32 @@ class ApplymentContractTest {
         submitted();
         assertThat(wechat.adapter.review(no)).isInstanceOf(ReviewResult.UnderReview.class);
 
-        wechat.desk.approve(no);
+        wechat.desk.command(no, "approve", Map.of());
         ReviewResult.AwaitingVerification verification = (ReviewResult.AwaitingVerification) wechat.adapter.review(no);
         assertThat(wechat.server.part(MailCatcher.class).mails()).anySatisfy(mail -> {
             assertThat(mail.to()).isEqualTo("finance@xihu-parking.example");
             assertThat(mail.text()).contains(verification.link());
         });
 
-        wechat.desk.confirm(no);
+        wechat.desk.command(no, "confirm", Map.of());
         assertThat(wechat.adapter.review(no))
                 .isInstanceOfSatisfying(ReviewResult.AwaitingSignature.class, sign -> assertThat(sign.link())
                         .contains("/sign/" + no));
 
-        wechat.desk.sign(no);
+        wechat.desk.command(no, "sign", Map.of());
         assertThat(wechat.adapter.review(no)).isInstanceOf(ReviewResult.UnderReview.class);
 
-        wechat.desk.finish(no);
+        wechat.desk.command(no, "finish", Map.of());
         assertThat(wechat.adapter.review(no))
-                .isEqualTo(new ReviewResult.Approved(received().subMchid()));
-        assertThat(received().subMchid()).matches("\\d{10}");
+                .isEqualTo(new ReviewResult.Approved(received().account()));
+        assertThat(received().account()).matches("\\d{10}");
     }
 
     @ParameterizedTest
     @EnumSource(ApplymentState.class)
     void readsEveryState(ApplymentState state) {
         submitted();
-        wechat.desk.force(no, state);
+        wechat.desk.command(no, "force", Map.of("state", state.name()));
 
         Class<? extends ReviewResult> expected =
                 switch (state) {
@@ -160,10 +160,11 @@ class ApplymentContractTest {
         wechat.desk.refuse(
                 no,
                 List.of(
-                        new Applyment.Complaint("license_number", "注册号", "与营业执照照片不一致"),
-                        new Applyment.Complaint("/bank_account_info/account_number", "银行账号", "账号有误"),
-                        new Applyment.Complaint("business_info.sales_info.biz_store_info.indoor_pic[0]", "内景照", "不清晰"),
-                        new Applyment.Complaint("micro_biz_info", "小微经营场景", "不适用")),
+                        new Application.Complaint("license_number", "注册号", "与营业执照照片不一致"),
+                        new Application.Complaint("/bank_account_info/account_number", "银行账号", "账号有误"),
+                        new Application.Complaint(
+                                "business_info.sales_info.biz_store_info.indoor_pic[0]", "内景照", "不清晰"),
+                        new Application.Complaint("micro_biz_info", "小微经营场景", "不适用")),
                 "请修改后重新提交");
 
         assertThat(wechat.adapter.review(no))
@@ -189,11 +190,10 @@ class ApplymentContractTest {
     @Test
     void aCorrectedApplicationGoesInUnderTheSameNumber() {
         submitted();
-        long applymentId = received().applymentId();
-        wechat.desk.refuse(no, List.of(new Applyment.Complaint("service_phone", "客服电话", "空号")), "");
+        String reference = received().reference();
+        wechat.desk.refuse(no, List.of(new Application.Complaint("service_phone", "客服电话", "空号")), "");
 
-        assertThat(submit(Map.of("servicePhone", "0571-88881111")))
-                .isEqualTo(new SubmitResult.Submitted(Long.toString(applymentId)));
+        assertThat(submit(Map.of("servicePhone", "0571-88881111"))).isEqualTo(new SubmitResult.Submitted(reference));
         assertThat(received().submissions()).isEqualTo(2);
         assertThat(received().value("business_info/service_phone")).isEqualTo("0571-88881111");
         assertThat(wechat.adapter.review(no)).isInstanceOf(ReviewResult.UnderReview.class);
@@ -215,13 +215,13 @@ class ApplymentContractTest {
                             assertThat(issue.fieldKey()).isEqualTo("mobilePhone");
                             assertThat(issue.reason()).contains("联系手机");
                         }));
-        assertThat(wechat.desk.applyment(no)).isEmpty();
+        assertThat(wechat.desk.application(no)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"“/bank_account_info/bank_address_code”", "\"/bank_account_info/bank_address_code\""})
     void theFieldIsReadFromTheMessageWhereNothingElseNamesIt(String pointer) {
-        wechat.desk.plan(Fault.once(Operation.SUBMIT, Kind.REFUSE)
+        wechat.desk.plan(Fault.once(WechatPayOperation.SUBMIT, Kind.REFUSE)
                 .answering(400, "PARAM_ERROR", "输入源" + pointer + "映射到字段“省市编码”字符串规则校验失败")
                 .matching(no));
         assertThat(submit(Map.of()))
@@ -232,12 +232,12 @@ class ApplymentContractTest {
 
     @Test
     void aRefusalWithoutAFieldKeepsItsWords() {
-        wechat.desk.plan(Fault.once(Operation.SUBMIT, Kind.REFUSE)
+        wechat.desk.plan(Fault.once(WechatPayOperation.SUBMIT, Kind.REFUSE)
                 .answering(400, "INVALID_REQUEST", "商户名称与营业执照不符")
                 .matching(no));
         assertThat(submit(Map.of())).isEqualTo(new SubmitResult.Rejected(List.of(), "商户名称与营业执照不符"));
 
-        wechat.desk.plan(Fault.once(Operation.SUBMIT, Kind.REFUSE)
+        wechat.desk.plan(Fault.once(WechatPayOperation.SUBMIT, Kind.REFUSE)
                 .answering(403, "NO_AUTH", "服务商没有进件权限")
                 .matching(no));
         assertThat(submit(Map.of())).isEqualTo(new SubmitResult.Rejected(List.of(), "服务商没有进件权限"));
@@ -254,7 +254,7 @@ class ApplymentContractTest {
         "503, SERVICE_UNAVAILABLE"
     })
     void technicalRefusalsAreTriedAgainWithTheSameNumber(int status, String code) {
-        for (Operation operation : List.of(Operation.UPLOAD, Operation.SUBMIT)) {
+        for (WechatPayOperation operation : List.of(WechatPayOperation.UPLOAD, WechatPayOperation.SUBMIT)) {
             wechat.desk.plan(Fault.once(operation, Kind.REFUSE).answering(status, code, ""));
             assertThatThrownBy(() -> submit(Map.of()))
                     .isInstanceOf(ChannelException.class)
@@ -262,7 +262,7 @@ class ApplymentContractTest {
         }
         submitted();
 
-        wechat.desk.plan(Fault.once(Operation.REVIEW, Kind.REFUSE)
+        wechat.desk.plan(Fault.once(WechatPayOperation.REVIEW, Kind.REFUSE)
                 .answering(status, code, "")
                 .matching(no));
         assertThatThrownBy(() -> wechat.adapter.review(no)).isInstanceOf(ChannelException.class);
@@ -274,10 +274,11 @@ class ApplymentContractTest {
             value = Kind.class,
             names = {"DONE_THEN_CUT", "DONE_THEN_HOLD", "WRONG_SIGNATURE", "UNSIGNED", "STALE", "MALFORMED"})
     void afterAnUnclearAnswerTheStateTellsThatItArrived(Kind kind) {
-        wechat.desk.plan(Fault.once(Operation.SUBMIT, kind).holding(900).matching(no));
+        wechat.desk.plan(
+                Fault.once(WechatPayOperation.SUBMIT, kind).holding(900).matching(no));
 
         assertThat(submitAround(kind))
-                .isEqualTo(new SubmitResult.Submitted(Long.toString(received().applymentId())));
+                .isEqualTo(new SubmitResult.Submitted(received().reference()));
         assertThat(received().submissions()).isEqualTo(1);
     }
 
@@ -286,7 +287,8 @@ class ApplymentContractTest {
             value = Kind.class,
             names = {"CUT", "HOLD", "ACCEPTED_202"})
     void afterAnUnclearAnswerTheStateTellsThatItDidNotArrive(Kind kind) {
-        wechat.desk.plan(Fault.once(Operation.SUBMIT, kind).holding(900).matching(no));
+        wechat.desk.plan(
+                Fault.once(WechatPayOperation.SUBMIT, kind).holding(900).matching(no));
 
         assertThatThrownBy(() -> submitAround(kind)).isInstanceOf(ChannelException.class);
         submitted();
@@ -296,7 +298,7 @@ class ApplymentContractTest {
     void aResubmissionThatGotLostIsNotTakenForTheOldRejection() {
         submitted();
         wechat.desk.refuse(no, List.of(), "");
-        wechat.desk.plan(Fault.once(Operation.SUBMIT, Kind.CUT).matching(no));
+        wechat.desk.plan(Fault.once(WechatPayOperation.SUBMIT, Kind.CUT).matching(no));
 
         assertThatThrownBy(() -> submit(Map.of())).isInstanceOf(ChannelException.class);
         submitted();
@@ -305,7 +307,7 @@ class ApplymentContractTest {
 
     @Test
     void anUnsignedRefusalDecidesNothing() {
-        wechat.desk.plan(Fault.once(Operation.SUBMIT, Kind.REFUSE_UNSIGNED)
+        wechat.desk.plan(Fault.once(WechatPayOperation.SUBMIT, Kind.REFUSE_UNSIGNED)
                 .answering(400, "PARAM_ERROR", "输入源“/contact_info/mobile_phone”")
                 .matching(no));
         assertThatThrownBy(() -> submit(Map.of())).isInstanceOf(ChannelException.class);
@@ -327,12 +329,12 @@ class ApplymentContractTest {
                 .isInstanceOfSatisfying(SubmitResult.Rejected.class, rejected -> assertThat(rejected.issues())
                         .extracting(FieldIssue::fieldKey)
                         .containsExactly("licenceCopy", "idCardCopy"));
-        assertThat(wechat.desk.applyment(no)).isEmpty();
+        assertThat(wechat.desk.application(no)).isEmpty();
     }
 
     @Test
     void aPictureThatWeChatPayBlocksIsLedBackToItsField() {
-        wechat.desk.plan(Fault.once(Operation.UPLOAD, Kind.REFUSE)
+        wechat.desk.plan(Fault.once(WechatPayOperation.UPLOAD, Kind.REFUSE)
                 .answering(403, "REQUEST_BLOCKED", "图片内容不合规")
                 .matching("doc-indoorPic"));
         assertThat(submit(Map.of()))

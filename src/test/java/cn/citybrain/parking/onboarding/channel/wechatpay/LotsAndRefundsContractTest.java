@@ -11,10 +11,10 @@ import cn.citybrain.parking.onboarding.channel.RefundOrder;
 import cn.citybrain.parking.onboarding.channel.RefundResult;
 import cn.citybrain.parking.onboarding.simulator.Ledger;
 import cn.citybrain.parking.onboarding.simulator.LedgerEntry;
-import cn.citybrain.parking.onboarding.simulator.wechatpay.Fault;
-import cn.citybrain.parking.onboarding.simulator.wechatpay.Fault.Kind;
-import cn.citybrain.parking.onboarding.simulator.wechatpay.LotApplication;
-import cn.citybrain.parking.onboarding.simulator.wechatpay.Operation;
+import cn.citybrain.parking.onboarding.simulator.channel.Fault;
+import cn.citybrain.parking.onboarding.simulator.channel.Fault.Kind;
+import cn.citybrain.parking.onboarding.simulator.channel.Lot;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.WechatPayOperation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,10 +41,10 @@ class LotsAndRefundsContractTest {
         assertThat(wechat.adapter.lotState(lot)).as("lost answer").isEqualTo(new LotState.Pending(auditNo));
         assertThat(wechat.adapter.lotState(known(lot, auditNo))).isEqualTo(new LotState.Pending(auditNo));
 
-        LotApplication passed = wechat.desk.passLot(auditNo);
+        Lot passed = wechat.desk.passLot(auditNo);
         assertThat(passed.name()).isEqualTo(lot.lotName());
         assertThat(wechat.adapter.lotState(known(lot, auditNo)))
-                .isEqualTo(new LotState.Registered(auditNo, passed.parkingId()));
+                .isEqualTo(new LotState.Registered(auditNo, passed.number()));
     }
 
     @Test
@@ -77,17 +77,17 @@ class LotsAndRefundsContractTest {
     void technicalFailuresAroundLotsAreTriedAgain(Kind kind, int status, String code) {
         LotRegistration lot = wechat.lot("");
         String ourId = "LOT" + lot.bindingId();
-        wechat.desk.plan(Fault.once(Operation.LOT_SUBMIT, kind)
+        wechat.desk.plan(Fault.once(WechatPayOperation.LOT_SUBMIT, kind)
                 .answering(status, code, "")
                 .matching(ourId));
         assertThatThrownBy(() -> wechat.adapter.registerLot(lot)).isInstanceOf(ChannelException.class);
         LotRegistration known = known(lot, auditNo(wechat.adapter.registerLot(lot)));
 
-        wechat.desk.plan(Fault.once(Operation.LOT_QUERY, kind)
+        wechat.desk.plan(Fault.once(WechatPayOperation.LOT_QUERY, kind)
                 .answering(status, code, "")
                 .matching(known.reference()));
         assertThatThrownBy(() -> wechat.adapter.lotState(known)).isInstanceOf(ChannelException.class);
-        wechat.desk.plan(Fault.once(Operation.LOT_WITHDRAW, kind)
+        wechat.desk.plan(Fault.once(WechatPayOperation.LOT_WITHDRAW, kind)
                 .answering(status, code, "")
                 .matching(ourId));
         assertThatThrownBy(() -> wechat.adapter.withdrawLot(known)).isInstanceOf(ChannelException.class);
@@ -138,7 +138,8 @@ class LotsAndRefundsContractTest {
     @Test
     void aRefundUnderWayIsPendingUntilDecided() {
         RefundOrder refund = refund(charged(), 1500);
-        wechat.desk.plan(Fault.once(Operation.REFUND, Kind.DECIDE_LATER).matching(refund.outRefundNo()));
+        wechat.desk.plan(
+                Fault.once(WechatPayOperation.REFUND, Kind.DECIDE_LATER).matching(refund.outRefundNo()));
         assertThat(wechat.adapter.refund(refund)).isEqualTo(new RefundResult.Pending());
         wechat.desk.decideRefund(refund.outRefundNo(), false);
         assertThat(wechat.adapter.refundState(refund))
@@ -164,8 +165,9 @@ class LotsAndRefundsContractTest {
     })
     void anUnclearRefundIsUnknownAndSafeToSendAgain(Kind kind, int status, String code, int booked) {
         RefundOrder refund = refund(charged(), 1500);
-        wechat.desk.plan(
-                Fault.once(Operation.REFUND, kind).answering(status, code, "").matching(refund.outRefundNo()));
+        wechat.desk.plan(Fault.once(WechatPayOperation.REFUND, kind)
+                .answering(status, code, "")
+                .matching(refund.outRefundNo()));
         assertThat(wechat.adapter.refund(refund)).isInstanceOf(RefundResult.Unknown.class);
         assertThat(refundsBooked(refund)).isEqualTo(booked);
         if (booked == 0) {

@@ -11,10 +11,10 @@ import cn.citybrain.parking.onboarding.channel.DeductionOrder;
 import cn.citybrain.parking.onboarding.channel.DeductionResult;
 import cn.citybrain.parking.onboarding.channel.InvalidCallback;
 import cn.citybrain.parking.onboarding.channel.Plate;
-import cn.citybrain.parking.onboarding.simulator.wechatpay.Fault;
-import cn.citybrain.parking.onboarding.simulator.wechatpay.Fault.Kind;
-import cn.citybrain.parking.onboarding.simulator.wechatpay.Notice;
-import cn.citybrain.parking.onboarding.simulator.wechatpay.Operation;
+import cn.citybrain.parking.onboarding.simulator.channel.Fault;
+import cn.citybrain.parking.onboarding.simulator.channel.Fault.Kind;
+import cn.citybrain.parking.onboarding.simulator.channel.Notice;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.WechatPayOperation;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -73,7 +73,7 @@ class NoticeContractTest {
     @Test
     void aFailureIsDefinite() {
         DeductionOrder order = wechat.parked(plate);
-        wechat.desk.plan(Fault.once(Operation.DEDUCT, Kind.PAY_FAIL)
+        wechat.desk.plan(Fault.once(WechatPayOperation.DEDUCT, Kind.PAY_FAIL)
                 .answering(0, "用户账户被冻结", "")
                 .matching(order.outTradeNo()));
         wechat.adapter.deduct(order);
@@ -86,7 +86,7 @@ class NoticeContractTest {
         DeductionOrder order = wechat.parked(plate);
         wechat.adapter.deduct(order);
         delivered(order);
-        wechat.desk.payBack(order.outTradeNo());
+        wechat.desk.orderCommand(order.outTradeNo(), "pay-back", Map.of());
         assertThat(((DeductionDecided) wechat.adapter.read(delivered(order).get(0))).result())
                 .isInstanceOf(DeductionResult.Succeeded.class);
     }
@@ -94,7 +94,7 @@ class NoticeContractTest {
     @Test
     void aVehicleInsideCanBecomeBlockedAndUsableAgain() {
         DeductionOrder order = wechat.parked(plate);
-        wechat.desk.block(order.visit().reference(), "OVERDUE");
+        wechat.desk.visitCommand(order.visit().reference(), "block", Map.of("reason", "OVERDUE"));
         CallbackRequest callback = delivered(order).get(0);
         assertThat(callback.path()).isEqualTo("/callbacks/wechatpay/parkings");
         assertThat(wechat.adapter.read(callback)).isInstanceOfSatisfying(VisitMoved.class, moved -> {
@@ -104,7 +104,7 @@ class NoticeContractTest {
             assertThat(moved.reason()).contains("OVERDUE");
             assertThat(moved.evidence()).doesNotContain(plate.number());
         });
-        wechat.desk.unblock(order.visit().reference());
+        wechat.desk.visitCommand(order.visit().reference(), "unblock", Map.of());
         assertThat(((VisitMoved) wechat.adapter.read(delivered(order).get(0))).chargeable())
                 .isTrue();
     }
@@ -112,7 +112,8 @@ class NoticeContractTest {
     @Test
     void aDuplicateKeepsItsId() {
         DeductionOrder order = wechat.parked(plate);
-        wechat.desk.plan(Fault.once(Operation.NOTIFY, Kind.NOTICE_TWICE).matching(order.outTradeNo()));
+        wechat.desk.plan(
+                Fault.once(WechatPayOperation.NOTIFY, Kind.NOTICE_TWICE).matching(order.outTradeNo()));
         wechat.adapter.deduct(order);
         List<CallbackRequest> both = delivered(order);
         assertThat(both).hasSize(2);
@@ -129,7 +130,7 @@ class NoticeContractTest {
             names = {"NOTICE_OTHER_AMOUNT", "NOTICE_OTHER_PLATE", "NOTICE_OTHER_ACCOUNT", "NOTICE_OTHER_LOT"})
     void aDifferingFactIsHandedOnForComparison(Kind kind) {
         DeductionOrder order = wechat.parked(plate);
-        wechat.desk.plan(Fault.once(Operation.NOTIFY, kind).matching(order.outTradeNo()));
+        wechat.desk.plan(Fault.once(WechatPayOperation.NOTIFY, kind).matching(order.outTradeNo()));
         DeductionResult.Succeeded answered = (DeductionResult.Succeeded) wechat.adapter.deduct(order);
         DeductionDecided notice =
                 (DeductionDecided) wechat.adapter.read(delivered(order).get(0));
@@ -144,7 +145,7 @@ class NoticeContractTest {
             names = {"NOTICE_WRONG_SIGNATURE", "NOTICE_STALE"})
     void aForgedOrOldNotificationIsRefused(Kind kind) {
         DeductionOrder order = wechat.parked(plate);
-        wechat.desk.plan(Fault.once(Operation.NOTIFY, kind).matching(order.outTradeNo()));
+        wechat.desk.plan(Fault.once(WechatPayOperation.NOTIFY, kind).matching(order.outTradeNo()));
         wechat.adapter.deduct(order);
         CallbackRequest callback = delivered(order).get(0);
         assertThatThrownBy(() -> wechat.adapter.read(callback)).isInstanceOf(InvalidCallback.class);

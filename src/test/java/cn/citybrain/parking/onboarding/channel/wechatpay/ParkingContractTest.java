@@ -15,13 +15,13 @@ import cn.citybrain.parking.onboarding.channel.DeductionResult.Unknown;
 import cn.citybrain.parking.onboarding.channel.EntryResult;
 import cn.citybrain.parking.onboarding.channel.Plate;
 import cn.citybrain.parking.onboarding.channel.Visit;
-import cn.citybrain.parking.onboarding.simulator.wechatpay.Fault;
-import cn.citybrain.parking.onboarding.simulator.wechatpay.Fault.Kind;
-import cn.citybrain.parking.onboarding.simulator.wechatpay.Operation;
-import cn.citybrain.parking.onboarding.simulator.wechatpay.VehicleService;
+import cn.citybrain.parking.onboarding.simulator.channel.Fault;
+import cn.citybrain.parking.onboarding.simulator.channel.Fault.Kind;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.WechatPayOperation;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -46,10 +46,11 @@ class ParkingContractTest {
     }
 
     private void vehicle(String state) {
-        wechat.desk.setVehicle(new VehicleService(plate.number(), "GREEN", plate.payerId(), state));
+        wechat.desk.setAgreement(new cn.citybrain.parking.onboarding.simulator.channel.Agreement(
+                plate.number(), "GREEN", plate.payerId(), state));
     }
 
-    private void fault(Operation operation, Kind kind, int status, String code, String match) {
+    private void fault(WechatPayOperation operation, Kind kind, int status, String code, String match) {
         wechat.desk.plan(Fault.once(operation, kind)
                 .answering(status, code, code + " 的说明")
                 .holding(900)
@@ -71,27 +72,27 @@ class ParkingContractTest {
 
     @Test
     void readsEveryStateOfTheOwnersService() {
-        vehicle("NORMAL");
+        vehicle("SIGNED");
         assertThat(wechat.adapter.agreement(wechat.lot(""), plate)).isEqualTo(new Agreement.Signed());
-        vehicle("PAUSE");
+        vehicle("PAUSED");
         assertThat(wechat.adapter.agreement(wechat.lot(""), plate)).isInstanceOf(Agreement.NotSigned.class);
-        vehicle("OUT_SERVICE");
+        vehicle("UNSIGNED");
         assertThat(wechat.adapter.agreement(wechat.lot(""), plate)).isInstanceOf(Agreement.NotSigned.class);
-        vehicle("NORMAL");
+        vehicle("SIGNED");
         assertThat(wechat.adapter.agreement(wechat.lot(""), new Plate(plate.number(), 5, "oSomebodyElse")))
                 .isInstanceOf(Agreement.NotSigned.class);
     }
 
     @Test
     void aRefusedQuestionAboutTheAgreementSaysWhy() {
-        fault(Operation.AGREEMENT, Kind.REFUSE, 403, "NO_AUTH", plate.number());
+        fault(WechatPayOperation.AGREEMENT, Kind.REFUSE, 403, "NO_AUTH", plate.number());
         assertThat(wechat.adapter.agreement(wechat.lot(""), plate))
                 .isInstanceOfSatisfying(Agreement.Undeterminable.class, why -> assertThat(why.why())
                         .contains("NO_AUTH 的说明"));
-        fault(Operation.AGREEMENT, Kind.REFUSE, 500, "SYSTEM_ERROR", plate.number());
+        fault(WechatPayOperation.AGREEMENT, Kind.REFUSE, 500, "SYSTEM_ERROR", plate.number());
         assertThatThrownBy(() -> wechat.adapter.agreement(wechat.lot(""), plate))
                 .isInstanceOf(ChannelException.class);
-        fault(Operation.AGREEMENT, Kind.WRONG_SIGNATURE, 0, "", plate.number());
+        fault(WechatPayOperation.AGREEMENT, Kind.WRONG_SIGNATURE, 0, "", plate.number());
         assertThatThrownBy(() -> wechat.adapter.agreement(wechat.lot(""), plate))
                 .isInstanceOf(ChannelException.class);
     }
@@ -108,7 +109,7 @@ class ParkingContractTest {
 
     @Test
     void aPausedOwnerIsBlockedAtTheEntry() {
-        vehicle("PAUSE");
+        vehicle("PAUSED");
         assertThat(wechat.adapter.entered(visit(plate)))
                 .isInstanceOfSatisfying(EntryResult.Blocked.class, blocked -> assertThat(blocked.reason())
                         .contains("PAUSE"));
@@ -124,7 +125,7 @@ class ParkingContractTest {
     })
     void aSignedRefusalAtTheEntryIsOne(int status, String code) {
         Visit visit = visit(plate);
-        fault(Operation.ENTRY, Kind.REFUSE, status, code, visit.visitNo());
+        fault(WechatPayOperation.ENTRY, Kind.REFUSE, status, code, visit.visitNo());
         assertThat(wechat.adapter.entered(visit)).isEqualTo(new EntryResult.Rejected(code, code + " 的说明"));
     }
 
@@ -144,11 +145,11 @@ class ParkingContractTest {
     })
     void anUnclearEntryIsReportedAgainUnderTheSameNumber(Kind kind, int status, String code) {
         Visit visit = visit(plate);
-        fault(Operation.ENTRY, kind, status, code, visit.visitNo());
+        fault(WechatPayOperation.ENTRY, kind, status, code, visit.visitNo());
         assertThatThrownBy(() -> wechat.adapterFor(kind).entered(visit)).isInstanceOf(ChannelException.class);
         assertThat(wechat.adapter.entered(visit)).isInstanceOf(EntryResult.Admitted.class);
         assertThat(wechat.desk.visits())
-                .filteredOn(seen -> seen.outParkingNo().equals(visit.visitNo()))
+                .filteredOn(seen -> seen.outNo().equals(visit.visitNo()))
                 .hasSize(1);
     }
 
@@ -188,16 +189,16 @@ class ParkingContractTest {
     @Test
     void acceptedIsPendingUntilTheDeskDecides() {
         DeductionOrder paid = wechat.parked(plate);
-        fault(Operation.DEDUCT, Kind.DECIDE_LATER, 0, "", paid.outTradeNo());
+        fault(WechatPayOperation.DEDUCT, Kind.DECIDE_LATER, 0, "", paid.outTradeNo());
         assertThat(wechat.adapter.deduct(paid)).isEqualTo(new Pending());
         assertThat(wechat.adapter.deduction(paid)).isEqualTo(new Pending());
-        wechat.desk.decide(paid.outTradeNo(), true, "");
+        wechat.desk.decide(paid.outTradeNo(), true, "", "");
         assertThat(wechat.adapter.deduction(paid)).isInstanceOf(Succeeded.class);
 
         DeductionOrder failed = wechat.parked(wechat.plate());
-        fault(Operation.DEDUCT, Kind.DECIDE_LATER, 0, "", failed.outTradeNo());
+        fault(WechatPayOperation.DEDUCT, Kind.DECIDE_LATER, 0, "", failed.outTradeNo());
         wechat.adapter.deduct(failed);
-        wechat.desk.decide(failed.outTradeNo(), false, "用户余额不足");
+        wechat.desk.decide(failed.outTradeNo(), false, "", "用户余额不足");
         assertThat(wechat.adapter.deduction(failed)).isEqualTo(new Failed("PAY_FAIL", "用户余额不足"));
         assertThat(wechat.charged(failed.outTradeNo())).isEmpty();
     }
@@ -205,7 +206,7 @@ class ParkingContractTest {
     @Test
     void aVehicleThatGotBlockedInsideIsNotCharged() {
         DeductionOrder order = wechat.parked(plate);
-        wechat.desk.block(order.visit().reference(), "OVERDUE");
+        wechat.desk.visitCommand(order.visit().reference(), "block", Map.of("reason", "OVERDUE"));
         assertThat(wechat.adapter.deduct(order)).isInstanceOf(Failed.class);
         assertThat(wechat.charged(order.outTradeNo())).isEmpty();
     }
@@ -214,7 +215,7 @@ class ParkingContractTest {
     @CsvSource({"400, PARAM_ERROR", "401, SIGN_ERROR", "403, NO_AUTH", "403, RULE_LIMIT"})
     void aSignedRefusalFailsTheDebit(int status, String code) {
         DeductionOrder order = wechat.parked(plate);
-        fault(Operation.DEDUCT, Kind.REFUSE, status, code, order.outTradeNo());
+        fault(WechatPayOperation.DEDUCT, Kind.REFUSE, status, code, order.outTradeNo());
         assertThat(wechat.adapter.deduct(order)).isEqualTo(new Failed(code, code + " 的说明"));
         assertThat(wechat.charged(order.outTradeNo())).isEmpty();
     }
@@ -223,17 +224,17 @@ class ParkingContractTest {
     @CsvSource({"INVALID_REQUEST", "OUT_TRADE_NO_USED"})
     void aRefusalThatMayHideAnOrderIsLookedUpFirst(String code) {
         DeductionOrder fresh = wechat.parked(plate);
-        fault(Operation.DEDUCT, Kind.REFUSE, 400, code, fresh.outTradeNo());
+        fault(WechatPayOperation.DEDUCT, Kind.REFUSE, 400, code, fresh.outTradeNo());
         assertThat(wechat.adapter.deduct(fresh)).isEqualTo(new Failed(code, code + " 的说明"));
 
         DeductionOrder charged = wechat.parked(wechat.plate());
         wechat.adapter.deduct(charged);
-        fault(Operation.DEDUCT, Kind.REFUSE, 400, code, charged.outTradeNo());
+        fault(WechatPayOperation.DEDUCT, Kind.REFUSE, 400, code, charged.outTradeNo());
         assertThat(wechat.adapter.deduct(charged)).isInstanceOf(Succeeded.class);
 
         DeductionOrder unclear = wechat.parked(wechat.plate());
-        fault(Operation.DEDUCT, Kind.REFUSE, 400, code, unclear.outTradeNo());
-        fault(Operation.QUERY, Kind.REFUSE, 500, "SYSTEM_ERROR", unclear.outTradeNo());
+        fault(WechatPayOperation.DEDUCT, Kind.REFUSE, 400, code, unclear.outTradeNo());
+        fault(WechatPayOperation.QUERY, Kind.REFUSE, 500, "SYSTEM_ERROR", unclear.outTradeNo());
         assertThat(wechat.adapter.deduct(unclear)).isInstanceOf(Unknown.class);
     }
 
@@ -305,7 +306,7 @@ class ParkingContractTest {
     })
     void anUnclearDebitIsUnknownAndTheQueryTellsTheTruth(Kind kind, int status, String code, boolean charged) {
         DeductionOrder order = wechat.parked(plate);
-        fault(Operation.DEDUCT, kind, status, code, order.outTradeNo());
+        fault(WechatPayOperation.DEDUCT, kind, status, code, order.outTradeNo());
 
         assertThat(wechat.adapterFor(kind).deduct(order)).isInstanceOf(Unknown.class);
         assertThat(wechat.charged(order.outTradeNo())).hasSize(charged ? 1 : 0);
@@ -349,7 +350,7 @@ class ParkingContractTest {
         DeductionOrder order = wechat.parked(plate);
         wechat.adapter.deduct(order);
         wechat.clock.advance(Duration.ofMinutes(2));
-        fault(Operation.QUERY, kind, status, code, order.outTradeNo());
+        fault(WechatPayOperation.QUERY, kind, status, code, order.outTradeNo());
         assertThat(wechat.adapterFor(kind).deduction(order)).isInstanceOf(Unknown.class);
         assertThat(wechat.adapter.deduction(order)).isInstanceOf(Succeeded.class);
     }
@@ -358,7 +359,7 @@ class ParkingContractTest {
     void theOrderOfAnotherMerchantIsNotOurs() {
         DeductionOrder order = wechat.parked(plate);
         wechat.adapter.deduct(order);
-        wechat.desk.adoptMerchant("1688000002", "另一家停车公司");
+        wechat.desk.adopt("1688000002", "另一家停车公司", Map.of());
         Visit visit = order.visit();
         var foreign = new cn.citybrain.parking.onboarding.channel.LotRegistration(
                 visit.lot().bindingId(), "1688000002", visit.lot().lot(), "", "");
@@ -397,7 +398,7 @@ class ParkingContractTest {
     void whatGoesWrongNeverQuotesTheRequest() {
         Visit visit = visit(plate);
         for (Kind kind : new Kind[] {Kind.MALFORMED, Kind.WRONG_SIGNATURE, Kind.CUT}) {
-            fault(Operation.ENTRY, kind, 0, "", visit.visitNo());
+            fault(WechatPayOperation.ENTRY, kind, 0, "", visit.visitNo());
             assertThatThrownBy(() -> wechat.adapter.entered(visit))
                     .isInstanceOf(ChannelException.class)
                     .hasNoCause()

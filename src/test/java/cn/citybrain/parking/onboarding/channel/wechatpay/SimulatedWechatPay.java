@@ -13,8 +13,9 @@ import cn.citybrain.parking.onboarding.channel.Visit;
 import cn.citybrain.parking.onboarding.simulator.Ledger;
 import cn.citybrain.parking.onboarding.simulator.LedgerEntry;
 import cn.citybrain.parking.onboarding.simulator.SimulatorServer;
-import cn.citybrain.parking.onboarding.simulator.wechatpay.Fault;
-import cn.citybrain.parking.onboarding.simulator.wechatpay.WechatPayDesk;
+import cn.citybrain.parking.onboarding.simulator.channel.ChannelDesk;
+import cn.citybrain.parking.onboarding.simulator.channel.ChannelDesks;
+import cn.citybrain.parking.onboarding.simulator.channel.Fault;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.wechat.pay.java.core.RSAPublicKeyConfig;
@@ -46,7 +47,7 @@ final class SimulatedWechatPay {
 
     final TestClock clock = new TestClock();
     final SimulatorServer server;
-    final WechatPayDesk desk;
+    final ChannelDesk desk;
     final WechatPayAdapter adapter;
 
     /** Gives up after half a second: for answers that are held back. */
@@ -75,8 +76,8 @@ final class SimulatedWechatPay {
                 "simulator.schedules", "false",
                 "simulator.database", "jdbc:h2:mem:wechatpay-contract;DB_CLOSE_DELAY=-1"));
         server.meet(clock, platform());
-        desk = server.part(WechatPayDesk.class);
-        desk.adoptMerchant(SUB_MCHID, "合同测试停车有限公司");
+        desk = server.part(ChannelDesks.class).of("wechatpay");
+        desk.adopt(SUB_MCHID, "合同测试停车有限公司", Map.of());
         adapter = adapter(settings(server.url(), "demo-only-merchant-private-key.pem"));
         impatient = adapter(settings(server.url(), "demo-only-merchant-private-key.pem", Duration.ofMillis(500)));
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.citybrain.parking.onboarding.simulator.SimulatorServer;
+import cn.citybrain.parking.onboarding.simulator.channel.ChannelDesk;
+import cn.citybrain.parking.onboarding.simulator.channel.ChannelDesks;
+import cn.citybrain.parking.onboarding.simulator.channel.Fault;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.sun.net.httpserver.HttpServer;
@@ -66,7 +69,7 @@ class WechatPaySimulatorTest {
 
     private static SimulatorServer server;
     private static HttpServer platform;
-    private static WechatPayDesk desk;
+    private static ChannelDesk desk;
     private static RSAPublicKeyConfig keys;
     private static AbstractHttpClient http;
     private static final List<RequestParam> CALLBACKS = new CopyOnWriteArrayList<>();
@@ -85,8 +88,8 @@ class WechatPaySimulatorTest {
                 "simulator.mail-port", "0",
                 "simulator.schedules", "false",
                 "simulator.database", "jdbc:h2:mem:wechatpay-sdk;DB_CLOSE_DELAY=-1"));
-        desk = server.part(WechatPayDesk.class);
-        desk.adoptMerchant(SUB_MCHID, "合同测试停车有限公司");
+        desk = server.part(ChannelDesks.class).of(WechatPay.CODE);
+        desk.adopt(SUB_MCHID, "合同测试停车有限公司", Map.of());
         keys = new RSAPublicKeyConfig.Builder()
                 .merchantId(Party.SP_MCHID)
                 .merchantSerialNumber(Party.MERCHANT_SERIAL)
@@ -259,11 +262,11 @@ class WechatPaySimulatorTest {
     @Test
     void aWrongSignatureIsRefusedByTheSdk() {
         Parking visit = enter();
-        desk.plan(Fault.once(Operation.DEDUCT, Fault.Kind.WRONG_SIGNATURE));
+        desk.plan(Fault.once(WechatPayOperation.DEDUCT, Fault.Kind.WRONG_SIGNATURE));
         assertThatThrownBy(() -> parking.createTransaction(debit(visit))).isInstanceOf(ValidationException.class);
 
-        desk.plan(Fault.once(Operation.NOTIFY, Fault.Kind.NOTICE_WRONG_SIGNATURE));
-        desk.block(visit.getId(), "OVERDUE");
+        desk.plan(Fault.once(WechatPayOperation.NOTIFY, Fault.Kind.NOTICE_WRONG_SIGNATURE));
+        desk.visitCommand(visit.getId(), "block", Map.of("reason", "OVERDUE"));
         CALLBACKS.clear();
         desk.deliverDue();
         NotificationParser parser = new NotificationParser(keys);

@@ -1,0 +1,103 @@
+package cn.citybrain.parking.onboarding.simulator.channel;
+
+import cn.citybrain.parking.onboarding.simulator.Ledger;
+import cn.citybrain.parking.onboarding.simulator.PlatformAddress;
+import cn.citybrain.parking.onboarding.simulator.SimulatorStore;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+
+/** Everything that one channel remembers. */
+public final class ChannelOffice {
+
+    private final SimulatedChannel channel;
+    private final Autopilot autopilot;
+    private final Faults faults;
+    private final Notices notices;
+    private final Accounts accounts;
+    private final MediaFiles media;
+    private final Applications applications;
+    private final Lots lots;
+    private final Agreements agreements;
+    private final Visits visits;
+    private final Orders orders;
+    private final Refunds refunds;
+
+    ChannelOffice(
+            SimulatedChannel channel,
+            SimulatorStore store,
+            Ledger ledger,
+            PlatformAddress platform,
+            ObjectMapper json,
+            Clock clock) {
+        this.channel = channel;
+        Books books = new Books(store, channel.code());
+        autopilot = new Autopilot(books.of("setting", Boolean.class));
+        faults = new Faults(channel, books.of("fault", Fault.class));
+        NoticeWire wire = channel.noticeWire();
+        notices = new Notices(
+                books.of("notice", Notice.class), faults, wire, new NoticeSender(platform, wire), json, clock);
+        accounts = new Accounts(books.of("account", Account.class));
+        media = new MediaFiles(books.of("media", MediaFile.class));
+        applications = new Applications(this, books.of("application", Application.class), store, clock);
+        lots = new Lots(this, books.of("lot", Lot.class), store, clock);
+        agreements = new Agreements(channel, books.of("agreement", Agreement.class));
+        visits = new Visits(books.of("visit", Visit.class));
+        orders = new Orders(this, books.of("order", Order.class), store, ledger, clock);
+        refunds = new Refunds(this, books.of("refund", Refund.class), store, clock);
+    }
+
+    private record Books(SimulatorStore store, String channel) {
+
+        <T> Book<T> of(String name, Class<T> type) {
+            return new Book<>(store, channel, name, type);
+        }
+    }
+
+    public SimulatedChannel channel() {
+        return channel;
+    }
+
+    public Autopilot autopilot() {
+        return autopilot;
+    }
+
+    public Faults faults() {
+        return faults;
+    }
+
+    public Notices notices() {
+        return notices;
+    }
+
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    public MediaFiles media() {
+        return media;
+    }
+
+    public Applications applications() {
+        return applications;
+    }
+
+    public Lots lots() {
+        return lots;
+    }
+
+    public Agreements agreements() {
+        return agreements;
+    }
+
+    public Visits visits() {
+        return visits;
+    }
+
+    public Orders orders() {
+        return orders;
+    }
+
+    public Refunds refunds() {
+        return refunds;
+    }
+}

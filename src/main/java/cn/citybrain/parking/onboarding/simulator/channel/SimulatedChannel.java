@@ -1,0 +1,110 @@
+package cn.citybrain.parking.onboarding.simulator.channel;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One simulated channel: what it is called and how it decides. A bean; whatever it remembers is in its {@link
+ * ChannelOffice}, which {@link Offices} gives to the channel's controllers. Beans are shown in the order of their
+ * {@code @Order}.
+ */
+public interface SimulatedChannel {
+
+    /** Code of the channel as the platform has it, e.g. {@code wechatpay}. */
+    String code();
+
+    /** Name for people, e.g. 微信支付. */
+    String name();
+
+    /** Everything that the platform can ask and the channel tell. */
+    List<? extends Operation> operations();
+
+    /** Kinds of faults that make no sense for this channel. */
+    default Set<Fault.Kind> impossible() {
+        return Set.of();
+    }
+
+    NoticeWire noticeWire();
+
+    // applications
+
+    /** States of an application: code (as in {@link Application#state()}) and words. */
+    Map<String, Words> applicationStates();
+
+    /** Commands that fit the application's state now: NEXT first, then others. {@code refuse} where it can be refused. */
+    List<Action> actions(Application application, ChannelOffice office);
+
+    /** Fields of an application: the last step of the path in its content, and words; in the order of a complaint's choice. */
+    Map<String, String> fields();
+
+    /** After an application moved, in the same transaction: where the channel tells the platform. */
+    default void moved(Application application, ChannelOffice office) {}
+
+    default Words words(Application application) {
+        return applicationStates().getOrDefault(application.state(), new Words(application.state(), Tone.PLAIN));
+    }
+
+    // lots
+
+    /** A new number of a lot's application. */
+    default String lotReference(Lot lot) {
+        return "PLA" + Numbers.letters(20);
+    }
+
+    /** A new number of a lot that passes. */
+    default String lotNumber(Lot lot) {
+        return "PL" + Numbers.letters(20);
+    }
+
+    /** After a lot was decided, in the same transaction: where the channel tells the platform. */
+    default void moved(Lot lot, ChannelOffice office) {}
+
+    // vehicles
+
+    /** States of an agreement: code and words; {@code SIGNED} and {@code UNSIGNED} among them. */
+    default Map<String, Words> agreementStates() {
+        Map<String, Words> states = new LinkedHashMap<>();
+        states.put(Agreement.SIGNED, Words.good("已签约"));
+        states.put(Agreement.UNSIGNED, Words.bad("未签约"));
+        states.put(Agreement.PAUSED, Words.bad("已暂停"));
+        return states;
+    }
+
+    /** Commands on a visit besides none. */
+    default List<Action> actions(Visit visit, ChannelOffice office) {
+        return List.of();
+    }
+
+    // money
+
+    /** Whether a debit whose number came before asks for the same. */
+    boolean same(Order before, Order asked);
+
+    /** Whether two debits charge one visit; by the visit's number unless the channel knows better. */
+    default boolean sameVisit(Order other, Order asked) {
+        return !asked.visit().isEmpty() && other.visit().equals(asked.visit());
+    }
+
+    /** Why an accepted debit cannot succeed, e.g. a paused owner; empty if it can. */
+    default String failure(Order accepted, ChannelOffice office) {
+        return "";
+    }
+
+    /** After a debit was decided, in the same transaction: here the channel queues its notification. */
+    default void settled(Order order, ChannelOffice office) {}
+
+    /** Commands on a debit besides deciding it. */
+    default List<Action> actions(Order order, ChannelOffice office) {
+        return List.of();
+    }
+
+    /** Whether a refund whose number came before asks for the same. */
+    default boolean same(Refund before, Refund asked) {
+        return before.outTradeNo().equals(asked.outTradeNo()) && before.amount() == asked.amount();
+    }
+
+    /** After a refund was decided, in the same transaction. */
+    default void settled(Refund refund, ChannelOffice office) {}
+}
