@@ -87,7 +87,10 @@ final class OrderStates {
                         Stream.of(Optional.ofNullable(order.getRejectReason())),
                         products(order).map(product -> Optional.ofNullable(product.getRejectReason())))
                 .flatMap(Optional::stream)
-                .filter(reason -> !reason.isBlank())
+                // one text may speak of several fields (assumed: one after the other)
+                .flatMap(reason -> Stream.of(reason.split("[；;\\n]+")))
+                .map(String::strip)
+                .filter(reason -> !reason.isEmpty())
                 .distinct()
                 .flatMap(reason -> SignField.issues(reason).stream())
                 .toList();

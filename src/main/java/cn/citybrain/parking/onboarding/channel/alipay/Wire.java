@@ -51,13 +51,16 @@ final class Wire {
         }
     }
 
-    /** The SDK's name of what went wrong, else the kind of the innermost cause. */
+    /** The status, or the SDK's name of what went wrong, else the kind of the innermost cause. */
     private static String kind(Throwable failure) {
         Throwable innermost = failure;
         while (innermost.getCause() != null && innermost.getCause() != innermost) {
             innermost = innermost.getCause();
         }
         String message = String.valueOf(innermost.getMessage());
+        if (message.matches("HTTP \\d{3}")) {
+            return message;
+        }
         return Arrays.stream(AlipayApiErrorEnum.values())
                 .filter(known -> message.equals(known.getErrMsg()))
                 .map(Enum::name)
