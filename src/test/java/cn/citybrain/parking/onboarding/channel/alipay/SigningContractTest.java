@@ -199,7 +199,7 @@ class SigningContractTest {
     @Test
     void aRefusalAtTheDoorIsLedBackToOurFields() {
         alipay.desk.plan(Fault.once(AlipayOperation.SUBMIT, Kind.REFUSE)
-                .answering(0, "INVALID_PARAMETER", "参数有误：business_license_no 与门头照不符合要求"));
+                .answering(0, "INVALID_PARAMETER", "参数有误：business_license_no 与 shop_sign_board_pic 不一致"));
         assertThat(submit()).isInstanceOfSatisfying(SubmitResult.Rejected.class, rejected -> {
             assertThat(rejected.issues())
                     .extracting(FieldIssue::fieldKey)
