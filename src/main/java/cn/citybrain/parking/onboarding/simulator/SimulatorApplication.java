@@ -43,6 +43,8 @@ public class SimulatorApplication {
             "spring.web.resources.static-locations", "classpath:/simulator/static/",
             "spring.mvc.static-path-pattern", "/demo/static/**",
             "spring.servlet.multipart.max-file-size", "5MB",
+            // Alipay takes three pictures in one request
+            "spring.servlet.multipart.max-request-size", "16MB",
             "spring.jackson.time-zone", "Asia/Shanghai",
             "spring.jackson.serialization.write-dates-as-timestamps", "false",
             "spring.jackson.deserialization.fail-on-unknown-properties", "false");

@@ -134,7 +134,7 @@ class DraftCheckTest {
     @ParameterizedTest
     @EnumSource(Channel.class)
     void holdsTogetherAsACatalogue(Channel channel) {
-        Catalogue catalogue = new Catalogues(new ObjectMapper()).of(channel);
+        Catalogue catalogue = new Catalogues(new ObjectMapper(), TestBanks.configured()).of(channel);
         Set<String> keys = catalogue.fields().map(Field::key).collect(java.util.stream.Collectors.toSet());
 
         assertThat(catalogue.fields()).allSatisfy(field -> {

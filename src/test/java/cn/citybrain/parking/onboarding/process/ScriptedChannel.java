@@ -37,7 +37,6 @@ class ScriptedChannel implements ChannelAdapter {
     Function<DeductionOrder, DeductionResult> deduct = ScriptedChannel::charged;
     Function<DeductionOrder, DeductionResult> query = order -> new DeductionResult.Pending();
     final List<String> told = new ArrayList<>();
-    private final Channel channel;
 
     ScriptedChannel(Channel channel) {
         this.channel = channel;

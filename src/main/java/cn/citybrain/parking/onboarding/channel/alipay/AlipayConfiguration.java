@@ -1,0 +1,77 @@
+package cn.citybrain.parking.onboarding.channel.alipay;
+
+import com.alipay.api.AlipayApiException;
+import com.alipay.api.AlipayConfig;
+import com.alipay.api.DefaultAlipayClient;
+import com.alipay.api.internal.util.AlipayLogger;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.Security;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
+
+/** The SDK, set up with our keys, deadlines and without silent repeats. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AlipaySettings.class)
+class AlipayConfiguration {
+
+    static final String WEAK_CERTIFICATES = "jdk.certpath.disabledAlgorithms";
+
+    @Bean
+    AlipayKeys alipayKeys(AlipaySettings settings) {
+        if (settings.real() && String.valueOf(settings.privateKey()).contains("demo-only")) {
+            throw new IllegalStateException("onboarding.channels.alipay: the demo's keys are public; set your own");
+        }
+        return new AlipayKeys(text(settings.privateKey()), text(settings.alipayPublicKey()));
+    }
+
+    @Bean
+    Wire alipayWire(AlipaySettings settings, AlipayKeys keys) {
+        DefaultAlipayClient client = client(settings, keys);
+        if (client.checkAlipayPublicKey()) {
+            throw new IllegalStateException(
+                    "onboarding.channels.alipay.alipay-public-key: this is the application's own public key; set Alipay's");
+        }
+        return new Wire(client);
+    }
+
+    private static DefaultAlipayClient client(AlipaySettings settings, AlipayKeys keys) {
+        AlipayConfig config = new AlipayConfig();
+        config.setServerUrl(settings.gateway());
+        config.setAppId(settings.appId());
+        config.setPrivateKey(keys.applicationPrivateKey());
+        config.setAlipayPublicKey(keys.alipayPublicKey());
+        config.setFormat("json");
+        config.setCharset("UTF-8");
+        config.setSignType("RSA2");
+        config.setCustomizedHttpClient(new GatewayHttp(settings));
+        return harmless(config);
+    }
+
+    /**
+     * The SDK's class allows weak certificate algorithms in the whole JVM when it is loaded, and writes whole requests to
+     * its log: neither is wanted.
+     */
+    private static DefaultAlipayClient harmless(AlipayConfig config) {
+        String weak = Security.getProperty(WEAK_CERTIFICATES);
+        try {
+            AlipayLogger.setNeedEnableLogger(false);
+            return new DefaultAlipayClient(config);
+        } catch (AlipayApiException e) {
+            throw new IllegalStateException("onboarding.channels.alipay: " + e.getErrMsg(), e);
+        } finally {
+            Security.setProperty(WEAK_CERTIFICATES, weak);
+        }
+    }
+
+    private static String text(Resource pem) {
+        try {
+            return pem.getContentAsString(StandardCharsets.US_ASCII).replaceAll("-----[A-Z ]+-----|\\s", "");
+        } catch (IOException e) {
+            throw new UncheckedIOException("onboarding.channels.alipay: cannot read " + pem, e);
+        }
+    }
+}

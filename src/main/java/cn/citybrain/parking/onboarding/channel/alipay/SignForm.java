@@ -1,0 +1,141 @@
+package cn.citybrain.parking.onboarding.channel.alipay;
+
+import cn.citybrain.parking.onboarding.channel.FieldIssue;
+import cn.citybrain.parking.onboarding.channel.MerchantApplication;
+import cn.citybrain.parking.onboarding.channel.MerchantApplication.Paper;
+import com.alipay.api.FileItem;
+import com.alipay.api.domain.AlipayOpenAgentCreateModel;
+import com.alipay.api.domain.ContactModel;
+import com.alipay.api.request.AlipayOpenAgentCommonSignRequest;
+import com.alipay.api.request.AlipayOpenAgentCreateRequest;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Builds the requests of an application, and finds what Alipay would not take before anything is sent. */
+final class SignForm {
+
+    private static final int SMALLEST = 5 * 1024;
+    private static final int LARGEST = 5 * 1024 * 1024;
+    private static final Map<String, String> ENDINGS = Map.of(
+            "image/jpeg", ".jpg",
+            "image/png", ".png",
+            "image/gif", ".gif",
+            "image/bmp", ".bmp",
+            "image/x-ms-bmp", ".bmp");
+
+    private final AlipaySettings settings;
+
+    SignForm(AlipaySettings settings) {
+        this.settings = settings;
+    }
+
+    List<FieldIssue> issues(MerchantApplication application) {
+        List<FieldIssue> issues = new ArrayList<>();
+        for (String key : wanted(application)) {
+            String obstacle = paper(application, key).map(SignForm::obstacle).orElse("支付宝要求提供该图片，请上传");
+            if (!obstacle.isEmpty()) {
+                issues.add(new FieldIssue(key, obstacle));
+            }
+        }
+        if (district(value(application, "storeAddress")).isEmpty()) {
+            issues.add(new FieldIssue("storeAddress", "支付宝要求写明区（县、市），例如“杭州市西湖区文三路 1 号”，请补充"));
+        }
+        return issues;
+    }
+
+    /** A special licence is asked for where the business licence does not speak of parking fees. */
+    private static List<String> wanted(MerchantApplication application) {
+        return specialLicence(application)
+                ? List.of("licenceCopy", "specialLicenceCopy", "storeEntrancePic")
+                : List.of("licenceCopy", "storeEntrancePic");
+    }
+
+    private static boolean specialLicence(MerchantApplication application) {
+        return !"true".equals(value(application, "licenceHasParkingFee"));
+    }
+
+    private static String obstacle(Paper paper) {
+        if (!ENDINGS.containsKey(paper.mediaType())) {
+            return "支付宝只接受 JPG、PNG、GIF、BMP 格式的图片，请重新上传";
+        }
+        if (paper.content().length > LARGEST) {
+            return "图片超过支付宝的 5 MB 限制，请压缩后重新上传";
+        }
+        return paper.content().length < SMALLEST ? "图片小于支付宝要求的 5 KB，请上传更清晰的图片" : "";
+    }
+
+    AlipayOpenAgentCreateRequest create(MerchantApplication application) {
+        ContactModel contact = new ContactModel();
+        contact.setContactName(value(application, "contactName"));
+        contact.setContactMobile(value(application, "mobilePhone"));
+        contact.setContactEmail(value(application, "contactEmail"));
+        AlipayOpenAgentCreateModel model = new AlipayOpenAgentCreateModel();
+        model.setAccount(value(application, "alipayAccount"));
+        model.setContactInfo(contact);
+        AlipayOpenAgentCreateRequest request = new AlipayOpenAgentCreateRequest();
+        request.setBizModel(model);
+        return request;
+    }
+
+    /** Texts and pictures travel as parts of a form: this method knows no {@code biz_content}. */
+    AlipayOpenAgentCommonSignRequest sign(String batchNo, MerchantApplication application) {
+        AlipayOpenAgentCommonSignRequest request = new AlipayOpenAgentCommonSignRequest();
+        request.setBatchNo(batchNo);
+        request.setProductCode(settings.productCode());
+        request.setMccCode(settings.mccCode());
+        addLicence(request, application);
+        addStore(request, application);
+        return request;
+    }
+
+    private static void addLicence(AlipayOpenAgentCommonSignRequest request, MerchantApplication application) {
+        request.setBusinessLicenseNo(value(application, "licenceNumber"));
+        request.setBusinessLicensePic(picture(application, "licenceCopy"));
+        String end = value(application, "licencePeriodEnd");
+        request.setLongTerm(end.equals("长期"));
+        if (!end.equals("长期")) {
+            request.setDateLimitation(end);
+        }
+        if (specialLicence(application)) {
+            request.setSpecialLicensePic(picture(application, "specialLicenceCopy"));
+        }
+    }
+
+    private void addStore(AlipayOpenAgentCommonSignRequest request, MerchantApplication application) {
+        String address = value(application, "storeAddress");
+        request.setShopName(value(application, "storeName"));
+        request.setShopProvinceCode(settings.provinceCode());
+        request.setShopCityCode(settings.cityCode());
+        request.setShopDistrictCode(district(address).orElseThrow());
+        request.setShopDetailAddress(address);
+        request.setShopSignBoardPic(picture(application, "storeEntrancePic"));
+    }
+
+    /** The district that an address names first. */
+    private Optional<String> district(String address) {
+        return settings.districtCodes().entrySet().stream()
+                .filter(district -> address.contains(district.getKey()))
+                .min(Comparator.comparingInt(district -> address.indexOf(district.getKey())))
+                .map(Map.Entry::getValue);
+    }
+
+    private static FileItem picture(MerchantApplication application, String key) {
+        return paper(application, key)
+                .map(paper -> new FileItem(
+                        paper.documentId() + ENDINGS.get(paper.mediaType()), paper.content(), paper.mediaType()))
+                .orElseThrow();
+    }
+
+    private static Optional<Paper> paper(MerchantApplication application, String key) {
+        return application.papers().stream()
+                .filter(paper -> paper.fieldKey().equals(key))
+                .findFirst();
+    }
+
+    private static String value(MerchantApplication application, String key) {
+        return application.fields().getOrDefault(key, "").strip();
+    }
+}

@@ -1,0 +1,28 @@
+package cn.citybrain.parking.onboarding.channel.alipay;
+
+import com.alipay.api.domain.AlipayEcoMycarTradeOrderQueryModel;
+import com.alipay.api.request.AlipayEcoMycarTradeOrderQueryRequest;
+import com.alipay.api.response.AlipayEcoMycarTradeOrderQueryResponse;
+
+/** Asks for a trade by our number. Never charges. */
+final class TradeQuery {
+
+    private final Wire wire;
+
+    TradeQuery(Wire wire) {
+        this.wire = wire;
+    }
+
+    AlipayEcoMycarTradeOrderQueryResponse byOutTradeNo(String outTradeNo) {
+        AlipayEcoMycarTradeOrderQueryModel model = new AlipayEcoMycarTradeOrderQueryModel();
+        model.setOutBizTradeNo(outTradeNo);
+        AlipayEcoMycarTradeOrderQueryRequest request = new AlipayEcoMycarTradeOrderQueryRequest();
+        request.setBizModel(model);
+        return wire.call(request);
+    }
+
+    /** Whether Alipay says that it never saw the number (assumed codes). */
+    static boolean missing(Refusal refusal) {
+        return refusal.business() && refusal.is("ORDER_NOT_EXIST", "TRADE_NOT_EXIST");
+    }
+}

@@ -1,0 +1,158 @@
+package cn.citybrain.parking.onboarding.simulator.alipay;
+
+import cn.citybrain.parking.onboarding.simulator.channel.Action;
+import cn.citybrain.parking.onboarding.simulator.channel.Agreement;
+import cn.citybrain.parking.onboarding.simulator.channel.Application;
+import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
+import cn.citybrain.parking.onboarding.simulator.channel.Fault;
+import cn.citybrain.parking.onboarding.simulator.channel.Lot;
+import cn.citybrain.parking.onboarding.simulator.channel.NoticeWire;
+import cn.citybrain.parking.onboarding.simulator.channel.Numbers;
+import cn.citybrain.parking.onboarding.simulator.channel.Operation;
+import cn.citybrain.parking.onboarding.simulator.channel.Order;
+import cn.citybrain.parking.onboarding.simulator.channel.Refund;
+import cn.citybrain.parking.onboarding.simulator.channel.SimulatedChannel;
+import cn.citybrain.parking.onboarding.simulator.channel.Words;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Alipay, as a service provider's counterpart. */
+@Component
+@org.springframework.core.annotation.Order(1)
+class Alipay implements SimulatedChannel {
+
+    static final String CODE = "alipay";
+
+    private final SigningSteps steps;
+    private final AlipayNoticeWire noticeWire;
+
+    Alipay(SigningSteps steps, AlipayNoticeWire noticeWire) {
+        this.steps = steps;
+        this.noticeWire = noticeWire;
+    }
+
+    @Override
+    public String code() {
+        return CODE;
+    }
+
+    @Override
+    public String name() {
+        return "支付宝";
+    }
+
+    @Override
+    public List<? extends Operation> operations() {
+        return List.of(AlipayOperation.values());
+    }
+
+    /** Answers bear no time; notifications of trades name neither plate nor lot. */
+    @Override
+    public Set<Fault.Kind> impossible() {
+        return Set.of(Fault.Kind.STALE, Fault.Kind.NOTICE_OTHER_PLATE, Fault.Kind.NOTICE_OTHER_LOT);
+    }
+
+    @Override
+    public NoticeWire noticeWire() {
+        return noticeWire;
+    }
+
+    @Override
+    public Map<String, Words> applicationStates() {
+        Map<String, Words> states = new LinkedHashMap<>();
+        for (OrderStatus state : OrderStatus.values()) {
+            states.put(state.name(), state.words());
+        }
+        return states;
+    }
+
+    @Override
+    public Words words(Application application) {
+        return steps.state(application).words();
+    }
+
+    @Override
+    public List<Action> actions(Application application, ChannelOffice office) {
+        return steps.actions(application, office);
+    }
+
+    @Override
+    public Map<String, String> fields() {
+        return SigningFields.WORDS;
+    }
+
+    @Override
+    public String lotReference(Lot lot) {
+        return lot.outNo();
+    }
+
+    @Override
+    public String lotNumber(Lot lot) {
+        return "PI" + Numbers.digits(18);
+    }
+
+    @Override
+    public Map<String, Words> agreementStates() {
+        return Scenes.WORDS;
+    }
+
+    @Override
+    public boolean same(Order before, Order asked) {
+        return before.account().equals(asked.account())
+                && before.amount() == asked.amount()
+                && before.visit().equals(asked.visit())
+                && before.plateNo().equals(asked.plateNo())
+                && before.plateColor().equals(asked.plateColor())
+                && Trades.facts(before).equals(Trades.facts(asked));
+    }
+
+    @Override
+    public void settled(Order order, ChannelOffice office) {
+        if (order.state() == Order.State.PAID || order.state() == Order.State.FAILED) {
+            office.notices().queue("trade_status_sync", order.notifyUrl(), Trades.notice(order));
+        }
+    }
+
+    @Override
+    public List<Action> actions(Order order, ChannelOffice office) {
+        return List.of(Trades.forceStatus(order, office));
+    }
+
+    @Override
+    public boolean same(Refund before, Refund asked) {
+        return SimulatedChannel.super.same(before, asked) && before.facts().equals(asked.facts());
+    }
+
+    /** How an owner's agreement looks on the wire. */
+    static final class Scenes {
+
+        static final String ETC_ONLY = "ETC_ONLY";
+        static final String ADVANCE_UNKNOWN = "ADVANCE_UNKNOWN";
+        static final String CONSULT_FAILED = "CONSULT_FAILED";
+
+        private static final Map<String, Words> WORDS = new LinkedHashMap<>();
+
+        static {
+            WORDS.put(Agreement.SIGNED, Words.good("已开通车牌代扣"));
+            WORDS.put(Agreement.UNSIGNED, Words.bad("未开通代扣"));
+            WORDS.put(Agreement.PAUSED, Words.bad("NSF 校验未通过"));
+            WORDS.put(ETC_ONLY, Words.bad("只开通了 ETC 代扣"));
+            WORDS.put(ADVANCE_UNKNOWN, Words.waiting("垫资状态未知，请重试"));
+            WORDS.put(CONSULT_FAILED, Words.waiting("垫资查询失败，请重试"));
+        }
+
+        private Scenes() {}
+
+        static String text(String state) {
+            return switch (state) {
+                case Agreement.SIGNED -> "ETC_PAY,PLATE_PAY";
+                case ETC_ONLY -> "ETC_PAY";
+                case Agreement.PAUSED -> "NSF_CHECK_FAILED";
+                default -> "NO_AGREEMENT_SCENE";
+            };
+        }
+    }
+}
