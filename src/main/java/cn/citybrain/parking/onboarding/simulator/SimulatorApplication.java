@@ -15,6 +15,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
 /**
  * The simulator as an application of its own: a web server, its own store, nothing of the platform. The demo starts it
@@ -22,7 +23,8 @@ import org.springframework.context.annotation.Configuration;
  * platform.
  */
 @Configuration(proxyBeanMethods = false)
-@ComponentScan
+// channels call their parts alike
+@ComponentScan(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @EnableConfigurationProperties(SimulatorProperties.class)
 @ImportAutoConfiguration({
     PropertyPlaceholderAutoConfiguration.class,
