@@ -36,7 +36,7 @@ export function heading(application) {
         channel && ['渠道状态', channel.text],
         channel?.linkUntil && ['链接有效至', moment(channel.linkUntil)],
         application.account?.channelAccount && ['渠道商户号', application.account.channelAccount],
-        application.expectedAt && ['预计答复', day(application.expectedAt)],
+        application.expectedAt && !channel?.link && ['预计答复', day(application.expectedAt)],
         application.closingReason && ['原因', application.closingReason],
         next && ['接下来', channel?.link ? '请车场方按渠道的要求办理，办完后由渠道确认。' : next],
       ]));

@@ -19,7 +19,7 @@ export function lotPlace(lot, saved = () => {}) {
   });
   const said = el('div');
   const save = button('保存位置和电话', () => keep(lot, rows, said, save, saved), 'small');
-  return el('div', {class: 'ob-place'},
+  return el('div', {class: 'ob-where'},
       el('p', {class: 'ob-help'}, '渠道要知道停车场在哪里。用高德地图坐标：打开', link(PICKER, '坐标拾取器', {target: '_blank', rel: 'noopener noreferrer'}), '，点停车场入口，逗号前是经度、后是纬度。'),
       el('div', {class: 'ob-inline'}, rows.map(row => row.node), save), said);
 }

@@ -125,7 +125,7 @@ export function correct(camForm) {
 function corrections(catalogue, application) {
   const remarks = remarksByField(application);
   const flagged = allFields(catalogue).filter(field => remarks[field.key]);
-  return notice('warn', '申请被退回，请更正后重新提交', application.channelProgress?.text,
+  return notice('warn', '申请被退回，请更正后重新提交', application.state === 'CHANNEL_REFUSED' && application.channelProgress?.text,
       el('ul', {}, flagged.map(field => el('li', {}, button(field.label, () => jump(field.key), 'text'), '：', remarks[field.key]))),
       '其他内容已经锁定。更正后按“完成”重新提交。');
 }

@@ -6,6 +6,8 @@ import static org.mockito.Mockito.when;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /** A registry in which one channel matters. */
 public final class TestAdapters {
@@ -23,5 +25,12 @@ public final class TestAdapters {
             all.add(silent);
         }
         return new ChannelAdapters(all);
+    }
+
+    /** Puts an adapter in the place of its channel's own, in a registry that is running. Returns the one before. */
+    @SuppressWarnings("unchecked")
+    public static ChannelAdapter replace(ChannelAdapters registry, ChannelAdapter adapter) {
+        var byChannel = (Map<Channel, ChannelAdapter>) ReflectionTestUtils.getField(registry, "byChannel");
+        return byChannel.put(adapter.channel(), adapter);
     }
 }

@@ -240,6 +240,7 @@ class AlipayOnboardingTest {
         assertThat(bench.steps(no)).containsExactly("userTask_fillApplication");
         assertThat(bench.applications.openFields(no)).containsExactly("licenceCopy");
         assertThat(bench.mails(no)).anyMatch(subject -> subject.contains("支付宝驳回，请补正"));
+        bench.channel.review = () -> new ReviewResult.UnderReview("审核中");
         submit(no, "userTask_fillApplication", Map.of(), List.of("licenceCopy"));
         bench.accept(no);
         bench.worker.runOnce();

@@ -9,6 +9,7 @@ import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.ChannelAdapter;
 import cn.citybrain.parking.onboarding.channel.ChannelAdapters;
 import cn.citybrain.parking.onboarding.channel.ReviewResult;
+import cn.citybrain.parking.onboarding.channel.TestAdapters;
 import cn.citybrain.parking.onboarding.deduction.TestVehicles;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.LotBindings;
@@ -43,7 +44,6 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -90,7 +90,7 @@ final class ProcessBench {
         clock = app.getBean(TestClock.class);
         clock.reset();
         merchant = TestMerchants.add(app.getBean(Merchants.class));
-        before = adapters().put(scripted, channel);
+        before = TestAdapters.replace(app.getBean(ChannelAdapters.class), channel);
     }
 
     /** Gives the application its own adapter back, and leaves nothing behind that later tests would work. */
@@ -98,14 +98,8 @@ final class ProcessBench {
         runtime.createProcessInstanceQuery().rootProcessInstances().list().stream()
                 .map(ProcessInstance::getId)
                 .forEach(id -> runtime.deleteProcessInstance(id, "end of test", true));
-        adapters().put(channel.channel(), before);
+        TestAdapters.replace(app.getBean(ChannelAdapters.class), before);
         clock.reset();
-    }
-
-    @SuppressWarnings("unchecked")
-    private Map<Channel, ChannelAdapter> adapters() {
-        return (Map<Channel, ChannelAdapter>)
-                ReflectionTestUtils.getField(app.getBean(ChannelAdapters.class), "byChannel");
     }
 
     /** A started application. */

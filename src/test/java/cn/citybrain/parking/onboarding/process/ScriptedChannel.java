@@ -26,19 +26,19 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** A channel that answers what a test wrote down. */
-class ScriptedChannel implements ChannelAdapter {
+public class ScriptedChannel implements ChannelAdapter {
 
     private final Channel channel;
-    Function<String, SignState> signState = account -> new SignState.NotSigned("尚未签约");
-    Supplier<SubmitResult> submit = () -> new SubmitResult.Submitted("A1");
-    Supplier<ReviewResult> review = () -> new ReviewResult.UnderReview("审核中");
+    public Function<String, SignState> signState = account -> new SignState.NotSigned("尚未签约");
+    public Supplier<SubmitResult> submit = () -> new SubmitResult.Submitted("A1");
+    public Supplier<ReviewResult> review = () -> new ReviewResult.UnderReview("审核中");
     Supplier<LotState> registerLot = () -> new LotState.Registered("R1", "P1");
     Supplier<LotState> lotState = () -> new LotState.Pending("R1");
     Function<DeductionOrder, DeductionResult> deduct = ScriptedChannel::charged;
     Function<DeductionOrder, DeductionResult> query = order -> new DeductionResult.Pending();
     final List<String> told = new ArrayList<>();
 
-    ScriptedChannel(Channel channel) {
+    public ScriptedChannel(Channel channel) {
         this.channel = channel;
     }
 
