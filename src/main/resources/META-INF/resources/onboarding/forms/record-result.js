@@ -47,7 +47,7 @@ class Result {
       this.refused.hidden = code !== 'refused';
     });
     this.node = el('div', {}, this.choice.node, this.opened, this.refused,
-        el('div', {class: 'ob-field wide'}, el('span', {class: 'ob-label'}, PROOF.label), paperInput(PROOF, this.papers, async () => no, () => {}, 'step-documents'),
+        el('div', {class: 'ob-field wide'}, el('span', {class: 'ob-label'}, PROOF.label), paperInput(PROOF, this.papers, async () => no, () => { this.choice.problem.hidden = true; }, 'step-documents'),
             el('p', {class: 'ob-help'}, '对方盖章的入网通知或答复的照片；签约成功时必须上传。')));
   }
 

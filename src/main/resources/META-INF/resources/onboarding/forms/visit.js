@@ -18,7 +18,8 @@ const CONTRACT = {key: 'signedContract', label: '签约合同照片'};
 export function open(camForm) {
   opened(camForm, async place => {
     show(place, busy());
-    const {applicationNo, visitor} = await task(camForm);
+    const {applicationNo, ...about} = await task(camForm);
+    const visitor = spacedOut(about.visitor);
     const application = await get(`/api/applications/${applicationNo}`);
     const catalogue = await get(`/api/applications/catalogue/${application.channel}`);
     const state = el('div');
@@ -31,13 +32,16 @@ export function open(camForm) {
     onComplete(camForm, () => visit.decided());
     show(state, standing(application));
     show(place, heading(application),
-        notice('info', `${visitor}会联系您上门签约`, who(catalogue, application), '请准备：', el('ul', {}, PREPARE.map(thing => el('li', {}, thing))),
+        notice('info', `${visitor}会联系您上门签约`.trim(), who(catalogue, application), '请准备：', el('ul', {}, PREPARE.map(thing => el('li', {}, thing))),
             `是否签约成功以${visitor}的答复为准，对方确认后这个任务会自动结束。`),
         state, said, visit.node,
         el('div', {class: 'ob-actions'}, checkNow(camForm, applicationNo, said, refresh), withdrawApplication(applicationNo, backToList)));
     whileOpen(place, 20, () => ended(camForm, said).then(gone => !gone && refresh()).catch(() => {}));
   });
 }
+
+/** A name in Latin letters stands apart from the Chinese around it. */
+const spacedOut = name => (/^[A-Za-z]/.test(name) ? ` ${name} ` : name);
 
 /** The bank that was chosen, where there was a choice. */
 function who(catalogue, application) {
@@ -65,10 +69,10 @@ class Visit {
     });
     this.contract = appointment.contract ? [appointment.contract] : [];
     this.upload = el('div', {hidden: true}, el('span', {class: 'ob-label'}, CONTRACT.label, el('i', {class: 'ob-required'}, '必填')),
-        paperInput(CONTRACT, this.contract, async () => no, () => {}, 'step-documents'),
+        paperInput(CONTRACT, this.contract, async () => no, () => { this.choice.problem.hidden = true; }, 'step-documents'),
         el('p', {class: 'ob-help'}, '拍下合同的签字盖章页，签字、公章和日期清楚可辨。'));
     this.choice = new Choice([
-      ['signed', '已签约', `${visitor}来过，合同已经签好。上传合同照片；账户由${visitor}开通。`],
+      ['signed', '已签约', `${visitor}来过，合同已经签好。上传合同照片；账户由${visitor}开通。`.trim()],
       ['missed', '对方没有来', '约定的时间已过，没有人来。运营公司会收到通知，请重新约定时间。'],
     ], code => { this.upload.hidden = code !== 'signed'; });
     this.node = el('div', {}, section('上门时间', this.ahead, this.inputs.node, this.problem, el('div', {class: 'ob-actions'}, this.set)),

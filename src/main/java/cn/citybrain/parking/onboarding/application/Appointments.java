@@ -97,7 +97,7 @@ public class Appointments {
     }
 
     /**
-     * They came, and the contract is signed; also without a date when nobody had recorded one.
+     * They came, and the contract is signed; also before the date, or when nobody had recorded one.
      *
      * @param contractId photo of the contract
      */
@@ -105,10 +105,11 @@ public class Appointments {
     public void held(String no, String contractId, String by) {
         rows.locked(no);
         Optional<Appointment> agreed = ahead(no);
+        Instant now = rows.now().toInstant();
         add(
                 no,
                 Kind.HELD,
-                agreed.map(Appointment::visitAt).orElseGet(() -> rows.now().toInstant()),
+                agreed.map(Appointment::visitAt).filter(at -> at.isBefore(now)).orElse(now),
                 agreed.map(Appointment::contact).orElse(""),
                 "",
                 contractId,

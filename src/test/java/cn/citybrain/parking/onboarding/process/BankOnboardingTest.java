@@ -149,6 +149,7 @@ class BankOnboardingTest {
         assertThat(appointments().of(no).get(1)).satisfies(visit -> {
             assertThat(visit.kind()).isEqualTo(Kind.HELD);
             assertThat(visit.documentId()).isEqualTo(contract);
+            assertThat(visit.visitAt()).as("they came before the date").isEqualTo(bench.clock.instant());
         });
         opened(no);
         assertThat(bench.steps(no)).containsExactly("userTask_bindLots");

@@ -1,0 +1,272 @@
+package cn.citybrain.parking.onboarding.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import cn.citybrain.parking.onboarding.LiveApplication;
+import cn.citybrain.parking.onboarding.process.WorkingCalendar;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The steps on site in the browser: the visit, the devices in the lanes, and the result of a bank that works on paper. */
+@NeedsChromium
+@LiveApplication
+class SigningOnSiteInTheBrowserTest {
+
+    private static final String LOT_CODE = "3301020002";
+    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+
+    private static Chromium chromium;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    WorkingCalendar calendar;
+
+    private Tasklist operator;
+    private Tasklist reviewer;
+    private Desk desk;
+    private String no;
+
+    @BeforeAll
+    static void launch() {
+        chromium = Chromium.launch();
+    }
+
+    @AfterAll
+    static void close() {
+        chromium.close();
+    }
+
+    @AfterEach
+    void keepWhatEverybodySaw() {
+        chromium.photograph(Path.of("target/pictures/signing-on-site"));
+    }
+
+    @Test
+    void etcSignsAndInstallsBeforeALotIsChosen() {
+        applied("ETC 渠道接入", "ET", Map.of());
+        JsonNode application = desk.await(
+                "/demo/api/etc/applications", a -> a.path("no").asText().equals(no));
+        String at = "/demo/api/etc/applications/" + application.path("no").asText() + "/";
+        desk.post(at + "visit", Map.of("date", TODAY.plusDays(3).toString(), "contact", "王工 13800000001"));
+
+        visit("等待 ETC 联系上门签约");
+        install();
+        for (String step : List.of("sign", "install", "finish")) {
+            desk.post(at + step, Map.of());
+        }
+
+        operator.take("配置停车场 ETC 收款账户", no);
+        Page page = operator.page();
+        assertThat(page.locator(".ob-choice.closed .ob-why").first()).containsText("还没有验收通过的车道设备");
+        page.locator("input[name=ob-lot][value='" + LOT_CODE + "']").check();
+        picture(page, "etc-bind-lots");
+        operator.complete();
+        page.navigate(address() + "/applications/" + no);
+        assertThat(page.locator("body")).containsText("上门签约记录");
+        assertThat(page.locator("body")).containsText("33010000ABCD");
+        assertThat(page.locator("img[alt='签约合同']")).isVisible();
+        picture(page, "etc-application");
+    }
+
+    @Test
+    void aBankOnPaperIsRecordedByTheOperatingCompany() {
+        applied("银联渠道接入", "YL", Map.of("signingBank", "hzurcb"));
+        operator.take("等待收单银行联系上门签约", no);
+        assertThat(operator.page().locator(".onboarding-form")).containsText("您选择的签约收单银行：杭州联合银行");
+
+        reviewer.take("登记签约入网结果", no);
+        Page page = reviewer.page();
+        decide(page, "opened");
+        reviewer.pressComplete();
+        assertThat(page.locator(".ob-error:has-text('请先上传签约入网凭证的照片')")).isVisible();
+        page.locator("#ob-signingResult").setInputFiles(photograph());
+        assertThat(page.locator(".ob-upload img")).isVisible();
+        reviewer.pressComplete();
+        assertThat(reviewer.error("channelAccount")).containsText("4 到 32 位");
+        page.fill("#ob-channelAccount", "898330148160001");
+        picture(page, "record-result");
+        reviewer.complete();
+
+        operator.page().reload();
+        operator.take("配置停车场银联收款账户", no);
+        assertThat(operator.page().locator(".onboarding-form")).containsText("898330148160001");
+    }
+
+    /** From the start form to the acceptance. */
+    private void applied(String process, String prefix, Map<String, String> special) {
+        operator = tasklist("hubin");
+        reviewer = tasklist("reviewer");
+        desk = new Desk(operator.page().context().request(), address());
+        operator.openStartForm(process);
+        Map<String, String> values = values();
+        values.putAll(special);
+        values.forEach(this::fill);
+        operator.page()
+                .locator("[data-field=licencePeriodEnd] input[type=checkbox]")
+                .check();
+        operator.field("licenceCopy").setInputFiles(photograph());
+        assertThat(operator.page().locator("[data-field=licenceCopy] img")).isVisible();
+        picture(operator.page(), prefix + "-apply");
+        no = operator.page()
+                .locator("text=/" + prefix + "\\d{12}/")
+                .first()
+                .textContent()
+                .replaceAll(".*(" + prefix + "\\d{12}).*", "$1");
+        operator.start();
+        reviewer.take("受理", no);
+        for (Locator warning : reviewer.page().locator(".ob-check input").all()) {
+            warning.check();
+        }
+        decide(reviewer.page(), "accept");
+        reviewer.complete();
+    }
+
+    /** The operator sees the proposal, moves it to a day that suits, and reports the contract. */
+    private void visit(String task) {
+        operator.take(task, no);
+        Page page = operator.page();
+        press(page, "立即查询");
+        assertThat(page.locator(".ob-facts .ob-badge:has-text('对方提出')")).isVisible();
+        page.fill("#ob-date", "2026-10-01");
+        press(page, "确认或改期");
+        assertThat(operator.error("date")).containsText("上门日期已经过去");
+        page.fill("#ob-date", calendar.plus(TODAY, 2).toString());
+        page.fill("#ob-time", "10:30");
+        press(page, "确认或改期");
+        assertThat(page.locator(".ob-facts .ob-badge:has-text('已')")).isVisible();
+        decide(page, "missed");
+        operator.pressComplete();
+        assertThat(page.locator(".ob-error:has-text('还没有到约定的上门时间')")).isVisible();
+        decide(page, "signed");
+        operator.pressComplete();
+        assertThat(page.locator(".ob-error:has-text('请先上传签好的合同照片')")).isVisible();
+        page.locator("#ob-signedContract").setInputFiles(photograph());
+        assertThat(page.locator(".ob-upload img")).isVisible();
+        picture(page, "visit");
+        operator.complete();
+    }
+
+    /** A lane with faults, then right; given back once, then accepted. */
+    private void install() {
+        operator.take("安装 ETC 设备", no);
+        Page page = operator.page();
+        operator.pressComplete();
+        assertThat(page.locator(".ob-problem")).containsText("请至少登记一条车道");
+        press(page, "登记这条车道");
+        assertThat(operator.error("photoId")).containsText("现场照片");
+        page.selectOption("#ob-lotCode", LOT_CODE);
+        page.fill("#ob-laneNo", "01");
+        page.fill("#ob-deviceSerial", "RSU-2026-0001");
+        page.fill("#ob-terminalNo", "3301 0000 ABCG");
+        page.locator("#ob-devicePhoto").setInputFiles(photograph());
+        assertThat(page.locator(".ob-upload img")).isVisible();
+        press(page, "登记这条车道");
+        assertThat(operator.error("terminalNo")).containsText("12 位十六进制数");
+        page.fill("#ob-terminalNo", "3301 0000 abcd");
+        press(page, "登记这条车道");
+        assertThat(page.locator("td code:has-text('33010000ABCD')")).isVisible();
+        picture(page, "devices");
+        operator.complete();
+
+        reviewer.take("验收 ETC 设备", no);
+        reviewer.page().locator(".ob-remarking input[type=checkbox]").check();
+        reviewer.page().locator(".ob-remarking input[type=text]").fill("照片里看不清车道号");
+        decide(reviewer.page(), "return");
+        picture(reviewer.page(), "accept-devices");
+        reviewer.complete();
+
+        operator.take("安装 ETC 设备", no);
+        assertThat(page.locator(".ob-remark")).containsText("照片里看不清车道号");
+        operator.pressComplete();
+        assertThat(page.locator(".ob-problem")).containsText("车道 01 被退回");
+        press(page, "修改");
+        page.locator("#ob-devicePhoto").setInputFiles(photograph());
+        assertThat(page.locator(".ob-upload img")).isVisible();
+        press(page, "保存修改");
+        assertThat(page.locator("td .ob-badge:has-text('已登记')")).isVisible();
+        operator.complete();
+        reviewer.take("验收 ETC 设备", no);
+        decide(reviewer.page(), "accept");
+        reviewer.complete();
+    }
+
+    private static void decide(Page page, String decision) {
+        page.locator("input[name=ob-decision][value=" + decision + "]").check();
+    }
+
+    private static void press(Page page, String button) {
+        page.locator("button:has-text('" + button + "')").first().click();
+    }
+
+    private static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target/pictures/signing-on-site", name + ".png")));
+    }
+
+    private void fill(String field, String value) {
+        Locator input = operator.field(field);
+        if ("SELECT".equals(input.evaluate("e => e.tagName"))) {
+            input.selectOption(value);
+        } else {
+            input.fill(value);
+        }
+    }
+
+    private Tasklist tasklist(String userId) {
+        return Tasklist.login(chromium.person(1400, 1400), address(), userId);
+    }
+
+    private String address() {
+        return "http://localhost:" + port;
+    }
+
+    private static FilePayload photograph() {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(400, 250, BufferedImage.TYPE_INT_RGB), "png", png);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new FilePayload("照片.png", "image/png", png.toByteArray());
+    }
+
+    private static Map<String, String> values() {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("contactName", "林晓湖");
+        values.put("mobilePhone", "13800000000");
+        values.put("contactEmail", "finance@hubin.example");
+        values.put("licenceNumber", "91330102765432101R");
+        values.put("merchantName", "杭州湖滨停车管理有限公司");
+        values.put("legalPerson", "林晓湖");
+        values.put("licencePeriodBegin", "2015-06-01");
+        values.put("storeName", "湖滨停车");
+        values.put("storeAddress", "杭州市上城区演示路1号");
+        values.put("bankName", "杭州联合农村商业银行湖滨支行");
+        values.put("accountName", "杭州湖滨停车管理有限公司");
+        values.put("accountNumber", "1202" + ThreadLocalRandom.current().nextLong(10_000_000_000L, 99_999_999_999L));
+        return values;
+    }
+}
