@@ -1,3 +1,4 @@
+import { reception, received, unchanged } from './lot-messages.js';
 import { action, byId, call, copy, el, guarded, table, tag, time, toast, yuan } from './desk.js';
 
 const COLORS = [[1, '蓝'], [2, '黄'], [3, '白'], [4, '黑'], [5, '绿']];
@@ -16,10 +17,15 @@ async function choose(code) {
   const lot = await call('/lots/' + code);
   chosen = code;
   history.replaceState(null, '', '?lot=' + code);
-  byId('lot').replaceChildren(identity(lot), driving(lot), el('section', { class: 'card', id: 'visits' }),
-    el('section', { class: 'card', id: 'calls' }));
-  await Promise.all([visits(code), calls(code), list()]);
+  const listening = el('section', { class: 'card' });
+  byId('lot').replaceChildren(identity(lot), listening, driving(lot), el('section', { class: 'card', id: 'visits' }),
+    el('section', { class: 'card', id: 'messages' }), el('section', { class: 'card', id: 'calls' }));
+  await Promise.all([visits(code), received(code, byId('messages')), calls(code), list(), reception(code, listening)]);
 }
+
+// messages of the platform come by themselves
+setInterval(() => chosen && !document.hidden && byId('messages')
+  && Promise.all([visits(chosen), received(chosen, byId('messages'))]).catch(() => {}), 3000);
 
 function identity(lot) {
   const name = el('input', { value: lot.name, size: 22 });
@@ -71,7 +77,7 @@ function driving(lot) {
 
 async function run(code, path, body) {
   const result = await call(`/lots/${code}${path}`, 'POST', body);
-  await Promise.all([visits(code), calls(code)]);
+  await Promise.all([visits(code), received(code, byId('messages')), calls(code)]);
   const refused = result.calls.find((made) => made.resultCode !== 200);
   if (refused) {
     toast(`平台没有接受 ${refused.call}: ${refused.message}`, true);
@@ -82,18 +88,24 @@ async function run(code, path, body) {
 
 async function visits(code) {
   const all = await call(`/lots/${code}/visits`);
+  if (unchanged(byId('visits'), code, all)) return;
   byId('visits').replaceChildren(el('h2', {}, '停车记录'), table(
-    ['车牌', '入场', '离场', '停车费', 'uid', '接下来'],
-    all.map((visit) => [num(visit.plateNo), time(visit.enteredAt), visit.leftAt ? time(visit.leftAt) : tag('在场', 'wait'),
+    ['车牌', '入场', '先离场', '离场', '停车费', 'uid', '接下来'],
+    all.map((visit) => [num(visit.plateNo), time(visit.enteredAt), released(visit), visit.leftAt ? time(visit.leftAt) : tag('在场', 'wait'),
       visit.leftAt ? num(yuan(visit.amount)) : '', visit.uid, el('div', { class: 'row' }, ...next(code, visit))]),
     '还没有车来过。'));
+}
+
+function released(visit) {
+  if (!visit.releasedAt) return tag('平台未放行', 'wait');
+  return tag(visit.releasedBy === 'MQTT' ? '收到 departurePayInfo' : '查询后放行', 'good');
 }
 
 const num = (text) => el('span', { class: 'num' }, text);
 
 function next(code, visit) {
   const step = (label, path, body = {}) => action(label, () => run(code, `/visits/${visit.uid}/${path}`, body));
-  if (!visit.leftAt) return [step('离场 (5 元)', 'leave', { amount: 500 })];
+  if (!visit.leftAt) return [step('离场 (5 元)', 'leave', { amount: 500 }), ...(visit.releasedAt ? [] : [step('手动抬杆', 'open-gate', { amount: 500 })])];
   const pay = step('申请扣款', 'pay');
   return visit.billId ? [pay, step('查询扣款结果', 'result'), step('声称已付', 'claim')] : [pay];
 }

@@ -2,10 +2,15 @@
 
 import {button, el, facts, moment, notice, section, show} from '/onboarding/dom.js';
 import {post} from '/onboarding/api.js';
+import {keepPassword, subscription} from '/onboarding/lot-push.js';
 
 export function accessKey(lot, done) {
   const known = lot.accessKey;
   const form = el('div', {hidden: Boolean(known)}, keyForm(lot, done));
+  return [keySection(lot, known, form), subscription(lot, done)];
+}
+
+function keySection(lot, known, form) {
   return section('接口密钥',
       known && facts([['accessID', known.accessId], ['公钥指纹', known.fingerprint], ['登记', `${moment(known.registeredAt)} ${known.registeredBy ?? ''}`]]),
       known && lot.editable && button('更换公钥', () => { form.hidden = !form.hidden; }, 'small'), lot.editable && form);
@@ -19,7 +24,8 @@ function keyForm(lot, done) {
     Object.values(problems).forEach(problem => show(problem));
     send.disabled = true;
     try {
-      await post(`/api/bindings/${lot.id}/access-key`, {accessId: accessId.value.trim(), publicKey: publicKey.value.trim()});
+      const registered = await post(`/api/bindings/${lot.id}/access-key`, {accessId: accessId.value.trim(), publicKey: publicKey.value.trim()});
+      keepPassword(lot, registered.mqttPassword);
       await done();
     } catch (refusal) {
       Object.entries(refusal.fields ?? {}).forEach(([key, message]) => problems[key] && show(problems[key], message));

@@ -4,6 +4,7 @@
 import {badge, button, clock, el, facts, moment, notice, section, show, table, yuan} from '/onboarding/dom.js';
 import {get, post} from '/onboarding/api.js';
 import {accessKey} from '/onboarding/access-key.js';
+import {messages} from '/onboarding/lot-push.js';
 import {vehicles} from '/onboarding/vehicles.js';
 import {whileOpen} from '/onboarding/task.js';
 import {modal} from '/onboarding/withdrawal.js';
@@ -22,7 +23,7 @@ export async function lotPanel(id) {
   const live = () => {
     show(parts.heading, lotHeading(lot));
     show(parts.next, nextStep(lot));
-    show(parts.seen, devices(lot), calls(lot), staysOf(lot), diagnoses(lot), deductionFacts(lot));
+    show(parts.seen, devices(lot), calls(lot), staysOf(lot), messages(lot), diagnoses(lot), deductionFacts(lot));
   };
   // each part draws itself anew, so that nothing typed into the other is lost
   const drawn = (part, draw) => {

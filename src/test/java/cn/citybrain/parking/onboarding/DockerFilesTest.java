@@ -104,13 +104,41 @@ class DockerFilesTest {
     }
 
     @Test
+    void theBrokerReadsTheUsersThatTheApplicationWrites() throws IOException {
+        Map<?, ?> application = (Map<?, ?>) services().get("application").get("environment");
+        String users = application.get("ONBOARDING_MQTT_PASSWORD_FILE").toString();
+        assertThat(Files.readAllLines(DOCKER.resolve("mosquitto.conf")))
+                .contains("allow_anonymous false", "password_file " + users)
+                .contains("acl_file /mosquitto/config/mosquitto.acl");
+        assertThat(Files.readAllLines(DOCKER.resolve("mosquitto.sh"))).contains("users=" + users);
+        for (String service : List.of("application", "broker")) {
+            assertThat((List<?>) services().get(service).get("volumes"))
+                    .anySatisfy(volume -> assertThat(volume.toString())
+                            .startsWith("mqtt:" + Path.of(users).getParent()));
+        }
+    }
+
+    @Test
+    void theBrokerLetsThePlatformWriteAndEachLotReadItsOwn() throws IOException {
+        Map<?, ?> application = (Map<?, ?>) services().get("application").get("environment");
+        assertThat(Files.readAllLines(DOCKER.resolve("mosquitto.acl")))
+                .filteredOn(line -> !line.isBlank() && !line.startsWith("#"))
+                .containsExactly(
+                        "user " + application.get("ONBOARDING_MQTT_USERNAME"),
+                        "topic write hzcity/v2/#",
+                        "topic write /hzcity/v2/#",
+                        "pattern read hzcity/v2/+/%u/+",
+                        "pattern read /hzcity/v2/+/%u/+");
+    }
+
+    @Test
     void nothingIsOpenToOtherMachines() throws IOException {
         List<String> ports = services().values().stream()
                 .flatMap(service -> ((List<?>) service.getOrDefault("ports", List.of())).stream())
                 .map(String::valueOf)
                 .toList();
 
-        assertThat(ports).hasSize(2).allMatch(port -> port.startsWith("127.0.0.1:"));
+        assertThat(ports).hasSize(3).allMatch(port -> port.startsWith("127.0.0.1:"));
     }
 
     /** Runs the check of production itself, on these settings alone. */

@@ -20,6 +20,8 @@ import org.springframework.context.annotation.Import;
         properties = {
             "onboarding.simulator.port=0",
             "onboarding.simulator.mail-port=0",
+            "onboarding.simulator.mqtt-port=0",
+            "onboarding.simulator.mqtt-passwords=",
             "onboarding.simulator.database=jdbc:h2:mem:simulator-${random.uuid};DB_CLOSE_DELAY=-1"
         })
 @Import(PublishedEvents.class)

@@ -6,6 +6,9 @@ import cn.citybrain.parking.onboarding.deduction.TestVehicles;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.parking.AccessKey;
 import cn.citybrain.parking.onboarding.parking.AccessKeys;
+import cn.citybrain.parking.onboarding.parking.InvalidAccessKey;
+import cn.citybrain.parking.onboarding.parking.MqttUsers;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,12 +27,14 @@ class BindingController {
     private final VisibleLots visible;
     private final BindingViews views;
     private final AccessKeys keys;
+    private final MqttUsers mqtt;
     private final TestVehicles vehicles;
 
-    BindingController(VisibleLots visible, BindingViews views, AccessKeys keys, TestVehicles vehicles) {
+    BindingController(VisibleLots visible, BindingViews views, AccessKeys keys, MqttUsers mqtt, TestVehicles vehicles) {
         this.visible = visible;
         this.views = views;
         this.keys = keys;
+        this.mqtt = mqtt;
         this.vehicles = vehicles;
     }
 
@@ -40,13 +45,29 @@ class BindingController {
 
     @PostMapping("/access-key")
     @ResponseStatus(HttpStatus.CREATED)
-    AccessKey accessKey(@PathVariable long id, @RequestBody NewKey key) {
+    RegisteredKey accessKey(@PathVariable long id, @RequestBody NewKey key) {
         LotBinding binding = connected(id);
-        return keys.register(
-                binding.lotCode(),
-                text(key.accessId()),
-                text(key.publicKey()),
-                visible.actor().userId());
+        String accessId = text(key.accessId());
+        if (!visible.connectsAll(keys.lotsOf(accessId))) {
+            throw InvalidAccessKey.taken();
+        }
+        String by = visible.actor().userId();
+        AccessKey registered = keys.register(binding.lotCode(), accessId, text(key.publicKey()), by);
+        return new RegisteredKey(registered, mqtt.first(accessId, by).orElse(null));
+    }
+
+    /** A new password for the lot's user at the MQTT broker. */
+    @PostMapping("/mqtt-password")
+    @ResponseStatus(HttpStatus.CREATED)
+    MqttPassword mqttPassword(@PathVariable long id) {
+        LotBinding binding = connected(id);
+        String accessId = keys.of(binding.lotCode())
+                .map(AccessKey::accessId)
+                .orElseThrow(() -> new Conflict("请先登记停车场系统的 accessID 和公钥"));
+        if (!visible.connectsAll(keys.lotsOf(accessId))) {
+            throw new Forbidden("该 accessID 还用于其他单位的停车场，不能更换它的 MQTT 密码；请先换用本单位自己的 accessID");
+        }
+        return new MqttPassword(accessId, mqtt.issue(accessId, visible.actor().userId()));
     }
 
     @PostMapping("/vehicles")
@@ -92,6 +113,12 @@ class BindingController {
     private static String text(String value) {
         return value == null ? "" : value.strip();
     }
+
+    /** @param mqttPassword shown this one time; null if the accessID has one already */
+    record RegisteredKey(@JsonUnwrapped AccessKey key, String mqttPassword) {}
+
+    /** @param password shown this one time */
+    record MqttPassword(String username, String password) {}
 
     record NewKey(String accessId, String publicKey) {}
 

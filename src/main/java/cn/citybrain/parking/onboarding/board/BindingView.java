@@ -6,6 +6,9 @@ import cn.citybrain.parking.onboarding.deduction.Diagnosis;
 import cn.citybrain.parking.onboarding.deduction.Finding;
 import cn.citybrain.parking.onboarding.parking.AccessKey;
 import cn.citybrain.parking.onboarding.parking.CallSeen;
+import cn.citybrain.parking.onboarding.parking.LotMessageLog.Told;
+import cn.citybrain.parking.onboarding.parking.LotSubscription;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 
@@ -16,6 +19,8 @@ import java.util.List;
  * @param accessKey null while none is registered
  * @param payerId what the channel wants to know of a payer beside the plate, null if nothing
  * @param devices what is installed and accepted in its lanes for this channel
+ * @param subscription how to receive messages by MQTT, null while no key is registered
+ * @param told the newest messages to the lot, newest first
  * @param next what to do next, in Chinese
  * @param deduction the newest one, null if there was none
  */
@@ -39,11 +44,16 @@ record BindingView(
         AccessKey accessKey,
         PayerId payerId,
         List<LaneDevice> devices,
+        Subscription subscription,
+        List<Told> told,
         List<Vehicle> vehicles,
         List<CallSeen> traffic,
         List<StayView> stays,
         List<DiagnosisView> diagnoses,
         DeductionView deduction) {
+
+    /** @param platformKey the public key with which the lot checks the messages, PEM */
+    record Subscription(@JsonUnwrapped LotSubscription.Terms terms, String platformKey) {}
 
     record Vehicle(
             long id,

@@ -33,6 +33,7 @@ class BindingViews {
     private final NextSteps steps;
     private final Merchants merchants;
     private final AccessKeys keys;
+    private final LotPush push;
     private final LotTraffic traffic;
     private final ParkingRecords records;
     private final LaneDevices devices;
@@ -46,6 +47,7 @@ class BindingViews {
             NextSteps steps,
             Merchants merchants,
             AccessKeys keys,
+            LotPush push,
             LotTraffic traffic,
             ParkingRecords records,
             LaneDevices devices,
@@ -57,6 +59,7 @@ class BindingViews {
         this.steps = steps;
         this.merchants = merchants;
         this.keys = keys;
+        this.push = push;
         this.traffic = traffic;
         this.records = records;
         this.devices = devices;
@@ -90,6 +93,8 @@ class BindingViews {
                 keys.of(binding.lotCode()).orElse(null),
                 vehicles.payerId(binding.id()).orElse(null),
                 devices.of(binding.applicationNo(), binding.lotCode()),
+                push.subscription(binding.lotCode()),
+                push.told(binding.lotCode()),
                 registered.stream().map(vehicle -> view(vehicle, plates)).toList(),
                 traffic.of(binding.lotCode()),
                 stays(binding, registered, plates),

@@ -10,6 +10,7 @@ import cn.citybrain.parking.onboarding.merchant.Merchants;
 import cn.citybrain.parking.onboarding.merchant.ParkingLot;
 import cn.citybrain.parking.onboarding.merchant.ParkingLots;
 import cn.citybrain.parking.onboarding.merchant.Vendors;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -60,6 +61,11 @@ class VisibleLots {
                 || actor().is(Role.LOT_OPERATOR)
                         && actor().sees(binding.tenantId())
                         && vendors.of(binding.lotCode()).isEmpty();
+    }
+
+    /** Whether this person connects all of these lots. */
+    boolean connectsAll(Collection<String> lotCodes) {
+        return lotCodes.stream().allMatch(code -> bindings.of(code).stream().anyMatch(this::connects));
     }
 
     /** Reviewers and auditors need not know whose car it was. */

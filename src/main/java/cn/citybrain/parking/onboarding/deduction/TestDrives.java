@@ -6,6 +6,7 @@ import cn.citybrain.parking.onboarding.channel.ChannelNotice;
 import cn.citybrain.parking.onboarding.deduction.TestVehicle.AgreementState;
 import cn.citybrain.parking.onboarding.merchant.BindingState;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
+import cn.citybrain.parking.onboarding.parking.DepartureInfoOutbox;
 import cn.citybrain.parking.onboarding.parking.ParkingEvent;
 import cn.citybrain.parking.onboarding.parking.ParkingRecords;
 import cn.citybrain.parking.onboarding.parking.Stay;
@@ -29,6 +30,7 @@ class TestDrives {
     private final VehicleTable vehicles;
     private final TestVehicles agreements;
     private final ParkingRecords records;
+    private final DepartureInfoOutbox departures;
     private final ChannelLots lots;
     private final ChannelInbox inbox;
 
@@ -38,6 +40,7 @@ class TestDrives {
             VehicleTable vehicles,
             TestVehicles agreements,
             ParkingRecords records,
+            DepartureInfoOutbox departures,
             ChannelLots lots,
             ChannelInbox inbox) {
         this.visits = visits;
@@ -45,6 +48,7 @@ class TestDrives {
         this.vehicles = vehicles;
         this.agreements = agreements;
         this.records = records;
+        this.departures = departures;
         this.lots = lots;
         this.inbox = inbox;
     }
@@ -60,6 +64,8 @@ class TestDrives {
             if (vehicle.agreement() != AgreementState.SIGNED) {
                 agreements.refreshAgreement(vehicle.id());
             }
+            // what the channel just said may be what was missing when the entry was stored
+            departures.publish(stay);
         });
     }
 
@@ -78,7 +84,12 @@ class TestDrives {
     public void on(ChannelEvent.VisitNoticed event) {
         if (inbox.notice(event.messageId()) instanceof ChannelNotice.VisitMoved moved) {
             table.moved(moved.visitNo(), moved.reference(), moved.chargeable(), moved.reason());
+            table.numbered(moved.visitNo()).flatMap(this::stay).ifPresent(departures::publish);
         }
+    }
+
+    private Optional<Stay> stay(ChannelVisit visit) {
+        return records.stay(lots.binding(visit.bindingId()).lotCode(), visit.uid());
     }
 
     private Optional<TestVehicle> underTest(Stay stay) {

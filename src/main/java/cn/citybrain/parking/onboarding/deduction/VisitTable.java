@@ -76,6 +76,14 @@ class VisitTable {
                 .optional();
     }
 
+    /** @param visitNo our number of the visit at the channel */
+    Optional<ChannelVisit> numbered(String visitNo) {
+        return jdbc.sql("SELECT * FROM channel_visit WHERE visit_no = ?")
+                .param(visitNo)
+                .query(VisitTable::row)
+                .optional();
+    }
+
     /** The visit of a vehicle that is inside. */
     Optional<ChannelVisit> inside(long bindingId, String plateNo) {
         return jdbc.sql("SELECT * FROM channel_visit WHERE binding_id = ? AND plate_no = ? AND left_at IS NULL"

@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,10 +21,12 @@ public class AccessKeys {
     private static final Pattern ACCESS_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     private final JdbcClient jdbc;
+    private final MqttProperties mqtt;
     private final Clock clock;
 
-    AccessKeys(JdbcClient jdbc, Clock clock) {
+    AccessKeys(JdbcClient jdbc, MqttProperties mqtt, Clock clock) {
         this.jdbc = jdbc;
+        this.mqtt = mqtt;
         this.clock = clock;
     }
 
@@ -37,6 +41,9 @@ public class AccessKeys {
     public AccessKey register(String lotCode, String accessId, String publicKeyPem, String by) {
         if (accessId == null || !ACCESS_ID.matcher(accessId).matches()) {
             throw new InvalidAccessKey("accessId", "accessID（接入编号）应为 1 到 64 位的字母、数字、下划线或短横线。");
+        }
+        if (accessId.equalsIgnoreCase(mqtt.username())) {
+            throw new InvalidAccessKey("accessId", "accessID（接入编号）“" + accessId + "”由平台自己使用，请换一个。");
         }
         RSAPublicKey key = LotPublicKey.read(publicKeyPem);
         String fingerprint = Sha256.of(key.getEncoded());
@@ -75,6 +82,11 @@ public class AccessKeys {
                 .param(lotCode)
                 .query(AccessKeys::accessKey)
                 .optional();
+    }
+
+    /** The lots whose valid key goes by an accessID. */
+    public Set<String> lotsOf(String accessId) {
+        return named(accessId).stream().map(LotKey::lotCode).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The valid keys that go by an accessID: one per lot, mostly all the same. */

@@ -21,17 +21,20 @@ class Confirmations {
 
         @Override
         public String lotCode(LotRecord confirmation) {
-            return messages.byRequestId(confirmation.text("requestId"))
-                    .filter(message -> message.topic().equals(topic))
-                    .map(LotMessages.LotMessage::lotCode)
-                    .orElseThrow(
-                            () -> new LotRefusal(ResultCode.MALFORMED, "requestId（消息编号）不存在：请原样送回平台消息中的 requestId"));
+            return message(confirmation).lotCode();
         }
 
         @Override
         public LotReply answer(LotRecord confirmation, String lotCode) {
-            messages.confirm(confirmation.text("requestId"), confirmation.flag("success"), confirmation.text("params"));
+            messages.confirm(message(confirmation), confirmation.flag("success"), confirmation.text("params"));
             return LotReply.ok();
+        }
+
+        private LotMessages.LotMessage message(LotRecord confirmation) {
+            return messages.byRequestId(confirmation.text("requestId"))
+                    .filter(message -> message.topic().equals(topic))
+                    .orElseThrow(
+                            () -> new LotRefusal(ResultCode.MALFORMED, "requestId（消息编号）不存在：请原样送回平台消息中的 requestId"));
         }
     }
 }

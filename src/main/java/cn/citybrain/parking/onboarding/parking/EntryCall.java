@@ -10,12 +10,19 @@ class EntryCall implements LotCallHandler {
 
     private final RecordShelf shelf;
     private final Stays stays;
+    private final DepartureInfoOutbox departures;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    EntryCall(RecordShelf shelf, Stays stays, ApplicationEventPublisher events, Clock clock) {
+    EntryCall(
+            RecordShelf shelf,
+            Stays stays,
+            DepartureInfoOutbox departures,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.shelf = shelf;
         this.stays = stays;
+        this.departures = departures;
         this.events = events;
         this.clock = clock;
     }
@@ -29,6 +36,7 @@ class EntryCall implements LotCallHandler {
     public LotReply answer(LotRecord entry, String lotCode) {
         shelf.keep(entry, lotCode, "uid", () -> {
             stays.enter(lotCode, entry, clock.instant());
+            departures.publish(lotCode, entry.text("uid"), entry.text("plateNo"), entry.number("plateColor"));
             events.publishEvent(new ParkingEvent.EntryRecorded(lotCode, entry.text("uid")));
         });
         return LotReply.ok();

@@ -10,6 +10,11 @@ public class InvalidAccessKey extends RuntimeException {
         this.field = field;
     }
 
+    /** The accessID is another vendor's: who has it reads its messages. */
+    public static InvalidAccessKey taken() {
+        return new InvalidAccessKey("accessId", "accessID（接入编号）已由其他单位的停车场使用，请换用本单位自己的 accessID。");
+    }
+
     /** {@code accessId} or {@code publicKey}; the message says in Chinese what is wrong with it. */
     public String field() {
         return field;

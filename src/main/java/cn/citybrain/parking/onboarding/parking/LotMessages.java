@@ -1,103 +1,103 @@
 package cn.citybrain.parking.onboarding.parking;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What lots are told, each under a requestId that the lot confirms. */
+/** What lots are told, each under a requestId that the lot confirms. Everything joins the caller's transaction. */
 @Component
 class LotMessages {
 
     static final String PAY_RESULT = "payResult";
     static final String DEPARTURE_INFO = "departurePayInfo";
 
-    private final JdbcClient jdbc;
-    private final ObjectMapper json;
-    private final Clock clock;
+    private final MessageTable table;
 
-    LotMessages(JdbcClient jdbc, ObjectMapper json, Clock clock) {
-        this.jdbc = jdbc;
-        this.json = json;
-        this.clock = clock;
+    LotMessages(MessageTable table) {
+        this.table = table;
     }
 
     /** @param content as the lot reads it, without requestId */
-    record LotMessage(String requestId, String lotCode, String topic, Map<String, Object> content) {}
+    record LotMessage(String requestId, String lotCode, String topic, Map<String, Object> content) {
 
-    /**
-     * The message with this content, written in the caller's transaction unless it is there.
-     *
-     * @param billId the bill it is about, null if it is about none
-     */
-    LotMessage write(String lotCode, String topic, Long billId, Map<String, Object> content) {
-        String text = write(content);
-        String key = topic + ":" + Sha256.of(lotCode + "\n" + billId + "\n" + text);
-        return one("dedupe_key = ?", key).orElseGet(() -> {
-            String requestId = UUID.randomUUID().toString().replace("-", "");
-            jdbc.sql("""
-                    INSERT INTO lot_message (request_id, dedupe_key, lot_code, topic, bill_id, content, created_at)
-                    VALUES (?, ?, ?, ?, ?, ?, ?)""")
-                    .params(requestId, key, lotCode, topic, billId, text, SqlTime.of(clock.instant()))
-                    .update();
-            return new LotMessage(requestId, lotCode, topic, content);
+        static LotMessage fresh(String lotCode, String topic, Map<String, Object> content) {
+            return new LotMessage(UUID.randomUUID().toString().replace("-", ""), lotCode, topic, content);
+        }
+
+        /** Plates may not reach a log. */
+        @Override
+        public String toString() {
+            return topic + " " + requestId;
+        }
+    }
+
+    /** The pay result with this content, written unless it is there. A new one goes out by MQTT. */
+    LotMessage payResult(String lotCode, long billId, Map<String, Object> content) {
+        String key = PAY_RESULT + ":" + Sha256.of(lotCode + "\n" + billId + "\n" + table.text(content));
+        return table.byKey(key).orElseGet(() -> {
+            LotMessage result = LotMessage.fresh(lotCode, PAY_RESULT, content);
+            table.insert(key, result, billId, null, true);
+            return result;
         });
     }
 
+    /**
+     * What a lot is told about a vehicle when it asks: the open message about the plate if it says the same, else a new
+     * one that takes its place. A new one does not go out by MQTT: the lot has it with the answer.
+     */
+    LotMessage departureAsked(String lotCode, String plateNo, Map<String, Object> content) {
+        return table.byKey(departureKey(lotCode, plateNo))
+                .filter(message -> sayTheSame(message.content(), content))
+                .orElseGet(() -> departure(lotCode, plateNo, null, content));
+    }
+
+    /** What a lot is told after an entry. Goes out by MQTT and takes the place of an open message about the plate. */
+    LotMessage departurePushed(String lotCode, String plateNo, String uid, Map<String, Object> content) {
+        return departure(lotCode, plateNo, uid, content);
+    }
+
+    /** Whether the lot was told of this visit by MQTT and what it was told still holds. */
+    boolean toldOf(String lotCode, String uid) {
+        return table.holdsAbout(lotCode, uid);
+    }
+
     Optional<LotMessage> byRequestId(String requestId) {
-        return one("request_id = ?", requestId);
+        return table.byRequestId(requestId);
     }
 
     /** The newest message about a bill. */
     Optional<LotMessage> about(long billId) {
-        return one("id = (SELECT max(id) FROM lot_message WHERE bill_id = ?)", billId);
+        return table.newestAbout(billId);
     }
 
     /** The first confirmation counts. What a lot was told of one visit is not the answer for the plate's next visit. */
-    void confirm(String requestId, boolean success, String params) {
-        jdbc.sql("""
-                UPDATE lot_message SET confirmed_at = ?, confirmed_success = ?, confirm_params = ?,
-                    dedupe_key = CASE WHEN topic = ? THEN NULL ELSE dedupe_key END
-                WHERE request_id = ? AND confirmed_at IS NULL""")
-                .params(SqlTime.of(clock.instant()), success, params, DEPARTURE_INFO, requestId)
-                .update();
+    void confirm(LotMessage message, boolean success, String params) {
+        table.confirm(message.requestId(), success, params, message.topic().equals(DEPARTURE_INFO));
     }
 
-    private Optional<LotMessage> one(String condition, Object value) {
-        return jdbc.sql("SELECT * FROM lot_message WHERE " + condition)
-                .param(value)
-                .query(this::message)
-                .optional();
+    /** Takes back what is no longer true, unless the lot has confirmed it. */
+    void withdraw(LotMessage message) {
+        table.withdraw(message.requestId());
     }
 
-    private LotMessage message(ResultSet row, int n) throws SQLException {
-        return new LotMessage(
-                row.getString("request_id"),
-                row.getString("lot_code"),
-                row.getString("topic"),
-                read(row.getString("content")));
+    private LotMessage departure(String lotCode, String plateNo, String uid, Map<String, Object> content) {
+        String key = departureKey(lotCode, plateNo);
+        table.byKey(key).ifPresent(this::withdraw);
+        LotMessage info = LotMessage.fresh(lotCode, DEPARTURE_INFO, content);
+        table.insert(key, info, null, uid, uid != null);
+        return info;
     }
 
-    private String write(Map<String, Object> content) {
-        try {
-            return json.writeValueAsString(content);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("texts and numbers are always JSON", e);
-        }
+    /** One open message for a plate at a lot. */
+    private static String departureKey(String lotCode, String plateNo) {
+        return DEPARTURE_INFO + ":" + Sha256.of(lotCode + "\n" + plateNo);
     }
 
-    private Map<String, Object> read(String content) {
-        try {
-            return json.readValue(content, new TypeReference<>() {});
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a message in the table is no JSON", e);
-        }
+    /** A lot that asks need not name the colour of the plate. */
+    private static boolean sayTheSame(Map<String, Object> kept, Map<String, Object> content) {
+        return content.entrySet().stream()
+                .filter(fact -> !fact.getKey().equals("plateColor"))
+                .allMatch(fact -> fact.getValue().equals(kept.get(fact.getKey())));
     }
 }

@@ -8,7 +8,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells a lot how its payment request ended. The lot polls it (getPayResult) and confirms it (confirmPayResult). */
+/** Tells a lot how its payment request ended (payResult), by MQTT and to those that poll it (getPayResult). The lot confirms
+ * it (confirmPayResult). */
 @Component
 public class PayResultOutbox {
 
@@ -30,7 +31,7 @@ public class PayResultOutbox {
     }
 
     LotMessage write(Bill bill, PayResult result) {
-        return messages.write(bill.lotCode(), LotMessages.PAY_RESULT, bill.id(), content(bill, result));
+        return messages.payResult(bill.lotCode(), bill.id(), content(bill, result));
     }
 
     Optional<LotMessage> newest(Bill bill) {

@@ -14,6 +14,11 @@ public interface PaymentDesk {
     /** Whether this plate may leave this lot first and pay later. */
     DepartureInfo departureInfo(String lotCode, String plateNo);
 
+    /** What a vehicle that entered is promised: that it may leave first and pay later; empty when it may not. */
+    default Optional<DepartureInfo> promise(String lotCode, String plateNo) {
+        return Optional.of(departureInfo(lotCode, plateNo)).filter(DepartureInfo::departurePay);
+    }
+
     /** The decided result of a bill, empty while undecided. */
     Optional<PayResult> payResult(Bill bill);
 

@@ -22,7 +22,7 @@ import org.springframework.web.client.RestClient;
  * profile {@code demo}.
  *
  * <p>Settings: {@code onboarding.simulator.embedded} (true: in this JVM), {@code onboarding.simulator.url} (where it
- * runs, if elsewhere), {@code onboarding.simulator.{port,mail-port,database}}.
+ * runs, if elsewhere), {@code onboarding.simulator.{port,mail-port,mqtt-port,mqtt-passwords,database}}.
  */
 public class EmbeddedSimulator implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -73,7 +73,7 @@ public class EmbeddedSimulator implements ApplicationContextInitializer<Configur
         // where the platform's schedules are fired by hand, the simulator's are too
         settings.put(
                 "simulator.schedules", environment.getProperty("onboarding.schedules.enabled", Boolean.class, true));
-        for (String name : new String[] {"port", "mail-port", "database"}) {
+        for (String name : new String[] {"port", "mail-port", "mqtt-port", "mqtt-passwords", "database"}) {
             String value = environment.getProperty(SETTINGS + name);
             if (value != null) {
                 settings.put("simulator." + name, value);

@@ -56,6 +56,7 @@ public class SimulatorApplication {
         new SpringApplicationBuilder(SimulatorApplication.class)
                 .properties(WEB)
                 .properties("spring.config.name=simulator", "spring.application.name=simulator")
+                .properties("simulator.mqtt-port=1883", "simulator.mqtt-passwords=./data/mqtt-passwords")
                 .run(args);
     }
 }

@@ -10,6 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param port where its pages and protocols answer; 0 takes any free one
  * @param mailPort where its mail catcher listens; 0 takes any free one
+ * @param mqttPort where its MQTT broker listens; 0 takes any free one
+ * @param mqttPasswords file from which the broker knows its users; one of its own if empty
  * @param database JDBC address of its own H2 database; every commit has to be on disk at once
  * @param platformUrl where the platform answers, e.g. {@code http://localhost:8080}
  * @param lots names of the lots that the desk offers from the start, by parkingCode; the demo's where left out
@@ -18,6 +20,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record SimulatorProperties(
         @DefaultValue("8090") int port,
         @DefaultValue("3025") int mailPort,
+        @DefaultValue("0") int mqttPort,
+        @DefaultValue("") String mqttPasswords,
 
         @DefaultValue("jdbc:h2:file:./data/simulator;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE")
         String database,

@@ -82,6 +82,12 @@ class LotApi {
         return desk.leave(code, uid, vehicle.fee());
     }
 
+    /** The attendant opens the gate although the platform has not said so. */
+    @PostMapping("/{code}/visits/{uid}/open-gate")
+    LotRun openGate(@PathVariable String code, @PathVariable String uid, @RequestBody Vehicle vehicle) {
+        return desk.openGate(code, uid, vehicle.fee());
+    }
+
     @PostMapping("/{code}/visits/{uid}/pay")
     LotRun pay(@PathVariable String code, @PathVariable String uid) {
         return desk.requestPayment(code, uid);

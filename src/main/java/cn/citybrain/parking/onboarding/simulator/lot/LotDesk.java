@@ -39,19 +39,29 @@ public class LotDesk {
                         link.send(lot, "uploadParkingState", LotReports.state(lot, now))));
     }
 
-    /** A vehicle enters; then the lot asks whether it may leave first and pay later. */
+    /** A vehicle enters; then a lot that does not listen asks whether it may leave first and pay later. */
     public LotRun enter(String lotCode, String plateNo, int plateColor) {
         LotSystem lot = lots.of(lotCode);
         LotVisit visit = visits.open(lotCode, plateNo, plateColor, clock.instant());
         List<LotCall> calls = new ArrayList<>();
         calls.add(link.send(lot, "uploadCarInData", LotReports.entry(visit, clock.instant())));
         calls.add(photo(lot, visit, ENTRY, visit.enteredAt()));
-        calls.addAll(askDeparture(lot, visit));
-        return new LotRun(visit, calls);
+        if (!lot.reception().listens()) {
+            calls.addAll(askDeparture(lot, visit));
+        }
+        return new LotRun(visits.of(lotCode, visit.uid()), calls);
     }
 
-    /** The vehicle leaves and owes {@code amount} 分. */
+    /** The vehicle leaves and owes {@code amount} 分. A lot that listens waits for the platform's word before. */
     public LotRun leave(String lotCode, String uid, int amount) {
+        if (lots.of(lotCode).reception().listens() && visits.of(lotCode, uid).releasedAt() == null) {
+            throw new IllegalStateException("平台还没有发来 departurePayInfo, 车辆不能先离场; 可以手动抬杆");
+        }
+        return openGate(lotCode, uid, amount);
+    }
+
+    /** The vehicle leaves, whatever the platform said. */
+    public LotRun openGate(String lotCode, String uid, int amount) {
         LotSystem lot = lots.of(lotCode);
         visits.of(lotCode, uid);
         LotVisit visit = visits.change(uid, inside -> inside.left(clock.instant(), amount));
@@ -107,7 +117,11 @@ public class LotDesk {
         question.put("parkingCode", visit.lotCode());
         question.put("plateNo", visit.plateNo());
         question.put("plateColor", visit.plateColor());
-        calls.add(link.send(lot, "getDeparturePayInfo", question));
+        LotCall answered = link.send(lot, "getDeparturePayInfo", question);
+        calls.add(answered);
+        if (answered.accepted() && Integer.valueOf(1).equals(answered.answer().get("departurePay"))) {
+            visits.release(lot.code(), visit.plateNo(), LotVisit.BY_POLLING, clock.instant());
+        }
         confirm(lot, calls, "confirmDeparturePayInfo");
         return calls;
     }

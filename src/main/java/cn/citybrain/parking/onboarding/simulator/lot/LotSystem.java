@@ -11,6 +11,7 @@ import java.util.Map;
  * @param keySize the pair that it signs with
  * @param dataAsText whether {@code data} inside the cipher is a JSON text instead of an object
  * @param fileOutside whether a photo travels beside the cipher instead of in it
+ * @param reception how it gets the platform's messages
  */
 public record LotSystem(
         String code,
@@ -19,7 +20,12 @@ public record LotSystem(
         Map<Integer, LotKeys> keys,
         int keySize,
         boolean dataAsText,
-        boolean fileOutside) {
+        boolean fileOutside,
+        Reception reception) {
+
+    public LotSystem {
+        reception = reception == null ? Reception.POLLING : reception;
+    }
 
     /** The pair in use. */
     public LotKeys key() {
@@ -30,10 +36,14 @@ public record LotSystem(
         if (!keys.containsKey(newKeySize)) {
             throw new IllegalArgumentException("密钥长度只能是 1024 或 2048");
         }
-        return new LotSystem(code, name, accessId, keys, newKeySize, newDataAsText, newFileOutside);
+        return new LotSystem(code, name, accessId, keys, newKeySize, newDataAsText, newFileOutside, reception);
     }
 
     LotSystem named(String newName) {
-        return new LotSystem(code, newName, accessId, keys, keySize, dataAsText, fileOutside);
+        return new LotSystem(code, newName, accessId, keys, keySize, dataAsText, fileOutside, reception);
+    }
+
+    LotSystem receiving(Reception newReception) {
+        return new LotSystem(code, name, accessId, keys, keySize, dataAsText, fileOutside, newReception);
     }
 }

@@ -3,6 +3,7 @@ package cn.citybrain.parking.onboarding.simulator.lot;
 import cn.citybrain.parking.onboarding.simulator.SimulatorProperties;
 import cn.citybrain.parking.onboarding.simulator.SimulatorStore;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -48,6 +49,17 @@ class LotSystems {
                 .orElseThrow();
     }
 
+    LotSystem receive(String code, Reception reception) {
+        of(code);
+        return store.update(KIND, code, LotSystem.class, lot -> lot.receiving(reception))
+                .orElseThrow();
+    }
+
+    /** Those that somebody asked for. */
+    List<LotSystem> all() {
+        return store.all(KIND, LotSystem.class);
+    }
+
     private LotSystem setUp(String code) {
         LotSystem lot = new LotSystem(
                 code,
@@ -56,7 +68,8 @@ class LotSystems {
                 Map.of(1024, LotKeys.generate(1024), 2048, LotKeys.generate(2048)),
                 2048,
                 false,
-                false);
+                false,
+                Reception.POLLING);
         store.put(KIND, code, lot);
         return lot;
     }

@@ -1,6 +1,7 @@
 package cn.citybrain.parking.onboarding.simulator.lot;
 
 import cn.citybrain.parking.onboarding.simulator.SimulatorStore;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,9 +28,34 @@ class LotVisits {
         while (store.find(KIND, uid(lotCode, entry, at), LotVisit.class).isPresent()) {
             entry++;
         }
-        LotVisit visit =
-                new LotVisit(uid(lotCode, entry, at), lotCode, plateNo, plateColor, number(entry), at, null, 0, null);
+        LotVisit visit = LotVisit.entered(uid(lotCode, entry, at), lotCode, plateNo, plateColor, number(entry), at);
         store.put(KIND, visit.uid(), visit);
+        return visit;
+    }
+
+    /** The platform lets the vehicle that is inside leave first and pay later. Nobody inside: nothing happens. */
+    synchronized void release(String lotCode, String plateNo, String how, Instant at) {
+        all(lotCode).stream()
+                .filter(visit -> visit.plateNo().equals(plateNo) && visit.leftAt() == null)
+                .findFirst()
+                .ifPresent(visit -> change(visit.uid(), inside -> inside.released(at, how)));
+        notifyAll();
+    }
+
+    /** Waits for {@link #release}; the visit as it stands when it came or the wait is over. */
+    synchronized LotVisit awaitRelease(String lotCode, String uid, Duration longest) {
+        long end = System.nanoTime() + longest.toNanos();
+        LotVisit visit = of(lotCode, uid);
+        try {
+            for (long left = longest.toMillis();
+                    visit.releasedAt() == null && left > 0;
+                    left = Duration.ofNanos(end - System.nanoTime()).toMillis()) {
+                wait(left);
+                visit = of(lotCode, uid);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         return visit;
     }
 

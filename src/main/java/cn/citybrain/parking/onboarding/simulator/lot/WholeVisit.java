@@ -1,6 +1,7 @@
 package cn.citybrain.parking.onboarding.simulator.lot;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -11,6 +12,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class WholeVisit {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final LotSystems lots;
     private final LotVisits visits;
@@ -42,6 +45,7 @@ class WholeVisit {
         List<LotCall> calls = new ArrayList<>();
         if (plan.entry && !plan.entryAfterExit) {
             enter(lot, visit, plan, calls);
+            awaitDeparture(lot, visit, calls);
         }
         LotVisit left = visits.change(visit.uid(), inside -> inside.left(plan.leftAt, plan.amount));
         if (plan.exit) {
@@ -58,7 +62,17 @@ class WholeVisit {
         if (plan.entryPhoto) {
             calls.add(desk.photo(lot, visit, 1, visit.enteredAt()));
         }
-        calls.addAll(desk.askDeparture(lot, visit));
+        if (!lot.reception().listens()) {
+            calls.addAll(desk.askDeparture(lot, visit));
+        }
+    }
+
+    /** A lot that listens waits for the platform's word; what does not come it asks for, and opens the gate all the same. */
+    private void awaitDeparture(LotSystem lot, LotVisit visit, List<LotCall> calls) {
+        if (lot.reception().listens()
+                && visits.awaitRelease(lot.code(), visit.uid(), PATIENCE).releasedAt() == null) {
+            calls.addAll(desk.askDeparture(lot, visit));
+        }
     }
 
     private void leave(LotSystem lot, LotVisit visit, VisitPlan plan, List<LotCall> calls) {

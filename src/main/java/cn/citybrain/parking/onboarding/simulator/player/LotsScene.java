@@ -82,12 +82,13 @@ final class LotsScene {
         narrator.step("%s 为停车场 %s 登记 accessID 和公钥, 登记测试车辆 %s", vendor.userId(), lot.code(), lot.plateNo());
         JsonNode system = cast.desk().get("/demo/api/lots/" + lot.code());
         String binding = "/api/bindings/" + lot.bindingId();
-        vendor.web()
+        JsonNode registered = vendor.web()
                 .post(
                         binding + "/access-key",
                         Map.of(
                                 "accessId", system.path("accessId").asText(),
                                 "publicKey", system.path("publicKey").asText()));
+        listen(vendor, lot, registered.path("mqttPassword").asText(""));
         vendor.web()
                 .post(
                         binding + "/vehicles",
@@ -98,6 +99,22 @@ final class LotsScene {
                                 1,
                                 "payerId",
                                 "demo-openid-" + lot.plateNo().substring(2)));
+    }
+
+    /** The vendor types the password that the platform shows once into the lot's system. */
+    private void listen(Person vendor, LotUnderTest lot, String shown) {
+        String password = shown.isEmpty()
+                ? vendor.web()
+                        .post("/api/bindings/" + lot.bindingId() + "/mqtt-password", Map.of())
+                        .path("password")
+                        .asText()
+                : shown;
+        JsonNode reception =
+                cast.desk().put("/demo/api/lots/" + lot.code() + "/reception", Map.of("mqttPassword", password));
+        if (!reception.path("connected").asBoolean()) {
+            throw new PlayFailed("停车场 %s 没有连上 MQTT 消息服务器".formatted(lot.code()));
+        }
+        narrator.note("停车场 %s 用 MQTT 接收平台的消息", lot.code());
     }
 
     private static String plate() {

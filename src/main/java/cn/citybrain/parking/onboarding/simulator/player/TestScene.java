@@ -57,6 +57,25 @@ final class TestScene {
             throw new PlayFailed("停车场 %s 问到的扣款结果不对: %s".formatted(lot.code(), answer));
         }
         narrator.note("停车场也问到了结果: 已支付 %.2f 元", answer.path("actualPay").asInt() / 100.0);
+        String billId = answer.path("billID").asText();
+        Patience.until("停车场 %s 由 MQTT 收到并确认的扣款结果".formatted(lot.code()), LONGEST, () -> pushed(lot, billId));
+        narrator.note("停车场由 MQTT 收到 departurePayInfo 后放行, 也收到并确认了 payResult");
+    }
+
+    /** A departurePayInfo for the visit came before the vehicle left, and the pay result after. */
+    private Optional<Boolean> pushed(LotUnderTest lot, String billId) {
+        JsonNode visit = cast.desk().get(lots(lot, "visits")).path(0);
+        if (!"MQTT".equals(visit.path("releasedBy").asText())) {
+            throw new PlayFailed("停车场 %s 没有由 MQTT 得知车辆可以先离场: %s".formatted(lot.code(), visit));
+        }
+        for (JsonNode message : cast.desk().get(lots(lot, "messages"))) {
+            if (billId.equals(message.path("content").path("billID").asText())
+                    && message.path("content").path("payStatus").asInt() == 1
+                    && message.path("confirmed").asBoolean()) {
+                return Optional.of(true);
+            }
+        }
+        return Optional.empty();
     }
 
     private void mailed(String billId) {

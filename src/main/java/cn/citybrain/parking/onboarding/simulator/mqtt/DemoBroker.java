@@ -1,0 +1,136 @@
+package cn.citybrain.parking.onboarding.simulator.mqtt;
+
+import cn.citybrain.parking.onboarding.simulator.Handover;
+import cn.citybrain.parking.onboarding.simulator.SimulatorProperties;
+import cn.citybrain.parking.onboarding.simulator.SimulatorStore;
+import io.moquette.broker.Server;
+import io.moquette.broker.config.IConfig;
+import io.moquette.broker.config.MemoryConfig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/** An MQTT broker on this machine. Forgets its sessions when it ends: what was not confirmed comes again. */
+@Component
+public class DemoBroker implements Handover, DisposableBean {
+
+    /** The platform's own user. */
+    static final String PLATFORM = "platform";
+
+    private static final Duration BOUND_WITHIN = Duration.ofSeconds(10);
+    private static final String HOST = "127.0.0.1";
+    private static final String KIND = "mqtt-platform";
+    private static final String PREFIX = "onboarding.parking.mqtt.";
+
+    private final SimulatorStore store;
+    private final Path passwords;
+    private final int port;
+    private Server server;
+
+    DemoBroker(SimulatorProperties properties, SimulatorStore store) {
+        this.store = store;
+        this.passwords = passwords(properties.mqttPasswords());
+        this.server = started(properties.mqttPort());
+        this.port = boundPort(server);
+    }
+
+    @Override
+    public Map<String, String> settings(String simulatorUrl) {
+        return Map.of(
+                PREFIX + "url",
+                "mqtt://" + HOST + ":" + port,
+                PREFIX + "username",
+                PLATFORM,
+                PREFIX + "password",
+                platformPassword(),
+                PREFIX + "password-file",
+                passwords.toString());
+    }
+
+    public String host() {
+        return HOST;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** Ends, with every connection. */
+    public synchronized void goDown() {
+        if (server != null) {
+            server.stopServer();
+            server = null;
+        }
+    }
+
+    /** Starts again where it was. */
+    public synchronized void comeBack() {
+        if (server == null) {
+            server = started(port);
+        }
+    }
+
+    @Override
+    public void destroy() {
+        goDown();
+    }
+
+    private Server started(int wanted) {
+        Properties settings = new Properties();
+        settings.setProperty(IConfig.HOST_PROPERTY_NAME, HOST);
+        settings.setProperty(IConfig.PORT_PROPERTY_NAME, Integer.toString(wanted));
+        settings.setProperty(IConfig.ALLOW_ANONYMOUS_PROPERTY_NAME, "false");
+        settings.setProperty(IConfig.PERSISTENCE_ENABLED_PROPERTY_NAME, "false");
+        // it would tell its makers about this machine
+        settings.setProperty(IConfig.ENABLE_TELEMETRY_NAME, "false");
+        Server broker = new Server();
+        try {
+            broker.startServer(
+                    new MemoryConfig(settings), List.of(), null, new PasswordFile(passwords), new TopicRules());
+        } catch (IOException e) {
+            throw new UncheckedIOException("端口 " + wanted + " 上不能启动 MQTT 消息服务器", e);
+        }
+        return broker;
+    }
+
+    /** The server learns its port a moment after it is bound. */
+    private static int boundPort(Server server) {
+        long end = System.nanoTime() + BOUND_WITHIN.toNanos();
+        while (server.getPort() == 0 && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+        return server.getPort();
+    }
+
+    /** The same after a restart: a platform that has it need not ask again. */
+    private String platformPassword() {
+        return store.find(KIND, PLATFORM, String.class).orElseGet(() -> {
+            String password = UUID.randomUUID().toString();
+            store.put(KIND, PLATFORM, password);
+            return password;
+        });
+    }
+
+    private static Path passwords(String setting) {
+        if (!setting.isBlank()) {
+            return Path.of(setting).toAbsolutePath().normalize();
+        }
+        try {
+            Path directory = Files.createTempDirectory("mqtt-passwords");
+            directory.toFile().deleteOnExit();
+            Path file = directory.resolve("passwords");
+            file.toFile().deleteOnExit();
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
