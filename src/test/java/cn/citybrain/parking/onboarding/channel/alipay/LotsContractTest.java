@@ -8,6 +8,7 @@ import cn.citybrain.parking.onboarding.channel.LotRegistration;
 import cn.citybrain.parking.onboarding.channel.LotRegistration.Lot;
 import cn.citybrain.parking.onboarding.channel.LotState;
 import cn.citybrain.parking.onboarding.simulator.alipay.AlipayOperation;
+import cn.citybrain.parking.onboarding.simulator.channel.Fault;
 import cn.citybrain.parking.onboarding.simulator.channel.Fault.Kind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -154,8 +155,7 @@ class LotsContractTest {
 
     @Test
     void anUnknownResultIsAskedForAtOnce() {
-        alipay.desk.plan(cn.citybrain.parking.onboarding.simulator.channel.Fault.once(
-                        AlipayOperation.LOT_SUBMIT, Kind.DONE_THEN_ERROR)
+        alipay.desk.plan(Fault.once(AlipayOperation.LOT_SUBMIT, Kind.DONE_THEN_ERROR)
                 .answering(10000, "BIZ_UNKNOWN", "请求受理结果未知")
                 .matching(outNo));
         assertThat(alipay.adapter.registerLot(lot)).isInstanceOf(LotState.Registered.class);
