@@ -75,7 +75,7 @@ class LotsContractTest {
     void whatIsMissingIsNamedWithThePlaceWhereItIsEntered() {
         assertThat(alipay.adapter.registerLot(with(lot, SimulatedAlipay.PID, "", "")))
                 .isInstanceOfSatisfying(LotState.Refused.class, refused -> assertThat(refused.reason())
-                        .contains(lot.lotName(), "经度、客服电话", "位置与客服电话")
+                        .contains(lot.lotName(), "经度、客服电话", "位置和客服电话")
                         .doesNotContain("纬度、"));
         assertThat(alipay.adapter.registerLot(with(lot, "finance@parking.example", "120.1", "0571-88000000")))
                 .isInstanceOfSatisfying(LotState.Refused.class, refused -> assertThat(refused.reason())

@@ -323,7 +323,7 @@ class AlipaySimulatorTest {
 
     private static Map<String, String> signed(Map<String, String> parameters, String key) throws AlipayApiException {
         parameters.put(
-                "sign", AlipaySignature.rsaSign(GatewaySeals.text(parameters, "sign"), key(key), "UTF-8", "RSA2"));
+                "sign", AlipaySignature.rsaSign(AlipaySeals.text(parameters, "sign"), key(key), "UTF-8", "RSA2"));
         return parameters;
     }
 
