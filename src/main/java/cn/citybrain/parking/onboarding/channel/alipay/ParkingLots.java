@@ -57,7 +57,7 @@ final class ParkingLots {
                 .toList();
         if (!missing.isEmpty()) {
             return "停车场“" + lot.lotName() + "”缺少" + String.join("、", missing)
-                    + "，支付宝登记停车场时必须提供：请在“停车场”页面的“位置与客服电话”中补充后重新登记（经纬度用高德地图坐标）";
+                    + "，支付宝登记停车场时必须提供：请在停车场页面的“位置和客服电话”中补充后重新登记（经纬度用高德地图坐标）";
         }
         if (!lot.channelAccount().matches(ParkingCodes.PID)) {
             return "收款账户不是支付宝 PID（2088 开头的 16 位数字），无法作为停车场的收款方：请在“收款账户”中改填 PID 后重新登记";

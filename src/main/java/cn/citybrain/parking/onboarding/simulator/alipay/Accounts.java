@@ -47,7 +47,7 @@ final class Accounts {
                 .filter(account -> VALID.contains(product(account)))
                 .isPresent();
         if (!signed) {
-            throw GatewayError.business("PRODUCT_NOT_SIGNED", "收款账户没有签约多费率代扣产品");
+            throw AlipayError.business("PRODUCT_NOT_SIGNED", "收款账户没有签约多费率代扣产品");
         }
     }
 }

@@ -48,7 +48,7 @@ class AgentController {
         contact.put("contact_mobile", content.text("contact_info/contact_mobile", "1\\d{10}"));
         contact.put("contact_email", content.text("contact_info/contact_email", "\\S+@\\S+"));
         Draft draft = drafts.open(contact);
-        Map<String, Object> answer = GatewayError.success();
+        Map<String, Object> answer = AlipayError.success();
         answer.put("batch_no", draft.batchNo());
         answer.put("batch_status", "init");
         return answer;
@@ -74,7 +74,7 @@ class AgentController {
             content.put(file.getKey(), office.media().keep(picture.getOriginalFilename(), picture.getBytes()));
         }
         drafts.change(batchNo, known -> known.with(content));
-        return GatewayError.success();
+        return AlipayError.success();
     }
 
     private static MultiValueMap<String, MultipartFile> files(HttpServletRequest request) {
@@ -87,7 +87,7 @@ class AgentController {
     private void refuseIfUnderWay(Draft draft) {
         String status = Accounts.product(office, draft.value("account"), steps);
         if (List.of("audit", "waitConfirm", "valid", "restrictValid").contains(status)) {
-            throw GatewayError.business("PRODUCT_ALREADY_SIGNED", "商户账号已签约该产品，或申请正在处理中");
+            throw AlipayError.business("PRODUCT_ALREADY_SIGNED", "商户账号已签约该产品，或申请正在处理中");
         }
     }
 
@@ -95,16 +95,16 @@ class AgentController {
     Map<String, Object> confirm(@RequestParam("biz_content") String text) {
         Draft draft = drafts.writable(batchNo(text), office);
         if (!draft.filled()) {
-            throw GatewayError.business("BATCH_EMPTY", "事务中没有任何产品，不能提交");
+            throw AlipayError.business("BATCH_EMPTY", "事务中没有任何产品，不能提交");
         }
         List<Complaint> complaints = SigningRules.content(draft, LocalDate.now(clock));
         if (!complaints.isEmpty()) {
             String words = AgentQueries.words(complaints, "");
             drafts.change(draft.batchNo(), known -> known.held(words));
-            throw GatewayError.business("MERCHANT_INFO_HOLD", words);
+            throw AlipayError.business("MERCHANT_INFO_HOLD", words);
         }
         drafts.change(draft.batchNo(), known -> known.in("submit"));
-        Map<String, Object> answer = GatewayError.success();
+        Map<String, Object> answer = AlipayError.success();
         answer.put("order_no", submitted(draft).reference());
         return answer;
     }
@@ -127,10 +127,10 @@ class AgentController {
     Map<String, Object> cancel(@RequestParam("biz_content") String text) {
         Draft draft = drafts.required(batchNo(text));
         if (!draft.state(clock.instant()).equals("init")) {
-            throw GatewayError.business("BATCH_STATUS_ERROR", "事务状态为 " + draft.state(clock.instant()) + "，不能取消");
+            throw AlipayError.business("BATCH_STATUS_ERROR", "事务状态为 " + draft.state(clock.instant()) + "，不能取消");
         }
         drafts.change(draft.batchNo(), known -> known.in("cancel"));
-        return GatewayError.success();
+        return AlipayError.success();
     }
 
     private String batchNo(String text) {

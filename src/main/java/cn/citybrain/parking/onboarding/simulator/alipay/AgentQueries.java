@@ -44,7 +44,7 @@ class AgentQueries {
         return office.applications()
                 .find(draft.batchNo())
                 .map(this::status)
-                .orElseThrow(() -> GatewayError.business("ORDER_NOT_EXIST", "事务尚未提交，没有申请单"));
+                .orElseThrow(() -> AlipayError.business("ORDER_NOT_EXIST", "事务尚未提交，没有申请单"));
     }
 
     private Map<String, Object> status(Application application) {
@@ -65,7 +65,7 @@ class AgentQueries {
     }
 
     private static Map<String, Object> status(OrderStatus state, String reason) {
-        Map<String, Object> answer = GatewayError.success();
+        Map<String, Object> answer = AlipayError.success();
         answer.put("order_status", state.name());
         if (!reason.isEmpty()) {
             answer.put("reject_reason", reason);
@@ -97,9 +97,9 @@ class AgentQueries {
             states.add(product(code.asText(), ours ? Accounts.product(office, account, steps) : "none"));
         });
         if (states.isEmpty()) {
-            throw new GatewayError("40001", "isv.missing-parameter", "缺少参数 product_codes");
+            throw new AlipayError("40001", "isv.missing-parameter", "缺少参数 product_codes");
         }
-        Map<String, Object> answer = GatewayError.success();
+        Map<String, Object> answer = AlipayError.success();
         answer.put("sign_status_list", states);
         return answer;
     }

@@ -27,11 +27,11 @@ class AlipayNoticeWire implements NoticeWire {
     private static final List<Duration> REPEATS =
             Stream.of(4, 10, 10, 60, 120, 360, 900).map(Duration::ofMinutes).toList();
 
-    private final GatewaySeals seals;
+    private final AlipaySeals seals;
     private final ObjectMapper json;
     private final Clock clock;
 
-    AlipayNoticeWire(GatewaySeals seals, ObjectMapper json, Clock clock) {
+    AlipayNoticeWire(AlipaySeals seals, ObjectMapper json, Clock clock) {
         this.seals = seals;
         this.json = json;
         this.clock = clock;
@@ -41,7 +41,7 @@ class AlipayNoticeWire implements NoticeWire {
     public void write(Notice notice, Seal seal, HttpRequest.Builder request) {
         Map<String, String> fields = fields(notice, seal == Seal.STALE ? Duration.ofHours(27) : Duration.ZERO);
         if (seal != Seal.NONE) {
-            String text = GatewaySeals.text(fields, "sign_type");
+            String text = AlipaySeals.text(fields, "sign_type");
             fields.put("sign", seals.sign(seal == Seal.WRONG ? text + "&" : text));
         }
         String body = fields.entrySet().stream()

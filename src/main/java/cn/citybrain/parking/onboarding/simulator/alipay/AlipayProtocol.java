@@ -25,12 +25,12 @@ class AlipayProtocol implements Protocol {
     /** Assumed: the documentation knows the refusal, not the limit. */
     private static final Duration TOLERANCE = Duration.ofMinutes(10);
 
-    private final GatewaySeals seals;
+    private final AlipaySeals seals;
     private final ObjectMapper json;
     /** The SDK signs with the machine's time, not with the platform's clock. */
     private final Clock machine = Clock.systemUTC();
 
-    AlipayProtocol(GatewaySeals seals, ObjectMapper json) {
+    AlipayProtocol(AlipaySeals seals, ObjectMapper json) {
         this.seals = seals;
         this.json = json;
     }
@@ -55,7 +55,7 @@ class AlipayProtocol implements Protocol {
         try {
             check(parameters(call));
             return Optional.empty();
-        } catch (GatewayError error) {
+        } catch (AlipayError error) {
             return Optional.of(answer(200, error.node()));
         }
     }
@@ -68,23 +68,23 @@ class AlipayProtocol implements Protocol {
         present(parameters, "timestamp", "timestamp");
         present(parameters, "version", "version");
         if (AlipayOperation.of(parameters.get("method")).isEmpty()) {
-            throw new GatewayError("40002", "isv.invalid-method", "不存在的方法名");
+            throw new AlipayError("40002", "isv.invalid-method", "不存在的方法名");
         }
         if (!parameters.get("app_id").equals(AlipayParty.APP_ID)) {
-            throw new GatewayError("40002", "isv.invalid-app-id", "无效的应用授权令牌或 AppID");
+            throw new AlipayError("40002", "isv.invalid-app-id", "无效的应用授权令牌或 AppID");
         }
         if (!parameters.get("sign_type").equals("RSA2")
-                || !seals.signedByApplication(GatewaySeals.text(parameters, "sign"), parameters.get("sign"))) {
-            throw new GatewayError("40002", "isv.invalid-signature", "验签出错，请检查应用私钥与签名原文");
+                || !seals.signedByApplication(AlipaySeals.text(parameters, "sign"), parameters.get("sign"))) {
+            throw new AlipayError("40002", "isv.invalid-signature", "验签出错，请检查应用私钥与签名原文");
         }
         if (!fresh(parameters.get("timestamp"))) {
-            throw new GatewayError("40002", "isv.invalid-timestamp", "时间戳超出有效范围");
+            throw new AlipayError("40002", "isv.invalid-timestamp", "时间戳超出有效范围");
         }
     }
 
     private static void present(Map<String, String> parameters, String name, String code) {
         if (parameters.getOrDefault(name, "").isEmpty()) {
-            throw new GatewayError("40001", "isv.missing-" + code, "缺少参数 " + name);
+            throw new AlipayError("40001", "isv.missing-" + code, "缺少参数 " + name);
         }
     }
 
@@ -111,7 +111,7 @@ class AlipayProtocol implements Protocol {
     @Override
     public Answer error(Call call, int status, String code, String message) {
         if (status == 10000) {
-            Map<String, Object> node = GatewayError.success();
+            Map<String, Object> node = AlipayError.success();
             node.put("biz_code", code);
             node.put("biz_msg", message);
             return answer(200, node);
@@ -120,7 +120,7 @@ class AlipayProtocol implements Protocol {
         String gateway = status == 0 || http ? (code.isEmpty() ? "20000" : "40004") : Integer.toString(status);
         String subCode = code.isEmpty() && gateway.equals("20000") ? "isp.unknow-error" : code;
         return answer(
-                http ? status : 200, new GatewayError(gateway, subCode, message.isEmpty() ? "系统繁忙" : message).node());
+                http ? status : 200, new AlipayError(gateway, subCode, message.isEmpty() ? "系统繁忙" : message).node());
     }
 
     private Answer answer(int status, Map<String, Object> node) {

@@ -22,7 +22,7 @@ record BizContent(JsonNode json) {
         } catch (JsonProcessingException e) {
             // refused below
         }
-        throw GatewayError.parameter("biz_content", "不是 JSON 对象");
+        throw AlipayError.parameter("biz_content", "不是 JSON 对象");
     }
 
     /** One that may be absent: then empty. */
@@ -35,10 +35,10 @@ record BizContent(JsonNode json) {
     String text(String name, String pattern) {
         String value = optional(name);
         if (value.isEmpty()) {
-            throw new GatewayError("40001", "isv.missing-parameter", "缺少参数 " + name);
+            throw new AlipayError("40001", "isv.missing-parameter", "缺少参数 " + name);
         }
         if (!value.matches(pattern)) {
-            throw GatewayError.parameter(name, "格式不正确");
+            throw AlipayError.parameter(name, "格式不正确");
         }
         return value;
     }
@@ -55,7 +55,7 @@ record BizContent(JsonNode json) {
         try {
             return BeijingTime.instant(text(name, ".{19}"));
         } catch (DateTimeException e) {
-            throw GatewayError.parameter(name, "格式须为 yyyy-MM-dd HH:mm:ss");
+            throw AlipayError.parameter(name, "格式须为 yyyy-MM-dd HH:mm:ss");
         }
     }
 
@@ -65,7 +65,7 @@ record BizContent(JsonNode json) {
                 .movePointRight(2)
                 .intValueExact();
         if (fen < 1) {
-            throw GatewayError.parameter(name, "必须大于 0");
+            throw AlipayError.parameter(name, "必须大于 0");
         }
         return fen;
     }

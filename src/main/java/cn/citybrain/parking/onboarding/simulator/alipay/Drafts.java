@@ -31,7 +31,7 @@ class Drafts {
 
     Draft required(String batchNo) {
         return store.find(KIND, batchNo, Draft.class)
-                .orElseThrow(() -> GatewayError.business("BATCH_NOT_EXIST", "事务编号不存在"));
+                .orElseThrow(() -> AlipayError.business("BATCH_NOT_EXIST", "事务编号不存在"));
     }
 
     /** One that still takes calls: open for less than an hour, or put on hold by Alipay (assumed: for as long as it is). */
@@ -39,7 +39,7 @@ class Drafts {
         Draft draft = required(batchNo);
         String state = draft.state(clock.instant());
         if (!state.equals("init") && draft.hold().isEmpty() && !held(batchNo, office)) {
-            throw GatewayError.business("BATCH_STATUS_ERROR", "事务状态为 " + state + "，不允许操作");
+            throw AlipayError.business("BATCH_STATUS_ERROR", "事务状态为 " + state + "，不允许操作");
         }
         return draft;
     }

@@ -34,13 +34,13 @@ class ParkingLotController {
         if (office.accounts().find(asked.account()).isEmpty()) {
             return refused("NO_PERMISSION_ERROR", "收款账户没有授权服务商录入停车场");
         }
-        Map<String, Object> answer = GatewayError.success();
+        Map<String, Object> answer = AlipayError.success();
         answer.put("parking_id", office.lots().register(asked).number());
         return answer;
     }
 
     private static Map<String, Object> refused(String code, String words) {
-        Map<String, Object> answer = GatewayError.success();
+        Map<String, Object> answer = AlipayError.success();
         answer.put("biz_code", code);
         answer.put("biz_msg", words);
         return answer;
@@ -70,7 +70,7 @@ class ParkingLotController {
         for (JsonNode item : business) {
             boolean nobody = item.path("business_payee_id").asText().isEmpty();
             if (item.path("business_type").asText().equals("AGREEMENT_PAY") && nobody) {
-                throw GatewayError.parameter("business_payee_id", "业务类型为 AGREEMENT_PAY 时必填，例如 " + payee);
+                throw AlipayError.parameter("business_payee_id", "业务类型为 AGREEMENT_PAY 时必填，例如 " + payee);
             }
         }
     }
@@ -80,8 +80,8 @@ class ParkingLotController {
         BizContent content = BizContent.of(text, json);
         Lot lot = byOutNo(content.optional("out_parking_id"))
                 .or(() -> byNumber(office, content.optional("parking_id")))
-                .orElseThrow(() -> GatewayError.business("PARKING_LOT_NOT_EXIST", "停车场不存在"));
-        Map<String, Object> answer = GatewayError.success();
+                .orElseThrow(() -> AlipayError.business("PARKING_LOT_NOT_EXIST", "停车场不存在"));
+        Map<String, Object> answer = AlipayError.success();
         answer.put("parking_id", lot.number());
         answer.put("out_parking_id", lot.outNo());
         answer.put("parking_name", lot.name());

@@ -24,11 +24,11 @@ class PayChecks {
 
     Order read(BizContent content, String notifyUrl, ChannelOffice office) {
         Lot lot = ParkingLotController.byNumber(office, content.text("parking_id", ".{1,32}"))
-                .orElseThrow(() -> GatewayError.business("PARKING_LOT_NOT_EXIST", "停车场不存在"));
+                .orElseThrow(() -> AlipayError.business("PARKING_LOT_NOT_EXIST", "停车场不存在"));
         Instant in = content.time("in_time");
         Instant out = content.time("out_time");
         if (!out.isAfter(in) || out.isAfter(clock.instant())) {
-            throw GatewayError.parameter("out_time", "须晚于入场时间，且不晚于当前时间");
+            throw AlipayError.parameter("out_time", "须晚于入场时间，且不晚于当前时间");
         }
         content.text("pay_scene", "PLATE_PAY");
         Map<String, String> facts = new HashMap<>();
@@ -61,19 +61,19 @@ class PayChecks {
         Accounts.check(office, asked.account());
         Visit visit = office.visits()
                 .find(asked.visit())
-                .orElseThrow(() -> GatewayError.business("SERIAL_NO_NOT_EXIST", "业务流水号不存在"));
+                .orElseThrow(() -> AlipayError.business("SERIAL_NO_NOT_EXIST", "业务流水号不存在"));
         boolean fits = visit.plateNo().equals(asked.plateNo())
                 && visit.account().equals(asked.account())
                 && visit.fact("parkingId").equals(asked.fact("parkingId"))
                 && visit.enteredAt().equals(asked.fact("inTime"));
         if (!fits) {
-            throw GatewayError.business("SERIAL_NO_NOT_MATCH", "业务流水号与车牌、停车场或入场时间不符");
+            throw AlipayError.business("SERIAL_NO_NOT_MATCH", "业务流水号与车牌、停车场或入场时间不符");
         }
         switch (office.agreements().of(asked.plateNo(), asked.plateColor()).state()) {
             case Agreement.SIGNED -> {}
-            case Agreement.PAUSED -> throw GatewayError.business("NSF_CHECK_FAILED", "用户校验未通过，不能代扣");
-            case Alipay.Scenes.ETC_ONLY -> throw GatewayError.business("NOT_SUPPORT_WITHHOLD", "该车不支持车牌代扣");
-            default -> throw GatewayError.business("AGREEMENT_NOT_EXIST", "用户未签约代扣协议");
+            case Agreement.PAUSED -> throw AlipayError.business("NSF_CHECK_FAILED", "用户校验未通过，不能代扣");
+            case Alipay.Scenes.ETC_ONLY -> throw AlipayError.business("NOT_SUPPORT_WITHHOLD", "该车不支持车牌代扣");
+            default -> throw AlipayError.business("AGREEMENT_NOT_EXIST", "用户未签约代扣协议");
         }
     }
 }

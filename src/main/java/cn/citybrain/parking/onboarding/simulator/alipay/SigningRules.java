@@ -29,29 +29,29 @@ final class SigningRules {
         FORM.forEach((name, pattern) -> {
             String value = parameters.getOrDefault(name, "");
             if (value.isEmpty()) {
-                throw new GatewayError("40001", "isv.missing-parameter", "缺少参数 " + name);
+                throw new AlipayError("40001", "isv.missing-parameter", "缺少参数 " + name);
             }
             if (!value.matches(pattern)) {
-                throw GatewayError.parameter(name, "格式不正确");
+                throw AlipayError.parameter(name, "格式不正确");
             }
         });
         if (!AlipayParty.PRODUCT_CODE.equals(parameters.get("product_code"))) {
-            throw new GatewayError("40006", "isv.insufficient-isv-permissions", "服务商没有代签约该产品的权限");
+            throw new AlipayError("40006", "isv.insufficient-isv-permissions", "服务商没有代签约该产品的权限");
         }
         boolean limited = !parameters.getOrDefault("date_limitation", "").isEmpty();
         if (limited == "true".equals(parameters.get("long_term"))) {
-            throw GatewayError.parameter("date_limitation", "与 long_term 必须填且只填一个");
+            throw AlipayError.parameter("date_limitation", "与 long_term 必须填且只填一个");
         }
     }
 
     static void picture(String name, byte[] content) {
         if (content.length < SMALLEST || content.length > LARGEST) {
-            throw GatewayError.parameter(name, "图片大小须在 5KB 与 5MB 之间");
+            throw AlipayError.parameter(name, "图片大小须在 5KB 与 5MB 之间");
         }
         String start = String.format("%02x%02x", content[0], content[1]);
         // jpg, png, gif, bmp
         if (!List.of("ffd8", "8950", "4749", "424d").contains(start)) {
-            throw GatewayError.parameter(name, "图片格式必须为 png、bmp、gif、jpg、jpeg");
+            throw AlipayError.parameter(name, "图片格式必须为 png、bmp、gif、jpg、jpeg");
         }
     }
 

@@ -38,9 +38,9 @@ class TradeController {
         });
         return switch (order.state()) {
             case PAID, REFUNDED -> Trades.paid(order);
-            case ACCEPTED -> new GatewayError("10003", "", "").node();
+            case ACCEPTED -> new AlipayError("10003", "", "").node();
             case FAILED ->
-                throw GatewayError.business(
+                throw AlipayError.business(
                         order.code().isEmpty() ? "BUYER_BALANCE_NOT_ENOUGH" : order.code(), order.reason());
         };
     }
@@ -51,7 +51,7 @@ class TradeController {
         Order order = office.orders()
                 .find(content.optional("out_biz_trade_no"))
                 .or(() -> byTradeNo(content.optional("trade_no")))
-                .orElseThrow(() -> GatewayError.business("TRADE_NOT_EXIST", "交易不存在"));
+                .orElseThrow(() -> AlipayError.business("TRADE_NOT_EXIST", "交易不存在"));
         return Trades.found(order, office);
     }
 
@@ -74,10 +74,10 @@ class TradeController {
                 .filter(found -> found.outTradeNo().equals(content.text("out_order_no", ".{1,64}")))
                 .filter(found -> found.fact(Trades.USER).equals(content.optional("user_id")))
                 .filter(found -> found.amount() == content.fen("pay_money"))
-                .orElseThrow(() -> GatewayError.business("ORDER_NOT_MATCH", "订单信息与交易不符"));
+                .orElseThrow(() -> AlipayError.business("ORDER_NOT_MATCH", "订单信息与交易不符"));
         String status = content.text("order_status", "[01]");
         office.orders().note(order.outTradeNo(), known -> known.with(Trades.SYNCED, status));
-        return GatewayError.success();
+        return AlipayError.success();
     }
 
     @PostMapping(path = AlipayProtocol.GATEWAY, params = "method=alipay.eco.mycar.parking.order.refund")
@@ -87,7 +87,7 @@ class TradeController {
         String outTradeNo = content.text("out_order_no", ".{1,64}");
         Order order = byTradeNo(tradeNo)
                 .filter(found -> found.outTradeNo().equals(outTradeNo))
-                .orElseThrow(() -> GatewayError.business("TRADE_NOT_EXIST", "交易不存在"));
+                .orElseThrow(() -> AlipayError.business("TRADE_NOT_EXIST", "交易不存在"));
         Refund refund = office.refunds()
                 .refund(Refund.asked(
                         content.text("out_refund_no", ".{1,64}"),
@@ -99,13 +99,13 @@ class TradeController {
                         Map.of("tradeNo", tradeNo)));
         return switch (refund.state()) {
             case SUCCESS -> refunded(refund);
-            case PROCESSING -> new GatewayError("10003", "", "").node();
-            case FAILED -> throw GatewayError.business("REFUND_FAIL", "退款失败");
+            case PROCESSING -> new AlipayError("10003", "", "").node();
+            case FAILED -> throw AlipayError.business("REFUND_FAIL", "退款失败");
         };
     }
 
     private static Map<String, Object> refunded(Refund refund) {
-        Map<String, Object> answer = GatewayError.success();
+        Map<String, Object> answer = AlipayError.success();
         answer.put("order_no", refund.facts().get("tradeNo"));
         answer.put("out_refund_no", refund.outRefundNo());
         answer.put("refund_fee", BizContent.yuan(refund.amount()));

@@ -34,7 +34,7 @@ final class Trades {
     }
 
     static Map<String, Object> paid(Order order) {
-        Map<String, Object> answer = GatewayError.success();
+        Map<String, Object> answer = AlipayError.success();
         answer.put("out_trade_no", order.outTradeNo());
         answer.put("trade_no", order.channelNo());
         answer.put("user_id", order.fact(USER));
@@ -48,7 +48,7 @@ final class Trades {
     }
 
     static Map<String, Object> found(Order order, ChannelOffice office) {
-        Map<String, Object> answer = GatewayError.success();
+        Map<String, Object> answer = AlipayError.success();
         answer.put("biz_trade_no", "MC" + order.channelNo());
         answer.put("out_biz_trade_no", order.outTradeNo());
         answer.put("trade_no", order.channelNo());

@@ -37,7 +37,7 @@ class VehicleController {
                 ? content.optional("open_id")
                 : content.optional("alipay_user_id");
         String state = office.agreements().state(content.plate("car_number"), content.color("plate_color"), payer);
-        Map<String, Object> answer = GatewayError.success();
+        Map<String, Object> answer = AlipayError.success();
         answer.put("agreement_scene", Scenes.text(state));
         answer.put("car_status", state.equals("SIGNED") ? "NON-SENSE-PAY" : "NORMAL");
         answer.put("advance_status", state.equals(Scenes.ADVANCE_UNKNOWN) ? "2" : "1");
@@ -55,7 +55,7 @@ class VehicleController {
         Lot lot = lot(content);
         Instant at = content.time("in_time");
         if (at.isAfter(clock.instant())) {
-            throw GatewayError.business("INVALID_PARAMETER", "入场时间不应晚于当前时间");
+            throw AlipayError.business("INVALID_PARAMETER", "入场时间不应晚于当前时间");
         }
         Optional<Visit> before = known(lot, content.optional("out_serial_no"));
         Visit visit = before.orElseGet(() -> office.visits()
@@ -71,7 +71,7 @@ class VehicleController {
                         Visit.NORMAL,
                         "",
                         Map.of("parkingId", lot.number()))));
-        Map<String, Object> answer = GatewayError.success();
+        Map<String, Object> answer = AlipayError.success();
         answer.put("serial_no", visit.id());
         return answer;
     }
@@ -94,16 +94,16 @@ class VehicleController {
                 .or(() -> known(lot, content.optional("out_serial_no")))
                 .filter(found ->
                         found.plateNo().equals(plate) && found.fact("parkingId").equals(lot.number()))
-                .orElseThrow(() -> GatewayError.business("ENTER_INFO_NOT_EXIST", "没有对应的驶入记录"));
+                .orElseThrow(() -> AlipayError.business("ENTER_INFO_NOT_EXIST", "没有对应的驶入记录"));
         if (!visit.leftAt().isEmpty() && !visit.leftAt().equals(at)) {
-            throw GatewayError.business("VEHICLE_HAS_LEFT", "该车已于另一时间驶出");
+            throw AlipayError.business("VEHICLE_HAS_LEFT", "该车已于另一时间驶出");
         }
         office.visits().put(visit.left(at));
-        return GatewayError.success();
+        return AlipayError.success();
     }
 
     private Lot lot(BizContent content) {
         return ParkingLotController.byNumber(office, content.text("parking_id", ".{1,32}"))
-                .orElseThrow(() -> GatewayError.business("PARKING_LOT_NOT_EXIST", "停车场不存在"));
+                .orElseThrow(() -> AlipayError.business("PARKING_LOT_NOT_EXIST", "停车场不存在"));
     }
 }

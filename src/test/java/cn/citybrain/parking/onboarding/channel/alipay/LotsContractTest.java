@@ -8,6 +8,7 @@ import cn.citybrain.parking.onboarding.channel.LotRegistration;
 import cn.citybrain.parking.onboarding.channel.LotRegistration.Lot;
 import cn.citybrain.parking.onboarding.channel.LotState;
 import cn.citybrain.parking.onboarding.simulator.alipay.AlipayOperation;
+import cn.citybrain.parking.onboarding.simulator.channel.Fault;
 import cn.citybrain.parking.onboarding.simulator.channel.Fault.Kind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,7 @@ class LotsContractTest {
     void whatIsMissingIsNamedWithThePlaceWhereItIsEntered() {
         assertThat(alipay.adapter.registerLot(with(lot, SimulatedAlipay.PID, "", "")))
                 .isInstanceOfSatisfying(LotState.Refused.class, refused -> assertThat(refused.reason())
-                        .contains(lot.lotName(), "经度、客服电话", "位置与客服电话")
+                        .contains(lot.lotName(), "经度、客服电话", "位置和客服电话")
                         .doesNotContain("纬度、"));
         assertThat(alipay.adapter.registerLot(with(lot, "finance@parking.example", "120.1", "0571-88000000")))
                 .isInstanceOfSatisfying(LotState.Refused.class, refused -> assertThat(refused.reason())
@@ -154,8 +155,7 @@ class LotsContractTest {
 
     @Test
     void anUnknownResultIsAskedForAtOnce() {
-        alipay.desk.plan(cn.citybrain.parking.onboarding.simulator.channel.Fault.once(
-                        AlipayOperation.LOT_SUBMIT, Kind.DONE_THEN_ERROR)
+        alipay.desk.plan(Fault.once(AlipayOperation.LOT_SUBMIT, Kind.DONE_THEN_ERROR)
                 .answering(10000, "BIZ_UNKNOWN", "请求受理结果未知")
                 .matching(outNo));
         assertThat(alipay.adapter.registerLot(lot)).isInstanceOf(LotState.Registered.class);

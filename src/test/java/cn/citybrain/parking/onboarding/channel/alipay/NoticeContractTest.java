@@ -51,15 +51,23 @@ class NoticeContractTest {
     }
 
     private static CallbackRequest request(Map<String, String> fields) {
-        String body = fields.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        return new CallbackRequest("/callbacks/alipay/trades", Map.of(), body.getBytes(StandardCharsets.UTF_8));
+        return new CallbackRequest(
+                "/callbacks/alipay/trades", Map.of(), form(fields).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Signed by Alipay's key over other content. */
+    static String form(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
     private static CallbackRequest signed(Map<String, String> changed) throws Exception {
-        Map<String, String> fields = new TreeMap<>(changed);
+        return request(signedFields(changed));
+    }
+
+    /** Signed by Alipay's key over whatever content. */
+    static Map<String, String> signedFields(Map<String, String> content) throws Exception {
+        Map<String, String> fields = new TreeMap<>(content);
         fields.keySet().remove("sign");
         fields.values().removeIf(String::isEmpty);
         String text = fields.entrySet().stream()
@@ -70,7 +78,7 @@ class NoticeContractTest {
                 .getContentAsString(StandardCharsets.US_ASCII)
                 .replaceAll("-----[A-Z ]+-----|\\s", "");
         fields.put("sign", AlipaySignature.rsaSign(text, key, "UTF-8", "RSA2"));
-        return request(fields);
+        return fields;
     }
 
     private CallbackRequest with(CallbackRequest callback, String name, String value) throws Exception {

@@ -3,6 +3,7 @@ package cn.citybrain.parking.onboarding.channel.alipay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.citybrain.parking.onboarding.channel.ChannelException;
 import cn.citybrain.parking.onboarding.channel.DeductionOrder;
 import cn.citybrain.parking.onboarding.channel.DeductionResult;
 import cn.citybrain.parking.onboarding.channel.LotRegistration;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -249,7 +251,7 @@ class OddAnswersTest {
         answer(
                 "alipay.eco.mycar.parking.parkinglotinfo.query",
                 "{\"code\":\"40004\",\"msg\":\"x\",\"sub_code\":\"PARKING_LOT_NOT_EXIST\"}");
-        LotRegistration lot = alipay.bench.lot(SimulatedAlipay.PID, java.util.List.of());
+        LotRegistration lot = alipay.bench.lot(SimulatedAlipay.PID, List.of());
         assertThatThrownBy(() -> {
                     switch (method) {
                         case "alipay.open.agent.create" ->
@@ -258,12 +260,12 @@ class OddAnswersTest {
                         default -> adapter.registerLot(lot);
                     }
                 })
-                .isInstanceOf(cn.citybrain.parking.onboarding.channel.ChannelException.class);
+                .isInstanceOf(ChannelException.class);
     }
 
     @Test
     void aLotThatAlipayKnowsWithoutANumberIsRegistered() {
-        LotRegistration lot = alipay.bench.lot(SimulatedAlipay.PID, java.util.List.of());
+        LotRegistration lot = alipay.bench.lot(SimulatedAlipay.PID, List.of());
         answer("alipay.eco.mycar.parking.parkinglotinfo.query", "{\"code\":\"10000\",\"msg\":\"Success\"}");
         answer(
                 "alipay.eco.mycar.parking.parkinglotinfo.create",

@@ -15,10 +15,10 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
             VehicleController.class,
             TradeController.class
         })
-class GatewayErrors {
+class AlipayErrors {
 
     @ExceptionHandler
-    Map<String, Object> refused(GatewayError error) {
+    Map<String, Object> refused(AlipayError error) {
         return error.node();
     }
 
@@ -33,11 +33,11 @@ class GatewayErrors {
                     case NOT_PAID -> "TRADE_STATUS_ERROR";
                     case TOO_MUCH -> "REFUND_AMT_NOT_EQUAL_TOTAL";
                 };
-        return GatewayError.business(code, refused.getMessage()).node();
+        return AlipayError.business(code, refused.getMessage()).node();
     }
 
     @ExceptionHandler
     Map<String, Object> missing(MissingServletRequestParameterException e) {
-        return new GatewayError("40001", "isv.missing-parameter", "缺少参数 " + e.getParameterName()).node();
+        return new AlipayError("40001", "isv.missing-parameter", "缺少参数 " + e.getParameterName()).node();
     }
 }

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A refusal as the gateway words it. */
-final class GatewayError extends RuntimeException {
+final class AlipayError extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -24,7 +24,7 @@ final class GatewayError extends RuntimeException {
     private final String subCode;
     private final String subMsg;
 
-    GatewayError(String code, String subCode, String subMsg) {
+    AlipayError(String code, String subCode, String subMsg) {
         super(code + " " + subCode + " " + subMsg);
         this.code = code;
         this.subCode = subCode;
@@ -32,12 +32,12 @@ final class GatewayError extends RuntimeException {
     }
 
     /** The method was carried out and said no. */
-    static GatewayError business(String subCode, String subMsg) {
-        return new GatewayError("40004", subCode, subMsg);
+    static AlipayError business(String subCode, String subMsg) {
+        return new AlipayError("40004", subCode, subMsg);
     }
 
-    static GatewayError parameter(String name, String why) {
-        return new GatewayError("40002", "isv.invalid-parameter", "参数 " + name + " " + why);
+    static AlipayError parameter(String name, String why) {
+        return new AlipayError("40002", "isv.invalid-parameter", "参数 " + name + " " + why);
     }
 
     Map<String, Object> node() {
@@ -53,6 +53,6 @@ final class GatewayError extends RuntimeException {
 
     /** The start of every answer that is no refusal. */
     static Map<String, Object> success() {
-        return new GatewayError("10000", "", "").node();
+        return new AlipayError("10000", "", "").node();
     }
 }

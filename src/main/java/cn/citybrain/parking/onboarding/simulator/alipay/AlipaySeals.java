@@ -12,13 +12,13 @@ import org.springframework.stereotype.Component;
 
 /** RSA2 (SHA256withRSA), from the JDK alone. */
 @Component
-final class GatewaySeals {
+final class AlipaySeals {
 
     private static final String ALGORITHM = "SHA256withRSA";
 
     private final AlipayParty party;
 
-    GatewaySeals(AlipayParty party) {
+    AlipaySeals(AlipayParty party) {
         this.party = party;
     }
 
