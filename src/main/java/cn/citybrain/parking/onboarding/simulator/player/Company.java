@@ -1,6 +1,7 @@
 package cn.citybrain.parking.onboarding.simulator.player;
 
-import java.util.LinkedHashMap;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -13,6 +14,9 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 record Company(
         String operator, String name, String uscc, String shortName, String legalPerson, String idCard, String email) {
+
+    /** A short name that a reviewer gives back. */
+    static final String FLAWED_NAME = "停车场";
 
     static final List<Company> DEMO = List.of(
             new Company(
@@ -32,34 +36,42 @@ record Company(
                     "330102198506150032",
                     "finance@chengxi.example"));
 
-    static final List<Paper> PAPERS = List.of(
-            new Paper("licenceCopy", "营业执照"),
-            new Paper("idCardCopy", "居民身份证 人像面"),
-            new Paper("idCardNational", "居民身份证 国徽面"),
-            new Paper("storeEntrancePic", "停车场入口"),
-            new Paper("indoorPic", "停车场内景"));
+    /** What this company enters into a field; for a choice that it has no opinion on, the first. */
+    String answer(Procedure procedure, JsonNode field) {
+        String key = field.path("key").asText();
+        String known = values(procedure).get(key);
+        if (known != null) {
+            return known;
+        }
+        JsonNode options = field.path("options");
+        if (field.path("type").asText().equals("lots")) {
+            return String.join(",", procedure.lotCodes());
+        }
+        if (options.isEmpty()) {
+            throw new PlayFailed(
+                    "不知道“%s”(%s) 该填什么".formatted(field.path("label").asText(), key));
+        }
+        return options.get(0).path("value").asText();
+    }
 
-    /** Everything the form asks, with a bank account that no run before has used. */
-    Map<String, String> application() {
-        Map<String, String> values = new LinkedHashMap<>();
+    private Map<String, String> values(Procedure procedure) {
+        Map<String, String> values = new HashMap<>();
+        people(values);
+        papers(values);
+        business(values);
+        settlement(values);
+        values.put("alipayAccount", "2088" + digits(12));
+        // each channel's procedure is corrected once where it asks for this
+        values.put("merchantShortname", procedure.channel().equals("wechatpay") ? FLAWED_NAME : shortName);
+        return values;
+    }
+
+    private void people(Map<String, String> values) {
         values.put("contactType", "LEGAL");
         values.put("contactName", legalPerson);
         values.put("mobilePhone", "13800000000");
         values.put("contactEmail", email);
-        subject(values);
-        business(values);
-        settlement(values);
-        return values;
-    }
-
-    private void subject(Map<String, String> values) {
-        values.put("subjectType", "ENTERPRISE");
-        values.put("licenceNumber", uscc);
-        values.put("merchantName", name);
         values.put("legalPerson", legalPerson);
-        values.put("licenceAddress", "浙江省杭州市上城区演示路1号");
-        values.put("licencePeriodBegin", "2015-06-01");
-        values.put("licencePeriodEnd", "长期");
         values.put("idCardName", legalPerson);
         values.put("idCardNumber", idCard);
         values.put("idCardAddress", "浙江省杭州市上城区演示路2号");
@@ -68,21 +80,40 @@ record Company(
         values.put("owner", "true");
     }
 
+    private void papers(Map<String, String> values) {
+        values.put("subjectType", "ENTERPRISE");
+        values.put("licenceNumber", uscc);
+        values.put("merchantName", name);
+        values.put("licenceAddress", "浙江省杭州市上城区演示路1号");
+        values.put("licencePeriodBegin", "2015-06-01");
+        values.put("licencePeriodEnd", "长期");
+        values.put("licenceHasParkingFee", "false");
+    }
+
     private void business(Map<String, String> values) {
-        values.put("merchantShortname", "停车场");
         values.put("servicePhone", "0571-88000000");
         values.put("storeName", shortName);
         values.put("storeAddressCode", "330100");
         values.put("storeAddress", "杭州市上城区演示路1号");
+        values.put("spaceCount", "420");
+        values.put("payeeName", name);
+        values.put("billName", shortName);
     }
 
+    /** With a bank account that no play before has used. */
     private void settlement(Map<String, String> values) {
         values.put("bankAccountType", "CORPORATE");
         values.put("accountName", name);
         values.put("accountBank", "工商银行");
+        values.put("bankName", "招商银行股份有限公司杭州分行");
+        values.put("bankBranchId", "308331012345");
         values.put("bankAddressCode", "330100");
-        values.put(
-                "accountNumber",
-                "1202" + ThreadLocalRandom.current().nextLong(100_000_000_000_000L, 1_000_000_000_000_000L));
+        values.put("accountNumber", "1202" + digits(15));
+    }
+
+    private static String digits(int length) {
+        StringBuilder digits = new StringBuilder();
+        ThreadLocalRandom.current().ints(length, 0, 10).forEach(digits::append);
+        return digits.toString();
     }
 }

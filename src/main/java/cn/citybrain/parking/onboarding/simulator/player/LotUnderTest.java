@@ -1,9 +1,9 @@
 package cn.citybrain.parking.onboarding.simulator.player;
 
 /**
- * A lot that the play connects.
+ * A lot that the play connects to one channel.
  *
  * @param vendor login of its technical vendor
- * @param plateNo its test vehicle
+ * @param plateNo its test vehicle for this channel
  */
-record LotUnderTest(long bindingId, String code, String vendor, String plateNo) {}
+record LotUnderTest(Procedure procedure, long bindingId, String code, String vendor, String plateNo) {}

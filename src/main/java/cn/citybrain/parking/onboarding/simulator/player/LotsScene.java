@@ -1,19 +1,24 @@
 package cn.citybrain.parking.onboarding.simulator.player;
 
-import cn.citybrain.parking.onboarding.simulator.player.Play.Casting;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** 配置停车场与对接准备: two lots on one account, registration at the channel, keys and test vehicles of the vendor. */
+/** 对接准备: registration at the channels, the lot's key once, and a test vehicle for each channel. */
 final class LotsScene {
 
     private static final List<String> VENDORS = List.of("zhilian", "vendor2");
     private static final String PREPARE = "userTask_prepareInterface";
 
+    private static final Duration LONGEST = Duration.ofMinutes(3);
+
+    private final Set<String> connected = new HashSet<>();
     private final Cast cast;
     private final Narrator narrator;
 
@@ -22,76 +27,54 @@ final class LotsScene {
         this.narrator = narrator;
     }
 
-    List<LotUnderTest> play(Company company, Casting casting) {
-        confirmAccount(casting.applicationNo());
-        bind(cast.person(company.operator()), casting);
-        consent(casting);
-        return casting.lotCodes().stream()
-                .map(code -> prepare(casting.applicationNo(), code))
-                .toList();
-    }
-
-    private void confirmAccount(String applicationNo) {
-        Person reviewer = cast.reviewer();
-        String task = reviewer.claim(applicationNo, "userTask_confirmAccount");
-        narrator.step("%s 核对微信支付开出的子商户号, 确认账号", reviewer.userId());
-        reviewer.complete(task, Map.of("applicationNo", applicationNo));
-    }
-
-    private void bind(Person operator, Casting casting) {
-        String task = operator.claim(casting.applicationNo(), "userTask_bindLots");
-        narrator.step("%s 把两个停车场 %s 配置到这个收款账户", operator.userId(), casting.lotCodes());
-        operator.web()
-                .post("/api/applications/" + casting.applicationNo() + "/lots", Map.of("lotCodes", casting.lotCodes()));
-        operator.complete(task, Map.of("applicationNo", casting.applicationNo()));
-    }
-
-    private void consent(Casting casting) {
-        for (int i = 0; i < casting.lotCodes().size(); i++) {
-            JsonNode lot = Patience.until("平台向微信支付登记停车场", Duration.ofSeconds(90), this::auditing);
-            narrator.step("微信支付同意停车场“%s”收款", lot.path("name").asText());
-            cast.desk().post("/demo/api/wechatpay/lots/" + lot.path("reference").asText() + "/pass", Map.of());
+    List<LotUnderTest> play(List<Procedure> procedures, Desk desk) {
+        procedures.forEach(procedure -> consent(procedure, desk));
+        List<LotUnderTest> lots = new ArrayList<>();
+        for (Procedure procedure : procedures) {
+            procedure.lotCodes().forEach(code -> lots.add(prepare(procedure, code, desk)));
         }
+        return lots;
     }
 
-    private Optional<JsonNode> auditing() {
-        for (JsonNode lot : cast.desk().get("/demo/api/wechatpay/lots")) {
-            if ("AUDITING".equals(lot.path("state").asText())) {
-                return Optional.of(lot);
-            }
-        }
-        return Optional.empty();
+    /** Some channels consent at once; whatever waits at a desk is passed. */
+    private void consent(Procedure procedure, Desk desk) {
+        Patience.until("平台向%s登记停车场".formatted(procedure.name()), LONGEST, () -> {
+            desk.consent(procedure);
+            boolean all = procedure.lotCodes().stream()
+                    .allMatch(code -> vendorOf(procedure, code).isPresent());
+            return all ? Optional.of(true) : Optional.empty();
+        });
     }
 
     /** The vendor who serves the lot finds the task; the others don't see it. */
-    private LotUnderTest prepare(String applicationNo, String lotCode) {
-        String key = applicationNo + "-" + lotCode;
-        Person vendor = Patience.until("车场技术方的任务“接口开发与对接准备”", Duration.ofSeconds(120), () -> VENDORS.stream()
+    private Optional<Person> vendorOf(Procedure procedure, String lotCode) {
+        String key = procedure.no() + "-" + lotCode;
+        return VENDORS.stream()
                 .map(cast::person)
                 .filter(person -> !person.tasks(key, PREPARE).isEmpty())
-                .findFirst());
-        String task = vendor.claim(key, PREPARE);
+                .findFirst();
+    }
+
+    private LotUnderTest prepare(Procedure procedure, String lotCode, Desk desk) {
+        Person vendor = vendorOf(procedure, lotCode).orElseThrow();
+        String task = vendor.claim(procedure.no() + "-" + lotCode, PREPARE);
         long binding = vendor.web().get("/api/tasks/" + task).path("bindingId").asLong();
-        LotUnderTest lot = new LotUnderTest(binding, lotCode, vendor.userId(), plate());
+        LotUnderTest lot = new LotUnderTest(procedure, binding, lotCode, vendor.userId(), plate());
         register(vendor, lot);
-        vendor.complete(task, Map.of("applicationNo", applicationNo));
+        vendor.complete(task, Map.of("applicationNo", procedure.no()));
         return lot;
     }
 
     private void register(Person vendor, LotUnderTest lot) {
-        narrator.step("%s 为停车场 %s 登记 accessID 和公钥, 登记测试车辆 %s", vendor.userId(), lot.code(), lot.plateNo());
-        JsonNode system = cast.desk().get("/demo/api/lots/" + lot.code());
-        String binding = "/api/bindings/" + lot.bindingId();
-        JsonNode registered = vendor.web()
-                .post(
-                        binding + "/access-key",
-                        Map.of(
-                                "accessId", system.path("accessId").asText(),
-                                "publicKey", system.path("publicKey").asText()));
-        listen(vendor, lot, registered.path("mqttPassword").asText(""));
+        if (connected.add(lot.code())) {
+            connect(vendor, lot);
+        }
+        narrator.step(
+                "%s 为停车场 %s 登记%s的测试车辆 %s",
+                vendor.userId(), lot.code(), lot.procedure().name(), lot.plateNo());
         vendor.web()
                 .post(
-                        binding + "/vehicles",
+                        "/api/bindings/" + lot.bindingId() + "/vehicles",
                         Map.of(
                                 "plateNo",
                                 lot.plateNo(),
@@ -99,6 +82,18 @@ final class LotsScene {
                                 1,
                                 "payerId",
                                 "demo-openid-" + lot.plateNo().substring(2)));
+    }
+
+    private void connect(Person vendor, LotUnderTest lot) {
+        narrator.step("%s 为停车场 %s 登记 accessID 和公钥", vendor.userId(), lot.code());
+        JsonNode system = cast.desk().get("/demo/api/lots/" + lot.code());
+        JsonNode registered = vendor.web()
+                .post(
+                        "/api/bindings/" + lot.bindingId() + "/access-key",
+                        Map.of(
+                                "accessId", system.path("accessId").asText(),
+                                "publicKey", system.path("publicKey").asText()));
+        listen(vendor, lot, registered.path("mqttPassword").asText(""));
     }
 
     /** The vendor types the password that the platform shows once into the lot's system. */

@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.simulator.player;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -8,6 +9,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -16,7 +18,13 @@ import javax.imageio.ImageIO;
 /** A paper to upload: a picture that says what it is meant to be. */
 record Paper(String fieldKey, String title) {
 
+    /** As a paper of the application's form. */
     void upload(Web web, String applicationNo) {
+        upload(web, URI.create("/api/applications/" + applicationNo + "/documents"));
+    }
+
+    /** To wherever papers of a later step go. Returns what the platform says of it. */
+    JsonNode upload(Web web, URI address) {
         String boundary = UUID.randomUUID().toString();
         String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fieldKey
                 + ".png\"\r\nContent-Type: image/png\r\n\r\n";
@@ -24,11 +32,11 @@ record Paper(String fieldKey, String title) {
         body.writeBytes(head.getBytes(StandardCharsets.UTF_8));
         body.writeBytes(png());
         body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        web.send(
+        return Web.json(web.send(
                 "POST",
-                "/api/applications/" + applicationNo + "/documents?field=" + fieldKey,
+                address + "?field=" + fieldKey,
                 "multipart/form-data; boundary=" + boundary,
-                BodyPublishers.ofByteArray(body.toByteArray()));
+                BodyPublishers.ofByteArray(body.toByteArray())));
     }
 
     private byte[] png() {

@@ -5,9 +5,11 @@ import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Somebody with a login, who works with Tasklist and the pages behind its forms. */
 final class Person {
@@ -16,6 +18,7 @@ final class Person {
 
     private final String userId;
     private final Web web;
+    private final Set<String> followed = new HashSet<>();
 
     private Person(String userId, Web web) {
         this.userId = userId;
@@ -62,8 +65,22 @@ final class Person {
         JsonNode task = Patience.until(
                 "任务 %s 到达 %s".formatted(taskKey, userId), Duration.ofSeconds(90), () -> task(businessKey, taskKey));
         String id = task.get("id").asText();
-        web.post(ENGINE + "task/" + id + "/claim", Map.of("userId", userId));
+        claim(id);
         return id;
+    }
+
+    void claim(String taskId) {
+        web.post(ENGINE + "task/" + taskId + "/claim", Map.of("userId", userId));
+    }
+
+    /** True the first time: what happens behind a task's link is done once. */
+    boolean follows(String taskId) {
+        return followed.add(taskId);
+    }
+
+    /** All open tasks of a process that this person can see. */
+    JsonNode tasks(String businessKey) {
+        return web.get(ENGINE + "task?maxResults=50&processInstanceBusinessKey=" + businessKey);
     }
 
     /** All open tasks of one kind that this person can see. */

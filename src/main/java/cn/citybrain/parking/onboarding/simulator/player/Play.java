@@ -1,15 +1,19 @@
 package cn.citybrain.parking.onboarding.simulator.player;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The whole play, scene by scene. */
+/** The whole play: one lot at every channel at the same time, a second lot at one of them. */
 final class Play {
 
-    private static final int LOTS = 2;
+    /** The channel whose account two lots share. */
+    private static final String TWO_LOTS = "wechatpay";
+
+    private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final Cast cast;
     private final Narrator narrator;
@@ -22,9 +26,9 @@ final class Play {
     /** @return false if no company of the demo has two lots left to connect */
     boolean run() {
         for (Company company : Company.DEMO) {
-            Optional<Casting> casting = castingFor(company);
-            if (casting.isPresent()) {
-                play(company, casting.get());
+            List<String> free = freeLots(company);
+            if (free.size() >= 2) {
+                play(company, free);
                 return true;
             }
         }
@@ -32,18 +36,57 @@ final class Play {
         return false;
     }
 
-    private void play(Company company, Casting casting) {
-        new ApplyScene(cast, narrator).play(company, casting.applicationNo());
-        new ChannelScene(cast, narrator).play(company, casting.applicationNo());
-        List<LotUnderTest> lots = new LotsScene(cast, narrator).play(company, casting);
+    private void play(Company company, List<String> free) {
+        List<Procedure> procedures = procedures(company, free);
+        OfficeWork work = new OfficeWork(cast, company, narrator);
+        Desk desk = new Desk(cast.desk(), company, narrator);
+        procedures.forEach(work::apply);
+        procedures.forEach(procedure -> open(company, procedure, work, desk));
+        List<LotUnderTest> lots = new LotsScene(cast, narrator).play(procedures, desk);
         new TestScene(cast, narrator).play(lots);
-        new Finale(cast, narrator).check(company, casting.applicationNo(), lots);
+        new Finale(cast, narrator).check(company, procedures, lots);
     }
 
-    /** A new application of the company, if it has lots enough; one that it began and did not use is used again. */
-    private Optional<Casting> castingFor(Company company) {
+    private List<Procedure> procedures(Company company, List<String> free) {
         Web web = cast.person(company.operator()).web();
-        String no = web.post("/api/applications", Map.of("channel", "wechatpay"))
+        List<Procedure> procedures = new ArrayList<>();
+        for (JsonNode channel : web.get("/api/channels")) {
+            String code = channel.path("code").asText();
+            String no = web.post("/api/applications", Map.of("channel", code))
+                    .path("no")
+                    .asText();
+            procedures.add(new Procedure(
+                    code,
+                    channel.path("name").asText(),
+                    no,
+                    code.equals(TWO_LOTS) ? free.subList(0, 2) : free.subList(0, 1)));
+        }
+        return procedures;
+    }
+
+    /** Everybody does what there is to do, until the lots are bound. */
+    private void open(Company company, Procedure procedure, OfficeWork work, Desk desk) {
+        Web web = cast.person(company.operator()).web();
+        Patience.until(procedure.name() + "开户并配置停车场", LONGEST, () -> {
+            while (work.next(procedure) || desk.advance(procedure)) {
+                // the next one may be waiting already
+            }
+            String state =
+                    web.get("/api/applications/" + procedure.no()).path("state").asText();
+            if (state.equals("TESTING")) {
+                return Optional.of(state);
+            }
+            if (state.equals("CHANNEL_REVIEW")) {
+                web.post(procedure.path("check-now"), Map.of());
+            }
+            return Optional.empty();
+        });
+    }
+
+    /** Lots that no channel has yet, as the shared one sees it. */
+    private List<String> freeLots(Company company) {
+        Web web = cast.person(company.operator()).web();
+        String no = web.post("/api/applications", Map.of("channel", TWO_LOTS))
                 .path("no")
                 .asText();
         List<String> free = new ArrayList<>();
@@ -52,9 +95,6 @@ final class Play {
                 free.add(lot.path("code").asText());
             }
         }
-        return free.size() < LOTS ? Optional.empty() : Optional.of(new Casting(no, free.subList(0, LOTS)));
+        return free;
     }
-
-    /** What is played: an application, and the lots that it will bind. */
-    record Casting(String applicationNo, List<String> lotCodes) {}
 }

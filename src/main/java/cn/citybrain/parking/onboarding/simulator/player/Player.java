@@ -7,9 +7,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Plays one onboarding from the application to LIVE against a running demo and tells it. The one argument is the
- * platform's address, {@code http://localhost:8080} where it is left out. Ends with 0 when two lots are LIVE and each
- * was charged exactly once, with 1 when something was not as it should be, with 2 when the demo has no two lots left.
+ * Plays the onboarding to every channel, from the application to LIVE, against a running demo and tells it. The one
+ * argument is the platform's address, {@code http://localhost:8080} where it is left out. Ends with 0 when one lot is LIVE
+ * at every channel and a second one at one of them, each charged exactly once; with 1 when something was not as it should
+ * be; with 2 when the demo has no two lots left.
  */
 public final class Player {
 
@@ -22,7 +23,7 @@ public final class Player {
     }
 
     /** Plays and returns the exit code. */
-    static int play(URI platform, Narrator narrator) {
+    public static int play(URI platform, Narrator narrator) {
         try {
             return new Play(Cast.at(platform), narrator).run() ? 0 : 2;
         } catch (PlayFailed failed) {

@@ -2,6 +2,7 @@ package cn.citybrain.parking.onboarding.simulator.player;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,14 +22,17 @@ final class TestScene {
     }
 
     void play(List<LotUnderTest> lots) {
-        lots.forEach(this::sayHello);
+        lots.stream().map(LotUnderTest::code).distinct().forEach(this::sayHello);
         fail(lots.get(0));
-        lots.forEach(this::pass);
+        // all of them under way at the same time, so that every record has to find its own gate
+        Map<LotUnderTest, JsonNode> runs = new LinkedHashMap<>();
+        lots.forEach(lot -> runs.put(lot, drive(lot)));
+        runs.forEach(this::pass);
     }
 
-    private void sayHello(LotUnderTest lot) {
-        narrator.step("停车场 %s 的系统连上平台: 心跳、车场信息、车位", lot.code());
-        accepted(cast.desk().post(lots(lot, "hello"), Map.of()));
+    private void sayHello(String lotCode) {
+        narrator.step("停车场 %s 的系统连上平台: 心跳、车场信息、车位", lotCode);
+        accepted(cast.desk().post("/demo/api/lots/" + lotCode + "/hello", Map.of()));
     }
 
     private void fail(LotUnderTest lot) {
@@ -41,16 +45,23 @@ final class TestScene {
         mailed(run.path("visit").path("billId").asText());
     }
 
-    private void pass(LotUnderTest lot) {
-        narrator.step("停车场 %s 测试: %s 停车, 先离场后付费, 停车费 5.00 元", lot.code(), lot.plateNo());
+    private JsonNode drive(LotUnderTest lot) {
+        narrator.step(
+                "停车场 %s 测试%s: %s 停车, 先离场后付费, 停车费 5.00 元",
+                lot.code(), lot.procedure().name(), lot.plateNo());
         JsonNode run = cast.desk().post(lots(lot, "visits"), visit(lot, Map.of()));
         accepted(run);
-        Patience.until("停车场 %s 正式接入".formatted(lot.code()), LONGEST, () -> live(lot));
-        narrator.note("微信支付扣款成功, 停车场 %s 正式接入 (LIVE)", lot.code());
-        payResult(lot, run.path("visit").path("uid").asText());
+        return run;
     }
 
-    private void payResult(LotUnderTest lot, String uid) {
+    private void pass(LotUnderTest lot, JsonNode run) {
+        Patience.until("停车场 %s 正式接入".formatted(lot.code()), LONGEST, () -> live(lot));
+        narrator.step("%s扣款成功, 停车场 %s 正式接入 (LIVE)", lot.procedure().name(), lot.code());
+        payResult(lot, run.path("visit"));
+    }
+
+    private void payResult(LotUnderTest lot, JsonNode visit) {
+        String uid = visit.path("uid").asText();
         JsonNode asked = cast.desk().post(lots(lot, "visits/" + uid + "/result"), Map.of());
         JsonNode answer = asked.path("calls").path(0).path("answer");
         if (answer.path("payStatus").asInt() != 1 || answer.path("actualPay").asInt() != FEE) {
@@ -58,13 +69,13 @@ final class TestScene {
         }
         narrator.note("停车场也问到了结果: 已支付 %.2f 元", answer.path("actualPay").asInt() / 100.0);
         String billId = answer.path("billID").asText();
-        Patience.until("停车场 %s 由 MQTT 收到并确认的扣款结果".formatted(lot.code()), LONGEST, () -> pushed(lot, billId));
+        Patience.until("停车场 %s 由 MQTT 收到并确认的扣款结果".formatted(lot.code()), LONGEST, () -> pushed(lot, uid, billId));
         narrator.note("停车场由 MQTT 收到 departurePayInfo 后放行, 也收到并确认了 payResult");
     }
 
     /** A departurePayInfo for the visit came before the vehicle left, and the pay result after. */
-    private Optional<Boolean> pushed(LotUnderTest lot, String billId) {
-        JsonNode visit = cast.desk().get(lots(lot, "visits")).path(0);
+    private Optional<Boolean> pushed(LotUnderTest lot, String uid, String billId) {
+        JsonNode visit = visitOf(lot, uid);
         if (!"MQTT".equals(visit.path("releasedBy").asText())) {
             throw new PlayFailed("停车场 %s 没有由 MQTT 得知车辆可以先离场: %s".formatted(lot.code(), visit));
         }
@@ -76,6 +87,15 @@ final class TestScene {
             }
         }
         return Optional.empty();
+    }
+
+    private JsonNode visitOf(LotUnderTest lot, String uid) {
+        for (JsonNode visit : cast.desk().get(lots(lot, "visits"))) {
+            if (visit.path("uid").asText().equals(uid)) {
+                return visit;
+            }
+        }
+        throw new PlayFailed("停车场 %s 不记得停车 %s".formatted(lot.code(), uid));
     }
 
     private void mailed(String billId) {

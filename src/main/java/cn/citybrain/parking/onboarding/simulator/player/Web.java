@@ -106,7 +106,7 @@ final class Web {
         }
     }
 
-    private static JsonNode json(HttpResponse<String> answer) {
+    static JsonNode json(HttpResponse<String> answer) {
         try {
             return answer.body().isBlank() ? MissingNode.getInstance() : JSON.readTree(answer.body());
         } catch (JsonProcessingException e) {
