@@ -5,24 +5,24 @@ import {post} from '/onboarding/api.js';
 import {backToList, task} from '/onboarding/task.js';
 
 /** A button; `refresh()` draws anew what the channel says, `place` takes what there is to say about the asking. */
-export function checkNow(camForm, applicationNo, place, refresh) {
-  const ask = button('立即查询', async () => {
+export function checkNow(camForm, applicationNo, place, refresh, label = '立即查询', kind = '') {
+  const ask = button(label, async () => {
     ask.disabled = true;
     show(place);
     try {
       await post(`/api/applications/${applicationNo}/check-now`);
-      for (let i = 0; i < 5 && ask.isConnected; i++) {
+      for (let i = 0; i < 10 && ask.isConnected; i++) {
         await new Promise(resolve => setTimeout(resolve, 2000));
         await refresh();
         if (await ended(camForm, place)) return;
       }
-      show(place, notice('warn', '对方还没有新的答复', '有了结果系统会自动继续，并发邮件通知您。'));
+      show(place, notice('warn', '渠道还没有确认', '请确认这一步在渠道那边已经办完，稍后再查。渠道确认后系统也会自动继续，并发邮件通知您。'));
     } catch (refusal) {
       show(place, notice('bad', '没有查成', refusal.message));
     } finally {
       ask.disabled = false;
     }
-  });
+  }, kind);
   return ask;
 }
 
@@ -33,7 +33,7 @@ export async function ended(camForm, place) {
     throw refusal;
   });
   if (gone) {
-    show(place, notice('good', '对方已有结果', '这一步已经结束，系统继续往下办理。'));
+    show(place, notice('good', '渠道已确认', '这一步已经完成，系统继续往下办理。'));
     setTimeout(backToList, 1500);
   }
   return gone;

@@ -1,9 +1,10 @@
 // Steps that happen at the channel (验证邮件, 签约): what to do now, the link, and asking the channel at once.
 // The channel's own word completes the task, never the person's. The words are the model's.
 
-import {button, clock, el, facts, link, notice, section, show} from '/onboarding/dom.js';
-import {get, post} from '/onboarding/api.js';
+import {clock, el, facts, link, notice, section, show} from '/onboarding/dom.js';
+import {get} from '/onboarding/api.js';
 import {heading} from '/onboarding/application-view.js';
+import {checkNow} from '/onboarding/check-now.js';
 import {backToList, busy, completedByOthers, opened, task, whileOpen} from '/onboarding/task.js';
 import {withdrawApplication} from '/onboarding/withdrawal.js';
 
@@ -14,11 +15,12 @@ export function open(camForm) {
     completedByOthers(camForm, `这一步以渠道的结果为准，不需要手动完成。办好之后请点“${words.ask}”，渠道确认后任务会自动结束。`);
     const state = el('div');
     const refresh = async () => showState(state, await get(`/api/applications/${applicationNo}`), words);
-    const ask = button(words.ask, () => asked(camForm, applicationNo, ask, state, refresh), 'primary');
+    const said = el('div');
+    const ask = checkNow(camForm, applicationNo, said, refresh, words.ask, 'primary');
     const application = await get(`/api/applications/${applicationNo}`);
     showState(state, application, words);
     show(place, heading(application), notice('info', `请${name}`, el('ol', {}, words.instructions.map(line => el('li', {}, line)))),
-        state, el('div', {class: 'ob-actions'}, ask, withdrawApplication(applicationNo, backToList)));
+        state, said, el('div', {class: 'ob-actions'}, ask, withdrawApplication(applicationNo, backToList)));
     whileOpen(place, 15, () => refresh().catch(() => {}));
   });
 }
@@ -28,33 +30,4 @@ function showState(place, application, words) {
       application.channelProgress?.link
         ? el('p', {}, link(application.channelProgress.link, words.link, {target: '_blank', rel: 'noopener noreferrer', class: 'ob-button'}))
         : words.link && el('p', {class: 'ob-help'}, '渠道还没有给出链接，请稍后再看。')));
-}
-
-async function asked(camForm, applicationNo, ask, state, refresh) {
-  ask.disabled = true;
-  try {
-    await post(`/api/applications/${applicationNo}/check-now`);
-    for (let i = 0; i < 10 && ask.isConnected; i++) {
-      await new Promise(resolve => setTimeout(resolve, 2000));
-      await refresh();
-      if (await gone(camForm)) return finished(state);
-    }
-    state.append(notice('warn', '渠道还没有确认', '请确认已在渠道的页面上做完全部步骤，稍后再查。渠道确认后系统也会自动继续，并发邮件通知您。'));
-  } catch (refusal) {
-    state.append(notice('bad', '没有查成', refusal.message));
-  } finally {
-    ask.disabled = false;
-  }
-}
-
-async function gone(camForm) {
-  return task(camForm).then(() => false, refusal => {
-    if (refusal.status === 404) return true;
-    throw refusal;
-  });
-}
-
-function finished(state) {
-  show(state, notice('good', '渠道已确认', '这一步已经完成，系统继续往下办理。'));
-  setTimeout(backToList, 1500);
 }
