@@ -7,10 +7,6 @@ import cn.citybrain.parking.onboarding.simulator.channel.Seal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,16 +18,13 @@ class AlipayProtocol implements Protocol {
 
     static final String GATEWAY = "/sim/alipay/gateway.do";
 
-    /** Assumed: the documentation knows the refusal, not the limit. */
-    private static final Duration TOLERANCE = Duration.ofMinutes(10);
-
     private final AlipaySeals seals;
+    private final EnvelopeChecks checks;
     private final ObjectMapper json;
-    /** The SDK signs with the machine's time, not with the platform's clock. */
-    private final Clock machine = Clock.systemUTC();
 
-    AlipayProtocol(AlipaySeals seals, ObjectMapper json) {
+    AlipayProtocol(AlipaySeals seals, EnvelopeChecks checks, ObjectMapper json) {
         this.seals = seals;
+        this.checks = checks;
         this.json = json;
     }
 
@@ -53,47 +46,10 @@ class AlipayProtocol implements Protocol {
     @Override
     public Optional<Answer> refusal(Call call) {
         try {
-            check(parameters(call));
+            checks.check(parameters(call));
             return Optional.empty();
         } catch (AlipayError error) {
             return Optional.of(answer(200, error.node()));
-        }
-    }
-
-    private void check(Map<String, String> parameters) {
-        present(parameters, "method", "method");
-        present(parameters, "app_id", "app-id");
-        present(parameters, "sign", "signature");
-        present(parameters, "sign_type", "signature-type");
-        present(parameters, "timestamp", "timestamp");
-        present(parameters, "version", "version");
-        if (AlipayOperation.of(parameters.get("method")).isEmpty()) {
-            throw new AlipayError("40002", "isv.invalid-method", "不存在的方法名");
-        }
-        if (!parameters.get("app_id").equals(AlipayParty.APP_ID)) {
-            throw new AlipayError("40002", "isv.invalid-app-id", "无效的应用授权令牌或 AppID");
-        }
-        if (!parameters.get("sign_type").equals("RSA2")
-                || !seals.signedByApplication(AlipaySeals.text(parameters, "sign"), parameters.get("sign"))) {
-            throw new AlipayError("40002", "isv.invalid-signature", "验签出错，请检查应用私钥与签名原文");
-        }
-        if (!fresh(parameters.get("timestamp"))) {
-            throw new AlipayError("40002", "isv.invalid-timestamp", "时间戳超出有效范围");
-        }
-    }
-
-    private static void present(Map<String, String> parameters, String name, String code) {
-        if (parameters.getOrDefault(name, "").isEmpty()) {
-            throw new AlipayError("40001", "isv.missing-" + code, "缺少参数 " + name);
-        }
-    }
-
-    private boolean fresh(String timestamp) {
-        try {
-            Instant at = BeijingTime.instant(timestamp);
-            return Duration.between(at, machine.instant()).abs().compareTo(TOLERANCE) <= 0;
-        } catch (DateTimeException e) {
-            return false;
         }
     }
 

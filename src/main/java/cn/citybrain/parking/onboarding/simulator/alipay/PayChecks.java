@@ -72,7 +72,7 @@ class PayChecks {
         switch (office.agreements().of(asked.plateNo(), asked.plateColor()).state()) {
             case Agreement.SIGNED -> {}
             case Agreement.PAUSED -> throw AlipayError.business("NSF_CHECK_FAILED", "用户校验未通过，不能代扣");
-            case Alipay.Scenes.ETC_ONLY -> throw AlipayError.business("NOT_SUPPORT_WITHHOLD", "该车不支持车牌代扣");
+            case Scenes.ETC_ONLY -> throw AlipayError.business("NOT_SUPPORT_WITHHOLD", "该车不支持车牌代扣");
             default -> throw AlipayError.business("AGREEMENT_NOT_EXIST", "用户未签约代扣协议");
         }
     }

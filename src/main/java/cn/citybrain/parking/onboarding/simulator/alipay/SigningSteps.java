@@ -10,19 +10,14 @@ import static cn.citybrain.parking.onboarding.simulator.alipay.OrderStatus.MERCH
 import cn.citybrain.parking.onboarding.simulator.channel.Account;
 import cn.citybrain.parking.onboarding.simulator.channel.Action;
 import cn.citybrain.parking.onboarding.simulator.channel.Action.Input;
-import cn.citybrain.parking.onboarding.simulator.channel.Action.Input.Choice;
 import cn.citybrain.parking.onboarding.simulator.channel.Application;
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
 import cn.citybrain.parking.onboarding.simulator.channel.Inputs;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -41,10 +36,12 @@ class SigningSteps {
     private static final long FIRST_PID = 2_088_000_000_000_001L;
 
     private final ConfirmationMail mail;
+    private final BackOffice backOffice;
     private final Clock clock;
 
-    SigningSteps(ConfirmationMail mail, Clock clock) {
+    SigningSteps(ConfirmationMail mail, BackOffice backOffice, Clock clock) {
         this.mail = mail;
+        this.backOffice = backOffice;
         this.clock = clock;
     }
 
@@ -65,12 +62,13 @@ class SigningSteps {
                 actions.add(Action.next("confirm", "替商户确认签约", inputs -> confirm(no, office)));
                 actions.add(Action.other("mail", "重寄确认邮件", inputs -> mail.send(application)));
                 actions.add(Action.bad("decline", "替商户拒绝签约", inputs -> decline(no, office)));
-                actions.add(Action.bad("expire", "商户超时未确认", inputs -> force(no, office, MERCHANT_CONFIRM_TIME_OUT)));
+                actions.add(Action.bad(
+                        "expire", "商户超时未确认", inputs -> backOffice.force(no, office, MERCHANT_CONFIRM_TIME_OUT)));
             }
-            case MERCHANT_CONFIRM_SUCCESS -> actions.add(product(no, office));
+            case MERCHANT_CONFIRM_SUCCESS -> actions.add(backOffice.product(no, office));
             default -> {}
         }
-        actions.add(force(no, office));
+        actions.add(backOffice.force(no, office));
         return actions;
     }
 
@@ -83,44 +81,8 @@ class SigningSteps {
                 Input.complaints());
     }
 
-    private static Action product(String no, ChannelOffice office) {
-        Choice[] states = Stream.of(
-                        "valid",
-                        "restrictValid",
-                        "audit",
-                        "waitConfirm",
-                        "auditReject",
-                        "invalid",
-                        "restrictInvalid",
-                        "none")
-                .map(status -> new Choice(status, status))
-                .toArray(Choice[]::new);
-        return Action.other(
-                PRODUCT,
-                "改产品的签约状态",
-                inputs -> setProduct(no, office, inputs.text("status")),
-                Input.choice("status", "产品状态", states));
-    }
-
-    private Action force(String no, ChannelOffice office) {
-        Choice[] states = Arrays.stream(OrderStatus.values())
-                .map(state -> new Choice(state.name(), state.words().text()))
-                .toArray(Choice[]::new);
-        return Action.other(
-                "force",
-                "直接改成某个状态",
-                inputs -> force(no, office, OrderStatus.valueOf(inputs.text("state"))),
-                Input.choice("state", "状态", states));
-    }
-
     private void approve(String no, ChannelOffice office) {
-        mail.send(office.applications().move(no, Set.of(MERCHANT_AUDITING.name()), sent(MERCHANT_CONFIRM)));
-    }
-
-    private UnaryOperator<Application> sent(OrderStatus state) {
-        return application -> application
-                .with(OrderStatus.SENT_AT, clock.instant().toString())
-                .in(state.name(), state.words().text());
+        mail.send(office.applications().move(no, Set.of(MERCHANT_AUDITING.name()), backOffice.sent(MERCHANT_CONFIRM)));
     }
 
     /** What the merchant does behind the link: the product becomes valid. */
@@ -132,7 +94,7 @@ class SigningSteps {
                                 MERCHANT_CONFIRM_SUCCESS.words().text()));
     }
 
-    private static Application opened(Application application, ChannelOffice office) {
+    static Application opened(Application application, ChannelOffice office) {
         String login = application.value("account");
         String pid = login.matches(Accounts.PID)
                 ? login
@@ -157,27 +119,5 @@ class SigningSteps {
                         no,
                         Set.of(MERCHANT_AUDITING.name()),
                         application -> application.rejected(state.name(), inputs.complaints(), inputs.text("message")));
-    }
-
-    private static void setProduct(String no, ChannelOffice office, String status) {
-        Application changed = office.applications()
-                .move(no, Set.of(MERCHANT_CONFIRM_SUCCESS.name()), application -> application.with(PRODUCT, status));
-        office.accounts()
-                .put(new Account(
-                        changed.account(), changed.title(), Map.of(LOGIN, changed.value("account"), PRODUCT, status)));
-    }
-
-    /** Puts it into any state, as Alipay's back office can. */
-    private void force(String no, ChannelOffice office, OrderStatus state) {
-        Set<String> any =
-                Arrays.stream(OrderStatus.values()).map(OrderStatus::name).collect(Collectors.toSet());
-        office.applications()
-                .move(
-                        no,
-                        any,
-                        application -> state == MERCHANT_CONFIRM_SUCCESS
-                                ? opened(application, office)
-                                        .in(state.name(), state.words().text())
-                                : sent(state).apply(application));
     }
 }

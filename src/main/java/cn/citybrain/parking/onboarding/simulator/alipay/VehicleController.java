@@ -1,6 +1,5 @@
 package cn.citybrain.parking.onboarding.simulator.alipay;
 
-import cn.citybrain.parking.onboarding.simulator.alipay.Alipay.Scenes;
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
 import cn.citybrain.parking.onboarding.simulator.channel.Lot;
 import cn.citybrain.parking.onboarding.simulator.channel.Numbers;
