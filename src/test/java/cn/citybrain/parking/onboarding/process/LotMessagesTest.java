@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
+import cn.citybrain.parking.onboarding.channel.Agreement;
+import cn.citybrain.parking.onboarding.channel.ChannelNotice;
+import cn.citybrain.parking.onboarding.channel.EntryResult;
 import cn.citybrain.parking.onboarding.deduction.TestVehicles;
 import cn.citybrain.parking.onboarding.merchant.BindingState;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
@@ -23,6 +26,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.client.RestClient;
@@ -53,6 +58,12 @@ class LotMessagesTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    TestVehicles vehicles;
+
+    @LocalServerPort
+    int port;
 
     ProcessBench bench;
     LotDesk desk;
@@ -81,7 +92,7 @@ class LotMessagesTest {
         app.getBean(AccessKeys.class)
                 .register(code, accessId, system.path("publicKey").asText(), "vendor-test");
         password = app.getBean(MqttUsers.class).issue(accessId, "vendor-test");
-        app.getBean(TestVehicles.class).register(lot.id(), PLATE, 1, "openid-1", "vendor-test");
+        vehicles.register(lot.id(), PLATE, 1, "openid-1", "vendor-test");
         bench.complete(ProcessBench.gate(lot), "userTask_prepareInterface", Map.of());
         Awaitility.await().atMost(LONGEST).until(() -> LotMessageSchedule.connected(app));
     }
@@ -112,7 +123,11 @@ class LotMessagesTest {
                 .containsEntry("moneyLimit", 10000);
 
         bench.clock.advance(Duration.ofMinutes(10));
-        assertThat(desk.leave(code, uid, FEE).visit().releasedBy()).isEqualTo("MQTT");
+        // the lot opens its gate a moment after it has confirmed
+        Awaitility.await()
+                .atMost(LONGEST)
+                .ignoreExceptionsInstanceOf(IllegalStateException.class)
+                .until(() -> desk.leave(code, uid, FEE).visit().releasedBy(), "MQTT"::equals);
         LotRun billed = desk.requestPayment(code, uid);
         assertThat(billed.accepted()).isTrue();
         bench.arrivals.sweep();
@@ -173,6 +188,48 @@ class LotMessagesTest {
         assertThat(LotMessageSchedule.fire(app)).isZero();
         assertThat(told()).singleElement().returns(true, Told::confirmedSuccess);
         assertThat(reception.messages(code)).isEmpty();
+    }
+
+    @Test
+    void isToldAsSoonAsTheChannelSaysThatAPlateIsSigned() {
+        listen(new Reception(password, false, false, false));
+        bench.channel.agreement = () -> new Agreement.NotSigned("车主未开通");
+        long vehicle = vehicles.of(lot.id()).get(0).id();
+        vehicles.refreshAgreement(vehicle);
+        desk.enter(code, PLATE, 1);
+        assertThat(told()).isEmpty();
+
+        bench.channel.agreement = Agreement.Signed::new;
+        bench.clock.advance(Duration.ofSeconds(1));
+        desk.enter(code, PLATE, 1);
+
+        assertThat(LotMessageSchedule.fire(app)).isEqualTo(1);
+        confirmed("departurePayInfo");
+    }
+
+    @Test
+    void isNotToldOfAVehicleThatTheChannelBlocksUntilTheChannelRelents() {
+        listen(new Reception(password, false, false, false));
+        AtomicReference<String> visit = new AtomicReference<>();
+        bench.channel.entered = entered -> {
+            visit.set(entered.visitNo());
+            return new EntryResult.Blocked("PK1", "车主欠费");
+        };
+        desk.enter(code, PLATE, 1);
+        assertThat(LotMessageSchedule.fire(app)).isZero();
+        assertThat(told()).singleElement().returns(bench.clock.instant(), Told::withdrawnAt);
+
+        bench.channel.read =
+                request -> new ChannelNotice.VisitMoved("N" + visit.get(), visit.get(), "PK1", true, "", "evidence");
+        RestClient.create("http://localhost:" + port)
+                .post()
+                .uri("/callbacks/wechatpay/visit")
+                .body("{}")
+                .retrieve()
+                .toBodilessEntity();
+
+        assertThat(LotMessageSchedule.fire(app)).isEqualTo(1);
+        assertThat(confirmed("departurePayInfo").content()).containsEntry("departurePay", 1);
     }
 
     private void listen(Reception wanted) {

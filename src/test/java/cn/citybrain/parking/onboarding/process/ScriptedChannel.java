@@ -36,6 +36,11 @@ public class ScriptedChannel implements ChannelAdapter {
     Supplier<LotState> lotState = () -> new LotState.Pending("R1");
     Function<DeductionOrder, DeductionResult> deduct = ScriptedChannel::charged;
     Function<DeductionOrder, DeductionResult> query = order -> new DeductionResult.Pending();
+    Supplier<Agreement> agreement = Agreement.Signed::new;
+    Function<Visit, EntryResult> entered = visit -> new EntryResult.Admitted("PK" + visit.visitNo());
+    Function<CallbackRequest, ChannelNotice> read = request -> {
+        throw new UnsupportedOperationException();
+    };
     final List<String> told = new ArrayList<>();
 
     public ScriptedChannel(Channel channel) {
@@ -109,12 +114,12 @@ public class ScriptedChannel implements ChannelAdapter {
 
     @Override
     public Agreement agreement(LotRegistration lot, Plate plate) {
-        return new Agreement.Signed();
+        return agreement.get();
     }
 
     @Override
     public EntryResult entered(Visit visit) {
-        return new EntryResult.Admitted("PK" + visit.visitNo());
+        return entered.apply(visit);
     }
 
     @Override
@@ -150,6 +155,6 @@ public class ScriptedChannel implements ChannelAdapter {
 
     @Override
     public ChannelNotice read(CallbackRequest request) {
-        throw new UnsupportedOperationException();
+        return read.apply(request);
     }
 }
