@@ -8,23 +8,29 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Forms that are complete and right, made from a channel's catalogue alone. */
+/** Forms that are complete and right, made from a catalogue alone. */
 final class CompleteForm {
 
     private static final List<String> LETTERS = List.of("停", "1", "A", "a");
+    private static final String ADDRESS = "杭州市西湖区天目山路1号";
 
     private final Catalogue catalogue;
     private final String uscc;
+    private final Map<String, String> submitted;
 
-    /** @param uscc the applicant's code as the platform knows it */
-    CompleteForm(Catalogue catalogue, String uscc) {
+    /**
+     * @param uscc the applicant's code as the platform knows it
+     * @param submitted what earlier stages of the form hold
+     */
+    CompleteForm(Catalogue catalogue, String uscc, Map<String, String> submitted) {
         this.catalogue = catalogue;
         this.uscc = uscc;
+        this.submitted = submitted;
     }
 
     /** The typed values of a form in which these conditions hold; papers are not among them. */
     Map<String, String> where(Condition... conditions) {
-        Map<String, String> values = new LinkedHashMap<>();
+        Map<String, String> values = new LinkedHashMap<>(submitted);
         Stream.of(conditions).forEach(condition -> choose(condition, values));
         int before;
         do {
@@ -85,10 +91,15 @@ final class CompleteForm {
             case DATE -> field.after() == null ? "2015-03-01" : "2016-03-01";
             case DATE_OR_LONG_TERM -> "2036-01-01";
             case BANK_ACCOUNT -> "6222" + System.nanoTime();
+            case CLEARING_NUMBER -> "308584000013";
+            case CHANNEL_ACCOUNT -> "2088%012d".formatted(System.nanoTime() % 1_000_000_000_000L);
+            case LOTS, RECEIVING_ACCOUNT -> field.options().get(0).value();
             case REGION_CODE -> "330100";
             case CHOICE ->
                 field.options().stream()
                         .filter(option -> option.shownWhen() == null)
+                        .filter(option ->
+                                field.pattern() == null || option.value().matches(field.pattern()))
                         .findFirst()
                         .orElseThrow()
                         .value();
@@ -102,6 +113,7 @@ final class CompleteForm {
         return IntStream.rangeClosed(Math.min(Math.max(least, 6), most), most)
                 .boxed()
                 .flatMap(length -> LETTERS.stream().map(letter -> letter.repeat(length)))
+                .flatMap(text -> Stream.of(text, ADDRESS))
                 .filter(text -> field.pattern() == null || text.matches(field.pattern()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no sample for " + field.pattern()));

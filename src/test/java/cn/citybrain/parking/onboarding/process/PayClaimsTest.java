@@ -9,8 +9,8 @@ import cn.citybrain.parking.onboarding.deduction.DeductionState;
 import cn.citybrain.parking.onboarding.deduction.Deductions;
 import cn.citybrain.parking.onboarding.merchant.BindingState;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
-import cn.citybrain.parking.onboarding.simulator.wechatpay.Fault;
-import cn.citybrain.parking.onboarding.simulator.wechatpay.Operation;
+import cn.citybrain.parking.onboarding.simulator.channel.Fault;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.WechatPayOperation;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -109,11 +109,11 @@ class PayClaimsTest {
         switch (outcome) {
             case NEVER_ASKED -> {}
             case FAILED ->
-                lots.wechatPay.plan(
-                        Fault.once(Operation.DEDUCT, Fault.Kind.PAY_FAIL).answering(0, "用户账户余额不足", ""));
-            case PENDING -> lots.wechatPay.plan(Fault.once(Operation.DEDUCT, Fault.Kind.DECIDE_LATER));
+                lots.wechatPay.plan(Fault.once(WechatPayOperation.DEDUCT, Fault.Kind.PAY_FAIL)
+                        .answering(0, "用户账户余额不足", ""));
+            case PENDING -> lots.wechatPay.plan(Fault.once(WechatPayOperation.DEDUCT, Fault.Kind.DECIDE_LATER));
             case UNKNOWN ->
-                List.of(Operation.DEDUCT, Operation.QUERY)
+                List.of(WechatPayOperation.DEDUCT, WechatPayOperation.QUERY)
                         .forEach(operation -> lots.wechatPay.plan(Fault.once(operation, Fault.Kind.REFUSE)
                                 .answering(500, "SYSTEM_ERROR", "系统异常")
                                 .times(1000)));
@@ -206,7 +206,7 @@ class PayClaimsTest {
 
     private void onlyTheChannelsWordCounts(LotBinding lot, String billNo) {
         Deduction deduction = deductions.latest(lot.id()).orElseThrow();
-        lots.wechatPay.decide(deduction.outTradeNo(), true, "");
+        lots.wechatPay.decide(deduction.outTradeNo(), true, "", "");
         lots.bench.clock.advance(Duration.ofHours(1));
         lots.settle(lot);
 

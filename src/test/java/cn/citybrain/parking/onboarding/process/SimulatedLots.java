@@ -123,7 +123,7 @@ final class SimulatedLots {
     /** What the channel was asked to charge for a lot. */
     List<Order> orders(LotBinding lot) {
         return wechatPay.orders().stream()
-                .filter(order -> order.toString().contains(lot.lotName()))
+                .filter(order -> order.lotName().equals(lot.lotName()))
                 .toList();
     }
 
