@@ -54,7 +54,7 @@ final class WrongValues {
                         .filter(value -> !value.matches(field.pattern()))
                         .collect(Collectors.toMap(value -> value, value -> field.patternMessage()));
             case CLEARING_NUMBER -> Map.of("102100099996", field.patternMessage());
-            default -> Map.of("不合规则的文字", field.patternMessage());
+            default -> Map.of("不合规则", field.patternMessage());
         };
     }
 

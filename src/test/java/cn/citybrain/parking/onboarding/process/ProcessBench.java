@@ -95,7 +95,7 @@ final class ProcessBench {
 
     /** From now on the application talks to the simulated channel, over the wire. */
     void useTheWire() {
-        adapters().put(Channel.WECHATPAY, before);
+        TestAdapters.replace(app.getBean(ChannelAdapters.class), before);
     }
 
     /** Gives the application its own adapter back, and leaves nothing behind that later tests would work. */
