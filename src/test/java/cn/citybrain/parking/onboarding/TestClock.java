@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.util.Date;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 
-/** A clock that stands still until a test moves it, and that the engine reads too. */
+/** A clock that stands still until a test moves it, or moves a step with every look, and that the engine reads too. */
 public final class TestClock extends Clock {
 
     /** A Monday morning in Hangzhou with no holiday near. */
@@ -15,6 +15,7 @@ public final class TestClock extends Clock {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private volatile Instant now = START;
+    private volatile Duration step = Duration.ZERO;
 
     public void set(Instant instant) {
         now = instant;
@@ -25,8 +26,14 @@ public final class TestClock extends Clock {
         set(now.plus(duration));
     }
 
-    /** Goes back to {@link #START}. */
+    /** From now on no two looks see the same instant, as in life. Until {@link #reset}. */
+    public void runInStepsOf(Duration length) {
+        step = length;
+    }
+
+    /** Goes back to {@link #START}, and stands still. */
     public void reset() {
+        step = Duration.ZERO;
         set(START);
     }
 
@@ -41,7 +48,8 @@ public final class TestClock extends Clock {
     }
 
     @Override
-    public Instant instant() {
+    public synchronized Instant instant() {
+        now = now.plus(step);
         return now;
     }
 }

@@ -14,16 +14,28 @@ class DeductionAftermath {
     private final Diagnoses diagnoses;
     private final PayResults results;
     private final PayResultOutbox outbox;
+    private final RecordChecks checks;
 
-    DeductionAftermath(ParkingRecords records, Diagnoses diagnoses, PayResults results, PayResultOutbox outbox) {
+    DeductionAftermath(
+            ParkingRecords records,
+            Diagnoses diagnoses,
+            PayResults results,
+            PayResultOutbox outbox,
+            RecordChecks checks) {
         this.records = records;
         this.diagnoses = diagnoses;
         this.results = results;
         this.outbox = outbox;
+        this.checks = checks;
     }
 
+    /** No gate will look at what else the lot asked for this visit: it is refused as repeated here. */
     void succeeded(Deduction deduction) {
         tellLot(deduction.billId());
+        records.billsOf(deduction.lotCode(), deduction.uid()).stream()
+                .filter(bill -> bill.id() != deduction.billId() && bill.consumedBy() == null)
+                .filter(bill -> records.consume(bill.id(), deduction.bindingId()))
+                .forEach(bill -> checks.check(deduction.bindingId(), bill.id()));
     }
 
     void failed(Deduction deduction, String code, String reason) {

@@ -10,6 +10,7 @@ import cn.citybrain.parking.onboarding.merchant.BindingState;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -58,11 +59,18 @@ class DeductionSending {
             settlement.notSent(deduction, "WITHDRAWN", "该停车场的接入正在撤回，没有发起扣款");
             return;
         }
-        ChannelVisit visit = visits.forDeduction(deduction);
-        if (!visit.chargeable()) {
-            settlement.notSent(deduction, visit.state().name(), "渠道不为本次停车扣款：" + visit.reason());
-            return;
+        Optional<ChannelVisit> visit = visits.forDeduction(deduction);
+        if (visit.isEmpty()) {
+            settlement.notSent(deduction, "PLATE_REMOVED", "测试车辆在扣款之前被删除，没有发起扣款");
+        } else if (!visit.get().chargeable()) {
+            String why = "渠道不为本次停车扣款：" + visit.get().reason();
+            settlement.notSent(deduction, visit.get().state().name(), why);
+        } else {
+            send(deduction, visit.get());
         }
+    }
+
+    private void send(Deduction deduction, ChannelVisit visit) {
         Instant now = clock.instant();
         LotBinding binding = lots.binding(deduction.bindingId());
         DeductionOrder order = new DeductionOrder(

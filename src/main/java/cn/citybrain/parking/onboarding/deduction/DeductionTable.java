@@ -130,16 +130,6 @@ class DeductionTable {
                 .list();
     }
 
-    /** Whether a visit has another bill that was charged or may have been. */
-    boolean chargedOtherwise(Bill bill) {
-        return jdbc.sql(
-                                "SELECT count(*) FROM deduction WHERE lot_code = ? AND uid = ? AND bill_id <> ? AND state <> 'FAILED'")
-                        .params(bill.lotCode(), bill.uid(), bill.id())
-                        .query(Integer.class)
-                        .single()
-                > 0;
-    }
-
     /** The order as it was sent, encrypted; empty before. */
     Optional<String> order(long id) {
         return jdbc.sql("SELECT order_sent FROM deduction WHERE id = ? AND order_sent IS NOT NULL")

@@ -1,28 +1,35 @@
 package cn.citybrain.parking.onboarding.deduction;
 
 import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.parking.Bill;
 import cn.citybrain.parking.onboarding.parking.PaymentDesk.PayResult;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The result of a bill as its lot gets it; empty while nothing is decided, and while a charge is disputed. */
+/**
+ * The result of a bill as its lot gets it; empty while nothing is decided, and while a charge is disputed. A bill that was
+ * left over when the test ended is refused: nothing that was taken in stays without an answer.
+ */
 @Component
 class PayResults {
 
     private final DeductionTable deductions;
     private final Diagnoses diagnoses;
+    private final VehicleTable vehicles;
     private final ChannelLots lots;
 
-    PayResults(DeductionTable deductions, Diagnoses diagnoses, ChannelLots lots) {
+    PayResults(DeductionTable deductions, Diagnoses diagnoses, VehicleTable vehicles, ChannelLots lots) {
         this.deductions = deductions;
         this.diagnoses = diagnoses;
+        this.vehicles = vehicles;
         this.lots = lots;
     }
 
     Optional<PayResult> of(Bill bill) {
         Optional<Deduction> deduction = deductions.ofBill(bill.id());
-        return deduction.isPresent() ? of(deduction.get()) : refusal(bill);
+        return deduction.isPresent() ? of(deduction.get()) : refusal(bill).or(() -> leftOver(bill));
     }
 
     private Optional<PayResult> of(Deduction deduction) {
@@ -39,16 +46,24 @@ class PayResults {
 
     /** The record did not pass: said as a failed payment, with the diagnosis. */
     private Optional<PayResult> refusal(Bill bill) {
-        return diagnoses.ofBill(bill.id()).map(diagnosis -> {
-            int paidType =
-                    Channel.of(lots.binding(diagnosis.bindingId()).channel()).paidType();
-            return new PayResult(
-                    false,
-                    0,
-                    diagnosis.at(),
-                    "",
-                    paidType,
-                    "未扣款：" + diagnosis.text().replace('\n', '；'));
-        });
+        return diagnoses
+                .ofBill(bill.id())
+                .map(diagnosis -> refused(
+                        lots.binding(diagnosis.bindingId()),
+                        diagnosis.at(),
+                        diagnosis.text().replace('\n', '；')));
+    }
+
+    private Optional<PayResult> leftOver(Bill bill) {
+        return Optional.ofNullable(bill.consumedBy())
+                .or(() -> vehicles.admitting(bill).map(TestVehicle::bindingId))
+                .map(lots::binding)
+                .filter(TestStage::over)
+                .map(binding -> refused(
+                        binding, bill.receivedAt(), TestStage.obstacle(binding).orElseThrow()));
+    }
+
+    private static PayResult refused(LotBinding binding, Instant at, String why) {
+        return new PayResult(false, 0, at, "", Channel.of(binding.channel()).paidType(), "未扣款：" + why);
     }
 }

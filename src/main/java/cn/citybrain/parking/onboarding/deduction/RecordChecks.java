@@ -19,7 +19,7 @@ public class RecordChecks {
 
     private final ParkingRecords records;
     private final VehicleTable vehicles;
-    private final DeductionTable deductions;
+    private final RepeatedBills repetitions;
     private final CheckedRecords checked;
     private final Diagnoses diagnoses;
     private final PayResults results;
@@ -31,7 +31,7 @@ public class RecordChecks {
     RecordChecks(
             ParkingRecords records,
             VehicleTable vehicles,
-            DeductionTable deductions,
+            RepeatedBills repetitions,
             CheckedRecords checked,
             Diagnoses diagnoses,
             PayResults results,
@@ -41,7 +41,7 @@ public class RecordChecks {
             Clock clock) {
         this.records = records;
         this.vehicles = vehicles;
-        this.deductions = deductions;
+        this.repetitions = repetitions;
         this.checked = checked;
         this.diagnoses = diagnoses;
         this.results = results;
@@ -51,11 +51,16 @@ public class RecordChecks {
         this.clock = clock;
     }
 
-    /** The oldest bill of a registered plate that nobody consumed and whose record can be checked now. */
+    /**
+     * The oldest bill that was taken in for this test, that nobody consumed and whose record can be checked now. A plate that
+     * was removed since is a finding of the check: a bill that was taken in is answered.
+     */
     public Optional<ReadyRecord> ready(long bindingId) {
         LotBinding binding = lots.binding(bindingId);
         return records.openBills(binding.lotCode()).stream()
-                .filter(bill -> vehicle(bindingId, bill).isPresent())
+                .filter(bill -> vehicles.admitting(bill)
+                        .filter(vehicle -> vehicle.bindingId() == bindingId)
+                        .isPresent())
                 .filter(this::arrived)
                 .findFirst()
                 .map(bill -> new ReadyRecord(bindingId, bill.id(), bill.uid()));
@@ -90,7 +95,7 @@ public class RecordChecks {
                 bill,
                 records.stay(bill.lotCode(), bill.uid()).orElse(null),
                 vehicle(binding.id(), bill).orElse(null),
-                deductions.chargedOtherwise(bill),
+                repetitions.repeated(bill),
                 Channel.of(binding.channel()).paidType(),
                 clock.instant(),
                 settings);

@@ -2,6 +2,10 @@ package cn.citybrain.parking.onboarding.deduction;
 
 import cn.citybrain.parking.onboarding.deduction.TestVehicle.AgreementState;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -34,14 +38,15 @@ enum RecordRule {
     ENTRY_REPORTED_LIVE(
             r -> !r.entered() || r.entryDelay().compareTo(r.limits().entryWithin()) <= 0,
             r -> "入场记录在入场后超过" + words(r.limits().entryWithin()) + "才上传，请确认车场系统实时上传入场记录",
-            r -> "入场 " + r.stay().enteredAt() + "，收到 " + r.stay().entryReceivedAt()),
+            r -> "入场 " + time(r.stay().enteredAt()) + "，收到 " + time(r.stay().entryReceivedAt())),
 
     ENTRY_BEFORE_EXIT(
             r -> !r.complete()
                     || r.stay().exitReceivedAt() == null
                     || r.stay().entryReceivedAt().isBefore(r.stay().exitReceivedAt()),
             r -> "入场记录没有先于离场记录到达，请确认车场系统在入场当时就上传",
-            r -> "入场收到 " + r.stay().entryReceivedAt() + "，离场收到 " + r.stay().exitReceivedAt()),
+            r -> "入场收到 " + time(r.stay().entryReceivedAt()) + "，离场收到 "
+                    + time(r.stay().exitReceivedAt())),
 
     PLATE_REGISTERED(
             r -> r.vehicle() != null,
@@ -77,16 +82,18 @@ enum RecordRule {
             r -> r.bill().payStatus() == 0 && !paidByOtherMeans(r),
             r -> "账单显示已用其他方式支付，测试车辆请勿在车场付费，由渠道代扣",
             r -> "payStatus " + r.bill().payStatus()
-                    + (r.stay() == null ? "" : "，paidType " + r.stay().exitPaidType())),
+                    + (r.stay() == null || r.stay().exitPaidType() == null
+                            ? ""
+                            : "，paidType " + r.stay().exitPaidType())),
 
     BILL_FRESH(
             r -> r.bill().billedAt().isAfter(r.now().minus(r.limits().billMaxAge())),
             r -> "账单已超过" + words(r.limits().billMaxAge()) + "，请重新完成一次测试停车",
-            r -> "账单时间 " + r.bill().billedAt()),
+            r -> "账单时间 " + time(r.bill().billedAt())),
 
     BILL_NOT_REPEATED(
-            r -> !r.chargedOtherwise(),
-            r -> "这次停车已有另一张账单在扣款或已扣款，同一次停车不能重复申请",
+            r -> !r.repeated(),
+            r -> "这次停车还有另一张账单，同一次停车只能申请一次扣款，请检查是否重复出账",
             r -> "uid " + r.bill().uid()),
 
     AGREEMENT_SIGNED(
@@ -96,6 +103,9 @@ enum RecordRule {
 
     /** Contactless payments that a known client reports as 3, whatever the channel (protocol citybrain). */
     private static final int CONTACTLESS = 3;
+
+    private static final ZoneId HANGZHOU = ZoneId.of("Asia/Shanghai");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private final Predicate<TestRecord> fulfilled;
     private final Function<TestRecord, String> sentence;
@@ -121,7 +131,12 @@ enum RecordRule {
     }
 
     private static String times(TestRecord test) {
-        return "入场 " + test.stay().enteredAt() + "，离场 " + test.stay().leftAt();
+        return "入场 " + time(test.stay().enteredAt()) + "，离场 " + time(test.stay().leftAt());
+    }
+
+    /** As people in Hangzhou read a clock. */
+    private static String time(Instant at) {
+        return LocalDateTime.ofInstant(at, HANGZHOU).format(TIME);
     }
 
     private static String words(Duration limit) {

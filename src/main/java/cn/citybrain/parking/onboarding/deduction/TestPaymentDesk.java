@@ -15,8 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 class TestPaymentDesk implements PaymentDesk {
 
-    private static final String ELSEWHERE = "账单请提交到智停平台正式环境";
-
     private final VehicleTable vehicles;
     private final VisitTable visits;
     private final LotBindings bindings;
@@ -39,7 +37,9 @@ class TestPaymentDesk implements PaymentDesk {
     @Override
     public Admission admit(String lotCode, String plateNo) {
         Optional<TestVehicle> vehicle = vehicles.active(lotCode, plateNo);
-        Optional<String> obstacle = vehicle.isPresent() ? obstacle(vehicle.get()) : Optional.of(unregistered(lotCode));
+        Optional<String> obstacle = vehicle.isPresent()
+                ? TestStage.obstacle(bindings.byId(vehicle.get().bindingId()).orElseThrow())
+                : Optional.of(unregistered(lotCode));
         return obstacle.<Admission>map(Admission.Refused::new).orElseGet(Admission.Admitted::new);
     }
 
@@ -64,27 +64,17 @@ class TestPaymentDesk implements PaymentDesk {
         return results.of(bill);
     }
 
-    private Optional<String> obstacle(TestVehicle vehicle) {
-        LotBinding binding = bindings.byId(vehicle.bindingId()).orElseThrow();
-        String what = "本停车场的" + name(vehicle);
-        return switch (binding.state()) {
-            case TESTING ->
-                binding.withdrawalRequestedAt() == null ? Optional.empty() : Optional.of(what + "接入正在撤回，不再测试扣款");
-            case LIVE, SUSPENDED -> Optional.of(what + "已正式接入，本环境只做接入测试，" + ELSEWHERE);
-            case WITHDRAWN -> Optional.of(what + "接入已撤回，不再测试扣款");
-            case CONFIGURED, REGISTERED -> Optional.of(what + "还在等待渠道同意，尚未开始测试，请待测试开始后再发起");
-        };
-    }
-
     private String unregistered(String lotCode) {
         List<LotBinding> known = bindings.of(lotCode);
         if (known.stream().anyMatch(binding -> binding.state() == BindingState.TESTING)) {
-            return "该车牌未登记为本停车场的测试车辆，本环境只对登记的测试车辆扣款；测试车辆请先在“接口对接准备”中登记，其他车辆的" + ELSEWHERE;
+            return "该车牌未登记为本停车场的测试车辆，本环境只对登记的测试车辆扣款；测试车辆请先在“接口对接准备”中登记，其他车辆的" + TestStage.ELSEWHERE;
         }
         if (known.stream().anyMatch(binding -> binding.state() == BindingState.LIVE)) {
-            return "本停车场已正式接入，本环境只做接入测试，" + ELSEWHERE;
+            return "本停车场已正式接入，本环境只做接入测试，" + TestStage.ELSEWHERE;
         }
-        return known.isEmpty() ? "本停车场没有正在办理的支付渠道接入，本环境不扣款，" + ELSEWHERE : "本停车场没有处于测试阶段的支付渠道，本环境不扣款，" + ELSEWHERE;
+        return known.isEmpty()
+                ? "本停车场没有正在办理的支付渠道接入，本环境不扣款，" + TestStage.ELSEWHERE
+                : "本停车场没有处于测试阶段的支付渠道，本环境不扣款，" + TestStage.ELSEWHERE;
     }
 
     private static DepartureInfo refusal(String message) {

@@ -13,14 +13,14 @@ import java.util.stream.Stream;
  *
  * @param stay null if neither entry nor exit has arrived
  * @param vehicle registration of the bill's plate for this binding, null if there is none
- * @param chargedOtherwise whether the same visit has another bill that was charged or may have been
+ * @param repeated whether the same visit has another bill that was charged, may have been, or would be
  * @param paidType City Brain's paidType of the channel under test
  */
 record TestRecord(
         Bill bill,
         Stay stay,
         TestVehicle vehicle,
-        boolean chargedOtherwise,
+        boolean repeated,
         int paidType,
         Instant now,
         DeductionSettings limits) {

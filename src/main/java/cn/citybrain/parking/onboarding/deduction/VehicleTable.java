@@ -1,8 +1,11 @@
 package cn.citybrain.parking.onboarding.deduction;
 
+import static cn.citybrain.parking.onboarding.deduction.DeductionTable.at;
+
 import cn.citybrain.parking.onboarding.channel.Plate;
 import cn.citybrain.parking.onboarding.deduction.TestVehicle.AgreementState;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
+import cn.citybrain.parking.onboarding.parking.Bill;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -72,6 +75,18 @@ class VehicleTable {
                 .param(activeKey(lotCode, plateNo))
                 .query(VehicleTable::row)
                 .optional();
+    }
+
+    /**
+     * The registration under which a bill was taken in, also when it has ended since: the newest one that had begun by then.
+     */
+    Optional<TestVehicle> admitting(Bill bill) {
+        return jdbc.sql("SELECT * FROM test_vehicle WHERE lot_code = ? AND plate_no = ? AND registered_at <= ?"
+                        + " ORDER BY id DESC FETCH FIRST 1 ROWS ONLY")
+                .params(bill.lotCode(), bill.plateNo(), at(bill.receivedAt()))
+                .query(VehicleTable::row)
+                .optional()
+                .or(() -> active(bill.lotCode(), bill.plateNo()));
     }
 
     List<TestVehicle> of(long bindingId) {

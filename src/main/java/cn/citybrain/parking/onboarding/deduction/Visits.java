@@ -50,15 +50,19 @@ class Visits {
         tellExit(table.find(binding.id(), stay.uid()).orElseThrow());
     }
 
-    /** The visit that is to be charged. What the channel was not told is told now; a blocked vehicle is asked for again. */
-    ChannelVisit forDeduction(Deduction deduction) {
+    /**
+     * The visit that is to be charged; empty if the plate's registration has ended. What the channel was not told is told now;
+     * a blocked vehicle is asked for again.
+     */
+    Optional<ChannelVisit> forDeduction(Deduction deduction) {
         LotBinding binding = lots.binding(deduction.bindingId());
         Stay stay = records.stay(deduction.lotCode(), deduction.uid()).orElseThrow();
-        Plate plate = vehicles.active(deduction.lotCode(), stay.plateNo())
+        return vehicles.active(deduction.lotCode(), stay.plateNo())
                 .filter(vehicle -> vehicle.bindingId() == binding.id())
-                .map(TestVehicle::plate)
-                .orElseThrow(() -> new IllegalStateException("the plate of bill " + deduction.billId()
-                        + " is no longer registered for binding " + binding.id()));
+                .map(vehicle -> told(binding, vehicle.plate(), stay));
+    }
+
+    private ChannelVisit told(LotBinding binding, Plate plate, Stay stay) {
         ChannelVisit visit = entered(binding, plate, stay);
         if (!visit.chargeable()) {
             visit = tellEntry(visit);

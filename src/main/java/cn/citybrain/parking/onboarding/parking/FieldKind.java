@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /** What the value of a field may be. The sentence completes "…（…）". */
 enum FieldKind {
     /** An id is compared, never parsed. */
-    ID("应为 1 到 64 个字符，不含空格", text -> matching("[\\S&&\\P{Cntrl}]{1,64}", text)),
-    TEXT("应为不超过 200 个字符的文本", text -> matching("\\P{Cntrl}{1,200}", text)),
+    ID("应为 1 到 64 个字符，不含空格", text -> upTo(64, matching("[^\\s\\p{Z}\\p{Cc}\\p{Cs}]+", text))),
+    TEXT("应为不超过 200 个字符的文本", text -> upTo(200, matching("[^\\p{Cc}\\p{Cs}]+", text))),
     PLATE("不是有效的车牌号，应如 浙A12345、浙AD12345，无牌车辆以“无牌车”开头", text -> PlateSyntax.matches(text) ? text : null),
     TIME("应为 yyyy-MM-dd HH:mm:ss 或 yyyyMMddHHmmss 格式的有效时间", FieldKind::time),
     /** In 分. */
@@ -23,7 +23,7 @@ enum FieldKind {
     ONE_TO_FOUR("应为 1、2、3 或 4", text -> between(1, 4, text)),
     COORDINATE("应为经纬度数字，如 120.155070", text -> matching("-?\\d{1,3}(\\.\\d{1,16})?", text)),
     FLAG("应为 true 或 false", FieldKind::flag),
-    ANYTHING("应不超过 2000 个字符", text -> matching("(?s)[^\\x00]{1,2000}", text)),
+    ANYTHING("应不超过 2000 个字符", text -> upTo(2000, matching("[^\\x00\\p{Cs}]+", text))),
     /** Base64, decoded to bytes; browsers' data: prefix and line breaks are tolerated. */
     JPEG("应为 JPEG 照片的 Base64 文本", FieldKind::jpeg);
 
@@ -49,6 +49,11 @@ enum FieldKind {
 
     private static String matching(String pattern, String text) {
         return Pattern.matches(pattern, text) ? text : null;
+    }
+
+    /** In the units in which every database counts: a character outside of the basic plane is two. */
+    private static String upTo(int most, String text) {
+        return text == null || text.length() > most ? null : text;
     }
 
     private static Integer between(int least, int most, String text) {

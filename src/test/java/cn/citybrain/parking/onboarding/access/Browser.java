@@ -76,6 +76,21 @@ public final class Browser {
         return send(request);
     }
 
+    /** A file as a form's upload sends it. */
+    public HttpResponse<String> upload(String path, String name, String type, byte[] content) {
+        String head = "--paper\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                + "\"\r\nContent-Type: " + type + "\r\n\r\n";
+        HttpRequest.Builder request = request(path)
+                .header("Content-Type", "multipart/form-data; boundary=paper")
+                .header("Accept", "application/json")
+                .POST(BodyPublishers.concat(
+                        BodyPublishers.ofString(head),
+                        BodyPublishers.ofByteArray(content),
+                        BodyPublishers.ofString("\r\n--paper--\r\n")));
+        cookie("ONBOARDING-XSRF").ifPresent(token -> request.header("X-ONBOARDING-XSRF", token));
+        return send(request);
+    }
+
     public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(root.resolve(path));
     }

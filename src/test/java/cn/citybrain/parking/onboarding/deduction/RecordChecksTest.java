@@ -7,6 +7,7 @@ import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.parking.Bill;
 import cn.citybrain.parking.onboarding.parking.PaymentDesk.PayResult;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,5 +106,97 @@ class RecordChecksTest {
                 .isInstanceOfSatisfying(CheckOutcome.Failed.class, failed -> assertThat(failed.findings())
                         .extracting(Finding::rule)
                         .containsExactly("BILL_NOT_REPEATED"));
+    }
+
+    @Test
+    void twoBillsOfOneVisitAreBothRefused() {
+        Bill first = bench.bill(binding);
+        Bill second = bench.bill(binding, first.uid());
+
+        assertThat(rules(first)).containsExactly("BILL_NOT_REPEATED");
+        assertThat(rules(second)).containsExactly("BILL_NOT_REPEATED");
+        assertThat(bench.desk.payResult(first).orElseThrow().success()).isFalse();
+        assertThat(bench.desk.payResult(second).orElseThrow().success()).isFalse();
+    }
+
+    @Test
+    void aBillWithAFlawOfItsOwnMayBeFollowedByAnother() {
+        Bill first = bench.bill(binding);
+        bench.setup
+                .sql("UPDATE bill SET amount = 0 WHERE id = ?")
+                .param(first.id())
+                .update();
+        assertThat(rules(first)).containsExactly("AMOUNT_POSITIVE");
+
+        Bill second = bench.bill(binding, first.uid());
+        assertThat(bench.checks.check(binding.id(), second.id())).isInstanceOf(CheckOutcome.Passed.class);
+    }
+
+    @Test
+    void aBillThatCameWhileAnotherWasChargedIsRefusedWhenThatSucceeds() {
+        Bill bill = bench.passed(binding);
+        Bill late = bench.bill(binding, bill.uid());
+        assertThat(bench.desk.payResult(late)).isEmpty();
+
+        bench.deductions.advance(binding.id(), bill.id());
+
+        assertThat(bench.deduction(bill).state()).isEqualTo(DeductionState.SUCCEEDED);
+        assertThat(rules(late)).containsExactly("BILL_NOT_REPEATED");
+        assertThat(bench.records.bill(late.id()).orElseThrow().consumedBy()).isEqualTo(binding.id());
+        assertThat(bench.desk.payResult(late).orElseThrow().message()).contains("另一张账单");
+        assertThat(bench.table.ofBill(late.id())).isEmpty();
+    }
+
+    @Test
+    void aBillWhosePlateWasRemovedMeanwhileIsAnswered() {
+        bench.clock.set(TestBench.ENTERED);
+        LotBinding lot = bench.underTest();
+        Bill bill = bench.bill(lot);
+        bench.clock.set(bill.receivedAt().plusSeconds(1));
+        bench.vehicles.remove(lot.id(), bench.vehicles.of(lot.id()).get(0).id(), "vendor");
+
+        assertThat(bench.checks.ready(lot.id())).contains(new ReadyRecord(lot.id(), bill.id(), bill.uid()));
+        assertThat(bench.checks.check(lot.id(), bill.id()))
+                .isInstanceOfSatisfying(CheckOutcome.Failed.class, failed -> assertThat(failed.findings())
+                        .extracting(Finding::rule)
+                        .containsExactly("PLATE_REGISTERED"));
+        assertThat(bench.desk.payResult(bill).orElseThrow().message()).contains("没有登记为本停车场该渠道的测试车辆");
+    }
+
+    @Test
+    void aBillThatIsLeftOverWhenTheTestEndsIsRefused() {
+        Bill bill = bench.bill(binding);
+        assertThat(bench.desk.payResult(bill)).isEmpty();
+
+        bench.bindings.withdrawn(binding.id());
+        PayResult withdrawn = bench.desk.payResult(bill).orElseThrow();
+        assertThat(withdrawn.success()).isFalse();
+        assertThat(withdrawn.message()).isEqualTo("未扣款：本停车场的微信支付接入已撤回，不再测试扣款");
+        assertThat(bench.desk.payResult(bill)).contains(withdrawn);
+
+        LotBinding other = bench.underTest();
+        Bill late = bench.bill(other);
+        bench.bindings.live(other.id(), bench.clock.instant());
+        assertThat(bench.desk.payResult(late).orElseThrow().message())
+                .isEqualTo("未扣款：本停车场的微信支付已正式接入，本环境只做接入测试，账单请提交到智停平台正式环境");
+    }
+
+    @Test
+    void aPlateThatIsRemovedBeforeTheChargeIsNotCharged() {
+        Bill bill = bench.passed(binding);
+        bench.vehicles.remove(
+                binding.id(), bench.vehicles.of(binding.id()).get(0).id(), "vendor");
+
+        bench.deductions.advance(binding.id(), bill.id());
+
+        assertThat(bench.deduction(bill).state()).isEqualTo(DeductionState.FAILED);
+        assertThat(bench.deduction(bill).sentAt()).isNull();
+        assertThat(bench.desk.payResult(bill).orElseThrow().message()).contains("测试车辆在扣款之前被删除");
+    }
+
+    private List<String> rules(Bill bill) {
+        return bench.checks.check(binding.id(), bill.id()) instanceof CheckOutcome.Failed failed
+                ? failed.findings().stream().map(Finding::rule).toList()
+                : List.of();
     }
 }

@@ -111,17 +111,26 @@ final class TestBench {
         DeductionOrders orders = new DeductionOrders(table, context.getBean(FieldCipher.class));
         vehicles = transactional(new TestVehicles(vehicleTable, table, lots, adapters));
         visits = new Visits(visitTable, vehicleTable, records, lots, adapters);
-        results = new PayResults(table, diagnoses, lots);
+        results = new PayResults(table, diagnoses, vehicleTable, lots);
+        checks = transactional(new RecordChecks(
+                records,
+                vehicleTable,
+                new RepeatedBills(records, table, diagnoses),
+                checked,
+                diagnoses,
+                results,
+                outbox,
+                lots,
+                settings,
+                clock));
         settlement = transactional(new Settlement(
                 table,
                 new OutcomeTable(jdbc, clock),
                 orders,
                 steps,
-                new DeductionAftermath(records, diagnoses, results, outbox),
+                new DeductionAftermath(records, diagnoses, results, outbox, checks),
                 publisher,
                 meters));
-        checks = transactional(new RecordChecks(
-                records, vehicleTable, table, checked, diagnoses, results, outbox, lots, settings, clock));
         DeductionPreparation preparation = new DeductionPreparation(table, steps, lots, records, checked, transactions);
         DeductionSending sending = new DeductionSending(
                 table, orders, steps, settlement, visits, lots, adapters, settings, transactions, clock);

@@ -93,6 +93,11 @@ final class ProcessBench {
         before = TestAdapters.replace(app.getBean(ChannelAdapters.class), channel);
     }
 
+    /** From now on the application talks to the simulated channel, over the wire. */
+    void useTheWire() {
+        TestAdapters.replace(app.getBean(ChannelAdapters.class), before);
+    }
+
     /** Gives the application its own adapter back, and leaves nothing behind that later tests would work. */
     void close() {
         runtime.createProcessInstanceQuery().rootProcessInstances().list().stream()
@@ -140,7 +145,7 @@ final class ProcessBench {
     /** From the application to the choice of lots. */
     String opened() {
         String no = apply();
-        channel.review = () -> new ReviewResult.Approved("sub-" + no);
+        channel.review = () -> new ReviewResult.Approved(account(no));
         accept(no);
         worker.runOnce();
         complete(no, "userTask_confirmAccount", Map.of());
@@ -150,6 +155,11 @@ final class ProcessBench {
     /** From the application to gates that wait for records, one per lot. */
     List<LotBinding> testing(int lots) {
         return testing(opened(), lots);
+    }
+
+    /** The merchant's number at the channel. */
+    static String account(String no) {
+        return no.replaceAll("\\D", "");
     }
 
     List<LotBinding> testing(String no, int lots) {

@@ -1,10 +1,11 @@
 package cn.citybrain.parking.onboarding.simulator.channel;
 
+import cn.citybrain.parking.onboarding.simulator.UnsignedVehicle;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What owners agreed to with one channel. A plate that nobody touched counts as signed. */
+/** What owners agreed to with one channel. A plate that nobody touched counts as signed, but for {@link UnsignedVehicle}. */
 public final class Agreements {
 
     private final SimulatedChannel channel;
@@ -40,7 +41,11 @@ public final class Agreements {
                 .or(() -> book.all().stream()
                         .filter(known -> plateColor.isEmpty() && known.plateNo().equals(plateNo))
                         .findFirst())
-                .orElse(new Agreement(plateNo, plateColor, "", Agreement.SIGNED));
+                .orElseGet(() -> new Agreement(plateNo, plateColor, "", untouched(plateNo)));
+    }
+
+    private static String untouched(String plateNo) {
+        return plateNo.equals(UnsignedVehicle.PLATE) ? Agreement.UNSIGNED : Agreement.SIGNED;
     }
 
     /** What a payer is told: somebody else's plate is none of his. */

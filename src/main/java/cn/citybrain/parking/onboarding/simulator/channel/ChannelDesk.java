@@ -86,7 +86,10 @@ public final class ChannelDesk {
         return office.lots().refuse(reference, reason);
     }
 
-    /** Plates that somebody touched. Every other plate counts as signed by its owner, for every payer. */
+    /**
+     * Plates that somebody touched. Every other plate counts as signed by its owner, for every payer, but for that of
+     * {@link cn.citybrain.parking.onboarding.simulator.UnsignedVehicle}.
+     */
     public List<Agreement> agreements() {
         return office.agreements().all();
     }

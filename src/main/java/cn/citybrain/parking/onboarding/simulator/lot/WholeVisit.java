@@ -43,14 +43,12 @@ class WholeVisit {
     private LotRun drive(LotSystem lot, VisitPlan plan) {
         LotVisit visit = visits.open(lot.code(), plan.plateNo, plan.plateColor, plan.enteredAt);
         List<LotCall> calls = new ArrayList<>();
-        if (plan.entry && !plan.entryAfterExit) {
+        if (!plan.entryAfterExit) {
             enter(lot, visit, plan, calls);
             awaitDeparture(lot, visit, calls);
         }
         LotVisit left = visits.change(visit.uid(), inside -> inside.left(plan.leftAt, plan.amount));
-        if (plan.exit) {
-            leave(lot, left, plan, calls);
-        }
+        leave(lot, left, plan, calls);
         if (plan.entryAfterExit) {
             enter(lot, left, plan, calls);
         }
@@ -58,7 +56,9 @@ class WholeVisit {
     }
 
     private void enter(LotSystem lot, LotVisit visit, VisitPlan plan, List<LotCall> calls) {
-        calls.add(link.send(lot, "uploadCarInData", LotReports.entry(visit, clock.instant())));
+        if (plan.entry) {
+            calls.add(link.send(lot, "uploadCarInData", LotReports.entry(visit, clock.instant())));
+        }
         if (plan.entryPhoto) {
             calls.add(desk.photo(lot, visit, 1, visit.enteredAt()));
         }
@@ -76,10 +76,12 @@ class WholeVisit {
     }
 
     private void leave(LotSystem lot, LotVisit visit, VisitPlan plan, List<LotCall> calls) {
-        calls.add(link.send(
-                lot,
-                "uploadCarOutData",
-                LotReports.exit(visit, plan.exitPlateNo, plan.exitFee, plan.paidType, clock.instant())));
+        if (plan.exit) {
+            calls.add(link.send(
+                    lot,
+                    "uploadCarOutData",
+                    LotReports.exit(visit, plan.exitPlateNo, plan.exitFee, plan.paidType, clock.instant())));
+        }
         if (plan.exitPhoto) {
             calls.add(desk.photo(lot, visit, 2, visit.leftAt()));
         }

@@ -1,0 +1,93 @@
+package cn.citybrain.parking.onboarding.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.citybrain.parking.onboarding.OnboardingTest;
+import cn.citybrain.parking.onboarding.access.Browser;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Uploads through the real server: whatever is sent, the person is told in words, beside the field. */
+@OnboardingTest
+class PaperUploadTest {
+
+    private static final int MB = 1024 * 1024;
+
+    @LocalServerPort
+    int port;
+
+    Browser operator;
+    String no;
+
+    @BeforeEach
+    void aDraft() {
+        operator = Browser.of(port, "hubin");
+        no = Browser.json(operator.call("POST", "/api/applications", "{\"channel\":\"wechatpay\"}"))
+                .path("no")
+                .asText();
+    }
+
+    @Test
+    void takesAPictureOfTheLargestSize() {
+        HttpResponse<String> answer = upload("licenceCopy", "执照.png", "image/png", picture(2 * MB));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        assertThat(Browser.json(answer).path("size").asInt()).isEqualTo(2 * MB);
+        assertThat(Browser.json(answer).path("fileName").asText()).isEqualTo("执照.png");
+    }
+
+    @Test
+    void saysHowBigAPictureIsThatIsTooBig() {
+        assertThat(refusal(upload("licenceCopy", "执照.png", "image/png", picture(5 * MB / 2))))
+                .isEqualTo("营业执照照片：图片大小 2.5 MB，超过上限 2 MB，请压缩后重新上传");
+    }
+
+    /** Over the server's limit for a file (3 MB), for a request (4 MB), and what a camera or a scanner makes. */
+    @ParameterizedTest
+    @ValueSource(ints = {3 * MB + 1, 4 * MB, 5 * MB, 12 * MB, 40 * MB})
+    void answersFilesThatTheServerItselfCutsOff(int size) {
+        HttpResponse<String> answer = upload("licenceCopy", "扫描.jpg", "image/jpeg", picture(size));
+
+        assertThat(refusal(answer)).isEqualTo("图片超过上限 2 MB，请压缩后重新上传");
+        assertThat(Browser.json(operator.get("/api/applications/" + no))
+                        .path("no")
+                        .asText())
+                .as("the connection and the session are as they were")
+                .isEqualTo(no);
+    }
+
+    @Test
+    void saysWhatItTakesWhenAFileIsNoPicture() {
+        assertThat(refusal(upload("licenceCopy", "执照.png", "image/png", "%PDF-1.7 ...".getBytes())))
+                .isEqualTo("营业执照照片：文件不是可识别的图片，只接受 JPG、PNG、BMP 格式的照片或扫描件");
+    }
+
+    @Test
+    void saysThatAFileIsEmpty() {
+        assertThat(refusal(upload("licenceCopy", "执照.png", "image/png", new byte[0])))
+                .isEqualTo("营业执照照片：文件是空的，请重新选择图片");
+    }
+
+    /** Refused, in Chinese, under the field; returns the message. */
+    private static String refusal(HttpResponse<String> answer) {
+        JsonNode problem = Browser.json(answer);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(problem.path("fields").path("licenceCopy").asText())
+                .isEqualTo(problem.path("message").asText());
+        return problem.path("message").asText();
+    }
+
+    private HttpResponse<String> upload(String field, String name, String type, byte[] content) {
+        return operator.upload("/api/applications/" + no + "/documents?field=" + field, name, type, content);
+    }
+
+    private static byte[] picture(int size) {
+        return Arrays.copyOf(SampleForm.PICTURE, size);
+    }
+}
