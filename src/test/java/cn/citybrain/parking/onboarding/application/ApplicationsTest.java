@@ -20,6 +20,7 @@ import cn.citybrain.parking.onboarding.merchant.TestMerchants;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,12 @@ class ApplicationsTest {
     JdbcClient jdbc;
 
     @Autowired
+    DataSource database;
+
+    @Autowired
+    SealedValues sealed;
+
+    @Autowired
     TestClock clock;
 
     Merchant merchant;
@@ -84,6 +91,17 @@ class ApplicationsTest {
         assertThat(file.papers())
                 .allSatisfy(paper -> assertThat(paper.content()).isEqualTo(SampleForm.PICTURE));
         assertThat(applications.contactEmail(no)).isEqualTo("zhang@example.com");
+    }
+
+    /** Two at a time, outside a transaction, is how a full pool waits for itself. */
+    @Test
+    void readsARevisionWithOneConnectionAtATime() {
+        String no = submitted();
+        Revisions revisions = new Revisions(JdbcClient.create(new OneAtATime(database)), sealed);
+
+        assertThat(revisions.find(no, 1).orElseThrow().papers()).hasSize(SampleForm.PAPERS.size());
+        assertThat(revisions.of(no)).singleElement().satisfies(revision -> assertThat(revision.papers())
+                .hasSize(SampleForm.PAPERS.size()));
     }
 
     @Test
