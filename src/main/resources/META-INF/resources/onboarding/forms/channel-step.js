@@ -19,7 +19,7 @@ export function open(camForm) {
     showState(state, application, words);
     show(place, heading(application), notice('info', `请${name}`, el('ol', {}, words.instructions.map(line => el('li', {}, line)))),
         state, el('div', {class: 'ob-actions'}, ask, withdrawApplication(applicationNo, backToList)));
-    whileOpen(place, 15, () => refresh().catch(() => {}));
+    whileOpen(place, 15, () => look(camForm, state, refresh).catch(() => {}));
   });
 }
 
@@ -47,6 +47,12 @@ async function asked(camForm, applicationNo, ask, state, refresh) {
   }
 }
 
+/** The channel may end the step while somebody looks at it. */
+async function look(camForm, state, refresh) {
+  if (await gone(camForm)) finished(state);
+  else await refresh();
+}
+
 async function gone(camForm) {
   return task(camForm).then(() => false, refusal => {
     if (refusal.status === 404) return true;
@@ -55,6 +61,6 @@ async function gone(camForm) {
 }
 
 function finished(state) {
-  show(state, notice('good', '渠道已确认', '这一步已经完成，系统继续往下办理。'));
-  setTimeout(backToList, 1500);
+  show(state, notice('good', '渠道已有结果', '这一步已经结束，不需要您再做什么。稍后回到任务列表；轮到您办理时会出现新的任务，并发邮件通知。'));
+  setTimeout(backToList, 3000);
 }
