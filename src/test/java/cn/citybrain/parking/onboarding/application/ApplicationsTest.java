@@ -93,6 +93,16 @@ class ApplicationsTest {
         assertThat(applications.contactEmail(no)).isEqualTo("zhang@example.com");
     }
 
+    @Test
+    void keepsNoControlCharacters() {
+        String no = SampleForm.fill(applications, merchant, ACCOUNT, "op");
+
+        assertThatThrownBy(() -> applications.saveDraft(no, 1, Map.of("storeName", "西湖\u0000停车场"), "op"))
+                .hasMessageContaining("控制字符");
+        assertThat(applications.saveDraft(no, 1, Map.of("storeAddress", "西湖路 1 号\n东门"), "op"))
+                .isEqualTo(2);
+    }
+
     /** Two at a time, outside a transaction, is how a full pool waits for itself. */
     @Test
     void readsARevisionWithOneConnectionAtATime() {
