@@ -20,6 +20,7 @@ import cn.citybrain.parking.onboarding.merchant.TestMerchants;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,6 +102,19 @@ class ApplicationsTest {
                 .hasMessageContaining("控制字符");
         assertThat(applications.saveDraft(no, 1, Map.of("storeAddress", "西湖路 1 号\n东门"), "op"))
                 .isEqualTo(2);
+    }
+
+    /** The board asks this with every look: a connection kept each time, and ten looks end everything. */
+    @Test
+    void givesTheConnectionBackAfterListing() {
+        String no = submitted();
+        ApplicationRows rows = new ApplicationRows(JdbcClient.create(new OneAtATime(database)), clock);
+
+        for (int look = 0; look < 3; look++) {
+            assertThat(rows.ofTenants(List.of(merchant.tenantId()), false, Optional.empty()))
+                    .extracting(Application::no)
+                    .containsExactly(no);
+        }
     }
 
     /** Two at a time, outside a transaction, is how a full pool waits for itself. */
