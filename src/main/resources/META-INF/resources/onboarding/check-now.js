@@ -33,8 +33,8 @@ export async function ended(camForm, place) {
     throw refusal;
   });
   if (gone) {
-    show(place, notice('good', '渠道已确认', '这一步已经完成，系统继续往下办理。'));
-    setTimeout(backToList, 1500);
+    show(place, notice('good', '渠道已有结果', '这一步已经结束，不需要您再做什么。稍后回到任务列表；轮到您办理时会出现新的任务，并发邮件通知。'));
+    setTimeout(backToList, 3000);
   }
   return gone;
 }

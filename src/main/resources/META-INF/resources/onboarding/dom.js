@@ -52,7 +52,7 @@ export function table(heads, rows, empty) {
   return el('div', {class: 'ob-table'}, el('table', {},
       el('thead', {}, el('tr', {}, heads.map(head => el('th', {}, head)))),
       el('tbody', {}, rows.map(row => el('tr', {}, row.map((cell, i) =>
-          el('td', {'data-head': heads[i]}, cell instanceof Node ? cell : text(cell))))))));
+          el('td', {'data-head': heads[i]}, cell instanceof Node ? cell : heads[i] && text(cell))))))));
 }
 
 export function badge(label, kind) {

@@ -15,11 +15,14 @@ const DEDUCTION_KINDS = {SUCCEEDED: 'good', FAILED: 'bad', DISPUTED: 'bad', UNKN
 
 export const binding = id => get(`/api/bindings/${id}`);
 
-/** The whole panel, filling itself from the traffic that arrives. Returns {node, lot()} */
-export async function lotPanel(id) {
+/**
+ * The whole panel, filling itself from the traffic that arrives; `foot(lot)` draws what stands below it. What can be
+ * done changes with the lot's state: then forms and foot are drawn anew. Returns {node, lot()}
+ */
+export async function lotPanel(id, foot = () => null) {
   let lot = await binding(id);
   const node = el('div', {class: 'ob-lot'});
-  const parts = {heading: el('div'), next: el('div'), key: el('div'), vehicles: el('div'), seen: el('div')};
+  const parts = {heading: el('div'), next: el('div'), key: el('div'), vehicles: el('div'), seen: el('div'), foot: el('div')};
   const live = () => {
     show(parts.heading, lotHeading(lot));
     show(parts.next, nextStep(lot));
@@ -34,15 +37,29 @@ export async function lotPanel(id) {
     };
     show(part, draw(lot, again));
   };
-  live();
-  drawn(parts.key, accessKey);
-  drawn(parts.vehicles, vehicles);
+  const forms = whenever(() => [lot.state, lot.editable], () => {
+    drawn(parts.key, accessKey);
+    drawn(parts.vehicles, vehicles);
+  });
+  const below = whenever(() => [lot.state, lot.deduction?.state, lot.deduction?.refund], () => show(parts.foot, [foot(lot)]));
+  const all = () => [live, forms, below].forEach(draw => draw());
+  all();
   show(node, ...Object.values(parts));
   whileOpen(node, EVERY_SECONDS, async () => {
     lot = await binding(id).catch(() => lot);
-    live();
+    all();
   });
   return {node, lot: () => lot};
+}
+
+/** Draws when what it depends on has changed since the last time. */
+function whenever(facts, draw) {
+  let before;
+  return () => {
+    const now = JSON.stringify(facts());
+    if (now !== before) draw();
+    before = now;
+  };
 }
 
 export function lotHeading(lot) {
@@ -115,15 +132,17 @@ export function deductionFacts(lot) {
       deduction.history.map(step => el('li', {}, el('time', {}, moment(step.at)), el('div', {}, step.text))))));
 }
 
-/** Refund with four eyes: one asks, another approves. */
-export function refundPanel(lot) {
+/** Refund with four eyes: one supervisor asks, another approves; others of the company and auditors only read. */
+export function refundPanel(lot, mayAct) {
   const refund = lot.deduction?.refund;
+  if (!refund && !mayAct) return null;
   const place = el('div');
   const act = (path, body) => async () => post(path, body).then(() => location.reload(), refusal => place.append(notice('bad', null, refusal.message)));
   if (!refund) show(place, button('申请退款', () => askRefund(lot), 'primary'));
   else {
     show(place, facts([['退款', refund.stateText], ['金额', yuan(refund.amount)], ['原因', refund.reason], ['申请人', refund.requestedBy], ['批准人', refund.approvedBy], refund.note && ['说明', refund.note]]),
-        refund.state === 'REQUESTED' && button('批准退款', act(`/api/refunds/${refund.id}/approve`), 'primary'));
+        mayAct && refund.state === 'REQUESTED' && el('div', {class: 'ob-row'}, button('批准退款', act(`/api/refunds/${refund.id}/approve`), 'primary'),
+            button('不予批准', act(`/api/refunds/${refund.id}/decline`))));
   }
   return section('退款（双人复核：申请和批准不能是同一人）', place);
 }

@@ -34,6 +34,7 @@ export function onComplete(camForm, prepare) {
   const submit = Object.getPrototypeOf(camForm).submit;
   camForm.submit = async callback => {
     clearProblem(camForm);
+    forgetOldNotices();
     try {
       const variables = await prepare();
       if (!variables) return settle(camForm, callback, prevented(camForm));
@@ -71,9 +72,15 @@ export function sayProblem(camForm, message) {
   said.scrollIntoView({block: 'center', behavior: 'smooth'});
 }
 
-// what the server did not say in Chinese was not meant for people
+// what the server did not say in Chinese was not meant for people, nor what the engine wraps around it
 function inWords(message) {
-  return /\p{Script=Han}/u.test(message) ? message : '系统没能完成这一步，内容没有丢。请稍后再试；如果一直这样，请联系运营公司。';
+  const [, said] = message.match(/Exception while invoking TaskListener: (.*\p{Script=Han}.*?)'*$/su) ?? [null, message];
+  return /\p{Script=Han}/u.test(said) ? said : '系统没能完成这一步，内容没有丢。请稍后再试；如果一直这样，请联系运营公司。';
+}
+
+// Tasklist leaves its own complaints on the screen, also when the next attempt is right
+function forgetOldNotices() {
+  document.querySelectorAll('.page-notifications .close').forEach(close => close.click());
 }
 
 function clearProblem(camForm) {

@@ -1,12 +1,16 @@
 // What Camunda's web applications load besides their own: our links, what the demo is, our login, words on task cards.
 
-import {places} from '/onboarding/shell.js';
+import {mayMonitor, places} from '/onboarding/shell.js';
 import {el, show} from '/onboarding/dom.js';
 
 const session = fetch('/api/session', {headers: {Accept: 'application/json'}, credentials: 'same-origin'})
     .then(response => (response.ok ? response.json() : {}), () => ({}));
 
-session.then(({demo}) => document.body.classList.toggle('ob-demo', demo === true));
+session.then(({demo, roles = []}) => {
+  document.body.classList.toggle('ob-demo', demo === true);
+  document.body.classList.toggle('ob-applies', roles.includes('lot-operator'));
+  document.body.classList.toggle('ob-monitors', mayMonitor(roles));
+});
 
 // there is one login for everything
 function leaveTheirLogin() {

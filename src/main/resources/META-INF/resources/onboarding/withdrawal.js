@@ -6,16 +6,16 @@ import {post} from '/onboarding/api.js';
 /** The operator's own and supervisors; the server decides. */
 export const mayWithdraw = ({roles}) => roles.some(role => ['lot-operator', 'ops-supervisor'].includes(role));
 
-export const withdrawApplication = (no, done) =>
+export const withdrawApplication = (no, done, kind) =>
   withdrawButton('撤回整个申请', `/api/applications/${no}/withdraw`, done,
-      '还没有接入的停车场全部停止接入，渠道会收到通知；已经正式接入的停车场不受影响。');
+      '还没有接入的停车场全部停止接入，渠道会收到通知；已经正式接入的停车场不受影响。', kind);
 
-export const withdrawLot = (bindingId, lotName, done) =>
+export const withdrawLot = (bindingId, lotName, done, kind) =>
   withdrawButton(`撤回${lotName}`, `/api/bindings/${bindingId}/withdraw`, done,
-      '只停止这一个停车场的接入。如果正在扣款，会先等扣款有了结果再关闭。');
+      '只停止这一个停车场的接入。如果正在扣款，会先等扣款有了结果再关闭。', kind);
 
-function withdrawButton(title, path, done, consequence) {
-  return button('撤回', () => ask(title, path, done, consequence), 'danger');
+function withdrawButton(title, path, done, consequence, kind = 'danger') {
+  return button('撤回', () => ask(title, path, done, consequence), kind);
 }
 
 function ask(title, path, done, consequence) {

@@ -4,7 +4,7 @@
 import {clock, el, facts, link, notice, section, show} from '/onboarding/dom.js';
 import {get} from '/onboarding/api.js';
 import {heading} from '/onboarding/application-view.js';
-import {checkNow} from '/onboarding/check-now.js';
+import {checkNow, ended} from '/onboarding/check-now.js';
 import {backToList, busy, completedByOthers, opened, task, whileOpen} from '/onboarding/task.js';
 import {withdrawApplication} from '/onboarding/withdrawal.js';
 
@@ -21,7 +21,8 @@ export function open(camForm) {
     showState(state, application, words);
     show(place, heading(application), notice('info', `请${name}`, el('ol', {}, words.instructions.map(line => el('li', {}, line)))),
         state, said, el('div', {class: 'ob-actions'}, ask, withdrawApplication(applicationNo, backToList)));
-    whileOpen(place, 15, () => refresh().catch(() => {}));
+    // the channel may end the step while somebody looks at it
+    whileOpen(place, 15, () => ended(camForm, said).then(gone => gone || refresh()).catch(() => {}));
   });
 }
 

@@ -33,7 +33,7 @@ class EngineVisibility {
     Task task(String id, Actor actor) {
         Task task = people.as(actor, () -> tasks.createTaskQuery().taskId(id).singleResult());
         if (task == null) {
-            throw Refusal.unknown("没有这个任务，或者它已经办结。");
+            throw Refusal.unknown("这项任务已经办结，或者不由您办理。请回到任务列表，进度见看板。");
         }
         return task;
     }

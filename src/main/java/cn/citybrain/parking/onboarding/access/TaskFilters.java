@@ -32,23 +32,24 @@ class TaskFilters {
 
     /** Idempotent. */
     void align() {
-        WORKERS.forEach(role -> save("todo-" + role.group(), "我的待办", "待认领或待办理的任务", 10, todo(role), List.of(role)));
+        WORKERS.forEach(
+                role -> save("todo-" + role.group(), "我的待办", "待认领的任务，和我认领后正在办理的任务", 10, todo(role), List.of(role)));
         save("claimed", "已认领", "由我认领、正在办理的任务", 20, claimed(), WORKERS);
         List<Role> operations = List.of(Role.OPS_REVIEWER, Role.OPS_SUPERVISOR);
         save("all", "全部任务", "所有车场方、所有渠道未办结的任务", 30, tasks.createTaskQuery().active(), operations);
         save("overdue", "已超期", "超过办理期限的任务", 40, overdue(), operations);
     }
 
-    /** A vendor sees only its own tasks anyway: each was granted to its company. */
+    /**
+     * What waits to be claimed, and what the reader has claimed. A vendor sees only its own tasks anyway: each was
+     * granted to its company. The engine's switch refuses expressions at the top of a stored query; {@link
+     * GuardedQueries} lets these few pass in an or-part.
+     */
     private TaskQuery todo(Role role) {
-        TaskQuery open = tasks.createTaskQuery().active().taskUnassigned();
-        return role == Role.LOT_VENDOR ? open : open.taskCandidateGroup(role.group());
+        TaskQuery mine = tasks.createTaskQuery().active().or().taskAssigneeExpression("${currentUser()}");
+        return (role == Role.LOT_VENDOR ? mine.taskUnassigned() : mine.taskCandidateGroup(role.group())).endOr();
     }
 
-    /**
-     * The engine's switch refuses expressions at the top of a stored query; {@link GuardedQueries} lets these few pass
-     * in an or-part.
-     */
     private TaskQuery claimed() {
         return tasks.createTaskQuery()
                 .or()

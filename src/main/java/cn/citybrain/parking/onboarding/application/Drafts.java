@@ -15,6 +15,9 @@ class Drafts {
 
     private static final int VALUE_LENGTH = 2000;
 
+    /** The control characters that people type; PostgreSQL could not even store a NUL. */
+    private static final String LINE_SIGNS = "\n\r\t";
+
     private final ApplicationRows rows;
     private final DraftRows drafts;
     private final ApplicationForms forms;
@@ -109,6 +112,8 @@ class Drafts {
             faults.put(field.key(), field.label() + "请通过上传按钮提交，不能直接填写");
         } else if (after == null) {
             merged.remove(field.key());
+        } else if (after.chars().anyMatch(sign -> sign < ' ' && LINE_SIGNS.indexOf(sign) < 0)) {
+            faults.put(field.key(), field.label() + "含有看不见的控制字符，请删除后重新填写");
         } else if (after.length() > VALUE_LENGTH) {
             faults.put(field.key(), field.label() + "太长，请缩短到 " + VALUE_LENGTH + " 个字以内");
         } else {

@@ -43,16 +43,21 @@ class Revisions {
     Optional<Revision> find(String no, int number) {
         return jdbc.sql("SELECT * FROM application_revision WHERE application_no = ? AND revision = ?")
                 .params(no, number)
-                .query(this::revision)
-                .optional();
+                .query(this::withoutPapers)
+                .optional()
+                .map(revision -> withPapers(no, revision));
     }
 
     /** Oldest first. */
     List<Revision> of(String no) {
-        return jdbc.sql("SELECT * FROM application_revision WHERE application_no = ? ORDER BY revision")
+        return jdbc
+                .sql("SELECT * FROM application_revision WHERE application_no = ? ORDER BY revision")
                 .param(no)
-                .query(this::revision)
-                .list();
+                .query(this::withoutPapers)
+                .list()
+                .stream()
+                .map(revision -> withPapers(no, revision))
+                .toList();
     }
 
     boolean use(String documentId) {
@@ -63,17 +68,32 @@ class Revisions {
                 > 0;
     }
 
-    private Revision revision(ResultSet row, int n) throws SQLException {
+    /**
+     * The papers follow once this row's connection is given back: a query inside a row mapper takes a second one, and
+     * that is how a full pool stands still.
+     */
+    private Revision withoutPapers(ResultSet row, int n) throws SQLException {
         String no = row.getString("application_no");
         int number = row.getInt("revision");
         return new Revision(
                 number,
                 row.getString("stage"),
                 sealed.open(row.getString("content"), context(no, number)),
-                papers(no, number),
+                Map.of(),
                 sealed.map(row.getString("warnings")),
                 row.getString("submitted_by"),
                 ApplicationRows.instant(row, "submitted_at"));
+    }
+
+    private Revision withPapers(String no, Revision revision) {
+        return new Revision(
+                revision.number(),
+                revision.stage(),
+                revision.values(),
+                papers(no, revision.number()),
+                revision.warnings(),
+                revision.submittedBy(),
+                revision.submittedAt());
     }
 
     private Map<String, String> papers(String no, int number) {

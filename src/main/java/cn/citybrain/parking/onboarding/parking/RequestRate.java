@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /**
- * How fast an accessID may send, per node: a bucket of one minute's requests that refills evenly. Only requests whose
- * signature is right are counted, so nobody can lock a lot out.
+ * How fast the holder of a key may send under an accessID, per node: a bucket of one minute's requests that refills
+ * evenly. Only requests whose signature is right are counted, each for its own key, so nobody can lock a lot out.
  */
 @Component
 class RequestRate {
@@ -24,9 +24,9 @@ class RequestRate {
     }
 
     /** Takes one request; false if there is none left. */
-    boolean permits(String accessId) {
+    boolean permits(String sender) {
         Instant now = clock.instant();
-        return buckets.compute(accessId, (id, bucket) -> take(bucket, now)).granted();
+        return buckets.compute(sender, (id, bucket) -> take(bucket, now)).granted();
     }
 
     private Bucket take(Bucket bucket, Instant now) {

@@ -43,7 +43,7 @@ class SenderCheck {
                 .findFirst()
                 .orElseThrow(() -> new LotRefusal(
                         ResultCode.UNKNOWN_SENDER, "sign（签名）验证不通过：应以登记公钥对应的私钥，对 cipher 的 Base64 文本做 MD5withRSA 签名"));
-        if (!rate.permits(request.accessId())) {
+        if (!rate.permits(request.accessId() + " " + signer)) {
             throw new LotRefusal(ResultCode.TOO_FAST, "请求过于频繁，请稍后重试");
         }
         Set<String> lots = named.stream()

@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** 受理: takes over the decision that the reviewer's form has stored, and tells the applicant. */
+/** 受理: takes over the decision that the same reviewer's form has stored, and tells the applicant. */
 @Component("reviewRecorded")
 class ReviewRecorded implements TaskListener {
 
@@ -34,8 +34,9 @@ class ReviewRecorded implements TaskListener {
         }
         ReviewDecision stored = applications
                 .decision(application.no(), application.revision())
+                .filter(decision -> decision.decidedBy().equals(by))
                 .filter(decision -> decision.decision().code().equals(Variables.REVIEW_DECISION.get(task)))
-                .orElseThrow(() -> new StepRefused("审核意见没有保存或与所选结果不一致，请在表单中重新保存"));
+                .orElseThrow(() -> new StepRefused("您的审核意见没有保存，或与所选结果不一致，请在表单中重新选择并提交"));
         record(task, application, stored, by);
     }
 

@@ -69,6 +69,9 @@ class WithdrawalController {
     @PostMapping("/api/applications/{no}/check-now")
     Map<String, Integer> checkNow(@PathVariable String no) {
         visible(no);
+        if (user.current().is(Role.AUDITOR)) {
+            throw new StepForbidden("审计账号只读");
+        }
         return Map.of(
                 "asked",
                 rights.own(() -> polls.now("reviewApplication", Variables.APPLICATION_NO, no)

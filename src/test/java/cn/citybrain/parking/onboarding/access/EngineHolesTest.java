@@ -105,6 +105,20 @@ class EngineHolesTest {
     }
 
     @Test
+    void anAddressThatCanBeReadInTwoWaysIsRefusedBeforeAnythingReadsIt() {
+        Browser nobody = new Browser(port);
+        for (String path : List.of(
+                "/camunda//api/admin/setup/default/user/create",
+                "/camunda/api//admin/setup/default/user/create",
+                "/camunda/app/admin/../../api/admin/setup/default/user/create",
+                "/camunda/api/%2e/admin/setup/default/user/create",
+                "/camunda/api/admin/setup/default/user/create;x=1",
+                "/assets/..;/api/applications")) {
+            assertThat(nobody.call("POST", path, "{}").statusCode()).as(path).isEqualTo(400);
+        }
+    }
+
+    @Test
     void onlyAdministratorsKeepAccountsAndNobodyWritesToAnother() {
         Browser operator = Browser.of(port, "hubin");
         Browser admin = Browser.of(port, "admin");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.merchant.Merchants;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.AuthorizationService;
@@ -150,6 +151,44 @@ class IsolationTest {
     }
 
     @Test
+    void whoClaimsATaskKeepsItInTheFirstFilterAndNobodyElseDoes() {
+        String task = AccessProbe.start(beans).task("review").getId();
+        Browser claimer = Browser.of(port, "reviewer");
+        Browser colleague = Browser.of(port, "reviewer2");
+        assertThat(tasksToDo(colleague)).contains(task);
+
+        assertThat(claimer.engine("POST", "task/" + task + "/claim", "{\"userId\":\"reviewer\"}")
+                        .statusCode())
+                .isEqualTo(204);
+
+        assertThat(tasksToDo(claimer)).contains(task);
+        assertThat(tasksToDo(colleague)).doesNotContain(task);
+    }
+
+    @Test
+    void anAuditorChangesNothingNotEvenWhenTheChannelIsAsked() {
+        String no = AccessProbe.application(beans, "hubin");
+        String path = "/api/applications/" + no + "/check-now";
+
+        assertThat(Browser.of(port, "auditor").call("POST", path, "{}").statusCode())
+                .isEqualTo(403);
+        assertThat(Browser.of(port, "hubin").call("POST", path, "{}").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aPageThatDoesNotOpenSaysWhyInChinese() {
+        Browser operator = Browser.of(port, "hubin");
+
+        HttpResponse<String> missing = operator.get("/no-such-page");
+        assertThat(missing.statusCode()).isEqualTo(404);
+        assertThat(missing.body()).contains("没有这个页面").doesNotContain("Whitelabel");
+        HttpResponse<String> closed = operator.get("/camunda/app/cockpit/default/");
+        assertThat(closed.statusCode()).isEqualTo(403);
+        assertThat(closed.body()).contains("您不能打开这个页面").doesNotContain("Whitelabel");
+    }
+
+    @Test
     void anAuditorReadsHistoryAndTheOperationLog() {
         AccessProbe probe = AccessProbe.start(beans);
         Browser reviewer = Browser.of(port, "reviewer");
@@ -165,6 +204,20 @@ class IsolationTest {
                         .body())
                 .contains(probe.applicationNo());
         assertThat(auditor.get("/camunda/app/cockpit/default/").statusCode()).isEqualTo(200);
+    }
+
+    /** Ids of the tasks in the filter that Tasklist opens first. */
+    private static List<String> tasksToDo(Browser browser) {
+        for (JsonNode filter : Browser.json(browser.engine("filter?resourceType=Task&maxResults=50"))) {
+            if (filter.path("name").asText().equals("我的待办")) {
+                List<String> ids = new ArrayList<>();
+                Browser.json(browser.engine(
+                                "POST", "filter/" + filter.path("id").asText() + "/list?maxResults=500", "{}"))
+                        .forEach(task -> ids.add(task.path("id").asText()));
+                return ids;
+            }
+        }
+        throw new AssertionError("no filter 我的待办");
     }
 
     /** Ids of every task in every filter that this person's Tasklist offers. */

@@ -20,6 +20,8 @@ import cn.citybrain.parking.onboarding.merchant.TestMerchants;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,12 @@ class ApplicationsTest {
     JdbcClient jdbc;
 
     @Autowired
+    DataSource database;
+
+    @Autowired
+    SealedValues sealed;
+
+    @Autowired
     TestClock clock;
 
     Merchant merchant;
@@ -84,6 +92,40 @@ class ApplicationsTest {
         assertThat(file.papers())
                 .allSatisfy(paper -> assertThat(paper.content()).isEqualTo(SampleForm.PICTURE));
         assertThat(applications.contactEmail(no)).isEqualTo("zhang@example.com");
+    }
+
+    @Test
+    void keepsNoControlCharacters() {
+        String no = SampleForm.fill(applications, merchant, ACCOUNT, "op");
+
+        assertThatThrownBy(() -> applications.saveDraft(no, 1, Map.of("storeName", "西湖\u0000停车场"), "op"))
+                .hasMessageContaining("控制字符");
+        assertThat(applications.saveDraft(no, 1, Map.of("storeAddress", "西湖路 1 号\n东门"), "op"))
+                .isEqualTo(2);
+    }
+
+    /** The board asks this with every look: a connection kept each time, and ten looks end everything. */
+    @Test
+    void givesTheConnectionBackAfterListing() {
+        String no = submitted();
+        ApplicationRows rows = new ApplicationRows(JdbcClient.create(new OneAtATime(database)), clock);
+
+        for (int look = 0; look < 3; look++) {
+            assertThat(rows.ofTenants(List.of(merchant.tenantId()), false, Optional.empty()))
+                    .extracting(Application::no)
+                    .containsExactly(no);
+        }
+    }
+
+    /** Two at a time, outside a transaction, is how a full pool waits for itself. */
+    @Test
+    void readsARevisionWithOneConnectionAtATime() {
+        String no = submitted();
+        Revisions revisions = new Revisions(JdbcClient.create(new OneAtATime(database)), sealed);
+
+        assertThat(revisions.find(no, 1).orElseThrow().papers()).hasSize(SampleForm.PAPERS.size());
+        assertThat(revisions.of(no)).singleElement().satisfies(revision -> assertThat(revision.papers())
+                .hasSize(SampleForm.PAPERS.size()));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.application.ApplicationState;
+import cn.citybrain.parking.onboarding.application.TestReviews;
 import cn.citybrain.parking.onboarding.channel.ChannelException;
 import cn.citybrain.parking.onboarding.channel.FieldIssue;
 import cn.citybrain.parking.onboarding.channel.ReviewResult;
@@ -129,6 +130,19 @@ class WechatPayOnboardingTest {
                         .processInstanceId(variable.getProcessInstanceId())
                         .singleResult()
                         .getBusinessKey()));
+    }
+
+    @Test
+    void actsOnTheDecisionOfTheReviewerWhoCompletesTheTaskAndOnNobodyElses() {
+        String no = bench.apply();
+        TestReviews.accept(app, no, "another-reviewer");
+
+        assertThatThrownBy(() -> bench.complete(no, "userTask_review", Map.of("reviewDecision", "accept")))
+                .hasMessageContaining("您的审核意见没有保存");
+        assertThat(application(no)).isEqualTo(ApplicationState.SUBMITTED);
+
+        bench.accept(no);
+        assertThat(application(no)).isEqualTo(ApplicationState.ACCEPTED);
     }
 
     @Test
