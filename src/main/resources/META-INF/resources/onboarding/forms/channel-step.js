@@ -4,7 +4,7 @@
 import {button, clock, el, facts, link, notice, section, show} from '/onboarding/dom.js';
 import {get, post} from '/onboarding/api.js';
 import {heading} from '/onboarding/application-view.js';
-import {backToList, busy, completedByOthers, opened, task, whileOpen} from '/onboarding/task.js';
+import {backToList, busy, completedByOthers, gone, opened, task, whileOpen} from '/onboarding/task.js';
 import {withdrawApplication} from '/onboarding/withdrawal.js';
 
 export function open(camForm) {
@@ -45,13 +45,6 @@ async function asked(camForm, applicationNo, ask, state, refresh) {
   } finally {
     ask.disabled = false;
   }
-}
-
-async function gone(camForm) {
-  return task(camForm).then(() => false, refusal => {
-    if (refusal.status === 404) return true;
-    throw refusal;
-  });
 }
 
 function finished(state) {
