@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.access.Browser;
+import cn.citybrain.parking.onboarding.application.Applications;
+import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.LotBindings;
 import cn.citybrain.parking.onboarding.merchant.Merchants;
@@ -44,6 +46,9 @@ class BoardTest {
     LotBindings bindings;
 
     @Autowired
+    Applications applications;
+
+    @Autowired
     JdbcClient jdbc;
 
     LotBinding binding;
@@ -54,9 +59,10 @@ class BoardTest {
         long hubin = merchants.byTenant("hubin").orElseThrow().id();
         lots.add("B" + unique, "看板" + unique, "文三路 1 号", 10, hubin);
         vendors.assign("B" + unique, "vendor-zhilian", "test");
-        accounts.open(hubin, "wechatpay", "WXB" + unique, "6222" + unique);
-        accounts.activate("WXB" + unique, "sub" + unique);
-        binding = bindings.bind("WXB" + unique, List.of("B" + unique)).get(0);
+        String no = applications.create(Channel.WECHATPAY, "hubin", "hubin");
+        accounts.open(hubin, "wechatpay", no, "6222" + unique);
+        accounts.activate(no, "sub" + unique);
+        binding = bindings.bind(no, List.of("B" + unique)).get(0);
         bindings.registered(binding.id(), "A", "L");
         bindings.testing(binding.id());
     }

@@ -70,7 +70,8 @@ final class ParkingRefunds {
             case SUCCESS -> new RefundResult.Refunded(refund.getRefundId());
             case PROCESSING -> new RefundResult.Pending();
             case CLOSED -> new RefundResult.Failed("CLOSED", "微信支付已关闭该笔退款");
-            case ABNORMAL -> new RefundResult.Failed("ABNORMAL", "退款未能退回车主账户，请在微信支付服务商平台处理");
+            // people mend it on WeChat Pay's own pages, then this number is SUCCESS; another number would pay twice
+            case ABNORMAL -> new RefundResult.Pending("退款未能退回车主账户，请在微信支付服务商平台处理该笔退款");
         };
     }
 }
