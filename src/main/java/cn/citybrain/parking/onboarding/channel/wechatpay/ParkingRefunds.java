@@ -32,7 +32,7 @@ final class ParkingRefunds {
         request.setReason(order.reason());
         request.setAmount(amount);
         try {
-            return answer(order, () -> refunds.create(request));
+            return answer(order, () -> wire.kept(order.outRefundNo(), () -> refunds.create(request)));
         } catch (Refusal refusal) {
             return refusal.definite()
                     ? new RefundResult.Failed(refusal.code(), refusal.words())
@@ -45,16 +45,16 @@ final class ParkingRefunds {
         query.setOutRefundNo(order.outRefundNo());
         query.setSubMchid(order.channelAccount());
         try {
-            return answer(order, () -> refunds.queryByOutRefundNo(query));
+            return answer(order, () -> wire.call(() -> refunds.queryByOutRefundNo(query)));
         } catch (Refusal refusal) {
             // a refused query says nothing about the refund
             return new RefundResult.Unknown(refusal.getMessage());
         }
     }
 
-    private RefundResult answer(RefundOrder order, Supplier<Refund> sdk) {
+    private RefundResult answer(RefundOrder order, Supplier<Refund> call) {
         try {
-            return result(order, wire.call(sdk));
+            return result(order, call.get());
         } catch (NoAnswer unclear) {
             return new RefundResult.Unknown(unclear.getMessage());
         }
