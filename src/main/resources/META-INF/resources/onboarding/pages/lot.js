@@ -5,6 +5,7 @@ import {lotPanel, refundPanel} from '/onboarding/lot-panel.js';
 import {page} from '/onboarding/shell.js';
 import {get} from '/onboarding/api.js';
 import {lotPlace} from '/onboarding/lot-place.js';
+import {sentRequests} from '/onboarding/sent-requests.js';
 import {mayWithdraw, withdrawLot} from '/onboarding/withdrawal.js';
 
 page('停车场接入', async (main, session) => {
@@ -15,7 +16,8 @@ page('停车场接入', async (main, session) => {
   const company = session.roles.some(role => role.startsWith('ops-'));
   const charged = ['SUCCEEDED', 'DISPUTED'].includes(lot.deduction?.state);
   const place = session.roles.includes('lot-operator') && !over && await whereItIs(lot);
-  show(main, panel.node, place, company && charged && refundPanel(lot),
+  const supervisor = session.roles.includes('ops-supervisor');
+  show(main, panel.node, place, company && charged && refundPanel(lot), supervisor && lot.deduction && sentRequests(lot.id),
       mayWithdraw(session) && !over && el('div', {class: 'ob-actions'}, withdrawLot(id, lot.lotName, () => location.reload())));
 });
 

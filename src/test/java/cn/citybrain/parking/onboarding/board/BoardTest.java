@@ -6,6 +6,8 @@ import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.access.Browser;
 import cn.citybrain.parking.onboarding.application.Applications;
 import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.channel.SentRequest;
+import cn.citybrain.parking.onboarding.deduction.KeptRequests;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.LotBindings;
 import cn.citybrain.parking.onboarding.merchant.Merchants;
@@ -16,6 +18,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +50,9 @@ class BoardTest {
 
     @Autowired
     Applications applications;
+
+    @Autowired
+    KeptRequests requests;
 
     @Autowired
     JdbcClient jdbc;
@@ -143,6 +149,24 @@ class BoardTest {
         jdbc.sql("DELETE FROM refund WHERE deduction_id IN (SELECT id FROM deduction WHERE binding_id = ?)")
                 .param(binding.id())
                 .update();
+    }
+
+    @Test
+    void onlySupervisorsSeeTheSignedRequests() {
+        charged();
+        requests.keep(new SentRequest(
+                "T" + binding.lotCode(), "POST", "/v3/pay", Map.of("Authorization", "X"), "{\"a\":1}".getBytes()));
+        JsonNode seen = Browser.json(browser("supervisor").get(path("/sent-requests")));
+        assertThat(seen).hasSize(1);
+        assertThat(seen.get(0).get("what").asText()).isEqualTo("扣款");
+        assertThat(seen.get(0).get("body").asText()).isEqualTo("{\"a\":1}");
+        assertThat(seen.get(0).at("/headers/Authorization").asText()).isEqualTo("X");
+        for (String user : List.of("hubin", "zhilian", "reviewer", "auditor")) {
+            assertThat(browser(user).get(path("/sent-requests")).statusCode())
+                    .as(user)
+                    .isEqualTo(403);
+        }
+        assertThat(browser("chengxi").get(path("/sent-requests")).statusCode()).isEqualTo(404);
     }
 
     private void charged() {
