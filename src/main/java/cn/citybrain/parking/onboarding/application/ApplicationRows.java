@@ -104,16 +104,14 @@ class ApplicationRows {
         if (tenants.isEmpty()) {
             return List.of();
         }
-        return jdbc
-                .sql("SELECT * FROM application WHERE tenant_id IN (:tenants)"
+        return jdbc.sql("SELECT * FROM application WHERE tenant_id IN (:tenants)"
                         + (drafts ? "" : " AND state <> 'DRAFT'")
-                        + (createdBy.isPresent() ? " AND created_by = :createdBy" : "") + " ORDER BY id DESC")
+                        + (createdBy.isPresent() ? " AND created_by = :createdBy" : "") + " ORDER BY id DESC"
+                        + " FETCH FIRST " + LIST_LIMIT + " ROWS ONLY")
                 .param("tenants", tenants)
                 .param("createdBy", createdBy.orElse(""))
                 .query(ApplicationRows::map)
-                .stream()
-                .limit(LIST_LIMIT)
-                .toList();
+                .list();
     }
 
     Milestones milestones(String no) {
