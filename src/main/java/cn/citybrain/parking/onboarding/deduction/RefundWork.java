@@ -116,7 +116,8 @@ class RefundWork {
     private DeductionOrder neverSent(Deduction deduction) {
         LotBinding binding = lots.binding(deduction.bindingId());
         ChannelVisit visit = visits.find(binding.id(), deduction.uid())
-                .orElseThrow(() -> new IllegalStateException("the visit of deduction " + deduction.id() + " is not known"));
+                .orElseThrow(
+                        () -> new IllegalStateException("the visit of deduction " + deduction.id() + " is not known"));
         return new DeductionOrder(
                 deduction.outTradeNo(),
                 visit.visit(lots.registration(binding)),

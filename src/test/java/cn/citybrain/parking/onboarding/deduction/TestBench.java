@@ -127,7 +127,18 @@ final class TestBench {
         refunds = transactional(new Refunds(refundTable, table, steps, publisher, clock));
         disputes = transactional(new Disputes(table, refundTable, steps, aftermath));
         RefundWork refundWork = new RefundWork(
-                refundTable, table, orders, steps, disputes, lots, adapters, settings, publisher, transactions, clock);
+                refundTable,
+                table,
+                orders,
+                steps,
+                disputes,
+                lots,
+                visitTable,
+                adapters,
+                settings,
+                publisher,
+                transactions,
+                clock);
         reconciliation = new Reconciliation(
                 table, query, refundTable, refundWork, visitTable, visits, lots, settings, meters, clock);
         desk = new TestPaymentDesk(vehicleTable, visitTable, bindings, results, settings);

@@ -98,8 +98,7 @@ class SentRequestsContractTest {
     void aRefundIsKeptUnderItsOwnNumberAndQueriesAreNot() throws Exception {
         WechatPayAdapter adapter = adapter(kept::add);
         adapter.deduct(order);
-        RefundOrder refund = new RefundOrder(
-                wechat.number("RF"), order.outTradeNo(), SimulatedWechatPay.SUB_MCHID, 1500, 1500, "测试款退回");
+        RefundOrder refund = new RefundOrder(wechat.number("RF"), order, "", 1500, 1500, "测试款退回");
         assertThat(adapter.refund(refund)).isInstanceOf(RefundResult.Refunded.class);
         adapter.refundState(refund);
         adapter.deduction(order);
