@@ -26,7 +26,7 @@ export function apply(camForm, channel) {
       filling = new Filling(camForm, catalogue, application, () => begin(filling.draft.no));
       show(place, intro(name), filling.node);
     };
-    const drafts = (await get('/api/applications?mine')).filter(known => known.channel === channel && unfinished(known));
+    const drafts = (await get('/api/applications?mine&state=DRAFT&state=SUBMITTED&size=100')).rows.filter(known => known.channel === channel && unfinished(known));
     if (drafts.length) show(place, choose(drafts, name, begin));
     else await begin(null);
   });

@@ -180,7 +180,8 @@ class BoardTest {
     }
 
     private JsonNode row(String user) {
-        for (JsonNode row : Browser.json(browser(user).get("/api/board")).get("lots")) {
+        for (JsonNode row : Browser.json(browser(user).get("/api/board?q=" + binding.lotCode()))
+                .get("rows")) {
             if (row.get("lotCode").asText().equals(binding.lotCode())) {
                 return row;
             }
