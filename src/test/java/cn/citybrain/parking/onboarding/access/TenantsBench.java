@@ -32,8 +32,8 @@ class TenantsBench {
     private static final int MANY = 2000;
     private static final int TASKS = 300;
     private static final int LOTS_OF_THE_FEW = 15;
-    private static final int WARM_UP = 40;
-    private static final int ROUNDS = 60;
+    private static final int WARM_UP = 20;
+    private static final int ROUNDS = 40;
 
     @LocalServerPort
     int port;
