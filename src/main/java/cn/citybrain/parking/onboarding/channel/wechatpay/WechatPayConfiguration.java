@@ -1,6 +1,6 @@
 package cn.citybrain.parking.onboarding.channel.wechatpay;
 
-import cn.citybrain.parking.onboarding.channel.SentRequests;
+import cn.citybrain.parking.onboarding.channel.wire.RequestKeeper;
 import com.wechat.pay.java.core.RSAPublicKeyConfig;
 import com.wechat.pay.java.core.http.DefaultHttpClientBuilder;
 import com.wechat.pay.java.core.http.HttpClient;
@@ -38,11 +38,6 @@ class WechatPayConfiguration {
     @Bean
     PlatformSignature wechatPaySignature(RSAPublicKeyConfig keys, Clock clock) {
         return new PlatformSignature(keys.createVerifier(), clock);
-    }
-
-    @Bean
-    RequestKeeper wechatPayRequestKeeper(SentRequests kept) {
-        return new RequestKeeper(kept);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.channel.wechatpay;
 
+import cn.citybrain.parking.onboarding.channel.wire.RequestKeeper;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.wechat.pay.java.core.exception.HttpException;

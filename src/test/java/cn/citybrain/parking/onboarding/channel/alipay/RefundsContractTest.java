@@ -51,6 +51,9 @@ class RefundsContractTest {
         assertThat(alipay.adapter.refundState(order)).isInstanceOf(Refunded.class);
         assertThat(alipay.adapter.deduction(charge)).isInstanceOf(DeductionResult.Succeeded.class);
         assertThat(refunded()).containsExactly(1500);
+        assertThat(alipay.bench.keptNumbers())
+                .containsExactly(charge.outTradeNo(), order.outRefundNo(), order.outRefundNo());
+        assertThat(alipay.bench.keptText()).contains("sign=", charge.outTradeNo());
     }
 
     @Test

@@ -9,9 +9,9 @@ import cn.citybrain.parking.onboarding.channel.RefundOrder;
 import cn.citybrain.parking.onboarding.channel.RefundResult;
 import cn.citybrain.parking.onboarding.channel.SentRequest;
 import cn.citybrain.parking.onboarding.channel.SentRequests;
-import cn.citybrain.parking.onboarding.simulator.wechatpay.Fault;
-import cn.citybrain.parking.onboarding.simulator.wechatpay.Fault.Kind;
-import cn.citybrain.parking.onboarding.simulator.wechatpay.Operation;
+import cn.citybrain.parking.onboarding.simulator.channel.Fault;
+import cn.citybrain.parking.onboarding.simulator.channel.Fault.Kind;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.WechatPayOperation;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.nio.charset.StandardCharsets;
@@ -73,7 +73,7 @@ class SentRequestsContractTest {
 
     @Test
     void aRequestWhoseAnswerIsLostIsKeptAndSoIsItsRepetition() {
-        wechat.desk.plan(Fault.once(Operation.DEDUCT, Kind.CUT).matching(order.outTradeNo()));
+        wechat.desk.plan(Fault.once(WechatPayOperation.DEDUCT, Kind.CUT).matching(order.outTradeNo()));
         assertThat(charge(kept::add)).isInstanceOf(DeductionResult.Unknown.class);
         assertThat(charge(kept::add)).isInstanceOf(DeductionResult.Succeeded.class);
         assertThat(kept).hasSize(2);

@@ -11,6 +11,7 @@ import cn.citybrain.parking.onboarding.channel.MerchantApplication.Paper;
 import cn.citybrain.parking.onboarding.channel.Plate;
 import cn.citybrain.parking.onboarding.channel.SentRequests;
 import cn.citybrain.parking.onboarding.channel.Visit;
+import cn.citybrain.parking.onboarding.channel.wire.RequestKeeper;
 import cn.citybrain.parking.onboarding.simulator.Ledger;
 import cn.citybrain.parking.onboarding.simulator.LedgerEntry;
 import cn.citybrain.parking.onboarding.simulator.SimulatorServer;
@@ -124,7 +125,7 @@ final class SimulatedWechatPay {
         WechatPayConfiguration configuration = new WechatPayConfiguration();
         RSAPublicKeyConfig keys = configuration.wechatPayKeys(settings);
         PlatformSignature signature = configuration.wechatPaySignature(keys, clock);
-        RequestKeeper keeper = configuration.wechatPayRequestKeeper(kept);
+        RequestKeeper keeper = new RequestKeeper(kept);
         Wire wire = configuration.wechatPayWire(
                 configuration.wechatPayHttpClient(settings, keys, signature, keeper, clock), keeper);
         return new WechatPayAdapter(settings, keys, signature, wire, clock);

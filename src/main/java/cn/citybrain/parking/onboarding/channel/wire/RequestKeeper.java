@@ -1,4 +1,4 @@
-package cn.citybrain.parking.onboarding.channel.wechatpay;
+package cn.citybrain.parking.onboarding.channel.wire;
 
 import cn.citybrain.parking.onboarding.channel.SentRequest;
 import cn.citybrain.parking.onboarding.channel.SentRequests;
@@ -11,22 +11,25 @@ import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
 import okio.Buffer;
+import org.springframework.stereotype.Component;
 
 /**
- * Hands over requests that move money, at the last moment before their first byte leaves. The SDK signs out of sight, so
- * the number of the order travels with the thread that makes the call. No header of WeChat Pay is a secret by itself.
+ * Hands over requests that move money, at the last moment before their first byte leaves: a network interceptor of every
+ * channel's client. SDKs and wires sign out of sight of those who know the order, so its number travels with the thread
+ * that makes the call. No channel here sends a header that is a secret by itself; one that did would have to be left out.
  */
-final class RequestKeeper implements Interceptor {
+@Component
+public final class RequestKeeper implements Interceptor {
 
     private final SentRequests kept;
     private final ThreadLocal<String> number = new ThreadLocal<>();
 
-    RequestKeeper(SentRequests kept) {
+    public RequestKeeper(SentRequests kept) {
         this.kept = kept;
     }
 
-    /** Keeps every request of this call under a number. */
-    <T> T keeping(String outNo, Supplier<T> call) {
+    /** Keeps every request of this call under a number: of the charge, or of the refund. */
+    public <T> T keeping(String outNo, Supplier<T> call) {
         number.set(outNo);
         try {
             return call.get();
