@@ -132,28 +132,32 @@ export function deductionFacts(lot) {
       deduction.history.map(step => el('li', {}, el('time', {}, moment(step.at)), el('div', {}, step.text))))));
 }
 
-/** Refund with four eyes: one supervisor asks, another approves; others of the company and auditors only read. */
-export function refundPanel(lot, mayAct) {
+const REFUND_KINDS = {REFUNDED: 'good', FAILED: 'bad', DECLINED: 'bad'};
+
+/** Refund with four eyes: one supervisor asks, another approves; others of the company and auditors only read. `changed` is called when this person moved it. */
+export function refundPanel(lot, mayAct, changed = () => location.reload()) {
   const refund = lot.deduction?.refund;
   if (!refund && !mayAct) return null;
-  const place = el('div');
-  const act = (path, body) => async () => post(path, body).then(() => location.reload(), refusal => place.append(notice('bad', null, refusal.message)));
-  if (!refund) show(place, button('申请退款', () => askRefund(lot), 'primary'));
-  else {
-    show(place, facts([['退款', refund.stateText], ['金额', yuan(refund.amount)], ['原因', refund.reason], ['申请人', refund.requestedBy], ['批准人', refund.approvedBy], refund.note && ['说明', refund.note]]),
-        mayAct && refund.state === 'REQUESTED' && el('div', {class: 'ob-row'}, button('批准退款', act(`/api/refunds/${refund.id}/approve`), 'primary'),
-            button('不予批准', act(`/api/refunds/${refund.id}/decline`))));
-  }
-  return section('退款（双人复核：申请和批准不能是同一人）', place);
+  const problem = el('div');
+  const act = path => () => post(path).then(changed, refusal => show(problem, notice('bad', null, refusal.message)));
+  const over = refund && ['FAILED', 'DECLINED'].includes(refund.state);
+  return section('退款（双人复核：申请和批准不能是同一人）', refund && refundFacts(refund), mayAct && el('div', {class: 'ob-actions'},
+      (!refund || over) && button(over ? '重新申请退款' : '申请退款', () => askRefund(lot, changed), 'primary'),
+      refund?.state === 'REQUESTED' && [button('批准退款', act(`/api/refunds/${refund.id}/approve`), 'primary'), button('不批准', act(`/api/refunds/${refund.id}/decline`))]), problem);
 }
 
-function askRefund(lot) {
-  const reason = el('textarea', {rows: 3, maxlength: 200});
+function refundFacts(refund) {
+  return facts([['退款', badge(refund.stateText, REFUND_KINDS[refund.state] ?? 'wait')], ['金额', yuan(refund.amount)], ['原因', refund.reason],
+    ['申请人', refund.requestedBy], ['批准人', refund.approvedBy], refund.note && ['说明', refund.note]]);
+}
+
+function askRefund(lot, changed) {
+  const reason = el('textarea', {rows: 3, maxlength: 80});
   const problem = el('div');
   const dialog = modal('申请退款', el('label', {class: 'ob-field'}, el('span', {class: 'ob-label'}, '退款原因'), reason), problem,
       el('div', {class: 'ob-actions'}, button('取消', () => dialog.close()), button('提交申请', async () => {
         if (!reason.value.trim()) return show(problem, el('p', {class: 'ob-error'}, '请填写退款原因。'));
         await post(`/api/bindings/${lot.id}/refund`, {reason: reason.value.trim()})
-            .then(() => location.reload(), refusal => show(problem, notice('bad', null, refusal.message)));
+            .then(() => { dialog.close(); changed(); }, refusal => show(problem, notice('bad', null, refusal.message)));
       }, 'primary')));
 }

@@ -95,6 +95,14 @@ export function whileOpen(place, seconds, refresh) {
   }, seconds * 1000);
 }
 
+/** Whether the task has ended meanwhile, by somebody else or by itself. */
+export async function gone(camForm) {
+  return task(camForm).then(() => false, refusal => {
+    if (refusal.status === 404) return true;
+    throw refusal;
+  });
+}
+
 /** Tasks that nobody completes by hand: Tasklist's button goes, and whoever presses Enter is told why. */
 export function completedByOthers(camForm, explanation) {
   root(camForm).classList.add('ob-by-others');

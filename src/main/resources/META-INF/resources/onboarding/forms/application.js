@@ -26,7 +26,7 @@ export function apply(camForm, channel) {
       filling = new Filling(camForm, catalogue, application, () => begin(filling.draft.no));
       show(place, intro(name), filling.node);
     };
-    const drafts = (await get('/api/applications?mine')).filter(known => known.channel === channel && unfinished(known));
+    const drafts = await unfinished(channel);
     if (drafts.length) show(place, choose(drafts, name, begin));
     else await begin(null);
   });
@@ -38,7 +38,7 @@ export function start(camForm, channel) {
     show(place, busy());
     const {[channel]: name} = await channels();
     const {stages} = await get(`/api/applications/catalogue/${channel}`);
-    const drafts = (await get('/api/applications?mine')).filter(known => known.channel === channel && unfinished(known));
+    const drafts = await unfinished(channel);
     const which = new Choice([...drafts.map(({no, merchantName}) => [no, `接着办理 ${no}`, merchantName]), [NEW, '新建申请', '同一家公司可以接入多个账户，各走一遍流程。']]);
     let created = null;
     onComplete(camForm, async () => {
@@ -175,7 +175,11 @@ class Filling {
 }
 
 /** A draft, or what was submitted while its process did not begin. */
-const unfinished = ({state, started}) => state === 'DRAFT' || (state === 'SUBMITTED' && !started);
+/** This person's applications that have no process yet. */
+async function unfinished(channel) {
+  const {rows} = await get('/api/applications?mine&state=DRAFT&state=SUBMITTED&size=100');
+  return rows.filter(known => known.channel === channel && (known.state === 'DRAFT' || !known.started));
+}
 
 /** null when everything is open */
 function openFields(application, catalogue) {

@@ -1,40 +1,34 @@
 // 看板: every lot at every channel, in words, with what to do next.
 
 import {badge, el, link, notice, show, table} from '/onboarding/dom.js';
-import {channels, get} from '/onboarding/api.js';
+import {channels} from '/onboarding/api.js';
+import {pagedList} from '/onboarding/paged-list.js';
 import {page} from '/onboarding/shell.js';
 import {mayWithdraw, withdrawApplication, withdrawLot} from '/onboarding/withdrawal.js';
 import {APPLICATION_STATES, BINDING_STATES, words} from '/onboarding/words.js';
 
 page('接入看板', async (main, session) => {
-  const board = await get('/api/board');
-  const {lots} = board;
   const names = await channels();
-  const filter = {text: '', state: ''};
-  const list = el('div');
-  const draw = () => show(list, grid(lots.filter(lot => matches(lot, filter)), names, session));
-  const search = el('input', {type: 'search', placeholder: '停车场、编号或车场方', 'aria-label': '查找', on: {input: () => { filter.text = search.value.trim(); draw(); }}});
-  const state = el('select', {'aria-label': '状态', on: {change: () => { filter.state = state.value; draw(); }}},
-      el('option', {value: ''}, '全部状态'), Object.entries(BINDING_STATES).map(([code, [label]]) => el('option', {value: code}, label)));
-  draw();
-  show(main, el('h1', {}, '接入看板'), el('div', {class: 'ob-filter'}, search, state), list, applications(await get('/api/applications'), lots, session));
+  const [lots, list] = await Promise.all([
+    pagedList({path: '/api/board', name: 'lot', noun: '个停车场', placeholder: '停车场、编号、车场方、技术方或申请编号',
+      states: {...labels(BINDING_STATES), NONE: '未申请'}, draw: (rows, filtered) => grid(rows, names, filtered, session)}),
+    pagedList({path: '/api/applications', name: 'application', noun: '份申请', placeholder: '申请编号、车场方或停车场',
+      states: labels(APPLICATION_STATES), draw: (rows, filtered) => applications(rows, filtered, session)}),
+  ]);
+  show(main, el('h1', {}, '接入看板'), lots, el('h2', {}, '申请'), list);
 });
 
 const LOT_OVER = ['LIVE', 'WITHDRAWN'];
 const APPLICATION_OVER = ['DONE', 'REFUSED', 'WITHDRAWN', 'DRAFT'];
 const again = () => location.reload();
+const labels = states => Object.fromEntries(Object.entries(states).map(([code, [label]]) => [code, label]));
 
-function matches(lot, {text, state}) {
-  const named = [lot.lotName, lot.lotCode, lot.merchantName, lot.vendorName].some(word => word?.includes(text));
-  return named && (!state || lot.bindings.some(binding => binding.state === state));
-}
-
-function grid(lots, names, session) {
+function grid(lots, names, filtered, session) {
   const codes = Object.keys(names);
   return table(['停车场', ...Object.values(names)],
       lots.map(lot => [el('div', {}, el('strong', {}, lot.lotName), el('small', {}, `${lot.lotCode} · ${lot.merchantName}`), lot.vendorName && el('small', {}, `技术方：${lot.vendorName}`)),
         ...codes.map(code => cell(lot, lot.bindings.filter(binding => binding.channel === code), session))]),
-      '没有符合条件的停车场。');
+      filtered ? '没有符合条件的停车场。' : '还没有停车场。');
 }
 
 function cell(lot, found, session) {
@@ -53,14 +47,14 @@ function applicationOf({applicationNo}, {roles}) {
   return roles.every(role => role === 'lot-vendor') ? label : link(`/applications/${applicationNo}`, label);
 }
 
-function applications(list, lots, session) {
-  if (!list.length) return lots.some(lot => lot.bindings.length) ? null : nothingYet(session.roles);
-  return el('section', {class: 'ob-section'}, el('h3', {}, '申请'), table(['申请编号', '渠道', '车场方', '状态', '接下来', ''],
+function applications(list, filtered, session) {
+  if (!list.length && !filtered) return nothingYet(session.roles);
+  return table(['申请编号', '渠道', '车场方', '状态', '接下来', ''],
       list.map(application => {
         const [, kind, next] = words(APPLICATION_STATES, application.state);
         return [link(`/applications/${application.no}`, application.no), application.channelName, application.merchantName, badge(application.stateText, kind), application.next ?? next,
           mayWithdraw(session) && !APPLICATION_OVER.includes(application.state) ? withdrawApplication(application.no, again, 'small danger') : ''];
-      }), '还没有申请。'));
+      }), '没有符合条件的申请。');
 }
 
 /** What the reader can do about it: only a parking company applies. */

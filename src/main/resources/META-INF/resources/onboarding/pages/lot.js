@@ -5,13 +5,14 @@ import {lotPanel, refundPanel} from '/onboarding/lot-panel.js';
 import {page} from '/onboarding/shell.js';
 import {get} from '/onboarding/api.js';
 import {lotPlace} from '/onboarding/lot-place.js';
+import {sentRequests} from '/onboarding/sent-requests.js';
 import {mayWithdraw, withdrawLot} from '/onboarding/withdrawal.js';
 
 page('停车场接入', async (main, session) => {
   const id = location.pathname.split('/').filter(Boolean).pop();
   const place = el('div');
   const panel = await lotPanel(encodeURIComponent(id), lot => [
-    mayPlace(lot, session) && place, refund(lot, session), withdrawal(id, lot, session)]);
+    mayPlace(lot, session) && place, refund(lot, session), requests(lot, session), withdrawal(id, lot, session)]);
   if (mayPlace(panel.lot(), session)) show(place, await whereItIs(panel.lot()));
   show(main, panel.node);
 });
@@ -31,6 +32,8 @@ function refund(lot, {roles}) {
   const reads = roles.some(role => role.startsWith('ops-') || role === 'auditor');
   return reads && charged && refundPanel(lot, roles.includes('ops-supervisor'));
 }
+
+const requests = (lot, {roles}) => roles.includes('ops-supervisor') && lot.deduction && sentRequests(lot.id);
 
 function withdrawal(id, lot, session) {
   return mayWithdraw(session) && !isOver(lot)

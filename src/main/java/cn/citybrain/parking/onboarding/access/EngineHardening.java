@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.impl.scripting.engine.ScriptEngineResolver;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Our rules inside the engine: tenants from applications, grants to vendors only, guarded queries, no scripts. */
+/** Our rules inside the engine: tenants from applications and who is bound to them, grants to vendors only, guarded queries, no scripts. */
 @Component
 class EngineHardening extends AbstractProcessEnginePlugin {
 
@@ -29,6 +29,7 @@ class EngineHardening extends AbstractProcessEnginePlugin {
         engine.setResourceAuthorizationProvider(new VendorTaskGrants());
         engine.setFilterService(new GuardedFilters());
         engine.setScriptEngineResolver(new NoScripts());
+        engine.setCustomSessionFactories(List.of(new SharedTenants.Factory()));
         List<CommandInterceptor> before = new ArrayList<>();
         if (engine.getCustomPreCommandInterceptorsTxRequired() != null) {
             before.addAll(engine.getCustomPreCommandInterceptorsTxRequired());

@@ -6,7 +6,9 @@ import cn.citybrain.parking.onboarding.merchant.ParkingLot;
 import cn.citybrain.parking.onboarding.merchant.Vendor;
 import cn.citybrain.parking.onboarding.merchant.Vendors;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
@@ -48,23 +50,32 @@ class Memberships {
             for (Role role : Role.values()) {
                 group(role.group(), role.title());
             }
-            merchants.all().forEach(this::tenant);
+            companies(merchants.all());
             vendors.all().forEach(this::vendor);
             return null;
         });
     }
 
-    private void tenant(Merchant merchant) {
-        Tenant tenant =
-                identity.createTenantQuery().tenantId(merchant.tenantId()).singleResult();
-        if (tenant == null) {
-            tenant = identity.newTenant(merchant.tenantId());
+    /** Asks once for all that there is: with thousands of companies a question for each takes seconds. */
+    private void companies(List<Merchant> all) {
+        Map<String, Tenant> known = identity.createTenantQuery().unlimitedList().stream()
+                .collect(Collectors.toMap(Tenant::getId, Function.identity()));
+        all.forEach(merchant -> tenant(merchant, known.get(merchant.tenantId())));
+        for (Role role : EVERYWHERE) {
+            Set<String> member = tenantsOf(role.group());
+            all.stream()
+                    .map(Merchant::tenantId)
+                    .filter(tenant -> !member.contains(tenant))
+                    .forEach(tenant -> identity.createTenantGroupMembership(tenant, role.group()));
         }
+    }
+
+    private void tenant(Merchant merchant, Tenant known) {
+        Tenant tenant = known == null ? identity.newTenant(merchant.tenantId()) : known;
         if (!merchant.name().equals(tenant.getName())) {
             tenant.setName(merchant.name());
             identity.saveTenant(tenant);
         }
-        EVERYWHERE.forEach(role -> member(merchant.tenantId(), role.group()));
     }
 
     private void vendor(Vendor vendor) {
@@ -72,9 +83,11 @@ class Memberships {
         Set<String> served = vendors.lotsOf(List.of(vendor.groupId())).stream()
                 .map(ParkingLot::tenantId)
                 .collect(Collectors.toSet());
-        served.forEach(tenant -> member(tenant, vendor.groupId()));
-        identity.createTenantQuery().groupMember(vendor.groupId()).list().stream()
-                .map(Tenant::getId)
+        Set<String> member = tenantsOf(vendor.groupId());
+        served.stream()
+                .filter(tenant -> !member.contains(tenant))
+                .forEach(tenant -> identity.createTenantGroupMembership(tenant, vendor.groupId()));
+        member.stream()
                 .filter(tenant -> !served.contains(tenant))
                 .forEach(tenant -> identity.deleteTenantGroupMembership(tenant, vendor.groupId()));
     }
@@ -89,9 +102,9 @@ class Memberships {
         }
     }
 
-    private void member(String tenantId, String groupId) {
-        if (identity.createTenantQuery().tenantId(tenantId).groupMember(groupId).count() == 0) {
-            identity.createTenantGroupMembership(tenantId, groupId);
-        }
+    private Set<String> tenantsOf(String groupId) {
+        return identity.createTenantQuery().groupMember(groupId).unlimitedList().stream()
+                .map(Tenant::getId)
+                .collect(Collectors.toSet());
     }
 }

@@ -2,6 +2,7 @@ package cn.citybrain.parking.onboarding.access;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a person is to this product. Each role is a group of the engine's identity service. */
 public enum Role {
@@ -20,6 +21,8 @@ public enum Role {
 
     /** Prefix of the groups that are vendor companies; their users are in {@link #LOT_VENDOR} too. */
     public static final String VENDOR_PREFIX = "vendor-";
+
+    private static final Set<String> EVERYTHING = Set.of(OPS_REVIEWER.group, OPS_SUPERVISOR.group, AUDITOR.group);
 
     private final String group;
     private final String title;
@@ -42,6 +45,11 @@ public enum Role {
     /** Whether a group id names a vendor company. */
     public static boolean isVendorCompany(String group) {
         return group.startsWith(VENDOR_PREFIX);
+    }
+
+    /** Whether the members of a group see the data of every parking company: the one place that says who. */
+    static boolean seesEverything(String group) {
+        return EVERYTHING.contains(group);
     }
 
     static Optional<Role> ofGroup(String group) {

@@ -2,11 +2,14 @@ package cn.citybrain.parking.onboarding.application;
 
 import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.access.Role;
+import cn.citybrain.parking.onboarding.application.ApplicationList.Filter;
 import cn.citybrain.parking.onboarding.application.ApplicationView.Line;
 import cn.citybrain.parking.onboarding.channel.Channel;
-import java.util.List;
+import cn.citybrain.parking.onboarding.merchant.Page;
+import cn.citybrain.parking.onboarding.merchant.Wanted;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ApplicationController {
 
     private final Applications applications;
-    private final ApplicationRows rows;
+    private final ApplicationList list;
     private final ApplicationViews views;
     private final Catalogues catalogues;
     private final ApplicationForms forms;
@@ -32,13 +35,13 @@ class ApplicationController {
 
     ApplicationController(
             Applications applications,
-            ApplicationRows rows,
+            ApplicationList list,
             ApplicationViews views,
             Catalogues catalogues,
             ApplicationForms forms,
             Guard guard) {
         this.applications = applications;
-        this.rows = rows;
+        this.list = list;
         this.views = views;
         this.catalogues = catalogues;
         this.forms = forms;
@@ -61,13 +64,25 @@ class ApplicationController {
                 "no", applications.create(channel, actor.tenants().iterator().next(), actor.userId()));
     }
 
+    /**
+     * @param q found in the number, the company's name, or a lot's name or code
+     * @param state none for all
+     * @param mine present for those that the person began
+     */
     @GetMapping
-    List<Line> list(@RequestParam Map<String, String> parameters) {
+    Page<Line> list(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) Set<ApplicationState> state,
+            @RequestParam(required = false) String mine,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "20") int size) {
         Actor actor = guard.actor();
-        return views.lines(rows.ofTenants(
-                actor.tenants(),
+        Filter filter = new Filter(
+                actor.reach(),
                 actor.is(Role.LOT_OPERATOR),
-                parameters.containsKey("mine") ? Optional.of(actor.userId()) : Optional.empty()));
+                state == null ? Set.of() : state,
+                mine == null ? Optional.empty() : Optional.of(actor.userId()));
+        return list.find(filter, new Wanted(q, page, size)).map(views::line);
     }
 
     @GetMapping("/catalogue/{channel}")

@@ -14,6 +14,7 @@ import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
@@ -70,6 +71,11 @@ class ApplicationErrors {
     @ExceptionHandler
     ResponseEntity<Problem> on(MultipartException e) {
         return problem(HttpStatus.BAD_REQUEST, "没有收到文件，请用上传按钮重新提交", Map.of());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> on(MethodArgumentTypeMismatchException e) {
+        return problem(HttpStatus.BAD_REQUEST, "查询条件 " + e.getName() + " 的值无效，请重新选择", Map.of());
     }
 
     @ExceptionHandler

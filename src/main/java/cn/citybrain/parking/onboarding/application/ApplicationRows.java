@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,8 +16,6 @@ import org.springframework.stereotype.Component;
 /** The rows of applications. Every change of state is one UPDATE that names the states it may come from. */
 @Component
 class ApplicationRows {
-
-    private static final int LIST_LIMIT = 200;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -99,21 +96,6 @@ class ApplicationRows {
                 .update();
     }
 
-    /** The visible applications of these tenants, newest first. Drafts are for their own company only. */
-    List<Application> ofTenants(Collection<String> tenants, boolean drafts, Optional<String> createdBy) {
-        if (tenants.isEmpty()) {
-            return List.of();
-        }
-        return jdbc.sql("SELECT * FROM application WHERE tenant_id IN (:tenants)"
-                        + (drafts ? "" : " AND state <> 'DRAFT'")
-                        + (createdBy.isPresent() ? " AND created_by = :createdBy" : "")
-                        + " ORDER BY id DESC FETCH FIRST " + LIST_LIMIT + " ROWS ONLY")
-                .param("tenants", tenants)
-                .param("createdBy", createdBy.orElse(""))
-                .query(ApplicationRows::map)
-                .list();
-    }
-
     Milestones milestones(String no) {
         return jdbc.sql("SELECT started_at, closing_reason FROM application WHERE no = ?")
                 .param(no)
@@ -133,7 +115,7 @@ class ApplicationRows {
         return at == null ? null : at.toInstant();
     }
 
-    private static Application map(ResultSet row, int n) throws SQLException {
+    static Application map(ResultSet row, int n) throws SQLException {
         return new Application(
                 row.getLong("id"),
                 row.getString("no"),

@@ -115,11 +115,7 @@ class ApplicationViews {
                 milestones.closingReason());
     }
 
-    List<Line> lines(List<Application> applications) {
-        return applications.stream().map(this::line).toList();
-    }
-
-    private Line line(Application application) {
+    Line line(Application application) {
         Stage stage = forms.whole(application).stage(application.stage());
         return new Line(
                 application.no(),

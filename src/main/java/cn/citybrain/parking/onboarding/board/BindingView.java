@@ -96,6 +96,7 @@ record BindingView(
      * @param chargedAmount what the channel says it charged, in 分; null before
      * @param nextQueryAt when the channel is asked again, null when decided
      * @param history what happened, oldest first
+     * @param dispute null while the charge is not disputed, and when its dispute is over
      * @param refund the newest one, null if there was none
      */
     record DeductionView(
@@ -113,7 +114,14 @@ record BindingView(
             Instant decidedAt,
             Instant nextQueryAt,
             List<Step> history,
+            Dispute dispute,
             RefundView refund) {}
+
+    /**
+     * @param refunded whether the money is back, so that people may decide
+     * @param next what has to happen first, in Chinese
+     */
+    record Dispute(boolean refunded, String next) {}
 
     record Step(String kind, String actor, String text, Instant at) {}
 

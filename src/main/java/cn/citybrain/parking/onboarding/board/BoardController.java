@@ -1,48 +1,75 @@
 package cn.citybrain.parking.onboarding.board;
 
 import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.merchant.BindingState;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.LotBindings;
-import cn.citybrain.parking.onboarding.merchant.Merchant;
-import cn.citybrain.parking.onboarding.merchant.Merchants;
-import cn.citybrain.parking.onboarding.merchant.ParkingLot;
-import cn.citybrain.parking.onboarding.merchant.Vendor;
-import cn.citybrain.parking.onboarding.merchant.Vendors;
+import cn.citybrain.parking.onboarding.merchant.LotList;
+import cn.citybrain.parking.onboarding.merchant.Page;
+import cn.citybrain.parking.onboarding.merchant.Wanted;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code GET /api/board}: every lot that the person may see, at every channel. */
+/** {@code GET /api/board}: the lots that the person may see, at every channel, searched and in pages. */
 @RestController
 class BoardController {
 
+    /** State of a lot that nobody ever applied for. */
+    private static final String UNBOUND = "NONE";
+
     private final VisibleLots visible;
+    private final LotList lots;
     private final LotBindings bindings;
-    private final Merchants merchants;
-    private final Vendors vendors;
     private final NextSteps steps;
 
-    BoardController(VisibleLots visible, LotBindings bindings, Merchants merchants, Vendors vendors, NextSteps steps) {
+    BoardController(VisibleLots visible, LotList lots, LotBindings bindings, NextSteps steps) {
         this.visible = visible;
+        this.lots = lots;
         this.bindings = bindings;
-        this.merchants = merchants;
-        this.vendors = vendors;
         this.steps = steps;
     }
 
+    /**
+     * @param q found in the lot's name or code, the company's or vendor's name, or the number of an application
+     * @param state a {@link BindingState}, {@value #UNBOUND}, or empty for all
+     */
     @GetMapping("/api/board")
-    Board board() {
-        return new Board(visible.all().stream().map(this::row).toList());
+    Page<LotRow> board(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "20") int size) {
+        Page<LotList.Row> found = lots.find(visible.actor().reach(), new Wanted(q, page, size), state(state));
+        Map<String, List<LotBinding>> bound =
+                bindings.ofLots(found.rows().stream().map(LotList.Row::code).toList()).stream()
+                        .collect(Collectors.groupingBy(LotBinding::lotCode));
+        return found.map(lot -> row(lot, bound.getOrDefault(lot.code(), List.of())));
     }
 
-    private LotRow row(ParkingLot lot) {
+    private static Optional<LotList.State> state(String name) {
+        if (name.equals(UNBOUND)) {
+            return Optional.of(new LotList.State.Unbound());
+        }
+        return Arrays.stream(BindingState.values())
+                .filter(state -> state.name().equals(name))
+                .findFirst()
+                .map(LotList.State.Of::new);
+    }
+
+    private LotRow row(LotList.Row lot, List<LotBinding> bound) {
         return new LotRow(
                 lot.code(),
                 lot.name(),
-                merchants.byId(lot.merchantId()).map(Merchant::name).orElse(""),
-                vendors.of(lot.code()).map(Vendor::name).orElse(""),
-                bindings.of(lot.code()).stream().map(this::cell).toList());
+                lot.merchantName(),
+                lot.vendorName(),
+                bound.stream().map(this::cell).toList());
     }
 
     private Cell cell(LotBinding binding) {
@@ -58,8 +85,6 @@ class BoardController {
                 next.who(),
                 next.since());
     }
-
-    record Board(List<LotRow> lots) {}
 
     /** @param bindings newest first; a channel that is not named was never applied for */
     record LotRow(String lotCode, String lotName, String merchantName, String vendorName, List<Cell> bindings) {}

@@ -9,6 +9,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** What goes wrong on the board, in Chinese: {@code {"message": …, "fields": {…}}}. */
 @RestControllerAdvice(basePackageClasses = BoardErrors.class)
@@ -30,6 +31,12 @@ class BoardErrors {
     @ResponseStatus(HttpStatus.BAD_REQUEST)
     Problem on(HttpMessageNotReadableException unreadable) {
         return new Problem("请求内容无法读取，请检查填写的内容（车牌颜色为 1 至 5 的数字）", Map.of());
+    }
+
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.BAD_REQUEST)
+    Problem on(MethodArgumentTypeMismatchException mismatch) {
+        return new Problem("查询条件 " + mismatch.getName() + " 的值无效，请重新选择", Map.of());
     }
 
     @ExceptionHandler

@@ -1,14 +1,17 @@
 package cn.citybrain.parking.onboarding.board;
 
 import cn.citybrain.parking.onboarding.board.BindingView.DeductionView;
+import cn.citybrain.parking.onboarding.board.BindingView.Dispute;
 import cn.citybrain.parking.onboarding.board.BindingView.RefundView;
 import cn.citybrain.parking.onboarding.board.BindingView.Step;
 import cn.citybrain.parking.onboarding.deduction.Deduction;
 import cn.citybrain.parking.onboarding.deduction.DeductionSteps;
+import cn.citybrain.parking.onboarding.deduction.Disputes;
 import cn.citybrain.parking.onboarding.deduction.Refund;
 import cn.citybrain.parking.onboarding.deduction.Refunds;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** A deduction in words, with its history and its refund. */
@@ -17,11 +20,13 @@ class DeductionViews {
 
     private final DeductionSteps steps;
     private final Refunds refunds;
+    private final Disputes disputes;
     private final Clock clock;
 
-    DeductionViews(DeductionSteps steps, Refunds refunds, Clock clock) {
+    DeductionViews(DeductionSteps steps, Refunds refunds, Disputes disputes, Clock clock) {
         this.steps = steps;
         this.refunds = refunds;
+        this.disputes = disputes;
         this.clock = clock;
     }
 
@@ -44,10 +49,16 @@ class DeductionViews {
                 deduction.decidedAt(),
                 deduction.nextQueryAt(),
                 history,
+                dispute(deduction),
                 refunds.of(deduction.id()).stream()
                         .findFirst()
                         .map(DeductionViews::view)
                         .orElse(null));
+    }
+
+    private Dispute dispute(Deduction deduction) {
+        Optional<String> obstacle = disputes.obstacle(deduction);
+        return deduction.disputed() ? new Dispute(obstacle.isEmpty(), obstacle.orElse("")) : null;
     }
 
     static RefundView view(Refund refund) {

@@ -7,6 +7,7 @@ import cn.citybrain.parking.onboarding.deduction.DeductionState;
 import cn.citybrain.parking.onboarding.deduction.Deductions;
 import cn.citybrain.parking.onboarding.deduction.Diagnoses;
 import cn.citybrain.parking.onboarding.deduction.Diagnosis;
+import cn.citybrain.parking.onboarding.deduction.Disputes;
 import cn.citybrain.parking.onboarding.deduction.TestVehicle;
 import cn.citybrain.parking.onboarding.deduction.TestVehicles;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
@@ -26,13 +27,21 @@ class NextSteps {
     private final TestVehicles vehicles;
     private final Deductions deductions;
     private final Diagnoses diagnoses;
+    private final Disputes disputes;
     private final Clock clock;
 
-    NextSteps(AccessKeys keys, TestVehicles vehicles, Deductions deductions, Diagnoses diagnoses, Clock clock) {
+    NextSteps(
+            AccessKeys keys,
+            TestVehicles vehicles,
+            Deductions deductions,
+            Diagnoses diagnoses,
+            Disputes disputes,
+            Clock clock) {
         this.keys = keys;
         this.vehicles = vehicles;
         this.deductions = deductions;
         this.diagnoses = diagnoses;
+        this.disputes = disputes;
         this.clock = clock;
     }
 
@@ -55,14 +64,18 @@ class NextSteps {
         Optional<Deduction> deduction =
                 deductions.latest(binding.id()).filter(found -> found.state() != DeductionState.FAILED);
         return deduction
-                .filter(found -> found.abandonedAt() == null)
+                .filter(found -> found.abandonedAt() == null && found.disputeClosedAt() == null)
                 .map(found -> money(found, channel))
                 .orElseGet(() -> record(binding));
     }
 
     private NextStep money(Deduction deduction, String channel) {
         Instant now = clock.instant();
-        if (deduction.state() == DeductionState.DISPUTED || deduction.exhausted(now)) {
+        if (deduction.disputed()) {
+            String todo = disputes.obstacle(deduction).orElse("款项已退回。请在任务“处理有争议的扣款”里决定重新测试或放弃");
+            return new NextStep("扣款有争议：" + todo, Role.OPS_SUPERVISOR.title(), since(deduction));
+        }
+        if (deduction.exhausted(now)) {
             return new NextStep(deduction.words(now), Role.OPS_SUPERVISOR.title(), since(deduction));
         }
         return deduction.state() == DeductionState.SUCCEEDED

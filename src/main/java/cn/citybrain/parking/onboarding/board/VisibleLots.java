@@ -5,14 +5,8 @@ import cn.citybrain.parking.onboarding.access.CurrentUser;
 import cn.citybrain.parking.onboarding.access.Role;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.LotBindings;
-import cn.citybrain.parking.onboarding.merchant.Merchant;
-import cn.citybrain.parking.onboarding.merchant.Merchants;
-import cn.citybrain.parking.onboarding.merchant.ParkingLot;
-import cn.citybrain.parking.onboarding.merchant.ParkingLots;
 import cn.citybrain.parking.onboarding.merchant.Vendors;
 import java.util.Collection;
-import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What the person who asks may see and do: operators their company's lots, vendors the lots assigned to them. */
@@ -20,32 +14,17 @@ import org.springframework.stereotype.Component;
 class VisibleLots {
 
     private final CurrentUser user;
-    private final Merchants merchants;
-    private final ParkingLots lots;
     private final Vendors vendors;
     private final LotBindings bindings;
 
-    VisibleLots(CurrentUser user, Merchants merchants, ParkingLots lots, Vendors vendors, LotBindings bindings) {
+    VisibleLots(CurrentUser user, Vendors vendors, LotBindings bindings) {
         this.user = user;
-        this.merchants = merchants;
-        this.lots = lots;
         this.vendors = vendors;
         this.bindings = bindings;
     }
 
     Actor actor() {
         return user.current();
-    }
-
-    List<ParkingLot> all() {
-        Actor actor = actor();
-        Stream<ParkingLot> own = merchants.all().stream()
-                .filter(merchant -> actor.sees(merchant.tenantId()))
-                .map(Merchant::id)
-                .flatMap(merchant -> lots.ofMerchant(merchant).stream());
-        return Stream.concat(own, vendors.lotsOf(actor.vendorCompanies()).stream())
-                .distinct()
-                .toList();
     }
 
     /** @throws NotFound also when it exists and is somebody else's */

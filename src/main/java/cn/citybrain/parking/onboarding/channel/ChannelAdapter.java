@@ -55,7 +55,10 @@ public interface ChannelAdapter {
     /** Reports that the vehicle left. Channels that need no such report do nothing. */
     default void left(Visit visit) {}
 
-    /** Charges. Never called twice for one {@code out_trade_no} unless the channel said that it never saw it. */
+    /**
+     * Charges. Never called twice for one {@code out_trade_no} unless the channel said that it never saw it. The signed
+     * request goes to {@link SentRequests} before it leaves.
+     */
     DeductionResult deduct(DeductionOrder order);
 
     /** Asks what became of a deduction. Never charges. */
@@ -67,7 +70,10 @@ public interface ChannelAdapter {
     /** Whether sending the same {@code out_trade_no} again cannot charge twice. */
     boolean idempotentOnOutTradeNo();
 
-    /** Gives the money of a deduction back. Idempotent on {@code outRefundNo}. */
+    /**
+     * Gives the money of a deduction back. Idempotent on {@code outRefundNo}. The signed request goes to
+     * {@link SentRequests} before it leaves.
+     */
     RefundResult refund(RefundOrder order);
 
     /** Asks what became of a refund. */

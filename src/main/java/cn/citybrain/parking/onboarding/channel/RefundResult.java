@@ -4,7 +4,12 @@ package cn.citybrain.parking.onboarding.channel;
 public sealed interface RefundResult {
     record Refunded(String refundId) implements RefundResult {}
 
-    record Pending() implements RefundResult {}
+    /** @param why what keeps it, in Chinese; empty when it only takes time */
+    record Pending(String why) implements RefundResult {
+        public Pending() {
+            this("");
+        }
+    }
 
     record Failed(String code, String reason) implements RefundResult {}
 

@@ -15,7 +15,9 @@ import java.time.Instant;
  * @param note the channel's last word, in Chinese
  * @param transactionNo the channel's number of the charge, null if none
  * @param chargedAmount what the channel says it charged, in 分; null if nothing
+ * @param code why it was not charged, in the channel's code; stays when a later word makes it DISPUTED
  * @param abandonedAt when a supervisor gave it up, null if nobody did
+ * @param disputeClosedAt when its money was back and what follows was decided, null before
  */
 public record Deduction(
         long id,
@@ -44,7 +46,8 @@ public record Deduction(
         String abandonedBy,
         Instant abandonedAt,
         Instant createdAt,
-        Instant decidedAt) {
+        Instant decidedAt,
+        Instant disputeClosedAt) {
 
     /** Asked for as long as agreed, and still undecided. */
     public boolean exhausted(Instant now) {
@@ -57,6 +60,16 @@ public record Deduction(
             return "已放弃，仍在核对渠道结果";
         }
         return exhausted(now) ? "渠道长时间没有结果，等待运营公司主管核实" : state.words();
+    }
+
+    /** Charged, but not as ordered, and not over yet. */
+    public boolean disputed() {
+        return state == DeductionState.DISPUTED && disputeClosedAt == null;
+    }
+
+    /** Disputed after it was given up or had failed: the gate went on without it, no task waits for its end. */
+    boolean disputedLate() {
+        return abandoned() || code != null;
     }
 
     boolean abandoned() {

@@ -49,6 +49,11 @@ class DeductionAftermath {
         tellLot(deduction.billId());
     }
 
+    /** The money of a disputed charge went back: for the lot it never was paid. */
+    void disputeClosed(Deduction deduction) {
+        tellLot(deduction.billId());
+    }
+
     private void tellLot(long billId) {
         Bill bill = records.bill(billId).orElseThrow();
         results.of(bill).ifPresent(result -> outbox.publish(bill, result));

@@ -23,6 +23,8 @@ public record DeductionStep(long deductionId, Kind kind, String actor, String te
         CONTRADICTED,
         WAIT_LONGER,
         ABANDONED,
+        /** The money of a disputed charge is back, and what follows is decided. */
+        DISPUTE_CLOSED,
         REFUND
     }
 }

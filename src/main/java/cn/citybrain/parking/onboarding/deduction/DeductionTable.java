@@ -88,6 +88,15 @@ class DeductionTable {
                 == 1;
     }
 
+    /** The money of a disputed charge is back. True for one caller only. */
+    boolean closeDispute(Deduction deduction, String by) {
+        return jdbc.sql("UPDATE deduction SET version = version + 1, dispute_closed_by = ?, dispute_closed_at = ?"
+                                + " WHERE id = ? AND state = 'DISPUTED' AND dispute_closed_at IS NULL")
+                        .params(by, OffsetDateTime.now(clock), deduction.id())
+                        .update()
+                == 1;
+    }
+
     Optional<Deduction> byId(long id) {
         return one("WHERE id = ?", id);
     }
@@ -177,6 +186,7 @@ class DeductionTable {
                 row.getString("abandoned_by"),
                 instant(row, "abandoned_at"),
                 instant(row, "created_at"),
-                instant(row, "decided_at"));
+                instant(row, "decided_at"),
+                instant(row, "dispute_closed_at"));
     }
 }

@@ -109,6 +109,13 @@ public class Deductions {
         return table.undecided(bindingId).isPresent();
     }
 
+    /** Whether the newest attempt to charge a bill has its outcome. */
+    public boolean settled(long billId) {
+        return table.ofBill(billId)
+                .filter(deduction -> !deduction.state().undecided())
+                .isPresent();
+    }
+
     private DeductionStatus status(Deduction deduction) {
         Instant now = clock.instant();
         return switch (deduction.state()) {

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * The result of a bill as its lot gets it; empty while nothing is decided, and while a charge is disputed. A bill that was
- * left over when the test ended is refused: nothing that was taken in stays without an answer.
+ * The result of a bill as its lot gets it; empty while nothing is decided, and while the money of a disputed charge is not
+ * back. A bill left over when the test ended is refused: nothing taken in stays without an answer.
  */
 @Component
 class PayResults {
@@ -40,7 +40,10 @@ class PayResults {
                         true, deduction.amount(), deduction.decidedAt(), deduction.transactionNo(), paidType, ""));
             case FAILED ->
                 Optional.of(new PayResult(false, 0, deduction.decidedAt(), "", paidType, "扣款失败：" + deduction.reason()));
-            case PREPARED, SENT, UNKNOWN, DISPUTED -> Optional.empty();
+            case DISPUTED ->
+                Optional.ofNullable(deduction.disputeClosedAt())
+                        .map(at -> new PayResult(false, 0, at, "", paidType, "扣款失败：渠道的扣款与账单不符，款项已退回"));
+            case PREPARED, SENT, UNKNOWN -> Optional.empty();
         };
     }
 

@@ -7,9 +7,11 @@ import cn.citybrain.parking.onboarding.channel.DeductionOrder;
 import cn.citybrain.parking.onboarding.channel.RefundOrder;
 import cn.citybrain.parking.onboarding.channel.RefundResult;
 import cn.citybrain.parking.onboarding.deduction.DeductionStep.Kind;
+import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,8 +24,12 @@ class RefundWork {
     private final DeductionTable deductions;
     private final DeductionOrders orders;
     private final DeductionSteps steps;
+    private final Disputes disputes;
+    private final ChannelLots lots;
+    private final VisitTable visits;
     private final ChannelAdapters adapters;
     private final DeductionSettings settings;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -32,16 +38,24 @@ class RefundWork {
             DeductionTable deductions,
             DeductionOrders orders,
             DeductionSteps steps,
+            Disputes disputes,
+            ChannelLots lots,
+            VisitTable visits,
             ChannelAdapters adapters,
             DeductionSettings settings,
+            ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.table = table;
         this.deductions = deductions;
         this.orders = orders;
         this.steps = steps;
+        this.disputes = disputes;
+        this.lots = lots;
+        this.visits = visits;
         this.adapters = adapters;
         this.settings = settings;
+        this.events = events;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -54,7 +68,7 @@ class RefundWork {
             return;
         }
         Deduction deduction = deductions.byId(refund.deductionId()).orElseThrow();
-        store(refund, ask(adapters.of(deduction.channel()), refund, order(refund, deduction)));
+        store(refund, deduction, ask(adapters.of(deduction.channel()), refund, order(refund, deduction)));
     }
 
     private RefundResult ask(ChannelAdapter adapter, Refund refund, RefundOrder order) {
@@ -69,15 +83,18 @@ class RefundWork {
         }
     }
 
-    private void store(Refund refund, RefundResult answer) {
+    private void store(Refund refund, Deduction deduction, RefundResult answer) {
         transaction.executeWithoutResult(status -> {
             if (answer instanceof RefundResult.Refunded done && table.refunded(refund.id(), done.refundId())) {
                 note(refund, "渠道确认已退款 " + refund.amount() + " 分，退款号 " + done.refundId());
+                disputes.refunded(deduction.id());
+                events.publishEvent(new RefundMoved(deduction.bindingId(), refund.id(), Refund.State.REFUNDED));
             } else if (answer instanceof RefundResult.Failed failure
                     && table.failed(refund.id(), failure.reason() + "（" + failure.code() + "）")) {
                 note(refund, "渠道退款失败：" + failure.reason() + "（" + failure.code() + "）");
-            } else if (answer instanceof RefundResult.Pending) {
-                table.note(refund.id(), "渠道正在退款");
+                events.publishEvent(new RefundMoved(deduction.bindingId(), refund.id(), Refund.State.FAILED));
+            } else if (answer instanceof RefundResult.Pending pending) {
+                table.note(refund.id(), pending.why().isEmpty() ? "渠道正在退款" : pending.why());
             } else if (answer instanceof RefundResult.Unknown unknown) {
                 table.note(refund.id(), "退款结果未知：" + unknown.why());
             }
@@ -85,8 +102,7 @@ class RefundWork {
     }
 
     private RefundOrder order(Refund refund, Deduction deduction) {
-        DeductionOrder charge = orders.sent(deduction)
-                .orElseThrow(() -> new IllegalStateException("deduction " + deduction.id() + " was never sent"));
+        DeductionOrder charge = orders.sent(deduction).orElseGet(() -> neverSent(deduction));
         return new RefundOrder(
                 refund.outRefundNo(),
                 charge,
@@ -94,6 +110,20 @@ class RefundWork {
                 refund.amount(),
                 deduction.chargedAmount(),
                 refund.reason());
+    }
+
+    /** The channel charged under a number that we had not sent yet. */
+    private DeductionOrder neverSent(Deduction deduction) {
+        LotBinding binding = lots.binding(deduction.bindingId());
+        ChannelVisit visit = visits.find(binding.id(), deduction.uid())
+                .orElseThrow(
+                        () -> new IllegalStateException("the visit of deduction " + deduction.id() + " is not known"));
+        return new DeductionOrder(
+                deduction.outTradeNo(),
+                visit.visit(lots.registration(binding)),
+                deduction.amount(),
+                binding.lotName() + "停车费",
+                null);
     }
 
     private void note(Refund refund, String text) {

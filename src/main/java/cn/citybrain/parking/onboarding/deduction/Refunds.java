@@ -4,6 +4,7 @@ import cn.citybrain.parking.onboarding.deduction.DeductionStep.Kind;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,12 +18,19 @@ public class Refunds {
     private final RefundTable table;
     private final DeductionTable deductions;
     private final DeductionSteps steps;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Refunds(RefundTable table, DeductionTable deductions, DeductionSteps steps, Clock clock) {
+    Refunds(
+            RefundTable table,
+            DeductionTable deductions,
+            DeductionSteps steps,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.table = table;
         this.deductions = deductions;
         this.steps = steps;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -45,6 +53,7 @@ public class Refunds {
         try {
             long id = table.add(deduction, before.size() + 1, by, why);
             steps.add(deductionId, Kind.REFUND, by, "申请退款 " + deduction.chargedAmount() + " 分：" + why);
+            events.publishEvent(new RefundMoved(deduction.bindingId(), id, Refund.State.REQUESTED));
             return id;
         } catch (DuplicateKeyException meanwhile) {
             throw new RefundRefused("这笔扣款已有退款，不能重复退款");
@@ -66,6 +75,8 @@ public class Refunds {
         Refund refund = requested(refundId);
         require(table.decline(refundId, by, clock.instant()), "这笔退款刚刚被处理，请刷新后再看");
         steps.add(refund.deductionId(), Kind.REFUND, by, "未批准退款");
+        long bindingId = deductions.byId(refund.deductionId()).orElseThrow().bindingId();
+        events.publishEvent(new RefundMoved(bindingId, refundId, Refund.State.DECLINED));
     }
 
     public Optional<Refund> byId(long refundId) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,6 +73,17 @@ public class LotBindings {
     public List<LotBinding> of(String lotCode) {
         return jdbc.sql(LotBindingRow.SELECT + "WHERE l.code = ? ORDER BY b.id DESC")
                 .param(lotCode)
+                .query(LotBindingRow::map)
+                .list();
+    }
+
+    /** Every binding that these lots ever had, newest first. */
+    public List<LotBinding> ofLots(Collection<String> lotCodes) {
+        if (lotCodes.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql(LotBindingRow.SELECT + "WHERE l.code IN (:codes) ORDER BY b.id DESC")
+                .param("codes", lotCodes)
                 .query(LotBindingRow::map)
                 .list();
     }

@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.process;
 
+import cn.citybrain.parking.onboarding.deduction.Deductions;
 import cn.citybrain.parking.onboarding.deduction.ReadyRecord;
 import cn.citybrain.parking.onboarding.deduction.RecordChecks;
 import cn.citybrain.parking.onboarding.merchant.LotBindings;
@@ -17,17 +18,25 @@ import org.springframework.transaction.annotation.Transactional;
 public class Correlations {
 
     private static final String RECORD = "recordArrived";
+    private static final String SETTLED = "deductionSettled";
 
     private final RuntimeService runtime;
     private final RecordChecks records;
     private final ParkingRecords parking;
     private final LotBindings bindings;
+    private final Deductions deductions;
 
-    Correlations(RuntimeService runtime, RecordChecks records, ParkingRecords parking, LotBindings bindings) {
+    Correlations(
+            RuntimeService runtime,
+            RecordChecks records,
+            ParkingRecords parking,
+            LotBindings bindings,
+            Deductions deductions) {
         this.runtime = runtime;
         this.records = records;
         this.parking = parking;
         this.bindings = bindings;
+        this.deductions = deductions;
     }
 
     /** Gives a waiting gate the record that is ready for it, consuming the bill in the same transaction. */
@@ -51,6 +60,15 @@ public class Correlations {
         return true;
     }
 
+    /** Takes back the question to a supervisor whose answer the channel has given; the gate goes on with that answer. */
+    @Transactional
+    public boolean deductionSettled(long bindingId) {
+        Optional<Execution> asked = waiting(SETTLED, Variables.BINDING_ID, bindingId)
+                .filter(execution -> deductions.settled(bill(execution)));
+        asked.ifPresent(execution -> runtime.messageEventReceived(SETTLED, execution.getId()));
+        return asked.isPresent();
+    }
+
     /** Ends a gate that waits; false if it is in the middle of something, and looks at the request afterwards. */
     @Transactional
     public boolean withdrawLot(long bindingId) {
@@ -65,10 +83,23 @@ public class Correlations {
 
     /** The bindings whose gates wait for a record. */
     List<Long> waitingForRecords() {
-        return runtime.createExecutionQuery().messageEventSubscriptionName(RECORD).list().stream()
+        return waitingFor(RECORD);
+    }
+
+    /** The bindings whose supervisors are asked for an outcome. */
+    List<Long> waitingForOutcomes() {
+        return waitingFor(SETTLED);
+    }
+
+    private List<Long> waitingFor(String message) {
+        return runtime.createExecutionQuery().messageEventSubscriptionName(message).list().stream()
                 .map(gate -> runtime.getVariable(gate.getId(), Variables.BINDING_ID.name()))
                 .map(Long.class::cast)
                 .toList();
+    }
+
+    private long bill(Execution gate) {
+        return (Long) runtime.getVariable(gate.getId(), Variables.BILL_ID.name());
     }
 
     private <T> boolean receive(String message, Variables<T> variable, T value) {

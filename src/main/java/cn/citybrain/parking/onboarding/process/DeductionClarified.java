@@ -27,6 +27,8 @@ class DeductionClarified implements TaskListener {
             if (deductions.underWay(bindingId)) {
                 deductions.waitLonger(bindingId, deciders.of(task));
             }
+        } else if (deductions.settled(Variables.BILL_ID.get(task))) {
+            throw new StepRefused("渠道刚刚给出了这笔扣款的结果，不能再放弃。请刷新页面：任务会自动结束，按渠道的结果继续；如果任务还在，请选择“继续等待”");
         } else {
             deductions.abandon(bindingId, deciders.of(task), "与渠道核实后仍没有确定的结果，主管放弃本次测试");
         }

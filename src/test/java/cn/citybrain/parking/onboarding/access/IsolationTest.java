@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +32,9 @@ class IsolationTest {
 
     @Autowired
     Merchants merchants;
+
+    @Autowired
+    RuntimeService runtime;
 
     @Autowired
     Memberships memberships;
@@ -133,7 +138,10 @@ class IsolationTest {
 
     @Test
     void theOperatingCompanyAndAuditorsSeeEveryTenantAlsoOneThatIsNew() {
-        merchants.add("isolation", "隔离试验停车有限公司", "91330102MA2HUB1N0E", "office@isolation.example");
+        merchants
+                .byTenant("isolation")
+                .orElseGet(() ->
+                        merchants.add("isolation", "隔离试验停车有限公司", "91330102MA2HUB1N0E", "office@isolation.example"));
         memberships.align();
         AccessProbe probe = AccessProbe.start(beans);
         String id = probe.instance().getId();
@@ -218,6 +226,49 @@ class IsolationTest {
             }
         }
         throw new AssertionError("no filter 我的待办");
+    }
+
+    @Test
+    void cockpitShowsSupervisorsAndAuditorsEveryCompanyAndOthersNothing() {
+        merchants
+                .byTenant("isolation")
+                .orElseGet(() ->
+                        merchants.add("isolation", "隔离试验停车有限公司", "91330102MA2HUB1N0E", "office@isolation.example"));
+        memberships.align();
+        AccessProbe probe = AccessProbe.start(beans);
+        String query = "/camunda/api/cockpit/plugin/base/default/process-instance?firstResult=0&maxResults=500";
+        String body = "{\"processDefinitionId\":\"" + probe.instance().getProcessDefinitionId() + "\"}";
+
+        for (String user : List.of("supervisor", "auditor")) {
+            assertThat(Browser.of(port, user).call("POST", query, body).body())
+                    .as(user)
+                    .contains(probe.instance().getId());
+        }
+        for (String user : List.of("chengxi", "zhilian", "vendor2")) {
+            assertThat(Browser.of(port, user).call("POST", query, body).body())
+                    .as(user)
+                    .doesNotContain(probe.instance().getId());
+        }
+    }
+
+    @Test
+    void theEngineAsksEverybodyForTheirTenantsButThoseWhoWorkForAll() {
+        AccessProbe probe = AccessProbe.start(beans).accepted();
+        String id = probe.instance().getId();
+
+        for (Role role : Role.values()) {
+            Actor stranger = new Actor("stranger", "外人", Set.of(role.group()), Set.of("chengxi"));
+            long seen = people.as(stranger, () -> runtime.createProcessInstanceQuery()
+                    .processInstanceId(id)
+                    .count());
+            boolean everything = Set.of(Role.OPS_REVIEWER, Role.OPS_SUPERVISOR, Role.AUDITOR, Role.ADMIN)
+                    .contains(role);
+            assertThat(seen).as(role.name()).isEqualTo(everything ? 1 : 0);
+        }
+        for (String user : List.of("reviewer", "supervisor", "auditor")) {
+            assertThat(people.find(user).orElseThrow().tenants()).as(user).isEmpty();
+        }
+        assertThat(people.find("admin").orElseThrow().sees("hubin")).isFalse();
     }
 
     /** Ids of every task in every filter that this person's Tasklist offers. */

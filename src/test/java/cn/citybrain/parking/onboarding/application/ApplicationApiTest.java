@@ -54,6 +54,9 @@ class ApplicationApiTest {
     ApplicationRows rows;
 
     @Autowired
+    ApplicationList list;
+
+    @Autowired
     DraftRows draftRows;
 
     @Autowired
@@ -137,8 +140,8 @@ class ApplicationApiTest {
                 .andExpect(status().isConflict())
                 .andExpect(jsonPath("$.message").value(containsString("待受理")));
         as(operator, get("/api/applications?mine"))
-                .andExpect(jsonPath("$[0].no").value(no))
-                .andExpect(jsonPath("$[0].stateText").value("待受理"));
+                .andExpect(jsonPath("$.rows[0].no").value(no))
+                .andExpect(jsonPath("$.rows[0].stateText").value("待受理"));
     }
 
     @Test
@@ -405,7 +408,7 @@ class ApplicationApiTest {
         when(user.current()).thenReturn(actor);
         Guard guard = new Guard(user, rows);
         return MockMvcBuilders.standaloneSetup(
-                        new ApplicationController(applications, rows, views, catalogues, forms, guard),
+                        new ApplicationController(applications, list, views, catalogues, forms, guard),
                         new PaperController(applications, drafts, draftRows, guard),
                         new ReviewController(reviews, guard),
                         new LotController(applications, chosenLots, guard))

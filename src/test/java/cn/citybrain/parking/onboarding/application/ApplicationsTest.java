@@ -15,12 +15,15 @@ import cn.citybrain.parking.onboarding.merchant.LotBindings;
 import cn.citybrain.parking.onboarding.merchant.Merchant;
 import cn.citybrain.parking.onboarding.merchant.Merchants;
 import cn.citybrain.parking.onboarding.merchant.ParkingLots;
+import cn.citybrain.parking.onboarding.merchant.Reach;
 import cn.citybrain.parking.onboarding.merchant.ReceivingAccounts;
 import cn.citybrain.parking.onboarding.merchant.TestMerchants;
+import cn.citybrain.parking.onboarding.merchant.Wanted;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,10 +111,12 @@ class ApplicationsTest {
     @Test
     void givesTheConnectionBackAfterListing() {
         String no = submitted();
-        ApplicationRows rows = new ApplicationRows(JdbcClient.create(new OneAtATime(database)), clock);
+        ApplicationList list = new ApplicationList(JdbcClient.create(new OneAtATime(database)));
+        ApplicationList.Filter own = new ApplicationList.Filter(
+                new Reach(false, Set.of(merchant.tenantId()), Set.of()), false, Set.of(), Optional.empty());
 
         for (int look = 0; look < 3; look++) {
-            assertThat(rows.ofTenants(List.of(merchant.tenantId()), false, Optional.empty()))
+            assertThat(list.find(own, new Wanted("", 1, 20)).rows())
                     .extracting(Application::no)
                     .containsExactly(no);
         }

@@ -56,6 +56,9 @@ class StagesApiTest {
     ApplicationRows rows;
 
     @Autowired
+    ApplicationList list;
+
+    @Autowired
     ApplicationViews views;
 
     @Autowired
@@ -116,7 +119,7 @@ class StagesApiTest {
                 .andExpect(jsonPath("$.next").value("请车场方填写企业支付宝账户。"))
                 .andExpect(jsonPath("$.openFields").isEmpty());
         as(reviewer, get("/api/applications"))
-                .andExpect(jsonPath("$[0].stateText").value("待确认支付宝账户"));
+                .andExpect(jsonPath("$.rows[0].stateText").value("待确认支付宝账户"));
         assertThatThrownBy(() -> applications.started(no)).hasMessageContaining("已经开始办理");
     }
 
@@ -394,7 +397,7 @@ class StagesApiTest {
         when(user.current()).thenReturn(actor);
         Guard guard = new Guard(user, rows);
         return MockMvcBuilders.standaloneSetup(
-                        new ApplicationController(applications, rows, views, catalogues, forms, guard),
+                        new ApplicationController(applications, list, views, catalogues, forms, guard),
                         new LotPlaceController(lots, places, guard))
                 .setControllerAdvice(new ApplicationErrors())
                 .setMessageConverters(new MappingJackson2HttpMessageConverter(json))

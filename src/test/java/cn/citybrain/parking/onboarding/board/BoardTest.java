@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.access.Browser;
+import cn.citybrain.parking.onboarding.application.Applications;
+import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.channel.SentRequest;
+import cn.citybrain.parking.onboarding.deduction.KeptRequests;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.LotBindings;
 import cn.citybrain.parking.onboarding.merchant.Merchants;
@@ -14,6 +18,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +49,12 @@ class BoardTest {
     LotBindings bindings;
 
     @Autowired
+    Applications applications;
+
+    @Autowired
+    KeptRequests requests;
+
+    @Autowired
     JdbcClient jdbc;
 
     LotBinding binding;
@@ -54,9 +65,10 @@ class BoardTest {
         long hubin = merchants.byTenant("hubin").orElseThrow().id();
         lots.add("B" + unique, "看板" + unique, "文三路 1 号", 10, hubin);
         vendors.assign("B" + unique, "vendor-zhilian", "test");
-        accounts.open(hubin, "wechatpay", "WXB" + unique, "6222" + unique);
-        accounts.activate("WXB" + unique, "sub" + unique);
-        binding = bindings.bind("WXB" + unique, List.of("B" + unique)).get(0);
+        String no = applications.create(Channel.WECHATPAY, "hubin", "hubin");
+        accounts.open(hubin, "wechatpay", no, "6222" + unique);
+        accounts.activate(no, "sub" + unique);
+        binding = bindings.bind(no, List.of("B" + unique)).get(0);
         bindings.registered(binding.id(), "A", "L");
         bindings.testing(binding.id());
     }
@@ -139,6 +151,24 @@ class BoardTest {
                 .update();
     }
 
+    @Test
+    void onlySupervisorsSeeTheSignedRequests() {
+        charged();
+        requests.keep(new SentRequest(
+                "T" + binding.lotCode(), "POST", "/v3/pay", Map.of("Authorization", "X"), "{\"a\":1}".getBytes()));
+        JsonNode seen = Browser.json(browser("supervisor").get(path("/sent-requests")));
+        assertThat(seen).hasSize(1);
+        assertThat(seen.get(0).get("what").asText()).isEqualTo("扣款");
+        assertThat(seen.get(0).get("body").asText()).isEqualTo("{\"a\":1}");
+        assertThat(seen.get(0).at("/headers/Authorization").asText()).isEqualTo("X");
+        for (String user : List.of("hubin", "zhilian", "reviewer", "auditor")) {
+            assertThat(browser(user).get(path("/sent-requests")).statusCode())
+                    .as(user)
+                    .isEqualTo(403);
+        }
+        assertThat(browser("chengxi").get(path("/sent-requests")).statusCode()).isEqualTo(404);
+    }
+
     private void charged() {
         OffsetDateTime now = OffsetDateTime.now();
         jdbc.sql(
@@ -150,7 +180,8 @@ class BoardTest {
     }
 
     private JsonNode row(String user) {
-        for (JsonNode row : Browser.json(browser(user).get("/api/board")).get("lots")) {
+        for (JsonNode row : Browser.json(browser(user).get("/api/board?q=" + binding.lotCode()))
+                .get("rows")) {
             if (row.get("lotCode").asText().equals(binding.lotCode())) {
                 return row;
             }

@@ -92,7 +92,7 @@ class AlipayInTheBrowserTest {
         operator.start();
         no = operator.page()
                 .evaluate("async () => (await (await fetch('/api/applications')).json())"
-                        + ".find(a => a.channel === 'alipay').no")
+                        + ".rows.find(a => a.channel === 'alipay').no")
                 .toString();
     }
 

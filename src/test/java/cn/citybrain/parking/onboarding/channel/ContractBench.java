@@ -35,6 +35,9 @@ public final class ContractBench {
     public final SimulatorServer server;
     public final List<CallbackRequest> callbacks = new CopyOnWriteArrayList<>();
 
+    /** What adapters handed over before they sent it. */
+    public final List<SentRequest> kept = new CopyOnWriteArrayList<>();
+
     /** What the platform answers to callbacks. */
     public volatile int callbackStatus = 200;
 
@@ -48,6 +51,7 @@ public final class ContractBench {
         }
         shared.clock.reset();
         shared.callbacks.clear();
+        shared.kept.clear();
         shared.callbackStatus = 200;
         shared.callbackBody = "";
         return shared;
@@ -145,6 +149,16 @@ public final class ContractBench {
         Visit known =
                 new Visit(visit.lot(), visit.plate(), visit.visitNo(), reference, visit.enteredAt(), visit.leftAt());
         return new DeductionOrder(number("TD"), known, 1500, "停车费", clock.instant());
+    }
+
+    /** Under which numbers requests were kept, in their order. */
+    public List<String> keptNumbers() {
+        return kept.stream().map(SentRequest::number).toList();
+    }
+
+    /** The body of the first request that was kept. */
+    public String keptText() {
+        return new String(kept.get(0).body(), StandardCharsets.UTF_8);
     }
 
     /** What was really charged under a number, in 分 each. */

@@ -169,6 +169,16 @@ class KilledPlatformTest {
         assertThat(left.sql(fact).query(Integer.class).single())
                 .as("%s: %s", moment, fact)
                 .isEqualTo(moment.after() ? 1 : 0);
+        if (moment.fact().isEmpty()) {
+            assertThat(left.sql(keptRequests(moment)).query(Integer.class).single())
+                    .as("%s: the channel has the request, so we have kept it", moment)
+                    .isEqualTo(1);
+        }
+    }
+
+    private String keptRequests(Moment moment) {
+        return "SELECT count(*) FROM sent_request r JOIN deduction d ON d.out_trade_no = r.number WHERE d.binding_id = "
+                + bindings.get(moment);
     }
 
     private boolean everythingCameToItsEnd() {
@@ -196,6 +206,9 @@ class KilledPlatformTest {
         assertThat(charged).hasSize(moment.withdrawnBeforeTheTest() ? 0 : 1).isEqualTo(known);
         assertThat(count("deduction WHERE binding_id = " + binding)).isEqualTo(charged.size());
         assertThat(count("bill WHERE consumed_by = " + binding)).isEqualTo(charged.size());
+        assertThat(remains.sql(keptRequests(moment)).query(Integer.class).single())
+                .as("every charge has its signed request")
+                .isGreaterThanOrEqualTo(charged.size());
     }
 
     private List<String> charges(Moment moment) {

@@ -75,6 +75,7 @@ final class TestBench {
     final Settlement settlement;
     final Deductions deductions;
     final Refunds refunds;
+    final Disputes disputes;
     final Reconciliation reconciliation;
     final TestPaymentDesk desk;
     final PayResults results;
@@ -123,23 +124,30 @@ final class TestBench {
                 lots,
                 settings,
                 clock));
-        settlement = transactional(new Settlement(
-                table,
-                new OutcomeTable(jdbc, clock),
-                orders,
-                steps,
-                new DeductionAftermath(records, diagnoses, results, outbox, checks),
-                publisher,
-                meters));
+        DeductionAftermath aftermath = new DeductionAftermath(records, diagnoses, results, outbox, checks);
+        settlement = transactional(
+                new Settlement(table, new OutcomeTable(jdbc, clock), orders, steps, aftermath, publisher, meters));
         DeductionPreparation preparation = new DeductionPreparation(table, steps, lots, records, checked, transactions);
         DeductionSending sending = new DeductionSending(
                 table, orders, steps, settlement, visits, lots, adapters, settings, transactions, clock);
         DeductionQuery query = new DeductionQuery(table, orders, settlement, sending, adapters, settings, clock);
         deductions = transactional(new Deductions(table, steps, preparation, sending, query, settings, clock));
         RefundTable refundTable = new RefundTable(jdbc, clock);
-        refunds = transactional(new Refunds(refundTable, table, steps, clock));
-        RefundWork refundWork =
-                new RefundWork(refundTable, table, orders, steps, adapters, settings, transactions, clock);
+        refunds = transactional(new Refunds(refundTable, table, steps, publisher, clock));
+        disputes = transactional(new Disputes(table, refundTable, steps, aftermath));
+        RefundWork refundWork = new RefundWork(
+                refundTable,
+                table,
+                orders,
+                steps,
+                disputes,
+                lots,
+                visitTable,
+                adapters,
+                settings,
+                publisher,
+                transactions,
+                clock);
         reconciliation = new Reconciliation(
                 table, query, refundTable, refundWork, visitTable, visits, lots, settings, meters, clock);
         desk = new TestPaymentDesk(vehicleTable, visitTable, bindings, results, settings);

@@ -97,7 +97,7 @@ class ModelsTest {
         assertThat(model.getModelElementsByType(Error.class).stream().map(Error::getErrorCode))
                 .isSubsetOf("applicationRefused", "channelRefused", "channelClosed", "lotRefused", "lotGivenUp");
         assertThat(model.getModelElementsByType(Message.class).stream().map(Message::getName))
-                .isSubsetOf("withdrawApplication", "withdrawLot", "recordArrived");
+                .isSubsetOf("withdrawApplication", "withdrawLot", "recordArrived", "deductionSettled");
         assertThat(model.getModelElementsByType(ErrorEventDefinition.class))
                 .allSatisfy(event -> assertThat(event.getError()).isNotNull());
     }

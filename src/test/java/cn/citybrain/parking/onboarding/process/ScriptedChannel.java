@@ -34,6 +34,8 @@ public class ScriptedChannel implements ChannelAdapter {
     public Supplier<ReviewResult> review = () -> new ReviewResult.UnderReview("审核中");
     Supplier<LotState> registerLot = () -> new LotState.Registered("R1", "P1");
     Supplier<LotState> lotState = () -> new LotState.Pending("R1");
+    Supplier<RefundResult> refund = () -> new RefundResult.Refunded("RF1");
+    Supplier<RefundResult> refundState = RefundResult.Pending::new;
     Function<DeductionOrder, DeductionResult> deduct = ScriptedChannel::charged;
     Function<DeductionOrder, DeductionResult> query = order -> new DeductionResult.Pending();
     Supplier<Agreement> agreement = Agreement.Signed::new;
@@ -145,12 +147,12 @@ public class ScriptedChannel implements ChannelAdapter {
 
     @Override
     public RefundResult refund(RefundOrder order) {
-        return new RefundResult.Refunded("RF1");
+        return refund.get();
     }
 
     @Override
     public RefundResult refundState(RefundOrder order) {
-        return new RefundResult.Pending();
+        return refundState.get();
     }
 
     @Override

@@ -7,6 +7,9 @@ import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.channel.DeductionResult;
 import cn.citybrain.parking.onboarding.channel.LotState;
 import cn.citybrain.parking.onboarding.deduction.DeductionContradicted;
+import cn.citybrain.parking.onboarding.deduction.Deductions;
+import cn.citybrain.parking.onboarding.deduction.Reconciliation;
+import cn.citybrain.parking.onboarding.deduction.Refunds;
 import cn.citybrain.parking.onboarding.merchant.BindingState;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import java.time.Duration;
@@ -193,6 +196,7 @@ class TestDeductionGateTest {
     void testsAgainAfterADisputedDeduction() {
         LotBinding lot = disputed();
         assertThat(steps(lot)).containsExactly("userTask_disputed");
+        giveBack(lot);
         bench.complete(gate(lot), "userTask_disputed", Map.of("disputedDecision", "retest"));
         assertThat(steps(lot)).containsExactly("receiveTask_awaitRecord");
         assertThat(state(lot)).isEqualTo(BindingState.TESTING);
@@ -201,6 +205,7 @@ class TestDeductionGateTest {
     @Test
     void closesALotWhoseDisputeIsGivenUp() {
         LotBinding lot = disputed();
+        giveBack(lot);
         bench.complete(gate(lot), "userTask_disputed", Map.of("disputedDecision", "giveUp"));
         bench.worker.runOnce();
         assertThat(state(lot)).isEqualTo(BindingState.WITHDRAWN);
@@ -327,6 +332,14 @@ class TestDeductionGateTest {
         bench.drive(lot);
         bench.worker.runOnce();
         return lot;
+    }
+
+    private void giveBack(LotBinding lot) {
+        Refunds refunds = app.getBean(Refunds.class);
+        long charge =
+                app.getBean(Deductions.class).latest(lot.id()).orElseThrow().id();
+        refunds.approve(refunds.request(charge, "supervisor-test", "金额不符"), "supervisor2-test");
+        app.getBean(Reconciliation.class).sweep();
     }
 
     private void withdraw(LotBinding lot) {

@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.channel.alipay;
 
+import cn.citybrain.parking.onboarding.channel.wire.RequestKeeper;
 import com.alipay.api.AlipayApiException;
 import com.alipay.api.AlipayConfig;
 import com.alipay.api.DefaultAlipayClient;
@@ -29,16 +30,16 @@ class AlipayConfiguration {
     }
 
     @Bean
-    Wire alipayWire(AlipaySettings settings, AlipayKeys keys) {
-        DefaultAlipayClient client = client(settings, keys);
+    Wire alipayWire(AlipaySettings settings, AlipayKeys keys, RequestKeeper keeper) {
+        DefaultAlipayClient client = client(settings, keys, keeper);
         if (client.checkAlipayPublicKey()) {
             throw new IllegalStateException(
                     "onboarding.channels.alipay.alipay-public-key: this is the application's own public key; set Alipay's");
         }
-        return new Wire(client);
+        return new Wire(client, keeper);
     }
 
-    private static DefaultAlipayClient client(AlipaySettings settings, AlipayKeys keys) {
+    private static DefaultAlipayClient client(AlipaySettings settings, AlipayKeys keys, RequestKeeper keeper) {
         AlipayConfig config = new AlipayConfig();
         config.setServerUrl(settings.gateway());
         config.setAppId(settings.appId());
@@ -47,7 +48,7 @@ class AlipayConfiguration {
         config.setFormat("json");
         config.setCharset("UTF-8");
         config.setSignType("RSA2");
-        config.setCustomizedHttpClient(new GatewayHttp(settings));
+        config.setCustomizedHttpClient(new GatewayHttp(settings, keeper));
         return harmless(config);
     }
 

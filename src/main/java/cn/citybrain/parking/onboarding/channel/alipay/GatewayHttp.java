@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.channel.alipay;
 
+import cn.citybrain.parking.onboarding.channel.wire.RequestKeeper;
 import com.alipay.api.FileItem;
 import com.alipay.api.internal.util.AbstractHttpClient;
 import com.alipay.api.internal.util.WebUtils;
@@ -26,7 +27,7 @@ final class GatewayHttp extends AbstractHttpClient {
 
     private final OkHttpClient client;
 
-    GatewayHttp(AlipaySettings settings) {
+    GatewayHttp(AlipaySettings settings, RequestKeeper keeper) {
         client = new OkHttpClient.Builder()
                 .connectTimeout(settings.connectTimeout())
                 .readTimeout(settings.readTimeout())
@@ -34,6 +35,7 @@ final class GatewayHttp extends AbstractHttpClient {
                 .callTimeout(settings.totalTimeout())
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
+                .addNetworkInterceptor(keeper)
                 .build();
     }
 

@@ -69,7 +69,7 @@ final class ParkingPayments {
         request.setBizModel(model(order, color));
         request.setNotifyUrl(settings.notifyUrl("trades"));
         try {
-            AlipayEcoMycarParkingOrderPayResponse answer = wire.call(request);
+            AlipayEcoMycarParkingOrderPayResponse answer = wire.kept(order.outTradeNo(), request);
             DeductionResult result = Trades.paid(answer, order.outTradeNo());
             if (result instanceof Succeeded paid) {
                 sync.tell(order, paid, answer.getUserId(), answer.getOpenId());

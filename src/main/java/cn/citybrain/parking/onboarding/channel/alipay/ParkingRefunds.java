@@ -32,7 +32,7 @@ final class ParkingRefunds {
         AlipayEcoMycarParkingOrderRefundRequest request = new AlipayEcoMycarParkingOrderRefundRequest();
         request.setBizModel(model);
         try {
-            return refunded(order, wire.call(request));
+            return refunded(order, wire.kept(order.outRefundNo(), request));
         } catch (Refusal refusal) {
             return refused(order, refusal);
         } catch (NoAnswer unclear) {

@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.channel.alipay;
 
+import cn.citybrain.parking.onboarding.channel.wire.RequestKeeper;
 import com.alipay.api.AlipayApiErrorEnum;
 import com.alipay.api.AlipayApiException;
 import com.alipay.api.AlipayClient;
@@ -19,9 +20,11 @@ final class Wire {
     private static final Logger LOG = LoggerFactory.getLogger(Wire.class);
 
     private final AlipayClient client;
+    private final RequestKeeper keeper;
 
-    Wire(AlipayClient client) {
+    Wire(AlipayClient client, RequestKeeper keeper) {
         this.client = client;
+        this.keeper = keeper;
     }
 
     <T extends AlipayResponse> T call(AlipayRequest<T> request) {
@@ -35,6 +38,11 @@ final class Wire {
         }
         String words = text(answer.getSubMsg()).isEmpty() ? text(answer.getMsg()) : answer.getSubMsg();
         throw logged(request, new Refusal(answer.getCode(), text(answer.getSubCode()), words, signed));
+    }
+
+    /** As {@link #call}, for what moves money: the signed request is kept under its number before it leaves. */
+    <T extends AlipayResponse> T kept(String outNo, AlipayRequest<T> request) {
+        return keeper.keeping(outNo, () -> call(request));
     }
 
     /** The SDK's own {@code isSuccess} is true for every answer without a sub code. */

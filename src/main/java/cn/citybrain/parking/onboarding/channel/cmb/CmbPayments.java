@@ -51,7 +51,7 @@ final class CmbPayments {
                 "currencyCode", "156",
                 "papTradeScene", "PARKING",
                 "busiData", wire.text(scene(order, contract.contractId())));
-        CmbAnswer answer = wire.call("mchorders/pap", content);
+        CmbAnswer answer = wire.kept(order.outTradeNo(), "mchorders/pap", content);
         if (answer.ok()) {
             return state(order.outTradeNo(), answer::text);
         }
@@ -143,7 +143,8 @@ final class CmbPayments {
     RefundResult refund(RefundOrder order) {
         return refund(
                 order,
-                wire.call(
+                wire.kept(
+                        order.outRefundNo(),
                         "mchorders/refund",
                         CmbWire.fields(
                                 "merId", order.channelAccount(),

@@ -2,6 +2,7 @@ package cn.citybrain.parking.onboarding.channel.cmb;
 
 import cn.citybrain.parking.onboarding.channel.ChannelException;
 import cn.citybrain.parking.onboarding.channel.wire.ChannelHttp;
+import cn.citybrain.parking.onboarding.channel.wire.RequestKeeper;
 import cn.citybrain.parking.onboarding.channel.wire.WireAnswer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -34,12 +35,14 @@ final class CmbWire {
     private final CmbSettings settings;
     private final CmbKeys keys;
     private final ChannelHttp http;
+    private final RequestKeeper keeper;
     private final Clock clock;
 
-    CmbWire(CmbSettings settings, CmbKeys keys, Clock clock) {
+    CmbWire(CmbSettings settings, CmbKeys keys, RequestKeeper keeper, Clock clock) {
         this.settings = settings;
         this.keys = keys;
-        this.http = new ChannelHttp(settings.deadlines());
+        this.http = new ChannelHttp(settings.deadlines(), keeper);
+        this.keeper = keeper;
         this.clock = clock;
     }
 
@@ -57,6 +60,11 @@ final class CmbWire {
      */
     CmbAnswer call(String path, Map<String, ?> content) {
         return call(path, content, Map.of());
+    }
+
+    /** For what moves money: the signed request is kept under its number before it leaves. */
+    CmbAnswer kept(String outNo, String path, Map<String, ?> content) {
+        return keeper.keeping(outNo, () -> call(path, content));
     }
 
     /** With {@code encryptKey} or other fields beside the content. */

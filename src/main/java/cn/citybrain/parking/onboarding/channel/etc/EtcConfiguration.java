@@ -3,6 +3,7 @@ package cn.citybrain.parking.onboarding.channel.etc;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.ChannelAdapter;
 import cn.citybrain.parking.onboarding.channel.gateway.GatewayAdapter;
+import cn.citybrain.parking.onboarding.channel.wire.RequestKeeper;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -14,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
 class EtcConfiguration {
 
     @Bean
-    ChannelAdapter etcAdapter(EtcSettings settings, Clock clock) {
-        return new GatewayAdapter(Channel.ETC, settings.gateway(), new EtcDialect(), clock);
+    ChannelAdapter etcAdapter(EtcSettings settings, RequestKeeper keeper, Clock clock) {
+        return new GatewayAdapter(Channel.ETC, settings.gateway(), new EtcDialect(), keeper, clock);
     }
 }

@@ -29,7 +29,7 @@ final class GatewayDeductions {
     }
 
     DeductionResult deduct(DeductionOrder order) {
-        GatewayAnswer answer = wire.post("/v1/deductions", body(order));
+        GatewayAnswer answer = wire.kept(order.outTradeNo(), "/v1/deductions", body(order));
         if (answer.ok()) {
             return result(order.outTradeNo(), answer.body());
         }
@@ -86,7 +86,8 @@ final class GatewayDeductions {
     }
 
     RefundResult refund(RefundOrder order) {
-        GatewayAnswer answer = wire.post(
+        GatewayAnswer answer = wire.kept(
+                order.outRefundNo(),
                 "/v1/refunds",
                 Map.of(
                         "outRefundNo", order.outRefundNo(),

@@ -2,6 +2,7 @@ package cn.citybrain.parking.onboarding.channel.gateway;
 
 import cn.citybrain.parking.onboarding.channel.ChannelException;
 import cn.citybrain.parking.onboarding.channel.wire.ChannelHttp;
+import cn.citybrain.parking.onboarding.channel.wire.RequestKeeper;
 import cn.citybrain.parking.onboarding.channel.wire.WireAnswer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -27,11 +28,13 @@ final class GatewayWire {
     private final ObjectMapper json = new ObjectMapper();
     private final String baseUrl;
     private final ChannelHttp http;
+    private final RequestKeeper keeper;
     private final GatewaySignature signature;
 
-    GatewayWire(GatewaySettings settings, Clock clock) {
+    GatewayWire(GatewaySettings settings, RequestKeeper keeper, Clock clock) {
         this.baseUrl = settings.baseUrl().replaceAll("/+$", "");
-        this.http = new ChannelHttp(settings.deadlines());
+        this.http = new ChannelHttp(settings.deadlines(), keeper);
+        this.keeper = keeper;
         this.signature = new GatewaySignature(settings, clock);
     }
 
@@ -51,6 +54,11 @@ final class GatewayWire {
         String target = target(path);
         Map<String, String> headers = signature.headers("POST", target, body);
         return verified("POST", target, headers, http.post(baseUrl + path, headers, JSON, body));
+    }
+
+    /** As {@link #post}, for what moves money: the signed request is kept under its number before it leaves. */
+    GatewayAnswer kept(String outNo, String path, Map<String, ?> content) {
+        return keeper.keeping(outNo, () -> post(path, content));
     }
 
     GatewaySignature signature() {

@@ -20,6 +20,7 @@ import cn.citybrain.parking.onboarding.channel.RefundResult;
 import cn.citybrain.parking.onboarding.channel.ReviewResult;
 import cn.citybrain.parking.onboarding.channel.SubmitResult;
 import cn.citybrain.parking.onboarding.channel.Visit;
+import cn.citybrain.parking.onboarding.channel.wire.RequestKeeper;
 import cn.citybrain.parking.onboarding.encryption.FieldCipher;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,8 +37,13 @@ class UnionPayAdapter implements ChannelAdapter {
     private final UnionPayNotices notices;
 
     UnionPayAdapter(
-            UnionPaySettings settings, Banks banks, ChannelReferences references, FieldCipher cipher, Clock clock) {
-        UnionPayWire wire = new UnionPayWire(settings, clock);
+            UnionPaySettings settings,
+            Banks banks,
+            ChannelReferences references,
+            FieldCipher cipher,
+            RequestKeeper keeper,
+            Clock clock) {
+        UnionPayWire wire = new UnionPayWire(settings, keeper, clock);
         applications = new UnionPayApplications(wire, banks);
         lots = new UnionPayLots(wire);
         visits = new UnionPayVisits(wire, references, cipher, clock);

@@ -53,7 +53,8 @@ final class UnionPayPayments {
         fields.put("Amount", Integer.toString(order.amount()));
         fields.put("PayAmount", Integer.toString(order.amount()));
         fields.put("NoticeUrl", wire.settings().notifyUrl());
-        return decision(order, wire.call("40001", visit.lot().channelAccount(), fields));
+        return decision(
+                order, wire.kept(order.outTradeNo(), "40001", visit.lot().channelAccount(), fields));
     }
 
     private DeductionResult decision(DeductionOrder order, UnionPayAnswer answer) {
@@ -127,7 +128,7 @@ final class UnionPayPayments {
         fields.put("OutTradeNo", order.outTradeNo());
         fields.put("MerDate", merDate.get());
         fields.put("Remark", order.reason());
-        UnionPayAnswer answer = wire.call("40301", order.channelAccount(), fields);
+        UnionPayAnswer answer = wire.kept(order.outRefundNo(), "40301", order.channelAccount(), fields);
         if (answer.is("00", "55")) {
             return new RefundResult.Refunded(order.outRefundNo());
         }

@@ -2,6 +2,7 @@ package cn.citybrain.parking.onboarding.channel.unionpay;
 
 import cn.citybrain.parking.onboarding.channel.ChannelException;
 import cn.citybrain.parking.onboarding.channel.wire.ChannelHttp;
+import cn.citybrain.parking.onboarding.channel.wire.RequestKeeper;
 import cn.citybrain.parking.onboarding.channel.wire.WireAnswer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -30,11 +31,13 @@ final class UnionPayWire {
     private final ObjectMapper json = new ObjectMapper();
     private final UnionPaySettings settings;
     private final ChannelHttp http;
+    private final RequestKeeper keeper;
     private final Clock clock;
 
-    UnionPayWire(UnionPaySettings settings, Clock clock) {
+    UnionPayWire(UnionPaySettings settings, RequestKeeper keeper, Clock clock) {
         this.settings = settings;
-        this.http = new ChannelHttp(settings.deadlines());
+        this.http = new ChannelHttp(settings.deadlines(), keeper);
+        this.keeper = keeper;
         this.clock = clock;
     }
 
@@ -65,6 +68,11 @@ final class UnionPayWire {
         String key = settings.keyOf(merCode);
         request.put("Sign", UnionPaySign.of(request, key));
         return verified(http.postForm(settings.url(), request), key);
+    }
+
+    /** As {@link #call}, for what moves money: the signed request is kept under its number before it leaves. */
+    UnionPayAnswer kept(String outNo, String transId, String merCode, Map<String, String> fields) {
+        return keeper.keeping(outNo, () -> call(transId, merCode, fields));
     }
 
     private UnionPayAnswer verified(WireAnswer answer, String key) {

@@ -44,7 +44,8 @@ final class ParkingPayments {
 
     private DeductionResult send(DeductionOrder order, CreateTransactionRequest request) {
         try {
-            return Transactions.result(wire.call(() -> parking.createTransaction(request)), order.outTradeNo());
+            return Transactions.result(
+                    wire.kept(order.outTradeNo(), () -> parking.createTransaction(request)), order.outTradeNo());
         } catch (Refusal refusal) {
             return refused(order, refusal);
         } catch (NoAnswer unclear) {

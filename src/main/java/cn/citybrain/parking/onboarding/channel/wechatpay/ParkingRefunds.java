@@ -32,7 +32,7 @@ final class ParkingRefunds {
         request.setReason(order.reason());
         request.setAmount(amount);
         try {
-            return answer(order, () -> refunds.create(request));
+            return answer(order, () -> wire.kept(order.outRefundNo(), () -> refunds.create(request)));
         } catch (Refusal refusal) {
             return refusal.definite()
                     ? new RefundResult.Failed(refusal.code(), refusal.words())
@@ -45,16 +45,16 @@ final class ParkingRefunds {
         query.setOutRefundNo(order.outRefundNo());
         query.setSubMchid(order.channelAccount());
         try {
-            return answer(order, () -> refunds.queryByOutRefundNo(query));
+            return answer(order, () -> wire.call(() -> refunds.queryByOutRefundNo(query)));
         } catch (Refusal refusal) {
             // a refused query says nothing about the refund
             return new RefundResult.Unknown(refusal.getMessage());
         }
     }
 
-    private RefundResult answer(RefundOrder order, Supplier<Refund> sdk) {
+    private RefundResult answer(RefundOrder order, Supplier<Refund> call) {
         try {
-            return result(order, wire.call(sdk));
+            return result(order, call.get());
         } catch (NoAnswer unclear) {
             return new RefundResult.Unknown(unclear.getMessage());
         }
@@ -70,7 +70,8 @@ final class ParkingRefunds {
             case SUCCESS -> new RefundResult.Refunded(refund.getRefundId());
             case PROCESSING -> new RefundResult.Pending();
             case CLOSED -> new RefundResult.Failed("CLOSED", "微信支付已关闭该笔退款");
-            case ABNORMAL -> new RefundResult.Failed("ABNORMAL", "退款未能退回车主账户，请在微信支付服务商平台处理");
+            // people mend it on WeChat Pay's own pages, then this number is SUCCESS; another number would pay twice
+            case ABNORMAL -> new RefundResult.Pending("退款未能退回车主账户，请在微信支付服务商平台处理该笔退款");
         };
     }
 }

@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.channel.wechatpay;
 
+import cn.citybrain.parking.onboarding.channel.wire.RequestKeeper;
 import com.wechat.pay.java.core.RSAPublicKeyConfig;
 import com.wechat.pay.java.core.http.DefaultHttpClientBuilder;
 import com.wechat.pay.java.core.http.HttpClient;
@@ -41,14 +42,19 @@ class WechatPayConfiguration {
 
     @Bean
     HttpClient wechatPayHttpClient(
-            WechatPaySettings settings, RSAPublicKeyConfig keys, PlatformSignature signature, Clock clock) {
+            WechatPaySettings settings,
+            RSAPublicKeyConfig keys,
+            PlatformSignature signature,
+            RequestKeeper keeper,
+            Clock clock) {
         OkHttpClient.Builder client = new OkHttpClient.Builder()
                 .connectTimeout(settings.connectTimeout())
                 .readTimeout(settings.readTimeout())
                 .callTimeout(settings.totalTimeout())
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
-                .addInterceptor(new AnswerInterceptor(signature));
+                .addInterceptor(new AnswerInterceptor(signature))
+                .addNetworkInterceptor(keeper);
         if (!settings.real()) {
             client.addInterceptor(new HostSwap(HttpUrl.get(settings.baseUrl())));
         }
@@ -60,8 +66,8 @@ class WechatPayConfiguration {
     }
 
     @Bean
-    Wire wechatPayWire(HttpClient http) {
-        return new Wire(http);
+    Wire wechatPayWire(HttpClient http, RequestKeeper keeper) {
+        return new Wire(http, keeper);
     }
 
     private static String text(Resource pem) {

@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.channel.wechatpay;
 
+import cn.citybrain.parking.onboarding.channel.wire.RequestKeeper;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.wechat.pay.java.core.exception.HttpException;
@@ -23,9 +24,11 @@ final class Wire {
     private static final Logger LOG = LoggerFactory.getLogger(Wire.class);
 
     private final HttpClient http;
+    private final RequestKeeper keeper;
 
-    Wire(HttpClient http) {
+    Wire(HttpClient http, RequestKeeper keeper) {
         this.http = http;
+        this.keeper = keeper;
     }
 
     /** For the SDK's services. */
@@ -72,6 +75,11 @@ final class Wire {
 
     private JsonObject answer(HttpRequest request) {
         return call(() -> http.execute(request, JsonObject.class).getServiceResponse());
+    }
+
+    /** As {@link #call}, for what moves money: the signed request is kept under its number before it leaves. */
+    <T> T kept(String outNo, Supplier<T> sdk) {
+        return keeper.keeping(outNo, () -> call(sdk));
     }
 
     /** Runs a call of the SDK and translates what it throws. */

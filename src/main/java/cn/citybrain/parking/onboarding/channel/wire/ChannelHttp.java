@@ -24,7 +24,7 @@ public final class ChannelHttp {
 
     private final OkHttpClient client;
 
-    public ChannelHttp(Deadlines deadlines) {
+    public ChannelHttp(Deadlines deadlines, RequestKeeper keeper) {
         client = new OkHttpClient.Builder()
                 .connectTimeout(deadlines.connect())
                 .readTimeout(deadlines.read())
@@ -32,6 +32,7 @@ public final class ChannelHttp {
                 .callTimeout(deadlines.total())
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
+                .addNetworkInterceptor(keeper)
                 .build();
     }
 

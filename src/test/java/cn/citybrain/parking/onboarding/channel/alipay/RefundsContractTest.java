@@ -51,6 +51,10 @@ class RefundsContractTest {
         assertThat(alipay.adapter.refundState(order)).isInstanceOf(Refunded.class);
         assertThat(alipay.adapter.deduction(charge)).isInstanceOf(DeductionResult.Succeeded.class);
         assertThat(refunded()).containsExactly(1500);
+        assertThat(alipay.bench.keptNumbers())
+                .containsExactly(charge.outTradeNo(), order.outRefundNo(), order.outRefundNo());
+        assertThat(alipay.bench.kept.get(0).target()).contains("sign=");
+        assertThat(alipay.bench.keptText()).contains(charge.outTradeNo());
     }
 
     @Test

@@ -11,6 +11,7 @@ import cn.citybrain.parking.onboarding.channel.MerchantApplication.Paper;
 import cn.citybrain.parking.onboarding.channel.Plate;
 import cn.citybrain.parking.onboarding.channel.TestReferences;
 import cn.citybrain.parking.onboarding.channel.Visit;
+import cn.citybrain.parking.onboarding.channel.wire.RequestKeeper;
 import cn.citybrain.parking.onboarding.simulator.alipay.AlipayOperation;
 import cn.citybrain.parking.onboarding.simulator.channel.Application;
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelDesk;
@@ -65,7 +66,12 @@ final class SimulatedAlipay {
     AlipayAdapter adapter(AlipaySettings settings) {
         AlipayConfiguration configuration = new AlipayConfiguration();
         AlipayKeys keys = configuration.alipayKeys(settings);
-        return new AlipayAdapter(settings, keys, configuration.alipayWire(settings, keys), references, bench.clock);
+        return new AlipayAdapter(
+                settings,
+                keys,
+                configuration.alipayWire(settings, keys, new RequestKeeper(bench.kept::add)),
+                references,
+                bench.clock);
     }
 
     /** The adapter for a fault of this kind. */

@@ -30,6 +30,7 @@ import cn.citybrain.parking.onboarding.channel.ReviewResult;
 import cn.citybrain.parking.onboarding.channel.SubmitResult;
 import cn.citybrain.parking.onboarding.channel.TestReferences;
 import cn.citybrain.parking.onboarding.channel.wire.Deadlines;
+import cn.citybrain.parking.onboarding.channel.wire.RequestKeeper;
 import cn.citybrain.parking.onboarding.simulator.channel.Application.Complaint;
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelDesk;
 import cn.citybrain.parking.onboarding.simulator.channel.Fault;
@@ -79,7 +80,7 @@ class CmbContractTest {
     }
 
     private CmbAdapter adapter(String privateKey, Duration read) {
-        return new CmbAdapter(settings(privateKey, read), references, bench.clock);
+        return new CmbAdapter(settings(privateKey, read), references, new RequestKeeper(bench.kept::add), bench.clock);
     }
 
     private LotRegistration registered() {
@@ -352,6 +353,8 @@ class CmbContractTest {
         assertThat(adapter.refund(refund)).isEqualTo(done);
         assertThat(adapter.refundState(refund)).isEqualTo(done);
         assertThat(bench.refunded(refund.outRefundNo())).containsExactly(1500);
+        assertThat(bench.keptNumbers()).containsExactly(order.outTradeNo(), refund.outRefundNo(), refund.outRefundNo());
+        assertThat(bench.keptText()).contains("\"sign\":", order.outTradeNo());
         assertThat(adapter.refund(new RefundOrder(bench.number("RF"), order, "", 1, 1500, "再退")))
                 .isInstanceOf(RefundResult.Failed.class);
         assertThat(adapter.deduction(order)).isInstanceOf(Succeeded.class);

@@ -10,6 +10,7 @@ import cn.citybrain.parking.onboarding.channel.LotState;
 import cn.citybrain.parking.onboarding.channel.Plate;
 import cn.citybrain.parking.onboarding.channel.Visit;
 import cn.citybrain.parking.onboarding.channel.wire.Deadlines;
+import cn.citybrain.parking.onboarding.channel.wire.RequestKeeper;
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelDesk;
 import cn.citybrain.parking.onboarding.simulator.channel.Fault;
 import java.time.Duration;
@@ -38,7 +39,7 @@ public final class GatewayBench {
     }
 
     GatewayAdapter adapter(GatewaySettings settings) {
-        return new GatewayAdapter(channel, settings, dialect, bench.clock);
+        return new GatewayAdapter(channel, settings, dialect, new RequestKeeper(bench.kept::add), bench.clock);
     }
 
     GatewaySettings settings(String secret, Duration read) {

@@ -215,6 +215,9 @@ class GatewayMoneyContractTest {
         assertThat(gateway.adapter.refund(refund)).isEqualTo(done);
         assertThat(gateway.adapter.refundState(refund)).isEqualTo(done);
         assertThat(gateway.bench.refunded(refund.outRefundNo())).containsExactly(1500);
+        assertThat(gateway.bench.keptNumbers())
+                .containsExactly(order.outTradeNo(), refund.outRefundNo(), refund.outRefundNo());
+        assertThat(gateway.bench.keptText()).contains(order.outTradeNo());
 
         RefundOrder more = new RefundOrder(gateway.bench.number("RF"), order, "", 1, 1500, "再退");
         assertThat(gateway.adapter.refund(more))

@@ -32,6 +32,7 @@ import cn.citybrain.parking.onboarding.channel.TestBanks;
 import cn.citybrain.parking.onboarding.channel.TestReferences;
 import cn.citybrain.parking.onboarding.channel.Visit;
 import cn.citybrain.parking.onboarding.channel.wire.Deadlines;
+import cn.citybrain.parking.onboarding.channel.wire.RequestKeeper;
 import cn.citybrain.parking.onboarding.encryption.TestCipher;
 import cn.citybrain.parking.onboarding.simulator.channel.Application.Complaint;
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelDesk;
@@ -76,7 +77,13 @@ class UnionPayContractTest {
                 requireSign,
                 "https://onboarding.example",
                 new Deadlines(Duration.ofSeconds(3), read, Duration.ofSeconds(20)));
-        return new UnionPayAdapter(settings, TestBanks.configured(), references, TestCipher.create(), bench.clock);
+        return new UnionPayAdapter(
+                settings,
+                TestBanks.configured(),
+                references,
+                TestCipher.create(),
+                new RequestKeeper(bench.kept::add),
+                bench.clock);
     }
 
     private LotRegistration registered() {
@@ -372,6 +379,8 @@ class UnionPayContractTest {
         assertThat(adapter.refund(refund)).isEqualTo(new RefundResult.Refunded(refund.outRefundNo()));
         assertThat(adapter.refundState(refund)).isEqualTo(new RefundResult.Refunded(refund.outRefundNo()));
         assertThat(bench.refunded("RF-" + order.outTradeNo())).containsExactly(1500);
+        assertThat(bench.keptNumbers()).containsExactly(order.outTradeNo(), refund.outRefundNo(), refund.outRefundNo());
+        assertThat(bench.keptText()).contains("Sign=", order.outTradeNo());
         assertThat(adapter.refund(new RefundOrder(bench.number("RF"), order, "", 500, 1500, "部分")))
                 .isInstanceOf(RefundResult.Failed.class);
     }

@@ -9,7 +9,9 @@ import cn.citybrain.parking.onboarding.channel.LotRegistration.Lot;
 import cn.citybrain.parking.onboarding.channel.MerchantApplication;
 import cn.citybrain.parking.onboarding.channel.MerchantApplication.Paper;
 import cn.citybrain.parking.onboarding.channel.Plate;
+import cn.citybrain.parking.onboarding.channel.SentRequests;
 import cn.citybrain.parking.onboarding.channel.Visit;
+import cn.citybrain.parking.onboarding.channel.wire.RequestKeeper;
 import cn.citybrain.parking.onboarding.simulator.Ledger;
 import cn.citybrain.parking.onboarding.simulator.LedgerEntry;
 import cn.citybrain.parking.onboarding.simulator.SimulatorServer;
@@ -115,10 +117,17 @@ final class SimulatedWechatPay {
 
     /** An adapter with these settings and this clock. */
     WechatPayAdapter adapter(WechatPaySettings settings) {
+        return adapter(settings, request -> {});
+    }
+
+    /** As {@link #adapter(WechatPaySettings)}; what moves money is handed over before it leaves. */
+    WechatPayAdapter adapter(WechatPaySettings settings, SentRequests kept) {
         WechatPayConfiguration configuration = new WechatPayConfiguration();
         RSAPublicKeyConfig keys = configuration.wechatPayKeys(settings);
         PlatformSignature signature = configuration.wechatPaySignature(keys, clock);
-        Wire wire = configuration.wechatPayWire(configuration.wechatPayHttpClient(settings, keys, signature, clock));
+        RequestKeeper keeper = new RequestKeeper(kept);
+        Wire wire = configuration.wechatPayWire(
+                configuration.wechatPayHttpClient(settings, keys, signature, keeper, clock), keeper);
         return new WechatPayAdapter(settings, keys, signature, wire, clock);
     }
 

@@ -1,0 +1,84 @@
+package cn.citybrain.parking.onboarding.merchant;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+
+/** The lots that somebody may see, with their company and their vendor, searched and in pages. */
+@Component
+public class LotList {
+
+    private static final String FROM = " FROM parking_lot l JOIN merchant m ON m.id = l.merchant_id"
+            + " LEFT JOIN vendor_assignment a ON a.active_lot_id = l.id"
+            + " LEFT JOIN vendor v ON v.group_id = a.vendor_group";
+    private static final String IN_REACH = "(m.tenant_id IN (:tenants) OR a.vendor_group IN (:vendors))";
+    private static final String NAMED = "(lower(l.name) LIKE :text ESCAPE '!' OR lower(l.code) LIKE :text ESCAPE '!'"
+            + " OR lower(m.name) LIKE :text ESCAPE '!' OR lower(v.name) LIKE :text ESCAPE '!' OR EXISTS (SELECT 1"
+            + " FROM lot_binding n WHERE n.lot_id = l.id AND lower(n.application_no) LIKE :text ESCAPE '!'))";
+    private static final String BOUND =
+            "EXISTS (SELECT 1 FROM lot_binding b WHERE b.lot_id = l.id AND b.state = :state)";
+    private static final String UNBOUND = "NOT EXISTS (SELECT 1 FROM lot_binding b WHERE b.lot_id = l.id)";
+
+    private final JdbcClient jdbc;
+
+    LotList(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param vendorName empty while the lot has no vendor */
+    public record Row(String code, String name, String merchantName, String vendorName) {}
+
+    /** Lots with a binding in this state, or without any binding. */
+    public sealed interface State {
+        record Of(BindingState state) implements State {}
+
+        record Unbound() implements State {}
+    }
+
+    /** A company's lots together, in the order of their codes. The text is looked for in names and numbers. */
+    public Page<Row> find(Reach reach, Wanted wanted, Optional<State> state) {
+        String where = where(reach, wanted, state);
+        long total = bound(jdbc.sql("SELECT count(*)" + FROM + where), reach, wanted, state)
+                .query(Long.class)
+                .single();
+        var rows = bound(
+                        jdbc.sql("SELECT l.code, l.name, m.name AS merchant_name, v.name AS vendor_name" + FROM + where
+                                + " ORDER BY m.id, l.code OFFSET :offset ROWS FETCH NEXT :size ROWS ONLY"),
+                        reach,
+                        wanted,
+                        state)
+                .param("offset", wanted.offset())
+                .param("size", wanted.size())
+                .query((row, n) -> new Row(
+                        row.getString("code"),
+                        row.getString("name"),
+                        row.getString("merchant_name"),
+                        Optional.ofNullable(row.getString("vendor_name")).orElse("")))
+                .list();
+        return new Page<>(rows, total, wanted);
+    }
+
+    private static String where(Reach reach, Wanted wanted, Optional<State> state) {
+        return " WHERE " + (reach.everything() ? "1 = 1" : IN_REACH)
+                + (wanted.text().isEmpty() ? "" : " AND " + NAMED)
+                + state.map(wish -> " AND " + (wish instanceof State.Unbound ? UNBOUND : BOUND))
+                        .orElse("");
+    }
+
+    private static StatementSpec bound(StatementSpec sql, Reach reach, Wanted wanted, Optional<State> state) {
+        StatementSpec bound = sql.param("tenants", orNobody(reach.tenants()))
+                .param("vendors", orNobody(reach.vendorGroups()))
+                .param("text", wanted.pattern());
+        return state.filter(State.Of.class::isInstance)
+                .map(wish -> bound.param("state", ((State.Of) wish).state().name()))
+                .orElse(bound);
+    }
+
+    /** SQL knows no empty list. */
+    private static Collection<String> orNobody(Set<String> ids) {
+        return ids.isEmpty() ? Set.of("") : ids;
+    }
+}

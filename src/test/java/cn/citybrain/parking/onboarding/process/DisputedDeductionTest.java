@@ -1,0 +1,163 @@
+package cn.citybrain.parking.onboarding.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.citybrain.parking.onboarding.OnboardingTest;
+import cn.citybrain.parking.onboarding.channel.RefundResult;
+import cn.citybrain.parking.onboarding.deduction.Deduction;
+import cn.citybrain.parking.onboarding.deduction.Deductions;
+import cn.citybrain.parking.onboarding.deduction.Reconciliation;
+import cn.citybrain.parking.onboarding.deduction.Refunds;
+import cn.citybrain.parking.onboarding.merchant.BindingState;
+import cn.citybrain.parking.onboarding.merchant.LotBinding;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/** 处理有争议的扣款: the money goes back before anything else happens. */
+@OnboardingTest
+class DisputedDeductionTest {
+
+    @Autowired
+    ApplicationContext app;
+
+    ProcessBench bench;
+    Refunds refunds;
+    LotBinding lot;
+
+    @BeforeEach
+    void chargedAnotherAmount() {
+        bench = new ProcessBench(app);
+        refunds = app.getBean(Refunds.class);
+        lot = bench.testing(1).get(0);
+        bench.channel.deduct = ScriptedChannel::chargedAnotherAmount;
+        bench.drive(lot);
+        bench.worker.runOnce();
+        assertThat(steps()).containsExactly("userTask_disputed");
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"retest", "giveUp"})
+    void nothingIsDecidedBeforeTheChannelHasGivenTheMoneyBack(String decision) {
+        bench.channel.refund = RefundResult.Pending::new;
+        refused(decision, "还没有退款");
+
+        long declined = refunds.request(charge().id(), "supervisor-test", "金额不符");
+        refused(decision, "请另一位主管在停车场页面批准");
+        refunds.decline(declined, "supervisor2-test");
+        refused(decision, "没有获得批准");
+
+        long refund = refunds.request(charge().id(), "supervisor-test", "金额不符");
+        refunds.approve(refund, "supervisor2-test");
+        refused(decision, "正在等待渠道确认退款");
+        sweep();
+        refused(decision, "正在等待渠道确认退款");
+
+        bench.channel.refundState = () -> new RefundResult.Failed("NOTENOUGH", "商户余额不足");
+        sweep();
+        refused(decision, "渠道没有退成款（商户余额不足");
+
+        bench.channel.refund = () -> new RefundResult.Refunded("RF1");
+        refunds.approve(refunds.request(charge().id(), "supervisor-test", "金额不符"), "supervisor2-test");
+        sweep();
+        decide(decision);
+        assertThat(steps()).doesNotContain("userTask_disputed");
+        assertThat(charge().disputeClosedAt()).isEqualTo(bench.clock.instant());
+    }
+
+    @Test
+    void theSupervisorsHearOfEveryTurnOfTheRefund() {
+        long refund = refunds.request(charge().id(), "supervisor-test", "金额不符");
+        assertThat(bench.mails(lot.lotName())).anyMatch(subject -> subject.contains("等待另一位主管批准"));
+        refunds.approve(refund, "supervisor2-test");
+        sweep();
+        assertThat(bench.mails(lot.lotName())).anyMatch(subject -> subject.contains("退款：已退款"));
+    }
+
+    @Test
+    void aLotIsLiveAfterARefundAndAnotherTest() {
+        giveBack();
+        decide("retest");
+        assertThat(steps()).containsExactly("receiveTask_awaitRecord");
+        bench.channel.deduct = ScriptedChannel::charged;
+        bench.drive(lot);
+        bench.worker.runOnce();
+        bench.runJobs(gate());
+        assertThat(state()).isEqualTo(BindingState.LIVE);
+    }
+
+    @Test
+    void aLotThatIsGivenUpIsWithdrawn() {
+        giveBack();
+        decide("giveUp");
+        bench.worker.runOnce();
+        assertThat(state()).isEqualTo(BindingState.WITHDRAWN);
+    }
+
+    @Test
+    void theLotIsToldThatItWasNotPaidOnceTheDisputeIsOver() {
+        assertThat(payResults()).isEmpty();
+        giveBack();
+        assertThat(payResults()).isEmpty();
+        decide("retest");
+        assertThat(payResults()).singleElement().asString().contains("款项已退回");
+    }
+
+    private List<String> payResults() {
+        return bench.jdbc
+                .sql("SELECT content FROM lot_message WHERE lot_code = ?")
+                .param(lot.lotCode())
+                .query(String.class)
+                .list();
+    }
+
+    private void giveBack() {
+        refunds.approve(refunds.request(charge().id(), "supervisor-test", "金额不符"), "supervisor2-test");
+        sweep();
+    }
+
+    private void sweep() {
+        bench.clock.advance(Duration.ofMinutes(5));
+        app.getBean(Reconciliation.class).sweep();
+    }
+
+    private void refused(String decision, String why) {
+        assertThatThrownBy(() -> decide(decision)).hasMessageContaining(why).hasMessageContaining("渠道确认退款以后，才能重新测试或放弃");
+        assertThat(steps()).containsExactly("userTask_disputed");
+        assertThat(bench.bindings.withdrawalRequested(lot.id())).isFalse();
+    }
+
+    private void decide(String decision) {
+        bench.complete(gate(), "userTask_disputed", Map.of("disputedDecision", decision));
+    }
+
+    private Deduction charge() {
+        return app.getBean(Deductions.class).latest(lot.id()).orElseThrow();
+    }
+
+    private Set<String> steps() {
+        return bench.steps(gate());
+    }
+
+    private String gate() {
+        return ProcessBench.gate(lot);
+    }
+
+    private BindingState state() {
+        return bench.bindings.byId(lot.id()).orElseThrow().state();
+    }
+}
