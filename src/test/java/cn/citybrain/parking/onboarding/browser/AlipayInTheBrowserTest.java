@@ -110,7 +110,8 @@ class AlipayInTheBrowserTest {
         assertThat(operator.field("alipayAccount")).isHidden();
         operator.pressComplete();
         assertThat(operator.error("hasEnterpriseAccount")).containsText("注册企业支付宝账户");
-        fill(Map.of("hasEnterpriseAccount", "true", "alipayAccount", PID));
+        fill(Map.of("hasEnterpriseAccount", "true"));
+        fill(Map.of("alipayAccount", PID));
         picture(page, "alipay-account");
         operator.complete();
     }
