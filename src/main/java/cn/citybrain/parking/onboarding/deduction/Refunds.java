@@ -4,6 +4,7 @@ import cn.citybrain.parking.onboarding.deduction.DeductionStep.Kind;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,8 +19,15 @@ public class Refunds {
     private final DeductionTable deductions;
     private final DeductionSteps steps;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    Refunds(RefundTable table, DeductionTable deductions, DeductionSteps steps, Clock clock) {
+    Refunds(
+            RefundTable table,
+            DeductionTable deductions,
+            DeductionSteps steps,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.table = table;
         this.deductions = deductions;
         this.steps = steps;
@@ -45,6 +53,7 @@ public class Refunds {
         try {
             long id = table.add(deduction, before.size() + 1, by, why);
             steps.add(deductionId, Kind.REFUND, by, "申请退款 " + deduction.chargedAmount() + " 分：" + why);
+            events.publishEvent(new RefundRequested(deduction.bindingId(), id, by, why));
             return id;
         } catch (DuplicateKeyException meanwhile) {
             throw new RefundRefused("这笔扣款已有退款，不能重复退款");

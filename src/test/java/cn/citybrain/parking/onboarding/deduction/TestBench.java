@@ -137,7 +137,7 @@ final class TestBench {
         DeductionQuery query = new DeductionQuery(table, orders, settlement, sending, adapters, settings, clock);
         deductions = transactional(new Deductions(table, steps, preparation, sending, query, settings, clock));
         RefundTable refundTable = new RefundTable(jdbc, clock);
-        refunds = transactional(new Refunds(refundTable, table, steps, clock));
+        refunds = transactional(new Refunds(refundTable, table, steps, clock, publisher));
         RefundWork refundWork =
                 new RefundWork(refundTable, table, orders, steps, adapters, settings, transactions, clock);
         reconciliation = new Reconciliation(
