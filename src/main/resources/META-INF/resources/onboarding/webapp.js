@@ -30,14 +30,16 @@ const links = pluginPoint => ({
   },
 });
 
-/** On a task's card: which channel, in words; a task that is gone by now has no card either. */
+/** On a task's card: which channel and which lot, in words; a task that is gone by now has no card either. */
 const channel = {
   id: 'onboarding-channel',
   pluginPoint: 'tasklist.card',
   priority: 500,
   render: async (node, {taskId}) => {
     const response = await fetch(`/api/tasks/${encodeURIComponent(taskId)}`, {headers: {Accept: 'application/json'}, credentials: 'same-origin'}).catch(() => null);
-    if (response?.ok) show(node, el('span', {class: 'ob-card'}, (await response.json()).channelName));
+    if (!response?.ok) return;
+    const {channelName, lotName} = await response.json();
+    show(node, el('span', {class: 'ob-card'}, [channelName, lotName].filter(Boolean).join(' · ')));
   },
 };
 

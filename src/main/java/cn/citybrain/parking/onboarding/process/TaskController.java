@@ -3,10 +3,13 @@ package cn.citybrain.parking.onboarding.process;
 import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.access.CurrentUser;
 import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.merchant.LotBinding;
+import cn.citybrain.parking.onboarding.merchant.LotBindings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -24,8 +27,11 @@ class TaskController {
     private final CurrentUser user;
     private final EngineRights rights;
     private final RepositoryService models;
+    private final LotBindings bindings;
 
-    TaskController(TaskService tasks, CurrentUser user, EngineRights rights, RepositoryService models) {
+    TaskController(
+            TaskService tasks, CurrentUser user, EngineRights rights, RepositoryService models, LotBindings bindings) {
+        this.bindings = bindings;
         this.tasks = tasks;
         this.models = models;
         this.user = user;
@@ -34,6 +40,7 @@ class TaskController {
 
     /**
      * @param bindingId null for tasks about the whole application
+     * @param lotName of the lot that the task is about; null for tasks about the whole application
      * @param words what the model tells the people of a step that the channel decides
      * @param visitor who of the channel comes to sign, where the step waits for a visit; null elsewhere
      * @param lotRefusal the channel's words when it refused the lot; null if it did not
@@ -46,6 +53,7 @@ class TaskController {
             String applicationNo,
             String channelName,
             Long bindingId,
+            String lotName,
             StepWords words,
             String visitor,
             String lotRefusal,
@@ -90,11 +98,19 @@ class TaskController {
                 Variables.APPLICATION_NO.get(values),
                 Channel.of(Variables.CHANNEL.get(values)).displayName(),
                 (Long) values.get(Variables.BINDING_ID.name()),
+                lotName((Long) values.get(Variables.BINDING_ID.name())),
                 StepWords.of(step(task)),
                 StepProperties.of(step(task)).get("visitor"),
                 (String) values.get(Variables.LOT_REFUSAL.name()),
                 task.getDueDate() == null ? null : task.getDueDate().toInstant(),
                 task.getAssignee());
+    }
+
+    private String lotName(Long bindingId) {
+        return Optional.ofNullable(bindingId)
+                .flatMap(bindings::byId)
+                .map(LotBinding::lotName)
+                .orElse(null);
     }
 
     private BaseElement step(Task task) {
