@@ -26,12 +26,19 @@ import org.springframework.web.bind.annotation.RestController;
 class InstallationController {
 
     private final Installations installations;
+    private final InstallationReviews reviews;
     private final ParkingLots lots;
     private final Documents documents;
     private final Guard guard;
 
-    InstallationController(Installations installations, ParkingLots lots, Documents documents, Guard guard) {
+    InstallationController(
+            Installations installations,
+            InstallationReviews reviews,
+            ParkingLots lots,
+            Documents documents,
+            Guard guard) {
         this.installations = installations;
+        this.reviews = reviews;
         this.lots = lots;
         this.documents = documents;
         this.guard = guard;
@@ -98,7 +105,7 @@ class InstallationController {
     @PostMapping("/remarks")
     DevicesView remark(@PathVariable String no, @RequestBody Remarks remarks) {
         guard.visible(no, Role.OPS_REVIEWER);
-        installations.remark(no, Objects.requireNonNullElse(remarks.reasons(), Map.of()));
+        reviews.remark(no, Objects.requireNonNullElse(remarks.reasons(), Map.of()));
         return list(no);
     }
 

@@ -1,7 +1,7 @@
 package cn.citybrain.parking.onboarding.process;
 
 import cn.citybrain.parking.onboarding.application.Installation;
-import cn.citybrain.parking.onboarding.application.Installations;
+import cn.citybrain.parking.onboarding.application.InstallationReviews;
 import cn.citybrain.parking.onboarding.merchant.ParkingLots;
 import java.util.List;
 import java.util.Map;
@@ -13,19 +13,19 @@ import org.springframework.stereotype.Component;
 @Component("devicesDecided")
 class DevicesDecided implements TaskListener {
 
-    private final Installations installations;
+    private final InstallationReviews devices;
     private final ParkingLots lots;
     private final Deciders deciders;
     private final ProcessMails mails;
     private final Addressees addressees;
 
     DevicesDecided(
-            Installations installations,
+            InstallationReviews devices,
             ParkingLots lots,
             Deciders deciders,
             ProcessMails mails,
             Addressees addressees) {
-        this.installations = installations;
+        this.devices = devices;
         this.lots = lots;
         this.deciders = deciders;
         this.mails = mails;
@@ -37,10 +37,10 @@ class DevicesDecided implements TaskListener {
         String no = Variables.APPLICATION_NO.get(task);
         String by = deciders.of(task);
         if ("accept".equals(Variables.DEVICES_DECISION.get(task))) {
-            installations.accept(no, by);
+            devices.accept(no, by);
         } else {
             List<String> reasons =
-                    installations.giveBack(no, by).stream().map(this::line).toList();
+                    devices.giveBack(no, by).stream().map(this::line).toList();
             mails.send(
                     "devices-returned",
                     task.getId(),

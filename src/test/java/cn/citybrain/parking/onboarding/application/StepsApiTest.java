@@ -440,7 +440,11 @@ class StepsApiTest {
                         new StepPaperController(papers, guard),
                         new SigningResultController(app.getBean(SigningResults.class), papers, documents, guard),
                         new InstallationController(
-                                app.getBean(Installations.class), app.getBean(ParkingLots.class), documents, guard))
+                                app.getBean(Installations.class),
+                                app.getBean(InstallationReviews.class),
+                                app.getBean(ParkingLots.class),
+                                documents,
+                                guard))
                 .setControllerAdvice(new ApplicationErrors())
                 .setMessageConverters(new MappingJackson2HttpMessageConverter(json))
                 .defaultResponseCharacterEncoding(java.nio.charset.StandardCharsets.UTF_8)

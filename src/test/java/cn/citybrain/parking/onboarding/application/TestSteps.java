@@ -33,7 +33,7 @@ public final class TestSteps {
     }
 
     public static void remark(ApplicationContext app, String no, Map<Long, String> reasons) {
-        app.getBean(Installations.class).remark(no, reasons);
+        app.getBean(InstallationReviews.class).remark(no, reasons);
     }
 
     public static void opened(ApplicationContext app, String no, String channelAccount, String by) {
