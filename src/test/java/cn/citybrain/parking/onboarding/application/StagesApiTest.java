@@ -119,7 +119,7 @@ class StagesApiTest {
                 .andExpect(jsonPath("$.next").value("请车场方填写企业支付宝账户。"))
                 .andExpect(jsonPath("$.openFields").isEmpty());
         as(reviewer, get("/api/applications"))
-                .andExpect(jsonPath("$[0].stateText").value("待确认支付宝账户"));
+                .andExpect(jsonPath("$.rows[0].stateText").value("待确认支付宝账户"));
         assertThatThrownBy(() -> applications.started(no)).hasMessageContaining("已经开始办理");
     }
 
