@@ -25,6 +25,11 @@ final class Web {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    static {
+        // in seconds, shorter than the server's: a connection that it closed meanwhile would fail the next request
+        System.setProperty("jdk.httpclient.keepalive.timeout", "5");
+    }
+
     private final CookieManager cookies = new CookieManager();
     private final HttpClient http = HttpClient.newBuilder()
             .cookieHandler(cookies)
