@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.parking;
 
+import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RequestRate {
 
-    private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
+    private final Map<Holder, Bucket> buckets = new ConcurrentHashMap<>();
     private final int perMinute;
     private final Clock clock;
 
@@ -24,9 +25,10 @@ class RequestRate {
     }
 
     /** Takes one request; false if there is none left. */
-    boolean permits(String sender) {
+    boolean permits(String accessId, RSAPublicKey key) {
         Instant now = clock.instant();
-        return buckets.compute(sender, (id, bucket) -> take(bucket, now)).granted();
+        return buckets.compute(new Holder(accessId, key), (holder, bucket) -> take(bucket, now))
+                .granted();
     }
 
     private Bucket take(Bucket bucket, Instant now) {
@@ -38,6 +40,8 @@ class RequestRate {
         double minutes = Math.max(0, Duration.between(bucket.at(), now).toMillis()) / 60_000.0;
         return Math.min(perMinute, bucket.left() + minutes * perMinute);
     }
+
+    private record Holder(String accessId, RSAPublicKey key) {}
 
     private record Bucket(double left, Instant at, boolean granted) {}
 }

@@ -39,18 +39,19 @@ class SenderCheck {
         String signer = named.stream()
                 .map(LotKey::publicKey)
                 .distinct()
-                .filter(key -> request.envelope().isSignedBy(LotPublicKey.parse(key)))
+                .filter(candidate -> request.envelope().isSignedBy(LotPublicKey.parse(candidate)))
                 .findFirst()
                 .orElseThrow(() -> new LotRefusal(
                         ResultCode.UNKNOWN_SENDER, "sign（签名）验证不通过：应以登记公钥对应的私钥，对 cipher 的 Base64 文本做 MD5withRSA 签名"));
-        if (!rate.permits(request.accessId() + " " + signer)) {
+        RSAPublicKey key = LotPublicKey.parse(signer);
+        if (!rate.permits(request.accessId(), key)) {
             throw new LotRefusal(ResultCode.TOO_FAST, "请求过于频繁，请稍后重试");
         }
         Set<String> lots = named.stream()
-                .filter(key -> key.publicKey().equals(signer))
+                .filter(lot -> lot.publicKey().equals(signer))
                 .map(LotKey::lotCode)
                 .collect(Collectors.toUnmodifiableSet());
-        return new Sender(request.accessId(), lots, plainText(request.envelope(), LotPublicKey.parse(signer)));
+        return new Sender(request.accessId(), lots, plainText(request.envelope(), key));
     }
 
     private static String plainText(Envelope envelope, RSAPublicKey key) {

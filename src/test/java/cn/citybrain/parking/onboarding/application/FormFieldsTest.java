@@ -162,11 +162,14 @@ class FormFieldsTest {
     void aValueThatNoDraftCanKeepIsNamedAtOnce(Channel channel, String key) {
         FilledForm form = forms.with(channel, key);
         HttpResponse<String> tooLong = form.save(Map.of(key, "8".repeat(2001)));
+        HttpResponse<String> unseen = form.save(Map.of(key, "停车\u0000场地"));
         HttpResponse<String> structure = form.save(Map.of(key, Map.of("a", "b")));
         HttpResponse<String> list = form.save(Map.of(key, List.of("a")));
 
         assertThat(tooLong.statusCode()).isEqualTo(400);
         assertThat(FilledForms.message(tooLong, key)).isEqualTo(form.field(key).label() + "太长，请缩短到 2000 个字以内");
+        assertThat(unseen.statusCode()).isEqualTo(400);
+        assertThat(FilledForms.message(unseen, key)).isEqualTo(form.field(key).label() + "含有看不见的控制字符，请删除后重新填写");
         for (HttpResponse<String> answer : List.of(structure, list)) {
             assertThat(answer.statusCode()).isEqualTo(400);
             assertThat(FilledForms.message(answer, key)).contains(key, "文字");

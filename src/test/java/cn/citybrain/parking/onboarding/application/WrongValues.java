@@ -29,7 +29,6 @@ final class WrongValues {
         wrong.putAll(ofPattern(field));
         if (fits(field, "停车🚗场地")) {
             wrong.put("停车🚗场地", "含有渠道不支持的字符");
-            wrong.put("停车\u0000场地", "含有换行或不可见字符");
         }
         if (fits(field, "停车\n场地") && !WITHOUT_WHITE_SPACE.contains(field.type())) {
             wrong.put("停车\n场地", "含有换行或不可见字符");

@@ -8,7 +8,9 @@ import cn.citybrain.parking.onboarding.channel.Agreement;
 import cn.citybrain.parking.onboarding.channel.ChannelException;
 import cn.citybrain.parking.onboarding.channel.DeductionResult;
 import cn.citybrain.parking.onboarding.channel.EntryResult;
+import cn.citybrain.parking.onboarding.channel.LotRegistration;
 import cn.citybrain.parking.onboarding.channel.Plate;
+import cn.citybrain.parking.onboarding.channel.TestAdapters;
 import cn.citybrain.parking.onboarding.deduction.TestVehicle.AgreementState;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.parking.Bill;
@@ -60,15 +62,12 @@ class TestVehiclesTest {
         LotBinding other = bench.configured();
         FakeChannel broken = new FakeChannel() {
             @Override
-            public Agreement agreement(cn.citybrain.parking.onboarding.channel.LotRegistration lot, Plate plate) {
+            public Agreement agreement(LotRegistration lot, Plate plate) {
                 throw new ChannelException("down");
             }
         };
         TestVehicles vehicles = new TestVehicles(
-                bench.vehicleTable,
-                bench.table,
-                context.getBean(ChannelLots.class),
-                new cn.citybrain.parking.onboarding.channel.ChannelAdapters(java.util.List.of(broken)));
+                bench.vehicleTable, bench.table, context.getBean(ChannelLots.class), TestAdapters.with(broken));
         assertThat(vehicles.register(other.id(), "浙AD12345", 5, null, "vendor").agreement())
                 .isEqualTo(AgreementState.UNDETERMINABLE);
     }
