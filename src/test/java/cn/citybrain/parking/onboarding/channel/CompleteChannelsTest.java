@@ -1,0 +1,98 @@
+package cn.citybrain.parking.onboarding.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Says what a channel still lacks, in the order of the README's recipe "Adding a channel". */
+class CompleteChannelsTest {
+
+    private static final String PACKAGES = "java/cn/citybrain/parking/onboarding/";
+
+    @ParameterizedTest
+    @EnumSource
+    void hasEveryPieceOfTheRecipe(Channel channel) throws IOException {
+        assertThat(missing(channel.code())).isEmpty();
+    }
+
+    @Test
+    void saysWhatASeventhChannelLacks() throws IOException {
+        assertThat(missing("seventh"))
+                .containsExactly(
+                        "no adapter: add the package channel.seventh",
+                        "no procedure: draw bpmn/seventh-onboarding.bpmn",
+                        "no form: describe its fields in forms/seventh.fields.json",
+                        "no settings: add onboarding.channels.seventh to application.yaml for demo and prod",
+                        "no sentences: add those of seventh-onboarding to bpmn/seed-sentences.csv",
+                        "no contract test: add one in the test package channel.seventh or channel.gateway");
+    }
+
+    private static List<String> missing(String code) throws IOException {
+        List<String> missing = new ArrayList<>();
+        if (!Files.exists(Path.of("src/main/" + PACKAGES + "channel", code, "package-info.java"))) {
+            missing.add("no adapter: add the package channel." + code);
+        }
+        if (!Files.exists(Path.of("bpmn", code + "-onboarding.bpmn"))) {
+            missing.add("no procedure: draw bpmn/" + code + "-onboarding.bpmn");
+        }
+        if (!Files.exists(Path.of("forms", code + ".fields.json"))) {
+            missing.add("no form: describe its fields in forms/" + code + ".fields.json");
+        }
+        if (!hasSettings(code)) {
+            missing.add("no settings: add onboarding.channels." + code + " to application.yaml for demo and prod");
+        }
+        if (!Files.readString(Path.of("bpmn/seed-sentences.csv")).contains("," + code + "-onboarding,")) {
+            missing.add("no sentences: add those of " + code + "-onboarding to bpmn/seed-sentences.csv");
+        }
+        if (!hasContractTest(code)) {
+            missing.add("no contract test: add one in the test package channel." + code + " or channel.gateway");
+        }
+        return missing;
+    }
+
+    private static boolean hasSettings(String code) throws IOException {
+        Pattern settings = Pattern.compile("(?m)^onboarding\\.channels\\." + code + ":|^ {2}" + code + "\\.gateway:");
+        String[] documents =
+                Files.readString(Path.of("src/main/resources/application.yaml")).split("(?m)^---$");
+        return Stream.of("demo", "prod").allMatch(profile -> Stream.of(documents)
+                .filter(document -> document.contains("on-profile: " + profile))
+                .anyMatch(document -> settings.matcher(document).find()));
+    }
+
+    /** The channels of the gateway contract share a test, which names them. */
+    private static boolean hasContractTest(String code) throws IOException {
+        for (String place : List.of(code, "gateway")) {
+            Path tests = Path.of("src/test/" + PACKAGES + "channel", place);
+            if (Files.isDirectory(tests) && anyContractTest(tests, code, place)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean anyContractTest(Path tests, String code, String place) throws IOException {
+        try (Stream<Path> files = Files.list(tests)) {
+            for (Path file : files.toList()) {
+                boolean contract = file.getFileName().toString().endsWith("ContractTest.java");
+                if (contract
+                        && (place.equals(code)
+                                || Files.readString(file)
+                                        .toLowerCase(Locale.ROOT)
+                                        .contains(code))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}
