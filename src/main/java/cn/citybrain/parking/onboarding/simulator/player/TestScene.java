@@ -60,17 +60,18 @@ final class TestScene {
         payResult(lot, run.path("visit"));
     }
 
+    /** The message first: a lot that has asked and confirmed is not told again. */
     private void payResult(LotUnderTest lot, JsonNode visit) {
         String uid = visit.path("uid").asText();
+        String billId = visit.path("billId").asText();
+        Patience.until("停车场 %s 由 MQTT 收到并确认的扣款结果".formatted(lot.code()), LONGEST, () -> pushed(lot, uid, billId));
+        narrator.note("停车场由 MQTT 收到 departurePayInfo 后放行, 也收到并确认了 payResult");
         JsonNode asked = cast.desk().post(lots(lot, "visits/" + uid + "/result"), Map.of());
         JsonNode answer = asked.path("calls").path(0).path("answer");
         if (answer.path("payStatus").asInt() != 1 || answer.path("actualPay").asInt() != FEE) {
             throw new PlayFailed("停车场 %s 问到的扣款结果不对: %s".formatted(lot.code(), answer));
         }
         narrator.note("停车场也问到了结果: 已支付 %.2f 元", answer.path("actualPay").asInt() / 100.0);
-        String billId = answer.path("billID").asText();
-        Patience.until("停车场 %s 由 MQTT 收到并确认的扣款结果".formatted(lot.code()), LONGEST, () -> pushed(lot, uid, billId));
-        narrator.note("停车场由 MQTT 收到 departurePayInfo 后放行, 也收到并确认了 payResult");
     }
 
     /** A departurePayInfo for the visit came before the vehicle left, and the pay result after. */
