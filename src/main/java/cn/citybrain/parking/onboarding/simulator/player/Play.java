@@ -83,16 +83,13 @@ final class Play {
         });
     }
 
-    /** Lots that no channel has yet, as the shared one sees it. */
+    /** Lots that no channel has yet, as the operator's board shows them. */
     private List<String> freeLots(Company company) {
         Web web = cast.person(company.operator()).web();
-        String no = web.post("/api/applications", Map.of("channel", TWO_LOTS))
-                .path("no")
-                .asText();
         List<String> free = new ArrayList<>();
-        for (JsonNode lot : web.get("/api/applications/" + no + "/lots")) {
-            if (lot.path("selectable").asBoolean()) {
-                free.add(lot.path("code").asText());
+        for (JsonNode lot : web.get("/api/board?size=100").path("rows")) {
+            if (lot.path("bindings").isEmpty()) {
+                free.add(lot.path("lotCode").asText());
             }
         }
         return free;
