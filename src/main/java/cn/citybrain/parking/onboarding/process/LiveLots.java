@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.process;
 
+import cn.citybrain.parking.onboarding.deduction.LeftOverBills;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.LotBindings;
 import cn.citybrain.parking.onboarding.merchant.ReceivingAccounts;
@@ -13,13 +14,21 @@ class LiveLots {
 
     private final LotBindings bindings;
     private final ReceivingAccounts accounts;
+    private final LeftOverBills leftOvers;
     private final ProcessMails mails;
     private final Addressees addressees;
     private final Clock clock;
 
-    LiveLots(LotBindings bindings, ReceivingAccounts accounts, ProcessMails mails, Addressees addressees, Clock clock) {
+    LiveLots(
+            LotBindings bindings,
+            ReceivingAccounts accounts,
+            LeftOverBills leftOvers,
+            ProcessMails mails,
+            Addressees addressees,
+            Clock clock) {
         this.bindings = bindings;
         this.accounts = accounts;
+        this.leftOvers = leftOvers;
         this.mails = mails;
         this.addressees = addressees;
         this.clock = clock;
@@ -28,6 +37,7 @@ class LiveLots {
     void live(long bindingId) {
         LotBinding lot = bindings.byId(bindingId).orElseThrow();
         bindings.live(bindingId, clock.instant());
+        leftOvers.refuse(bindingId);
         mails.sendAboutLot("lot-live", String.valueOf(bindingId), lot, addressees.ofLot(lot), Map.of());
         if (accounts.markLive(lot.accountId())) {
             String no = lot.applicationNo();

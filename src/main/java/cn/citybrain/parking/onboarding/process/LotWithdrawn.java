@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.process;
 
+import cn.citybrain.parking.onboarding.deduction.LeftOverBills;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.LotBindings;
 import java.util.Map;
@@ -13,11 +14,13 @@ import org.springframework.stereotype.Component;
 class LotWithdrawn implements JavaDelegate {
 
     private final LotBindings bindings;
+    private final LeftOverBills leftOvers;
     private final ProcessMails mails;
     private final Addressees addressees;
 
-    LotWithdrawn(LotBindings bindings, ProcessMails mails, Addressees addressees) {
+    LotWithdrawn(LotBindings bindings, LeftOverBills leftOvers, ProcessMails mails, Addressees addressees) {
         this.bindings = bindings;
+        this.leftOvers = leftOvers;
         this.mails = mails;
         this.addressees = addressees;
     }
@@ -26,6 +29,7 @@ class LotWithdrawn implements JavaDelegate {
     public void execute(DelegateExecution step) {
         LotBinding lot = bindings.byId(Variables.BINDING_ID.get(step)).orElseThrow();
         bindings.withdrawn(lot.id());
+        leftOvers.refuse(lot.id());
         String reason = Optional.ofNullable(lot.withdrawalReason()).orElse("没有填写");
         Map<String, Object> values = Map.of("reason", Reasons.safe(reason));
         mails.sendAboutLot("lot-withdrawn", String.valueOf(lot.id()), lot, addressees.ofLot(lot), values);

@@ -14,6 +14,7 @@ import cn.citybrain.parking.onboarding.deduction.Refunds;
 import cn.citybrain.parking.onboarding.merchant.BindingState;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -236,6 +237,33 @@ class TestDeductionGateTest {
         bench.runJobs(gate(lot));
         assertThat(bench.ends(gate(lot))).contains("endEvent_recordEscalated");
         assertThat(steps(lot)).containsExactly("receiveTask_awaitRecord");
+    }
+
+    @Test
+    void refusesWhatIsLeftOverWhenTheLotGoesLiveOrIsWithdrawn() {
+        LotBinding live = bench.testing(1).get(0);
+        bench.drive(live);
+        bench.record(live, true);
+        bench.worker.runOnce();
+        bench.runJobs(gate(live));
+        assertThat(state(live)).isEqualTo(BindingState.LIVE);
+        assertThat(toldOfBills(live))
+                .anySatisfy(told -> assertThat(told).contains("\"payStatus\":2").contains("未扣款：本停车场的微信支付已正式接入"));
+
+        LotBinding withdrawn = bench.testing(1).get(0);
+        bench.record(withdrawn, false);
+        withdraw(withdrawn);
+        assertThat(state(withdrawn)).isEqualTo(BindingState.WITHDRAWN);
+        assertThat(toldOfBills(withdrawn)).singleElement().asString().contains("接入已撤回，不再测试扣款");
+    }
+
+    /** What a lot is told of its payment requests, asked or not. */
+    private List<String> toldOfBills(LotBinding lot) {
+        return bench.jdbc
+                .sql("SELECT content FROM lot_message WHERE lot_code = ? AND bill_id IS NOT NULL ORDER BY id")
+                .param(lot.lotCode())
+                .query(String.class)
+                .list();
     }
 
     @Test
