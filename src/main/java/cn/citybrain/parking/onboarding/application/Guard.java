@@ -3,12 +3,14 @@ package cn.citybrain.parking.onboarding.application;
 import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.access.CurrentUser;
 import cn.citybrain.parking.onboarding.access.Role;
+import cn.citybrain.parking.onboarding.document.Document;
+import cn.citybrain.parking.onboarding.document.PaperReaders;
 import java.util.Arrays;
 import org.springframework.stereotype.Component;
 
 /** Who may: a foreign application does not exist, a wrong role is refused. */
 @Component
-class Guard {
+class Guard implements PaperReaders {
 
     private final CurrentUser user;
     private final ApplicationRows rows;
@@ -26,9 +28,20 @@ class Guard {
     Application visible(String no) {
         Actor actor = actor();
         return rows.find(no)
-                .filter(application -> actor.sees(application.tenantId()))
-                .filter(application -> application.state() != ApplicationState.DRAFT || actor.is(Role.LOT_OPERATOR))
+                .filter(application -> sees(actor, application))
                 .orElseThrow(() -> new NoSuchApplication(no));
+    }
+
+    @Override
+    public boolean mayRead(Document paper, Actor actor) {
+        return rows.find(paper.applicationNo())
+                .filter(application -> sees(actor, application))
+                .isPresent();
+    }
+
+    private static boolean sees(Actor actor, Application application) {
+        return actor.sees(application.tenantId())
+                && (application.state() != ApplicationState.DRAFT || actor.is(Role.LOT_OPERATOR));
     }
 
     Application visible(String no, Role... roles) {

@@ -22,10 +22,12 @@ import org.springframework.web.bind.annotation.RestController;
 class DocumentController {
 
     private final Documents documents;
+    private final PaperReaders readers;
     private final CurrentUser user;
 
-    DocumentController(Documents documents, CurrentUser user) {
+    DocumentController(Documents documents, PaperReaders readers, CurrentUser user) {
         this.documents = documents;
+        this.readers = readers;
         this.user = user;
     }
 
@@ -34,7 +36,7 @@ class DocumentController {
         Actor actor = user.current();
         return documents
                 .find(id)
-                .filter(document -> actor.sees(document.tenantId()))
+                .filter(document -> readers.mayRead(document, actor))
                 .<ResponseEntity<?>>map(document -> ResponseEntity.ok()
                         .headers(headers(document, parameters.containsKey("download")))
                         .contentType(MediaType.parseMediaType(document.mediaType()))

@@ -7,6 +7,7 @@ import cn.citybrain.parking.onboarding.access.Browser;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,19 @@ class PaperUploadTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         assertThat(Browser.json(answer).path("size").asInt()).isEqualTo(2 * MB);
         assertThat(Browser.json(answer).path("fileName").asText()).isEqualTo("执照.png");
+    }
+
+    @Test
+    void showsAPaperOfADraftToItsOwnCompanyOnly() {
+        String paper = "/api/documents/"
+                + Browser.json(upload("licenceCopy", "执照.png", "image/png", picture(1000)))
+                        .path("id")
+                        .asText();
+
+        assertThat(operator.get(paper).statusCode()).isEqualTo(200);
+        for (String user : List.of("reviewer", "supervisor", "auditor", "chengxi", "zhilian")) {
+            assertThat(Browser.of(port, user).get(paper).statusCode()).as(user).isEqualTo(404);
+        }
     }
 
     @Test

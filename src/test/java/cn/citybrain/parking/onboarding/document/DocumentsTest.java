@@ -90,7 +90,8 @@ class DocumentsTest {
     private MockMvc as(String tenant) {
         CurrentUser user = mock(CurrentUser.class);
         when(user.current()).thenReturn(new Actor("op", "操作员", Set.of("lot-operator"), Set.of(tenant)));
-        return MockMvcBuilders.standaloneSetup(new DocumentController(documents, user))
+        return MockMvcBuilders.standaloneSetup(
+                        new DocumentController(documents, (paper, actor) -> actor.sees(paper.tenantId()), user))
                 .build();
     }
 }
