@@ -7,6 +7,8 @@ import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
@@ -22,17 +24,27 @@ class EngineLogin implements AuthenticationProvider {
     private final IdentityService identity;
     private final People people;
     private final ProcessEngineConfigurationImpl engine;
+    private final ApplicationAvailability availability;
     private final Clock clock;
 
-    EngineLogin(IdentityService identity, People people, ProcessEngineConfigurationImpl engine, Clock clock) {
+    EngineLogin(
+            IdentityService identity,
+            People people,
+            ProcessEngineConfigurationImpl engine,
+            ApplicationAvailability availability,
+            Clock clock) {
         this.identity = identity;
         this.people = people;
         this.engine = engine;
+        this.availability = availability;
         this.clock = clock;
     }
 
     @Override
     public Authentication authenticate(Authentication attempt) {
+        if (availability.getReadinessState() != ReadinessState.ACCEPTING_TRAFFIC) {
+            throw new NotReady();
+        }
         String userId = attempt.getName().strip();
         String password = String.valueOf(attempt.getCredentials());
         refuseWhileLocked(userId);
@@ -61,6 +73,14 @@ class EngineLogin implements AuthenticationProvider {
     @Override
     public boolean supports(Class<?> type) {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
+    }
+
+    /** The server listens, but people and rights may not be there yet: no password is wrong now. */
+    static final class NotReady extends AuthenticationException {
+
+        NotReady() {
+            super("the application is still starting");
+        }
     }
 
     /** Too soon after a failure. */

@@ -42,6 +42,9 @@ class LoginOutcome extends SavedRequestAwareAuthenticationSuccessHandler
         if (e instanceof EngineLogin.TryLater later) {
             return "wait&seconds=" + later.seconds();
         }
+        if (e instanceof EngineLogin.NotReady) {
+            return "starting";
+        }
         if (e instanceof LockedException) {
             return "locked";
         }

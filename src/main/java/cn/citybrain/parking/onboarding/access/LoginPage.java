@@ -44,6 +44,7 @@ class LoginPage {
         return switch (reason == null ? "" : reason) {
             case "wrong" -> "用户名或密码不正确，请重新输入。";
             case "wait" -> "密码输错后需稍候再试，请 " + Math.max(1, seconds) + " 秒后重新登录。";
+            case "starting" -> "系统正在启动，请过几秒再登录。";
             case "locked" -> "密码连续输错次数过多，账号已锁定。请联系系统管理员解锁。";
             case "error" -> "登录暂时无法完成，请稍后重试；仍不成功请联系系统管理员。";
             case "expired" -> "登录已过期，请重新登录。";

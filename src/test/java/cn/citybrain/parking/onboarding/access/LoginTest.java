@@ -10,7 +10,10 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 
 /** One login for everything, and one logout. */
 @OnboardingTest
@@ -24,6 +27,9 @@ class LoginTest {
 
     @Autowired
     TestClock clock;
+
+    @Autowired
+    ApplicationContext context;
 
     @Test
     void everyRoleStartsWhereItsWorkIs() {
@@ -159,6 +165,22 @@ class LoginTest {
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString("username=hubin&password=demo-2026")));
         assertThat(location(login)).contains("reason=stale");
+    }
+
+    @Test
+    void whoComesBeforeTheApplicationIsReadyIsToldSoAndNothingCountsAgainstThem() {
+        AvailabilityChangeEvent.publish(context, ReadinessState.REFUSING_TRAFFIC);
+        try {
+            for (int attempt = 0; attempt < 2; attempt++) {
+                Browser early = new Browser(port);
+                assertThat(location(early.login("chengxi", "wrong"))).endsWith("/login?reason=starting");
+                assertThat(early.get("/login?reason=starting").body()).contains("系统正在启动，请过几秒再登录。");
+            }
+        } finally {
+            AvailabilityChangeEvent.publish(context, ReadinessState.ACCEPTING_TRAFFIC);
+        }
+        assertThat(location(new Browser(port).login("chengxi", DemoWorld.PASSWORD)))
+                .endsWith("/");
     }
 
     @Test
