@@ -8,7 +8,7 @@ export const APPLICATION_STATES = {
   ACCEPTED: ['已受理', 'wait', '正在提交给渠道。'],
   CHANNEL_REVIEW: ['渠道审核中', 'wait', '等待渠道答复。'],
   CHANNEL_REFUSED: ['渠道退回', 'bad', '请按渠道给出的原因更正。'],
-  BINDING: ['配置停车场', 'wait', '运营公司核对账号后，请车场方选择要绑定的停车场。'],
+  BINDING: ['配置停车场', 'wait', '账户开通后，请车场方选择要用它收款的停车场。'],
   TESTING: ['对接测试中', 'wait', '等待各停车场的实车记录和扣款。'],
   DONE: ['接入完成', 'good', ''],
   REFUSED: ['未受理', 'plain', ''],
