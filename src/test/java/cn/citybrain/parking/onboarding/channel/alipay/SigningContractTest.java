@@ -77,7 +77,7 @@ class SigningContractTest {
                 .containsEntry("contact_email", "finance@xihu-parking.example")
                 .containsEntry("product_code", SimulatedAlipay.PRODUCT)
                 .containsEntry("mcc_code", "A_A03_4582")
-                .containsEntry("business_license_no", "91330100MA27XXXX0A")
+                .containsEntry("business_license_no", "91330102765432101R")
                 .containsEntry("date_limitation", "2030-01-31")
                 .containsEntry("shop_name", "西湖文化广场停车场")
                 .containsEntry("shop_province_code", "330000")
@@ -147,7 +147,7 @@ class SigningContractTest {
             value = Kind.class,
             names = {"CUT", "DONE_THEN_CUT", "DONE_THEN_HOLD", "WRONG_SIGNATURE", "UNSIGNED", "MALFORMED"})
     void anUnclearAnswerToThePapersIsFollowedByTheSameTransaction(Kind kind) {
-        alipay.plan(AlipayOperation.SUBMIT, kind, 0, "", "91330100MA27XXXX0A");
+        alipay.plan(AlipayOperation.SUBMIT, kind, 0, "", "91330102765432101R");
         assertThatThrownBy(() -> alipay.adapterFor(kind).submit(application)).isInstanceOf(ChannelException.class);
         String kept = alipay.references.find(Channel.ALIPAY, no, "batchNo").orElseThrow();
         assertThat(submitted()).isEqualTo(kept);

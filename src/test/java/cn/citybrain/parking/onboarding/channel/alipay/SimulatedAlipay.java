@@ -144,7 +144,7 @@ final class SimulatedAlipay {
             Map.entry("mobilePhone", "13800001234"),
             Map.entry("contactEmail", "finance@xihu-parking.example"),
             Map.entry("merchantName", "杭州西湖停车管理有限公司"),
-            Map.entry("licenceNumber", "91330100MA27XXXX0A"),
+            Map.entry("licenceNumber", "91330102765432101R"),
             Map.entry("licencePeriodEnd", "长期"),
             Map.entry("licenceHasParkingFee", "true"),
             Map.entry("storeName", "西湖文化广场停车场"),

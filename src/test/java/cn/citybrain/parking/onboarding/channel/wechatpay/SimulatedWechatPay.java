@@ -215,7 +215,7 @@ final class SimulatedWechatPay {
             Map.entry("mobilePhone", "13800001234"),
             Map.entry("contactEmail", "finance@xihu-parking.example"),
             Map.entry("subjectType", "ENTERPRISE"),
-            Map.entry("licenceNumber", "91330100MA27XXXX0A"),
+            Map.entry("licenceNumber", "91330102765432101R"),
             Map.entry("merchantName", "杭州西湖停车管理有限公司"),
             Map.entry("legalPerson", "王建国"),
             Map.entry("licenceAddress", "杭州市西湖区文三路 1 号"),

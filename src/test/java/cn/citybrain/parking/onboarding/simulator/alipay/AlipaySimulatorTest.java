@@ -119,7 +119,7 @@ class AlipaySimulatorTest {
         sign.setBatchNo(batchNo);
         sign.setProductCode("PARKING_WITHHOLDING_DEMO");
         sign.setMccCode("A_A03_4582");
-        sign.setBusinessLicenseNo("91330100MA27XXXX0A");
+        sign.setBusinessLicenseNo("91330102765432101R");
         sign.setLongTerm(true);
         sign.setShopName("武林广场停车场");
         sign.setShopProvinceCode("330000");
