@@ -54,7 +54,6 @@ public class Refunds {
             long id = table.add(deduction, before.size() + 1, by, why);
             steps.add(deductionId, Kind.REFUND, by, "申请退款 " + deduction.chargedAmount() + " 分：" + why);
             events.publishEvent(new RefundMoved(deduction.bindingId(), id, Refund.State.REQUESTED));
-            events.publishEvent(new RefundRequested(deduction.bindingId(), id, by, why));
             return id;
         } catch (DuplicateKeyException meanwhile) {
             throw new RefundRefused("这笔扣款已有退款，不能重复退款");

@@ -28,9 +28,6 @@ class RefundReported {
 
     @ApplicationModuleListener
     void on(RefundMoved event) {
-        if (event.state() == Refund.State.REQUESTED) {
-            return; // RefundAnnounced asks for the second supervisor
-        }
         LotBinding lot = bindings.byId(event.bindingId()).orElseThrow();
         Refund refund = refunds.byId(event.refundId()).orElseThrow();
         mails.sendAboutLot(
@@ -49,10 +46,11 @@ class RefundReported {
 
     private static String next(Refund.State state) {
         return switch (state) {
+            case REQUESTED -> "请申请人以外的一位主管核对后，在停车场页面批准或不予批准。";
             case REFUNDED -> "款项已退回付款人。如果这笔扣款有争议，现在可以在任务“处理有争议的扣款”里决定重新测试或放弃。";
             case DECLINED -> "款项还没有退回。如果仍要退款，请重新申请。";
             case FAILED -> "款项没有退回。请在停车场页面查看渠道的说明，处理后重新申请退款。";
-            case REQUESTED, APPROVED, SENT -> "系统会自动向渠道查询。";
+            case APPROVED, SENT -> "系统会自动向渠道查询。";
         };
     }
 }

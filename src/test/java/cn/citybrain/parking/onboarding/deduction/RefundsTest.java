@@ -47,7 +47,7 @@ class RefundsTest {
                 .hasMessageContaining("另一位");
         bench.reconciliation.sweep();
         assertThat(bench.channel.refunds).isEmpty();
-        assertThat(bench.events).contains(new RefundRequested(binding.id(), refund, "boss", "测试款退回"));
+        assertThat(bench.events).contains(new RefundMoved(binding.id(), refund, Refund.State.REQUESTED));
 
         bench.refunds.approve(refund, "second");
         bench.reconciliation.sweep();

@@ -9,7 +9,6 @@ import cn.citybrain.parking.onboarding.channel.LotState;
 import cn.citybrain.parking.onboarding.deduction.DeductionContradicted;
 import cn.citybrain.parking.onboarding.deduction.Deductions;
 import cn.citybrain.parking.onboarding.deduction.Reconciliation;
-import cn.citybrain.parking.onboarding.deduction.RefundRequested;
 import cn.citybrain.parking.onboarding.deduction.Refunds;
 import cn.citybrain.parking.onboarding.merchant.BindingState;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
@@ -192,13 +191,6 @@ class TestDeductionGateTest {
         bench.publish(new DeductionContradicted(lot.id(), 4711, "渠道先报失败，后报成功"));
         assertThat(bench.mails(lot.lotName())).anyMatch(subject -> subject.contains("前后矛盾"));
         assertThat(state(lot)).isEqualTo(BindingState.TESTING);
-    }
-
-    @Test
-    void tellsTheSupervisorsThatARefundWaitsForOneOfThem() {
-        LotBinding lot = bench.testing(1).get(0);
-        bench.publish(new RefundRequested(lot.id(), 4712, "supervisor", "测试款退还车主"));
-        assertThat(bench.mails(lot.lotName())).anyMatch(subject -> subject.contains("待批准退款"));
     }
 
     @Test
