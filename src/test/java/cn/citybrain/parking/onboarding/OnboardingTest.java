@@ -20,6 +20,9 @@ import org.springframework.context.annotation.Import;
         properties = {
             "camunda.bpm.job-execution.enabled=false",
             "onboarding.schedules.enabled=false",
+            // what one test lets fail must not stop another's channel
+            "onboarding.circuit.minimum-calls=2000",
+            "onboarding.circuit.window=2000",
             "onboarding.simulator.port=0",
             "onboarding.simulator.mail-port=0",
             "onboarding.simulator.mqtt-port=0",

@@ -6,13 +6,18 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Finds the adapter of a channel. The application does not start with a channel without adapter, or with two for one. */
+/**
+ * Finds the adapter of a channel, and says whether the channel is to be called. The application does not start with a
+ * channel without adapter, or with two for one.
+ */
 @Component
 public class ChannelAdapters {
 
     private final Map<Channel, ChannelAdapter> byChannel = new EnumMap<>(Channel.class);
+    private final Circuits circuits;
 
-    public ChannelAdapters(List<ChannelAdapter> adapters) {
+    public ChannelAdapters(List<ChannelAdapter> adapters, Circuits circuits) {
+        this.circuits = circuits;
         for (ChannelAdapter adapter : adapters) {
             if (byChannel.put(adapter.channel(), adapter) != null) {
                 throw new IllegalStateException("two adapters for channel " + adapter.channel());
@@ -32,5 +37,15 @@ public class ChannelAdapters {
     /** @param code {@link Channel#code()} */
     public ChannelAdapter of(String code) {
         return of(Channel.of(code));
+    }
+
+    /**
+     * Whether a call to the channel would be made: not while it is left alone because it does not answer. What a call would
+     * have to finish is not begun then.
+     *
+     * @param code {@link Channel#code()}
+     */
+    public boolean passable(String code) {
+        return circuits.of(code).passable();
     }
 }

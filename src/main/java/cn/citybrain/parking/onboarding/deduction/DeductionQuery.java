@@ -42,13 +42,15 @@ class DeductionQuery {
     }
 
     /**
-     * Asks if it is time; one caller only, the others find the time moved.
+     * Asks if it is time; one caller only, the others find the time moved. While the channel is left alone nobody asks.
      *
      * @param mayResend whether the caller is the gate, which may send a number again that was never seen
      */
     void ask(Deduction deduction, boolean mayResend) {
         Instant now = clock.instant();
-        if (now.isBefore(deduction.nextQueryAt()) || !table.claimQuery(deduction, now.plus(delay(deduction, now)))) {
+        if (now.isBefore(deduction.nextQueryAt())
+                || !adapters.passable(deduction.channel())
+                || !table.claimQuery(deduction, now.plus(delay(deduction, now)))) {
             return;
         }
         ChannelAdapter adapter = adapters.of(deduction.channel());

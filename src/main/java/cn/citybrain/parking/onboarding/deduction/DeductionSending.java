@@ -53,10 +53,16 @@ class DeductionSending {
         this.clock = clock;
     }
 
-    /** Sends what was prepared, unless the test was given up or the channel does not pay for this visit. */
+    /**
+     * Sends what was prepared, unless the test was given up or the channel does not pay for this visit. While the channel is
+     * left alone nothing is sent: the deduction stays prepared.
+     */
     void send(Deduction deduction) {
         if (givenUp(deduction)) {
             settlement.notSent(deduction, "WITHDRAWN", "该停车场的接入正在撤回，没有发起扣款");
+            return;
+        }
+        if (!adapters.passable(deduction.channel())) {
             return;
         }
         Optional<ChannelVisit> visit = visits.forDeduction(deduction);

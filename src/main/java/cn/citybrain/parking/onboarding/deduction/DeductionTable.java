@@ -2,6 +2,7 @@ package cn.citybrain.parking.onboarding.deduction;
 
 import static cn.citybrain.parking.onboarding.deduction.VehicleTable.instant;
 
+import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.parking.Bill;
 import java.sql.ResultSet;
@@ -129,12 +130,12 @@ class DeductionTable {
                 .list();
     }
 
-    /** What is to be asked about now: undecided, due, and first sent after {@code oldest}. */
-    List<Deduction> due(Instant now, Instant oldest) {
+    /** What a channel is to be asked about now: undecided, due, and first sent after {@code oldest}. */
+    List<Deduction> due(Channel channel, Instant now, Instant oldest) {
         return jdbc.sql(
-                        "SELECT * FROM deduction WHERE state IN ('SENT', 'UNKNOWN') AND next_query_at <= ? AND sent_at > ?"
+                        "SELECT * FROM deduction WHERE channel = ? AND state IN ('SENT', 'UNKNOWN') AND next_query_at <= ? AND sent_at > ?"
                                 + " ORDER BY next_query_at FETCH FIRST 100 ROWS ONLY")
-                .params(at(now), at(oldest))
+                .params(channel.code(), at(now), at(oldest))
                 .query(DeductionTable::row)
                 .list();
     }

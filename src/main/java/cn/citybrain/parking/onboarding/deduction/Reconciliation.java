@@ -1,9 +1,17 @@
 package cn.citybrain.parking.onboarding.deduction;
 
+import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.channel.ChannelAdapters;
 import cn.citybrain.parking.onboarding.merchant.BindingState;
+import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,9 +34,12 @@ public class Reconciliation {
     private final VisitTable visitTable;
     private final Visits visits;
     private final ChannelLots lots;
+    private final ChannelAdapters adapters;
     private final DeductionSettings settings;
     private final MeterRegistry meters;
     private final Clock clock;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final Set<Channel> underWay = ConcurrentHashMap.newKeySet();
 
     Reconciliation(
             DeductionTable deductions,
@@ -38,6 +49,7 @@ public class Reconciliation {
             VisitTable visitTable,
             Visits visits,
             ChannelLots lots,
+            ChannelAdapters adapters,
             DeductionSettings settings,
             MeterRegistry meters,
             Clock clock) {
@@ -48,26 +60,52 @@ public class Reconciliation {
         this.visitTable = visitTable;
         this.visits = visits;
         this.lots = lots;
+        this.adapters = adapters;
         this.settings = settings;
         this.meters = meters;
         this.clock = clock;
     }
 
+    /** Every channel in a thread of its own: one that is slow holds up nobody else, and is not swept twice at once. */
     @Scheduled(fixedDelayString = "${onboarding.deduction.sweep-interval}")
     void scheduled() {
-        sweep();
+        for (Channel channel : Channel.values()) {
+            if (underWay.add(channel)) {
+                threads.execute(() -> {
+                    try {
+                        sweep(channel);
+                    } finally {
+                        underWay.remove(channel);
+                    }
+                });
+            }
+        }
     }
 
-    /** One sweep over deductions, refunds, and visits that a channel was not told of. */
+    /** One sweep over the deductions, the refunds, and the visits that a channel was not told of, channel by channel. */
     public void sweep() {
+        for (Channel channel : Channel.values()) {
+            sweep(channel);
+        }
+    }
+
+    private void sweep(Channel channel) {
         Instant now = clock.instant();
-        each("deduction", deductions.due(now, now.minus(settings.watchAfterwards())), due -> query.ask(due, false));
-        each("refund", refunds.due(now), refundWork::advance);
-        each("visit", visitTable.untold(), this::tell);
+        Instant oldest = now.minus(settings.watchAfterwards());
+        each("deduction", deductions.due(channel, now, oldest), due -> query.ask(due, false));
+        each("refund", refunds.due(channel, now), refundWork::advance);
+        each("visit", visitTable.untold(channel), this::tell);
+    }
+
+    /** What is being asked when the node ends is asked again by the next one. */
+    @PreDestroy
+    void stop() {
+        threads.shutdown();
     }
 
     private void tell(ChannelVisit visit) {
-        if (lots.binding(visit.bindingId()).state() != BindingState.TESTING) {
+        LotBinding binding = lots.binding(visit.bindingId());
+        if (binding.state() != BindingState.TESTING || !adapters.passable(binding.channel())) {
             return;
         }
         visits.tellExit(visit.state() == ChannelVisit.State.UNREPORTED ? visits.tellEntry(visit) : visit);

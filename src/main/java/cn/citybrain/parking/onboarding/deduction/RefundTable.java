@@ -3,6 +3,7 @@ package cn.citybrain.parking.onboarding.deduction;
 import static cn.citybrain.parking.onboarding.deduction.DeductionTable.at;
 import static cn.citybrain.parking.onboarding.deduction.VehicleTable.instant;
 
+import cn.citybrain.parking.onboarding.channel.Channel;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -102,10 +103,11 @@ class RefundTable {
     }
 
     /** What is to be sent or asked about now. */
-    List<Refund> due(Instant now) {
-        return jdbc.sql("SELECT * FROM refund WHERE state IN ('APPROVED', 'SENT') AND next_query_at <= ?"
-                        + " ORDER BY next_query_at FETCH FIRST 100 ROWS ONLY")
-                .param(at(now))
+    List<Refund> due(Channel channel, Instant now) {
+        return jdbc.sql("SELECT r.* FROM refund r JOIN deduction d ON d.id = r.deduction_id WHERE d.channel = ?"
+                        + " AND r.state IN ('APPROVED', 'SENT') AND r.next_query_at <= ?"
+                        + " ORDER BY r.next_query_at FETCH FIRST 100 ROWS ONLY")
+                .params(channel.code(), at(now))
                 .query(RefundTable::row)
                 .list();
     }

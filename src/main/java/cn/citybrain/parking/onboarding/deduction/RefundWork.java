@@ -60,14 +60,16 @@ class RefundWork {
         this.clock = clock;
     }
 
-    /** One step of one refund; only one caller gets to do it. */
+    /** One step of one refund; only one caller gets to do it, and nobody while the channel is left alone. */
     void advance(Refund refund) {
         Instant now = clock.instant();
+        Deduction deduction = deductions.byId(refund.deductionId()).orElseThrow();
         boolean due = refund.nextQueryAt() != null && !now.isBefore(refund.nextQueryAt());
-        if (!due || !table.claim(refund, now.plus(settings.delayAfter(refund.queries())))) {
+        if (!due
+                || !adapters.passable(deduction.channel())
+                || !table.claim(refund, now.plus(settings.delayAfter(refund.queries())))) {
             return;
         }
-        Deduction deduction = deductions.byId(refund.deductionId()).orElseThrow();
         store(refund, deduction, ask(adapters.of(deduction.channel()), refund, order(refund, deduction)));
     }
 

@@ -3,6 +3,7 @@ package cn.citybrain.parking.onboarding.deduction;
 import static cn.citybrain.parking.onboarding.deduction.DeductionTable.at;
 import static cn.citybrain.parking.onboarding.deduction.VehicleTable.instant;
 
+import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.EntryResult;
 import cn.citybrain.parking.onboarding.channel.Plate;
 import cn.citybrain.parking.onboarding.parking.Stay;
@@ -93,11 +94,13 @@ class VisitTable {
                 .optional();
     }
 
-    /** Visits whose entry or exit the channel still has to be told. */
-    List<ChannelVisit> untold() {
-        return jdbc.sql("SELECT * FROM channel_visit WHERE state = 'UNREPORTED'"
-                        + " OR (state = 'CHARGEABLE' AND left_at IS NOT NULL AND exit_told = FALSE)"
+    /** Visits whose entry or exit a channel still has to be told. */
+    List<ChannelVisit> untold(Channel channel) {
+        return jdbc.sql("SELECT * FROM channel_visit v WHERE (state = 'UNREPORTED'"
+                        + " OR (state = 'CHARGEABLE' AND left_at IS NOT NULL AND exit_told = FALSE))"
+                        + " AND EXISTS (SELECT 1 FROM test_vehicle t WHERE t.binding_id = v.binding_id AND t.channel = ?)"
                         + " ORDER BY id DESC FETCH FIRST 100 ROWS ONLY")
+                .param(channel.code())
                 .query(VisitTable::row)
                 .list();
     }

@@ -186,8 +186,9 @@ class ChannelInboxTest {
 
     @Test
     void theRegistryFailsOnAGapAndOnADuplicate() {
-        assertThatThrownBy(() -> new ChannelAdapters(List.of())).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> new ChannelAdapters(List.of(adapter, adapter)))
+        assertThatThrownBy(() -> new ChannelAdapters(List.of(), TestLines.patient()))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> new ChannelAdapters(List.of(adapter, adapter), TestLines.patient()))
                 .isInstanceOf(IllegalStateException.class);
     }
 

@@ -24,7 +24,7 @@ public final class TestAdapters {
             when(silent.channel()).thenReturn(channel);
             all.add(silent);
         }
-        return new ChannelAdapters(all);
+        return new ChannelAdapters(all, TestLines.patient());
     }
 
     /** Puts an adapter in the place of its channel's own, in a registry that is running. Returns the one before. */

@@ -149,7 +149,7 @@ final class TestBench {
                 transactions,
                 clock);
         reconciliation = new Reconciliation(
-                table, query, refundTable, refundWork, visitTable, visits, lots, settings, meters, clock);
+                table, query, refundTable, refundWork, visitTable, visits, lots, adapters, settings, meters, clock);
         desk = new TestPaymentDesk(vehicleTable, visitTable, bindings, results, settings);
         clock.set(LEFT.plusSeconds(60));
     }

@@ -1,6 +1,8 @@
 package cn.citybrain.parking.onboarding.channel.alipay;
 
-import cn.citybrain.parking.onboarding.channel.wire.RequestKeeper;
+import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.channel.wire.Line;
+import cn.citybrain.parking.onboarding.channel.wire.Lines;
 import com.alipay.api.AlipayApiException;
 import com.alipay.api.AlipayConfig;
 import com.alipay.api.DefaultAlipayClient;
@@ -30,16 +32,17 @@ class AlipayConfiguration {
     }
 
     @Bean
-    Wire alipayWire(AlipaySettings settings, AlipayKeys keys, RequestKeeper keeper) {
-        DefaultAlipayClient client = client(settings, keys, keeper);
+    Wire alipayWire(AlipaySettings settings, AlipayKeys keys, Lines lines) {
+        Line line = lines.to(Channel.ALIPAY);
+        DefaultAlipayClient client = client(settings, keys, line);
         if (client.checkAlipayPublicKey()) {
             throw new IllegalStateException(
                     "onboarding.channels.alipay.alipay-public-key: this is the application's own public key; set Alipay's");
         }
-        return new Wire(client, keeper);
+        return new Wire(client, line);
     }
 
-    private static DefaultAlipayClient client(AlipaySettings settings, AlipayKeys keys, RequestKeeper keeper) {
+    private static DefaultAlipayClient client(AlipaySettings settings, AlipayKeys keys, Line line) {
         AlipayConfig config = new AlipayConfig();
         config.setServerUrl(settings.gateway());
         config.setAppId(settings.appId());
@@ -48,7 +51,7 @@ class AlipayConfiguration {
         config.setFormat("json");
         config.setCharset("UTF-8");
         config.setSignType("RSA2");
-        config.setCustomizedHttpClient(new GatewayHttp(settings, keeper));
+        config.setCustomizedHttpClient(new GatewayHttp(settings, line));
         return harmless(config);
     }
 

@@ -1,6 +1,7 @@
 package cn.citybrain.parking.onboarding.channel.alipay;
 
-import cn.citybrain.parking.onboarding.channel.wire.RequestKeeper;
+import cn.citybrain.parking.onboarding.channel.wire.Deadlines;
+import cn.citybrain.parking.onboarding.channel.wire.Line;
 import com.alipay.api.FileItem;
 import com.alipay.api.internal.util.AbstractHttpClient;
 import com.alipay.api.internal.util.WebUtils;
@@ -27,16 +28,8 @@ final class GatewayHttp extends AbstractHttpClient {
 
     private final OkHttpClient client;
 
-    GatewayHttp(AlipaySettings settings, RequestKeeper keeper) {
-        client = new OkHttpClient.Builder()
-                .connectTimeout(settings.connectTimeout())
-                .readTimeout(settings.readTimeout())
-                .writeTimeout(settings.readTimeout())
-                .callTimeout(settings.totalTimeout())
-                .retryOnConnectionFailure(false)
-                .followRedirects(false)
-                .addNetworkInterceptor(keeper)
-                .build();
+    GatewayHttp(AlipaySettings settings, Line line) {
+        client = line.client(new Deadlines(settings.connectTimeout(), settings.readTimeout(), settings.totalTimeout()));
     }
 
     @Override

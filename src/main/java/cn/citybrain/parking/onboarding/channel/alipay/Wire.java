@@ -1,6 +1,6 @@
 package cn.citybrain.parking.onboarding.channel.alipay;
 
-import cn.citybrain.parking.onboarding.channel.wire.RequestKeeper;
+import cn.citybrain.parking.onboarding.channel.wire.Line;
 import com.alipay.api.AlipayApiErrorEnum;
 import com.alipay.api.AlipayApiException;
 import com.alipay.api.AlipayClient;
@@ -20,11 +20,11 @@ final class Wire {
     private static final Logger LOG = LoggerFactory.getLogger(Wire.class);
 
     private final AlipayClient client;
-    private final RequestKeeper keeper;
+    private final Line line;
 
-    Wire(AlipayClient client, RequestKeeper keeper) {
+    Wire(AlipayClient client, Line line) {
         this.client = client;
-        this.keeper = keeper;
+        this.line = line;
     }
 
     <T extends AlipayResponse> T call(AlipayRequest<T> request) {
@@ -42,7 +42,7 @@ final class Wire {
 
     /** As {@link #call}, for what moves money: the signed request is kept under its number before it leaves. */
     <T extends AlipayResponse> T kept(String outNo, AlipayRequest<T> request) {
-        return keeper.keeping(outNo, () -> call(request));
+        return line.keeping(outNo, () -> call(request));
     }
 
     /** The SDK's own {@code isSuccess} is true for every answer without a sub code. */

@@ -3,7 +3,7 @@ package cn.citybrain.parking.onboarding.channel.citizencard;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.ChannelAdapter;
 import cn.citybrain.parking.onboarding.channel.gateway.GatewayAdapter;
-import cn.citybrain.parking.onboarding.channel.wire.RequestKeeper;
+import cn.citybrain.parking.onboarding.channel.wire.Lines;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -15,7 +15,12 @@ import org.springframework.context.annotation.Configuration;
 class CitizenCardConfiguration {
 
     @Bean
-    ChannelAdapter citizencardAdapter(CitizenCardSettings settings, RequestKeeper keeper, Clock clock) {
-        return new GatewayAdapter(Channel.CITIZENCARD, settings.gateway(), new CitizenCardDialect(), keeper, clock);
+    ChannelAdapter citizencardAdapter(CitizenCardSettings settings, Lines lines, Clock clock) {
+        return new GatewayAdapter(
+                Channel.CITIZENCARD,
+                settings.gateway(),
+                new CitizenCardDialect(),
+                lines.to(Channel.CITIZENCARD),
+                clock);
     }
 }

@@ -19,7 +19,7 @@ import cn.citybrain.parking.onboarding.channel.RefundResult;
 import cn.citybrain.parking.onboarding.channel.ReviewResult;
 import cn.citybrain.parking.onboarding.channel.SubmitResult;
 import cn.citybrain.parking.onboarding.channel.Visit;
-import cn.citybrain.parking.onboarding.channel.wire.RequestKeeper;
+import cn.citybrain.parking.onboarding.channel.wire.Lines;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
@@ -33,8 +33,8 @@ class CmbAdapter implements ChannelAdapter {
     private final CmbPayments payments;
     private final CmbNotices notices;
 
-    CmbAdapter(CmbSettings settings, ChannelReferences references, RequestKeeper keeper, Clock clock) {
-        CmbWire wire = new CmbWire(settings, new CmbKeys(settings), keeper, clock);
+    CmbAdapter(CmbSettings settings, ChannelReferences references, Lines lines, Clock clock) {
+        CmbWire wire = new CmbWire(settings, new CmbKeys(settings), lines.to(Channel.CMB), clock);
         applications = new CmbApplications(wire, references);
         lots = new CmbLots(wire, references);
         payments = new CmbPayments(wire, lots);

@@ -2,7 +2,7 @@ package cn.citybrain.parking.onboarding.channel.cmb;
 
 import cn.citybrain.parking.onboarding.channel.ChannelException;
 import cn.citybrain.parking.onboarding.channel.wire.ChannelHttp;
-import cn.citybrain.parking.onboarding.channel.wire.RequestKeeper;
+import cn.citybrain.parking.onboarding.channel.wire.Line;
 import cn.citybrain.parking.onboarding.channel.wire.WireAnswer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -35,14 +35,14 @@ final class CmbWire {
     private final CmbSettings settings;
     private final CmbKeys keys;
     private final ChannelHttp http;
-    private final RequestKeeper keeper;
+    private final Line line;
     private final Clock clock;
 
-    CmbWire(CmbSettings settings, CmbKeys keys, RequestKeeper keeper, Clock clock) {
+    CmbWire(CmbSettings settings, CmbKeys keys, Line line, Clock clock) {
         this.settings = settings;
         this.keys = keys;
-        this.http = new ChannelHttp(settings.deadlines(), keeper);
-        this.keeper = keeper;
+        this.http = new ChannelHttp(settings.deadlines(), line);
+        this.line = line;
         this.clock = clock;
     }
 
@@ -64,7 +64,7 @@ final class CmbWire {
 
     /** For what moves money: the signed request is kept under its number before it leaves. */
     CmbAnswer kept(String outNo, String path, Map<String, ?> content) {
-        return keeper.keeping(outNo, () -> call(path, content));
+        return line.keeping(outNo, () -> call(path, content));
     }
 
     /** With {@code encryptKey} or other fields beside the content. */

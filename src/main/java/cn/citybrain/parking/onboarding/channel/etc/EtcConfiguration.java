@@ -3,7 +3,7 @@ package cn.citybrain.parking.onboarding.channel.etc;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.ChannelAdapter;
 import cn.citybrain.parking.onboarding.channel.gateway.GatewayAdapter;
-import cn.citybrain.parking.onboarding.channel.wire.RequestKeeper;
+import cn.citybrain.parking.onboarding.channel.wire.Lines;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
 class EtcConfiguration {
 
     @Bean
-    ChannelAdapter etcAdapter(EtcSettings settings, RequestKeeper keeper, Clock clock) {
-        return new GatewayAdapter(Channel.ETC, settings.gateway(), new EtcDialect(), keeper, clock);
+    ChannelAdapter etcAdapter(EtcSettings settings, Lines lines, Clock clock) {
+        return new GatewayAdapter(Channel.ETC, settings.gateway(), new EtcDialect(), lines.to(Channel.ETC), clock);
     }
 }

@@ -17,7 +17,7 @@ import cn.citybrain.parking.onboarding.channel.RefundResult;
 import cn.citybrain.parking.onboarding.channel.ReviewResult;
 import cn.citybrain.parking.onboarding.channel.SubmitResult;
 import cn.citybrain.parking.onboarding.channel.Visit;
-import cn.citybrain.parking.onboarding.channel.wire.RequestKeeper;
+import cn.citybrain.parking.onboarding.channel.wire.Line;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -31,10 +31,9 @@ public final class GatewayAdapter implements ChannelAdapter {
     private final GatewayDeductions deductions;
     private final GatewayNotices notices;
 
-    public GatewayAdapter(
-            Channel channel, GatewaySettings settings, Dialect dialect, RequestKeeper keeper, Clock clock) {
+    public GatewayAdapter(Channel channel, GatewaySettings settings, Dialect dialect, Line line, Clock clock) {
         this.channel = channel;
-        GatewayWire wire = new GatewayWire(settings, keeper, clock);
+        GatewayWire wire = new GatewayWire(settings, line, clock);
         String notifyUrl = settings.notifyBaseUrl().replaceAll("/+$", "") + "/callbacks/" + channel.code() + "/events";
         applications = new GatewayApplications(wire, notifyUrl);
         lots = new GatewayLots(wire, dialect, notifyUrl);

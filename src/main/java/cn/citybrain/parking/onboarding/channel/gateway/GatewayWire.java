@@ -2,7 +2,7 @@ package cn.citybrain.parking.onboarding.channel.gateway;
 
 import cn.citybrain.parking.onboarding.channel.ChannelException;
 import cn.citybrain.parking.onboarding.channel.wire.ChannelHttp;
-import cn.citybrain.parking.onboarding.channel.wire.RequestKeeper;
+import cn.citybrain.parking.onboarding.channel.wire.Line;
 import cn.citybrain.parking.onboarding.channel.wire.WireAnswer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -28,13 +28,13 @@ final class GatewayWire {
     private final ObjectMapper json = new ObjectMapper();
     private final String baseUrl;
     private final ChannelHttp http;
-    private final RequestKeeper keeper;
+    private final Line line;
     private final GatewaySignature signature;
 
-    GatewayWire(GatewaySettings settings, RequestKeeper keeper, Clock clock) {
+    GatewayWire(GatewaySettings settings, Line line, Clock clock) {
         this.baseUrl = settings.baseUrl().replaceAll("/+$", "");
-        this.http = new ChannelHttp(settings.deadlines(), keeper);
-        this.keeper = keeper;
+        this.http = new ChannelHttp(settings.deadlines(), line);
+        this.line = line;
         this.signature = new GatewaySignature(settings, clock);
     }
 
@@ -58,7 +58,7 @@ final class GatewayWire {
 
     /** As {@link #post}, for what moves money: the signed request is kept under its number before it leaves. */
     GatewayAnswer kept(String outNo, String path, Map<String, ?> content) {
-        return keeper.keeping(outNo, () -> post(path, content));
+        return line.keeping(outNo, () -> post(path, content));
     }
 
     GatewaySignature signature() {

@@ -20,7 +20,7 @@ import cn.citybrain.parking.onboarding.channel.RefundResult;
 import cn.citybrain.parking.onboarding.channel.ReviewResult;
 import cn.citybrain.parking.onboarding.channel.SubmitResult;
 import cn.citybrain.parking.onboarding.channel.Visit;
-import cn.citybrain.parking.onboarding.channel.wire.RequestKeeper;
+import cn.citybrain.parking.onboarding.channel.wire.Lines;
 import cn.citybrain.parking.onboarding.encryption.FieldCipher;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,9 +41,9 @@ class UnionPayAdapter implements ChannelAdapter {
             Banks banks,
             ChannelReferences references,
             FieldCipher cipher,
-            RequestKeeper keeper,
+            Lines lines,
             Clock clock) {
-        UnionPayWire wire = new UnionPayWire(settings, keeper, clock);
+        UnionPayWire wire = new UnionPayWire(settings, lines.to(Channel.UNIONPAY), clock);
         applications = new UnionPayApplications(wire, banks);
         lots = new UnionPayLots(wire);
         visits = new UnionPayVisits(wire, references, cipher, clock);

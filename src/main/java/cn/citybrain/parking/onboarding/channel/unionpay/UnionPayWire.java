@@ -2,7 +2,7 @@ package cn.citybrain.parking.onboarding.channel.unionpay;
 
 import cn.citybrain.parking.onboarding.channel.ChannelException;
 import cn.citybrain.parking.onboarding.channel.wire.ChannelHttp;
-import cn.citybrain.parking.onboarding.channel.wire.RequestKeeper;
+import cn.citybrain.parking.onboarding.channel.wire.Line;
 import cn.citybrain.parking.onboarding.channel.wire.WireAnswer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -31,13 +31,13 @@ final class UnionPayWire {
     private final ObjectMapper json = new ObjectMapper();
     private final UnionPaySettings settings;
     private final ChannelHttp http;
-    private final RequestKeeper keeper;
+    private final Line line;
     private final Clock clock;
 
-    UnionPayWire(UnionPaySettings settings, RequestKeeper keeper, Clock clock) {
+    UnionPayWire(UnionPaySettings settings, Line line, Clock clock) {
         this.settings = settings;
-        this.http = new ChannelHttp(settings.deadlines(), keeper);
-        this.keeper = keeper;
+        this.http = new ChannelHttp(settings.deadlines(), line);
+        this.line = line;
         this.clock = clock;
     }
 
@@ -72,7 +72,7 @@ final class UnionPayWire {
 
     /** As {@link #call}, for what moves money: the signed request is kept under its number before it leaves. */
     UnionPayAnswer kept(String outNo, String transId, String merCode, Map<String, String> fields) {
-        return keeper.keeping(outNo, () -> call(transId, merCode, fields));
+        return line.keeping(outNo, () -> call(transId, merCode, fields));
     }
 
     private UnionPayAnswer verified(WireAnswer answer, String key) {

@@ -1,6 +1,9 @@
 package cn.citybrain.parking.onboarding.channel.wechatpay;
 
-import cn.citybrain.parking.onboarding.channel.wire.RequestKeeper;
+import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.channel.wire.Deadlines;
+import cn.citybrain.parking.onboarding.channel.wire.Line;
+import cn.citybrain.parking.onboarding.channel.wire.Lines;
 import com.wechat.pay.java.core.RSAPublicKeyConfig;
 import com.wechat.pay.java.core.http.DefaultHttpClientBuilder;
 import com.wechat.pay.java.core.http.HttpClient;
@@ -9,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -45,29 +49,24 @@ class WechatPayConfiguration {
             WechatPaySettings settings,
             RSAPublicKeyConfig keys,
             PlatformSignature signature,
-            RequestKeeper keeper,
+            Lines lines,
             Clock clock) {
-        OkHttpClient.Builder client = new OkHttpClient.Builder()
-                .connectTimeout(settings.connectTimeout())
-                .readTimeout(settings.readTimeout())
-                .callTimeout(settings.totalTimeout())
-                .retryOnConnectionFailure(false)
-                .followRedirects(false)
-                .addInterceptor(new AnswerInterceptor(signature))
-                .addNetworkInterceptor(keeper);
-        if (!settings.real()) {
-            client.addInterceptor(new HostSwap(HttpUrl.get(settings.baseUrl())));
-        }
+        Deadlines deadlines = new Deadlines(settings.connectTimeout(), settings.readTimeout(), settings.totalTimeout());
+        Interceptor answers = new AnswerInterceptor(signature);
+        Line line = lines.to(Channel.WECHATPAY);
+        OkHttpClient client = settings.real()
+                ? line.client(deadlines, answers)
+                : line.client(deadlines, answers, new HostSwap(HttpUrl.get(settings.baseUrl())));
         return new DefaultHttpClientBuilder()
                 .credential(new MerchantSignature(settings.spMchid(), keys.createSigner(), clock))
                 .validator(signature)
-                .okHttpClient(client.build())
+                .okHttpClient(client)
                 .build();
     }
 
     @Bean
-    Wire wechatPayWire(HttpClient http, RequestKeeper keeper) {
-        return new Wire(http, keeper);
+    Wire wechatPayWire(HttpClient http, Lines lines) {
+        return new Wire(http, lines.to(Channel.WECHATPAY));
     }
 
     private static String text(Resource pem) {

@@ -1,6 +1,6 @@
 package cn.citybrain.parking.onboarding.channel.wechatpay;
 
-import cn.citybrain.parking.onboarding.channel.wire.RequestKeeper;
+import cn.citybrain.parking.onboarding.channel.wire.Line;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.wechat.pay.java.core.exception.HttpException;
@@ -24,11 +24,11 @@ final class Wire {
     private static final Logger LOG = LoggerFactory.getLogger(Wire.class);
 
     private final HttpClient http;
-    private final RequestKeeper keeper;
+    private final Line line;
 
-    Wire(HttpClient http, RequestKeeper keeper) {
+    Wire(HttpClient http, Line line) {
         this.http = http;
-        this.keeper = keeper;
+        this.line = line;
     }
 
     /** For the SDK's services. */
@@ -79,7 +79,7 @@ final class Wire {
 
     /** As {@link #call}, for what moves money: the signed request is kept under its number before it leaves. */
     <T> T kept(String outNo, Supplier<T> sdk) {
-        return keeper.keeping(outNo, () -> call(sdk));
+        return line.keeping(outNo, () -> call(sdk));
     }
 
     /** Runs a call of the SDK and translates what it throws. */

@@ -14,7 +14,7 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 
 /**
- * Sends one request and brings the answer, or says that there was none. Never repeats by itself, never follows a
+ * Sends one request over a {@link Line} and brings the answer, or says that there was none. Never repeats by itself, never follows a
  * redirect: what may be sent again is the caller's to decide.
  */
 public final class ChannelHttp {
@@ -24,16 +24,8 @@ public final class ChannelHttp {
 
     private final OkHttpClient client;
 
-    public ChannelHttp(Deadlines deadlines, RequestKeeper keeper) {
-        client = new OkHttpClient.Builder()
-                .connectTimeout(deadlines.connect())
-                .readTimeout(deadlines.read())
-                .writeTimeout(deadlines.read())
-                .callTimeout(deadlines.total())
-                .retryOnConnectionFailure(false)
-                .followRedirects(false)
-                .addNetworkInterceptor(keeper)
-                .build();
+    public ChannelHttp(Deadlines deadlines, Line line) {
+        client = line.client(deadlines);
     }
 
     /** @throws ChannelException if no whole answer came in time */

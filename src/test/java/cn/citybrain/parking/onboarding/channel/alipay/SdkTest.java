@@ -9,7 +9,7 @@ import ch.qos.logback.core.read.ListAppender;
 import cn.citybrain.parking.onboarding.channel.DeductionOrder;
 import cn.citybrain.parking.onboarding.channel.DeductionResult;
 import cn.citybrain.parking.onboarding.channel.Plate;
-import cn.citybrain.parking.onboarding.channel.wire.RequestKeeper;
+import cn.citybrain.parking.onboarding.channel.TestLines;
 import cn.citybrain.parking.onboarding.simulator.alipay.AlipayOperation;
 import cn.citybrain.parking.onboarding.simulator.channel.Fault.Kind;
 import com.alipay.api.internal.util.AlipaySignature;
@@ -105,7 +105,7 @@ class SdkTest {
         AlipaySettings settings = SimulatedAlipay.settings(
                 NOWHERE, Duration.ofSeconds(1), "application-private-key", "application-public-key");
         AlipayKeys keys = configuration.alipayKeys(settings);
-        assertThatThrownBy(() -> configuration.alipayWire(settings, keys, new RequestKeeper(request -> {})))
+        assertThatThrownBy(() -> configuration.alipayWire(settings, keys, TestLines.patient(request -> {})))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("own public key");
     }

@@ -9,9 +9,9 @@ import cn.citybrain.parking.onboarding.channel.LotState;
 import cn.citybrain.parking.onboarding.channel.MerchantApplication;
 import cn.citybrain.parking.onboarding.channel.MerchantApplication.Paper;
 import cn.citybrain.parking.onboarding.channel.Plate;
+import cn.citybrain.parking.onboarding.channel.TestLines;
 import cn.citybrain.parking.onboarding.channel.TestReferences;
 import cn.citybrain.parking.onboarding.channel.Visit;
-import cn.citybrain.parking.onboarding.channel.wire.RequestKeeper;
 import cn.citybrain.parking.onboarding.simulator.alipay.AlipayOperation;
 import cn.citybrain.parking.onboarding.simulator.channel.Application;
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelDesk;
@@ -69,7 +69,7 @@ final class SimulatedAlipay {
         return new AlipayAdapter(
                 settings,
                 keys,
-                configuration.alipayWire(settings, keys, new RequestKeeper(bench.kept::add)),
+                configuration.alipayWire(settings, keys, TestLines.patient(bench.kept::add)),
                 references,
                 bench.clock);
     }

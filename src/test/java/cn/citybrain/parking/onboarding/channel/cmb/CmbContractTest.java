@@ -28,9 +28,9 @@ import cn.citybrain.parking.onboarding.channel.RefundOrder;
 import cn.citybrain.parking.onboarding.channel.RefundResult;
 import cn.citybrain.parking.onboarding.channel.ReviewResult;
 import cn.citybrain.parking.onboarding.channel.SubmitResult;
+import cn.citybrain.parking.onboarding.channel.TestLines;
 import cn.citybrain.parking.onboarding.channel.TestReferences;
 import cn.citybrain.parking.onboarding.channel.wire.Deadlines;
-import cn.citybrain.parking.onboarding.channel.wire.RequestKeeper;
 import cn.citybrain.parking.onboarding.simulator.channel.Application.Complaint;
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelDesk;
 import cn.citybrain.parking.onboarding.simulator.channel.Fault;
@@ -80,7 +80,7 @@ class CmbContractTest {
     }
 
     private CmbAdapter adapter(String privateKey, Duration read) {
-        return new CmbAdapter(settings(privateKey, read), references, new RequestKeeper(bench.kept::add), bench.clock);
+        return new CmbAdapter(settings(privateKey, read), references, TestLines.patient(bench.kept::add), bench.clock);
     }
 
     private LotRegistration registered() {

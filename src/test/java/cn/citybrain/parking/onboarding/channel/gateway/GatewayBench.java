@@ -8,9 +8,9 @@ import cn.citybrain.parking.onboarding.channel.LaneDevice;
 import cn.citybrain.parking.onboarding.channel.LotRegistration;
 import cn.citybrain.parking.onboarding.channel.LotState;
 import cn.citybrain.parking.onboarding.channel.Plate;
+import cn.citybrain.parking.onboarding.channel.TestLines;
 import cn.citybrain.parking.onboarding.channel.Visit;
 import cn.citybrain.parking.onboarding.channel.wire.Deadlines;
-import cn.citybrain.parking.onboarding.channel.wire.RequestKeeper;
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelDesk;
 import cn.citybrain.parking.onboarding.simulator.channel.Fault;
 import java.time.Duration;
@@ -39,7 +39,8 @@ public final class GatewayBench {
     }
 
     GatewayAdapter adapter(GatewaySettings settings) {
-        return new GatewayAdapter(channel, settings, dialect, new RequestKeeper(bench.kept::add), bench.clock);
+        return new GatewayAdapter(
+                channel, settings, dialect, TestLines.patient(bench.kept::add).to(channel), bench.clock);
     }
 
     GatewaySettings settings(String secret, Duration read) {

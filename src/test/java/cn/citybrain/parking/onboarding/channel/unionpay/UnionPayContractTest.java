@@ -29,10 +29,10 @@ import cn.citybrain.parking.onboarding.channel.RefundResult;
 import cn.citybrain.parking.onboarding.channel.ReviewResult;
 import cn.citybrain.parking.onboarding.channel.SubmitResult;
 import cn.citybrain.parking.onboarding.channel.TestBanks;
+import cn.citybrain.parking.onboarding.channel.TestLines;
 import cn.citybrain.parking.onboarding.channel.TestReferences;
 import cn.citybrain.parking.onboarding.channel.Visit;
 import cn.citybrain.parking.onboarding.channel.wire.Deadlines;
-import cn.citybrain.parking.onboarding.channel.wire.RequestKeeper;
 import cn.citybrain.parking.onboarding.encryption.TestCipher;
 import cn.citybrain.parking.onboarding.simulator.channel.Application.Complaint;
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelDesk;
@@ -82,7 +82,7 @@ class UnionPayContractTest {
                 TestBanks.configured(),
                 references,
                 TestCipher.create(),
-                new RequestKeeper(bench.kept::add),
+                TestLines.patient(bench.kept::add),
                 bench.clock);
     }
 

@@ -10,8 +10,9 @@ import cn.citybrain.parking.onboarding.channel.MerchantApplication;
 import cn.citybrain.parking.onboarding.channel.MerchantApplication.Paper;
 import cn.citybrain.parking.onboarding.channel.Plate;
 import cn.citybrain.parking.onboarding.channel.SentRequests;
+import cn.citybrain.parking.onboarding.channel.TestLines;
 import cn.citybrain.parking.onboarding.channel.Visit;
-import cn.citybrain.parking.onboarding.channel.wire.RequestKeeper;
+import cn.citybrain.parking.onboarding.channel.wire.Lines;
 import cn.citybrain.parking.onboarding.simulator.Ledger;
 import cn.citybrain.parking.onboarding.simulator.LedgerEntry;
 import cn.citybrain.parking.onboarding.simulator.SimulatorServer;
@@ -125,9 +126,9 @@ final class SimulatedWechatPay {
         WechatPayConfiguration configuration = new WechatPayConfiguration();
         RSAPublicKeyConfig keys = configuration.wechatPayKeys(settings);
         PlatformSignature signature = configuration.wechatPaySignature(keys, clock);
-        RequestKeeper keeper = new RequestKeeper(kept);
+        Lines lines = TestLines.patient(kept);
         Wire wire = configuration.wechatPayWire(
-                configuration.wechatPayHttpClient(settings, keys, signature, keeper, clock), keeper);
+                configuration.wechatPayHttpClient(settings, keys, signature, lines, clock), lines);
         return new WechatPayAdapter(settings, keys, signature, wire, clock);
     }
 
