@@ -3,6 +3,7 @@ package cn.citybrain.parking.onboarding.process;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
@@ -22,6 +23,7 @@ class ExternalTaskOutcome {
     private static final Logger LOG = LoggerFactory.getLogger(ExternalTaskOutcome.class);
     private static final int MESSAGE_LENGTH = 500;
     private static final long SHORTEST_WAIT = 1000;
+    private static final Duration POSTPONED = Duration.ofSeconds(20);
 
     private final ExternalTaskService tasks;
     private final TransactionTemplate transaction;
@@ -46,11 +48,31 @@ class ExternalTaskOutcome {
             } else if (answer instanceof Answer.Refused refused) {
                 tasks.handleBpmnError(task.getId(), workerId, refused.errorCode(), null, refused.variables());
             } else if (answer instanceof Answer.Later later) {
-                tasks.unlock(task.getId());
-                tasks.lock(
-                        task.getId(),
-                        WAITING,
-                        Math.max(SHORTEST_WAIT, later.in().toMillis()));
+                forgetFailures(task);
+                await(task, later.in());
+            }
+        });
+    }
+
+    /** The channel answered: what failed on the way to it in the weeks of a wait does not add up to an incident. */
+    private void forgetFailures(LockedExternalTask task) {
+        if (task.getRetries() != null && task.getRetries() <= retryAfter.size()) {
+            tasks.setRetries(task.getId(), retryAfter.size() + 1);
+        }
+    }
+
+    private void await(LockedExternalTask task, Duration wait) {
+        tasks.unlock(task.getId());
+        tasks.lock(task.getId(), WAITING, Math.max(SHORTEST_WAIT, wait.toMillis()));
+    }
+
+    /** Waits until the channel may answer again, some tasks longer than others. */
+    void postponed(LockedExternalTask task) {
+        LOG.info("{} of {} waits: the channel does not answer", task.getTopicName(), task.getBusinessKey());
+        long wait = ThreadLocalRandom.current().nextLong(POSTPONED.toMillis() / 2, POSTPONED.toMillis() * 3 / 2);
+        transaction.executeWithoutResult(tx -> {
+            if (stillOurs(task)) {
+                await(task, Duration.ofMillis(wait));
             }
         });
     }

@@ -1,10 +1,10 @@
 package cn.citybrain.parking.onboarding.process;
 
-import jakarta.annotation.PreDestroy;
+import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.channel.Circuit;
+import cn.citybrain.parking.onboarding.channel.Circuits;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ExternalTaskService;
@@ -15,80 +15,91 @@ import org.springframework.stereotype.Component;
 
 /**
  * Works external tasks in this JVM. The engine's locks share them among nodes; no transaction and no job lock is held while
- * a channel thinks.
+ * a channel thinks. Work is fetched channel by channel: of one that does not answer none, of a slow one no more than its
+ * own threads take.
  */
 @Component
 @EnableConfigurationProperties(ProcessSettings.class)
 public class ExternalTaskWorker {
 
+    private static final int BATCH = 10;
+
     private final ExternalTaskService tasks;
-    private final java.util.Map<String, TopicHandler> handlers;
+    private final Map<String, TopicHandler> handlers;
     private final ExternalTaskOutcome outcome;
+    private final Circuits circuits;
+    private final Lanes lanes;
     private final ProcessSettings.Worker settings;
-    private final ExecutorService pool;
-    private final Semaphore free;
 
     ExternalTaskWorker(
             ExternalTaskService tasks,
             List<TopicHandler> handlers,
             ExternalTaskOutcome outcome,
+            Circuits circuits,
+            Lanes lanes,
             ProcessSettings settings) {
         this.tasks = tasks;
         this.handlers = handlers.stream().collect(Collectors.toMap(TopicHandler::topic, Function.identity()));
         this.outcome = outcome;
+        this.circuits = circuits;
+        this.lanes = lanes;
         this.settings = settings.worker();
-        this.pool = Executors.newFixedThreadPool(settings.worker().threads());
-        this.free = new Semaphore(settings.worker().threads());
     }
 
     @Scheduled(fixedDelayString = "${onboarding.process.worker.interval}")
     void onSchedule() {
-        fetch(free.availablePermits()).forEach(this::submit);
+        for (Channel channel : Channel.values()) {
+            fetch(channel, lanes.free(channel)).forEach(task -> lanes.submit(channel, () -> work(channel, task)));
+        }
     }
 
     /** Works all that is due in this thread, what follows from it included. Returns how many tasks were worked. */
     public int runOnce() {
+        int all = 0;
+        for (int worked = round(); worked > 0; worked = round()) {
+            all += worked;
+        }
+        return all;
+    }
+
+    private int round() {
         int worked = 0;
-        for (List<LockedExternalTask> due = fetch(10); !due.isEmpty(); due = fetch(10)) {
-            due.forEach(this::work);
+        for (Channel channel : Channel.values()) {
+            List<LockedExternalTask> due = fetch(channel, BATCH);
+            due.forEach(task -> work(channel, task));
             worked += due.size();
         }
         return worked;
     }
 
-    private List<LockedExternalTask> fetch(int most) {
-        if (most == 0) {
+    private List<LockedExternalTask> fetch(Channel channel, int most) {
+        int room = circuits.of(channel).room(most);
+        if (room == 0) {
             return List.of();
         }
-        var query = tasks.fetchAndLock(most, outcome.workerId());
+        var query = tasks.fetchAndLock(room, outcome.workerId());
         for (String topic : handlers.keySet()) {
-            query = query.topic(topic, settings.lock().toMillis()).includeExtensionProperties();
+            query = query.topic(topic, settings.lock().toMillis())
+                    .processInstanceVariableEquals(Variables.CHANNEL.name(), channel.code())
+                    .includeExtensionProperties();
         }
         return query.execute();
     }
 
-    private void submit(LockedExternalTask task) {
-        free.acquireUninterruptibly();
-        pool.execute(() -> {
-            try {
-                work(task);
-            } finally {
-                free.release();
-            }
-        });
-    }
-
-    private void work(LockedExternalTask task) {
+    private void work(Channel channel, LockedExternalTask task) {
         try {
             outcome.apply(task, handlers.get(task.getTopicName()).work(task));
         } catch (RuntimeException e) {
-            outcome.failed(task, e);
+            failed(circuits.of(channel), task, e);
         }
     }
 
-    /** Tasks that are being worked keep their lock and are worked again by whoever comes next. */
-    @PreDestroy
-    void stop() {
-        pool.shutdown();
+    /** While the channel does not answer, that a task failed says nothing about the task: it keeps its attempts. */
+    private void failed(Circuit circuit, LockedExternalTask task, RuntimeException e) {
+        if (circuit.closed()) {
+            outcome.failed(task, e);
+        } else {
+            outcome.postponed(task);
+        }
     }
 }

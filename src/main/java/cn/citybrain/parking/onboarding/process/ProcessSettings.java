@@ -13,7 +13,7 @@ record ProcessSettings(String publicUrl, Worker worker) {
 
     /**
      * @param interval how often to look for work
-     * @param threads how many channel calls at the same time, per node
+     * @param threads how many calls at the same time to one channel, per node
      * @param lock how long a call may take before another node may repeat it
      * @param retryAfter waits before the second, third… attempt; after the last one there is an incident
      * @param pollEvery how long to wait for a callback of a channel before asking it
