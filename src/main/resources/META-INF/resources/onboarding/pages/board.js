@@ -1,7 +1,7 @@
 // 看板: every lot at every channel, in words, with what to do next.
 
-import {badge, el, link, notice, show, table} from '/onboarding/dom.js';
-import {channels} from '/onboarding/api.js';
+import {badge, el, link, moment, notice, show, table} from '/onboarding/dom.js';
+import {channels, get} from '/onboarding/api.js';
 import {pagedList} from '/onboarding/paged-list.js';
 import {page} from '/onboarding/shell.js';
 import {mayWithdraw, withdrawApplication, withdrawLot} from '/onboarding/withdrawal.js';
@@ -9,19 +9,25 @@ import {APPLICATION_STATES, BINDING_STATES, words} from '/onboarding/words.js';
 
 page('接入看板', async (main, session) => {
   const names = await channels();
-  const [lots, list] = await Promise.all([
+  const [outages, lots, list] = await Promise.all([
+    get('/api/board/outages'),
     pagedList({path: '/api/board', name: 'lot', noun: '个停车场', placeholder: '停车场、编号、车场方、技术方或申请编号',
       states: {...labels(BINDING_STATES), NONE: '未申请'}, draw: (rows, filtered) => grid(rows, names, filtered, session)}),
     pagedList({path: '/api/applications', name: 'application', noun: '份申请', placeholder: '申请编号、车场方或停车场',
       states: labels(APPLICATION_STATES), draw: (rows, filtered) => applications(rows, filtered, session)}),
   ]);
-  show(main, el('h1', {}, '接入看板'), lots, el('h2', {}, '申请'), list);
+  show(main, el('h1', {}, '接入看板'), ...outages.map(outage), lots, el('h2', {}, '申请'), list);
 });
 
 const LOT_OVER = ['LIVE', 'WITHDRAWN'];
 const APPLICATION_OVER = ['DONE', 'REFUSED', 'WITHDRAWN', 'DRAFT'];
 const again = () => location.reload();
 const labels = states => Object.fromEntries(Object.entries(states).map(([code, [label]]) => [code, label]));
+
+/** Nobody has to do anything about it, but everybody wonders why nothing moves. */
+function outage({channelName, since}) {
+  return notice('warn', `${channelName}暂时没有应答`, `自 ${moment(since)} 起。系统会自动重试，恢复后自动继续，您无需操作；其他渠道不受影响。`);
+}
 
 function grid(lots, names, filtered, session) {
   const codes = Object.keys(names);

@@ -2,9 +2,11 @@ package cn.citybrain.parking.onboarding.channel;
 
 import cn.citybrain.parking.onboarding.channel.wire.Lines;
 import cn.citybrain.parking.onboarding.channel.wire.RequestKeeper;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /** Lines for tests of one adapter. */
 public final class TestLines {
@@ -24,6 +26,25 @@ public final class TestLines {
     /** Circuits that stay closed whatever fails. */
     public static Circuits patient() {
         return circuits(NEVER, Duration.ofSeconds(10));
+    }
+
+    /** As if enough calls had failed; {@link #mend} ends it. */
+    public static void breakDown(Circuit circuit) {
+        breaker(circuit).transitionToOpenState();
+    }
+
+    /** As if a pause were over: one call at a time is tried. */
+    public static void tryAgain(Circuit circuit) {
+        breakDown(circuit);
+        breaker(circuit).transitionToHalfOpenState();
+    }
+
+    public static void mend(Circuit circuit) {
+        breaker(circuit).reset();
+    }
+
+    private static CircuitBreaker breaker(Circuit circuit) {
+        return (CircuitBreaker) ReflectionTestUtils.getField(circuit, "breaker");
     }
 
     /** @param minimumCalls so many failed calls open the circuit of a channel */
