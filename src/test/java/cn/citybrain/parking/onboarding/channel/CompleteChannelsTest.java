@@ -37,6 +37,32 @@ class CompleteChannelsTest {
                         "no contract test: add one in the test package channel.seventh or channel.gateway");
     }
 
+    /** So that adding a channel is adding: what knows one by name is the enum, its own adapter, and the other side. */
+    @ParameterizedTest
+    @EnumSource
+    void isNamedInNoCodeButItsOwn(Channel channel) throws IOException {
+        Pattern name = Pattern.compile("\"%1$s\"|Channel\\.%2$s\\b|case %2$s\\b|(?i:\\b%1$s)[A-Z]\\w*[a-z]\\w*\\("
+                .formatted(channel.code(), channel.name()));
+        Path product = Path.of("src/main/" + PACKAGES);
+        try (Stream<Path> files = Files.walk(product)) {
+            List<String> elsewhere = new ArrayList<>();
+            for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                String place = product.relativize(file).toString();
+                boolean own = place.startsWith("channel/" + channel.code() + "/")
+                        || place.equals("channel/Channel.java")
+                        || place.startsWith("simulator/");
+                if (!own && name.matcher(withoutComments(Files.readString(file))).find()) {
+                    elsewhere.add(place);
+                }
+            }
+            assertThat(elsewhere).isEmpty();
+        }
+    }
+
+    private static String withoutComments(String java) {
+        return java.replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("//[^\n]*", "");
+    }
+
     private static List<String> missing(String code) throws IOException {
         List<String> missing = new ArrayList<>();
         if (!Files.exists(Path.of("src/main/" + PACKAGES + "channel", code, "package-info.java"))) {
