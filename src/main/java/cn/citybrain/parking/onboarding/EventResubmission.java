@@ -17,8 +17,7 @@ class EventResubmission {
     private final Duration after;
 
     EventResubmission(
-            IncompleteEventPublications incomplete,
-            @Value("${onboarding.events.resubmit-after:5m}") Duration after) {
+            IncompleteEventPublications incomplete, @Value("${onboarding.events.resubmit-after:5m}") Duration after) {
         this.incomplete = incomplete;
         this.after = after;
     }

@@ -19,7 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @OnboardingTest
 class EventResubmissionTest {
 
-    private final String application = "WX" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+    private final String application =
+            "WX" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
 
     @Autowired
     JdbcClient jdbc;
@@ -50,8 +51,8 @@ class EventResubmissionTest {
     void anEventWhoseListenerFailedComesAgain() {
         try {
             new TransactionTemplate(transactions)
-                    .executeWithoutResult(tx -> events.publishEvent(
-                            new ChannelEvent.ReviewNoticed(Channel.WECHATPAY, 0, application)));
+                    .executeWithoutResult(tx ->
+                            events.publishEvent(new ChannelEvent.ReviewNoticed(Channel.WECHATPAY, 0, application)));
             assertThat(open()).isEqualTo(1);
         } finally {
             jdbc.sql("ALTER TABLE act_gone RENAME TO act_ru_variable").update();

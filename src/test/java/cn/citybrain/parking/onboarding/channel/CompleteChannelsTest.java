@@ -46,12 +46,14 @@ class CompleteChannelsTest {
         Path product = Path.of("src/main/" + PACKAGES);
         try (Stream<Path> files = Files.walk(product)) {
             List<String> elsewhere = new ArrayList<>();
-            for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
                 String place = product.relativize(file).toString();
                 boolean own = place.startsWith("channel/" + channel.code() + "/")
                         || place.equals("channel/Channel.java")
                         || place.startsWith("simulator/");
-                if (!own && name.matcher(withoutComments(Files.readString(file))).find()) {
+                if (!own
+                        && name.matcher(withoutComments(Files.readString(file))).find()) {
                     elsewhere.add(place);
                 }
             }

@@ -1,12 +1,11 @@
 package cn.citybrain.parking.onboarding.simulator.cmb;
 
 import cn.citybrain.parking.onboarding.simulator.channel.Action;
-import cn.citybrain.parking.onboarding.simulator.channel.Action.Input;
 import cn.citybrain.parking.onboarding.simulator.channel.Application;
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
+import cn.citybrain.parking.onboarding.simulator.channel.SigningVisit;
 import cn.citybrain.parking.onboarding.simulator.channel.Words;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,10 +24,17 @@ class CmbSteps {
     static final String FAILED = "FAILED";
     static final Map<String, Words> STATES = states();
 
-    private final Clock clock;
+    private final SigningVisit visit;
 
     CmbSteps(Clock clock) {
-        this.clock = clock;
+        visit = new SigningVisit(
+                PENDING,
+                VISIT,
+                "visitTime",
+                date -> date.replace("-", "") + "100000",
+                "visitContact",
+                "客户经理 吴晨 0571-88000044",
+                clock);
     }
 
     private static Map<String, Words> states() {
@@ -56,19 +62,11 @@ class CmbSteps {
         String no = application.no();
         Set<String> undecided = Set.of(PENDING, VISIT);
         if (application.state().equals(PENDING)) {
-            actions.add(Action.next(
-                    "visit",
-                    "预约上门签约",
-                    inputs -> visit(no, office, inputs.text("date"), inputs.text("contact")),
-                    visitInputs()));
+            actions.add(visit.arrange(no, office));
         }
         if (application.state().equals(VISIT)) {
             actions.add(Action.next("finish", "登记签约入网成功", inputs -> open(no, office)));
-            actions.add(Action.other(
-                    "reschedule",
-                    "改约",
-                    inputs -> visit(no, office, inputs.text("date"), inputs.text("contact")),
-                    visitInputs()));
+            actions.add(visit.reschedule(no, office));
         }
         if (undecided.contains(application.state())) {
             actions.add(Action.refuse(inputs -> office.applications()
@@ -77,18 +75,6 @@ class CmbSteps {
                     .move(no, undecided, one -> one.in(FAILED, "银行终止了申请"))));
         }
         return actions;
-    }
-
-    private Input[] visitInputs() {
-        String soon = LocalDate.now(clock).plusDays(2).toString();
-        return new Input[] {Input.date("date", "上门日期", soon), Input.text("contact", "上门人员", "客户经理 吴晨 0571-88000044")};
-    }
-
-    private static void visit(String no, ChannelOffice office, String date, String contact) {
-        office.applications().move(no, Set.of(PENDING, VISIT), application -> application
-                .in(VISIT, "已预约上门签约")
-                .with("visitTime", date.replace("-", "") + "100000")
-                .with("visitContact", contact));
     }
 
     private static void open(String no, ChannelOffice office) {

@@ -1,12 +1,11 @@
 package cn.citybrain.parking.onboarding.simulator.gateway;
 
 import cn.citybrain.parking.onboarding.simulator.channel.Action;
-import cn.citybrain.parking.onboarding.simulator.channel.Action.Input;
 import cn.citybrain.parking.onboarding.simulator.channel.Application;
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
+import cn.citybrain.parking.onboarding.simulator.channel.SigningVisit;
 import cn.citybrain.parking.onboarding.simulator.channel.Words;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,11 +28,18 @@ final class ApplicationSteps {
     private static final Set<String> OPEN = Set.of(RECEIVED, VISIT_SCHEDULED, SIGNED, DEVICES_INSTALLED);
 
     private final Party party;
-    private final Clock clock;
+    private final SigningVisit visit;
 
     ApplicationSteps(Party party, Clock clock) {
         this.party = party;
-        this.clock = clock;
+        visit = new SigningVisit(
+                RECEIVED,
+                VISIT_SCHEDULED,
+                "visitAt",
+                date -> date + "T10:00:00+08:00",
+                "visitContact",
+                party.visitor(),
+                clock);
     }
 
     private static Map<String, Words> states() {
@@ -52,12 +58,11 @@ final class ApplicationSteps {
         List<Action> actions = new ArrayList<>();
         String no = application.no();
         switch (application.state()) {
-            case RECEIVED -> actions.add(schedule(no, office, "预约上门签约"));
+            case RECEIVED -> actions.add(visit.arrange(no, office));
             case VISIT_SCHEDULED -> {
                 actions.add(Action.next(
                         "sign", "登记签约成功", inputs -> move(no, office, Set.of(VISIT_SCHEDULED), SIGNED, "已签约")));
-                actions.add(Action.other(
-                        "reschedule", "改约", schedule(no, office, "改约").work(), visitInputs()));
+                actions.add(visit.reschedule(no, office));
             }
             case SIGNED -> actions.add(party.devices() ? install(no, office) : activate(no, office));
             case DEVICES_INSTALLED -> actions.add(activate(no, office));
@@ -69,22 +74,6 @@ final class ApplicationSteps {
             actions.add(Action.bad("close", "关闭申请", inputs -> move(no, office, OPEN, CLOSED, "渠道关闭了申请")));
         }
         return actions;
-    }
-
-    private Action schedule(String no, ChannelOffice office, String words) {
-        return Action.next(
-                "visit",
-                words,
-                inputs -> office.applications().move(no, Set.of(RECEIVED, VISIT_SCHEDULED), application -> application
-                        .in(VISIT_SCHEDULED, "已预约上门签约")
-                        .with("visitAt", inputs.text("date") + "T10:00:00+08:00")
-                        .with("visitContact", inputs.text("contact"))),
-                visitInputs());
-    }
-
-    private Input[] visitInputs() {
-        String soon = LocalDate.now(clock).plusDays(2).toString();
-        return new Input[] {Input.date("date", "上门日期", soon), Input.text("contact", "上门人员", party.visitor())};
     }
 
     private static Action install(String no, ChannelOffice office) {

@@ -1,12 +1,11 @@
 package cn.citybrain.parking.onboarding.simulator.unionpay;
 
 import cn.citybrain.parking.onboarding.simulator.channel.Action;
-import cn.citybrain.parking.onboarding.simulator.channel.Action.Input;
 import cn.citybrain.parking.onboarding.simulator.channel.Application;
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
+import cn.citybrain.parking.onboarding.simulator.channel.SigningVisit;
 import cn.citybrain.parking.onboarding.simulator.channel.Words;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,10 +23,17 @@ class UnionPaySteps {
     static final String REJECTED = "REJECTED";
     static final Map<String, Words> STATES = states();
 
-    private final Clock clock;
+    private final SigningVisit visit;
 
     UnionPaySteps(Clock clock) {
-        this.clock = clock;
+        visit = new SigningVisit(
+                IN_REVIEW,
+                VISIT,
+                "VisitTime",
+                date -> date + " 10:00:00",
+                "VisitContact",
+                "客户经理 周强 0571-88000033",
+                clock);
     }
 
     private static Map<String, Words> states() {
@@ -54,37 +60,17 @@ class UnionPaySteps {
         String no = application.no();
         Set<String> open = Set.of(IN_REVIEW, VISIT);
         if (application.state().equals(IN_REVIEW)) {
-            actions.add(Action.next(
-                    "visit",
-                    "预约上门签约",
-                    inputs -> visit(no, office, inputs.text("date"), inputs.text("contact")),
-                    visitInputs()));
+            actions.add(visit.arrange(no, office));
         }
         if (application.state().equals(VISIT)) {
             actions.add(Action.next("finish", "登记签约入网成功", inputs -> pass(no, office)));
-            actions.add(Action.other(
-                    "reschedule",
-                    "改约",
-                    inputs -> visit(no, office, inputs.text("date"), inputs.text("contact")),
-                    visitInputs()));
+            actions.add(visit.reschedule(no, office));
         }
         if (open.contains(application.state())) {
             actions.add(Action.refuse(inputs -> office.applications()
                     .move(no, open, one -> one.rejected(REJECTED, inputs.complaints(), inputs.text("message")))));
         }
         return actions;
-    }
-
-    private Input[] visitInputs() {
-        String soon = LocalDate.now(clock).plusDays(2).toString();
-        return new Input[] {Input.date("date", "上门日期", soon), Input.text("contact", "上门人员", "客户经理 周强 0571-88000033")};
-    }
-
-    private static void visit(String no, ChannelOffice office, String date, String contact) {
-        office.applications().move(no, Set.of(IN_REVIEW, VISIT), application -> application
-                .in(VISIT, "已预约上门签约")
-                .with("VisitTime", date + " 10:00:00")
-                .with("VisitContact", contact));
     }
 
     private static void pass(String no, ChannelOffice office) {

@@ -1,16 +1,12 @@
 package cn.citybrain.parking.onboarding.simulator.wechatpay;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.X509EncodedKeySpec;
-import java.util.Base64;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.security.converter.RsaKeyConverters;
 import org.springframework.stereotype.Component;
 
 /** Numbers and keys of the demo's service provider and of the simulated platform. Public and worthless. */
@@ -39,25 +35,16 @@ final class Party {
     }
 
     private static PublicKey publicKey(String file) {
-        try {
-            return KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(der(file)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(file, e);
-        }
+        return RsaKeyConverters.x509().convert(open(file));
     }
 
     private static PrivateKey privateKey(String file) {
-        try {
-            return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(der(file)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(file, e);
-        }
+        return RsaKeyConverters.pkcs8().convert(open(file));
     }
 
-    private static byte[] der(String file) {
+    private static InputStream open(String file) {
         try {
-            String pem = new ClassPathResource(KEYS + file).getContentAsString(StandardCharsets.US_ASCII);
-            return Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
+            return new ClassPathResource(KEYS + file).getInputStream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
