@@ -1,0 +1,143 @@
+package cn.citybrain.parking.onboarding.process;
+
+import cn.citybrain.parking.onboarding.merchant.LotBinding;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.imageio.ImageIO;
+
+/** One visit of a test vehicle, which its lot reports call by call; the test decides what comes when. */
+final class ReportedVisit {
+
+    /** What the platform hears of it. */
+    enum Report {
+        ENTRY("uploadCarInData"),
+        ENTRY_PHOTO("uploadPhoto"),
+        EXIT("uploadCarOutData"),
+        EXIT_PHOTO("uploadPhoto"),
+        BILL("applyPayment");
+
+        private final String call;
+
+        Report(String call) {
+            this.call = call;
+        }
+    }
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.of("Asia/Shanghai"));
+    private static final AtomicInteger NUMBERS = new AtomicInteger(1000);
+    private static final String PHOTO = photo();
+    /** Reported live, but longer ago than the shortest stay. */
+    private static final Duration ALREADY_IN = Duration.ofMinutes(3);
+
+    final LotBinding gate;
+    final String plate;
+    final int amount;
+    final String uid;
+
+    private Instant enteredAt;
+    private Instant leftAt;
+
+    ReportedVisit(LotBinding gate, String plate, int amount) {
+        this.gate = gate;
+        this.plate = plate;
+        this.amount = amount;
+        uid = gate.lotCode() + "V" + NUMBERS.incrementAndGet();
+    }
+
+    String billNo() {
+        return uid + "B1";
+    }
+
+    /** Everything that is to be reported, in any order in which the entry is told before the exit, and that before the bill. */
+    static List<Report> shuffled(Random random) {
+        List<Report> reports = new ArrayList<>(List.of(Report.values()));
+        Collections.shuffle(reports, random);
+        List<Integer> places = new ArrayList<>();
+        for (int i = 0; i < reports.size(); i++) {
+            if (!reports.get(i).call.equals("uploadPhoto")) {
+                places.add(i);
+            }
+        }
+        List<Report> inOrder = List.of(Report.ENTRY, Report.EXIT, Report.BILL);
+        for (int i = 0; i < places.size(); i++) {
+            reports.set(places.get(i), inOrder.get(i));
+        }
+        return reports;
+    }
+
+    String call(Report report) {
+        return report.call;
+    }
+
+    /** The data of a report that is sent now. */
+    Map<String, Object> data(Report report, Instant now) {
+        enteredAt = enteredAt == null ? now.minus(ALREADY_IN) : enteredAt;
+        leftAt = leftAt == null && report != Report.ENTRY && report != Report.ENTRY_PHOTO ? now : leftAt;
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("parkingCode", gate.lotCode());
+        data.put("uid", uid);
+        data.put("uploadTime", TIME.format(now));
+        switch (report) {
+            case ENTRY -> vehicle(data);
+            case EXIT -> vehicle(data).put("shouldPay", amount);
+            case ENTRY_PHOTO -> photo(data, 1, enteredAt);
+            case EXIT_PHOTO -> photo(data, 2, leftAt);
+            case BILL -> bill(vehicle(data), now);
+        }
+        return data;
+    }
+
+    private Map<String, Object> vehicle(Map<String, Object> data) {
+        data.put("plateNo", plate);
+        data.put("plateColor", 1);
+        data.put("parkingType", 1);
+        data.put("entryNum", "01");
+        data.put("arriveTime", TIME.format(enteredAt));
+        if (leftAt != null) {
+            data.put("endTime", TIME.format(leftAt));
+            data.put("outNum", "02");
+        }
+        return data;
+    }
+
+    private static String photo() {
+        ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "jpg", jpeg);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Base64.getEncoder().encodeToString(jpeg.toByteArray());
+    }
+
+    private void photo(Map<String, Object> data, int type, Instant takenAt) {
+        data.put("photoID", uid + "P" + type);
+        data.put("time", TIME.format(takenAt));
+        data.put("type", type);
+        data.put("name", type == 1 ? "entry.jpg" : "exit.jpg");
+        data.put("file", PHOTO);
+    }
+
+    private void bill(Map<String, Object> data, Instant now) {
+        data.put("billID", billNo());
+        data.put("billTime", TIME.format(now));
+        data.put("shouldPay", amount);
+        data.put("payStatus", 0);
+        data.put("carStock", 1);
+    }
+}
