@@ -1,21 +1,17 @@
 package cn.citybrain.parking.onboarding.process;
 
-import cn.citybrain.parking.onboarding.deduction.TestVehicles;
+import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.merchant.BindingState;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
-import cn.citybrain.parking.onboarding.parking.AccessKeys;
-import cn.citybrain.parking.onboarding.simulator.SimulatorServer;
+import cn.citybrain.parking.onboarding.merchant.ParkingLot;
 import cn.citybrain.parking.onboarding.simulator.UnsignedVehicle;
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelDesk;
-import cn.citybrain.parking.onboarding.simulator.channel.ChannelDesks;
 import cn.citybrain.parking.onboarding.simulator.channel.Order;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationContext;
-import org.springframework.web.client.RestClient;
 
 /**
  * Lots at gates that wait for a record. The lots are the simulated ones and call the platform over HTTP, as told at their desk;
@@ -25,99 +21,66 @@ final class SimulatedLots {
 
     static final String PLATE = "浙A12345";
 
+    final WireBench wire;
     final ProcessBench bench;
     final ChannelDesk wechatPay;
 
-    private final ApplicationContext app;
-    private final RestClient desk;
-
     SimulatedLots(ApplicationContext app) {
-        SimulatorServer simulator = app.getBean(SimulatorServer.class);
-        this.app = app;
-        this.desk = RestClient.create(simulator.url());
-        this.wechatPay = simulator.part(ChannelDesks.class).of("wechatpay");
-        this.bench = new ProcessBench(app);
-        bench.clock.runInStepsOf(Duration.ofMillis(1));
+        this.wire = new WireBench(app);
+        this.bench = wire.bench;
+        this.wechatPay = wire.desk(Channel.WECHATPAY);
     }
 
     void close() {
-        wechatPay.autopilot(false);
-        wechatPay.dropAllFaults();
-        bench.close();
+        wire.close();
     }
 
     List<LotBinding> waiting(int lots) {
-        String no = bench.opened();
-        bench.useTheWire();
-        wechatPay.adopt(ProcessBench.account(no), bench.merchant.name(), Map.of());
-        wechatPay.autopilot(true);
-        bench.bind(no, lots);
-        bench.worker.runOnce();
-        bench.bindings.ofApplication(no).forEach(this::prepare);
-        return bench.bindings.ofApplication(no);
-    }
-
-    private void prepare(LotBinding lot) {
-        JsonNode system = desk.get()
-                .uri("/demo/api/lots/{code}", lot.lotCode())
-                .retrieve()
-                .body(JsonNode.class);
-        app.getBean(AccessKeys.class)
-                .register(
-                        lot.lotCode(),
-                        system.path("accessId").asText(),
-                        system.path("publicKey").asText(),
-                        "vendor-test");
-        TestVehicles vehicles = app.getBean(TestVehicles.class);
-        vehicles.register(lot.id(), PLATE, 1, "openid-1", "vendor-test");
-        vehicles.register(lot.id(), UnsignedVehicle.PLATE, 1, "openid-2", "vendor-test");
-        bench.complete(ProcessBench.gate(lot), "userTask_prepareInterface", Map.of());
+        List<ParkingLot> wanted =
+                Stream.generate(() -> wire.lot(bench.merchant)).limit(lots).toList();
+        List<LotBinding> gates = WiredApplication.apply(wire, Channel.WECHATPAY, bench.merchant, wanted)
+                .until("userTask_bindLots")
+                .bind();
+        gates.forEach(lot -> {
+            wire.register(lot, PLATE);
+            wire.register(lot, UnsignedVehicle.PLATE);
+            wire.prepared(lot);
+        });
+        return gates;
     }
 
     /** A whole visit of the test vehicle; the flaw empty for none. Returns the lot's run. */
     JsonNode visit(LotBinding lot, String flaw) {
-        return post(lot, "visits", Map.of("plateNo", PLATE, "plateColor", 1, "amount", 500, "spoil", flaw));
+        return wire.post(lot, "visits", Map.of("plateNo", PLATE, "plateColor", 1, "amount", 500, "spoil", flaw));
     }
 
     /** The visit step by step: {@code enter}, {@code leave}, {@code pay}. */
     JsonNode enter(LotBinding lot) {
-        return post(lot, "enter", Map.of("plateNo", PLATE, "plateColor", 1));
+        return wire.post(lot, "enter", Map.of("plateNo", PLATE, "plateColor", 1));
     }
 
     JsonNode leave(LotBinding lot, String uid) {
-        return post(lot, "visits/" + uid + "/leave", Map.of("amount", 500));
+        return wire.post(lot, "visits/" + uid + "/leave", Map.of("amount", 500));
     }
 
     JsonNode pay(LotBinding lot, String uid) {
-        return post(lot, "visits/" + uid + "/pay", Map.of());
+        return wire.post(lot, "visits/" + uid + "/pay", Map.of());
     }
 
-    /** Any call with any data. Returns the lot's note of it. */
     JsonNode call(LotBinding lot, String call, Map<String, Object> data) {
-        return post(lot, "calls/" + call, new HashMap<>(data));
+        return wire.call(lot, call, data);
     }
 
-    /** What the lot is told of a bill. */
     JsonNode payResult(LotBinding lot, String billNo) {
-        return call(lot, "getPayResult", Map.of("parkingCode", lot.lotCode(), "billID", billNo))
-                .path("answer");
+        return wire.payResult(lot, billNo);
     }
 
-    /** Lets the wait for photos run out, and does all that follows until nothing moves any more. */
     void settle(LotBinding lot) {
-        bench.clock.advance(Duration.ofMinutes(3));
-        bench.arrivals.sweep();
-        for (int i = 0; i < 3; i++) {
-            bench.runJobs(ProcessBench.gate(lot));
-            bench.worker.runOnce();
-            wechatPay.deliverDue();
-            bench.clock.advance(Duration.ofSeconds(10));
-        }
-        bench.runJobs(ProcessBench.gate(lot));
+        wire.settle(lot);
     }
 
     BindingState state(LotBinding lot) {
-        return bench.bindings.byId(lot.id()).orElseThrow().state();
+        return wire.state(lot);
     }
 
     /** What the channel was asked to charge for a lot. */
@@ -125,13 +88,5 @@ final class SimulatedLots {
         return wechatPay.orders().stream()
                 .filter(order -> order.lotName().equals(lot.lotName()))
                 .toList();
-    }
-
-    private JsonNode post(LotBinding lot, String what, Map<String, Object> body) {
-        return desk.post()
-                .uri("/demo/api/lots/" + lot.lotCode() + "/" + what)
-                .body(body)
-                .retrieve()
-                .body(JsonNode.class);
     }
 }
