@@ -3,12 +3,7 @@ package cn.citybrain.parking.onboarding.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import cn.citybrain.parking.onboarding.LiveApplication;
-import cn.citybrain.parking.onboarding.channel.Channel;
-import cn.citybrain.parking.onboarding.channel.ChannelAdapter;
-import cn.citybrain.parking.onboarding.channel.ChannelAdapters;
-import cn.citybrain.parking.onboarding.channel.ReviewResult;
-import cn.citybrain.parking.onboarding.channel.TestAdapters;
-import cn.citybrain.parking.onboarding.process.ScriptedChannel;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
@@ -18,17 +13,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** An application that is filled in step by step, in the browser; Alipay is scripted. */
+/** An application that is filled in step by step, in the browser; on the other side of the wire is the simulated Alipay. */
 @NeedsChromium
 @LiveApplication
 class AlipayInTheBrowserTest {
@@ -41,11 +35,7 @@ class AlipayInTheBrowserTest {
     @LocalServerPort
     int port;
 
-    @Autowired
-    ChannelAdapters adapters;
-
-    private final ScriptedChannel alipay = new ScriptedChannel(Channel.ALIPAY);
-    private ChannelAdapter before;
+    private Desk desk;
     private Tasklist operator;
     private Tasklist reviewer;
     private String no;
@@ -60,14 +50,8 @@ class AlipayInTheBrowserTest {
         chromium.close();
     }
 
-    @BeforeEach
-    void script() {
-        before = TestAdapters.replace(adapters, alipay);
-    }
-
     @AfterEach
     void keepWhatEverybodySaw() {
-        TestAdapters.replace(adapters, before);
         chromium.photograph(Path.of("target/pictures/alipay-test"));
     }
 
@@ -75,6 +59,7 @@ class AlipayInTheBrowserTest {
     void anOperatorFillsInStageAfterStageUntilTheLotsAreBound() {
         operator = tasklist("hubin");
         reviewer = tasklist("reviewer");
+        desk = new Desk(operator.page().context().request(), "http://localhost:" + port);
         begin();
         account();
         form();
@@ -164,14 +149,23 @@ class AlipayInTheBrowserTest {
     }
 
     private void sign() {
-        alipay.review = () -> new ReviewResult.AwaitingSignature("https://alipay.example/confirm", "待商户确认签约");
+        JsonNode waiting = desk.await(
+                "/demo/api/alipay/applications",
+                application -> application.path("title").asText().equals("平海路停车场")
+                        && application.path("state").asText().equals("MERCHANT_AUDITING"));
+        desk.post("/demo/api/alipay/applications/" + waiting.path("no").asText() + "/advance", Map.of());
         operator.take("登录支付宝签约多费率代扣产品", no);
         Page page = operator.page();
         assertThat(operator.completeButton()).isHidden();
         assertThat(page.locator(".ob-heading")).containsText("链接有效至");
-        assertThat(page.locator("a.ob-button:has-text('打开签约页面')")).isVisible();
+        Locator link = page.locator("a.ob-button:has-text('打开签约页面')");
+        assertThat(link).isVisible();
         picture(page, "alipay-sign");
-        alipay.review = () -> new ReviewResult.Approved(PID);
+        try (Page alipay = page.context().newPage()) {
+            alipay.navigate(link.getAttribute("href"));
+            alipay.click("#go");
+            assertThat(alipay.locator("body")).containsText("签约成功");
+        }
         page.locator("button:has-text('我已签约，立即查询')").click();
     }
 
@@ -207,6 +201,10 @@ class AlipayInTheBrowserTest {
         assertThat(page.locator(".ob-where:visible .ob-notice")).hasText("已保存");
         picture(page, "alipay-bind");
         operator.complete();
+        desk.await(
+                "/demo/api/alipay/lots",
+                lot -> lot.path("account").asText().equals(PID)
+                        && lot.path("state").asText().equals("PASSED"));
     }
 
     private void read() {
@@ -252,8 +250,15 @@ class AlipayInTheBrowserTest {
         return Tasklist.login(chromium.person(1400, 1100), "http://localhost:" + port, userId);
     }
 
+    /** Colourful enough to be as large as Alipay wants a picture to be. */
     private static FilePayload photograph() {
-        BufferedImage image = new BufferedImage(400, 250, BufferedImage.TYPE_INT_RGB);
+        BufferedImage image = new BufferedImage(120, 80, BufferedImage.TYPE_INT_RGB);
+        Random random = new Random(1);
+        for (int x = 0; x < image.getWidth(); x++) {
+            for (int y = 0; y < image.getHeight(); y++) {
+                image.setRGB(x, y, random.nextInt());
+            }
+        }
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         try {
             ImageIO.write(image, "png", png);

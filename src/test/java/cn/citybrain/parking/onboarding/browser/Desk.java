@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/** The other side's desk, by script: what WeChat Pay's people and the lot's system do. */
+/** The other side's desk, by script: what the channels' people and the lot's system do. */
 final class Desk {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -26,12 +26,12 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** A channel that answers what a test wrote down. */
-public class ScriptedChannel implements ChannelAdapter {
+class ScriptedChannel implements ChannelAdapter {
 
     private final Channel channel;
-    public Function<String, SignState> signState = account -> new SignState.NotSigned("尚未签约");
-    public Supplier<SubmitResult> submit = () -> new SubmitResult.Submitted("A1");
-    public Supplier<ReviewResult> review = () -> new ReviewResult.UnderReview("审核中");
+    Function<String, SignState> signState = account -> new SignState.NotSigned("尚未签约");
+    Supplier<SubmitResult> submit = () -> new SubmitResult.Submitted("A1");
+    Supplier<ReviewResult> review = () -> new ReviewResult.UnderReview("审核中");
     Supplier<LotState> registerLot = () -> new LotState.Registered("R1", "P1");
     Supplier<LotState> lotState = () -> new LotState.Pending("R1");
     Supplier<RefundResult> refund = () -> new RefundResult.Refunded("RF1");
@@ -45,7 +45,7 @@ public class ScriptedChannel implements ChannelAdapter {
     };
     final List<String> told = new ArrayList<>();
 
-    public ScriptedChannel(Channel channel) {
+    ScriptedChannel(Channel channel) {
         this.channel = channel;
     }
 
