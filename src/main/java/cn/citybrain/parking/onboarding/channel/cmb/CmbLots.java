@@ -81,7 +81,18 @@ final class CmbLots {
     record Contract(String state, String contractId, String words) {
 
         boolean signed() {
-            return state.equals("SIGNED");
+            return state.equals("SIGNED") || state.equals("AVAILABLE");
+        }
+
+        /** In the words of this query, and in those of the bank's own query of a payscore authorization. */
+        Agreement agreement() {
+            return switch (state) {
+                case "SIGNED", "AVAILABLE" -> new Agreement.Signed();
+                case "UNSIGNED", "UNAVAILABLE", "UNBINDUSER" -> new Agreement.NotSigned("车主没有签约");
+                case "PAUSED" -> new Agreement.NotSigned("车主暂停了签约");
+                case "DEBT" -> new Agreement.NotSigned("车主有欠费");
+                default -> new Agreement.Undeterminable(words.isEmpty() ? "招商银行没有说明签约状态" : words);
+            };
         }
     }
 
@@ -98,14 +109,7 @@ final class CmbLots {
     }
 
     Agreement agreement(LotRegistration lot, Plate plate) {
-        Contract contract = contract(lot, plate);
-        return switch (contract.state()) {
-            case "SIGNED" -> new Agreement.Signed();
-            case "UNSIGNED" -> new Agreement.NotSigned("车主没有签约");
-            case "PAUSED" -> new Agreement.NotSigned("车主暂停了签约");
-            case "DEBT" -> new Agreement.NotSigned("车主有欠费");
-            default -> new Agreement.Undeterminable(contract.words().isEmpty() ? "招商银行没有说明签约状态" : contract.words());
-        };
+        return contract(lot, plate).agreement();
     }
 
     private static String number(LotRegistration lot) {

@@ -98,7 +98,11 @@ final class CmbPayments {
                 : new DeductionResult.Unknown(answer.words());
     }
 
-    private static DeductionResult state(String outTradeNo, Function<String, String> said) {
+    /**
+     * What the bank says of a debit. {@code debtState} decides nothing: whether the owner owes the channel (DEBT), has repaid
+     * (REPAYMENT) or never did (OT_DEBT), the merchant was paid.
+     */
+    static DeductionResult state(String outTradeNo, Function<String, String> said) {
         if (!outTradeNo.equals(said.apply("orderId"))) {
             return new DeductionResult.Unknown("招商银行的应答属于另一笔扣款");
         }

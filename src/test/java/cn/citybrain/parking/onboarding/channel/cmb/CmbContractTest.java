@@ -231,6 +231,25 @@ class CmbContractTest {
         assertThat(bench.charged(order.outTradeNo())).isEmpty();
     }
 
+    /** Those of the bank's payscore query as well, which the simulator does not send. */
+    @ParameterizedTest
+    @CsvSource({
+        "SIGNED,Signed",
+        "AVAILABLE,Signed",
+        "UNSIGNED,NotSigned",
+        "UNAVAILABLE,NotSigned",
+        "UNBINDUSER,NotSigned",
+        "PAUSED,NotSigned",
+        "DEBT,NotSigned",
+        "SOMETHING_NEW,Undeterminable",
+        "'',Undeterminable"
+    })
+    void everyStateOfAContractHasItsMeaning(String state, String meaning) {
+        CmbLots.Contract contract = new CmbLots.Contract(state, "PC1", "");
+        assertThat(contract.agreement().getClass().getSimpleName()).isEqualTo(meaning);
+        assertThat(contract.signed()).isEqualTo(meaning.equals("Signed"));
+    }
+
     @Test
     void aChargeIsAcceptedFirstAndTheQueryTells() {
         DeductionOrder order = parked(plate);
@@ -330,6 +349,91 @@ class CmbContractTest {
         fault(CmbOperation.QUERY, Kind.REFUSE, code, order.outTradeNo());
         assertThat(adapter.deduction(order).getClass().getSimpleName()).isEqualTo(outcome);
         assertThat(adapter.deduction(order)).isInstanceOf(Succeeded.class);
+    }
+
+    /** The generic query's states as well; the simulator's query knows P, S, F and R. */
+    @ParameterizedTest
+    @CsvSource({
+        "P,'',Pending",
+        "S,'',Succeeded",
+        "S,OT_DEBT,Succeeded",
+        "S,NOT_DEBT,Succeeded",
+        "S,DEBT,Succeeded",
+        "S,REPAYMENT,Succeeded",
+        "R,'',Succeeded",
+        "F,'',Failed",
+        "C,'',Failed",
+        "D,'',Failed",
+        "X,'',Unknown",
+        "'','',Unknown"
+    })
+    void everyStateOfATradeHasItsOutcomeWhateverTheOwnerOwes(String state, String debt, String outcome) {
+        Map<String, String> said = Map.of(
+                "orderId", "TD1",
+                "tradeState", state,
+                "debtState", debt,
+                "cmbOrderId", "CMB1",
+                "merId", MERCHANT,
+                "txnAmt", "1500",
+                "txnTime", "20261123090000");
+        assertThat(CmbPayments.state("TD1", name -> said.getOrDefault(name, ""))
+                        .getClass()
+                        .getSimpleName())
+                .isEqualTo(outcome);
+        assertThat(CmbPayments.state("TD2", name -> said.getOrDefault(name, "")))
+                .isInstanceOf(Unknown.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SYSTERM_ERROR,Unknown",
+        "SYSTERM_MAINTAINING,Unknown",
+        "SIGN_ERROR,Failed",
+        "R:OPERATING_FREQUENTLY,Unknown",
+        "R:ORDERID_DUPLICATION,Unknown",
+        "R:REFUND_AMT_EXCEED,Failed",
+        "R:ORDER_NOT_PAID,Failed",
+        "R:SOMETHING_NEW,Unknown"
+    })
+    void everyCodeOfARefundHasItsOutcome(String code, String outcome) {
+        DeductionOrder order = parked(plate);
+        adapter.deduct(order);
+        RefundOrder refund = new RefundOrder(bench.number("RF"), order, "", 1500, 1500, "测试扣款退款");
+        fault(CmbOperation.REFUND, Kind.REFUSE, code, refund.outRefundNo());
+        assertThat(adapter.refund(refund).getClass().getSimpleName()).isEqualTo(outcome);
+        assertThat(bench.refunded(refund.outRefundNo())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SYSTERM_ERROR,",
+        "SYSTERM_MAINTAINING,",
+        "SIGN_ERROR,",
+        "R:OPERATING_FREQUENTLY,",
+        "STORENAME_NOT_LAWFUL,Refused",
+        "MERID_NOT_EXIST,Refused",
+        "R:NOT_ALLOWED,Refused"
+    })
+    void everyCodeOfALotHasItsOutcomeAndNoneMeansAgain(String code, String outcome) {
+        LotRegistration asked = bench.lot(MERCHANT, List.of());
+        fault(CmbOperation.LOT_SUBMIT, Kind.REFUSE, code, "L" + asked.bindingId());
+        if (outcome == null) {
+            assertThatThrownBy(() -> adapter.registerLot(asked)).isInstanceOf(ChannelException.class);
+            assertThat(adapter.registerLot(asked)).isInstanceOf(LotState.Pending.class);
+        } else {
+            assertThat(adapter.registerLot(asked).getClass().getSimpleName()).isEqualTo(outcome);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SYSTERM_ERROR", "SIGN_ERROR", "MERID_NOT_EXIST", "R:NOT_ALLOWED"})
+    void anAgreementThatTheBankDoesNotTellIsNotDeterminable(String code) {
+        DeductionOrder order = parked(plate);
+        fault(CmbOperation.AGREEMENT, Kind.REFUSE, code, plate.number());
+        assertThat(adapter.agreement(lot, plate)).isInstanceOf(Agreement.Undeterminable.class);
+        fault(CmbOperation.AGREEMENT, Kind.REFUSE, code, plate.number());
+        assertThat(adapter.deduct(order)).isInstanceOf(Unknown.class);
+        assertThat(bench.charged(order.outTradeNo())).isEmpty();
     }
 
     @Test
