@@ -8,8 +8,11 @@ import cn.citybrain.parking.onboarding.channel.DeductionResult.Succeeded;
 import cn.citybrain.parking.onboarding.channel.LaneDevice;
 import cn.citybrain.parking.onboarding.channel.LotRegistration;
 import cn.citybrain.parking.onboarding.channel.LotState;
+import cn.citybrain.parking.onboarding.channel.MerchantApplication;
+import cn.citybrain.parking.onboarding.channel.ReviewResult;
 import cn.citybrain.parking.onboarding.channel.gateway.GatewayBench;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +31,27 @@ class EtcContractTest {
                         success.facts().terminalNo())
                 .isEqualTo("3301A0B1C2D3"));
         assertThat(gateway.bench.charged(order.outTradeNo())).containsExactly(1500);
+    }
+
+    @Test
+    void anApplicationGoesOverSignatureAndDevicesToTheAccount() {
+        String no = gateway.bench.number("ET20261123");
+        gateway.adapter.submit(new MerchantApplication(
+                no,
+                Map.of(
+                        "merchantName", "湖滨",
+                        "licenceNumber", "91330102765432101R",
+                        "accountNumber", "1202000000000000001"),
+                List.of()));
+        assertThat(gateway.adapter.review(no)).isInstanceOf(ReviewResult.AwaitingVisit.class);
+        gateway.desk.advance(no);
+        assertThat(gateway.adapter.review(no)).isInstanceOf(ReviewResult.VisitScheduled.class);
+        for (String state : List.of("SIGNED", "DEVICES_INSTALLED")) {
+            assertThat(gateway.desk.advance(no).state()).isEqualTo(state);
+            assertThat(gateway.adapter.review(no)).isInstanceOf(ReviewResult.Signed.class);
+        }
+        assertThat(gateway.desk.advance(no).state()).isEqualTo("ACTIVE");
+        assertThat(gateway.adapter.review(no)).isInstanceOf(ReviewResult.Approved.class);
     }
 
     @Test

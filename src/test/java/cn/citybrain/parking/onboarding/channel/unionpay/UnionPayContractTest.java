@@ -229,6 +229,90 @@ class UnionPayContractTest {
         assertThat(adapter.entered(visit)).isEqualTo(new EntryResult.Blocked(visit.visitNo(), words));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "00,Admitted",
+        "01,Rejected",
+        "02,Rejected",
+        "03,Rejected",
+        "04,Rejected",
+        "05,Blocked",
+        "06,Blocked",
+        "07,Blocked",
+        "08,Admitted",
+        "09,",
+        "12,",
+        "14,Admitted",
+        "15,Blocked",
+        "17,Blocked",
+        "28,Blocked",
+        "29,",
+        "56,Blocked",
+        "60,",
+        "99,",
+        "77,"
+    })
+    void everyCodeOfAnEntryHasItsOutcomeAndNoneMeansAgain(String code, String outcome) {
+        Visit visit = bench.visit(lot, plate);
+        fault(UnionPayOperation.ENTRY, Kind.REFUSE, code, plate.number());
+        if (outcome == null) {
+            assertThatThrownBy(() -> adapter.entered(visit)).isInstanceOf(ChannelException.class);
+            assertThat(adapter.entered(visit)).isInstanceOf(EntryResult.Admitted.class);
+        } else {
+            assertThat(adapter.entered(visit).getClass().getSimpleName()).isEqualTo(outcome);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"00,true", "08,true", "01,false", "02,false", "03,false", "04,false", "09,false", "12,false", "99,false"
+    })
+    void everyCodeOfAnExitIsTakenOrComesAgain(String code, boolean taken) {
+        DeductionOrder order = parked(plate);
+        fault(UnionPayOperation.EXIT, Kind.REFUSE, code, plate.number());
+        if (taken) {
+            adapter.left(order.visit());
+        } else {
+            assertThatThrownBy(() -> adapter.left(order.visit())).isInstanceOf(ChannelException.class);
+            adapter.left(order.visit());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "00,Signed",
+        "01,Undeterminable",
+        "02,Undeterminable",
+        "03,Undeterminable",
+        "04,Undeterminable",
+        "05,NotSigned",
+        "06,NotSigned",
+        "07,NotSigned",
+        "09,Undeterminable",
+        "15,NotSigned",
+        "17,NotSigned",
+        "28,NotSigned",
+        "56,NotSigned",
+        "99,Undeterminable",
+        "77,Undeterminable"
+    })
+    void everyCodeOfAnAgreementHasItsMeaning(String code, String meaning) {
+        fault(UnionPayOperation.AGREEMENT, Kind.REFUSE, code, plate.number());
+        assertThat(adapter.agreement(lot, plate).getClass().getSimpleName()).isEqualTo(meaning);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"01,", "02,", "03,Refused", "04,Refused", "09,Pending", "54,Refused", "99,", "77,"})
+    void everyCodeOfALotHasItsOutcomeAndNoneMeansAgain(String code, String outcome) {
+        LotRegistration asked = bench.lot(MERCHANT, List.of());
+        fault(UnionPayOperation.LOT_SUBMIT, Kind.REFUSE, code, "L" + asked.bindingId());
+        if (outcome == null) {
+            assertThatThrownBy(() -> adapter.registerLot(asked)).isInstanceOf(ChannelException.class);
+            assertThat(adapter.registerLot(asked)).isInstanceOf(LotState.Pending.class);
+        } else {
+            assertThat(adapter.registerLot(asked).getClass().getSimpleName()).isEqualTo(outcome);
+        }
+    }
+
     @Test
     void anEntryTwiceIsOneAndAPlateWithAnOpenVisitLeavesFirst() {
         DeductionOrder first = parked(plate);
@@ -331,6 +415,53 @@ class UnionPayContractTest {
         fault(UnionPayOperation.QUERY, Kind.REFUSE, code, order.outTradeNo());
         assertThat(adapter.deduction(order)).isInstanceOf(Unknown.class);
         assertThat(adapter.deduction(order)).isInstanceOf(Succeeded.class);
+    }
+
+    /** 14 and what is not named fall to the default: a debit knows no binding. */
+    @ParameterizedTest
+    @CsvSource({
+        "00,Refunded", "01,Failed", "02,Failed", "03,Failed", "04,Failed", "05,Unknown", "08,Unknown", "09,Pending",
+        "11,Failed", "12,Unknown", "13,Failed", "14,Unknown", "29,Failed", "53,Unknown", "54,Failed", "55,Refunded",
+        "99,Unknown", "77,Unknown"
+    })
+    void everyCodeOfARefundHasItsOutcome(String code, String outcome) {
+        DeductionOrder order = parked(plate);
+        adapter.deduct(order);
+        RefundOrder refund = new RefundOrder(bench.number("RF"), order, "", 1500, 1500, "测试扣款退款");
+        fault(UnionPayOperation.REFUND, Kind.REFUSE, code, order.outTradeNo());
+        assertThat(adapter.refund(refund).getClass().getSimpleName()).isEqualTo(outcome);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SUCCESS,Succeeded",
+        "PROCESSING,",
+        "FAILED,Failed",
+        "CLOSED,Failed",
+        "REFUNDED,Succeeded",
+        "SOMETHING_NEW,",
+        "'',"
+    })
+    void everyStateOfAnOrderThatANotificationTellsDecidesItOrNothing(String state, String outcome) {
+        String outTradeNo = bench.number("TD");
+        Map<String, String> told = new LinkedHashMap<>(Map.of(
+                "TransId", "90501",
+                "MerCode", MERCHANT,
+                "OutTradeNo", outTradeNo,
+                "MerDate", "20261123",
+                "PayAmount", "1500",
+                "TradeNo", "UP1",
+                "PayTime", "2026-11-23 09:00:00"));
+        told.put("OrderState", state);
+        ChannelNotice notice = adapter.read(callback(told));
+        if (outcome == null) {
+            assertThat(notice).isInstanceOf(ChannelNotice.Other.class);
+        } else {
+            assertThat(notice).isInstanceOfSatisfying(ChannelNotice.DeductionDecided.class, decided -> {
+                assertThat(decided.outTradeNo()).isEqualTo(outTradeNo);
+                assertThat(decided.result().getClass().getSimpleName()).isEqualTo(outcome);
+            });
+        }
     }
 
     @Test
