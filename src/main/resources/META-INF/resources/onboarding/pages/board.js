@@ -9,14 +9,15 @@ import {APPLICATION_STATES, BINDING_STATES, words} from '/onboarding/words.js';
 
 page('接入看板', async (main, session) => {
   const names = await channels();
-  const [outages, lots, list] = await Promise.all([
+  const [restored, outages, lots, list] = await Promise.all([
+    get('/api/board/restore'),
     get('/api/board/outages'),
     pagedList({path: '/api/board', name: 'lot', noun: '个停车场', placeholder: '停车场、编号、车场方、技术方或申请编号',
       states: {...labels(BINDING_STATES), NONE: '未申请'}, draw: (rows, filtered) => grid(rows, names, filtered, session)}),
     pagedList({path: '/api/applications', name: 'application', noun: '份申请', placeholder: '申请编号、车场方或停车场',
       states: labels(APPLICATION_STATES), draw: (rows, filtered) => applications(rows, filtered, session)}),
   ]);
-  show(main, el('h1', {}, '接入看板'), ...outages.map(outage), lots, el('h2', {}, '申请'), list);
+  show(main, el('h1', {}, '接入看板'), restored && notice('warn', restored.title, restored.text), ...outages.map(outage), lots, el('h2', {}, '申请'), list);
 });
 
 const LOT_OVER = ['LIVE', 'WITHDRAWN'];

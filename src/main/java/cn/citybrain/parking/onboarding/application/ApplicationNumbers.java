@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.application;
 
+import cn.citybrain.parking.onboarding.restore.Restores;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -15,24 +16,38 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Application numbers like {@code WX202611220007}: channel, day in Asia/Shanghai, sequence of the day. Letters and digits
  * only (WeChat Pay's business_code allows no hyphen). The sequence is a row that every node increments; a number that is
  * drawn and not used leaves a gap.
+ *
+ * <p>On the day on which a backup was restored, the time of the restoration stands before the sequence
+ * ({@code WX2026112214300001}): what was given out in the lost time is never given out again.
  */
 @Component
 class ApplicationNumbers {
 
     private final JdbcClient jdbc;
+    private final Restores restores;
     private final Clock clock;
     private final TransactionTemplate own;
 
-    ApplicationNumbers(JdbcClient jdbc, Clock clock, PlatformTransactionManager transactions) {
+    ApplicationNumbers(JdbcClient jdbc, Restores restores, Clock clock, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
+        this.restores = restores;
         this.clock = clock;
         this.own = new TransactionTemplate(transactions);
         this.own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     String next(String channelPrefix) {
-        String prefix = channelPrefix + LocalDate.now(clock).format(DateTimeFormatter.BASIC_ISO_DATE);
+        LocalDate today = LocalDate.now(clock);
+        String prefix = channelPrefix + today.format(DateTimeFormatter.BASIC_ISO_DATE) + restoredOn(today);
         return "%s%04d".formatted(prefix, increment(prefix).orElseGet(() -> begin(prefix)));
+    }
+
+    private String restoredOn(LocalDate day) {
+        return restores.latest()
+                .map(restore -> restore.noticedAt().atZone(clock.getZone()))
+                .filter(noticed -> noticed.toLocalDate().equals(day))
+                .map(noticed -> noticed.format(DateTimeFormatter.ofPattern("HHmm")))
+                .orElse("");
     }
 
     private Optional<Integer> increment(String prefix) {

@@ -90,6 +90,13 @@ class ApplicationRows {
                 .update();
     }
 
+    Instant createdAt(String no) {
+        return jdbc.sql("SELECT created_at FROM application WHERE no = ?")
+                .param(no)
+                .query((row, n) -> instant(row, "created_at"))
+                .single();
+    }
+
     void linkUntil(String no, Instant end) {
         jdbc.sql("UPDATE application SET channel_link_until = ? WHERE no = ?")
                 .params(OffsetDateTime.ofInstant(end, ZoneOffset.UTC), no)

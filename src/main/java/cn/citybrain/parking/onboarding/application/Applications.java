@@ -73,6 +73,11 @@ public class Applications {
     }
 
     /** @throws IllegalArgumentException if there is none */
+    /** When its draft was begun. */
+    public Instant createdAt(String no) {
+        return rows.createdAt(no);
+    }
+
     public Application byNo(String no) {
         return rows.byNo(no);
     }

@@ -1,5 +1,5 @@
 /** What was applied for: drafts, append-only revisions, remarks per field, and the API behind the forms. May know papers, merchants and who is asking. */
-@ApplicationModule(allowedDependencies = {"document", "merchant", "channel", "encryption", "access"})
+@ApplicationModule(allowedDependencies = {"document", "merchant", "channel", "encryption", "access", "restore"})
 package cn.citybrain.parking.onboarding.application;
 
 import org.springframework.modulith.ApplicationModule;

@@ -1,5 +1,5 @@
 /** The readiness board: every lot at every channel, what it waits for and who acts next; one lot's page with what its vendor and the supervisors do there; and the frame of our pages. */
-@ApplicationModule(allowedDependencies = {"access", "channel", "deduction", "merchant", "parking"})
+@ApplicationModule(allowedDependencies = {"access", "channel", "deduction", "merchant", "parking", "restore"})
 package cn.citybrain.parking.onboarding.board;
 
 import org.springframework.modulith.ApplicationModule;

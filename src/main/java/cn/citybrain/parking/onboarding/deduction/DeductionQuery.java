@@ -20,6 +20,7 @@ class DeductionQuery {
     private final DeductionOrders orders;
     private final Settlement settlement;
     private final DeductionSending sending;
+    private final LostTime lostTime;
     private final ChannelAdapters adapters;
     private final DeductionSettings settings;
     private final Clock clock;
@@ -29,6 +30,7 @@ class DeductionQuery {
             DeductionOrders orders,
             Settlement settlement,
             DeductionSending sending,
+            LostTime lostTime,
             ChannelAdapters adapters,
             DeductionSettings settings,
             Clock clock) {
@@ -36,6 +38,7 @@ class DeductionQuery {
         this.orders = orders;
         this.settlement = settlement;
         this.sending = sending;
+        this.lostTime = lostTime;
         this.adapters = adapters;
         this.settings = settings;
         this.clock = clock;
@@ -73,7 +76,7 @@ class DeductionQuery {
 
     private void neverSeen(ChannelAdapter adapter, Deduction deduction, boolean mayResend) {
         Instant now = clock.instant();
-        boolean believable = !now.isBefore(deduction.lastSentAt().plus(adapter.settleTime()));
+        boolean believable = !now.isBefore(lostTime.lastSent(deduction).plus(adapter.settleTime()));
         if (believable && mayResend && sending.givenUp(deduction)) {
             settlement.settle(
                     deduction.outTradeNo(),

@@ -24,6 +24,7 @@ class DeductionSending {
     private final DeductionSteps steps;
     private final Settlement settlement;
     private final Visits visits;
+    private final LostTime lostTime;
     private final ChannelLots lots;
     private final ChannelAdapters adapters;
     private final DeductionSettings settings;
@@ -36,6 +37,7 @@ class DeductionSending {
             DeductionSteps steps,
             Settlement settlement,
             Visits visits,
+            LostTime lostTime,
             ChannelLots lots,
             ChannelAdapters adapters,
             DeductionSettings settings,
@@ -46,6 +48,7 @@ class DeductionSending {
         this.steps = steps;
         this.settlement = settlement;
         this.visits = visits;
+        this.lostTime = lostTime;
         this.lots = lots;
         this.adapters = adapters;
         this.settings = settings;
@@ -58,6 +61,10 @@ class DeductionSending {
      * left alone nothing is sent: the deduction stays prepared.
      */
     void send(Deduction deduction) {
+        if (lostTime.mayHold(deduction)) {
+            assumeSent(deduction);
+            return;
+        }
         if (givenUp(deduction)) {
             settlement.notSent(deduction, "WITHDRAWN", "该停车场的接入正在撤回，没有发起扣款");
             return;
@@ -66,39 +73,70 @@ class DeductionSending {
             return;
         }
         Optional<ChannelVisit> visit = visits.forDeduction(deduction);
-        if (visit.isEmpty()) {
-            settlement.notSent(deduction, "PLATE_REMOVED", "测试车辆在扣款之前被删除，没有发起扣款");
-        } else if (!visit.get().chargeable()) {
-            String why = "渠道不为本次停车扣款：" + visit.get().reason();
-            settlement.notSent(deduction, visit.get().state().name(), why);
+        Optional<DeductionResult.Failed> obstacle = obstacle(visit);
+        if (obstacle.isPresent()) {
+            settlement.notSent(deduction, obstacle.get().code(), obstacle.get().reason());
         } else {
-            send(deduction, visit.get());
+            send(deduction, visit.orElseThrow());
         }
+    }
+
+    private static Optional<DeductionResult.Failed> obstacle(Optional<ChannelVisit> visit) {
+        if (visit.isEmpty()) {
+            return Optional.of(new DeductionResult.Failed("PLATE_REMOVED", "测试车辆在扣款之前被删除，没有发起扣款"));
+        }
+        return visit.filter(found -> !found.chargeable())
+                .map(found -> new DeductionResult.Failed(found.state().name(), "渠道不为本次停车扣款：" + found.reason()));
     }
 
     private void send(Deduction deduction, ChannelVisit visit) {
         Instant now = clock.instant();
-        LotBinding binding = lots.binding(deduction.bindingId());
-        DeductionOrder order = new DeductionOrder(
-                deduction.outTradeNo(),
-                visit.visit(lots.registration(binding)),
-                deduction.amount(),
-                binding.lotName() + "停车费",
-                now);
+        DeductionOrder order = order(deduction, visit, now);
         if (claim(deduction, order, now)) {
             charge(adapters.of(deduction.channel()), order);
         }
     }
 
+    private DeductionOrder order(Deduction deduction, ChannelVisit visit, Instant now) {
+        LotBinding binding = lots.binding(deduction.bindingId());
+        return new DeductionOrder(
+                deduction.outTradeNo(),
+                visit.visit(lots.registration(binding)),
+                deduction.amount(),
+                binding.lotName() + "停车费",
+                now);
+    }
+
+    /** After a restored backup: nothing goes out before the channel was asked for the number. */
+    private void assumeSent(Deduction deduction) {
+        Instant now = clock.instant();
+        ChannelVisit visit = visits.forDeduction(deduction)
+                .or(() -> visits.known(deduction))
+                .orElseThrow(() -> new IllegalStateException("the visit of deduction " + deduction.id()
+                        + " is not known: nobody can ask the channel whether it was charged before the restore"));
+        String sealed = orders.seal(order(deduction, visit, now));
+        transaction.executeWithoutResult(status -> {
+            if (table.assumeSent(deduction, sealed, now, now.plus(settings.giveUpAfter()))) {
+                steps.add(deduction.id(), Kind.ASSUMED_SENT, "system", "数据库由备份还原，这笔扣款可能已经发出：先向渠道查询");
+            }
+        });
+    }
+
     /** Sends the same order again, to the letter. Only after the channel said that it never saw it. */
     void resend(Deduction deduction) {
+        boolean first = deduction.sends() == 0;
+        Optional<DeductionResult.Failed> obstacle = first ? obstacle(visits.forDeduction(deduction)) : Optional.empty();
+        if (obstacle.isPresent()) {
+            settlement.settle(deduction.outTradeNo(), obstacle.get(), Settlement.Source.QUERY);
+            return;
+        }
         Instant now = clock.instant();
         DeductionOrder order = orders.sent(deduction).orElseThrow();
         Boolean mine = transaction.execute(status -> {
             if (!table.claimResending(deduction, now, now.plus(settings.delayAfter(0)))) {
                 return false;
             }
-            steps.add(deduction.id(), Kind.RESENT, "system", "渠道查无此单，以同一订单号重新发出");
+            steps.add(deduction.id(), Kind.RESENT, "system", first ? "渠道没有这笔扣款，现在发出" : "渠道查无此单，以同一订单号重新发出");
             return true;
         });
         if (Boolean.TRUE.equals(mine)) {

@@ -13,6 +13,8 @@ public record DeductionStep(long deductionId, Kind kind, String actor, String te
     /** What kind of thing happened. */
     public enum Kind {
         PREPARED,
+        /** It may have been sent in a time that a restored backup does not know: the channel is asked first. */
+        ASSUMED_SENT,
         SENT,
         RESENT,
         ANSWERED,

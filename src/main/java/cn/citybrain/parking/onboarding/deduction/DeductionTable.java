@@ -52,6 +52,39 @@ class DeductionTable {
                 == 1;
     }
 
+    /**
+     * PREPARED → SENT without sending: it may have gone out in a time that a restored backup does not know. True for one
+     * caller only.
+     */
+    boolean assumeSent(Deduction deduction, String order, Instant now, Instant queryUntil) {
+        return jdbc.sql(
+                                "UPDATE deduction SET state = 'SENT', version = version + 1, order_sent = ?, sends = 0, sent_at = ?,"
+                                        + " last_sent_at = ?, next_query_at = ?, query_until = ?, note = '备份还原后，先向渠道核对'"
+                                        + " WHERE id = ? AND version = ? AND state = 'PREPARED'")
+                        .params(order, at(now), at(now), at(now), at(queryUntil))
+                        .params(deduction.id(), deduction.version())
+                        .update()
+                == 1;
+    }
+
+    /** What was undecided before a moment is asked about from then on, until another. Repeatable. */
+    void askAnew(Instant from, Instant until) {
+        jdbc.sql(
+                        "UPDATE deduction SET version = version + 1, queries = 0, next_query_at = ?, query_until = ?"
+                                + " WHERE state IN ('SENT', 'UNKNOWN') AND abandoned_at IS NULL AND created_at < ? AND query_until < ?")
+                .params(at(from), at(until), at(from), at(until))
+                .update();
+    }
+
+    /** How many that were written down before a moment nobody knows the outcome of and nobody gave up. */
+    int undecidedFrom(Instant before) {
+        return jdbc.sql("SELECT count(*) FROM deduction WHERE state IN ('PREPARED', 'SENT', 'UNKNOWN')"
+                        + " AND abandoned_at IS NULL AND created_at < ?")
+                .param(at(before))
+                .query(Integer.class)
+                .single();
+    }
+
     /** The same order goes out again. True for one caller only. */
     boolean claimResending(Deduction deduction, Instant now, Instant nextQuery) {
         return jdbc.sql(

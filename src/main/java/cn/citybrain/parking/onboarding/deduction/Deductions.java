@@ -109,6 +109,18 @@ public class Deductions {
         return table.undecided(bindingId).isPresent();
     }
 
+    /** How many deductions from before a moment nobody knows the outcome of and nobody gave up. */
+    public int undecidedFrom(Instant before) {
+        return table.undecidedFrom(before);
+    }
+
+    /** Whether there is an attempt with this number at this channel. */
+    public boolean known(String outTradeNo, String channel) {
+        return table.byOutTradeNo(outTradeNo)
+                .filter(deduction -> deduction.channel().equals(channel))
+                .isPresent();
+    }
+
     /** Whether the newest attempt to charge a bill has its outcome. */
     public boolean settled(long billId) {
         return table.ofBill(billId)

@@ -112,6 +112,14 @@ class RefundTable {
                 .list();
     }
 
+    /** How many that were approved before a moment still have no end. */
+    int openFrom(Instant before) {
+        return jdbc.sql("SELECT count(*) FROM refund WHERE state IN ('APPROVED', 'SENT') AND requested_at < ?")
+                .param(at(before))
+                .query(Integer.class)
+                .single();
+    }
+
     private static String cut(String text) {
         return text.length() > 500 ? text.substring(0, 500) : text;
     }

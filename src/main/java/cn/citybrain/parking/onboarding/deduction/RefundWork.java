@@ -25,6 +25,7 @@ class RefundWork {
     private final DeductionOrders orders;
     private final DeductionSteps steps;
     private final Disputes disputes;
+    private final LostTime lostTime;
     private final ChannelLots lots;
     private final VisitTable visits;
     private final ChannelAdapters adapters;
@@ -39,6 +40,7 @@ class RefundWork {
             DeductionOrders orders,
             DeductionSteps steps,
             Disputes disputes,
+            LostTime lostTime,
             ChannelLots lots,
             VisitTable visits,
             ChannelAdapters adapters,
@@ -51,6 +53,7 @@ class RefundWork {
         this.orders = orders;
         this.steps = steps;
         this.disputes = disputes;
+        this.lostTime = lostTime;
         this.lots = lots;
         this.visits = visits;
         this.adapters = adapters;
@@ -70,15 +73,20 @@ class RefundWork {
                 || !table.claim(refund, now.plus(settings.delayAfter(refund.queries())))) {
             return;
         }
-        store(refund, deduction, ask(adapters.of(deduction.channel()), refund, order(refund, deduction)));
+        store(refund, deduction, ask(adapters.of(deduction.channel()), refund, deduction));
     }
 
-    private RefundResult ask(ChannelAdapter adapter, Refund refund, RefundOrder order) {
+    private RefundResult ask(ChannelAdapter adapter, Refund refund, Deduction deduction) {
+        RefundOrder order = order(refund, deduction);
+        boolean lost = lostTime.mayHold(deduction);
         try {
-            if (refund.state() == Refund.State.APPROVED) {
+            if (refund.state() == Refund.State.APPROVED && !lost) {
                 return adapter.refund(order);
             }
             RefundResult state = adapter.refundState(order);
+            if (state instanceof RefundResult.Unknown && lost) {
+                state = LostRefunds.find(adapter, order, deduction.outTradeNo());
+            }
             return state instanceof RefundResult.Unknown ? adapter.refund(order) : state;
         } catch (ChannelException unclear) {
             return new RefundResult.Unknown("渠道没有明确答复");

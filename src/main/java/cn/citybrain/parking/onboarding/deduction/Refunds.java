@@ -79,6 +79,11 @@ public class Refunds {
         events.publishEvent(new RefundMoved(bindingId, refundId, Refund.State.DECLINED));
     }
 
+    /** How many refunds that were requested before a moment are on their way. */
+    public int openFrom(java.time.Instant before) {
+        return table.openFrom(before);
+    }
+
     public Optional<Refund> byId(long refundId) {
         return table.byId(refundId);
     }

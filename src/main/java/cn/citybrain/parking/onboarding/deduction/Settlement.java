@@ -33,6 +33,7 @@ class Settlement {
     private final DeductionOrders orders;
     private final DeductionSteps steps;
     private final DeductionAftermath aftermath;
+    private final LostTime lostTime;
     private final ApplicationEventPublisher events;
     private final MeterRegistry meters;
 
@@ -42,6 +43,7 @@ class Settlement {
             DeductionOrders orders,
             DeductionSteps steps,
             DeductionAftermath aftermath,
+            LostTime lostTime,
             ApplicationEventPublisher events,
             MeterRegistry meters) {
         this.deductions = deductions;
@@ -49,6 +51,7 @@ class Settlement {
         this.orders = orders;
         this.steps = steps;
         this.aftermath = aftermath;
+        this.lostTime = lostTime;
         this.events = events;
         this.meters = meters;
     }
@@ -62,6 +65,10 @@ class Settlement {
                 return;
             }
             Deduction deduction = found.get();
+            if (deduction.state() == DeductionState.PREPARED && lostTime.mayHold(deduction)) {
+                log.info("{} about deduction {} of the lost time: its gate asks the channel first", source, outTradeNo);
+                return;
+            }
             if (apply(deduction, Verdict.of(deduction, orders.sent(deduction), answer), source)) {
                 return;
             }

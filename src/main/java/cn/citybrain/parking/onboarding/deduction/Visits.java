@@ -62,6 +62,11 @@ class Visits {
                 .map(vehicle -> told(binding, vehicle.plate(), stay));
     }
 
+    /** As it was noted once, whether or not its plate is still registered. */
+    Optional<ChannelVisit> known(Deduction deduction) {
+        return table.find(deduction.bindingId(), deduction.uid());
+    }
+
     private ChannelVisit told(LotBinding binding, Plate plate, Stay stay) {
         ChannelVisit visit = entered(binding, plate, stay);
         if (!visit.chargeable()) {

@@ -1,5 +1,5 @@
 /** Test vehicles, the check of a lot's record, deductions and refunds. The only place that moves money. */
-@ApplicationModule(allowedDependencies = {"channel", "merchant", "parking", "encryption"})
+@ApplicationModule(allowedDependencies = {"channel", "merchant", "parking", "encryption", "restore"})
 package cn.citybrain.parking.onboarding.deduction;
 
 import org.springframework.modulith.ApplicationModule;

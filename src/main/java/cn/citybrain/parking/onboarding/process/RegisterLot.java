@@ -16,13 +16,19 @@ class RegisterLot implements TopicHandler {
     private final LotRegistrations registrations;
     private final ChannelAdapters channels;
     private final ProcessSettings settings;
+    private final LostSubmissions lost;
 
     RegisterLot(
-            LotBindings bindings, LotRegistrations registrations, ChannelAdapters channels, ProcessSettings settings) {
+            LotBindings bindings,
+            LotRegistrations registrations,
+            ChannelAdapters channels,
+            ProcessSettings settings,
+            LostSubmissions lost) {
         this.bindings = bindings;
         this.registrations = registrations;
         this.channels = channels;
         this.settings = settings;
+        this.lost = lost;
     }
 
     @Override
@@ -33,7 +39,7 @@ class RegisterLot implements TopicHandler {
     @Override
     public Answer work(LockedExternalTask task) {
         LotBinding binding = registrations.binding(Variables.BINDING_ID.get(task.getVariables()));
-        LotState state = ask(binding);
+        LotState state = ask(binding, task);
         if (state instanceof LotState.Registered consent) {
             return new Answer.Done(
                     Map.of(), () -> bindings.registered(binding.id(), consent.reference(), consent.channelLotId()));
@@ -48,11 +54,12 @@ class RegisterLot implements TopicHandler {
         return new Answer.Later(settings.worker().pollEvery(), () -> bindings.pending(binding.id(), reference));
     }
 
-    private LotState ask(LotBinding binding) {
+    /** A lot that the channel never heard of is registered by its question for the state, too. */
+    private LotState ask(LotBinding binding, LockedExternalTask task) {
         var adapter = channels.of(binding.channel());
         var registration = registrations.of(binding);
         boolean asked = binding.channelReference() != null
                 && !binding.channelReference().isEmpty();
-        return asked ? adapter.lotState(registration) : adapter.registerLot(registration);
+        return asked || lost.mayHold(task) ? adapter.lotState(registration) : adapter.registerLot(registration);
     }
 }

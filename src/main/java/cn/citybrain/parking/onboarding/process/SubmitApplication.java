@@ -1,6 +1,7 @@
 package cn.citybrain.parking.onboarding.process;
 
 import cn.citybrain.parking.onboarding.application.Applications;
+import cn.citybrain.parking.onboarding.channel.ChannelAdapter;
 import cn.citybrain.parking.onboarding.channel.ChannelAdapters;
 import cn.citybrain.parking.onboarding.channel.SubmitResult;
 import java.time.Instant;
@@ -16,13 +17,19 @@ class SubmitApplication implements TopicHandler {
     private final ChannelAdapters channels;
     private final DueDates dueDates;
     private final ChannelRefusals refusals;
+    private final LostSubmissions lost;
 
     SubmitApplication(
-            Applications applications, ChannelAdapters channels, DueDates dueDates, ChannelRefusals refusals) {
+            Applications applications,
+            ChannelAdapters channels,
+            DueDates dueDates,
+            ChannelRefusals refusals,
+            LostSubmissions lost) {
         this.applications = applications;
         this.channels = channels;
         this.dueDates = dueDates;
         this.refusals = refusals;
+        this.lost = lost;
     }
 
     @Override
@@ -33,14 +40,21 @@ class SubmitApplication implements TopicHandler {
     @Override
     public Answer work(LockedExternalTask task) {
         String no = Variables.APPLICATION_NO.get(task.getVariables());
-        SubmitResult result =
-                channels.of(Variables.CHANNEL.get(task.getVariables())).submit(applications.forChannel(no));
+        ChannelAdapter channel = channels.of(Variables.CHANNEL.get(task.getVariables()));
+        Instant expected = dueDates.workingDays(expectedDays(task)).toInstant();
+        if (lost.known(channel, no)) {
+            return submitted(no, false, "备份还原前已提交渠道，等待审核", expected);
+        }
+        SubmitResult result = channel.submit(applications.forChannel(no));
         if (result instanceof SubmitResult.Rejected rejected) {
             return refusals.refused(task.getId(), no, rejected.issues(), rejected.message());
         }
-        Instant expected = dueDates.workingDays(expectedDays(task)).toInstant();
         boolean byHand = result instanceof SubmitResult.ByHand;
         String text = result instanceof SubmitResult.ByHand paper ? paper.to() + "没有接口，由运营公司代交并登记结果" : "已提交渠道，等待审核";
+        return submitted(no, byHand, text, expected);
+    }
+
+    private Answer submitted(String no, boolean byHand, String text, Instant expected) {
         return new Answer.Done(
                 Map.of(Variables.BY_HAND.name(), byHand),
                 () -> applications.channelReviewing(no, text, null, expected));

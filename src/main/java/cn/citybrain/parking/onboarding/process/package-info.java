@@ -8,7 +8,8 @@
             "parking",
             "deduction",
             "notification",
-            "access"
+            "access",
+            "restore"
         })
 package cn.citybrain.parking.onboarding.process;
 

@@ -3,8 +3,10 @@ package cn.citybrain.parking.onboarding.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
+import cn.citybrain.parking.onboarding.restore.Restores;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,6 +30,9 @@ class ApplicationNumbersTest {
 
     @Autowired
     PlatformTransactionManager transactions;
+
+    @Autowired
+    Restores restores;
 
     @Test
     void countsAnewEachDayOfHangzhou() {
@@ -65,8 +70,26 @@ class ApplicationNumbersTest {
         assertThat(numbersAt("2027-01-06T01:00:00Z").next("WX")).isEqualTo("WX202701060041");
     }
 
+    @Test
+    void givesNoNumberOfTheLostTimeAgainAfterARestore() {
+        String lost = numbersAt("2027-01-08T01:00:00Z").next("WX");
+        jdbc.sql("UPDATE application_number SET last_number = 0 WHERE prefix = 'WX20270108'")
+                .update();
+        jdbc.sql("INSERT INTO restored_backup (restored_to, noticed_at, ids_skipped) VALUES (?, ?, TRUE)")
+                .params(OffsetDateTime.parse("2027-01-08T00:30:00Z"), OffsetDateTime.parse("2027-01-08T01:05:00Z"))
+                .update();
+        try {
+            assertThat(numbersAt("2027-01-08T01:10:00Z").next("WX"))
+                    .isNotEqualTo(lost)
+                    .isEqualTo("WX2027010809050001");
+            assertThat(numbersAt("2027-01-09T01:10:00Z").next("WX")).isEqualTo("WX202701090001");
+        } finally {
+            jdbc.sql("DELETE FROM restored_backup").update();
+        }
+    }
+
     private ApplicationNumbers numbersAt(String instant) {
         Clock clock = Clock.fixed(Instant.parse(instant), ZoneId.of("Asia/Shanghai"));
-        return new ApplicationNumbers(jdbc, clock, transactions);
+        return new ApplicationNumbers(jdbc, restores, clock, transactions);
     }
 }

@@ -14,6 +14,7 @@ import cn.citybrain.parking.onboarding.merchant.ReceivingAccounts;
 import cn.citybrain.parking.onboarding.parking.Bill;
 import cn.citybrain.parking.onboarding.parking.ParkingRecords;
 import cn.citybrain.parking.onboarding.parking.PayResultOutbox;
+import cn.citybrain.parking.onboarding.restore.Restores;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -125,12 +126,14 @@ final class TestBench {
                 settings,
                 clock));
         DeductionAftermath aftermath = new DeductionAftermath(records, diagnoses, results, outbox, checks);
-        settlement = transactional(
-                new Settlement(table, new OutcomeTable(jdbc, clock), orders, steps, aftermath, publisher, meters));
+        LostTime lostTime = new LostTime(context.getBean(Restores.class), table, settings);
+        settlement = transactional(new Settlement(
+                table, new OutcomeTable(jdbc, clock), orders, steps, aftermath, lostTime, publisher, meters));
         DeductionPreparation preparation = new DeductionPreparation(table, steps, lots, records, checked, transactions);
         DeductionSending sending = new DeductionSending(
-                table, orders, steps, settlement, visits, lots, adapters, settings, transactions, clock);
-        DeductionQuery query = new DeductionQuery(table, orders, settlement, sending, adapters, settings, clock);
+                table, orders, steps, settlement, visits, lostTime, lots, adapters, settings, transactions, clock);
+        DeductionQuery query =
+                new DeductionQuery(table, orders, settlement, sending, lostTime, adapters, settings, clock);
         deductions = transactional(new Deductions(table, steps, preparation, sending, query, settings, clock));
         RefundTable refundTable = new RefundTable(jdbc, clock);
         refunds = transactional(new Refunds(refundTable, table, steps, publisher, clock));
@@ -141,6 +144,7 @@ final class TestBench {
                 orders,
                 steps,
                 disputes,
+                lostTime,
                 lots,
                 visitTable,
                 adapters,

@@ -5,6 +5,7 @@ import cn.citybrain.parking.onboarding.channel.FieldIssue;
 import cn.citybrain.parking.onboarding.channel.MerchantApplication;
 import cn.citybrain.parking.onboarding.channel.ReviewResult;
 import cn.citybrain.parking.onboarding.channel.SubmitResult;
+import cn.citybrain.parking.onboarding.channel.UnknownApplication;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -50,7 +51,7 @@ final class GatewayApplications {
     ReviewResult review(String applicationNo) {
         GatewayAnswer answer = wire.get("/v1/applications/" + GatewayWire.encoded(applicationNo));
         if (answer.unknown()) {
-            throw new ChannelException("渠道网关没有申请 " + applicationNo);
+            throw new UnknownApplication("渠道网关没有申请 " + applicationNo);
         }
         if (!answer.ok() || !applicationNo.equals(answer.text("applicationNo"))) {
             return new ReviewResult.Undetermined(answer.words());

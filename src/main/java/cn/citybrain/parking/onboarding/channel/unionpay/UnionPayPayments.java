@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
@@ -22,6 +23,9 @@ import java.util.Optional;
  * part of an order's identity: it is kept before the first send, and a resend after midnight is still the same order.
  */
 final class UnionPayPayments {
+
+    /** How many days after a vehicle left its order may have gone out first. */
+    private static final int DAYS = 3;
 
     /** Assumed: later than this after sending, "unknown transaction" is believed. */
     static final Duration SETTLE_TIME = Duration.ofSeconds(60);
@@ -71,17 +75,44 @@ final class UnionPayPayments {
     }
 
     DeductionResult query(DeductionOrder order) {
-        Optional<String> merDate = references.find(Channel.UNIONPAY, order.outTradeNo(), MER_DATE);
-        if (merDate.isEmpty()) {
-            return new DeductionResult.NeverSeen();
-        }
-        UnionPayAnswer answer = state(order, merDate.get());
+        return references
+                .find(Channel.UNIONPAY, order.outTradeNo(), MER_DATE)
+                .map(merDate -> query(order, merDate))
+                .orElseGet(() -> queryEveryDay(order));
+    }
+
+    private DeductionResult query(DeductionOrder order, String merDate) {
+        UnionPayAnswer answer = state(order, merDate);
         if (answer.is("29")) {
             return new DeductionResult.NeverSeen();
         }
         return answer.is("00")
                 ? result(order.outTradeNo(), answer.fields())
                 : new DeductionResult.Unknown("银联应答 " + answer.code() + "：" + answer.words());
+    }
+
+    /**
+     * A restored backup may not know on which day the order went out, and the day is part of its identity: another day
+     * would be another order. It cannot have been before the vehicle left, nor long after.
+     */
+    private DeductionResult queryEveryDay(DeductionOrder order) {
+        LocalDate left = order.visit().leftAt().atZone(UnionPayWire.ZONE).toLocalDate();
+        LocalDate today = clock.instant().atZone(UnionPayWire.ZONE).toLocalDate();
+        for (LocalDate day = left; !day.isAfter(today) && day.isBefore(left.plusDays(DAYS)); day = day.plusDays(1)) {
+            String merDate = DAY.format(day);
+            DeductionResult found = query(order, merDate);
+            if (!(found instanceof DeductionResult.NeverSeen)) {
+                keepUnlessUnknown(order, merDate, found);
+                return found;
+            }
+        }
+        return new DeductionResult.NeverSeen();
+    }
+
+    private void keepUnlessUnknown(DeductionOrder order, String merDate, DeductionResult found) {
+        if (!(found instanceof DeductionResult.Unknown)) {
+            references.keep(Channel.UNIONPAY, order.outTradeNo(), MER_DATE, merDate);
+        }
     }
 
     /** What a verified answer or callback says about a deduction. */

@@ -1,0 +1,40 @@
+package cn.citybrain.parking.onboarding.restore;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Moves every identity column of ours far ahead: ids that were given out in the lost time may be known outside (a binding's
+ * is the channels' key of a lot, others stand in the ids of mails), and must not come to mean something else.
+ */
+@Component
+class SkippedIds {
+
+    private static final long STEP = 1_000_000;
+
+    private final JdbcClient jdbc;
+
+    SkippedIds(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    private record Column(String table, String name) {}
+
+    /** Doing it twice only skips more. */
+    void skip() {
+        jdbc.sql("SELECT table_name, column_name FROM information_schema.columns"
+                        + " WHERE is_identity = 'YES' AND table_schema = CURRENT_SCHEMA")
+                .query((row, n) -> new Column(row.getString(1), row.getString(2)))
+                .list()
+                .forEach(this::skip);
+    }
+
+    private void skip(Column column) {
+        long highest = jdbc.sql("SELECT coalesce(max(" + column.name() + "), 0) FROM " + column.table())
+                .query(Long.class)
+                .single();
+        long next = (highest / STEP + 2) * STEP;
+        jdbc.sql("ALTER TABLE " + column.table() + " ALTER COLUMN " + column.name() + " RESTART WITH " + next)
+                .update();
+    }
+}
