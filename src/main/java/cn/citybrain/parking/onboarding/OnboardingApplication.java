@@ -5,6 +5,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurationExcludeFilter;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.TypeExcludeFilter;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
@@ -24,6 +25,9 @@ import org.springframework.modulith.Modulithic;
 public class OnboardingApplication {
 
     public static void main(String[] args) {
-        SpringApplication.run(OnboardingApplication.class, args);
+        ConfigurableApplicationContext application = SpringApplication.run(OnboardingApplication.class, args);
+        if (application.getEnvironment().containsProperty(OneShot.SETTING)) {
+            System.exit(SpringApplication.exit(application));
+        }
     }
 }

@@ -29,6 +29,7 @@ public class ExternalTaskWorker {
     private final ExternalTaskOutcome outcome;
     private final Circuits circuits;
     private final Lanes lanes;
+    private final KnownVersions versions;
     private final ProcessSettings.Worker settings;
 
     ExternalTaskWorker(
@@ -37,12 +38,14 @@ public class ExternalTaskWorker {
             ExternalTaskOutcome outcome,
             Circuits circuits,
             Lanes lanes,
+            KnownVersions versions,
             ProcessSettings settings) {
         this.tasks = tasks;
         this.handlers = handlers.stream().collect(Collectors.toMap(TopicHandler::topic, Function.identity()));
         this.outcome = outcome;
         this.circuits = circuits;
         this.lanes = lanes;
+        this.versions = versions;
         this.settings = settings.worker();
     }
 
@@ -81,6 +84,7 @@ public class ExternalTaskWorker {
         for (String topic : handlers.keySet()) {
             query = query.topic(topic, settings.lock().toMillis())
                     .processInstanceVariableEquals(Variables.CHANNEL.name(), channel.code())
+                    .processDefinitionIdIn(versions.definitions())
                     .includeExtensionProperties();
         }
         return query.execute();

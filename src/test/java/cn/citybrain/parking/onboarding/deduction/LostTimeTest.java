@@ -71,9 +71,7 @@ class LostTimeTest {
         // the channel's callback comes again, before the gate asks
         Deduction prepared = bench.deduction(bill);
         bench.settlement.settle(
-                prepared.outTradeNo(),
-                bench.channel.look(bench.channel.charges.get(0)),
-                Settlement.Source.CALLBACK);
+                prepared.outTradeNo(), bench.channel.look(bench.channel.charges.get(0)), Settlement.Source.CALLBACK);
         assertThat(bench.deduction(bill).state()).isEqualTo(DeductionState.PREPARED);
 
         assertThat(finish(bill)).isEqualTo(new Decided(Outcome.SUCCEEDED));
@@ -174,7 +172,9 @@ class LostTimeTest {
 
     @Test
     void billsThatCameLongAfterTheRestoreAreSentAtOnce() {
-        backups.add(bench.clock.instant().minus(Duration.ofDays(3)), bench.clock.instant().minus(Duration.ofDays(2)));
+        backups.add(
+                bench.clock.instant().minus(Duration.ofDays(3)),
+                bench.clock.instant().minus(Duration.ofDays(2)));
         Bill bill = bench.passed(binding);
 
         assertThat(bench.deductions.advance(binding.id(), bill.id())).isEqualTo(new Decided(Outcome.SUCCEEDED));

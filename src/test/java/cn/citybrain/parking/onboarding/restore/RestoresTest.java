@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.TestClock;
-import cn.citybrain.parking.onboarding.merchant.TestMerchants;
 import cn.citybrain.parking.onboarding.merchant.Merchants;
+import cn.citybrain.parking.onboarding.merchant.TestMerchants;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -100,7 +100,8 @@ class RestoresTest {
     }
 
     private Restores start(Instant backup) {
-        Restores node = new Restores(jdbc, ids, backup.atOffset(ZoneOffset.ofHours(8)).toString(), clock);
+        Restores node =
+                new Restores(jdbc, ids, backup.atOffset(ZoneOffset.ofHours(8)).toString(), clock);
         node.atStart();
         return node;
     }
