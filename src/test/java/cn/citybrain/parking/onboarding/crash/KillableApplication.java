@@ -21,7 +21,7 @@ final class KillableApplication {
     }
 
     /** Keeps the scan for components away from what lies on the class path for tests. */
-    private static final class ProductOnly extends TypeExcludeFilter {
+    static final class ProductOnly extends TypeExcludeFilter {
 
         @Override
         public boolean match(MetadataReader type, MetadataReaderFactory types) throws IOException {
