@@ -69,6 +69,10 @@ class UnionPayContractTest {
     }
 
     private UnionPayAdapter adapter(String key, boolean requireSign, Duration read) {
+        return adapter(key, requireSign, read, references);
+    }
+
+    private UnionPayAdapter adapter(String key, boolean requireSign, Duration read, ChannelReferences remembered) {
         UnionPaySettings settings = new UnionPaySettings(
                 bench.server.url() + "/sim/unionpay",
                 "898330100000001",
@@ -80,7 +84,7 @@ class UnionPayContractTest {
         return new UnionPayAdapter(
                 settings,
                 TestBanks.configured(),
-                references,
+                remembered,
                 TestCipher.create(),
                 TestLines.patient(bench.kept::add),
                 bench.clock);
@@ -357,6 +361,19 @@ class UnionPayContractTest {
     @Test
     void aNumberThatNeverWentOutWasNeverSeen() {
         assertThat(adapter.deduction(parked(plate))).isEqualTo(new NeverSeen());
+    }
+
+    /** The day of an order is part of its key: with another day it would be another order, and charged again. */
+    @Test
+    void findsAnOrderWhoseDayARestoredBackupDoesNotKnow() {
+        DeductionOrder order = parked(plate);
+        adapter.deduct(order);
+        UnionPayAdapter restored =
+                adapter("demo-only-unionpay-key", true, Duration.ofSeconds(10), TestReferences.create(bench.clock));
+
+        assertThat(restored.deduction(order)).isInstanceOf(Succeeded.class);
+        restored.deduct(order);
+        assertThat(bench.charged(order.outTradeNo())).containsExactly(1500);
     }
 
     /** Whatever becomes of the answer, only a query decides, and the money moves once at most. */
