@@ -21,8 +21,9 @@ record PaperRules(@DefaultValue("2MB") DataSize maxSize) {
             throw new PaperRefused(
                     "图片大小 %.1f MB，超过上限 %d MB，请压缩后重新上传".formatted(content.length / 1048576.0, maxSize.toMegabytes()));
         }
-        return PictureType.of(content)
-                .map(PictureType::mediaType)
-                .orElseThrow(() -> new PaperRefused("文件不是可识别的图片，只接受 JPG、PNG、BMP 格式的照片或扫描件"));
+        PictureType type =
+                PictureType.of(content).orElseThrow(() -> new PaperRefused("文件不是可识别的图片，只接受 JPG、PNG、BMP 格式的照片或扫描件"));
+        PictureContent.requireWhole(content);
+        return type.mediaType();
     }
 }

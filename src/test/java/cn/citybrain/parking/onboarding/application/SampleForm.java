@@ -10,8 +10,9 @@ import java.util.Map;
 public final class SampleForm {
 
     /** The smallest file that is taken for a picture. */
-    public static final byte[] PICTURE =
-            HexFormat.of().parseHex("89504e470d0a1a0a0000000d4948445200000001000000010806000000");
+    public static final byte[] PICTURE = HexFormat.of()
+            .parseHex("89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
+                    + "0000000d4944415478da6364f8cf500f00038601805a347d6b0000000049454e44ae426082");
 
     /** The papers that {@link #values} need. */
     public static final List<String> PAPERS =

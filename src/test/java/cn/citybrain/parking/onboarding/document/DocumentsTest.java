@@ -23,7 +23,9 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 @OnboardingTest
 class DocumentsTest {
 
-    private static final byte[] PNG = HexFormat.of().parseHex("89504e470d0a1a0a0000000d49484452");
+    private static final byte[] PNG = HexFormat.of()
+            .parseHex("89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
+                    + "0000000d4944415478da6364f8cf500f00038601805a347d6b0000000049454e44ae426082");
 
     @Autowired
     Documents documents;
