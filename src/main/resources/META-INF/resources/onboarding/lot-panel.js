@@ -74,15 +74,18 @@ function nextStep(lot) {
   if (lot.state === 'LIVE') return notice('good', '这个停车场已经正式接入', '测试车辆不再扣测试款。');
   if (lot.state === 'WITHDRAWN') return notice('warn', '这个停车场已经撤回', lot.withdrawalReason);
   return notice('info', '接下来', `${lot.next}${lot.who ? `（${lot.who}）` : ''}`,
-      lot.since && el('small', {}, `从 ${moment(lot.since)} 起`), lot.editable && el('ol', {}, missing(lot).map(step => el('li', {}, step))));
+      lot.since && el('small', {}, `从 ${moment(lot.since)} 起`), lot.editable && steps(missing(lot)));
 }
 
+const steps = list => (list.length ? el('ol', {}, list.map(step => el('li', {}, step))) : null);
+
 function missing(lot) {
+  const checkedSoon = lot.stays.some(stay => stay.testVehicle && stay.billId && !stay.taken);
   return [
     !lot.accessKey && '登记停车场系统的 accessID 和公钥。',
     !lot.vehicles.length && '登记至少一辆车主已开通该渠道“先离场后付费”的测试车辆。',
     !lot.traffic.some(call => call.firstOkAt) && '让停车场系统开始发送心跳、入场、出场、照片和支付申请。',
-    '用登记的车辆完整走一遍：入场 → 停留 → 出场 → 支付申请，用同一个 uid。系统收到后自动核对并扣款。',
+    !checkedSoon && '用登记的车辆完整走一遍：入场 → 停留 → 出场 → 支付申请，用同一个 uid。系统收到后自动核对并扣款。',
   ].filter(Boolean);
 }
 

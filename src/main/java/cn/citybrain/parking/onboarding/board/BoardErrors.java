@@ -7,6 +7,7 @@ import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -36,7 +37,12 @@ class BoardErrors {
     @ExceptionHandler
     @ResponseStatus(HttpStatus.BAD_REQUEST)
     Problem on(MethodArgumentTypeMismatchException mismatch) {
-        return new Problem("查询条件 " + mismatch.getName() + " 的值无效，请重新选择", Map.of());
+        if (mismatch.getParameter().hasParameterAnnotation(PathVariable.class)) {
+            String said = "地址中的编号“%s”无效，应为数字。请从看板重新打开".formatted(mismatch.getValue());
+            return new Problem(said, Map.of(mismatch.getName(), said));
+        }
+        String said = "查询条件 %s 的值“%s”无效，请重新选择".formatted(mismatch.getName(), mismatch.getValue());
+        return new Problem(said, Map.of(mismatch.getName(), said));
     }
 
     @ExceptionHandler

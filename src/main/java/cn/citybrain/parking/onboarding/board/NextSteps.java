@@ -2,12 +2,13 @@ package cn.citybrain.parking.onboarding.board;
 
 import cn.citybrain.parking.onboarding.access.Role;
 import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.deduction.AwaitedRecord;
 import cn.citybrain.parking.onboarding.deduction.Deduction;
 import cn.citybrain.parking.onboarding.deduction.DeductionState;
 import cn.citybrain.parking.onboarding.deduction.Deductions;
 import cn.citybrain.parking.onboarding.deduction.Diagnoses;
-import cn.citybrain.parking.onboarding.deduction.Diagnosis;
 import cn.citybrain.parking.onboarding.deduction.Disputes;
+import cn.citybrain.parking.onboarding.deduction.RecordChecks;
 import cn.citybrain.parking.onboarding.deduction.TestVehicle;
 import cn.citybrain.parking.onboarding.deduction.TestVehicles;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
@@ -15,6 +16,8 @@ import cn.citybrain.parking.onboarding.parking.AccessKey;
 import cn.citybrain.parking.onboarding.parking.AccessKeys;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -23,11 +26,15 @@ import org.springframework.stereotype.Component;
 @Component
 class NextSteps {
 
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.of("Asia/Shanghai"));
+
     private final AccessKeys keys;
     private final TestVehicles vehicles;
     private final Deductions deductions;
     private final Diagnoses diagnoses;
     private final Disputes disputes;
+    private final RecordChecks checks;
     private final Clock clock;
 
     NextSteps(
@@ -36,12 +43,14 @@ class NextSteps {
             Deductions deductions,
             Diagnoses diagnoses,
             Disputes disputes,
+            RecordChecks checks,
             Clock clock) {
         this.keys = keys;
         this.vehicles = vehicles;
         this.deductions = deductions;
         this.diagnoses = diagnoses;
         this.disputes = disputes;
+        this.checks = checks;
         this.clock = clock;
     }
 
@@ -93,13 +102,24 @@ class NextSteps {
         if (registered.isEmpty()) {
             return new NextStep("请登记测试车辆", vendor, key.get().registeredAt());
         }
-        Optional<Diagnosis> failed = diagnoses.latest(binding.id());
-        return failed.map(diagnosis -> new NextStep(
+        return checks.awaited(binding.id())
+                .map(record -> new NextStep(awaited(record), record.lacks().isEmpty() ? "" : vendor, record.since()))
+                .orElseGet(() -> drive(binding, vendor, registered.get(0).registeredAt()));
+    }
+
+    private static String awaited(AwaitedRecord record) {
+        return record.lacks().isEmpty()
+                ? "已收到完整的实车记录，等待核对（任务“接口开发与对接准备”须已完成）"
+                : "已收到支付申请，还缺" + String.join("、", record.lacks()) + "，最晚等到 " + CLOCK.format(record.until())
+                        + "，过时按已收到的内容核对";
+    }
+
+    private NextStep drive(LotBinding binding, String vendor, Instant registeredAt) {
+        return diagnoses
+                .latest(binding.id())
+                .map(diagnosis -> new NextStep(
                         "上次测试没有通过：" + diagnosis.text().replace('\n', '；') + "。请改正后再测", vendor, diagnosis.at()))
-                .orElseGet(() -> new NextStep(
-                        "请用测试车辆完整停一次车：入场、离场、申请扣款，并上传照片",
-                        vendor,
-                        registered.get(0).registeredAt()));
+                .orElseGet(() -> new NextStep("请用测试车辆完整停一次车：入场、离场、申请扣款，并上传照片", vendor, registeredAt));
     }
 
     private static boolean over(LotBinding binding) {

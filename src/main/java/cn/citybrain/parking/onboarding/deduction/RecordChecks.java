@@ -7,9 +7,11 @@ import cn.citybrain.parking.onboarding.parking.ParkingRecords;
 import cn.citybrain.parking.onboarding.parking.PayResultOutbox;
 import cn.citybrain.parking.onboarding.parking.Stay;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -56,14 +58,25 @@ public class RecordChecks {
      * was removed since is a finding of the check: a bill that was taken in is answered.
      */
     public Optional<ReadyRecord> ready(long bindingId) {
-        LotBinding binding = lots.binding(bindingId);
-        return records.openBills(binding.lotCode()).stream()
-                .filter(bill -> vehicles.admitting(bill)
-                        .filter(vehicle -> vehicle.bindingId() == bindingId)
-                        .isPresent())
+        return taken(bindingId)
                 .filter(this::arrived)
                 .findFirst()
                 .map(bill -> new ReadyRecord(bindingId, bill.id(), bill.uid()));
+    }
+
+    /** The oldest payment request of this test whose record is not checked yet, and what its record lacks. */
+    public Optional<AwaitedRecord> awaited(long bindingId) {
+        return taken(bindingId)
+                .findFirst()
+                .map(bill -> AwaitedRecord.of(
+                        bill, records.stay(bill.lotCode(), bill.uid()).orElse(null), graceEnds(bill)));
+    }
+
+    /** What was taken in for this test and nobody consumed, oldest first. */
+    private Stream<Bill> taken(long bindingId) {
+        return records.openBills(lots.binding(bindingId).lotCode()).stream().filter(bill -> vehicles.admitting(bill)
+                .filter(vehicle -> vehicle.bindingId() == bindingId)
+                .isPresent());
     }
 
     /**
@@ -116,7 +129,11 @@ public class RecordChecks {
         boolean complete = records.stay(bill.lotCode(), bill.uid())
                 .map(RecordChecks::complete)
                 .orElse(false);
-        return complete || !clock.instant().isBefore(bill.receivedAt().plus(settings.photoGrace()));
+        return complete || !clock.instant().isBefore(graceEnds(bill));
+    }
+
+    private Instant graceEnds(Bill bill) {
+        return bill.receivedAt().plus(settings.photoGrace());
     }
 
     private static boolean complete(Stay stay) {

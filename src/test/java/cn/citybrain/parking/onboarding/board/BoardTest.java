@@ -128,6 +128,51 @@ class BoardTest {
     }
 
     @Test
+    void anAddressWithoutANumberIsAnsweredInChineseToo() {
+        for (String wrong : List.of("abc", "1x", "99999999999999999999")) {
+            HttpResponse<String> answer = browser("zhilian").get("/api/bindings/" + wrong);
+
+            assertThat(answer.statusCode()).as(wrong).isEqualTo(400);
+            assertThat(Browser.json(answer).get("message").asText()).isEqualTo("地址中的编号“" + wrong + "”无效，应为数字。请从看板重新打开");
+            assertThat(Browser.json(answer).at("/fields/id").asText()).contains(wrong);
+        }
+        assertThat(Browser.json(browser("zhilian").get("/api/board?page=x"))
+                        .at("/fields/page")
+                        .asText())
+                .contains("查询条件 page");
+    }
+
+    /** A payment request came before its photos: nobody is told to drive once more. */
+    @Test
+    void aBillThatWaitsForPhotosSaysSo() {
+        keyAndVehicle();
+        OffsetDateTime now = OffsetDateTime.now();
+        assertThat(next()).contains("请用测试车辆完整停一次车");
+        jdbc.sql("INSERT INTO stay (lot_code, uid, entry_plate, entered_at, left_at) VALUES (?, 'u1', '浙A12345', ?, ?)")
+                .params(binding.lotCode(), now.minusMinutes(5), now)
+                .update();
+        jdbc.sql(
+                        "INSERT INTO bill (lot_code, uid, bill_no, plate_no, arrived_at, left_at, billed_at, amount, pay_status,"
+                                + " received_at) VALUES (?, 'u1', 'b1', '浙A12345', ?, ?, ?, 500, 0, ?)")
+                .params(binding.lotCode(), now.minusMinutes(5), now, now, now)
+                .update();
+
+        assertThat(next()).contains("已收到支付申请，还缺入场照片、出场照片，最晚等到");
+    }
+
+    private void keyAndVehicle() {
+        jdbc.sql("INSERT INTO access_key (access_id, lot_code, public_key, key_size, fingerprint, registered_by,"
+                        + " registered_at, active_lot) VALUES (?, ?, 'x', 2048, 'x', 'zhilian', ?, ?)")
+                .params("K" + binding.lotCode(), binding.lotCode(), OffsetDateTime.now(), binding.lotCode())
+                .update();
+        assertThat(register("zhilian", "浙A12345", "1").statusCode()).isEqualTo(201);
+    }
+
+    private String next() {
+        return row("zhilian").at("/bindings/0/next").asText();
+    }
+
+    @Test
     void aRefundNeedsTwoSupervisors() {
         assertThat(post("supervisor", "/refund", "{\"reason\":\"退\"}").statusCode())
                 .isEqualTo(409);

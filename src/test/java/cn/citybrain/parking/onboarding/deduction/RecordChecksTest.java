@@ -53,6 +53,24 @@ class RecordChecksTest {
     }
 
     @Test
+    void saysWhatARecordStillLacksAndHowLongThatIsWaitedFor() {
+        assertThat(bench.checks.awaited(binding.id())).isEmpty();
+        String uid = binding.lotCode() + "nophoto";
+        bench.stay(binding, uid);
+        bench.photo(binding, uid, 1);
+        Bill bill = bench.bill(binding, uid);
+
+        assertThat(bench.checks.awaited(binding.id()))
+                .contains(new AwaitedRecord(
+                        bill.receivedAt(), List.of("出场照片"), bill.receivedAt().plus(bench.settings.photoGrace())));
+
+        bench.photo(binding, uid, 2);
+        assertThat(bench.checks.awaited(binding.id()).orElseThrow().lacks()).isEmpty();
+        bench.records.consume(bill.id(), binding.id());
+        assertThat(bench.checks.awaited(binding.id())).isEmpty();
+    }
+
+    @Test
     void aBillOfAnUnregisteredPlateIsNeverReady() {
         LotBinding other = bench.configured();
         bench.bill(other);
