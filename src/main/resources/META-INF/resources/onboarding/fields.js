@@ -6,6 +6,7 @@ import {paperInput} from '/onboarding/papers.js';
 
 const INPUTS = {email: 'email', phone: 'tel', landlineOrPhone: 'tel'};
 const CHOSEN = ['choice', 'receivingAccount'];
+const OTHER = 'ob-other';
 const WIDE = ['longText', 'paper', 'lots'];
 
 export const isPaper = field => field.type === 'paper';
@@ -73,11 +74,30 @@ export class Editor {
     }
     if (field.type === 'lots') return this.lotsInput(field);
     if (field.type === 'date' || field.type === 'dateOrLongTerm') return this.dateInput(field);
+    if (field.suggestions) return this.suggestedInput(field);
     const value = this.values[field.key] ?? '';
     const id = `ob-${field.key}`;
     const node = CHOSEN.includes(field.type) ? choice(field, value, id) : entry(field, value, id);
     node.addEventListener('input', () => this.set(field.key, node.value));
     return node;
+  }
+
+  /** One of the usual values, or another one in one's own words. */
+  suggestedInput(field) {
+    const value = this.values[field.key] ?? '';
+    const own = value !== '' && !field.suggestions.includes(value);
+    const text = entry(field, own ? value : '', `ob-${field.key}-other`);
+    text.setAttribute('aria-label', `${field.label}（其他）`);
+    text.hidden = !own;
+    const options = field.suggestions.map(one => ({value: one, label: one}));
+    const select = choice({options: [...options, {value: OTHER, label: '其他（自行填写）'}]}, own ? OTHER : value, `ob-${field.key}`);
+    select.addEventListener('input', () => {
+      text.hidden = select.value !== OTHER;
+      this.set(field.key, select.value === OTHER ? text.value : select.value);
+      if (!text.hidden) text.focus();
+    });
+    text.addEventListener('input', () => this.set(field.key, text.value));
+    return el('div', {class: 'ob-suggested'}, select, text);
   }
 
   /** A date, with 长期 where the catalogue allows it. */

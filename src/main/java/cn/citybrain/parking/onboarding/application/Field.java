@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
  * @param requiredWhen the field is there, and required, only when this holds
  * @param shownWhen the field is there, but optional, only when this holds
  * @param sensitive masked for everybody but the operator who edits it
+ * @param suggestions values to pick from, while any other may be typed as well
  * @param after key of the date that this one must come after
  * @param pattern regular expression that the whole value must match, with its own message
  * @param sameAs fields that should hold the same; a difference is a warning
@@ -29,6 +30,7 @@ record Field(
         Integer minLength,
         Integer maxLength,
         List<Option> options,
+        List<String> suggestions,
         String after,
         String pattern,
         String patternMessage,
@@ -36,6 +38,7 @@ record Field(
 
     Field {
         options = options == null ? List.of() : List.copyOf(options);
+        suggestions = suggestions == null ? List.of() : List.copyOf(suggestions);
         sameAs = sameAs == null ? List.of() : List.copyOf(sameAs);
     }
 
@@ -79,6 +82,7 @@ record Field(
                 minLength,
                 maxLength,
                 choice,
+                suggestions,
                 after,
                 pattern,
                 patternMessage,

@@ -103,6 +103,7 @@ class LotPlaces {
                 maxLength,
                 null,
                 null,
+                null,
                 pattern,
                 patternMessage,
                 null);

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -89,6 +90,18 @@ class CatalogueTest {
     @Test
     void wantsABranchOfChinaMerchantsBank() {
         assertThat(branch("102100099996").fields()).containsEntry("bankBranchId", "开户支行联行号应以 308 开头（招商银行），请核对开户支行");
+    }
+
+    /** The enterprise's opening bank is chosen; one that the list lacks is typed, and both are right. */
+    @Test
+    void offersBranchesOfChinaMerchantsBankAndTakesOthers() {
+        Field branch = catalogues.of(Channel.CMB).field("bankName").orElseThrow();
+        assertThat(branch.suggestions()).contains("招商银行股份有限公司杭州高新支行").doesNotHaveDuplicates();
+        for (String name : List.of(branch.suggestions().get(0), "招商银行股份有限公司杭州某新支行")) {
+            Map<String, String> form = form(Channel.CMB);
+            form.put("bankName", name);
+            assertThat(result(Channel.CMB, form).fields()).as(name).isEmpty();
+        }
     }
 
     @Test

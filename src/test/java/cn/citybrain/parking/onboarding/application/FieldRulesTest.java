@@ -98,7 +98,22 @@ class FieldRulesTest {
     @Test
     void holdsLengthsAndPatterns() {
         Field limited = new Field(
-                "k", "某字段", "", FieldType.TEXT, true, null, null, false, 2, 4, null, null, "[0-9]+", "应为数字", null);
+                "k",
+                "某字段",
+                "",
+                FieldType.TEXT,
+                true,
+                null,
+                null,
+                false,
+                2,
+                4,
+                null,
+                null,
+                null,
+                "[0-9]+",
+                "应为数字",
+                null);
 
         assertThat(rules.fault(limited, "1")).hasValue("某字段至少 2 个字");
         assertThat(rules.fault(limited, "12345")).hasValue("某字段最多 4 个字，现在有 5 个");
@@ -170,6 +185,7 @@ class FieldRulesTest {
                 null,
                 null,
                 List.of(new Field.Option("A", "甲", null), new Field.Option("B", "乙", null)),
+                null,
                 null,
                 null,
                 null,
