@@ -17,6 +17,7 @@ export function open(camForm) {
     const lanes = new Lanes(applicationNo, await get(`/api/applications/${applicationNo}/devices`));
     onComplete(camForm, () => lanes.complete());
     show(place, heading(application),
+        lanes.passed() && notice('good', '设备以前已全部验收通过，不用再登记', '没有新增或更换的车道，直接按“完成”即可；有的，先在下面登记。'),
         notice('info', `${application.channelName} 上门安装设备后，逐车道登记`, '每条车道登记天线（RSU）序列号、PSAM 终端号，并上传能看清设备和车道的照片。登记的内容即时保存。',
             '全部登记好后按“完成”，由运营公司验收。只有验收通过的停车场可以配置收款账户，打算接入的停车场请一并登记。'),
         lanes.node, el('div', {class: 'ob-actions'}, withdrawApplication(applicationNo, backToList)));
@@ -89,6 +90,11 @@ class Lanes {
     } catch (refusal) {
       show(this.problem, refusal.message);
     }
+  }
+
+  /** Whether all was accepted in an earlier round: after a refusal of the channel the same devices stand. */
+  passed() {
+    return this.devices.length > 0 && this.devices.every(device => device.state === 'ACCEPTED');
   }
 
   complete() {
