@@ -41,7 +41,7 @@ function identity(lot) {
   });
   return el('section', { class: 'card' },
     el('h2', {}, lot.name, ' ', el('span', { class: 'soft' }, lot.code)),
-    el('p', {}, '车场技术方在平台的“接口对接准备”任务里登记下面两项:'),
+    el('p', {}, '车场技术方在平台的“接口开发与对接准备”任务里登记下面两项:'),
     el('div', { class: 'row' }, el('span', {}, 'accessID ', el('strong', { id: 'access-id' }, lot.accessId)),
       action('复制', () => copy(lot.accessId))),
     el('pre', { id: 'public-key' }, lot.publicKey),

@@ -21,7 +21,7 @@ export function open(camForm) {
     ]);
     onComplete(camForm, () => decided(applicationNo, choice, remarks, reason.value.trim()));
     show(place, heading(application),
-        notice('warn', '渠道拒绝了申请，但没有说明原因', '请联系渠道问清楚：申请人不应当收到一个没有理由的拒绝。'),
+        notice('warn', '渠道拒绝了申请，但没有逐项说明原因', '请联系渠道问清楚是哪一项、为什么：申请人不应当收到一个没有理由的拒绝。'),
         section('渠道的答复', facts([['渠道状态', application.channelProgress?.text]])),
         section('问明的结果', choice.node, el('label', {class: 'ob-field'}, el('span', {class: 'ob-label'}, '渠道给出的原因', el('i', {class: 'ob-required'}, '必填')), reason)),
         entered(catalogue, application, field => remarks.input(field)), history(application));

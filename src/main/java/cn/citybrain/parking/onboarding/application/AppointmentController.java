@@ -3,6 +3,7 @@ package cn.citybrain.parking.onboarding.application;
 import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.access.Role;
 import cn.citybrain.parking.onboarding.application.ApplicationView.Paper;
+import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.document.Documents;
 import java.time.Clock;
 import java.time.Instant;
@@ -100,8 +101,13 @@ class AppointmentController {
                         .flatMap(documents::find)
                         .map(document -> Paper.of(document, StepPaper.CONTRACT.label()))
                         .orElse(null),
-                visit.recordedBy(),
+                recordedBy(visit),
                 visit.recordedAt());
+    }
+
+    /** A person's login, or the channel's name where it proposed the visit itself. */
+    private static String recordedBy(Appointment visit) {
+        return Channel.find(visit.recordedBy()).map(Channel::displayName).orElse(visit.recordedBy());
     }
 
     /** Those who call the visitor. */

@@ -67,7 +67,7 @@ class TestPaymentDesk implements PaymentDesk {
     private String unregistered(String lotCode) {
         List<LotBinding> known = bindings.of(lotCode);
         if (known.stream().anyMatch(binding -> binding.state() == BindingState.TESTING)) {
-            return "该车牌未登记为本停车场的测试车辆，本环境只对登记的测试车辆扣款；测试车辆请先在“接口对接准备”中登记，其他车辆的" + TestStage.ELSEWHERE;
+            return "该车牌未登记为本停车场的测试车辆，本环境只对登记的测试车辆扣款；测试车辆请先在“接口开发与对接准备”中登记，其他车辆的" + TestStage.ELSEWHERE;
         }
         if (known.stream().anyMatch(binding -> binding.state() == BindingState.LIVE)) {
             return "本停车场已正式接入，本环境只做接入测试，" + TestStage.ELSEWHERE;

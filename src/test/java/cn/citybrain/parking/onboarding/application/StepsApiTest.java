@@ -140,7 +140,9 @@ class StepsApiTest {
         String no = atTheChannel(Channel.ETC);
         appointments.propose(no, Instant.parse("2026-11-25T02:00:00Z"), "王经理 13800000001", "已排期", "etc");
         for (Actor actor : List.of(operator, reviewer)) {
-            as(actor, get(visit(no))).andExpect(jsonPath("$.ahead.contact").value("王经理 13800000001"));
+            as(actor, get(visit(no)))
+                    .andExpect(jsonPath("$.ahead.contact").value("王经理 13800000001"))
+                    .andExpect(jsonPath("$.ahead.recordedBy").value("ETC"));
         }
         as(auditor, get(visit(no)))
                 .andExpect(jsonPath("$.ahead.contact").value("王经理 ******"))

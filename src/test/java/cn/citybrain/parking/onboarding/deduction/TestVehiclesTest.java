@@ -119,7 +119,7 @@ class TestVehiclesTest {
     @Test
     void onlyARegisteredPlateOfALotUnderTestMayPay() {
         assertThat(bench.desk.admit(binding.lotCode(), "浙A12345")).isInstanceOf(Admission.Admitted.class);
-        assertThat(refusal("浙B88888")).contains("未登记", "接口对接准备");
+        assertThat(refusal("浙B88888")).contains("未登记", "接口开发与对接准备");
         bench.vehicles.remove(binding.id(), vehicle().id(), "vendor");
         assertThat(refusal("浙A12345")).contains("未登记");
     }

@@ -66,7 +66,7 @@ class SpoiledVisitsTest {
     private static final Map<SpoiledRecord, Expected> EXPECTED_AT_THE_DOOR = Map.ofEntries(finds(
             UNREGISTERED_PLATE,
             "PLATE_REGISTERED",
-            "该车牌未登记为本停车场的测试车辆，本环境只对登记的测试车辆扣款；测试车辆请先在“接口对接准备”中登记，其他车辆的账单请提交到智停平台正式环境"));
+            "该车牌未登记为本停车场的测试车辆，本环境只对登记的测试车辆扣款；测试车辆请先在“接口开发与对接准备”中登记，其他车辆的账单请提交到智停平台正式环境"));
 
     @Autowired
     ApplicationContext app;

@@ -20,6 +20,9 @@ class DeskViews {
     }
 
     /** One value of an application, for people. */
+    /** What the platform adds to every application; nobody complains about it, so the channels don't list it. */
+    private static final Map<String, String> ADDRESSES = Map.of("NoticeUrl", "通知地址", "notifyUrl", "通知地址");
+
     private record Field(String path, String label, String value) {}
 
     /** Without what was submitted: that is in {@link #whole}. */
@@ -40,7 +43,7 @@ class DeskViews {
         List<Field> papers = new ArrayList<>();
         leaves.forEach((path, value) -> {
             String key = path.replaceFirst(".*/(?=\\D)", "").replaceFirst("/\\d+$", "");
-            String label = desk.office().channel().fields().getOrDefault(key, key);
+            String label = desk.office().channel().fields().getOrDefault(key, ADDRESSES.getOrDefault(key, key));
             (desk.media(value).isPresent() ? papers : fields).add(new Field(path, label, value));
         });
         view.set("fields", json.valueToTree(fields));

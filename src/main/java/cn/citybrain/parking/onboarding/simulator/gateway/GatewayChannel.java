@@ -67,8 +67,14 @@ final class GatewayChannel implements SimulatedChannel {
         fields.put("licenceNumber", "统一社会信用代码");
         fields.put("licenceCopy", "营业执照照片");
         fields.put("legalPerson", "法定代表人");
+        fields.put("licencePeriodBegin", "执照有效期开始");
+        fields.put("licencePeriodEnd", "执照有效期结束");
         fields.put("contactName", "联系人");
         fields.put("mobilePhone", "联系人手机号码");
+        fields.put("contactEmail", "联系人邮箱");
+        fields.put("storeName", "停车场名称");
+        fields.put("storeAddress", "停车场地址");
+        fields.put("bankName", "开户支行全称");
         fields.put("accountName", "开户名称");
         fields.put("accountNumber", "银行账号");
         return fields;
