@@ -1,5 +1,7 @@
 // Our API as the pages and forms see it: JSON, a CSRF header, refusals in words.
 
+import {loginAgain} from '/onboarding/login-again.js';
+
 const COOKIE = 'ONBOARDING-XSRF';
 const HEADER = 'X-ONBOARDING-XSRF';
 
@@ -14,6 +16,7 @@ export class Refusal extends Error {
 
 const WORDS = {
   0: '连不上服务器，请检查网络后再试。已填写的内容还在页面上。',
+  401: '登录已过期，重新登录后请再试一次。内容还在页面上。',
   403: '您没有做这件事的权限。',
   404: '没有找到，或者不属于您的单位。',
   409: '内容刚被别人修改过，请重新载入。',
@@ -64,7 +67,7 @@ export function upload(path, file, progress) {
 }
 
 function answer(status, content) {
-  if (status === 401) toLogin();
+  if (status === 401) loginAgain();
   const body = parsed(content);
   if (status >= 200 && status < 300) return body;
   throw new Refusal(status, body);
@@ -81,9 +84,4 @@ function parsed(content) {
 function csrf() {
   const found = document.cookie.split('; ').find(cookie => cookie.startsWith(`${COOKIE}=`));
   return found ? {[HEADER]: decodeURIComponent(found.slice(COOKIE.length + 1))} : {};
-}
-
-/** The session has run out: log in again. */
-export function toLogin() {
-  location.assign('/login?reason=expired');
 }

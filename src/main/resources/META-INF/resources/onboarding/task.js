@@ -2,6 +2,7 @@
 
 import {el, notice, show} from '/onboarding/dom.js';
 import {get} from '/onboarding/api.js';
+import {loginAgain} from '/onboarding/login-again.js';
 
 // what Tasklist itself shows at the foot of the page; on start it knows its own sentence and stays silent
 const prevented = camForm => new Error(camForm.taskId ? '请看表单里标出的说明' : 'camForm submission prevented');
@@ -14,12 +15,27 @@ export function root(camForm) {
 /** Draws with `draw(root)`; what goes wrong while loading is said in words. */
 export async function opened(camForm, draw) {
   const place = root(camForm);
+  keepWhenLoginExpires(camForm);
   try {
     await draw(place);
   } catch (problem) {
     show(place, notice('bad', '这一步没能打开', problem.message));
     onComplete(camForm, () => { throw problem; });
   }
+}
+
+// Tasklist would leave for the login page, and the form with everything in it would be gone
+function keepWhenLoginExpires(camForm) {
+  const scope = camForm.formElement.scope();
+  const before = scope.$root.authentication;
+  scope.$on('authentication.login.required', event => {
+    event.preventDefault();
+    loginAgain(({userId}) => {
+      // another person's page is drawn anew
+      if (userId !== before?.name) return location.reload();
+      scope.$applyAsync(() => camForm.formElement.injector().get('AuthenticationService').updateAuthentication(before));
+    });
+  });
 }
 
 export function task(camForm) {

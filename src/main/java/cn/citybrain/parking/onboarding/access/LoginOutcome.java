@@ -71,7 +71,7 @@ class LoginOutcome extends SavedRequestAwareAuthenticationSuccessHandler
             response.sendRedirect("/login?reason=stale");
             return;
         }
-        String message = token ? "页面的安全令牌已失效，请刷新页面后重试。" : "您没有权限进行此操作。";
+        String message = token ? "页面的安全令牌已失效，没有办理。内容还在页面上，请再试一次；仍不成功请刷新页面。" : "您没有权限进行此操作。";
         Refusal.of(HttpStatus.FORBIDDEN, message).write(response);
     }
 
