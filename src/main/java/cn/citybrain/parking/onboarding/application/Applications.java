@@ -72,12 +72,12 @@ public class Applications {
         return rows.find(no);
     }
 
-    /** @throws IllegalArgumentException if there is none */
     /** When its draft was begun. */
     public Instant createdAt(String no) {
         return rows.createdAt(no);
     }
 
+    /** @throws IllegalArgumentException if there is none */
     public Application byNo(String no) {
         return rows.byNo(no);
     }

@@ -13,7 +13,7 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
  * Reads a picture to its last line: the first bytes of a file that broke off while it was copied are right. Of a big
- * picture only every so manieth dot is kept, so that a small file cannot fill the memory.
+ * picture only some of the dots are kept, so that a small file cannot fill the memory.
  */
 final class PictureContent {
 
