@@ -11,7 +11,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +49,7 @@ final class ReportedVisit {
     final int amount;
     final String uid;
 
+    private final Map<Report, Map<String, Object>> told = new EnumMap<>(Report.class);
     private Instant enteredAt;
     private Instant leftAt;
 
@@ -63,19 +64,17 @@ final class ReportedVisit {
         return uid + "B1";
     }
 
-    /** Everything that is to be reported, in any order in which the entry is told before the exit, and that before the bill. */
+    /** Everything that is to be reported, some of it twice; the entry is first told before the exit, and that before the bill. */
     static List<Report> shuffled(Random random) {
-        List<Report> reports = new ArrayList<>(List.of(Report.values()));
-        Collections.shuffle(reports, random);
-        List<Integer> places = new ArrayList<>();
-        for (int i = 0; i < reports.size(); i++) {
-            if (!reports.get(i).call.equals("uploadPhoto")) {
-                places.add(i);
-            }
+        List<Report> reports = new ArrayList<>(List.of(Report.ENTRY, Report.EXIT, Report.BILL));
+        for (Report photo : List.of(Report.ENTRY_PHOTO, Report.EXIT_PHOTO)) {
+            reports.add(random.nextInt(reports.size() + 1), photo);
         }
-        List<Report> inOrder = List.of(Report.ENTRY, Report.EXIT, Report.BILL);
-        for (int i = 0; i < places.size(); i++) {
-            reports.set(places.get(i), inOrder.get(i));
+        for (Report twice : Report.values()) {
+            int first = reports.indexOf(twice);
+            if (random.nextInt(3) == 0) {
+                reports.add(first + 1 + random.nextInt(reports.size() - first), twice);
+            }
         }
         return reports;
     }
@@ -84,8 +83,12 @@ final class ReportedVisit {
         return report.call;
     }
 
-    /** The data of a report that is sent now. */
+    /** The data of a report that is sent now; told again, it is the same. */
     Map<String, Object> data(Report report, Instant now) {
+        return told.computeIfAbsent(report, first -> write(first, now));
+    }
+
+    private Map<String, Object> write(Report report, Instant now) {
         enteredAt = enteredAt == null ? now.minus(ALREADY_IN) : enteredAt;
         leftAt = leftAt == null && report != Report.ENTRY && report != Report.ENTRY_PHOTO ? now : leftAt;
         Map<String, Object> data = new LinkedHashMap<>();
@@ -94,10 +97,10 @@ final class ReportedVisit {
         data.put("uploadTime", TIME.format(now));
         switch (report) {
             case ENTRY -> vehicle(data);
-            case EXIT -> vehicle(data).put("shouldPay", amount);
+            case EXIT -> left(vehicle(data)).put("shouldPay", amount);
             case ENTRY_PHOTO -> photo(data, 1, enteredAt);
             case EXIT_PHOTO -> photo(data, 2, leftAt);
-            case BILL -> bill(vehicle(data), now);
+            case BILL -> bill(left(vehicle(data)), now);
         }
         return data;
     }
@@ -108,10 +111,12 @@ final class ReportedVisit {
         data.put("parkingType", 1);
         data.put("entryNum", "01");
         data.put("arriveTime", TIME.format(enteredAt));
-        if (leftAt != null) {
-            data.put("endTime", TIME.format(leftAt));
-            data.put("outNum", "02");
-        }
+        return data;
+    }
+
+    private Map<String, Object> left(Map<String, Object> data) {
+        data.put("endTime", TIME.format(leftAt));
+        data.put("outNum", "02");
         return data;
     }
 

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
@@ -95,10 +96,11 @@ class SeveralAtOnceTest {
         eachAtItsOwn(visits);
     }
 
-    @Test
-    void oneLotIsTestedForAllChannelsAtOnce() {
+    @ParameterizedTest
+    @ValueSource(longs = {1, 6, 20261124})
+    void oneLotIsTestedForAllChannelsAtOnce(long seed) {
         List<ReportedVisit> visits = sixGates();
-        play(visits, 6);
+        play(visits, seed);
         eachAtItsOwn(visits);
     }
 
@@ -167,7 +169,7 @@ class SeveralAtOnceTest {
         return new ReportedVisit(gate, plate, 500 + number);
     }
 
-    /** All reports of all visits, and the gates' readiness, in an order that the seed decides. */
+    /** All reports of all visits, some of them twice, and the gates' readiness, in an order that the seed decides. */
     private void play(List<ReportedVisit> visits, long seed) {
         Random random = new Random(seed);
         Map<ReportedVisit, List<Runnable>> left = new LinkedHashMap<>();
