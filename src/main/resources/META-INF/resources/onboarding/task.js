@@ -48,6 +48,11 @@ export function task(camForm) {
  */
 export function onComplete(camForm, prepare) {
   const submit = Object.getPrototypeOf(camForm).submit;
+  // whoever mends what was said to be wrong need not read it any longer
+  root(camForm).addEventListener('input', () => {
+    clearProblem(camForm);
+    forgetOldNotices();
+  });
   camForm.submit = async callback => {
     clearProblem(camForm);
     forgetOldNotices();

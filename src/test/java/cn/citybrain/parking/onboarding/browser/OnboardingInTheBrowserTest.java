@@ -119,6 +119,8 @@ class OnboardingInTheBrowserTest {
             assertThat(operator.page().locator("[data-field=" + paper + "] img"))
                     .isVisible();
         }
+        assertThat(operator.page().locator(".ob-draft")).containsText("已保存");
+        operator.page().locator(".ob-notice").first().scrollIntoViewIfNeeded();
         picture(operator.page(), "tasklist-apply");
         no = operator.page().locator("text=/WX\\d{12}/").first().textContent().replaceAll(".*(WX\\d{12}).*", "$1");
         operator.start();
@@ -211,6 +213,8 @@ class OnboardingInTheBrowserTest {
         press(page, "登记车辆");
         assertThat(page.locator("td:has-text('" + PLATE + "')").first()).isVisible();
         bindingId = Long.parseLong(page.evaluate(BINDING_OF_TASK).toString());
+        assertThat(page.locator(".page-notifications .close")).hasCount(0);
+        assertThat(page.locator(".ob-problem")).hasCount(0);
         picture(page, "tasklist-prepare-interface");
         guessAddresses(page.url().replaceFirst(".*task=([^&]+).*", "$1"));
         vendor.complete();
