@@ -62,7 +62,9 @@ class DeductionSending {
      */
     void send(Deduction deduction) {
         if (lostTime.mayHold(deduction)) {
-            assumeSent(deduction);
+            if (adapters.passable(deduction.channel())) {
+                assumeSent(deduction);
+            }
             return;
         }
         if (givenUp(deduction)) {
