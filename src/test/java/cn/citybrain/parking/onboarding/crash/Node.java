@@ -1,6 +1,8 @@
 package cn.citybrain.parking.onboarding.crash;
 
 import cn.citybrain.parking.onboarding.OnboardingApplication;
+import cn.citybrain.parking.onboarding.merchant.LotBinding;
+import cn.citybrain.parking.onboarding.merchant.LotBindings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -81,11 +83,13 @@ final class Node implements AutoCloseable {
                 .update();
     }
 
+    /** The newest binding of a lot. */
+    LotBinding bindingOf(String lotCode) {
+        return part(LotBindings.class).of(lotCode).get(0);
+    }
+
     String stateOf(String lotCode) {
-        return jdbc().sql("SELECT state FROM lot_binding WHERE lot_code = ?")
-                .param(lotCode)
-                .query(String.class)
-                .single();
+        return bindingOf(lotCode).state().name();
     }
 
     /** Ends it as the product ends a one-shot command. */

@@ -163,12 +163,7 @@ class RestoredBackupTest {
     }
 
     private Deduction deduction(String lot) {
-        long binding = node.jdbc()
-                .sql("SELECT id FROM lot_binding WHERE lot_code = ?")
-                .param(lot)
-                .query(Long.class)
-                .single();
-        return node.part(Deductions.class).latest(binding).orElseThrow();
+        return node.part(Deductions.class).latest(node.bindingOf(lot).id()).orElseThrow();
     }
 
     /** The same uid, the same bill: as they stand in the database that was lost. */
@@ -242,6 +237,6 @@ class RestoredBackupTest {
     }
 
     private static void until(String what, Callable<Boolean> there) {
-        Awaitility.await(what).atMost(Duration.ofSeconds(60)).until(there);
+        Awaitility.await(what).atMost(Duration.ofSeconds(120)).until(there);
     }
 }

@@ -6,7 +6,6 @@ import cn.citybrain.parking.onboarding.TestClock;
 import cn.citybrain.parking.onboarding.TestDatabase;
 import cn.citybrain.parking.onboarding.deduction.TestVehicles;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
-import cn.citybrain.parking.onboarding.merchant.LotBindings;
 import cn.citybrain.parking.onboarding.merchant.Merchants;
 import cn.citybrain.parking.onboarding.merchant.ParkingLots;
 import cn.citybrain.parking.onboarding.merchant.Vendors;
@@ -199,7 +198,7 @@ class RollingUpgradeTest {
                 flow,
                 "<bpmn:serviceTask id=\"serviceTask_new\" name=\"新步骤\" camunda:asyncBefore=\"true\""
                         + " camunda:delegateExpression=\"${onlyInTheNewVersion}\" />"
-                        + "<bpmn:sequenceFlow id=\"flow_awaitAgain_new\" sourceRef=\"gateway_awaitAgain\" targetRef=\"serviceTask_new\" />"
+                        + "<bpmn:sequenceFlow id=\"flow_awaitAgain_awaitRecord\" sourceRef=\"gateway_awaitAgain\" targetRef=\"serviceTask_new\" />"
                         + "<bpmn:sequenceFlow id=\"flow_new_awaitRecord\" sourceRef=\"serviceTask_new\" targetRef=\"receiveTask_awaitRecord\" />");
     }
 
@@ -208,15 +207,11 @@ class RollingUpgradeTest {
         var merchant = old.part(Merchants.class).byTenant("hubin").orElseThrow();
         old.part(ParkingLots.class).add(NEW, "停车场" + NEW, "杭州市上城区", 100, merchant.id());
         old.part(Vendors.class).assign(NEW, "vendor-zhilian", "admin");
-        String no = old.jdbc()
-                .sql("SELECT application_no FROM lot_binding WHERE lot_code = ?")
-                .param(RUNS_ON)
-                .query(String.class)
-                .single();
+        String no = old.bindingOf(RUNS_ON).applicationNo();
         old.part(RuntimeService.class).startProcessInstanceByKey(MODEL, Map.of("applicationNo", no, "lotCode", NEW));
         Task task =
                 Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> prepareTask(no), found -> found != null);
-        LotBinding binding = old.part(LotBindings.class).of(NEW).get(0);
+        LotBinding binding = old.bindingOf(NEW);
         KeyPairGenerator keys = KeyPairGenerator.getInstance("RSA");
         keys.initialize(1024);
         old.part(AccessKeys.class)
@@ -282,6 +277,6 @@ class RollingUpgradeTest {
     }
 
     private static void until(String what, Callable<Boolean> there) {
-        Awaitility.await(what).atMost(Duration.ofSeconds(90)).until(there);
+        Awaitility.await(what).atMost(Duration.ofSeconds(120)).until(there);
     }
 }
