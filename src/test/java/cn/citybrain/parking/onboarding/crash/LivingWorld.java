@@ -7,6 +7,9 @@ import cn.citybrain.parking.onboarding.simulator.channel.ChannelDesk;
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelDesks;
 import cn.citybrain.parking.onboarding.simulator.channel.Fault;
 import cn.citybrain.parking.onboarding.simulator.wechatpay.WechatPayOperation;
+import java.net.URI;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,6 +41,11 @@ final class LivingWorld implements AutoCloseable {
 
     String url() {
         return simulator.url();
+    }
+
+    /** From now on lots and channel call the product there. */
+    void meet(int port) {
+        simulator.meet(Clock.system(ZoneId.of("Asia/Shanghai")), URI.create("http://localhost:" + port));
     }
 
     ChannelDesk desk() {

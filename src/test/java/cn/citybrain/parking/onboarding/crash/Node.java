@@ -13,6 +13,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngines;
 import org.springframework.boot.SpringApplication;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -69,6 +70,10 @@ final class Node implements AutoCloseable {
 
     <T> T part(Class<T> type) {
         return app.getBean(type);
+    }
+
+    ApplicationContext beans() {
+        return app;
     }
 
     JdbcClient jdbc() {

@@ -35,7 +35,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -141,7 +140,7 @@ class RestoredBackupTest {
     }
 
     private void accept(String no) {
-        TestReviews.accept(node.part(ApplicationContext.class), no, "reviewer");
+        TestReviews.accept(node.beans(), no, "reviewer");
         TaskService tasks = node.part(TaskService.class);
         Task task = tasks.createTaskQuery()
                 .processInstanceBusinessKey(no)

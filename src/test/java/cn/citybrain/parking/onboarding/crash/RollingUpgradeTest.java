@@ -56,6 +56,7 @@ class RollingUpgradeTest {
     private static final List<String> LOTS = List.of(RUNS_ON, DEDUCTS, MIGRATES);
 
     private final int port = Node.freePort();
+    private final int secondPort = Node.freePort();
     private final LivingWorld world = new LivingWorld(port);
     private final String database = TestDatabase.newDatabase();
     private Node old;
@@ -122,6 +123,7 @@ class RollingUpgradeTest {
 
         old.close();
         old = null;
+        world.meet(secondPort);
         migrate(second);
         world.visit(MIGRATES, WaitingGates.plate(2));
         until("live", () -> live(MIGRATES));
@@ -169,7 +171,7 @@ class RollingUpgradeTest {
 
     private Node node(String models) {
         return Node.start(
-                home.resolve("fresh"), database, world.url(), Node.freePort(), List.of(pattern(models)), NewStep.class);
+                home.resolve("fresh"), database, world.url(), secondPort, List.of(pattern(models)), NewStep.class);
     }
 
     private static String pattern(String models) {
