@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
@@ -19,8 +20,13 @@ import org.springframework.stereotype.Component;
 @Component
 class InboxMessages {
 
-    /** Forged callbacks kept per minute: an attacker must not fill the disk. */
+    /** Forged callbacks of a channel kept per minute and per day: an attacker must not fill the disk. */
     static final int REFUSED_PER_MINUTE = 60;
+
+    static final int REFUSED_PER_DAY = 1000;
+
+    /** Of a forged body that much is kept; longer than any genuine one. */
+    static final int REFUSED_BODY = 8 * 1024;
 
     private static final int EVIDENCE_LENGTH = 4000;
     private static final Set<String> PRIVATE_HEADERS = Set.of("cookie", "authorization");
@@ -66,8 +72,10 @@ class InboxMessages {
                         + " WHERE channel = ? AND outcome = 'REFUSED' AND content_sha256 = ?")
                 .params(now(), channel.code(), sha)
                 .update();
-        if (repeated == 0 && refusedWithin(Duration.ofMinutes(1)) < REFUSED_PER_MINUTE) {
-            insert(channel, "REFUSED", null, null, null, why, null, sha, request);
+        if (repeated == 0
+                && refusedWithin(channel, Duration.ofMinutes(1)) < REFUSED_PER_MINUTE
+                && refusedWithin(channel, Duration.ofDays(1)) < REFUSED_PER_DAY) {
+            insert(channel, "REFUSED", null, null, null, why, null, sha, beginning(request));
         }
     }
 
@@ -79,9 +87,17 @@ class InboxMessages {
                 .single();
     }
 
-    private int refusedWithin(Duration age) {
-        return jdbc.sql("SELECT count(*) FROM channel_message WHERE outcome = 'REFUSED' AND received_at > ?")
-                .param(now().minus(age))
+    private static CallbackRequest beginning(CallbackRequest request) {
+        byte[] body = request.body();
+        return body.length <= REFUSED_BODY
+                ? request
+                : new CallbackRequest(request.path(), request.headers(), Arrays.copyOf(body, REFUSED_BODY));
+    }
+
+    private int refusedWithin(Channel channel, Duration age) {
+        return jdbc.sql("SELECT count(*) FROM channel_message"
+                        + " WHERE channel = ? AND outcome = 'REFUSED' AND received_at > ?")
+                .params(channel.code(), now().minus(age))
                 .query(Integer.class)
                 .single();
     }
@@ -122,7 +138,7 @@ class InboxMessages {
         headers.forEach(
                 (name, value) -> head.append(name).append(": ").append(value).append('\n'));
         byte[] top = head.append('\n').toString().getBytes(StandardCharsets.UTF_8);
-        byte[] all = java.util.Arrays.copyOf(top, top.length + request.body().length);
+        byte[] all = Arrays.copyOf(top, top.length + request.body().length);
         System.arraycopy(request.body(), 0, all, top.length, request.body().length);
         return all;
     }

@@ -138,6 +138,27 @@ class ChannelInboxTest {
     }
 
     @Test
+    void floodsOfDaysAndLargeBodiesDoNotFillTheDiskEither() {
+        clock.set(TestClock.START.minus(Duration.ofDays(60)));
+        when(adapter.read(any())).thenThrow(new InvalidCallback("long flood " + id));
+        for (int i = 0; i < InboxMessages.REFUSED_PER_DAY + 20; i++) {
+            take(id + "long" + i);
+            clock.advance(Duration.ofSeconds(10));
+        }
+        take(id + "x".repeat(60_000));
+        String kept = "SELECT count(*) FROM channel_message WHERE outcome = 'REFUSED' AND evidence = ?";
+        assertThat(jdbc.sql(kept).param("long flood " + id).query(Integer.class).single())
+                .isEqualTo(InboxMessages.REFUSED_PER_DAY);
+        clock.advance(Duration.ofDays(2));
+        take(id + "x".repeat(60_000));
+        assertThat(jdbc.sql("SELECT max(octet_length(raw)) FROM channel_message WHERE evidence = ?")
+                        .param("long flood " + id)
+                        .query(Integer.class)
+                        .single())
+                .isLessThan(2 * InboxMessages.REFUSED_BODY);
+    }
+
+    @Test
     void whatCannotBeStoredIsAskedForAgain() {
         InboxMessages broken = mock();
         when(broken.add(any(), any(), any())).thenThrow(new DataAccessResourceFailureException("disk full"));
