@@ -118,10 +118,14 @@ public class LotBindings {
         change(id, "state = 'TESTING'", List.of(), "REGISTERED");
     }
 
-    /** TESTING → LIVE: written when the channel confirmed the test deduction, never otherwise. */
+    /**
+     * TESTING → LIVE: written when the channel confirmed the test deduction, never otherwise.
+     *
+     * @throws IllegalStateException also if somebody has given the lot up meanwhile
+     */
     @Transactional
     public void live(long id, Instant at) {
-        change(id, "state = 'LIVE', live_at = ?", List.of(at(at)), "TESTING");
+        changeIf("withdrawal_requested_at IS NULL", id, "state = 'LIVE', live_at = ?", List.of(at(at)), "TESTING");
     }
 
     /** A binding that is not live → WITHDRAWN; the lot is free for another. */
@@ -156,8 +160,12 @@ public class LotBindings {
     }
 
     private void change(long id, String assignments, List<?> values, String... from) {
-        int changed = jdbc.sql("UPDATE lot_binding SET " + assignments + " WHERE id = ? AND state IN ('"
-                        + String.join("', '", from) + "')")
+        changeIf("TRUE", id, assignments, values, from);
+    }
+
+    private void changeIf(String condition, long id, String assignments, List<?> values, String... from) {
+        int changed = jdbc.sql("UPDATE lot_binding SET " + assignments + " WHERE id = ? AND " + condition
+                        + " AND state IN ('" + String.join("', '", from) + "')")
                 .params(values)
                 .param(id)
                 .update();

@@ -120,7 +120,7 @@ class TestDeductionGateTest {
         bench.runtime
                 .createProcessInstanceModification(instance(lot))
                 .cancelAllForActivity("serviceTask_deduct")
-                .startBeforeActivity("serviceTask_goLive")
+                .startBeforeActivity("gateway_stillWanted")
                 .execute();
         assertThatThrownBy(() -> bench.runJobs(gate(lot))).hasMessageContaining("no confirmed deduction");
         assertThat(state(lot)).isEqualTo(BindingState.TESTING);
@@ -286,8 +286,24 @@ class TestDeductionGateTest {
         bench.channel.query = ScriptedChannel::charged;
         bench.clock.advance(Duration.ofHours(1));
         bench.worker.runOnce();
+        bench.runJobs(gate(lot));
+        bench.worker.runOnce();
         assertThat(state(lot)).isEqualTo(BindingState.WITHDRAWN);
         assertThat(bench.ends(gate(lot))).contains("endEvent_withdrawn").doesNotContain("endEvent_live");
+    }
+
+    @Test
+    void withdrawsALotThatIsAboutToGoLive() {
+        LotBinding lot = bench.testing(1).get(0);
+        bench.drive(lot);
+        bench.worker.runOnce();
+        assertThat(steps(lot)).containsExactly("gateway_stillWanted");
+        withdraw(lot);
+        bench.runJobs(gate(lot));
+        bench.worker.runOnce();
+        assertThat(state(lot)).isEqualTo(BindingState.WITHDRAWN);
+        assertThatThrownBy(() -> bench.bindings.live(lot.id(), bench.clock.instant()))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
