@@ -10,7 +10,7 @@ package cn.citybrain.parking.onboarding.simulator.channel;
  * @param status HTTP status, where the kind answers with an error (0 = the channel's usual one)
  * @param code error code, e.g. {@code SYSTEM_ERROR}; for {@link Kind#PAY_FAIL} why, as code or in words
  * @param message error message; empty = the code
- * @param millis how long {@code …HOLD} keeps the connection before it answers
+ * @param millis how long {@code …HOLD} keeps the connection before it answers, and {@code DRIP} takes for its answer
  * @param times how many more times it happens
  */
 public record Fault(
@@ -59,6 +59,12 @@ public record Fault(
         STALE(Phase.WIRE, "办理，应答的时间戳过期"),
         /** Done, answered with a text that is not JSON. */
         MALFORMED(Phase.WIRE, "办理，应答不是 JSON"),
+        /** Done, but the connection is cut in the middle of the right answer. */
+        TRUNCATED(Phase.WIRE, "办理，应答只发出一半"),
+        /** Done, answered with bytes that mean nothing. */
+        GARBAGE(Phase.WIRE, "办理，应答是乱码"),
+        /** Done, and answered correctly, but a byte at a time over {@code millis}. */
+        DRIP(Phase.WIRE, "办理，应答一个字节一个字节地发"),
         /** Nothing is done; HTTP 202 with an empty body. */
         ACCEPTED_202(Phase.WIRE, "应答 202，不办理"),
 

@@ -16,6 +16,9 @@ final class FaultyAnswers implements DisposableBean {
     private static final Set<Fault.Kind> INSTEAD_OF_WORK = Set.of(
             Fault.Kind.REFUSE, Fault.Kind.REFUSE_UNSIGNED, Fault.Kind.CUT, Fault.Kind.HOLD, Fault.Kind.ACCEPTED_202);
 
+    private static final String GARBAGE = "\u0000\u0001\u001f\u007f\u00ff\ufffd}{]\"\\=&%";
+    private static final int HALF = 2;
+
     private final CountDownLatch closing = new CountDownLatch(1);
 
     /** Whether the work is done all the same. */
@@ -33,18 +36,37 @@ final class FaultyAnswers implements DisposableBean {
             case UNSIGNED -> write(protocol.seal(call, answer, Seal.NONE), response);
             case CUT, DONE_THEN_CUT -> cut(response);
             case HOLD -> {
-                hold(fault);
+                hold(fault.millis());
                 cut(response);
             }
             case DONE_THEN_HOLD -> {
-                hold(fault);
+                hold(fault.millis());
                 write(protocol.seal(call, answer, Seal.GENUINE), response);
             }
             case WRONG_SIGNATURE -> write(protocol.seal(call, answer, Seal.WRONG), response);
             case STALE -> write(protocol.seal(call, answer, Seal.STALE), response);
             case MALFORMED -> write(protocol.malformed(call), response);
+            case TRUNCATED -> truncated(protocol.seal(call, answer, Seal.GENUINE), response);
+            case GARBAGE -> write(Answer.json(200, GARBAGE), response);
+            case DRIP -> drip(protocol.seal(call, answer, Seal.GENUINE), fault, response);
             case ACCEPTED_202 -> write(protocol.seal(call, answer, Seal.GENUINE), response);
             default -> throw new IllegalStateException(fault.kind().name());
+        }
+    }
+
+    private static void truncated(Answer answer, HttpServletResponse response) throws IOException {
+        byte[] body = begin(answer, response);
+        response.getOutputStream().write(body, 0, body.length / HALF);
+        response.flushBuffer();
+        throw new CloseNowException("truncated on purpose");
+    }
+
+    private void drip(Answer answer, Fault fault, HttpServletResponse response) throws IOException {
+        byte[] body = begin(answer, response);
+        for (byte one : body) {
+            response.getOutputStream().write(one);
+            response.flushBuffer();
+            hold(fault.millis() / body.length);
         }
     }
 
@@ -54,6 +76,12 @@ final class FaultyAnswers implements DisposableBean {
     }
 
     static void write(Answer answer, HttpServletResponse response) throws IOException {
+        response.getOutputStream().write(begin(answer, response));
+        response.flushBuffer();
+    }
+
+    /** Status and headers. Returns the body that is promised by them. */
+    private static byte[] begin(Answer answer, HttpServletResponse response) {
         response.setStatus(answer.status());
         if (answer.contentType() != null) {
             response.setContentType(answer.contentType());
@@ -63,8 +91,7 @@ final class FaultyAnswers implements DisposableBean {
         if (answer.status() != HttpServletResponse.SC_NO_CONTENT) {
             response.setContentLength(body.length);
         }
-        response.getOutputStream().write(body);
-        response.flushBuffer();
+        return body;
     }
 
     /** Promises a body and closes instead: the caller sees a connection that broke. */
@@ -75,9 +102,9 @@ final class FaultyAnswers implements DisposableBean {
         throw new CloseNowException("cut on purpose");
     }
 
-    private void hold(Fault fault) {
+    private void hold(long millis) {
         try {
-            closing.await(fault.millis(), TimeUnit.MILLISECONDS);
+            closing.await(millis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
