@@ -1,5 +1,7 @@
 package cn.citybrain.parking.onboarding;
 
+import javax.sql.DataSource;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -15,6 +17,17 @@ class TestClockConfiguration {
         TestClock clock = new TestClock();
         clock.reset();
         return clock;
+    }
+
+    /** Lets tests kill a thread at the database; see {@link MortalDatabase}. */
+    @Bean
+    static BeanPostProcessor mortalDatabase() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof DataSource real ? new MortalDatabase(real) : bean;
+            }
+        };
     }
 
     @Bean

@@ -11,7 +11,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 
 /** Key pairs of lots for tests, made with openssl. */
-final class LotKeys {
+public final class LotKeys {
 
     private LotKeys() {}
 
@@ -19,11 +19,11 @@ final class LotKeys {
         return LotPublicKey.read(publicPem(name));
     }
 
-    static String publicPem(String name) {
+    public static String publicPem(String name) {
         return resource(name + "-public.pem");
     }
 
-    static RSAPrivateKey privateKey(String name) {
+    public static RSAPrivateKey privateKey(String name) {
         String base64 = resource(name + "-private.pem").replaceAll("-----[A-Z ]+-----|\\s", "");
         try {
             return (RSAPrivateKey) KeyFactory.getInstance("RSA")

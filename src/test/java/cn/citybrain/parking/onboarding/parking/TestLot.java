@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The system of one parking lot, as far as the interface shows it. */
-final class TestLot {
+public final class TestLot {
 
     static final String PLATE = "浙AD12345";
 
@@ -34,7 +34,7 @@ final class TestLot {
     private final ObjectMapper json;
     private final Clock clock;
 
-    TestLot(String base, String code, String accessId, RSAPrivateKey key, ObjectMapper json, Clock clock) {
+    public TestLot(String base, String code, String accessId, RSAPrivateKey key, ObjectMapper json, Clock clock) {
         this.base = base;
         this.code = code;
         this.accessId = accessId;
@@ -43,9 +43,9 @@ final class TestLot {
         this.clock = clock;
     }
 
-    record Answer(int status, int code, String msg, JsonNode data) {}
+    public record Answer(int status, int code, String msg, JsonNode data) {}
 
-    Answer send(String call, Map<String, Object> data) {
+    public Answer send(String call, Map<String, Object> data) {
         return post(path(call), form(write(Map.of("data", data))));
     }
 
@@ -88,7 +88,7 @@ final class TestLot {
         }
     }
 
-    static String path(String call) {
+    public static String path(String call) {
         return (call.equals("uploadHeartbeat") ? "/api/v2/tcjg/" : "/api/v2/cp/") + call;
     }
 
@@ -172,12 +172,12 @@ final class TestLot {
         return at(Duration.ofMinutes(-1));
     }
 
-    String at(Duration fromNow) {
+    public String at(Duration fromNow) {
         return LotTime.write(clock.instant().plus(fromNow));
     }
 
     /** Something with the first bytes of a JPEG, as Base64. */
-    static String jpeg(int size) {
+    public static String jpeg(int size) {
         byte[] photo = new byte[size];
         Arrays.fill(photo, (byte) 7);
         photo[0] = (byte) 0xFF;

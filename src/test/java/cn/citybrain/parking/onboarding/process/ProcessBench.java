@@ -215,6 +215,10 @@ final class ProcessBench {
 
     /** A visit with its photos and a bill, in the tables. */
     void record(LotBinding lot, boolean photos) {
+        record(lot, photos, PLATE);
+    }
+
+    void record(LotBinding lot, boolean photos, String plate) {
         String uid = lot.lotCode() + UUID.randomUUID().toString().substring(0, 8);
         Instant left = clock.instant().minus(Duration.ofMinutes(10));
         OffsetDateTime in = left.minus(Duration.ofMinutes(30)).atOffset(ZoneOffset.UTC);
@@ -222,7 +226,7 @@ final class ProcessBench {
         jdbc.sql("INSERT INTO stay (lot_code, uid, entry_plate, entry_plate_color, entered_at, entry_received_at,"
                         + " exit_plate, exit_plate_color, exit_arrive_time, left_at, exit_received_at)"
                         + " VALUES (?, ?, ?, 1, ?, ?, ?, 1, ?, ?, ?)")
-                .params(lot.lotCode(), uid, PLATE, in, in.plusSeconds(5), PLATE, in, out, out.plusSeconds(5))
+                .params(lot.lotCode(), uid, plate, in, in.plusSeconds(5), plate, in, out, out.plusSeconds(5))
                 .update();
         for (int type = 1; photos && type <= 2; type++) {
             jdbc.sql("INSERT INTO photo (lot_code, uid, photo_id, photo_type, taken_at, sha256, size_bytes,"
@@ -233,7 +237,7 @@ final class ProcessBench {
         jdbc.sql("INSERT INTO bill (lot_code, uid, bill_no, plate_no, plate_color, arrived_at, left_at, billed_at,"
                         + " amount, pay_status, received_at) VALUES (?, ?, ?, ?, 1, ?, ?, ?, 500, 0, ?)")
                 .params(lot.lotCode(), uid, "B" + UUID.randomUUID().toString().substring(0, 12))
-                .params(PLATE, in, out, out, out.plusSeconds(10))
+                .params(plate, in, out, out, out.plusSeconds(10))
                 .update();
     }
 
