@@ -7,6 +7,7 @@ import cn.citybrain.parking.onboarding.merchant.LotBindings;
 import cn.citybrain.parking.onboarding.parking.ParkingRecords;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Execution;
@@ -95,6 +96,8 @@ public class Correlations {
         return runtime.createExecutionQuery().messageEventSubscriptionName(message).list().stream()
                 .map(gate -> runtime.getVariable(gate.getId(), Variables.BINDING_ID.name()))
                 .map(Long.class::cast)
+                // went on meanwhile, on another node
+                .filter(Objects::nonNull)
                 .toList();
     }
 
