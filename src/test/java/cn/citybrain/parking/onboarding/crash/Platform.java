@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.awaitility.Awaitility;
@@ -45,15 +46,33 @@ final class Platform {
             Map.entry("spring.task.scheduling.pool.size", "4"));
 
     private final Path home;
-    private final int port = freePort();
+    private final int port;
     private final String simulatorUrl;
-    private final String postgresUrl = TestDatabase.onPostgres() ? TestDatabase.newDatabase() : null;
+    private final String postgresUrl;
+    private final Map<String, String> settings = new TreeMap<>(SHORT_WAITS);
     private final RestClient http;
     private Process jvm;
 
     Platform(Path home, Function<String, String> simulatorAt) {
         this.home = home;
+        this.port = freePort();
+        this.postgresUrl = TestDatabase.onPostgres() ? TestDatabase.newDatabase() : null;
         this.simulatorUrl = simulatorAt.apply("http://localhost:" + port);
+        this.http = RestClient.create("http://localhost:" + port);
+    }
+
+    /**
+     * One of several on a PostgreSQL that somebody else started.
+     *
+     * @param port that was free a moment ago; it keeps it when it is started again
+     * @param settings besides and instead of the short waits
+     */
+    Platform(Path home, int port, String simulatorUrl, String postgresUrl, Map<String, String> settings) {
+        this.home = home;
+        this.port = port;
+        this.simulatorUrl = simulatorUrl;
+        this.postgresUrl = postgresUrl;
+        this.settings.putAll(settings);
         this.http = RestClient.create("http://localhost:" + port);
     }
 
@@ -66,7 +85,7 @@ final class Platform {
                 "-cp",
                 System.getProperty("java.class.path"),
                 KillableApplication.class.getName()));
-        command.addAll(settings());
+        command.addAll(arguments());
         command.addAll(Arrays.asList(more));
         try {
             jvm = new ProcessBuilder(command)
@@ -81,20 +100,20 @@ final class Platform {
         Awaitility.await().atMost(STARTS_WITHIN).until(this::ready);
     }
 
-    private List<String> settings() {
-        List<String> settings = new ArrayList<>();
-        SHORT_WAITS.forEach((name, value) -> settings.add("--" + name + "=" + value));
-        settings.add("--server.port=" + port);
-        settings.add("--onboarding.data-dir=" + home);
-        settings.add("--onboarding.simulator.embedded=false");
-        settings.add("--onboarding.simulator.url=" + simulatorUrl);
-        settings.add("--test.database.keep=true");
+    private List<String> arguments() {
+        List<String> arguments = new ArrayList<>();
+        settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
+        arguments.add("--server.port=" + port);
+        arguments.add("--onboarding.data-dir=" + home);
+        arguments.add("--onboarding.simulator.embedded=false");
+        arguments.add("--onboarding.simulator.url=" + simulatorUrl);
+        arguments.add("--test.database.keep=true");
         if (postgresUrl != null) {
-            settings.add("--spring.datasource.url=" + postgresUrl);
-            settings.add("--spring.datasource.username=postgres");
-            settings.add("--spring.datasource.password=postgres");
+            arguments.add("--spring.datasource.url=" + postgresUrl);
+            arguments.add("--spring.datasource.username=postgres");
+            arguments.add("--spring.datasource.password=postgres");
         }
-        return settings;
+        return arguments;
     }
 
     private boolean ready() {
@@ -147,6 +166,23 @@ final class Platform {
         http.get().uri(Remote.PATH + "/let-locks-run-out").retrieve().toBodilessEntity();
     }
 
+    /** Brings gates that wait for a record into being; their lots' plates are numbered from {@code first}. */
+    void openGates(List<String> lotCodes, int first) {
+        http.get()
+                .uri(Remote.PATH + "/gates?lots={lots}&first={first}", String.join(",", lotCodes), first)
+                .retrieve()
+                .toBodilessEntity();
+    }
+
+    /** Holder of this JVM's locks on external tasks. */
+    String workerId() {
+        return http.get().uri(Remote.PATH + "/worker").retrieve().body(String.class);
+    }
+
+    boolean isAlive() {
+        return jvm != null && jvm.isAlive();
+    }
+
     /** Returns when the request was taken. */
     void withdraw(long bindingId) {
         http.get()
@@ -193,7 +229,7 @@ final class Platform {
         }
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -27,11 +29,15 @@ class Remote {
     private final CommitTraps traps;
     private final JdbcClient jdbc;
     private final Withdrawals withdrawals;
+    private final WaitingGates gates;
+    private final ApplicationContext app;
 
-    Remote(CommitTraps traps, JdbcClient jdbc, Withdrawals withdrawals) {
+    Remote(CommitTraps traps, JdbcClient jdbc, Withdrawals withdrawals, WaitingGates gates, ApplicationContext app) {
         this.traps = traps;
         this.jdbc = jdbc;
         this.withdrawals = withdrawals;
+        this.gates = gates;
+        this.app = app;
     }
 
     @GetMapping("/arm")
@@ -72,5 +78,15 @@ class Remote {
     @GetMapping("/withdraw")
     void withdraw(@RequestParam long binding) {
         withdrawals.lot(binding, "hubin", "暂不接入");
+    }
+
+    @GetMapping("/gates")
+    void gates(@RequestParam List<String> lots, @RequestParam int first) {
+        gates.open(lots, first);
+    }
+
+    @GetMapping("/worker")
+    String worker() {
+        return (String) ReflectionTestUtils.getField(app.getBean("externalTaskOutcome"), "workerId");
     }
 }

@@ -11,6 +11,7 @@ import cn.citybrain.parking.onboarding.merchant.Merchants;
 import cn.citybrain.parking.onboarding.merchant.ParkingLots;
 import cn.citybrain.parking.onboarding.merchant.Vendors;
 import cn.citybrain.parking.onboarding.parking.AccessKeys;
+import cn.citybrain.parking.onboarding.parking.MqttUsers;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
@@ -56,16 +57,24 @@ class WaitingGates implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        if (lotCodes.isEmpty()) {
-            return;
+        if (!lotCodes.isEmpty()) {
+            open(lotCodes, 0);
         }
+    }
+
+    /**
+     * Every other lot listens by MQTT.
+     *
+     * @param first number of the first lot, see {@link #plate}
+     */
+    void open(List<String> codes, int first) {
         Merchant merchant = app.getBean(Merchants.class).byTenant(OPERATOR).orElseThrow();
-        lotCodes.forEach(code -> add(merchant, code));
-        String no = opened(merchant);
-        app.getBean(Applications.class).chooseLots(no, lotCodes, OPERATOR);
+        codes.forEach(code -> add(merchant, code));
+        String no = opened(merchant, "622202120200%07d".formatted(first + 1));
+        app.getBean(Applications.class).chooseLots(no, codes, OPERATOR);
         complete(no, "userTask_bindLots", Map.of());
         for (LotBinding lot : app.getBean(LotBindings.class).ofApplication(no)) {
-            prepare(lot);
+            prepare(lot, first + codes.indexOf(lot.lotCode()));
         }
     }
 
@@ -74,8 +83,8 @@ class WaitingGates implements ApplicationRunner {
         app.getBean(Vendors.class).assign(code, "vendor-zhilian", "admin");
     }
 
-    private String opened(Merchant merchant) {
-        String no = SampleForm.submit(app.getBean(Applications.class), merchant, "6222021202000000001", OPERATOR);
+    private String opened(Merchant merchant, String account) {
+        String no = SampleForm.submit(app.getBean(Applications.class), merchant, account, OPERATOR);
         app.getBean(RuntimeService.class)
                 .startProcessInstanceByKey("wechatpay-onboarding", Map.of("applicationNo", no));
         TestReviews.accept(app, no, REVIEWER);
@@ -97,7 +106,7 @@ class WaitingGates implements ApplicationRunner {
         return no;
     }
 
-    private void prepare(LotBinding lot) {
+    private void prepare(LotBinding lot, int number) {
         JsonNode system = desk.get()
                 .uri("/demo/api/lots/{code}", lot.lotCode())
                 .retrieve()
@@ -108,11 +117,22 @@ class WaitingGates implements ApplicationRunner {
                         system.path("accessId").asText(),
                         system.path("publicKey").asText(),
                         "zhilian");
+        if (number % 2 == 1) {
+            listen(lot.lotCode(), system.path("accessId").asText());
+        }
         // the task comes with TESTING, which a vehicle needs
         Task task = task(lot.applicationNo() + "-" + lot.lotCode(), "userTask_prepareInterface");
-        app.getBean(TestVehicles.class)
-                .register(lot.id(), plate(lotCodes.indexOf(lot.lotCode())), 1, "openid", "zhilian");
+        app.getBean(TestVehicles.class).register(lot.id(), plate(number), 1, "openid", "zhilian");
         complete(task, Map.of());
+    }
+
+    private void listen(String lotCode, String accessId) {
+        String password = app.getBean(MqttUsers.class).issue(accessId, "zhilian");
+        desk.put()
+                .uri("/demo/api/lots/{code}/reception", lotCode)
+                .body(Map.of("mqttPassword", password))
+                .retrieve()
+                .toBodilessEntity();
     }
 
     private void complete(String businessKey, String step, Map<String, Object> variables) {
