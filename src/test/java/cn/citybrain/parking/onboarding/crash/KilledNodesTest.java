@@ -8,6 +8,8 @@ import cn.citybrain.parking.onboarding.faults.Figures;
 import cn.citybrain.parking.onboarding.nodes.FrontDoor;
 import cn.citybrain.parking.onboarding.simulator.channel.Fault;
 import cn.citybrain.parking.onboarding.simulator.wechatpay.WechatPayOperation;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,7 +21,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -52,13 +53,18 @@ class KilledNodesTest {
     private Town town;
 
     @BeforeEach
-    void startTwoNodes(@TempDir Path home) {
+    void startTwoNodes() throws IOException {
         String url = TestDatabase.newDatabase();
         tables = JdbcClient.create(new DriverManagerDataSource(url, "postgres", "postgres"));
         List<Integer> ports = List.of(Platform.freePort(), Platform.freePort());
         door = FrontDoor.open(0, ports);
         town = new Town(door.url(), tables);
-        ports.forEach(port -> nodes.add(new Platform(home, port, town.url(), url, SOON)));
+        for (int port : ports) {
+            // kept: the logs tell what happened
+            Path home = Files.createDirectories(Path.of("target", "faults", "node-" + port))
+                    .toAbsolutePath();
+            nodes.add(new Platform(home, port, town.url(), url, SOON));
+        }
         // the first one makes the tables
         nodes.forEach(Platform::start);
     }

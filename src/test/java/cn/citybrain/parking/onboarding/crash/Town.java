@@ -1,5 +1,7 @@
 package cn.citybrain.parking.onboarding.crash;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cn.citybrain.parking.onboarding.faults.Figures;
 import cn.citybrain.parking.onboarding.simulator.Ledger;
 import cn.citybrain.parking.onboarding.simulator.LedgerEntry;
@@ -31,7 +33,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Town implements AutoCloseable {
 
     /** Long enough for a channel's settle time (a minute) and a few turns of everybody who looks after things. */
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofSeconds(150);
+
+    /** What must come to nothing once everything has healed. */
+    private static final List<String> OPEN = List.of(
+            "mail WHERE state = 'WAITING'",
+            "event_publication",
+            "lot_message WHERE next_delivery_at IS NOT NULL AND deliveries = 0",
+            "act_ru_execution");
 
     private final ExecutorService drivers = Executors.newCachedThreadPool();
     private final List<Visit> visits = new ArrayList<>();
@@ -90,14 +99,21 @@ final class Town implements AutoCloseable {
                 throw new IllegalStateException(e);
             }
         });
-        Awaitility.await("every gate and mail comes to its end")
+        Awaitility.await("every gate, mail and message comes to its end")
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(500))
-                .ignoreExceptions()
-                .until(() -> stuck().isEmpty()
-                        && count("mail WHERE state = 'WAITING'") == 0
-                        && count("event_publication") == 0
-                        && count("lot_message WHERE next_delivery_at IS NOT NULL") == 0);
+                .untilAsserted(() -> assertThat(open()).isEmpty());
+    }
+
+    private List<String> open() {
+        List<String> open = new ArrayList<>(stuck());
+        for (String what : OPEN) {
+            int count = count(what);
+            if (count > 0) {
+                open.add(count + " " + what);
+            }
+        }
+        return open;
     }
 
     /** Lots that are not live. */
