@@ -36,7 +36,7 @@ class KilledNodesTest {
     private static final int MOST_KILLS = Effort.rounds(3, 60);
 
     /** Locks that run out soon, though never before the call that they protect. */
-    private static final Map<String, String> SOON = Map.ofEntries(
+    static final Map<String, String> SOON = Map.ofEntries(
             Map.entry("onboarding.process.worker.lock", "20s"),
             Map.entry("onboarding.channels.wechatpay.read-timeout", "12s"),
             Map.entry("onboarding.channels.wechatpay.total-timeout", "15s"),

@@ -116,7 +116,7 @@ final class Platform {
         return arguments;
     }
 
-    private boolean ready() {
+    boolean ready() {
         if (!jvm.isAlive()) {
             throw new AssertionError("the platform ended with " + jvm.exitValue() + ":\n" + lastWords());
         }

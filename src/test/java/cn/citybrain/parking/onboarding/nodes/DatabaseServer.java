@@ -16,6 +16,9 @@ import java.util.List;
  */
 public final class DatabaseServer implements AutoCloseable {
 
+    /** Bytes of a file of the write-ahead log. */
+    public static final long LOG_FILE = 1 << 20;
+
     private final Path data;
     private final Path binaries;
     private final int port;
@@ -32,13 +35,21 @@ public final class DatabaseServer implements AutoCloseable {
      * @param home an existing directory that nobody else uses
      */
     public static DatabaseServer start(Path home) {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            int port = socket.getLocalPort();
-            socket.close();
+        try {
+            int port = freePort();
             DatabaseServer server = new DatabaseServer(home.resolve("postgres"), unpacked(), port);
-            server.run("initdb", "-D", server.data.toString(), "-U", "postgres", "-A", "trust", "-E", "UTF8")
+            server.run(
+                            "initdb",
+                            "-D",
+                            server.data.toString(),
+                            "-U",
+                            "postgres",
+                            "-A",
+                            "trust",
+                            "-E",
+                            "UTF8",
+                            "--wal-segsize=1")
                     .check();
-            // 1 MB: what a limit on the size of files must leave to the write-ahead log
             Files.writeString(
                     server.data.resolve("postgresql.conf"),
                     "port = %d%nfsync = on%nmax_connections = 120%nunix_socket_directories = ''%nlog_timezone = 'UTC'%n"
@@ -48,6 +59,12 @@ public final class DatabaseServer implements AutoCloseable {
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
         }
     }
 
@@ -101,13 +118,12 @@ public final class DatabaseServer implements AutoCloseable {
 
     private void limit(String bytes) {
         ProcessHandle server = ProcessHandle.of(processId()).orElseThrow();
-        List<ProcessHandle> all = new ArrayList<>(List.of(server));
         // the server first: what it starts afterwards has the limit already
         command("prlimit", "--pid", Long.toString(server.pid()), "--fsize=" + bytes + ":unlimited")
                 .check();
-        all = server.children().toList();
-        all.forEach(
-                child -> command("prlimit", "--pid", Long.toString(child.pid()), "--fsize=" + bytes + ":unlimited"));
+        server.children()
+                .forEach(child ->
+                        command("prlimit", "--pid", Long.toString(child.pid()), "--fsize=" + bytes + ":unlimited"));
     }
 
     private long processId() {
