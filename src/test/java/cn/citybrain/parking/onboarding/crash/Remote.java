@@ -82,7 +82,7 @@ class Remote {
 
     @GetMapping("/gates")
     void gates(@RequestParam List<String> lots, @RequestParam int first) {
-        gates.open(lots, first);
+        gates.open(lots, first, true);
     }
 
     @GetMapping("/worker")

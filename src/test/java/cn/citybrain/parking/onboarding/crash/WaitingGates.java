@@ -58,23 +58,23 @@ class WaitingGates implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         if (!lotCodes.isEmpty()) {
-            open(lotCodes, 0);
+            open(lotCodes, 0, false);
         }
     }
 
     /**
-     * Every other lot listens by MQTT.
-     *
      * @param first number of the first lot, see {@link #plate}
+     * @param listening whether every other lot listens by MQTT, instead of asking
      */
-    void open(List<String> codes, int first) {
+    void open(List<String> codes, int first, boolean listening) {
         Merchant merchant = app.getBean(Merchants.class).byTenant(OPERATOR).orElseThrow();
         codes.forEach(code -> add(merchant, code));
         String no = opened(merchant, "622202120200%07d".formatted(first + 1));
         app.getBean(Applications.class).chooseLots(no, codes, OPERATOR);
         complete(no, "userTask_bindLots", Map.of());
         for (LotBinding lot : app.getBean(LotBindings.class).ofApplication(no)) {
-            prepare(lot, first + codes.indexOf(lot.lotCode()));
+            int number = first + codes.indexOf(lot.lotCode());
+            prepare(lot, number, listening && number % 2 == 1);
         }
     }
 
@@ -106,7 +106,7 @@ class WaitingGates implements ApplicationRunner {
         return no;
     }
 
-    private void prepare(LotBinding lot, int number) {
+    private void prepare(LotBinding lot, int number, boolean listens) {
         JsonNode system = desk.get()
                 .uri("/demo/api/lots/{code}", lot.lotCode())
                 .retrieve()
@@ -117,7 +117,7 @@ class WaitingGates implements ApplicationRunner {
                         system.path("accessId").asText(),
                         system.path("publicKey").asText(),
                         "zhilian");
-        if (number % 2 == 1) {
+        if (listens) {
             listen(lot.lotCode(), system.path("accessId").asText());
         }
         // the task comes with TESTING, which a vehicle needs
