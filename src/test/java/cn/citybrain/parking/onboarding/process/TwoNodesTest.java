@@ -98,9 +98,7 @@ class TwoNodesTest {
                 claims.add(() -> app.getBean(Correlations.class).record(lot.id()));
             }
             together(claims);
-            together(List.of(
-                    () -> bench.bench.runJobs(ProcessBench.gate(lot)),
-                    () -> bench.bench.runJobs(ProcessBench.gate(lot))));
+            together(List.of(() -> runJobs(lot), () -> runJobs(lot)));
             claims.clear();
             nodes.forEach(node -> claims.add(node::runOnce));
             claims.add(() -> bench.bench.worker.runOnce());
@@ -111,6 +109,15 @@ class TwoNodesTest {
             assertThat(bills(lot)).as("round " + round).isEqualTo(1);
         }
         books.close();
+    }
+
+    /** Without the lock that keeps a job to one node: the engine may find the job's execution gone in the middle. */
+    private void runJobs(LotBinding lot) {
+        try {
+            bench.bench.runJobs(ProcessBench.gate(lot));
+        } catch (NullPointerException gone) {
+            throw new ProcessEngineException("the job's execution went on meanwhile", gone);
+        }
     }
 
     private int bills(LotBinding lot) {
