@@ -42,7 +42,7 @@ class KilledNodesTest {
             Map.entry("onboarding.channels.wechatpay.total-timeout", "15s"),
             Map.entry("camunda.bpm.job-execution.lock-time-in-millis", "20000"),
             Map.entry("onboarding.events.resubmit-after", "10s"),
-            Map.entry("onboarding.events.interval", "5s"),
+            Map.entry("onboarding.events.resubmit-every", "5s"),
             Map.entry("onboarding.mail.claim", "10s"),
             Map.entry("onboarding.parking.mqtt.patience", "5s"),
             Map.entry("onboarding.parking.mqtt.lease", "10s"),
