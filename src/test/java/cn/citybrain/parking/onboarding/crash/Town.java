@@ -46,6 +46,7 @@ final class Town implements AutoCloseable {
     private final List<Visit> visits = new ArrayList<>();
     private final List<Future<?>> drives = new ArrayList<>();
     private final JdbcClient tables;
+    private int told;
     private final SimulatorServer simulator;
 
     /** @param tables the platform's database, past every proxy */
@@ -181,8 +182,11 @@ final class Town implements AutoCloseable {
         return visits.stream().mapToLong(visit -> visit.repeated().size()).sum();
     }
 
+    /** Of one scenario; what was charged before belongs to the one before. */
     Figures figures(String scenario, int rounds) {
-        return new Figures(scenario, rounds, charges().size(), lost().size(), twice().size(), stuck().size());
+        int before = told;
+        told = charges().size();
+        return new Figures(scenario, rounds, told - before, lost().size(), twice().size(), stuck().size());
     }
 
     int count(String what) {
