@@ -96,8 +96,8 @@ class InboxMessages {
 
     private int refusedWithin(Channel channel, Duration age) {
         return jdbc.sql("SELECT count(*) FROM channel_message"
-                        + " WHERE channel = ? AND outcome = 'REFUSED' AND received_at > ?")
-                .params(channel.code(), now().minus(age))
+                        + " WHERE channel = ? AND outcome = 'REFUSED' AND received_at > ? AND received_at <= ?")
+                .params(channel.code(), now().minus(age), now())
                 .query(Integer.class)
                 .single();
     }

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ConcurrentModificationException;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -104,10 +105,20 @@ public class DemoBroker implements Handover, DisposableBean {
     /** The server learns its port a moment after it is bound. */
     private static int boundPort(Server server) {
         long end = System.nanoTime() + BOUND_WITHIN.toNanos();
-        while (server.getPort() == 0 && System.nanoTime() < end) {
+        int bound = knownPort(server);
+        while (bound == 0 && System.nanoTime() < end) {
             Thread.onSpinWait();
+            bound = knownPort(server);
         }
-        return server.getPort();
+        return bound;
+    }
+
+    private static int knownPort(Server server) {
+        try {
+            return server.getPort();
+        } catch (ConcurrentModificationException justLearning) {
+            return 0;
+        }
     }
 
     /** The same after a restart: a platform that has it need not ask again. */
