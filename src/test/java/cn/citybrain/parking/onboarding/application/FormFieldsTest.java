@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -30,6 +31,7 @@ import org.springframework.context.ApplicationContext;
  * is wrong with it, the answer names it in Chinese. Driven by the catalogues: another channel's form is walked without a word
  * here.
  */
+@Tag("values")
 @OnboardingTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FormFieldsTest {
