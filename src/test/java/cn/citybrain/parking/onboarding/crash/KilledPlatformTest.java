@@ -40,7 +40,7 @@ import org.springframework.web.client.RestClient;
  * Kills the platform's JVM with {@code kill -9} at every {@link Moment} and starts it again: nothing is lost, nothing is
  * charged twice. Channel, lots and mail server live on in this JVM; what they know is the truth that is compared with.
  */
-@Tag("database")
+@Tag("killed")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KilledPlatformTest {
 

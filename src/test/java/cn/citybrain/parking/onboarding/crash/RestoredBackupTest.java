@@ -43,7 +43,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * nothing of it happens a second time. PostgreSQL's {@code CREATE DATABASE … TEMPLATE} stands in for {@code pg_dump}, which
  * the embedded server does not bring.
  */
-@Tag("faults")
+@Tag("nodes")
 class RestoredBackupTest {
 
     private static final List<String> LOTS =

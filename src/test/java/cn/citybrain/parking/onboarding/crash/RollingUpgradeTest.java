@@ -45,7 +45,7 @@ import org.springframework.boot.test.context.TestComponent;
  * Two nodes with two versions of the gate on one database, while instances wait and a deduction runs; then the waiting ones
  * are brought to the new version by the command, also to one that lacks their step.
  */
-@Tag("faults")
+@Tag("nodes")
 class RollingUpgradeTest {
 
     private static final String MODEL = "test-deduction-gate";
