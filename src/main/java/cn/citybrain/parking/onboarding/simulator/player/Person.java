@@ -28,6 +28,12 @@ final class Person {
     /** Logs in at the platform's login page as a browser does, then opens Tasklist. */
     static Person login(URI platform, String userId, String password) {
         Web web = new Web(platform);
+        login(web, userId, password);
+        web.whenLoggedOut(() -> login(web, userId, password));
+        return new Person(userId, web);
+    }
+
+    private static void login(Web web, String userId, String password) {
         web.send("GET", "/login", null, BodyPublishers.noBody());
         String token = web.cookie("ONBOARDING-XSRF").orElseThrow(() -> new PlayFailed("登录页没有给出防跨站令牌"));
         String form = "username=" + Web.encoded(userId) + "&password=" + Web.encoded(password) + "&_csrf="
@@ -38,7 +44,6 @@ final class Person {
             throw new PlayFailed("用户 %s 登录失败".formatted(userId));
         }
         web.send("GET", "/camunda/app/tasklist/default/", null, BodyPublishers.noBody());
-        return new Person(userId, web);
     }
 
     String userId() {

@@ -24,6 +24,7 @@ import java.util.Optional;
 final class Web {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int LOGGED_OUT = 401;
 
     static {
         // in seconds, shorter than the server's: a connection that it closed meanwhile would fail the next request
@@ -37,6 +38,7 @@ final class Web {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
     private final URI base;
+    private Runnable login = () -> {};
 
     Web(URI base) {
         this.base = base;
@@ -62,9 +64,18 @@ final class Web {
         return json(send("DELETE", path, null, BodyPublishers.noBody()));
     }
 
+    /** What a person does when the login is over, because its node died: nothing was done by then, so the call is repeated. */
+    void whenLoggedOut(Runnable login) {
+        this.login = login;
+    }
+
     /** Sends a body of any kind; an answer of 400 and above ends the play. */
     HttpResponse<String> send(String method, String path, String contentType, BodyPublisher body) {
         HttpResponse<String> answer = exchange(method, path, contentType, body);
+        if (answer.statusCode() == LOGGED_OUT) {
+            login.run();
+            answer = exchange(method, path, contentType, body);
+        }
         if (answer.statusCode() >= 400) {
             throw new PlayFailed("%s %s 应答 %d: %s".formatted(method, path, answer.statusCode(), answer.body()));
         }
