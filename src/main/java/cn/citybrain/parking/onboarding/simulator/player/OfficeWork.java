@@ -212,8 +212,13 @@ final class OfficeWork {
         Map<String, Object> variables = new LinkedHashMap<>(decision);
         variables.put("applicationNo", procedure.no());
         String id = task.path("id").asText();
-        person.claim(id);
-        person.complete(id, variables);
+        if (person.claim(id)) {
+            person.complete(id, variables);
+        } else {
+            narrator.step(
+                    "渠道的结果先到, %s 的任务“%s”已经了结",
+                    person.userId(), task.path("name").asText());
+        }
     }
 
     private void said(Person person, JsonNode task, String what) {

@@ -74,8 +74,9 @@ final class Person {
         return id;
     }
 
-    void claim(String taskId) {
-        web.post(ENGINE + "task/" + taskId + "/claim", Map.of("userId", userId));
+    /** False if the task has ended: the channel was faster. */
+    boolean claim(String taskId) {
+        return web.postIfThere(ENGINE + "task/" + taskId + "/claim", Map.of("userId", userId));
     }
 
     /** True the first time: what happens behind a task's link is done once. */

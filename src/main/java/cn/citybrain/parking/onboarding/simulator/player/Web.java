@@ -25,6 +25,7 @@ final class Web {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LOGGED_OUT = 401;
+    private static final int GONE = 404;
 
     static {
         // in seconds, shorter than the server's: a connection that it closed meanwhile would fail the next request
@@ -71,13 +72,27 @@ final class Web {
 
     /** Sends a body of any kind; an answer of 400 and above ends the play. */
     HttpResponse<String> send(String method, String path, String contentType, BodyPublisher body) {
+        HttpResponse<String> answer = loggedIn(method, path, contentType, body);
+        if (answer.statusCode() >= 400) {
+            throw new PlayFailed("%s %s 应答 %d: %s".formatted(method, path, answer.statusCode(), answer.body()));
+        }
+        return answer;
+    }
+
+    /** Posts to something that may have ended meanwhile; false if it has. */
+    boolean postIfThere(String path, Object body) {
+        HttpResponse<String> answer = loggedIn("POST", path, "application/json", BodyPublishers.ofString(text(body)));
+        if (answer.statusCode() >= 400 && answer.statusCode() != GONE) {
+            throw new PlayFailed("POST %s 应答 %d: %s".formatted(path, answer.statusCode(), answer.body()));
+        }
+        return answer.statusCode() != GONE;
+    }
+
+    private HttpResponse<String> loggedIn(String method, String path, String contentType, BodyPublisher body) {
         HttpResponse<String> answer = exchange(method, path, contentType, body);
         if (answer.statusCode() == LOGGED_OUT) {
             login.run();
             answer = exchange(method, path, contentType, body);
-        }
-        if (answer.statusCode() >= 400) {
-            throw new PlayFailed("%s %s 应答 %d: %s".formatted(method, path, answer.statusCode(), answer.body()));
         }
         return answer;
     }
