@@ -3,6 +3,8 @@ package cn.citybrain.parking.onboarding.process;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.Circuit;
 import cn.citybrain.parking.onboarding.channel.Circuits;
+import jakarta.annotation.PreDestroy;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -23,6 +25,7 @@ import org.springframework.stereotype.Component;
 public class ExternalTaskWorker {
 
     private static final int BATCH = 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final ExternalTaskService tasks;
     private final Map<String, TopicHandler> handlers;
@@ -73,6 +76,12 @@ public class ExternalTaskWorker {
             worked += due.size();
         }
         return worked;
+    }
+
+    /** Before the engine and the database end. */
+    @PreDestroy
+    void stop() {
+        lanes.stop(PATIENCE);
     }
 
     private List<LockedExternalTask> fetch(Channel channel, int most) {

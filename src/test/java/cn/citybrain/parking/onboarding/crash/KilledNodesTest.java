@@ -131,7 +131,7 @@ class KilledNodesTest {
         int enough = 1 + dice.nextInt(LOTS / 2);
         Awaitility.await("deductions at the victim")
                 .pollInterval(Duration.ofMillis(50))
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofMinutes(3))
                 .until(() -> town.count(locks) >= enough || decided(lots));
         victim.kill();
         int underWay = town.count(locks);
