@@ -1,6 +1,7 @@
 package cn.citybrain.parking.onboarding.channel.wire;
 
 import cn.citybrain.parking.onboarding.channel.Circuit;
+import java.io.IOException;
 import java.util.function.Supplier;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -11,6 +12,9 @@ import okhttp3.Response;
  * Nothing is repeated by itself and no redirect is followed: what may be sent again is the caller's to decide.
  */
 public final class Line {
+
+    /** Far above what any channel answers. */
+    private static final long LONGEST_ANSWER = 1024 * 1024 + 1;
 
     private final Circuit circuit;
     private final RequestKeeper keeper;
@@ -32,9 +36,21 @@ public final class Line {
         for (Interceptor interceptor : outer) {
             client.addInterceptor(interceptor);
         }
-        return client.addInterceptor(chain -> circuit.through(() -> chain.proceed(chain.request()), Response::code))
+        return client.addInterceptor(
+                        chain -> circuit.through(() -> whole(chain.proceed(chain.request())), Response::code))
                 .addNetworkInterceptor(keeper)
                 .build();
+    }
+
+    /** A connection that breaks in the middle of an answer is a channel that did not answer. */
+    private static Response whole(Response answer) throws IOException {
+        try {
+            answer.peekBody(LONGEST_ANSWER);
+            return answer;
+        } catch (IOException brokeOff) {
+            answer.close();
+            throw brokeOff;
+        }
     }
 
     /** Keeps every request of this call under a number: of the charge, or of the refund. */
