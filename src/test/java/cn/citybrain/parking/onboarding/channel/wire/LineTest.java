@@ -37,6 +37,10 @@ class LineTest {
     private final CountDownLatch holding = new CountDownLatch(1);
     private volatile int status = 200;
     private volatile boolean holds;
+
+    /** Bytes that are announced and never sent. */
+    private volatile long promised = -1;
+
     private HttpServer channel;
     private String address;
 
@@ -47,7 +51,7 @@ class LineTest {
         channel.createContext("/", exchange -> {
             arrived.incrementAndGet();
             await();
-            exchange.sendResponseHeaders(status, -1);
+            exchange.sendResponseHeaders(status, promised);
             exchange.close();
         });
         channel.start();
@@ -111,6 +115,18 @@ class LineTest {
             assertThatThrownBy(() -> call(client))
                     .isInstanceOf(IOException.class)
                     .isNotInstanceOf(CircuitOpen.class);
+        }
+        assertThatThrownBy(() -> call(client)).isInstanceOf(CircuitOpen.class);
+    }
+
+    @Test
+    void leavesAChannelAloneWhoseAnswersBreakOff() {
+        Circuit circuit = circuit(3, Duration.ofMinutes(5));
+        OkHttpClient client = client(circuit);
+        promised = 100;
+        for (int call = 0; call < 3; call++) {
+            assertThat(circuit.closed()).isTrue();
+            assertThatThrownBy(() -> call(client)).isInstanceOf(IOException.class);
         }
         assertThatThrownBy(() -> call(client)).isInstanceOf(CircuitOpen.class);
     }
