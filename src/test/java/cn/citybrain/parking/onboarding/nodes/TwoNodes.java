@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
@@ -66,13 +68,13 @@ public final class TwoNodes {
         System.out.printf("%s  database (user postgres, no password)%n", database.url());
         System.out.printf("logs: %s. Kill a node as you like, it comes again. Ctrl-C ends everything.%n", home);
         while (!ending) {
+            CompletableFuture.anyOf(nodes[0].onExit(), nodes[1].onExit()).join();
             for (int node = 0; node < nodes.length && !ending; node++) {
                 if (!nodes[node].isAlive()) {
                     System.out.printf("node %d ended with %d, starts again%n", node + 1, nodes[node].exitValue());
                     start(node);
                 }
             }
-            Thread.sleep(LOOK_EVERY_MILLIS);
         }
     }
 
@@ -89,8 +91,9 @@ public final class TwoNodes {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        while (!ready(at) && nodes[node].isAlive()) {
-            Thread.sleep(LOOK_EVERY_MILLIS);
+        boolean ended = false;
+        while (!ended && !ready(at)) {
+            ended = nodes[node].waitFor(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
         }
         System.out.printf("node %d: http://localhost:%d process %d%n", node + 1, at, nodes[node].pid());
     }

@@ -109,7 +109,6 @@ class DeathsTest {
         bench.work(lot);
         int boundaries = bench.takeOver();
         assertThat(bench.over(lot)).isTrue();
-        System.out.println("boundaries of a deduction: " + boundaries);
         return boundaries;
     }
 }
