@@ -63,7 +63,7 @@ public class Restores {
             LOG.warn(
                     "restored backup of {}: channels are asked before anything is sent",
                     fresh.get().restoredTo());
-            ids.skip();
+            ids.skip(fresh.get().noticedAt());
             jdbc.sql("UPDATE restored_backup SET ids_skipped = TRUE").update();
         }
     }

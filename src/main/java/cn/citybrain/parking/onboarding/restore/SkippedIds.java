@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.restore;
 
+import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,20 +21,23 @@ class SkippedIds {
 
     private record Column(String table, String name) {}
 
-    /** Doing it twice only skips more. */
-    void skip() {
+    /**
+     * Doing it twice only skips more. Ids go on from the moment of the restoration, in seconds: far above every id, and
+     * above those given out after an earlier restoration of the same backup, too.
+     */
+    void skip(Instant restoredAt) {
         jdbc.sql("SELECT table_name, column_name FROM information_schema.columns"
                         + " WHERE is_identity = 'YES' AND table_schema = CURRENT_SCHEMA")
                 .query((row, n) -> new Column(row.getString(1), row.getString(2)))
                 .list()
-                .forEach(this::skip);
+                .forEach(column -> skip(column, restoredAt.getEpochSecond()));
     }
 
-    private void skip(Column column) {
+    private void skip(Column column, long atLeast) {
         long highest = jdbc.sql("SELECT coalesce(max(" + column.name() + "), 0) FROM " + column.table())
                 .query(Long.class)
                 .single();
-        long next = (highest / STEP + 2) * STEP;
+        long next = Math.max(highest + STEP, atLeast);
         jdbc.sql("ALTER TABLE " + column.table() + " ALTER COLUMN " + column.name() + " RESTART WITH " + next)
                 .update();
     }
