@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -59,6 +60,15 @@ public class LotBindings {
                 .param(id)
                 .query(LotBindingRow::map)
                 .optional();
+    }
+
+    /** Lets nobody else, on any node, move it until the transaction ends; waits for who does so now. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(long id) {
+        jdbc.sql("SELECT id FROM lot_binding WHERE id = ? FOR UPDATE")
+                .param(id)
+                .query(Long.class)
+                .single();
     }
 
     /** In the order of their positions. */

@@ -43,7 +43,7 @@ public class Correlations {
     /** Gives a waiting gate the record that is ready for it, consuming the bill in the same transaction. */
     @Transactional
     public boolean record(long bindingId) {
-        Optional<Execution> gate = waiting(RECORD, Variables.BINDING_ID, bindingId);
+        Optional<Execution> gate = gate(RECORD, bindingId);
         if (gate.isEmpty()) {
             return false;
         }
@@ -64,8 +64,7 @@ public class Correlations {
     /** Takes back the question to a supervisor whose answer the channel has given; the gate goes on with that answer. */
     @Transactional
     public boolean deductionSettled(long bindingId) {
-        Optional<Execution> asked = waiting(SETTLED, Variables.BINDING_ID, bindingId)
-                .filter(execution -> deductions.settled(bill(execution)));
+        Optional<Execution> asked = gate(SETTLED, bindingId).filter(execution -> deductions.settled(bill(execution)));
         asked.ifPresent(execution -> runtime.messageEventReceived(SETTLED, execution.getId()));
         return asked.isPresent();
     }
@@ -73,13 +72,13 @@ public class Correlations {
     /** Ends a gate that waits; false if it is in the middle of something, and looks at the request afterwards. */
     @Transactional
     public boolean withdrawLot(long bindingId) {
-        return receive("withdrawLot", Variables.BINDING_ID, bindingId);
+        return receive("withdrawLot", gate("withdrawLot", bindingId));
     }
 
     /** Ends an application that has not reached its gates. */
     @Transactional
     public boolean withdrawApplication(String applicationNo) {
-        return receive("withdrawApplication", Variables.APPLICATION_NO, applicationNo);
+        return receive("withdrawApplication", waiting("withdrawApplication", Variables.APPLICATION_NO, applicationNo));
     }
 
     /** The bindings whose gates wait for a record. */
@@ -105,10 +104,15 @@ public class Correlations {
         return (Long) runtime.getVariable(gate.getId(), Variables.BILL_ID.name());
     }
 
-    private <T> boolean receive(String message, Variables<T> variable, T value) {
-        Optional<Execution> target = waiting(message, variable, value);
+    private boolean receive(String message, Optional<Execution> target) {
         target.ifPresent(execution -> runtime.messageEventReceived(message, execution.getId()));
         return target.isPresent();
+    }
+
+    /** A lot's gate, if it waits for the message; no other node gives it one meanwhile. */
+    private Optional<Execution> gate(String message, long bindingId) {
+        bindings.lock(bindingId);
+        return waiting(message, Variables.BINDING_ID, bindingId);
     }
 
     private <T> Optional<Execution> waiting(String message, Variables<T> variable, T value) {
