@@ -154,6 +154,6 @@ class WaitingGates implements ApplicationRunner {
     }
 
     private static <T> T await(Callable<T> look) {
-        return Awaitility.await().atMost(Duration.ofSeconds(60)).until(look, Objects::nonNull);
+        return Awaitility.await().atMost(Duration.ofMinutes(3)).until(look, Objects::nonNull);
     }
 }
