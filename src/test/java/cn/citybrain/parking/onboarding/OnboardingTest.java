@@ -7,6 +7,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
 
 /**
  * A test against the whole running application, simulators included, with the {@link TestClock}. Runs on H2 and again on
@@ -29,5 +30,6 @@ import org.springframework.context.annotation.Import;
             "onboarding.simulator.mqtt-passwords=",
             "onboarding.simulator.database=jdbc:h2:mem:simulator-${random.uuid};DB_CLOSE_DELAY=-1"
         })
+@ContextConfiguration(initializers = ChannelNetwork.class)
 @Import(TestClockConfiguration.class)
 public @interface OnboardingTest {}

@@ -22,7 +22,7 @@ class Handovers {
 
     @GetMapping(PATH)
     Map<String, String> settings(HttpServletRequest request) {
-        return settings("http://" + request.getServerName() + ":" + request.getLocalPort());
+        return settings("http://" + request.getServerName() + ":" + request.getServerPort());
     }
 
     Map<String, String> settings(String simulatorUrl) {

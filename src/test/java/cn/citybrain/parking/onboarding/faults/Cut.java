@@ -19,6 +19,8 @@ public record Cut(Predicate<Seen> when, Loss loss) {
     public enum Loss {
         /** The piece is not passed on. */
         PIECE,
+        /** The first half of the piece is passed on. */
+        HALF,
         /** The piece is passed on; the first answer to it is not. */
         ANSWER
     }
@@ -35,6 +37,11 @@ public record Cut(Predicate<Seen> when, Loss loss) {
     /** When a client's piece contains the words. */
     public static Cut atWords(String words, Loss loss) {
         return new Cut(seen -> seen.way() == Way.TO_SERVER && seen.piece().contains(words), loss);
+    }
+
+    /** The next piece that is sent that way. */
+    public static Cut next(Way way, Loss loss) {
+        return new Cut(seen -> seen.way() == way, loss);
     }
 
     /** In the piece that exceeds so many bytes in one direction. */

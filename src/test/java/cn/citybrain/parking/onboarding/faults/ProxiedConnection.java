@@ -1,6 +1,5 @@
 package cn.citybrain.parking.onboarding.faults;
 
-import cn.citybrain.parking.onboarding.faults.Cut.Loss;
 import cn.citybrain.parking.onboarding.faults.Cut.Seen;
 import cn.citybrain.parking.onboarding.faults.Cut.Way;
 import java.io.IOException;
@@ -63,10 +62,11 @@ final class ProxiedConnection {
                 String piece = new String(buffer, 0, n, StandardCharsets.ISO_8859_1);
                 recent.append(piece);
                 recent.delete(0, Math.max(0, recent.length() - KEPT));
-                if (isLost(new Seen(way, bytes, recent.toString(), piece))) {
+                int passed = n - lost(new Seen(way, bytes, recent.toString(), piece));
+                to.getOutputStream().write(buffer, 0, passed);
+                if (passed < n) {
                     break;
                 }
-                to.getOutputStream().write(buffer, 0, n);
             }
         } catch (IOException e) {
             // one side has gone; the other one learns it now
@@ -77,13 +77,24 @@ final class ProxiedConnection {
         }
     }
 
-    private boolean isLost(Seen seen) {
+    /** How many bytes at the end of a piece are not passed on. */
+    private int lost(Seen seen) {
+        int all = seen.piece().length();
         if (seen.way() == Way.TO_CLIENT && losesAnswer) {
-            return true;
+            return all;
         }
         Cut cut = proxy.due(seen);
-        losesAnswer |= cut != null && cut.loss() == Loss.ANSWER;
-        return cut != null && cut.loss() == Loss.PIECE;
+        if (cut == null) {
+            return 0;
+        }
+        return switch (cut.loss()) {
+            case PIECE -> all;
+            case HALF -> all - all / 2;
+            case ANSWER -> {
+                losesAnswer = true;
+                yield 0;
+            }
+        };
     }
 
     private static void close(Socket socket) {
