@@ -31,7 +31,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * Two nodes share a database; under load one of them is killed with {@code kill -9} at a random moment and replaced while
  * the other one goes on. A round is one deduction that was under way at a node (its task was locked by it) when it died.
  */
-@Tag("soak")
+@Tag("nodes")
 class KilledNodesTest {
 
     private static final int LOTS = 16;

@@ -10,6 +10,7 @@ import cn.citybrain.parking.onboarding.simulator.channel.ChannelDesk;
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelDesks;
 import cn.citybrain.parking.onboarding.simulator.lot.LotDesk;
 import cn.citybrain.parking.onboarding.simulator.lot.LotReception;
+import cn.citybrain.parking.onboarding.simulator.mail.CaughtMail;
 import cn.citybrain.parking.onboarding.simulator.mail.MailCatcher;
 import java.time.Duration;
 import java.time.Instant;
@@ -164,9 +165,14 @@ final class Town implements AutoCloseable {
                 .toList();
     }
 
-    /** Mails that arrived more often than they were written. */
+    /** Copies of mails that arrived more than once; the channel's own mails come only once. */
     long mailsTwice() {
-        return simulator.part(MailCatcher.class).mails().size() - count("mail");
+        List<CaughtMail> mails = simulator.part(MailCatcher.class).mails();
+        long different = mails.stream()
+                .map(mail -> List.of(mail.to(), mail.subject(), mail.text()))
+                .distinct()
+                .count();
+        return mails.size() - different;
     }
 
     /** Messages that a lot got more than once, each under one number. */
