@@ -18,6 +18,11 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
+            // everything goes on by itself, only sooner than a person would need it
+            "onboarding.process.worker.interval=200ms",
+            "onboarding.process.worker.poll-every=1s",
+            "onboarding.process.sweep-every=5s",
+            "onboarding.mail.interval=500ms",
             "onboarding.simulator.port=0",
             "onboarding.simulator.mail-port=0",
             "onboarding.simulator.mqtt-port=0",
