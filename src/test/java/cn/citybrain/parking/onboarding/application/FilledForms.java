@@ -27,6 +27,7 @@ final class FilledForms {
     private final ApplicationRows rows;
     private final ApplicationForms formsOfApplications;
     private final Catalogues catalogues;
+    private final DraftCheck check;
     private final String uscc;
     private final Browser operator;
 
@@ -35,6 +36,7 @@ final class FilledForms {
         rows = app.getBean(ApplicationRows.class);
         formsOfApplications = app.getBean(ApplicationForms.class);
         catalogues = app.getBean(Catalogues.class);
+        check = app.getBean(DraftCheck.class);
         uscc = app.getBean(Merchants.class).byTenant(OPERATOR).orElseThrow().uscc();
         operator = Browser.of(port, OPERATOR);
     }
@@ -129,6 +131,11 @@ final class FilledForms {
 
         private Stream<Field> typed() {
             return open.stream().filter(field -> !field.isPaper());
+        }
+
+        /** What is wrong with these values, without the way through the API. */
+        Map<String, String> faults(Map<String, String> values) {
+            return check.check(catalogue, values, uscc).fields();
         }
 
         /** What the API says to a form with exactly these values. */
