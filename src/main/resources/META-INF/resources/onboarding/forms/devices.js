@@ -3,6 +3,7 @@
 import {button, el, notice, section, show} from '/onboarding/dom.js';
 import {get, post, put, remove} from '/onboarding/api.js';
 import {heading} from '/onboarding/application-view.js';
+import {Choice} from '/onboarding/decision.js';
 import {deviceTable} from '/onboarding/devices-view.js';
 import {Inputs, text} from '/onboarding/inputs.js';
 import {paperInput, thumbnail} from '/onboarding/papers.js';
@@ -11,17 +12,43 @@ import {withdrawApplication} from '/onboarding/withdrawal.js';
 
 export function open(camForm) {
   opened(camForm, async place => {
-    show(place, busy());
-    const {applicationNo} = await task(camForm);
-    const application = await get(`/api/applications/${applicationNo}`);
-    const lanes = new Lanes(applicationNo, await get(`/api/applications/${applicationNo}/devices`));
+    const {application, lanes} = await loaded(camForm, place);
     onComplete(camForm, () => lanes.complete());
     show(place, heading(application),
         lanes.passed() && notice('good', '设备以前已全部验收通过，不用再登记', '没有新增或更换的车道，直接按“完成”即可；有的，先在下面登记。'),
-        notice('info', `${application.channelName} 上门安装设备后，逐车道登记`, '每条车道登记天线（RSU）序列号、PSAM 终端号，并上传能看清设备和车道的照片。登记的内容即时保存。',
-            '全部登记好后按“完成”，由运营公司验收。只有验收通过的停车场可以配置收款账户，打算接入的停车场请一并登记。'),
-        lanes.node, el('div', {class: 'ob-actions'}, withdrawApplication(applicationNo, backToList)));
+        howTo(application, '全部登记好后按“完成”，由运营公司验收。只有验收通过的停车场可以配置收款账户，打算接入的停车场请一并登记。'),
+        lanes.node, el('div', {class: 'ob-actions'}, withdrawApplication(application.no, backToList)));
   });
+}
+
+/** 补装: for lots that are to join an account which is open already. */
+export function openMore(camForm) {
+  opened(camForm, async place => {
+    const {application, lanes} = await loaded(camForm, place);
+    const choice = new Choice([
+      ['submit', '送交验收', '登记好的车道由运营公司验收；通过后，可以从“启动流程 → 增加停车场”把停车场增加到账户下。'],
+      ['giveUp', '不再补装', '结束这次补装。已验收的设备不变；还没有验收的登记保留，下次补装时还在。'],
+    ]);
+    onComplete(camForm, () => {
+      const moreDevicesDecision = choice.made();
+      if (!moreDevicesDecision) return null;
+      return {...(moreDevicesDecision === 'submit' ? lanes.completeMore() : {applicationNo: application.no}), moreDevicesDecision};
+    });
+    show(place, heading(application),
+        howTo(application, '登记好后选“送交验收”，再按“完成”。'),
+        lanes.node, section('决定', choice.node));
+  });
+}
+
+async function loaded(camForm, place) {
+  show(place, busy());
+  const {applicationNo} = await task(camForm);
+  const [application, view] = await Promise.all([get(`/api/applications/${applicationNo}`), get(`/api/applications/${applicationNo}/devices`)]);
+  return {application, lanes: new Lanes(applicationNo, view)};
+}
+
+function howTo(application, next) {
+  return notice('info', `${application.channelName} 上门安装设备后，逐车道登记`, '每条车道登记天线（RSU）序列号、PSAM 终端号，并上传能看清设备和车道的照片。登记的内容即时保存。', next);
 }
 
 class Lanes {
@@ -102,5 +129,10 @@ class Lanes {
     if (!this.devices.length) throw new Error('还没有登记设备，请至少登记一条车道。');
     if (returned) throw new Error(`车道 ${returned.laneNo} 被退回，请按原因改好或删除后再提交。`);
     return {applicationNo: this.no};
+  }
+
+  completeMore() {
+    if (this.passed() || !this.devices.length) throw new Error('还没有登记新的车道。请先登记，或者选“不再补装”。');
+    return this.complete();
   }
 }

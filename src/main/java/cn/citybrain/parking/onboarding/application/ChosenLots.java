@@ -143,7 +143,7 @@ class ChosenLots {
     private Optional<String> obstacle(Application application, ParkingLot lot) {
         return bindings.obstacle(lot.code(), application.channel(), application.no())
                 .or(() -> lacksDevices(application, lot)
-                        ? Optional.of("停车场「" + lot.name() + "」还没有验收通过的车道设备。设备在任务“安装 ETC 设备”中登记并验收，账户开通后不能补登，请联系运营公司")
+                        ? Optional.of("停车场「" + lot.name() + "」还没有验收通过的车道设备。配置停车场以后，可以从“启动流程 → 补装 ETC 设备”登记，验收通过再增加停车场")
                         : Optional.empty());
     }
 

@@ -90,6 +90,34 @@ public class Installations {
         rows.submit(no);
     }
 
+    /**
+     * The same for lots that are to join an open account.
+     *
+     * @throws WrongState also if nothing new is recorded
+     */
+    @Transactional
+    public void submitMore(String no) {
+        requireOpenAccount(no);
+        if (rows.of(no).stream().allMatch(device -> device.state() == State.ACCEPTED)) {
+            throw new WrongState("还没有登记新的车道，请先登记，或者选“不再补装”");
+        }
+        submit(no);
+    }
+
+    /**
+     * Locks an application whose account is open and takes more lots, and whose channel wants devices in their lanes.
+     *
+     * @throws WrongState if it is none
+     */
+    @Transactional
+    public Application requireOpenAccount(String no) {
+        Application application = requireInstalling(no);
+        if (!StepPapers.OPEN_ACCOUNT.contains(application.state())) {
+            throw new WrongState("申请 " + no + " 目前是「" + application.state().title() + "」，还不能补装：配置停车场以后才可以");
+        }
+        return application;
+    }
+
     private void check(Application application, InstallationEntry entry, List<Installation> others, String photo) {
         Map<String, String> faults = new HashMap<>();
         if (lots.byCode(entry.lotCode())
@@ -114,7 +142,7 @@ public class Installations {
         if (!forms.whole(application).devicesPerLane()) {
             throw new WrongState("申请 " + no + " 的渠道不需要安装设备");
         }
-        papers.requireAtTheChannel(no);
+        papers.require(no, StepPaper.DEVICE);
         return application;
     }
 

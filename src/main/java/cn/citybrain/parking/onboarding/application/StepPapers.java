@@ -20,6 +20,9 @@ public class StepPapers {
     private static final Set<ApplicationState> AT_THE_CHANNEL =
             EnumSet.of(ApplicationState.CHANNEL_REVIEW, ApplicationState.BINDING);
 
+    /** Takes more lots, for which devices are installed later. Before, they are part of the application's own steps. */
+    static final Set<ApplicationState> OPEN_ACCOUNT = EnumSet.of(ApplicationState.TESTING, ApplicationState.DONE);
+
     private final JdbcClient jdbc;
     private final ApplicationRows rows;
     private final Documents documents;
@@ -34,11 +37,11 @@ public class StepPapers {
      * Stores a picture.
      *
      * @throws InvalidFields if the file is refused
-     * @throws WrongState unless the application is at its channel
+     * @throws WrongState unless the application is at its channel; for devices, or its account is open
      */
     @Transactional
     Document attach(String no, StepPaper paper, String fileName, String mediaType, byte[] content, String userId) {
-        Application application = requireAtTheChannel(no);
+        Application application = require(no, paper);
         try {
             return documents.store(no, paper.key(), application.tenantId(), fileName, mediaType, content, userId);
         } catch (PaperRefused e) {
@@ -64,7 +67,7 @@ public class StepPapers {
     /** Throws a loose paper away; false if there is none of that id. */
     @Transactional
     boolean discard(String no, StepPaper paper, String documentId) {
-        requireAtTheChannel(no);
+        require(no, paper);
         Optional<Document> loose = loose(no, paper, documentId);
         loose.ifPresent(document -> documents.delete(document.id()));
         return loose.isPresent();
@@ -86,10 +89,11 @@ public class StepPapers {
                 > 0;
     }
 
-    /** @throws WrongState if it is not at its channel (yet, or any more) */
-    Application requireAtTheChannel(String no) {
+    /** @throws WrongState if this is not the time for such a paper (yet, or any more) */
+    Application require(String no, StepPaper paper) {
         Application application = rows.locked(no);
-        if (!AT_THE_CHANNEL.contains(application.state())) {
+        boolean later = paper == StepPaper.DEVICE && OPEN_ACCOUNT.contains(application.state());
+        if (!later && !AT_THE_CHANNEL.contains(application.state())) {
             throw new WrongState("申请 " + no + " 目前是「" + application.state().title() + "」，这一步的资料不能（或不能再）更改");
         }
         return application;

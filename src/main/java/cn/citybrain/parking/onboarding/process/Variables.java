@@ -75,6 +75,9 @@ public record Variables<T>(String name, Class<T> type) {
     /** accept or return. */
     public static final Variables<String> DEVICES_DECISION = of("devicesDecision", String.class);
 
+    /** submit or giveUp. */
+    public static final Variables<String> MORE_DEVICES_DECISION = of("moreDevicesDecision", String.class);
+
     /** resubmit or giveUp. */
     public static final Variables<String> LOT_REFUSED_DECISION = of("lotRefusedDecision", String.class);
 

@@ -149,6 +149,73 @@ class EtcOnboardingTest {
     }
 
     @Test
+    void installsDevicesForALotThatJoinsTheOpenAccount() {
+        live();
+        ParkingLot later = bench.lot();
+        start("etc-devices");
+        String installation = no + "-devices";
+        assertThatThrownBy(() -> start("etc-devices")).hasMessageContaining("补装还没有结束");
+        assertThatThrownBy(() -> more(installation, "submit")).hasMessageContaining("还没有登记新的车道");
+        TestSteps.device(app, no, later.code(), "01", "33010000ABD0");
+        TestSteps.device(app, no, later.code(), "02", "33010000ABD1");
+        more(installation, "submit");
+        Installation second = devices().stream()
+                .filter(device -> device.terminalNo().equals("33010000ABD1"))
+                .findFirst()
+                .orElseThrow();
+        TestSteps.remark(app, no, Map.of(second.id(), "照片看不清"));
+        bench.complete(installation, "userTask_acceptDevices", Map.of("devicesDecision", "return"));
+        assertThat(bench.steps(installation)).containsExactly("userTask_installMoreDevices");
+        assertThatThrownBy(() -> more(installation, "submit")).hasMessageContaining("被退回");
+
+        TestSteps.mend(app, no, second, "33010000ABD1");
+        more(installation, "submit");
+        bench.complete(installation, "userTask_acceptDevices", Map.of("devicesDecision", "accept"));
+        assertThat(bench.ends(installation)).containsExactly("endEvent_installed");
+        bench.runtime.startProcessInstanceByKey(
+                "test-deduction-gate", Map.of("applicationNo", no, "lotCode", later.code()));
+        assertThat(bench.bindings.of(later.code())).singleElement().satisfies(binding -> assertThat(
+                        app.getBean(LotRegistrations.class).of(binding).lot().devices())
+                .extracting(LaneDevice::laneNo)
+                .containsExactly("01", "02"));
+    }
+
+    @Test
+    void endsAnInstallationThatNobodyWantsAnyMore() {
+        live();
+        ParkingLot later = bench.lot();
+        start("etc-devices");
+        TestSteps.device(app, no, later.code(), "01", "33010000ABD2");
+        more(no + "-devices", "giveUp");
+        assertThat(bench.ends(no + "-devices")).containsExactly("endEvent_givenUp");
+        assertThat(devices()).extracting(Installation::state).containsExactlyInAnyOrder(State.ACCEPTED, State.RECORDED);
+
+        start("etc-devices");
+        more(no + "-devices", "submit");
+        assertThat(devices()).extracting(Installation::state).contains(State.SUBMITTED);
+    }
+
+    @Test
+    void installsNothingMoreBeforeTheAccountIsOpen() {
+        assertThatThrownBy(() -> start("etc-devices")).hasMessageContaining("还不能补装");
+    }
+
+    private void live() {
+        install();
+        review(new ReviewResult.Approved("etc-" + no));
+        bench.worker.runOnce();
+        bench.bind(no, List.of(lot.code()));
+    }
+
+    private void start(String model) {
+        bench.runtime.startProcessInstanceByKey(model, Map.of("applicationNo", no));
+    }
+
+    private void more(String installation, String decision) {
+        bench.complete(installation, "userTask_installMoreDevices", Map.of("moreDevicesDecision", decision));
+    }
+
+    @Test
     void keepsTheDevicesThroughACorrection() {
         install();
         review(new ReviewResult.Rejected(List.of(new FieldIssue("storeName", "与招牌不一致")), "驳回"));

@@ -1,0 +1,39 @@
+package cn.citybrain.parking.onboarding.process;
+
+import cn.citybrain.parking.onboarding.application.Application;
+import cn.citybrain.parking.onboarding.application.Installations;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.springframework.stereotype.Component;
+
+/** 补装 ETC 设备 begins: for an account that is open, one at a time. */
+@Component("moreDevicesStarted")
+class MoreDevicesStarted implements ExecutionListener {
+
+    private final Installations installations;
+    private final RuntimeService runtime;
+    private final EngineRights rights;
+
+    MoreDevicesStarted(Installations installations, RuntimeService runtime, EngineRights rights) {
+        this.installations = installations;
+        this.runtime = runtime;
+        this.rights = rights;
+    }
+
+    @Override
+    public void notify(DelegateExecution execution) {
+        // locks it: of two that begin at the same time the second one sees the first
+        Application application = installations.requireOpenAccount(Variables.APPLICATION_NO.get(execution));
+        String key = application.no() + "-devices";
+        boolean running = rights.own(() -> runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(key)
+                        .count())
+                > 0;
+        if (running) {
+            throw new StepRefused("申请 " + application.no() + " 的补装还没有结束，请先在待办里完成“补装 ETC 设备”");
+        }
+        execution.setProcessBusinessKey(key);
+        Variables.CHANNEL.set(execution, application.channel());
+    }
+}
