@@ -5,9 +5,9 @@ import cn.citybrain.parking.onboarding.deduction.ReadyRecord;
 import cn.citybrain.parking.onboarding.deduction.RecordChecks;
 import cn.citybrain.parking.onboarding.merchant.LotBindings;
 import cn.citybrain.parking.onboarding.parking.ParkingRecords;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Execution;
@@ -20,6 +20,9 @@ public class Correlations {
 
     private static final String RECORD = "recordArrived";
     private static final String SETTLED = "deductionSettled";
+
+    /** A statement takes only so many parameters. */
+    private static final int AT_ONCE = 1000;
 
     private final RuntimeService runtime;
     private final RecordChecks records;
@@ -91,13 +94,23 @@ public class Correlations {
         return waitingFor(SETTLED);
     }
 
+    /** What goes on meanwhile, on another node, is in the first answer only. */
     private List<Long> waitingFor(String message) {
-        return runtime.createExecutionQuery().messageEventSubscriptionName(message).list().stream()
-                .map(gate -> runtime.getVariable(gate.getId(), Variables.BINDING_ID.name()))
-                .map(Long.class::cast)
-                // went on meanwhile, on another node
-                .filter(Objects::nonNull)
+        List<String> gates = runtime.createExecutionQuery().messageEventSubscriptionName(message).list().stream()
+                .map(Execution::getProcessInstanceId)
+                .distinct()
                 .toList();
+        List<Long> bindings = new ArrayList<>();
+        for (int from = 0; from < gates.size(); from += AT_ONCE) {
+            String[] some =
+                    gates.subList(from, Math.min(from + AT_ONCE, gates.size())).toArray(String[]::new);
+            runtime.createVariableInstanceQuery()
+                    .variableName(Variables.BINDING_ID.name())
+                    .processInstanceIdIn(some)
+                    .list()
+                    .forEach(binding -> bindings.add((Long) binding.getValue()));
+        }
+        return bindings.stream().distinct().toList();
     }
 
     private long bill(Execution gate) {
