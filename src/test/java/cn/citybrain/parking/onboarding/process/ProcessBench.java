@@ -90,12 +90,12 @@ final class ProcessBench {
         clock = app.getBean(TestClock.class);
         clock.reset();
         merchant = TestMerchants.add(app.getBean(Merchants.class));
-        before = TestAdapters.replace(app.getBean(ChannelAdapters.class), channel);
+        before = TestAdapters.replace(app.getBean(ChannelAdapters.class), UnheldConnections.around(channel));
     }
 
     /** From now on the application talks to the simulated channel, over the wire. */
     void useTheWire() {
-        TestAdapters.replace(app.getBean(ChannelAdapters.class), before);
+        TestAdapters.replace(app.getBean(ChannelAdapters.class), UnheldConnections.around(before));
     }
 
     /** Gives the application its own adapter back, and leaves nothing behind that later tests would work. */
