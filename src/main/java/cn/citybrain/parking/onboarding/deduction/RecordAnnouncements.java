@@ -1,6 +1,7 @@
 package cn.citybrain.parking.onboarding.deduction;
 
 import cn.citybrain.parking.onboarding.merchant.BindingState;
+import cn.citybrain.parking.onboarding.merchant.LotBindings;
 import cn.citybrain.parking.onboarding.parking.ParkingEvent;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -11,30 +12,20 @@ import org.springframework.stereotype.Component;
 class RecordAnnouncements {
 
     private final RecordChecks checks;
-    private final VehicleTable vehicles;
-    private final ChannelLots lots;
+    private final LotBindings bindings;
     private final ApplicationEventPublisher events;
 
-    RecordAnnouncements(
-            RecordChecks checks, VehicleTable vehicles, ChannelLots lots, ApplicationEventPublisher events) {
+    RecordAnnouncements(RecordChecks checks, LotBindings bindings, ApplicationEventPublisher events) {
         this.checks = checks;
-        this.vehicles = vehicles;
-        this.lots = lots;
+        this.bindings = bindings;
         this.events = events;
     }
 
     @ApplicationModuleListener(id = "deduction.record")
     public void on(ParkingEvent event) {
-        for (long binding : vehicles.bindings()) {
-            if (lots.binding(binding).lotCode().equals(event.lotCode())) {
-                announce(binding);
-            }
-        }
-    }
-
-    private void announce(long bindingId) {
-        if (lots.binding(bindingId).state() == BindingState.TESTING) {
-            checks.ready(bindingId).ifPresent(ready -> events.publishEvent(new RecordReady(bindingId, ready.billId())));
-        }
+        bindings.of(event.lotCode()).stream()
+                .filter(binding -> binding.state() == BindingState.TESTING)
+                .flatMap(binding -> checks.ready(binding.id()).stream())
+                .forEach(ready -> events.publishEvent(new RecordReady(ready.bindingId(), ready.billId())));
     }
 }

@@ -96,13 +96,6 @@ class VehicleTable {
                 .list();
     }
 
-    /** Bindings that have a registered vehicle. */
-    List<Long> bindings() {
-        return jdbc.sql("SELECT DISTINCT binding_id FROM test_vehicle WHERE active_key IS NOT NULL")
-                .query(Long.class)
-                .list();
-    }
-
     private static String activeKey(String lotCode, String plateNo) {
         return lotCode + "|" + plateNo;
     }
