@@ -172,6 +172,7 @@ class EtcOnboardingTest {
         more(installation, "submit");
         bench.complete(installation, "userTask_acceptDevices", Map.of("devicesDecision", "accept"));
         assertThat(bench.ends(installation)).containsExactly("endEvent_installed");
+        assertThat(bench.mails(no)).anyMatch(subject -> subject.contains("设备验收通过"));
         bench.runtime.startProcessInstanceByKey(
                 "test-deduction-gate", Map.of("applicationNo", no, "lotCode", later.code()));
         assertThat(bench.bindings.of(later.code())).singleElement().satisfies(binding -> assertThat(
