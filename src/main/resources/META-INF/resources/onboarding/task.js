@@ -95,7 +95,7 @@ export function sayProblem(camForm, message) {
 
 // what the server did not say in Chinese was not meant for people, nor what the engine wraps around it
 function inWords(message) {
-  const [, said] = message.match(/Exception while invoking TaskListener: (.*\p{Script=Han}.*?)'*$/su) ?? [null, message];
+  const [, said] = message.match(/(?:Exception while invoking TaskListener|^Cannot instantiate process definition \S+): (.*\p{Script=Han}.*?)'*$/su) ?? [null, message];
   return /\p{Script=Han}/u.test(said) ? said : '系统没能完成这一步，内容没有丢。请稍后再试；如果一直这样，请联系运营公司。';
 }
 
