@@ -22,15 +22,15 @@ class SkippedIds {
     private record Column(String table, String name) {}
 
     /**
-     * Doing it twice only skips more. Ids go on from the moment of the restoration, in seconds: far above every id, and
-     * above those given out after an earlier restoration of the same backup, too.
+     * Doing it twice only skips more. Ids go on from the moment of the restoration, in milliseconds: far above every id, and
+     * above those given out after an earlier restoration of the same backup, too, unless they were a thousand a second.
      */
     void skip(Instant restoredAt) {
         jdbc.sql("SELECT table_name, column_name FROM information_schema.columns"
                         + " WHERE is_identity = 'YES' AND table_schema = CURRENT_SCHEMA")
                 .query((row, n) -> new Column(row.getString(1), row.getString(2)))
                 .list()
-                .forEach(column -> skip(column, restoredAt.getEpochSecond()));
+                .forEach(column -> skip(column, restoredAt.toEpochMilli()));
     }
 
     private void skip(Column column, long atLeast) {
