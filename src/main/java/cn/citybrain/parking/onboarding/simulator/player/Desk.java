@@ -1,8 +1,11 @@
 package cn.citybrain.parking.onboarding.simulator.player;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /** What the channels' own people do: always the next normal step, never what is the merchant's. */
 final class Desk {
@@ -10,21 +13,34 @@ final class Desk {
     /** How the desk words what a merchant does behind a link. */
     private static final String FOR_THE_MERCHANT = "替商户";
 
+    /** The desk's name for arranging a visit. */
+    private static final String VISIT = "visit";
+
     private final Web web;
     private final Company company;
     private final Narrator narrator;
+    private final Predicate<Procedure> signed;
+    private final Set<String> visiting = new HashSet<>();
 
-    Desk(Web web, Company company, Narrator narrator) {
+    /** @param signed whether the merchant has signed with those who came */
+    Desk(Web web, Company company, Narrator narrator, Predicate<Procedure> signed) {
         this.web = web;
         this.company = company;
         this.narrator = narrator;
+        this.signed = signed;
     }
 
     /** Carries an application one step on, if the channel has something to do. */
     boolean advance(Procedure procedure) {
+        if (visiting.contains(procedure.no()) && !signed.test(procedure)) {
+            return false;
+        }
         Optional<JsonNode> known = application(procedure);
         Optional<JsonNode> step = known.flatMap(Desk::next);
         step.ifPresent(action -> {
+            if (action.path("name").asText().equals(VISIT)) {
+                visiting.add(procedure.no());
+            }
             narrator.step("%s: %s", procedure.name(), action.path("words").asText());
             web.post(applications(procedure) + "/" + known.get().path("no").asText() + "/advance", Map.of());
         });

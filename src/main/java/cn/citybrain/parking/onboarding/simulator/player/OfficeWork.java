@@ -6,10 +6,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What operator and reviewer do with the tasks of a procedure, by the keys that the models share: the same hands play every
@@ -22,6 +24,7 @@ final class OfficeWork {
     private final Cast cast;
     private final Company company;
     private final Narrator narrator;
+    private final Set<String> signed = new HashSet<>();
     private final Map<String, Step> operatorSteps = new LinkedHashMap<>();
     private final Map<String, Step> reviewerSteps = new LinkedHashMap<>();
 
@@ -61,6 +64,11 @@ final class OfficeWork {
         }
         narrator.step("%s 在 Tasklist 发起“%s渠道接入”, 申请编号 %s", operator.userId(), procedure.name(), procedure.no());
         operator.start(procedure.channel() + "-onboarding", Map.of("applicationNo", procedure.no()));
+    }
+
+    /** Whether those who came to sign have the contract. */
+    boolean hasSigned(Procedure procedure) {
+        return signed.contains(procedure.no());
     }
 
     /** Does the next task that operator or reviewer finds in Tasklist, if there is one. */
@@ -152,6 +160,7 @@ final class OfficeWork {
         new Paper("signedContract", "签约合同").upload(operator.web(), URI.create(procedure.path("step-documents")));
         said(operator, task, "约好上门时间, 与 " + contact.substring(0, blank) + " 签约, 上传合同照片");
         complete(operator, task, procedure, Map.of("visitOutcome", "signed"));
+        signed.add(procedure.no());
         return true;
     }
 
@@ -212,9 +221,7 @@ final class OfficeWork {
         Map<String, Object> variables = new LinkedHashMap<>(decision);
         variables.put("applicationNo", procedure.no());
         String id = task.path("id").asText();
-        if (person.claim(id)) {
-            person.complete(id, variables);
-        } else {
+        if (!person.claim(id) || !person.complete(id, variables)) {
             narrator.step(
                     "渠道的结果先到, %s 的任务“%s”已经了结",
                     person.userId(), task.path("name").asText());

@@ -95,8 +95,9 @@ final class Person {
                 + taskKey);
     }
 
-    void complete(String taskId, Map<String, Object> variables) {
-        web.post(ENGINE + "task/" + taskId + "/submit-form", Map.of("variables", values(variables)));
+    /** False if the task has ended: the channel was faster. */
+    boolean complete(String taskId, Map<String, Object> variables) {
+        return web.postIfThere(ENGINE + "task/" + taskId + "/submit-form", Map.of("variables", values(variables)));
     }
 
     private Optional<JsonNode> task(String businessKey, String taskKey) {

@@ -39,7 +39,7 @@ final class Play {
     private void play(Company company, List<String> free) {
         List<Procedure> procedures = procedures(company, free);
         OfficeWork work = new OfficeWork(cast, company, narrator);
-        Desk desk = new Desk(cast.desk(), company, narrator);
+        Desk desk = new Desk(cast.desk(), company, narrator, work::hasSigned);
         procedures.forEach(work::apply);
         procedures.forEach(procedure -> open(company, procedure, work, desk));
         List<LotUnderTest> lots = new LotsScene(cast, narrator).play(procedures, desk);
