@@ -16,10 +16,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class StepPapers {
 
-    /** An account may be open at the channel while its devices are still being installed. */
-    private static final Set<ApplicationState> AT_THE_CHANNEL =
-            EnumSet.of(ApplicationState.CHANNEL_REVIEW, ApplicationState.BINDING);
-
     /** Takes more lots, for which devices are installed later. Before, they are part of the application's own steps. */
     static final Set<ApplicationState> OPEN_ACCOUNT = EnumSet.of(ApplicationState.TESTING, ApplicationState.DONE);
 
@@ -37,7 +33,7 @@ public class StepPapers {
      * Stores a picture.
      *
      * @throws InvalidFields if the file is refused
-     * @throws WrongState unless the application is at its channel; for devices, or its account is open
+     * @throws WrongState unless the application is at its channel or, for devices, its account is open
      */
     @Transactional
     Document attach(String no, StepPaper paper, String fileName, String mediaType, byte[] content, String userId) {
@@ -92,10 +88,15 @@ public class StepPapers {
     /** @throws WrongState if this is not the time for such a paper (yet, or any more) */
     Application require(String no, StepPaper paper) {
         Application application = rows.locked(no);
-        boolean later = paper == StepPaper.DEVICE && OPEN_ACCOUNT.contains(application.state());
-        if (!later && !AT_THE_CHANNEL.contains(application.state())) {
+        if (!isTimeFor(paper, application.state())) {
             throw new WrongState("申请 " + no + " 目前是「" + application.state().title() + "」，这一步的资料不能（或不能再）更改");
         }
         return application;
+    }
+
+    /** Contract and result end with the channel's word; an account may be open while its devices are still being installed. */
+    private static boolean isTimeFor(StepPaper paper, ApplicationState state) {
+        return state == ApplicationState.CHANNEL_REVIEW
+                || paper == StepPaper.DEVICE && (state == ApplicationState.BINDING || OPEN_ACCOUNT.contains(state));
     }
 }

@@ -155,6 +155,23 @@ class BankOnboardingTest {
         assertThat(bench.steps(no)).containsExactly("userTask_bindLots");
     }
 
+    @EachBank
+    void keepsAContractThatWasUploadedWhenTheChannelsWordComesFirst(Channel channel) {
+        String no = submitted(channel);
+        String contract = TestSteps.paper(app, no, StepPaper.CONTRACT, "operator-test");
+
+        opened(no);
+
+        assertThat(appointments().of(no)).singleElement().satisfies(visit -> {
+            assertThat(visit.kind()).isEqualTo(Kind.HELD);
+            assertThat(visit.documentId()).isEqualTo(contract);
+            assertThat(visit.recordedBy()).isEqualTo("operator-test");
+        });
+        assertThatThrownBy(() -> TestSteps.paper(app, no, StepPaper.CONTRACT, "operator-test"))
+                .as("nothing would ever name a later one")
+                .hasMessageContaining("不能再");
+    }
+
     // on paper
 
     @EachBank
