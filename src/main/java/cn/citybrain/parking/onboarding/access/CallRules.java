@@ -47,10 +47,7 @@ class CallRules {
         if (SETUP.matcher(call.path()).matches()) {
             throw Refusal.forbidden("系统初始化接口已停用。");
         }
-        Matcher item = FOREIGN.matcher(call.path());
-        if (item.matches() && !isCollection(item.group(2))) {
-            visibility.require(item.group(1), item.group(2), actor);
-        }
+        requireThere(call, actor);
         if (call.reads() || isQuery(call) || isLogout(call)) {
             return call.request();
         }
@@ -58,6 +55,14 @@ class CallRules {
                 .flatMap(rule -> rule.apply(call, actor).stream())
                 .findFirst()
                 .orElseThrow(() -> Refusal.forbidden("此操作不在业务允许的范围内，系统已拒绝。请通过任务表单或业务页面办理。"));
+    }
+
+    /** @throws Refusal if the call is about a task or process that does not exist (any more) for this person */
+    void requireThere(EngineCall call, Actor actor) {
+        Matcher item = FOREIGN.matcher(call.path());
+        if (item.matches() && !isCollection(item.group(2))) {
+            visibility.require(item.group(1), item.group(2), actor);
+        }
     }
 
     /** Words that stand where an id would: {@code task/count}, {@code process-instance/message-async}. */

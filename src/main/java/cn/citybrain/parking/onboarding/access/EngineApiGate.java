@@ -1,11 +1,15 @@
 package cn.citybrain.parking.onboarding.access;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Stands before everything the webapps' API offers. The engine's authorizations say who may touch what; they don't say
@@ -15,6 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class EngineApiGate extends OncePerRequestFilter {
 
     private static final String API = "/camunda/api/";
+    private static final ObjectMapper JSON = new ObjectMapper();
     private final CallRules rules;
     private final CurrentUser user;
 
@@ -31,12 +36,40 @@ final class EngineApiGate extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        EngineCall call = new EngineCall(request.getMethod(), path(request).substring(API.length()), request);
         try {
-            EngineCall call = new EngineCall(request.getMethod(), path(request).substring(API.length()), request);
-            chain.doFilter(rules.admit(call, user.current()), response);
+            HttpServletRequest admitted = rules.admit(call, user.current());
+            if (call.reads()) {
+                chain.doFilter(admitted, response);
+            } else {
+                change(call, admitted, response, chain);
+            }
         } catch (Refusal refusal) {
             refusal.write(response);
         }
+    }
+
+    /** What failed because the process moved on meanwhile is said so, in place of the engine's words. */
+    private void change(EngineCall call, HttpServletRequest admitted, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
+        chain.doFilter(admitted, answer);
+        if (answer.getStatus() >= HttpStatus.BAD_REQUEST.value() && !answer.isCommitted()) {
+            rules.requireThere(call, user.current());
+            if (isConflict(answer)) {
+                throw Refusal.of(HttpStatus.CONFLICT, "同一时间另有更新，这一步没有办成，内容没有丢。请再试一次。");
+            }
+        }
+        answer.copyBodyToResponse();
+    }
+
+    private static boolean isConflict(ContentCachingResponseWrapper answer) throws IOException {
+        String type = answer.getContentType();
+        return type != null
+                && MediaType.APPLICATION_JSON.isCompatibleWith(MediaType.valueOf(type))
+                && Conflicts.isConflict(JSON.readTree(answer.getContentAsByteArray())
+                        .path("code")
+                        .asInt());
     }
 
     /** Decoded by the container; the firewall in front refuses encoded slashes, dots and double slashes. */

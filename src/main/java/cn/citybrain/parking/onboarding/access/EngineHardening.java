@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.impl.scripting.engine.ScriptEngineResolver;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Our rules inside the engine: tenants from applications and who is bound to them, grants to vendors only, guarded queries, no scripts. */
+/** Our rules inside the engine: tenants from applications and who is bound to them, grants to vendors only, guarded queries, people's calls repeated, no scripts. */
 @Component
 class EngineHardening extends AbstractProcessEnginePlugin {
 
@@ -34,6 +34,7 @@ class EngineHardening extends AbstractProcessEnginePlugin {
         if (engine.getCustomPreCommandInterceptorsTxRequired() != null) {
             before.addAll(engine.getCustomPreCommandInterceptorsTxRequired());
         }
+        before.add(new RepeatedCalls(engine));
         before.add(new GuardedQueries());
         engine.setCustomPreCommandInterceptorsTxRequired(before);
     }

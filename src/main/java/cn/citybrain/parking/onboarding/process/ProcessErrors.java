@@ -1,6 +1,7 @@
 package cn.citybrain.parking.onboarding.process;
 
 import java.util.Map;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -20,6 +21,13 @@ class ProcessErrors {
     @ResponseStatus(HttpStatus.FORBIDDEN)
     Map<String, String> forbidden(StepForbidden e) {
         return Map.of("message", e.getMessage());
+    }
+
+    /** Other changes came first each time it was tried. */
+    @ExceptionHandler(OptimisticLockingException.class)
+    @ResponseStatus(HttpStatus.CONFLICT)
+    Map<String, String> conflict(OptimisticLockingException e) {
+        return Map.of("message", "同一时间另有更新，这一步没有办成。请再试一次。");
     }
 
     /** Our own refusals, and those of the facts ({@code WrongState}). */

@@ -1,6 +1,7 @@
 package cn.citybrain.parking.onboarding.process;
 
 import cn.citybrain.parking.onboarding.access.Actor;
+import cn.citybrain.parking.onboarding.access.Conflicts;
 import cn.citybrain.parking.onboarding.access.CurrentUser;
 import cn.citybrain.parking.onboarding.access.Role;
 import cn.citybrain.parking.onboarding.application.Application;
@@ -98,9 +99,9 @@ class WithdrawalController {
     }
 
     private void run(Runnable withdrawal) {
-        rights.own(() -> {
+        rights.own(() -> Conflicts.repeat(() -> {
             withdrawal.run();
             return null;
-        });
+        }));
     }
 }

@@ -1,0 +1,41 @@
+package cn.citybrain.parking.onboarding.access;
+
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.errorcode.BuiltinExceptionCode;
+
+/**
+ * Two changes of one process at the same moment, a person's and the channel's for instance: the engine lets the first one
+ * through and takes the later one back. What was taken back is done again, on what the first one left.
+ */
+public final class Conflicts {
+
+    private static final int ATTEMPTS = 3;
+
+    private Conflicts() {}
+
+    /**
+     * Makes a change, again if it was taken back.
+     *
+     * @param change in a transaction of its own, which has to be over when it returns or throws
+     * @throws ProcessEngineException if it was taken back three times
+     */
+    public static <T> T repeat(Supplier<T> change) {
+        for (int attempt = 1; true; attempt++) {
+            try {
+                return change.get();
+            } catch (ProcessEngineException e) {
+                if (!isConflict(e.getCode()) || attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** By the code that the engine gives its exceptions, also in the answers of its API; null is none. */
+    static boolean isConflict(Integer code) {
+        return Objects.equals(code, BuiltinExceptionCode.OPTIMISTIC_LOCKING.getCode())
+                || Objects.equals(code, BuiltinExceptionCode.DEADLOCK.getCode());
+    }
+}

@@ -1,0 +1,80 @@
+package cn.citybrain.parking.onboarding.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.citybrain.parking.onboarding.Meanwhile;
+import cn.citybrain.parking.onboarding.OnboardingTest;
+import cn.citybrain.parking.onboarding.access.Browser;
+import cn.citybrain.parking.onboarding.application.ApplicationState;
+import java.net.http.HttpResponse;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A person withdraws while something else changes the process. */
+@OnboardingTest
+class SimultaneousWithdrawalTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ConfigurableApplicationContext context;
+
+    private ProcessBench bench;
+    private String no;
+    private String task;
+
+    @BeforeEach
+    void apply() {
+        bench = new ProcessBench(context);
+        no = bench.apply();
+        task = bench.task(no, "userTask_review").getId();
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    void whatWasTakenBackIsDoneAgain() {
+        try (Meanwhile change = meanwhile(1)) {
+            HttpResponse<String> answer = withdraw();
+
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            assertThat(change.times()).isEqualTo(1);
+        }
+        assertThat(bench.applications.byNo(no).state()).isEqualTo(ApplicationState.WITHDRAWN);
+        assertThat(bench.steps(no)).doesNotContain("userTask_review");
+    }
+
+    @Test
+    void afterThreeTriesThePersonIsAskedToTryAgain() {
+        try (Meanwhile change = meanwhile(3)) {
+            HttpResponse<String> answer = withdraw();
+
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
+            assertThat(Browser.json(answer).path("message").asText())
+                    .startsWith("同一时间另有更新")
+                    .endsWith("请再试一次。");
+            assertThat(change.times()).isEqualTo(3);
+            assertThat(bench.applications.byNo(no).state()).isEqualTo(ApplicationState.SUBMITTED);
+            assertThat(withdraw().statusCode()).isEqualTo(200);
+        }
+    }
+
+    private Meanwhile meanwhile(int longest) {
+        Runnable change = () -> bench.tasks.setPriority(task, (int) (System.nanoTime() % 100_000));
+        return new Meanwhile(context, task, TaskListener.EVENTNAME_DELETE, change, longest);
+    }
+
+    private HttpResponse<String> withdraw() {
+        return Browser.of(port, "supervisor")
+                .call("POST", "/api/applications/" + no + "/withdraw", "{\"reason\":\"停业\"}");
+    }
+}
