@@ -2,11 +2,15 @@ package cn.citybrain.parking.onboarding.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.APIRequestContext;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import java.util.List;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 
 /** Somebody at Tasklist. */
 final class Tasklist {
@@ -15,10 +19,12 @@ final class Tasklist {
     private static final String COMPLETE = "button[ng-click='complete()']";
     private static final String START = ".modal-footer button.btn-primary";
 
+    private final String userId;
     private final Page page;
     private final String address;
 
-    private Tasklist(Page page) {
+    private Tasklist(String userId, Page page) {
+        this.userId = userId;
         this.page = page;
         this.address = page.url().replaceFirst("#.*", "");
     }
@@ -33,7 +39,7 @@ final class Tasklist {
         page.fill("input[name=password]", "demo-2026");
         page.click("button[type=submit]");
         page.waitForURL("**/camunda/app/tasklist/**");
-        return new Tasklist(page);
+        return new Tasklist(userId, page);
     }
 
     Page page() {
@@ -66,8 +72,8 @@ final class Tasklist {
 
     /** Waits for the task, picks it from the list and claims it. */
     void take(String task, String applicationNo) {
+        leave();
         await(task, applicationNo);
-        page.navigate("about:blank");
         page.navigate(address);
         page.locator("li.task")
                 .filter(new Locator.FilterOptions().setHasText(task))
@@ -78,6 +84,15 @@ final class Tasklist {
         assertThat(page.locator(COMPLETE)).isEnabled();
         assertThat(page.locator(".onboarding-form")).not().containsText("正在打开表单");
         assertThat(page.locator(".onboarding-form")).not().containsText("正在载入");
+    }
+
+    /** A form whose task has ended goes back to the list by itself, perhaps in this very moment. */
+    private void leave() {
+        try {
+            page.navigate("about:blank");
+        } catch (PlaywrightException goesElsewhere) {
+            page.navigate("about:blank");
+        }
     }
 
     Locator completeButton() {
@@ -96,16 +111,15 @@ final class Tasklist {
 
     /** Asks Tasklist's own API until it offers the task. */
     private void await(String task, String applicationNo) {
-        page.evaluate("""
-                async ([name, no, patience]) => {
-                  const query = '/camunda/api/engine/engine/default/task/count?unassigned=true&name='
-                      + encodeURIComponent(name) + '&processInstanceBusinessKeyLike=' + no + '%25';
-                  for (const began = Date.now(); Date.now() - began < patience;) {
-                    if ((await (await fetch(query)).json()).count > 0) return;
-                    await new Promise(again => setTimeout(again, 300));
-                  }
-                  throw new Error('nobody offered ' + name + ' of ' + no);
-                }
-                """, List.of(task, applicationNo, PATIENCE));
+        APIRequestContext api = page.context().request();
+        String query = address.replaceFirst("/camunda/.*", "/camunda/api/engine/engine/default/task/count");
+        RequestOptions offered = RequestOptions.create()
+                .setQueryParam("unassigned", true)
+                .setQueryParam("name", task)
+                .setQueryParam("processInstanceBusinessKeyLike", applicationNo + "%");
+        Awaitility.await(userId + " is offered " + task + " of " + applicationNo)
+                .pollInSameThread()
+                .atMost(Duration.ofMillis((long) PATIENCE))
+                .until(() -> api.get(query, offered).text().matches("\\{\"count\":[1-9].*"));
     }
 }
