@@ -35,6 +35,8 @@ import org.springframework.context.ApplicationContext;
 @Tag("faults")
 class LineFaultsTest {
 
+    private static final Duration TRAVEL = Duration.ofMillis(300);
+
     @Autowired
     ApplicationContext app;
 
@@ -134,7 +136,18 @@ class LineFaultsTest {
 
     @Test
     void howeverSlowTheNetworkIsItIsChargedAndGivenBackOnce() {
-        play("Each piece travels 300 ms", Call.REFUND, () -> network.delay(Duration.ofMillis(300)), mended -> {});
+        network.delay(TRAVEL);
+        known.keySet().forEach(this::assertSlow);
+        play("Each piece travels 300 ms", Call.REFUND, () -> network.delay(TRAVEL), mended -> {});
+    }
+
+    /** A question and its answer are a piece each, at least. */
+    private void assertSlow(Channel channel) {
+        long asked = System.nanoTime();
+        wire.adapter(channel).lotState(known.get(channel));
+        assertThat(Duration.ofNanos(System.nanoTime() - asked))
+                .as("%s", channel)
+                .isGreaterThanOrEqualTo(TRAVEL.multipliedBy(2));
     }
 
     /** The same at all channels at once; in verify at one call. */
