@@ -23,7 +23,8 @@ export function remarksByField(application) {
   return Object.fromEntries((application.remarks ?? []).map(remark => [remark.fieldKey, remark.reason]));
 }
 
-export function heading(application) {
+/** `todos`: open tasks in words, where they are not on the screen anyway. */
+export function heading(application, todos = []) {
   const [, kind, usually] = words(APPLICATION_STATES, application.state);
   const next = application.next ?? usually;
   const channel = saysSomething(application) ? application.channelProgress : null;
@@ -39,6 +40,7 @@ export function heading(application) {
         application.expectedAt && !channel?.link && ['预计答复', day(application.expectedAt)],
         application.closingReason && ['原因', application.closingReason],
         next && ['接下来', channel?.link ? '请车场方按渠道的要求办理，办完后由渠道确认。' : next],
+        todos.length > 0 && ['待办', todos.join('、')],
       ]));
 }
 

@@ -9,9 +9,10 @@ const PAUSE = 300;
 
 /**
  * path: the API, answering {rows, total, page, size}; name: what the address calls it; noun: 个停车场; states: {code: label}
- * draw(rows, filtered): the rows as a node. Returns the node, filled.
+ * complete(rows): what else has to be asked for before they can be drawn; draw(rows, filtered): the rows as a node.
+ * Returns the node, filled.
  */
-export async function pagedList({path, name, noun, placeholder, states, draw}) {
+export async function pagedList({path, name, noun, placeholder, states, complete = async rows => rows, draw}) {
   const at = remembered(name);
   const place = el('div');
   const foot = el('nav', {class: 'ob-pages', 'aria-label': `${placeholder}：翻页`});
@@ -21,6 +22,7 @@ export async function pagedList({path, name, noun, placeholder, states, draw}) {
     place.setAttribute('aria-busy', 'true');
     remember(name, at);
     const found = await get(`${path}?${new URLSearchParams({q: at.q, ...(at.state && {state: at.state}), page: at.page, size: SIZE})}`)
+        .then(async page => ({...page, rows: await complete(page.rows)}))
         .catch(problem => ({problem}));
     // an older question must not overwrite the newer one's answer
     if (mine !== asked) return undefined;

@@ -5,6 +5,7 @@ import {get} from '/onboarding/api.js';
 import {changed, entered, heading, history, openRemarks} from '/onboarding/application-view.js';
 import {deviceTable} from '/onboarding/devices-view.js';
 import {page} from '/onboarding/shell.js';
+import {todos} from '/onboarding/todos.js';
 import {resultHistory, visitHistory} from '/onboarding/visits-view.js';
 import {mayWithdraw, withdrawApplication, withdrawLot} from '/onboarding/withdrawal.js';
 import {BINDING_STATES, words} from '/onboarding/words.js';
@@ -14,11 +15,11 @@ const OVER = ['DONE', 'REFUSED', 'WITHDRAWN', 'DRAFT'];
 page('申请', async (main, session) => {
   const no = location.pathname.split('/').filter(Boolean).pop();
   const application = await get(`/api/applications/${encodeURIComponent(no)}`);
-  const [catalogue, visits, results] = await Promise.all([get(`/api/applications/${application.no}/catalogue`),
+  const [catalogue, open, visits, results] = await Promise.all([get(`/api/applications/${application.no}/catalogue`), todos([application.no]),
     get(`/api/applications/${encodeURIComponent(no)}/appointment`), get(`/api/applications/${encodeURIComponent(no)}/signing-result`)]);
   const devices = catalogue.devicesPerLane && await get(`/api/applications/${encodeURIComponent(no)}/devices`);
   const withdrawable = !OVER.includes(application.state) && mayWithdraw(session);
-  show(main, heading(application), openRemarks(application), lots(application, session), visitHistory(visits), resultHistory(results),
+  show(main, heading(application, open[application.no]), openRemarks(application), lots(application, session), visitHistory(visits), resultHistory(results),
       devices && section('车道设备', deviceTable(devices.devices)), changed(application), entered(catalogue, application),
       history(application), withdrawable && el('div', {class: 'ob-actions'}, withdrawApplication(no, () => location.reload())));
 });

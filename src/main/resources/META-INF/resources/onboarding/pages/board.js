@@ -4,6 +4,7 @@ import {badge, el, link, moment, notice, show, table} from '/onboarding/dom.js';
 import {channels, get} from '/onboarding/api.js';
 import {pagedList} from '/onboarding/paged-list.js';
 import {page} from '/onboarding/shell.js';
+import {todos} from '/onboarding/todos.js';
 import {mayWithdraw, withdrawApplication, withdrawLot} from '/onboarding/withdrawal.js';
 import {APPLICATION_STATES, BINDING_STATES, words} from '/onboarding/words.js';
 
@@ -15,7 +16,7 @@ page('接入看板', async (main, session) => {
     pagedList({path: '/api/board', name: 'lot', noun: '个停车场', placeholder: '停车场、编号、车场方、技术方或申请编号',
       states: {...labels(BINDING_STATES), NONE: '未申请'}, draw: (rows, filtered) => grid(rows, names, filtered, session)}),
     pagedList({path: '/api/applications', name: 'application', noun: '份申请', placeholder: '申请编号、车场方或停车场',
-      states: labels(APPLICATION_STATES), draw: (rows, filtered) => applications(rows, filtered, session)}),
+      states: labels(APPLICATION_STATES), complete: withTodos, draw: (rows, filtered) => applications(rows, filtered, session)}),
   ]);
   show(main, el('h1', {}, '接入看板'), restored && notice('warn', restored.title, restored.text), ...outages.map(outage), lots, el('h2', {}, '申请'), list);
 });
@@ -54,12 +55,24 @@ function applicationOf({applicationNo}, {roles}) {
   return roles.every(role => role === 'lot-vendor') ? label : link(`/applications/${applicationNo}`, label);
 }
 
+/** In words, and who has a task. */
+function coming({next, todos}, usually) {
+  const inWords = next ?? usually;
+  return todos.length ? el('div', {}, inWords, todos.map(todo => el('small', {}, `待办：${todo}`))) : inWords;
+}
+
+async function withTodos(list) {
+  const open = await todos(list.map(({no}) => no));
+  return list.map(application => ({...application, todos: open[application.no] ?? []}));
+}
+
 function applications(list, filtered, session) {
   if (!list.length && !filtered) return nothingYet(session.roles);
   return table(['申请编号', '渠道', '车场方', '状态', '接下来', ''],
       list.map(application => {
         const [, kind, next] = words(APPLICATION_STATES, application.state);
-        return [link(`/applications/${application.no}`, application.no), application.channelName, application.merchantName, badge(application.stateText, kind), application.next ?? next,
+        return [link(`/applications/${application.no}`, application.no), application.channelName, application.merchantName, badge(application.stateText, kind),
+          coming(application, next),
           mayWithdraw(session) && !APPLICATION_OVER.includes(application.state) ? withdrawApplication(application.no, again, 'small danger') : ''];
       }), '没有符合条件的申请。');
 }

@@ -52,7 +52,8 @@ public enum Role {
         return EVERYTHING.contains(group);
     }
 
-    static Optional<Role> ofGroup(String group) {
+    /** The role whose members a group holds; empty for a vendor company. */
+    public static Optional<Role> ofGroup(String group) {
         return Arrays.stream(values()).filter(role -> role.group.equals(group)).findFirst();
     }
 }

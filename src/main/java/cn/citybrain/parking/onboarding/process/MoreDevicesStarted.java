@@ -25,7 +25,7 @@ class MoreDevicesStarted implements ExecutionListener {
     public void notify(DelegateExecution execution) {
         // locks it: of two that begin at the same time the second one sees the first
         Application application = installations.requireOpenAccount(Variables.APPLICATION_NO.get(execution));
-        String key = application.no() + "-devices";
+        String key = key(application.no());
         boolean running = rights.own(() -> runtime.createProcessInstanceQuery()
                         .processInstanceBusinessKey(key)
                         .count())
@@ -35,5 +35,10 @@ class MoreDevicesStarted implements ExecutionListener {
         }
         execution.setProcessBusinessKey(key);
         Variables.CHANNEL.set(execution, application.channel());
+    }
+
+    /** Business key of the process that installs more devices for an application's account. */
+    static String key(String applicationNo) {
+        return applicationNo + "-devices";
     }
 }
