@@ -33,6 +33,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class SigningOnSiteInTheBrowserTest {
 
     private static final String LOT_CODE = "3301020002";
+    private static final String LATER_LOT = "3301020003";
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
 
     private static Chromium chromium;
@@ -88,6 +89,10 @@ class SigningOnSiteInTheBrowserTest {
         assertThat(page.locator("body")).containsText("33010000ABCD");
         assertThat(page.locator("img[alt='签约合同']")).isVisible();
         picture(page, "etc-application");
+
+        installMore();
+        page.navigate(address() + "/applications/" + no);
+        assertThat(page.locator("tr:has-text('33010000ABCE')")).containsText("验收通过");
     }
 
     @Test
@@ -207,6 +212,36 @@ class SigningOnSiteInTheBrowserTest {
         press(page, "保存修改");
         assertThat(page.locator("td .ob-badge:has-text('已登记')")).isVisible();
         operator.complete();
+        reviewer.take("验收 ETC 设备", no);
+        decide(reviewer.page(), "accept");
+        reviewer.complete();
+    }
+
+    /** A lot that is to join later; its device is accepted, so it could be chosen now. */
+    private void installMore() {
+        operator.home();
+        operator.openStartForm("补装 ETC 设备");
+        Page page = operator.page();
+        assertThat(page.locator("#ob-account")).containsText(no);
+        operator.start();
+        page.navigate(address() + "/board?application-q=" + no);
+        assertThat(page.locator("tr:has-text('" + no + "')").last()).containsText("待办：补装 ETC 设备（车场方）");
+
+        operator.take("补装 ETC 设备", no);
+        decide(page, "submit");
+        operator.pressComplete();
+        assertThat(page.locator(".ob-problem")).containsText("还没有登记新的车道");
+        page.selectOption("#ob-lotCode", LATER_LOT);
+        page.fill("#ob-laneNo", "01");
+        page.fill("#ob-deviceSerial", "RSU-2026-0002");
+        page.fill("#ob-terminalNo", "33010000ABCE");
+        page.locator("#ob-devicePhoto").setInputFiles(photograph());
+        assertThat(page.locator(".ob-upload img")).isVisible();
+        press(page, "登记这条车道");
+        assertThat(page.locator("td code:has-text('33010000ABCE')")).isVisible();
+        picture(page, "more-devices");
+        operator.complete();
+
         reviewer.take("验收 ETC 设备", no);
         decide(reviewer.page(), "accept");
         reviewer.complete();

@@ -46,6 +46,12 @@ final class Tasklist {
         return page;
     }
 
+    /** Back to the list, from wherever the tab is. */
+    void home() {
+        leave();
+        page.navigate(address);
+    }
+
     Locator field(String key) {
         return page.locator("#ob-" + key);
     }
