@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.process;
 
+import cn.citybrain.parking.onboarding.access.Conflicts;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -40,18 +41,24 @@ class ExternalTaskOutcome {
         return workerId;
     }
 
+    /** The channel has answered and is not asked again when a person changed the process at the same moment. */
     void apply(LockedExternalTask task, Answer answer) {
-        transaction.executeWithoutResult(tx -> {
-            answer.store().run();
-            if (answer instanceof Answer.Done done) {
-                tasks.complete(task.getId(), workerId, done.variables());
-            } else if (answer instanceof Answer.Refused refused) {
-                tasks.handleBpmnError(task.getId(), workerId, refused.errorCode(), null, refused.variables());
-            } else if (answer instanceof Answer.Later later) {
-                forgetFailures(task);
-                await(task, later.in());
-            }
-        });
+        Conflicts.repeat(() -> transaction.execute(tx -> {
+            store(task, answer);
+            return null;
+        }));
+    }
+
+    private void store(LockedExternalTask task, Answer answer) {
+        answer.store().run();
+        if (answer instanceof Answer.Done done) {
+            tasks.complete(task.getId(), workerId, done.variables());
+        } else if (answer instanceof Answer.Refused refused) {
+            tasks.handleBpmnError(task.getId(), workerId, refused.errorCode(), null, refused.variables());
+        } else if (answer instanceof Answer.Later later) {
+            forgetFailures(task);
+            await(task, later.in());
+        }
     }
 
     /** The channel answered: what failed on the way to it in the weeks of a wait does not add up to an incident. */

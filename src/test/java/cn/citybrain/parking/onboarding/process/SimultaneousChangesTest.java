@@ -6,7 +6,11 @@ import cn.citybrain.parking.onboarding.Meanwhile;
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.access.Browser;
 import cn.citybrain.parking.onboarding.application.ApplicationState;
+import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.channel.ReviewResult;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,9 +19,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** A person withdraws while something else changes the process. */
+/** A person withdraws, or the channel answers, while something else changes the process. */
 @OnboardingTest
-class SimultaneousWithdrawalTest {
+class SimultaneousChangesTest {
 
     @LocalServerPort
     int port;
@@ -31,7 +35,7 @@ class SimultaneousWithdrawalTest {
 
     @BeforeEach
     void apply() {
-        bench = new ProcessBench(context);
+        bench = new ProcessBench(context, Channel.CMB);
         no = bench.apply();
         task = bench.task(no, "userTask_review").getId();
     }
@@ -42,7 +46,7 @@ class SimultaneousWithdrawalTest {
     }
 
     @Test
-    void whatWasTakenBackIsDoneAgain() {
+    void aWithdrawalThatWasTakenBackIsDoneAgain() {
         try (Meanwhile change = meanwhile(1)) {
             HttpResponse<String> answer = withdraw();
 
@@ -66,6 +70,26 @@ class SimultaneousWithdrawalTest {
             assertThat(bench.applications.byNo(no).state()).isEqualTo(ApplicationState.SUBMITTED);
             assertThat(withdraw().statusCode()).isEqualTo(200);
         }
+    }
+
+    @Test
+    void anAnswerThatWasTakenBackIsStoredAgainWithoutAskingTheChannelTwice() {
+        bench.channel.review = () -> new ReviewResult.AwaitingVisit("待联系上门签约");
+        bench.accept(no);
+        bench.worker.runOnce();
+        AtomicInteger asked = new AtomicInteger();
+        bench.channel.review = () -> {
+            asked.incrementAndGet();
+            return new ReviewResult.Approved(ProcessBench.account(no));
+        };
+        bench.clock.advance(Duration.ofHours(1));
+        task = bench.task(no, "userTask_awaitVisit").getId();
+        try (Meanwhile change = meanwhile(1)) {
+            bench.worker.runOnce();
+            assertThat(change.times()).isEqualTo(1);
+        }
+        assertThat(asked).hasValue(1);
+        assertThat(bench.steps(no)).containsExactly("userTask_bindLots");
     }
 
     private Meanwhile meanwhile(int longest) {
