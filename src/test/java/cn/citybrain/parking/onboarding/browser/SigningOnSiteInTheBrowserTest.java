@@ -181,12 +181,7 @@ class SigningOnSiteInTheBrowserTest {
         assertThat(page.locator(".ob-problem")).containsText("请至少登记一条车道");
         press(page, "登记这条车道");
         assertThat(operator.error("photoId")).containsText("现场照片");
-        page.selectOption("#ob-lotCode", LOT_CODE);
-        page.fill("#ob-laneNo", "01");
-        page.fill("#ob-deviceSerial", "RSU-2026-0001");
-        page.fill("#ob-terminalNo", "3301 0000 ABCG");
-        page.locator("#ob-devicePhoto").setInputFiles(photograph());
-        assertThat(page.locator(".ob-upload img")).isVisible();
+        fillInLane(page, LOT_CODE, "RSU-2026-0001", "3301 0000 ABCG");
         press(page, "登记这条车道");
         assertThat(operator.error("terminalNo")).containsText("12 位十六进制数");
         page.fill("#ob-terminalNo", "3301 0000 abcd");
@@ -231,12 +226,7 @@ class SigningOnSiteInTheBrowserTest {
         decide(page, "submit");
         operator.pressComplete();
         assertThat(page.locator(".ob-problem")).containsText("还没有登记新的车道");
-        page.selectOption("#ob-lotCode", LATER_LOT);
-        page.fill("#ob-laneNo", "01");
-        page.fill("#ob-deviceSerial", "RSU-2026-0002");
-        page.fill("#ob-terminalNo", "33010000ABCE");
-        page.locator("#ob-devicePhoto").setInputFiles(photograph());
-        assertThat(page.locator(".ob-upload img")).isVisible();
+        fillInLane(page, LATER_LOT, "RSU-2026-0002", "33010000ABCE");
         press(page, "登记这条车道");
         assertThat(page.locator("td code:has-text('33010000ABCE')")).isVisible();
         picture(page, "more-devices");
@@ -245,6 +235,15 @@ class SigningOnSiteInTheBrowserTest {
         reviewer.take("验收 ETC 设备", no);
         decide(reviewer.page(), "accept");
         reviewer.complete();
+    }
+
+    private static void fillInLane(Page page, String lot, String serial, String terminal) {
+        page.selectOption("#ob-lotCode", lot);
+        page.fill("#ob-laneNo", "01");
+        page.fill("#ob-deviceSerial", serial);
+        page.fill("#ob-terminalNo", terminal);
+        page.locator("#ob-devicePhoto").setInputFiles(photograph());
+        assertThat(page.locator(".ob-upload img")).isVisible();
     }
 
     private static void decide(Page page, String decision) {
