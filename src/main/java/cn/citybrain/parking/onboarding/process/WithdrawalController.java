@@ -75,8 +75,8 @@ class WithdrawalController {
         }
         return Map.of(
                 "asked",
-                rights.own(() -> polls.now("reviewApplication", Variables.APPLICATION_NO, no)
-                        + polls.now("registerLot", Variables.APPLICATION_NO, no)));
+                rights.own(() -> Conflicts.repeat(() -> polls.now("reviewApplication", Variables.APPLICATION_NO, no)
+                        + polls.now("registerLot", Variables.APPLICATION_NO, no))));
     }
 
     private Application visible(String no) {

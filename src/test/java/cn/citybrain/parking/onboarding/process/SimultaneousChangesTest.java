@@ -1,6 +1,7 @@
 package cn.citybrain.parking.onboarding.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.citybrain.parking.onboarding.Meanwhile;
 import cn.citybrain.parking.onboarding.OnboardingTest;
@@ -10,6 +11,9 @@ import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.ReviewResult;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.junit.jupiter.api.AfterEach;
@@ -18,16 +22,23 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A person withdraws, or the channel answers, while something else changes the process. */
 @OnboardingTest
 class SimultaneousChangesTest {
+
+    /** Longer than any statement takes; who still waits then, waits for us. */
+    private static final long PATIENCE_MILLIS = 500;
 
     @LocalServerPort
     int port;
 
     @Autowired
     ConfigurableApplicationContext context;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     private ProcessBench bench;
     private String no;
@@ -90,6 +101,29 @@ class SimultaneousChangesTest {
         }
         assertThat(asked).hasValue(1);
         assertThat(bench.steps(no)).containsExactly("userTask_bindLots");
+    }
+
+    /** The other transaction holds the task until the call waits for it, unless the call is slower than that. */
+    @Test
+    void askingNowLeavesATaskAloneThatAWorkerTakesMeanwhile() throws Exception {
+        bench.channel.review = () -> new ReviewResult.AwaitingVisit("待联系上门签约");
+        bench.accept(no);
+        bench.worker.runOnce();
+        Browser supervisor = Browser.of(port, "supervisor");
+        CompletableFuture<HttpResponse<String>> asked = transaction.execute(taken -> {
+            bench.jdbc
+                    .sql("UPDATE ACT_RU_EXT_TASK SET REV_ = REV_ + 1, WORKER_ID_ = 'another' WHERE WORKER_ID_ = ?")
+                    .param(ExternalTaskOutcome.WAITING)
+                    .update();
+            CompletableFuture<HttpResponse<String>> call = CompletableFuture.supplyAsync(
+                    () -> supervisor.call("POST", "/api/applications/" + no + "/check-now", "{}"));
+            assertThatThrownBy(() -> call.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS))
+                    .isInstanceOf(TimeoutException.class);
+            return call;
+        });
+
+        assertThat(asked.get(10, TimeUnit.SECONDS).body()).isEqualTo("{\"asked\":0}");
+        assertThat(asked.get().statusCode()).isEqualTo(200);
     }
 
     private Meanwhile meanwhile(int longest) {
