@@ -138,6 +138,7 @@ class LineFaultsTest {
     void howeverSlowTheNetworkIsItIsChargedAndGivenBackOnce() {
         network.delay(TRAVEL);
         known.keySet().forEach(this::assertSlow);
+        network.pass();
         play("Each piece travels 300 ms", Call.REFUND, () -> network.delay(TRAVEL), mended -> {});
     }
 

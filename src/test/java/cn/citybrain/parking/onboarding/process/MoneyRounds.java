@@ -67,11 +67,11 @@ final class MoneyRounds {
     void play(List<Round> rounds, Consumer<Round> breaks, Consumer<List<Round>> mends) {
         rounds.forEach(this::toTheGate);
         meet(Call.DEDUCT, rounds, breaks);
-        wire.together(rounds, this::advance);
+        advance(Call.DEDUCT, rounds);
         mends.accept(rounds);
         wire.bench.bench.clock.advance(Duration.ofMinutes(1));
         meet(Call.QUERY, rounds, breaks);
-        wire.together(rounds, this::advance);
+        advance(Call.QUERY, rounds);
         mends.accept(rounds);
         for (Round round : rounds) {
             wire.bench.work(round.lot());
@@ -118,6 +118,20 @@ final class MoneyRounds {
                 .single();
         transactions.executeWithoutResult(
                 status -> app.publishEvent(new ParkingEvent.ExitRecorded(lot.lotCode(), uid)));
+    }
+
+    /**
+     * Those whose call breaks at the same time, as each may take long, and beside them the others one after the other: events
+     * are worked in the thread that publishes them here, with its connection still taken, so that more of them at once than
+     * the pool has connections would wait for each other.
+     */
+    private void advance(Call broken, List<Round> rounds) {
+        List<Round> others =
+                rounds.stream().filter(round -> round.call() != broken).toList();
+        wire.together(
+                List.<Runnable>of(
+                        () -> wire.together(of(broken, rounds), this::advance), () -> others.forEach(this::advance)),
+                Runnable::run);
     }
 
     private void advance(Round round) {
