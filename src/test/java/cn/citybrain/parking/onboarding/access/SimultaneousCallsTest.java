@@ -6,6 +6,7 @@ import cn.citybrain.parking.onboarding.Meanwhile;
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -77,7 +78,8 @@ class SimultaneousCallsTest {
 
     @Test
     void afterThreeTriesThePersonIsAskedToTryAgain() {
-        try (Meanwhile change = meanwhile(() -> tasks.setPriority(task, (int) (System.nanoTime() % 100_000)), 3)) {
+        AtomicInteger priority = new AtomicInteger(100);
+        try (Meanwhile change = meanwhile(() -> tasks.setPriority(task, priority.incrementAndGet()), 3)) {
             HttpResponse<String> answer = complete();
 
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);

@@ -7,6 +7,7 @@ import cn.citybrain.parking.onboarding.Meanwhile;
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.access.Browser;
 import cn.citybrain.parking.onboarding.application.ApplicationState;
+import cn.citybrain.parking.onboarding.application.TestReviews;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.ReviewResult;
 import java.net.http.HttpResponse;
@@ -103,6 +104,25 @@ class SimultaneousChangesTest {
         assertThat(bench.steps(no)).containsExactly("userTask_bindLots");
     }
 
+    @Test
+    void aCompletionIsNotRepeatedOverAnothersClaim() {
+        TestReviews.accept(context, no, "reviewer");
+        Runnable claim = () -> bench.tasks.claim(task, "reviewer2");
+        try (Meanwhile change = new Meanwhile(context, task, TaskListener.EVENTNAME_COMPLETE, claim, 1)) {
+            HttpResponse<String> answer = Browser.of(port, "reviewer")
+                    .engine(
+                            "POST",
+                            "task/" + task + "/submit-form",
+                            "{\"variables\":{\"applicationNo\":{\"value\":\"" + no
+                                    + "\"},\"reviewDecision\":{\"value\":\"accept\"}}}");
+
+            assertThat(change.times()).isEqualTo(1);
+            assertThat(answer.statusCode()).isGreaterThanOrEqualTo(400);
+            assertThat(answer.body()).contains("任务已由 reviewer2 认领");
+        }
+        assertThat(bench.task(no, "userTask_review").getAssignee()).isEqualTo("reviewer2");
+    }
+
     /** The other transaction holds the task until the call waits for it, unless the call is slower than that. */
     @Test
     void askingNowLeavesATaskAloneThatAWorkerTakesMeanwhile() throws Exception {
@@ -127,7 +147,8 @@ class SimultaneousChangesTest {
     }
 
     private Meanwhile meanwhile(int longest) {
-        Runnable change = () -> bench.tasks.setPriority(task, (int) (System.nanoTime() % 100_000));
+        AtomicInteger priority = new AtomicInteger(100);
+        Runnable change = () -> bench.tasks.setPriority(task, priority.incrementAndGet());
         return new Meanwhile(context, task, TaskListener.EVENTNAME_DELETE, change, longest);
     }
 
