@@ -10,8 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.ProcessEngines;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -37,11 +35,9 @@ final class Node implements AutoCloseable {
             Map.entry("spring.task.scheduling.pool.size", "4"));
 
     private final ConfigurableApplicationContext app;
-    private final ProcessEngine before;
 
-    private Node(ConfigurableApplicationContext app, ProcessEngine before) {
+    private Node(ConfigurableApplicationContext app) {
         this.app = app;
-        this.before = before;
     }
 
     /**
@@ -51,7 +47,6 @@ final class Node implements AutoCloseable {
      * @param beans besides the product's
      */
     static Node start(Path home, String database, String simulator, int port, List<String> more, Class<?>... beans) {
-        ProcessEngine before = ProcessEngines.getProcessEngines().get(ProcessEngines.NAME_DEFAULT);
         List<String> arguments = new ArrayList<>();
         SETTINGS.forEach((name, value) -> arguments.add("--" + name + "=" + value));
         arguments.add("--spring.datasource.url=" + database);
@@ -65,7 +60,7 @@ final class Node implements AutoCloseable {
         application.setRegisterShutdownHook(false);
         application.addInitializers(context ->
                 context.getBeanFactory().registerSingleton("productOnly", new KillableApplication.ProductOnly()));
-        return new Node(application.run(arguments.toArray(String[]::new)), before);
+        return new Node(application.run(arguments.toArray(String[]::new)));
     }
 
     <T> T part(Class<T> type) {
@@ -107,9 +102,6 @@ final class Node implements AutoCloseable {
     @Override
     public void close() {
         app.close();
-        if (before != null && ProcessEngines.getProcessEngines().get(ProcessEngines.NAME_DEFAULT) == null) {
-            ProcessEngines.registerProcessEngine(before);
-        }
     }
 
     static int freePort() {

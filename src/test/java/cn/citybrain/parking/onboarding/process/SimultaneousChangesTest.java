@@ -116,7 +116,7 @@ class SimultaneousChangesTest {
                             "{\"variables\":{\"applicationNo\":{\"value\":\"" + no
                                     + "\"},\"reviewDecision\":{\"value\":\"accept\"}}}");
 
-            assertThat(change.times()).isEqualTo(1);
+            assertThat(change.times()).as(answer.body()).isEqualTo(1);
             assertThat(answer.statusCode()).isGreaterThanOrEqualTo(400);
             assertThat(answer.body()).contains("任务已由 reviewer2 认领");
         }
