@@ -52,8 +52,7 @@ public class TestDatabase implements EnvironmentPostProcessor {
                         .setServerConfig("max_connections", "300")
                         .setRegisterShutdownHook(false)
                         .start();
-                // after the contexts, so that the engine can still say goodbye
-                SpringApplication.getShutdownHandlers().add(TestDatabase::stopPostgres);
+                Runtime.getRuntime().addShutdownHook(new Thread(TestDatabase::stopPostgres, "stop-postgres"));
             }
             try (var connection = postgres.getPostgresDatabase().getConnection();
                     var statement = connection.createStatement()) {
@@ -67,7 +66,31 @@ public class TestDatabase implements EnvironmentPostProcessor {
         }
     }
 
+    /** After those who still use it: engines that end at the same time say goodbye in their tables. */
     private static void stopPostgres() {
+        try {
+            for (int tries = 0; tries < 100 && isInUse(); tries++) {
+                Thread.sleep(100);
+            }
+        } catch (SQLException | InterruptedException e) {
+            // it is stopped all the same
+        } finally {
+            closePostgres();
+        }
+    }
+
+    private static boolean isInUse() throws SQLException {
+        try (var connection = postgres.getPostgresDatabase().getConnection();
+                var others = connection
+                        .createStatement()
+                        .executeQuery("SELECT count(*) FROM pg_stat_activity"
+                                + " WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()")) {
+            others.next();
+            return others.getInt(1) > 0;
+        }
+    }
+
+    private static void closePostgres() {
         try {
             postgres.close();
         } catch (IOException e) {
