@@ -58,7 +58,7 @@ class CallRules {
     }
 
     /** @throws Refusal if the call is about a task or process that does not exist (any more) for this person */
-    void requireThere(EngineCall call, Actor actor) {
+    private void requireThere(EngineCall call, Actor actor) {
         Matcher item = FOREIGN.matcher(call.path());
         if (item.matches() && !isCollection(item.group(2))) {
             visibility.require(item.group(1), item.group(2), actor);

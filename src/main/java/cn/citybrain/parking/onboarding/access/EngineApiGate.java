@@ -49,13 +49,13 @@ final class EngineApiGate extends OncePerRequestFilter {
         }
     }
 
-    /** What failed because the process moved on meanwhile is said so, in place of the engine's words. */
+    /** What failed because of what others did meanwhile is refused for that reason, in place of the engine's words. */
     private void change(EngineCall call, HttpServletRequest admitted, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
         chain.doFilter(admitted, answer);
         if (answer.getStatus() >= HttpStatus.BAD_REQUEST.value() && !answer.isCommitted()) {
-            rules.requireThere(call, user.current());
+            rules.admit(call, user.current());
             if (isConflict(answer)) {
                 throw Refusal.of(HttpStatus.CONFLICT, "同一时间另有更新，这一步没有办成，内容没有丢。请再试一次。");
             }

@@ -10,18 +10,38 @@ import java.io.IOException;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
 
-/**
- * One call of the webapps' API.
- *
- * @param path what follows {@code /camunda/api/}, decoded
- */
-record EngineCall(String method, String path, HttpServletRequest request) {
+/** One call of the webapps' API. */
+final class EngineCall {
 
     private static final int LARGEST_BODY = 64 * 1024;
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private final String method;
+    private final String path;
+    private final HttpServletRequest request;
+    private byte[] content;
+
+    /** @param path what follows {@code /camunda/api/}, decoded */
+    EngineCall(String method, String path, HttpServletRequest request) {
+        this.method = method;
+        this.path = path;
+        this.request = request;
+    }
+
+    String method() {
+        return method;
+    }
+
+    String path() {
+        return path;
+    }
+
+    HttpServletRequest request() {
+        return request;
+    }
 
     boolean reads() {
         return READING.contains(method);
@@ -30,7 +50,7 @@ record EngineCall(String method, String path, HttpServletRequest request) {
     /** The body, which must be one JSON object; an empty body counts as an empty object. */
     ObjectNode body() {
         try {
-            byte[] bytes = request.getInputStream().readNBytes(LARGEST_BODY + 1);
+            byte[] bytes = content();
             if (bytes.length > LARGEST_BODY) {
                 throw Refusal.of(HttpStatus.PAYLOAD_TOO_LARGE, "提交的内容过大。");
             }
@@ -42,6 +62,14 @@ record EngineCall(String method, String path, HttpServletRequest request) {
             throw Refusal.invalid("提交的内容不是有效的 JSON。");
         }
         throw Refusal.invalid("提交的内容必须是一个 JSON 对象。");
+    }
+
+    /** Kept: what a request brings can be read only once. */
+    private byte[] content() throws IOException {
+        if (content == null) {
+            content = request.getInputStream().readNBytes(LARGEST_BODY + 1);
+        }
+        return content;
     }
 
     /** The same request with another body: what was checked is what the engine gets. */

@@ -77,6 +77,20 @@ class SimultaneousCallsTest {
     }
 
     @Test
+    void whoComesSecondIsToldWhoHasTheTask() {
+        Browser second = Browser.of(port, "reviewer");
+        Runnable first = () -> tasks.claim(task, "reviewer2");
+        try (Meanwhile change = new Meanwhile(context, task, TaskListener.EVENTNAME_ASSIGNMENT, first, 1)) {
+            HttpResponse<String> answer = second.engine("POST", "task/" + task + "/claim", "{\"userId\":\"reviewer\"}");
+
+            assertThat(change.times()).isEqualTo(1);
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(403);
+            assertThat(Browser.json(answer).path("message").asText()).isEqualTo("任务已由 reviewer2 认领。");
+        }
+        assertThat(probe.task("review").getAssignee()).isEqualTo("reviewer2");
+    }
+
+    @Test
     void afterThreeTriesThePersonIsAskedToTryAgain() {
         AtomicInteger priority = new AtomicInteger(100);
         try (Meanwhile change = meanwhile(() -> tasks.setPriority(task, priority.incrementAndGet()), 3)) {
