@@ -2,9 +2,6 @@ package cn.citybrain.parking.onboarding.process;
 
 import cn.citybrain.parking.onboarding.application.ApplicationState;
 import cn.citybrain.parking.onboarding.application.Applications;
-import cn.citybrain.parking.onboarding.application.Appointments;
-import cn.citybrain.parking.onboarding.application.StepPaper;
-import cn.citybrain.parking.onboarding.application.StepPapers;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -13,20 +10,13 @@ import org.springframework.stereotype.Component;
 class AccountOpening {
 
     private final Applications applications;
-    private final StepPapers papers;
-    private final Appointments appointments;
+    private final UploadedContract contract;
     private final ProcessMails mails;
     private final Addressees addressees;
 
-    AccountOpening(
-            Applications applications,
-            StepPapers papers,
-            Appointments appointments,
-            ProcessMails mails,
-            Addressees addressees) {
+    AccountOpening(Applications applications, UploadedContract contract, ProcessMails mails, Addressees addressees) {
         this.applications = applications;
-        this.papers = papers;
-        this.appointments = appointments;
+        this.contract = contract;
         this.mails = mails;
         this.addressees = addressees;
     }
@@ -39,14 +29,8 @@ class AccountOpening {
     /** @param text how the application stands at the channel, in words */
     void open(String no, String channelAccount, String text) {
         applications.channelReviewing(no, text, null, applications.byNo(no).expectedAt());
-        keepContract(no);
+        contract.keep(no);
         applications.opened(no, channelAccount);
         mails.send("signed", no, no, addressees.applicant(no), Map.of());
-    }
-
-    /** The channel's word ends the visit's task; a contract that was uploaded by then counts as if the task had been done. */
-    private void keepContract(String no) {
-        papers.loose(no, StepPaper.CONTRACT)
-                .ifPresent(contract -> appointments.held(no, contract.id(), contract.uploadedBy()));
     }
 }

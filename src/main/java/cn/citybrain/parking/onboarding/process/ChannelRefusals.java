@@ -11,11 +11,13 @@ import org.springframework.stereotype.Component;
 class ChannelRefusals {
 
     private final Applications applications;
+    private final UploadedContract contract;
     private final ProcessMails mails;
     private final Addressees addressees;
 
-    ChannelRefusals(Applications applications, ProcessMails mails, Addressees addressees) {
+    ChannelRefusals(Applications applications, UploadedContract contract, ProcessMails mails, Addressees addressees) {
         this.applications = applications;
+        this.contract = contract;
         this.mails = mails;
         this.addressees = addressees;
     }
@@ -28,8 +30,18 @@ class ChannelRefusals {
                 () -> record(turn, no, issues, message));
     }
 
+    /** The channel will not have this application, whatever is corrected. */
+    Answer closed(String no, String reason) {
+        return new Answer.Refused(
+                "channelClosed", Map.of(Variables.REFUSAL_REASON.name(), Reasons.safe(reason)), () -> {
+                    contract.keep(no);
+                    applications.channelClosed(no, reason);
+                });
+    }
+
     /** Stores it, and tells the applicant what to correct where that is known. */
     void record(String turn, String no, List<FieldIssue> issues, String message) {
+        contract.keep(no);
         applications.channelRefused(no, issues, message);
         if (reasonsKnown(issues)) {
             tell(turn, no, issues.stream().map(FieldIssue::reason).toList());

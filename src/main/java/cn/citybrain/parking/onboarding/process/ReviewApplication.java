@@ -60,10 +60,7 @@ class ReviewApplication implements TopicHandler {
             return refusals.refused(task.getId(), no, rejected.issues(), rejected.message());
         }
         if (result instanceof ReviewResult.Closed closed) {
-            return new Answer.Refused(
-                    "channelClosed",
-                    Map.of(Variables.REFUSAL_REASON.name(), Reasons.safe(closed.reason())),
-                    () -> applications.channelClosed(no, closed.reason()));
+            return refusals.closed(no, closed.reason());
         }
         return moved(task, no, result);
     }

@@ -172,6 +172,26 @@ class BankOnboardingTest {
                 .hasMessageContaining("不能再");
     }
 
+    @EachBank
+    void keepsAContractThatWasUploadedWhenTheChannelRefusesWithTheVisitItWasFor(Channel channel) {
+        String no = submitted(channel);
+        String contract = TestSteps.paper(app, no, StepPaper.CONTRACT, "operator-test");
+
+        review(new ReviewResult.Rejected(List.of(new FieldIssue("storeName", "与招牌不一致")), "驳回"));
+        assertThat(appointments().of(no)).singleElement().satisfies(visit -> {
+            assertThat(visit.kind()).isEqualTo(Kind.HELD);
+            assertThat(visit.documentId()).isEqualTo(contract);
+        });
+
+        correct(no, "storeName", "西湖停车场");
+        bench.accept(no);
+        bench.channel.review = () -> new ReviewResult.AwaitingVisit("等待联系");
+        bench.worker.runOnce();
+        assertThatThrownBy(() -> visited(no, "signed"))
+                .as("the contract of the visit before is not this one's")
+                .hasMessageContaining("请先上传签好的合同照片");
+    }
+
     // on paper
 
     @EachBank
