@@ -114,6 +114,19 @@ class CallbackFaultsTest {
 
     @ParameterizedTest
     @EnumSource(Channel.class)
+    void whatNobodyCanReadIsRefusedInTheChannelsOwnWay(Channel channel) {
+        for (String body :
+                List.of("", "{", "null", "[]", "=&=", "a=1&a=2", "TransId=%zz", "sign=%E4%B8", "\u0000\uffff")) {
+            for (String type : List.of("application/json", "application/x-www-form-urlencoded")) {
+                RawCallback unreadable =
+                        new RawCallback("/callbacks/" + channel.code(), Map.of("content-type", type), body);
+                assertAnswer(channel, unreadable.post(port), NO);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Channel.class)
     void aCallbackAboutWhatWeDoNotKnowIsTakenAndKeptWithoutEffect(Channel channel) {
         LotBinding lot = wire.lot(channel);
         String number = "UNKNOWN" + lot.id();

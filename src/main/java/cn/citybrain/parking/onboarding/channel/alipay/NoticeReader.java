@@ -4,6 +4,7 @@ import cn.citybrain.parking.onboarding.channel.CallbackRequest;
 import cn.citybrain.parking.onboarding.channel.ChannelNotice;
 import cn.citybrain.parking.onboarding.channel.DeductionResult;
 import cn.citybrain.parking.onboarding.channel.InvalidCallback;
+import cn.citybrain.parking.onboarding.channel.wire.FormBody;
 import com.alipay.api.AlipayApiException;
 import com.alipay.api.internal.util.AlipaySignature;
 import com.google.gson.JsonObject;
@@ -46,7 +47,7 @@ final class NoticeReader {
     }
 
     ChannelNotice read(CallbackRequest request) {
-        Map<String, String> fields = FormBody.read(request.body());
+        Map<String, String> fields = FormBody.read(request.body(), "支付宝通知");
         if (!genuine(fields)) {
             throw new InvalidCallback("支付宝通知的签名不正确");
         }

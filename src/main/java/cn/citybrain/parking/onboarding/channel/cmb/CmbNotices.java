@@ -5,8 +5,7 @@ import cn.citybrain.parking.onboarding.channel.CallbackRequest;
 import cn.citybrain.parking.onboarding.channel.ChannelNotice;
 import cn.citybrain.parking.onboarding.channel.DeductionResult;
 import cn.citybrain.parking.onboarding.channel.InvalidCallback;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import cn.citybrain.parking.onboarding.channel.wire.FormBody;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -23,7 +22,7 @@ final class CmbNotices {
     }
 
     ChannelNotice read(CallbackRequest request) {
-        Map<String, String> form = form(request);
+        Map<String, String> form = FormBody.read(request.body(), "招商银行通知");
         if (!wire.keys().genuine(CmbWire.joined(form), form.getOrDefault("sign", ""))) {
             throw new InvalidCallback("招商银行通知的签名不正确");
         }
@@ -61,24 +60,5 @@ final class CmbNotices {
         answer.put("respCode", code);
         answer.put("sign", wire.keys().sign(CmbWire.joined(answer)));
         return new CallbackAnswer(200, "application/json", wire.text(answer));
-    }
-
-    private static Map<String, String> form(CallbackRequest request) {
-        Map<String, String> form = new TreeMap<>();
-        for (String pair : new String(request.body(), StandardCharsets.UTF_8).split("&")) {
-            int equals = pair.indexOf('=');
-            if (equals > 0) {
-                form.put(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
-            }
-        }
-        return form;
-    }
-
-    private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidCallback("招商银行通知不是表单");
-        }
     }
 }

@@ -5,13 +5,12 @@ import cn.citybrain.parking.onboarding.channel.CallbackRequest;
 import cn.citybrain.parking.onboarding.channel.ChannelNotice;
 import cn.citybrain.parking.onboarding.channel.DeductionResult;
 import cn.citybrain.parking.onboarding.channel.InvalidCallback;
+import cn.citybrain.parking.onboarding.channel.wire.FormBody;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,7 +33,7 @@ final class UnionPayNotices {
     }
 
     ChannelNotice read(CallbackRequest request) {
-        Map<String, String> form = form(request);
+        Map<String, String> form = FormBody.read(request.body(), "银联通知");
         if (!UnionPaySign.genuine(form, settings.keyOf(form.getOrDefault("MerCode", "")))) {
             throw new InvalidCallback("银联通知的签名不正确");
         }
@@ -61,7 +60,7 @@ final class UnionPayNotices {
 
     /** {@code TransId} one higher, the remark echoed, always HTTP 200. */
     CallbackAnswer answer(CallbackRequest request, CallbackAnswer.Outcome outcome) {
-        Map<String, String> form = form(request);
+        Map<String, String> form = readable(request);
         String transId = form.getOrDefault("TransId", "");
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("TransId", transId.matches("\\d{5}") ? Integer.toString(Integer.parseInt(transId) + 1) : "");
@@ -84,22 +83,12 @@ final class UnionPayNotices {
         }
     }
 
-    private static Map<String, String> form(CallbackRequest request) {
-        Map<String, String> form = new HashMap<>();
-        for (String pair : new String(request.body(), StandardCharsets.UTF_8).split("&")) {
-            int equals = pair.indexOf('=');
-            if (equals > 0) {
-                form.put(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
-            }
-        }
-        return form;
-    }
-
-    private static String decoded(String text) {
+    /** What there is to echo: nothing when the body is no form. */
+    private static Map<String, String> readable(CallbackRequest request) {
         try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidCallback("银联通知不是表单");
+            return FormBody.read(request.body(), "银联通知");
+        } catch (InvalidCallback unreadable) {
+            return Map.of();
         }
     }
 

@@ -13,6 +13,7 @@ import cn.citybrain.parking.onboarding.channel.DeductionResult;
 import cn.citybrain.parking.onboarding.channel.DeductionResult.Failed;
 import cn.citybrain.parking.onboarding.channel.DeductionResult.Succeeded;
 import cn.citybrain.parking.onboarding.channel.InvalidCallback;
+import cn.citybrain.parking.onboarding.channel.wire.FormBody;
 import cn.citybrain.parking.onboarding.simulator.alipay.AlipayOperation;
 import cn.citybrain.parking.onboarding.simulator.channel.Fault.Kind;
 import cn.citybrain.parking.onboarding.simulator.channel.Notice;
@@ -47,7 +48,7 @@ class NoticeContractTest {
     }
 
     private static Map<String, String> fields(CallbackRequest callback) {
-        return new HashMap<>(FormBody.read(callback.body()));
+        return new HashMap<>(FormBody.read(callback.body(), "支付宝通知"));
     }
 
     private static CallbackRequest request(Map<String, String> fields) {
