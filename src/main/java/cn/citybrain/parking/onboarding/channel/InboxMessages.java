@@ -28,6 +28,8 @@ class InboxMessages {
     /** Of a forged body that much is kept; longer than any genuine one. */
     static final int REFUSED_BODY = 8 * 1024;
 
+    private static final int LONGEST_ID = 100;
+    private static final int LONGEST_SUBJECT = 64;
     private static final int EVIDENCE_LENGTH = 4000;
     private static final Set<String> PRIVATE_HEADERS = Set.of("cookie", "authorization");
 
@@ -46,8 +48,11 @@ class InboxMessages {
     /**
      * @return id of the row
      * @throws org.springframework.dao.DuplicateKeyException if a message with this id is there
+     * @throws InvalidCallback if its number, or that of what it is about, is none that the channel or we could have given
      */
     long add(Channel channel, ChannelNotice notice, CallbackRequest request) {
+        requireNumber("通知编号", notice.id(), LONGEST_ID);
+        requireNumber("业务编号", texts.subject(notice), LONGEST_SUBJECT);
         return insert(channel, "TAKEN", notice.id(), notice, request);
     }
 
@@ -126,7 +131,7 @@ class InboxMessages {
                         + " content_sha256, raw, deliveries, received_at, last_at)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)")
                 .params(channel.code(), outcome, noticeId, notice == null ? null : texts.kind(notice), subject)
-                .params(shortened(evidence), text, sha, cipher.encrypt(raw(request), context(sha)), now(), now())
+                .params(readable(evidence), text, sha, cipher.encrypt(raw(request), context(sha)), now(), now())
                 .update(key, "id");
         return key.getKeyAs(Long.class);
     }
@@ -147,8 +152,15 @@ class InboxMessages {
         return "channel_message:" + sha;
     }
 
-    private static String shortened(String text) {
-        return text.length() <= EVIDENCE_LENGTH ? text : text.substring(0, EVIDENCE_LENGTH);
+    private static void requireNumber(String name, String number, int longest) {
+        if (number.length() > longest || number.chars().anyMatch(Character::isISOControl)) {
+            throw new InvalidCallback(name + "过长，或含有控制字符");
+        }
+    }
+
+    private static String readable(String text) {
+        String visible = text.replaceAll("\\p{Cntrl}", " ");
+        return visible.length() <= EVIDENCE_LENGTH ? visible : visible.substring(0, EVIDENCE_LENGTH);
     }
 
     private OffsetDateTime now() {

@@ -125,6 +125,34 @@ class ChannelInboxTest {
     }
 
     @Test
+    void aGenuineCallbackWithANumberThatIsNoneIsRefusedAndKept() {
+        List<ChannelNotice> notices = List.of(
+                new ChannelNotice.ReviewMoved("n".repeat(101), "WX1", "too long " + id),
+                new ChannelNotice.ReviewMoved(id, "W".repeat(65), "too long " + id),
+                new ChannelNotice.ReviewMoved(id, "WX\u00001", "not visible " + id));
+        for (ChannelNotice notice : notices) {
+            when(adapter.read(any())).thenReturn(notice);
+            assertThat(take(notice.toString()).status()).isEqualTo(400);
+        }
+        assertThat(events).isEmpty();
+        assertThat(jdbc.sql("SELECT count(*) FROM channel_message WHERE outcome = 'REFUSED' AND evidence LIKE '%编号过长%'")
+                        .query(Integer.class)
+                        .single())
+                .isGreaterThanOrEqualTo(notices.size());
+    }
+
+    @Test
+    void whatCannotBeSeenIsNotWrittenIntoTheEvidence() {
+        when(adapter.read(any())).thenReturn(new ChannelNotice.ReviewMoved(id, "WX1", "state\u0000 of\n" + id));
+        assertThat(take("body").status()).isEqualTo(200);
+        assertThat(jdbc.sql("SELECT evidence FROM channel_message WHERE notice_id = ?")
+                        .param(id)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("state  of " + id);
+    }
+
+    @Test
     void forgedCallbacksDoNotFillTheDisk() {
         clock.set(TestClock.START.minus(Duration.ofDays(30)));
         when(adapter.read(any())).thenThrow(new InvalidCallback("flood"));
