@@ -74,6 +74,14 @@ class DraftRows {
         return before;
     }
 
+    /** The field that a paper is in. */
+    Optional<String> fieldOf(String no, String documentId) {
+        return papers(no).entrySet().stream()
+                .filter(entry -> entry.getValue().equals(documentId))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
     /** Empties a field and returns the paper that was there. */
     Optional<String> remove(String no, String fieldKey) {
         Optional<String> before = Optional.ofNullable(papers(no).get(fieldKey));

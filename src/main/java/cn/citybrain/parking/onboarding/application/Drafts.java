@@ -5,6 +5,7 @@ import cn.citybrain.parking.onboarding.document.Documents;
 import cn.citybrain.parking.onboarding.document.PaperRefused;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -81,10 +82,16 @@ class Drafts {
         }
     }
 
+    /** Takes a paper out of the draft; false if it is not there (any more), whatever took its place. */
     @Transactional
-    void detach(String no, String fieldKey) {
-        requireOpenPaper(rows.locked(no), fieldKey);
-        drafts.remove(no, fieldKey).ifPresent(this::discard);
+    boolean detach(String no, String documentId) {
+        Application application = rows.locked(no);
+        Optional<String> field = drafts.fieldOf(no, documentId);
+        field.ifPresent(key -> {
+            requireOpenPaper(application, key);
+            drafts.remove(no, key).ifPresent(this::discard);
+        });
+        return field.isPresent();
     }
 
     /** A paper that was submitted stays readable for the revision that used it. */

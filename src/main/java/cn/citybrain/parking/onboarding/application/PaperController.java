@@ -3,7 +3,6 @@ package cn.citybrain.parking.onboarding.application;
 import cn.citybrain.parking.onboarding.access.Role;
 import cn.citybrain.parking.onboarding.document.Document;
 import java.io.IOException;
-import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,13 +20,11 @@ class PaperController {
 
     private final Applications applications;
     private final Drafts drafts;
-    private final DraftRows rows;
     private final Guard guard;
 
-    PaperController(Applications applications, Drafts drafts, DraftRows rows, Guard guard) {
+    PaperController(Applications applications, Drafts drafts, Guard guard) {
         this.applications = applications;
         this.drafts = drafts;
-        this.rows = rows;
         this.guard = guard;
     }
 
@@ -49,12 +46,9 @@ class PaperController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable String no, @PathVariable String id) {
         guard.visible(no, Role.LOT_OPERATOR);
-        String field = rows.papers(no).entrySet().stream()
-                .filter(entry -> entry.getValue().equals(id))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElseThrow(NoSuchPaper::new);
-        drafts.detach(no, field);
+        if (!drafts.detach(no, id)) {
+            throw new NoSuchPaper();
+        }
     }
 
     /** The draft has no such paper. */

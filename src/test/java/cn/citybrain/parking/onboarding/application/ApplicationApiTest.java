@@ -409,7 +409,7 @@ class ApplicationApiTest {
         Guard guard = new Guard(user, rows);
         return MockMvcBuilders.standaloneSetup(
                         new ApplicationController(applications, list, views, catalogues, forms, guard),
-                        new PaperController(applications, drafts, draftRows, guard),
+                        new PaperController(applications, drafts, guard),
                         new ReviewController(reviews, guard),
                         new LotController(applications, chosenLots, guard))
                 .setControllerAdvice(new ApplicationErrors())

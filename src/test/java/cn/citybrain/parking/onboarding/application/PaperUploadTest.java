@@ -1,6 +1,7 @@
 package cn.citybrain.parking.onboarding.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.access.Browser;
@@ -8,11 +9,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Uploads through the real server: whatever is sent, the person is told in words, beside the field. */
 @OnboardingTest
@@ -22,6 +28,12 @@ class PaperUploadTest {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    Drafts drafts;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     Browser operator;
     String no;
@@ -54,6 +66,27 @@ class PaperUploadTest {
         for (String user : List.of("reviewer", "supervisor", "auditor", "chengxi", "zhilian")) {
             assertThat(Browser.of(port, user).get(paper).statusCode()).as(user).isEqualTo(404);
         }
+    }
+
+    /** The removal waits until the upload, which came a moment earlier, is done. */
+    @Test
+    void aPaperThatTookAnothersPlaceMeanwhileIsNotRemovedInItsPlace() throws Exception {
+        String old = Browser.json(upload("licenceCopy", "旧.png", "image/png", picture(1000)))
+                .path("id")
+                .asText();
+        CompletableFuture<HttpResponse<String>> removal = new CompletableFuture<>();
+        String newer = transaction.execute(uploading -> {
+            String id = drafts.attach(no, "licenceCopy", "新.png", "image/png", picture(2000), "hubin")
+                    .id();
+            CompletableFuture.supplyAsync(
+                            () -> operator.call("DELETE", "/api/applications/" + no + "/documents/" + old, null))
+                    .thenAccept(removal::complete);
+            assertThatThrownBy(() -> removal.get(500, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            return id;
+        });
+
+        assertThat(removal.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(404);
+        assertThat(operator.get("/api/documents/" + newer).statusCode()).isEqualTo(200);
     }
 
     @Test
