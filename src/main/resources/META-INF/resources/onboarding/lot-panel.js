@@ -145,7 +145,7 @@ export function refundPanel(lot, mayAct, changed = () => location.reload()) {
   const act = path => () => post(path).then(changed, refusal => show(problem, notice('bad', null, refusal.message)));
   const over = refund && ['FAILED', 'DECLINED'].includes(refund.state);
   return section('退款（双人复核：申请和批准不能是同一人）', refund && refundFacts(refund), mayAct && el('div', {class: 'ob-actions'},
-      (!refund || over) && button(over ? '重新申请退款' : '申请退款', () => askRefund(lot, changed), 'primary'),
+      (!refund || over) && !lot.deduction?.dispute?.inDoubt && button(over ? '重新申请退款' : '申请退款', () => askRefund(lot, changed), 'primary'),
       refund?.state === 'REQUESTED' && [button('批准退款', act(`/api/refunds/${refund.id}/approve`), 'primary'), button('不批准', act(`/api/refunds/${refund.id}/decline`))]), problem);
 }
 

@@ -118,10 +118,11 @@ record BindingView(
             RefundView refund) {}
 
     /**
-     * @param refunded whether the money is back, so that people may decide
+     * @param settled whether the money is back or none was charged, so that people may decide
+     * @param inDoubt whether the channel has still to say what it charged, so that no refund can be asked for
      * @param next what has to happen first, in Chinese
      */
-    record Dispute(boolean refunded, String next) {}
+    record Dispute(boolean settled, boolean inDoubt, String next) {}
 
     record Step(String kind, String actor, String text, Instant at) {}
 

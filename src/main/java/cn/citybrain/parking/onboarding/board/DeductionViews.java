@@ -58,7 +58,7 @@ class DeductionViews {
 
     private Dispute dispute(Deduction deduction) {
         Optional<String> obstacle = disputes.obstacle(deduction);
-        return deduction.disputed() ? new Dispute(obstacle.isEmpty(), obstacle.orElse("")) : null;
+        return deduction.disputed() ? new Dispute(obstacle.isEmpty(), deduction.inDoubt(), obstacle.orElse("")) : null;
     }
 
     static RefundView view(Refund refund) {

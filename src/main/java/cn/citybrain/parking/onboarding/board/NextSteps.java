@@ -55,10 +55,10 @@ class NextSteps {
     }
 
     NextStep of(LotBinding binding) {
-        if (binding.withdrawalRequestedAt() != null && !over(binding)) {
-            return new NextStep("正在撤回", "", binding.withdrawalRequestedAt());
-        }
         String channel = Channel.of(binding.channel()).displayName();
+        if (binding.withdrawalRequestedAt() != null && !over(binding)) {
+            return withdrawing(binding, channel);
+        }
         return switch (binding.state()) {
             case CONFIGURED -> new NextStep("等待" + channel + "同意该停车场收款", channel, null);
             case REGISTERED -> new NextStep(channel + "已同意，即将开始测试", "", null);
@@ -67,6 +67,16 @@ class NextSteps {
             case SUSPENDED -> new NextStep("已暂停收款，请联系运营公司", Role.OPS_SUPERVISOR.title(), null);
             case WITHDRAWN -> new NextStep("已撤回，如需接入请重新申请", "", binding.withdrawalRequestedAt());
         };
+    }
+
+    /** A withdrawal waits for money that people have to see to: that is not hidden by it. */
+    private NextStep withdrawing(LotBinding binding, String channel) {
+        return deductions
+                .latest(binding.id())
+                .filter(found -> found.disputed() || found.abandonedAt() == null && found.exhausted(clock.instant()))
+                .map(found -> money(found, channel))
+                .map(step -> new NextStep("撤回之前，" + step.waitsFor(), step.who(), step.since()))
+                .orElseGet(() -> new NextStep("正在撤回", "", binding.withdrawalRequestedAt()));
     }
 
     private NextStep test(LotBinding binding, String channel) {
@@ -81,8 +91,10 @@ class NextSteps {
     private NextStep money(Deduction deduction, String channel) {
         Instant now = clock.instant();
         if (deduction.disputed()) {
-            String todo = disputes.obstacle(deduction).orElse("款项已退回。请在任务“处理有争议的扣款”里决定重新测试或放弃");
-            return new NextStep("扣款有争议：" + todo, Role.OPS_SUPERVISOR.title(), since(deduction));
+            String over = deduction.chargedNothing() ? "渠道确认没有扣款" : "款项已退回";
+            String todo = disputes.obstacle(deduction).orElse(over + "。请在任务“处理有争议的扣款”里决定重新测试或放弃");
+            String who = deduction.inDoubt() ? channel : Role.OPS_SUPERVISOR.title();
+            return new NextStep("扣款有争议：" + todo, who, since(deduction));
         }
         if (deduction.exhausted(now)) {
             return new NextStep(deduction.words(now), Role.OPS_SUPERVISOR.title(), since(deduction));

@@ -14,7 +14,7 @@ import java.time.Instant;
  * @param queryUntil when a supervisor has to decide
  * @param note the channel's last word, in Chinese
  * @param transactionNo the channel's number of the charge, null if none
- * @param chargedAmount what the channel says it charged, in 分; null if nothing
+ * @param chargedAmount what the channel says it charged, in 分; null if nothing, 0 if a disputed charge turned out to be none
  * @param code why it was not charged, in the channel's code; stays when a later word makes it DISPUTED
  * @param abandonedAt when a supervisor gave it up, null if nobody did
  * @param disputeClosedAt when its money was back and what follows was decided, null before
@@ -65,6 +65,16 @@ public record Deduction(
     /** Charged, but not as ordered, and not over yet. */
     public boolean disputed() {
         return state == DeductionState.DISPUTED && disputeClosedAt == null;
+    }
+
+    /** Disputed, and the channel has still to say, asked by us, what it really charged. */
+    public boolean inDoubt() {
+        return disputed() && nextQueryAt != null;
+    }
+
+    /** Disputed, and the channel said, asked by us, that it charged nothing. */
+    public boolean chargedNothing() {
+        return state == DeductionState.DISPUTED && !inDoubt() && chargedAmount == 0;
     }
 
     /** Disputed after it was given up or had failed: the gate went on without it, no task waits for its end. */

@@ -17,7 +17,7 @@ class DeductionQuery {
     private static final Duration AFTER_GIVING_UP = Duration.ofDays(1);
 
     private final DeductionTable table;
-    private final DeductionOrders orders;
+    private final ChannelOrders orders;
     private final Settlement settlement;
     private final DeductionSending sending;
     private final LostTime lostTime;
@@ -27,7 +27,7 @@ class DeductionQuery {
 
     DeductionQuery(
             DeductionTable table,
-            DeductionOrders orders,
+            ChannelOrders orders,
             Settlement settlement,
             DeductionSending sending,
             LostTime lostTime,
@@ -66,7 +66,7 @@ class DeductionQuery {
     }
 
     private DeductionResult answer(ChannelAdapter adapter, Deduction deduction) {
-        DeductionOrder order = orders.sent(deduction).orElseThrow();
+        DeductionOrder order = orders.of(deduction);
         try {
             return adapter.deduction(order);
         } catch (ChannelException unclear) {
@@ -77,7 +77,12 @@ class DeductionQuery {
     private void neverSeen(ChannelAdapter adapter, Deduction deduction, boolean mayResend) {
         Instant now = clock.instant();
         boolean believable = !now.isBefore(lostTime.lastSent(deduction).plus(adapter.settleTime()));
-        if (believable && mayResend && sending.givenUp(deduction)) {
+        if (believable && deduction.disputed()) {
+            settlement.settle(
+                    deduction.outTradeNo(),
+                    new DeductionResult.Failed("NEVER_SEEN", "渠道查无此单"),
+                    Settlement.Source.QUERY);
+        } else if (believable && mayResend && sending.givenUp(deduction)) {
             settlement.settle(
                     deduction.outTradeNo(),
                     new DeductionResult.Failed("NEVER_SEEN", "渠道没有收到扣款请求，接入正在撤回，不再重发"),
@@ -98,7 +103,7 @@ class DeductionQuery {
     }
 
     private Duration delay(Deduction deduction, Instant now) {
-        boolean givenUp = deduction.abandoned() || deduction.exhausted(now);
+        boolean givenUp = !deduction.disputed() && (deduction.abandoned() || deduction.exhausted(now));
         return givenUp ? AFTER_GIVING_UP : settings.delayAfter(deduction.queries() + 1);
     }
 }

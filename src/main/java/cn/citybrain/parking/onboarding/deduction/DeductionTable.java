@@ -96,10 +96,12 @@ class DeductionTable {
                 == 1;
     }
 
-    /** The channel is about to be asked. True for one caller only. */
+    /** The channel is about to be asked: what is undecided, and disputed charges in doubt. True for one caller only. */
     boolean claimQuery(Deduction deduction, Instant nextQuery) {
         return jdbc.sql("UPDATE deduction SET version = version + 1, queries = queries + 1, next_query_at = ?"
-                                + " WHERE id = ? AND version = ? AND state IN ('SENT', 'UNKNOWN')")
+                                + " WHERE id = ? AND version = ? AND next_query_at IS NOT NULL"
+                                + " AND (state IN ('SENT', 'UNKNOWN')"
+                                + " OR state = 'DISPUTED' AND dispute_closed_at IS NULL)")
                         .params(at(nextQuery), deduction.id(), deduction.version())
                         .update()
                 == 1;
@@ -127,6 +129,14 @@ class DeductionTable {
         return jdbc.sql("UPDATE deduction SET version = version + 1, dispute_closed_by = ?, dispute_closed_at = ?"
                                 + " WHERE id = ? AND state = 'DISPUTED' AND dispute_closed_at IS NULL")
                         .params(by, OffsetDateTime.now(clock), deduction.id())
+                        .update()
+                == 1;
+    }
+
+    /** Nobody else decides on this row any more before the transaction ends; false if somebody did since it was read. */
+    boolean hold(Deduction deduction) {
+        return jdbc.sql("UPDATE deduction SET version = version + 1 WHERE id = ? AND version = ?")
+                        .params(deduction.id(), deduction.version())
                         .update()
                 == 1;
     }
@@ -163,11 +173,12 @@ class DeductionTable {
                 .list();
     }
 
-    /** What a channel is to be asked about now: undecided, due, and first sent after {@code oldest}. */
+    /** What a channel is to be asked about now: undecided and first sent after {@code oldest}, or disputed and in doubt. */
     List<Deduction> due(Channel channel, Instant now, Instant oldest) {
-        return jdbc.sql(
-                        "SELECT * FROM deduction WHERE channel = ? AND state IN ('SENT', 'UNKNOWN') AND next_query_at <= ? AND sent_at > ?"
-                                + " ORDER BY next_query_at FETCH FIRST 100 ROWS ONLY")
+        return jdbc.sql("SELECT * FROM deduction WHERE channel = ? AND next_query_at <= ?"
+                        + " AND (state IN ('SENT', 'UNKNOWN') AND sent_at > ?"
+                        + " OR state = 'DISPUTED' AND dispute_closed_at IS NULL)"
+                        + " ORDER BY next_query_at FETCH FIRST 100 ROWS ONLY")
                 .params(channel.code(), at(now), at(oldest))
                 .query(DeductionTable::row)
                 .list();

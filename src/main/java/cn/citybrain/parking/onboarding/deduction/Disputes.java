@@ -7,28 +7,42 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Charges that were not as ordered. The money goes back first, with four eyes and in the channel's own words; only then is
- * a dispute over, and the lot's test may go on or end.
+ * Charges that were not as ordered. First the channel is asked what it really charged, unless that was its answer already:
+ * what it tells unasked may be wrong. Then the money goes back, with four eyes and in the channel's own words; only then is a
+ * dispute over, and the lot's test may go on or end. When nothing was charged after all, nothing has to go back.
  */
 @Component
 public class Disputes {
 
     private final DeductionTable deductions;
+    private final OutcomeTable outcomes;
     private final RefundTable refunds;
     private final DeductionSteps steps;
     private final DeductionAftermath aftermath;
 
-    Disputes(DeductionTable deductions, RefundTable refunds, DeductionSteps steps, DeductionAftermath aftermath) {
+    Disputes(
+            DeductionTable deductions,
+            OutcomeTable outcomes,
+            RefundTable refunds,
+            DeductionSteps steps,
+            DeductionAftermath aftermath) {
         this.deductions = deductions;
+        this.outcomes = outcomes;
         this.refunds = refunds;
         this.steps = steps;
         this.aftermath = aftermath;
     }
 
-    /** What has to happen before a disputed charge is over, in Chinese; empty when the money is back, or nothing is disputed. */
+    /**
+     * What has to happen before a disputed charge is over, in Chinese; empty when the money is back, when nothing was charged,
+     * or when nothing is disputed.
+     */
     public Optional<String> obstacle(Deduction deduction) {
-        if (!deduction.disputed()) {
+        if (!deduction.disputed() || deduction.chargedNothing()) {
             return Optional.empty();
+        }
+        if (deduction.inDoubt()) {
+            return Optional.of("正在向渠道核对实际扣款金额，核对以后才能退款。系统会自动查询，请稍后再来");
         }
         List<Refund> all = refunds.of(deduction.id());
         return all.isEmpty() ? Optional.of("这笔扣款还没有退款。请先申请退款，由另一位主管批准") : obstacle(all.get(0));
@@ -59,25 +73,41 @@ public class Disputes {
      * Ends the dispute about a bill's charge. Does nothing if there is none.
      *
      * @param by who decided
-     * @param what follows, in Chinese
+     * @param next what follows, in Chinese
      * @throws RefundRefused in Chinese: the money is not back yet
      */
     @Transactional
-    public void close(long billId, String by, String what) {
+    public void close(long billId, String by, String next) {
         deductions.ofBill(billId).filter(Deduction::disputed).ifPresent(deduction -> {
             obstacle(deduction).ifPresent(why -> {
                 throw new RefundRefused(why);
             });
-            close(deduction, by, what);
+            close(deduction, by, outcome(deduction) + "，" + next);
         });
     }
 
-    /** The refund is done. A dispute that no step of a process waits for is over with it. */
-    void refunded(long deductionId) {
+    /** The money is back, or there was none. A dispute that no step of a process waits for is over with it. */
+    void settled(long deductionId) {
         Deduction deduction = deductions.byId(deductionId).orElseThrow();
-        if (deduction.disputed() && deduction.disputedLate()) {
-            close(deduction, "system", "款项已退回");
+        if (deduction.disputed()
+                && deduction.disputedLate()
+                && obstacle(deduction).isEmpty()) {
+            close(deduction, "system", outcome(deduction));
         }
+    }
+
+    /** The channel is asked (again) what a disputed charge really is about. Does nothing to others, nor while money goes back. */
+    void doubt(long deductionId) {
+        outcomes.doubt(deductionId);
+    }
+
+    boolean moneyGoesBack(long deductionId) {
+        return refunds.of(deductionId).stream()
+                .anyMatch(refund -> refund.state() != Refund.State.FAILED && refund.state() != Refund.State.DECLINED);
+    }
+
+    private static String outcome(Deduction deduction) {
+        return deduction.chargedNothing() ? "渠道确认没有扣款" : "款项已退回";
     }
 
     private void close(Deduction deduction, String by, String what) {

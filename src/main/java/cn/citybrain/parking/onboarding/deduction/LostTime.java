@@ -4,6 +4,7 @@ import cn.citybrain.parking.onboarding.restore.Restore;
 import cn.citybrain.parking.onboarding.restore.Restores;
 import jakarta.annotation.PostConstruct;
 import java.time.Instant;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /**
@@ -41,9 +42,9 @@ class LostTime {
                 .isPresent();
     }
 
-    /** The last moment at which it can have gone out. */
+    /** The last moment at which it can have gone out; when it was written down, if it was never sent. */
     Instant lastSent(Deduction deduction) {
-        Instant known = deduction.lastSentAt();
+        Instant known = Objects.requireNonNullElse(deduction.lastSentAt(), deduction.createdAt());
         return restores.latest()
                 .map(Restore::noticedAt)
                 .filter(noticed -> deduction.createdAt().isBefore(noticed) && noticed.isAfter(known))

@@ -4,6 +4,7 @@ import static cn.citybrain.parking.onboarding.deduction.DeductionTable.at;
 
 import cn.citybrain.parking.onboarding.channel.DeductionResult;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,11 +23,33 @@ class OutcomeTable {
 
     /** Only from an answer of the channel. */
     boolean succeeded(Deduction deduction, DeductionResult.Succeeded answer) {
-        return charged(deduction, DeductionState.SUCCEEDED, answer, null);
+        return charged(deduction, DeductionState.SUCCEEDED, answer, null, null);
     }
 
-    boolean disputed(Deduction deduction, DeductionResult.Succeeded answer, String why) {
-        return charged(deduction, DeductionState.DISPUTED, answer, why);
+    /** @param ask when to ask the channel what it really charged; null if this is its answer to such a question */
+    boolean disputed(Deduction deduction, DeductionResult.Succeeded answer, String why, Instant ask) {
+        return charged(deduction, DeductionState.DISPUTED, answer, why, ask);
+    }
+
+    /** The channel's answer, to our question, what a disputed charge is about: 0 if nothing was charged. Not while money goes back. */
+    boolean confirmed(Deduction deduction, int amount, String transactionNo, String note) {
+        return jdbc.sql("UPDATE deduction SET version = version + 1, charged_amount = ?, transaction_no = ?, note = ?,"
+                                + " next_query_at = NULL WHERE id = ? AND version = ? AND state = 'DISPUTED'"
+                                + " AND dispute_closed_at IS NULL"
+                                + " AND NOT EXISTS (SELECT 1 FROM refund WHERE active_deduction_id = deduction.id)")
+                        .params(amount, transactionNo, cut(note, 500), deduction.id(), deduction.version())
+                        .update()
+                == 1;
+    }
+
+    /** What a disputed charge is about has to be asked (again). Not while money goes back. */
+    boolean doubt(long deductionId) {
+        return jdbc.sql("UPDATE deduction SET version = version + 1, queries = 0, next_query_at = ?"
+                                + " WHERE id = ? AND state = 'DISPUTED' AND dispute_closed_at IS NULL"
+                                + " AND NOT EXISTS (SELECT 1 FROM refund WHERE active_deduction_id = deduction.id)")
+                        .params(OffsetDateTime.now(clock), deductionId)
+                        .update()
+                == 1;
     }
 
     /** Definitely not charged: the bill is free for another attempt. */
@@ -49,14 +72,15 @@ class OutcomeTable {
                 == 1;
     }
 
-    private boolean charged(Deduction deduction, DeductionState state, DeductionResult.Succeeded answer, String why) {
+    private boolean charged(
+            Deduction deduction, DeductionState state, DeductionResult.Succeeded answer, String why, Instant ask) {
         Integer amount = answer.facts() == null ? null : answer.facts().amount();
         return jdbc.sql("UPDATE deduction SET state = ?, version = version + 1, transaction_no = ?, charged_amount = ?,"
-                                + " reason = ?, note = ?, decided_at = ?, next_query_at = NULL"
+                                + " reason = ?, note = ?, decided_at = ?, next_query_at = ?"
                                 + " WHERE id = ? AND version = ? AND state <> 'SUCCEEDED' AND state <> 'DISPUTED'")
                         .params(state.name(), answer.transactionNo(), amount == null ? deduction.amount() : amount)
                         .params(cut(why, 500), cut(why == null ? "" : why, 500))
-                        .params(answer.paidAt() == null ? OffsetDateTime.now(clock) : at(answer.paidAt()))
+                        .params(answer.paidAt() == null ? OffsetDateTime.now(clock) : at(answer.paidAt()), at(ask))
                         .params(deduction.id(), deduction.version())
                         .update()
                 == 1;

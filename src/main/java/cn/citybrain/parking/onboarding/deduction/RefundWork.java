@@ -7,7 +7,6 @@ import cn.citybrain.parking.onboarding.channel.DeductionOrder;
 import cn.citybrain.parking.onboarding.channel.RefundOrder;
 import cn.citybrain.parking.onboarding.channel.RefundResult;
 import cn.citybrain.parking.onboarding.deduction.DeductionStep.Kind;
-import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
@@ -22,12 +21,10 @@ class RefundWork {
 
     private final RefundTable table;
     private final DeductionTable deductions;
-    private final DeductionOrders orders;
+    private final ChannelOrders orders;
     private final DeductionSteps steps;
     private final Disputes disputes;
     private final LostTime lostTime;
-    private final ChannelLots lots;
-    private final VisitTable visits;
     private final ChannelAdapters adapters;
     private final DeductionSettings settings;
     private final ApplicationEventPublisher events;
@@ -37,12 +34,10 @@ class RefundWork {
     RefundWork(
             RefundTable table,
             DeductionTable deductions,
-            DeductionOrders orders,
+            ChannelOrders orders,
             DeductionSteps steps,
             Disputes disputes,
             LostTime lostTime,
-            ChannelLots lots,
-            VisitTable visits,
             ChannelAdapters adapters,
             DeductionSettings settings,
             ApplicationEventPublisher events,
@@ -54,8 +49,6 @@ class RefundWork {
         this.steps = steps;
         this.disputes = disputes;
         this.lostTime = lostTime;
-        this.lots = lots;
-        this.visits = visits;
         this.adapters = adapters;
         this.settings = settings;
         this.events = events;
@@ -97,11 +90,12 @@ class RefundWork {
         transaction.executeWithoutResult(status -> {
             if (answer instanceof RefundResult.Refunded done && table.refunded(refund.id(), done.refundId())) {
                 note(refund, "渠道确认已退款 " + refund.amount() + " 分，退款号 " + done.refundId());
-                disputes.refunded(deduction.id());
+                disputes.settled(deduction.id());
                 events.publishEvent(new RefundMoved(deduction.bindingId(), refund.id(), Refund.State.REFUNDED));
             } else if (answer instanceof RefundResult.Failed failure
                     && table.failed(refund.id(), failure.reason() + "（" + failure.code() + "）")) {
                 note(refund, "渠道退款失败：" + failure.reason() + "（" + failure.code() + "）");
+                disputes.doubt(deduction.id());
                 events.publishEvent(new RefundMoved(deduction.bindingId(), refund.id(), Refund.State.FAILED));
             } else if (answer instanceof RefundResult.Pending pending) {
                 table.note(refund.id(), pending.why().isEmpty() ? "渠道正在退款" : pending.why());
@@ -112,7 +106,7 @@ class RefundWork {
     }
 
     private RefundOrder order(Refund refund, Deduction deduction) {
-        DeductionOrder charge = orders.sent(deduction).orElseGet(() -> neverSent(deduction));
+        DeductionOrder charge = orders.of(deduction);
         return new RefundOrder(
                 refund.outRefundNo(),
                 charge,
@@ -120,20 +114,6 @@ class RefundWork {
                 refund.amount(),
                 deduction.chargedAmount(),
                 refund.reason());
-    }
-
-    /** The channel charged under a number that we had not sent yet. */
-    private DeductionOrder neverSent(Deduction deduction) {
-        LotBinding binding = lots.binding(deduction.bindingId());
-        ChannelVisit visit = visits.find(binding.id(), deduction.uid())
-                .orElseThrow(
-                        () -> new IllegalStateException("the visit of deduction " + deduction.id() + " is not known"));
-        return new DeductionOrder(
-                deduction.outTradeNo(),
-                visit.visit(lots.registration(binding)),
-                deduction.amount(),
-                binding.lotName() + "停车费",
-                null);
     }
 
     private void note(Refund refund, String text) {

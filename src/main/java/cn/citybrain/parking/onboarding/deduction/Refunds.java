@@ -46,8 +46,10 @@ public class Refunds {
         require(!why.isEmpty() && why.length() <= REASON_LENGTH, "请填写退款原因，最多 " + REASON_LENGTH + " 个字");
         Deduction deduction = deductions
                 .byId(deductionId)
-                .filter(found -> found.chargedAmount() != null)
+                .filter(found -> found.chargedAmount() != null && !found.chargedNothing())
                 .orElseThrow(() -> new RefundRefused("渠道没有确认过这笔扣款，没有可退的款项"));
+        require(!deduction.inDoubt(), "正在向渠道核对实际扣款金额，核对以后才能申请退款，请稍后再试");
+        require(deductions.hold(deduction), "扣款状态刚刚变化，请刷新后再申请");
         List<Refund> before = table.of(deductionId);
         require(before.stream().allMatch(Refunds::over), "这笔扣款已有退款，不能重复退款");
         try {

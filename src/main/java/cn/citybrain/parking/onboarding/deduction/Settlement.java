@@ -3,6 +3,8 @@ package cn.citybrain.parking.onboarding.deduction;
 import cn.citybrain.parking.onboarding.channel.DeductionResult;
 import cn.citybrain.parking.onboarding.deduction.DeductionStep.Kind;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,9 +35,11 @@ class Settlement {
     private final DeductionOrders orders;
     private final DeductionSteps steps;
     private final DeductionAftermath aftermath;
+    private final Disputes disputes;
     private final LostTime lostTime;
     private final ApplicationEventPublisher events;
     private final MeterRegistry meters;
+    private final Clock clock;
 
     Settlement(
             DeductionTable deductions,
@@ -43,17 +47,21 @@ class Settlement {
             DeductionOrders orders,
             DeductionSteps steps,
             DeductionAftermath aftermath,
+            Disputes disputes,
             LostTime lostTime,
             ApplicationEventPublisher events,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            Clock clock) {
         this.deductions = deductions;
         this.outcomes = outcomes;
         this.orders = orders;
         this.steps = steps;
         this.aftermath = aftermath;
+        this.disputes = disputes;
         this.lostTime = lostTime;
         this.events = events;
         this.meters = meters;
+        this.clock = clock;
     }
 
     @Transactional
@@ -69,7 +77,10 @@ class Settlement {
                 log.info("{} about deduction {} of the lost time: its gate asks the channel first", source, outTradeNo);
                 return;
             }
-            if (apply(deduction, Verdict.of(deduction, orders.sent(deduction), answer), source)) {
+            if (apply(
+                    deduction,
+                    Verdict.of(deduction, orders.sent(deduction), answer, source != Source.CALLBACK),
+                    source)) {
                 return;
             }
         }
@@ -93,11 +104,16 @@ class Settlement {
                     && count(source)
                     && fail(deduction, failure.code(), failure.reason());
         } else if (verdict instanceof Verdict.Dispute dispute) {
-            return outcomes.disputed(deduction, dispute.answer(), dispute.why()) && dispute(deduction, dispute, source);
+            Instant ask = source == Source.CALLBACK ? clock.instant() : null;
+            return outcomes.disputed(deduction, dispute.answer(), dispute.why(), ask)
+                    && dispute(deduction, dispute, source);
+        } else if (verdict instanceof Verdict.Confirmation confirmation) {
+            return confirm(deduction, confirmation);
         } else if (verdict instanceof Verdict.StillUndecided still) {
             return outcomes.undecided(deduction, still.state(), still.note())
                     && note(deduction, Kind.ANSWERED, still.note());
         } else if (verdict instanceof Verdict.Contradiction contradiction) {
+            disputes.doubt(deduction.id());
             return contradict(deduction, contradiction.text());
         }
         return true;
@@ -128,6 +144,16 @@ class Settlement {
             events.publishEvent(new DeductionSettled(deduction.bindingId(), deduction.id()));
         }
         return count(source);
+    }
+
+    /** False if somebody else changed the row meanwhile. While money goes back the amount stays; another word is kept. */
+    private boolean confirm(Deduction deduction, Verdict.Confirmation told) {
+        boolean asBefore = told.amount() == deduction.chargedAmount();
+        if (outcomes.confirmed(deduction, told.amount(), told.transactionNo(), told.text())) {
+            disputes.settled(deduction.id());
+            return asBefore ? note(deduction, Kind.ANSWERED, told.text()) : contradict(deduction, told.text());
+        }
+        return disputes.moneyGoesBack(deduction.id()) && (asBefore || contradict(deduction, told.text()));
     }
 
     private boolean contradict(Deduction deduction, String text) {

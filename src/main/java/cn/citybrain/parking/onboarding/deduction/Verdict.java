@@ -20,6 +20,13 @@ sealed interface Verdict {
     /** Charged, but not as ordered, or after it was given up or had failed. */
     record Dispute(Succeeded answer, String why) implements Verdict {}
 
+    /**
+     * What a disputed charge really is about, by the channel's answer to our own question.
+     *
+     * @param amount in 分, 0 if nothing was charged
+     */
+    record Confirmation(int amount, String transactionNo, String text) implements Verdict {}
+
     record StillUndecided(DeductionState state, String note) implements Verdict {}
 
     /** Other than what the channel said first: evidence only. */
@@ -28,9 +35,14 @@ sealed interface Verdict {
     /** Says what is known. */
     record Nothing() implements Verdict {}
 
-    /** @param order as sent, empty if nothing was sent under this number */
-    static Verdict of(Deduction deduction, Optional<DeductionOrder> order, DeductionResult answer) {
-        if (answer instanceof Succeeded success) {
+    /**
+     * @param order as sent, empty if nothing was sent under this number
+     * @param asked whether the channel answers our own question, in contrast to what it tells unasked
+     */
+    static Verdict of(Deduction deduction, Optional<DeductionOrder> order, DeductionResult answer, boolean asked) {
+        if (asked && deduction.disputed()) {
+            return ofDisputed(deduction, answer);
+        } else if (answer instanceof Succeeded success) {
             return ofSuccess(deduction, order, success);
         } else if (answer instanceof Failed failure) {
             return ofFailure(deduction, failure);
@@ -61,9 +73,28 @@ sealed interface Verdict {
         };
     }
 
+    private static Verdict ofDisputed(Deduction deduction, DeductionResult answer) {
+        if (answer instanceof Succeeded success) {
+            int amount = amount(deduction, success);
+            return new Confirmation(
+                    amount, success.transactionNo(), "经向渠道核对，实际扣款 " + amount + " 分，交易号 " + success.transactionNo());
+        } else if (answer instanceof Failed failure) {
+            return new Confirmation(
+                    0, deduction.transactionNo(), "经向渠道核对，没有扣款：" + failure.reason() + "（" + failure.code() + "）");
+        }
+        return new Nothing();
+    }
+
+    private static int amount(Deduction deduction, Succeeded success) {
+        Integer told = success.facts() == null ? null : success.facts().amount();
+        return told == null ? deduction.amount() : told;
+    }
+
     private static Verdict repeated(Deduction deduction, Succeeded success, List<String> differences) {
         boolean same = Objects.equals(deduction.transactionNo(), success.transactionNo())
-                && (deduction.state() == DeductionState.DISPUTED || differences.isEmpty());
+                && (deduction.state() == DeductionState.DISPUTED
+                        ? amount(deduction, success) == deduction.chargedAmount()
+                        : differences.isEmpty());
         return same
                 ? new Nothing()
                 : new Contradiction(sentence("渠道对同一笔扣款给出另一个结果，交易号 " + success.transactionNo(), differences));

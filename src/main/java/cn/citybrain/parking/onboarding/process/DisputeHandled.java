@@ -27,7 +27,7 @@ class DisputeHandled implements TaskListener {
             throw new StepRefused(why + "。渠道确认退款以后，才能重新测试或放弃");
         });
         boolean givenUp = "giveUp".equals(Variables.DISPUTED_DECISION.get(task));
-        disputes.close(billId, deciders.of(task), givenUp ? "款项已退回，放弃这个停车场" : "款项已退回，重新测试");
+        disputes.close(billId, deciders.of(task), givenUp ? "放弃这个停车场" : "重新测试");
         if (givenUp) {
             bindings.requestWithdrawal(Variables.BINDING_ID.get(task), deciders.of(task), "渠道回执与账单不一致，运营公司主管决定放弃");
         }

@@ -370,6 +370,57 @@ class DeductionsTest {
     }
 
     @Test
+    void aSuccessAfterAFailureThatTheChannelDoesNotConfirmIsOver() {
+        bench.channel.onDeduct = order -> new DeductionResult.Failed("PAY_FAIL", "失败");
+        advance();
+        DeductionOrder order = orderOf(bill);
+        bench.settlement.settle(
+                order.outTradeNo(), FakeChannel.success(order, FakeChannel.facts(order)), Settlement.Source.CALLBACK);
+        bench.channel.onQuery = sent -> new DeductionResult.Failed("PAY_FAIL", "失败");
+        bench.reconciliation.sweep();
+        Deduction deduction = bench.deduction(bill);
+        assertThat(deduction.chargedAmount()).isZero();
+        assertThat(deduction.disputeClosedAt()).isEqualTo(bench.clock.instant());
+    }
+
+    @Test
+    void theChannelsOwnAnswerCorrectsWhatACallbackSaid() {
+        bench.channel.onDeduct = order -> {
+            bench.settlement.settle(
+                    order.outTradeNo(), FakeChannel.success(order, amount(order, 1)), Settlement.Source.CALLBACK);
+            return bench.channel.charge(order);
+        };
+        assertThat(advance()).isEqualTo(new Decided(Outcome.DISPUTED));
+        assertThat(bench.deduction(bill).chargedAmount()).isEqualTo(bill.amount());
+        assertThat(bench.steps.of(bench.deduction(bill).id()))
+                .extracting(DeductionStep::kind)
+                .contains(DeductionStep.Kind.CONTRADICTED);
+        assertThat(bench.deduction(bill).nextQueryAt()).isNull();
+    }
+
+    @Test
+    void whileMoneyGoesBackAnotherWordIsKeptWithoutEffect() {
+        bench.channel.onDeduct = order -> FakeChannel.success(order, amount(order, 1));
+        advance();
+        Deduction deduction = bench.deduction(bill);
+        DeductionOrder order = orderOf(bill);
+        long refund = bench.refunds.request(deduction.id(), "boss", "金额不符");
+        for (Settlement.Source source : Settlement.Source.values()) {
+            bench.settlement.settle(order.outTradeNo(), FakeChannel.success(order, FakeChannel.facts(order)), source);
+        }
+        assertThat(bench.deduction(bill).chargedAmount()).isEqualTo(1);
+        assertThat(bench.deduction(bill).nextQueryAt()).isNull();
+        assertThat(bench.refunds.byId(refund).orElseThrow().amount()).isEqualTo(1);
+        assertThat(bench.steps.of(deduction.id()))
+                .filteredOn(step -> step.kind() == DeductionStep.Kind.CONTRADICTED)
+                .hasSize(3);
+    }
+
+    private static ChargedFacts amount(DeductionOrder order, int amount) {
+        return new ChargedFacts(order.outTradeNo(), amount, null, null, null, null, null, null, null);
+    }
+
+    @Test
     void aFailureAfterASuccessChangesNothingAndIsKept() {
         advance();
         bench.events.clear();

@@ -127,26 +127,26 @@ final class TestBench {
                 clock));
         DeductionAftermath aftermath = new DeductionAftermath(records, diagnoses, results, outbox, checks);
         LostTime lostTime = new LostTime(context.getBean(Restores.class), table, settings);
+        OutcomeTable outcomes = new OutcomeTable(jdbc, clock);
+        RefundTable refundTable = new RefundTable(jdbc, clock);
+        disputes = transactional(new Disputes(table, outcomes, refundTable, steps, aftermath));
         settlement = transactional(new Settlement(
-                table, new OutcomeTable(jdbc, clock), orders, steps, aftermath, lostTime, publisher, meters));
+                table, outcomes, orders, steps, aftermath, disputes, lostTime, publisher, meters, clock));
         DeductionPreparation preparation = new DeductionPreparation(table, steps, lots, records, checked, transactions);
         DeductionSending sending = new DeductionSending(
                 table, orders, steps, settlement, visits, lostTime, lots, adapters, settings, transactions, clock);
+        ChannelOrders channelOrders = new ChannelOrders(orders, visitTable, lots);
         DeductionQuery query =
-                new DeductionQuery(table, orders, settlement, sending, lostTime, adapters, settings, clock);
+                new DeductionQuery(table, channelOrders, settlement, sending, lostTime, adapters, settings, clock);
         deductions = transactional(new Deductions(table, steps, preparation, sending, query, settings, clock));
-        RefundTable refundTable = new RefundTable(jdbc, clock);
         refunds = transactional(new Refunds(refundTable, table, steps, publisher, clock));
-        disputes = transactional(new Disputes(table, refundTable, steps, aftermath));
         RefundWork refundWork = new RefundWork(
                 refundTable,
                 table,
-                orders,
+                channelOrders,
                 steps,
                 disputes,
                 lostTime,
-                lots,
-                visitTable,
                 adapters,
                 settings,
                 publisher,

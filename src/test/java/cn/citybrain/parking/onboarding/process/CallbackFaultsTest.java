@@ -1,6 +1,7 @@
 package cn.citybrain.parking.onboarding.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.channel.Channel;
@@ -10,6 +11,8 @@ import cn.citybrain.parking.onboarding.channel.LotRegistration;
 import cn.citybrain.parking.onboarding.channel.Visit;
 import cn.citybrain.parking.onboarding.deduction.Deduction;
 import cn.citybrain.parking.onboarding.deduction.DeductionState;
+import cn.citybrain.parking.onboarding.deduction.Refund;
+import cn.citybrain.parking.onboarding.deduction.Refunds;
 import cn.citybrain.parking.onboarding.encryption.FieldCipher;
 import cn.citybrain.parking.onboarding.faults.Effort;
 import cn.citybrain.parking.onboarding.merchant.BindingState;
@@ -71,6 +74,9 @@ class CallbackFaultsTest {
 
     @Autowired
     MeterRegistry meters;
+
+    @Autowired
+    Refunds refunds;
 
     @LocalServerPort
     int port;
@@ -174,6 +180,32 @@ class CallbackFaultsTest {
         wire.bench.pass(lot);
         assertThat(wire.bench.state(lot)).isEqualTo(BindingState.TESTING);
         assertThat(wire.bench.bench.steps(ProcessBench.gate(lot))).containsExactly("userTask_disputed");
+    }
+
+    /** What a callback says is no ground for moving money: the channel is asked what it charged, and that goes back. */
+    @ParameterizedTest
+    @EnumSource(Channel.class)
+    void whatTheChannelReallyChargedGoesBackWhateverACallbackSaid(Channel channel) {
+        Deduction charge = unanswered(channel, true);
+        wire.desk(channel).deliver(notice(channel, charge.outTradeNo()).id());
+        assertThat(latest(charge).chargedAmount()).isNotEqualTo(charge.amount());
+        assertThatThrownBy(() -> refunds.request(charge.id(), "supervisor-test", "金额不符"))
+                .hasMessageContaining("正在向渠道核对实际扣款金额");
+
+        wire.bench.bench.clock.advance(Duration.ofSeconds(5));
+        wire.bench.reconciliation.sweep();
+        assertThat(state(charge)).isEqualTo(DeductionState.DISPUTED);
+        assertThat(latest(charge).chargedAmount()).isEqualTo(charge.amount());
+
+        long refund = refunds.request(charge.id(), "supervisor-test", "金额不符");
+        refunds.approve(refund, "supervisor2-test");
+        wire.bench.reconciliation.sweep();
+        wire.bench.bench.clock.advance(Duration.ofMinutes(10));
+        wire.bench.reconciliation.sweep();
+        assertThat(refunds.byId(refund).orElseThrow().state()).isEqualTo(Refund.State.REFUNDED);
+        assertThat(refunds.byId(refund).orElseThrow().amount()).isEqualTo(charge.amount());
+        assertThat(wire.refunded(refunds.byId(refund).orElseThrow().outRefundNo(), charge.outTradeNo()))
+                .isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -306,7 +338,11 @@ class CallbackFaultsTest {
     }
 
     private DeductionState state(Deduction charge) {
-        return wire.bench.deductions.byId(charge.id()).orElseThrow().state();
+        return latest(charge).state();
+    }
+
+    private Deduction latest(Deduction charge) {
+        return wire.bench.deductions.byId(charge.id()).orElseThrow();
     }
 
     private long steps(Deduction charge) {

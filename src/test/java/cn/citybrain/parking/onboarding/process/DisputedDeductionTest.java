@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
+import cn.citybrain.parking.onboarding.access.Browser;
+import cn.citybrain.parking.onboarding.channel.DeductionResult;
 import cn.citybrain.parking.onboarding.channel.RefundResult;
 import cn.citybrain.parking.onboarding.deduction.Deduction;
 import cn.citybrain.parking.onboarding.deduction.Deductions;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
 /** 处理有争议的扣款: the money goes back before anything else happens. */
@@ -29,6 +32,9 @@ class DisputedDeductionTest {
 
     @Autowired
     ApplicationContext app;
+
+    @LocalServerPort
+    int port;
 
     ProcessBench bench;
     Refunds refunds;
@@ -68,6 +74,9 @@ class DisputedDeductionTest {
         refused(decision, "正在等待渠道确认退款");
 
         bench.channel.refundState = () -> new RefundResult.Failed("NOTENOUGH", "商户余额不足");
+        sweep();
+        refused(decision, "正在向渠道核对实际扣款金额");
+        bench.channel.query = ScriptedChannel::chargedAnotherAmount;
         sweep();
         refused(decision, "渠道没有退成款（商户余额不足");
 
@@ -119,6 +128,51 @@ class DisputedDeductionTest {
         assertThat(payResults()).isEmpty();
         decide("retest");
         assertThat(payResults()).singleElement().asString().contains("款项已退回");
+    }
+
+    @Test
+    void nothingGoesBackWhenNothingWasCharged() {
+        bench.channel.refund = () -> new RefundResult.Failed("NOT_PAID", "订单未支付");
+        bench.channel.query = sent -> new DeductionResult.Failed("CLOSED", "订单已关闭");
+        giveBack();
+        refused("retest", "正在向渠道核对实际扣款金额");
+        askingIsRefused("正在向渠道核对实际扣款金额");
+
+        sweep();
+        assertThat(charge().chargedAmount()).isZero();
+        askingIsRefused("没有可退的款项");
+        decide("retest");
+        assertThat(steps()).containsExactly("receiveTask_awaitRecord");
+        assertThat(payResults()).singleElement().asString().contains("渠道确认没有扣款").doesNotContain("退回");
+    }
+
+    @Test
+    void anOrderThatTheChannelNeverSawIsBelievedAfterItsTime() {
+        bench.channel.refund = () -> new RefundResult.Failed("NOT_PAID", "订单未支付");
+        bench.channel.query = sent -> new DeductionResult.NeverSeen();
+        refunds.approve(refunds.request(charge().id(), "supervisor-test", "金额不符"), "supervisor2-test");
+        app.getBean(Reconciliation.class).sweep();
+        app.getBean(Reconciliation.class).sweep();
+        refused("giveUp", "正在向渠道核对实际扣款金额");
+
+        sweep();
+        assertThat(charge().chargedAmount()).isZero();
+        decide("giveUp");
+        bench.worker.runOnce();
+        assertThat(state()).isEqualTo(BindingState.WITHDRAWN);
+    }
+
+    @Test
+    void aDisputeIsNotHiddenByAWithdrawal() {
+        bench.withdrawals.lot(lot.id(), "operator-test", "停业");
+        var shown = Browser.json(Browser.of(port, "supervisor").get("/api/bindings/" + lot.id()));
+        assertThat(shown.path("next").asText()).startsWith("撤回之前，扣款有争议：这笔扣款还没有退款");
+        assertThat(shown.path("who").asText()).contains("主管");
+    }
+
+    private void askingIsRefused(String why) {
+        assertThatThrownBy(() -> refunds.request(charge().id(), "supervisor-test", "金额不符"))
+                .hasMessageContaining(why);
     }
 
     private List<String> payResults() {
