@@ -86,6 +86,15 @@ public class Refunds {
         return table.openFrom(before);
     }
 
+    /** What was charged for a lot as ordered and is neither back nor on its way back, in 分. */
+    public int kept(long bindingId) {
+        return deductions.of(bindingId).stream()
+                .filter(deduction -> deduction.state() == DeductionState.SUCCEEDED)
+                .filter(deduction -> table.of(deduction.id()).stream().allMatch(Refunds::over))
+                .mapToInt(Deduction::chargedAmount)
+                .sum();
+    }
+
     public Optional<Refund> byId(long refundId) {
         return table.byId(refundId);
     }

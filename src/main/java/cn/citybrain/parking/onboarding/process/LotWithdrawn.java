@@ -1,6 +1,8 @@
 package cn.citybrain.parking.onboarding.process;
 
+import cn.citybrain.parking.onboarding.access.Role;
 import cn.citybrain.parking.onboarding.deduction.LeftOverBills;
+import cn.citybrain.parking.onboarding.deduction.Refunds;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.LotBindings;
 import java.util.Map;
@@ -15,12 +17,15 @@ class LotWithdrawn implements JavaDelegate {
 
     private final LotBindings bindings;
     private final LeftOverBills leftOvers;
+    private final Refunds refunds;
     private final ProcessMails mails;
     private final Addressees addressees;
 
-    LotWithdrawn(LotBindings bindings, LeftOverBills leftOvers, ProcessMails mails, Addressees addressees) {
+    LotWithdrawn(
+            LotBindings bindings, LeftOverBills leftOvers, Refunds refunds, ProcessMails mails, Addressees addressees) {
         this.bindings = bindings;
         this.leftOvers = leftOvers;
+        this.refunds = refunds;
         this.mails = mails;
         this.addressees = addressees;
     }
@@ -33,5 +38,19 @@ class LotWithdrawn implements JavaDelegate {
         String reason = Optional.ofNullable(lot.withdrawalReason()).orElse("没有填写");
         Map<String, Object> values = Map.of("reason", Reasons.safe(reason));
         mails.sendAboutLot("lot-withdrawn", String.valueOf(lot.id()), lot, addressees.ofLot(lot), values);
+        tellOfMoney(lot);
+    }
+
+    /** A deduction that was under way when the lot was withdrawn may have succeeded. */
+    private void tellOfMoney(LotBinding lot) {
+        int kept = refunds.kept(lot.id());
+        if (kept > 0) {
+            mails.sendAboutLot(
+                    "lot-withdrawn-charged",
+                    String.valueOf(lot.id()),
+                    lot,
+                    addressees.role(Role.OPS_SUPERVISOR),
+                    Map.of("amount", Yuan.of(kept), "bindingId", lot.id()));
+        }
     }
 }

@@ -37,7 +37,7 @@ class RefundReported {
                 addressees.role(Role.OPS_SUPERVISOR),
                 Map.of(
                         "state", event.state().words(),
-                        "amount", "%d.%02d 元".formatted(refund.amount() / 100, refund.amount() % 100),
+                        "amount", Yuan.of(refund.amount()),
                         "by", refund.requestedBy(),
                         "reason", Reasons.safe(refund.reason()),
                         "next", next(event.state()),

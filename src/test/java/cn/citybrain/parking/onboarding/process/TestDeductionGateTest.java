@@ -136,6 +136,7 @@ class TestDeductionGateTest {
         assertThat(steps(lot)).containsExactly("receiveTask_awaitRecord");
         assertThat(bench.mails(lot.lotName())).anyMatch(subject -> subject.contains("测试未通过"));
         assertThat(bench.channel.told).noneMatch(call -> call.startsWith("deduct"));
+        assertThat(bench.mails(lot.lotName())).noneMatch(subject -> subject.contains("没有退回"));
 
         bench.drive(lot);
         bench.worker.runOnce();
@@ -290,6 +291,12 @@ class TestDeductionGateTest {
         bench.worker.runOnce();
         assertThat(state(lot)).isEqualTo(BindingState.WITHDRAWN);
         assertThat(bench.ends(gate(lot))).contains("endEvent_withdrawn").doesNotContain("endEvent_live");
+        assertThat(bench.mails(lot.lotName()))
+                .filteredOn(subject -> subject.contains("没有退回"))
+                .as("to each of the two supervisors")
+                .hasSize(2);
+        giveBack(lot);
+        assertThat(bench.mails(lot.lotName())).anyMatch(subject -> subject.contains("退款：已退款"));
     }
 
     @Test
