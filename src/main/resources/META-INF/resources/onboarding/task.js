@@ -24,18 +24,36 @@ export async function opened(camForm, draw) {
   }
 }
 
-// Tasklist would leave for the login page, and the form with everything in it would be gone
+const openForms = new Set();
+
+// Tasklist would draw its page anew, close the form of a start and leave for the login page: everything in it would be gone
 function keepWhenLoginExpires(camForm) {
   const scope = camForm.formElement.scope();
-  const before = scope.$root.authentication;
-  scope.$on('authentication.login.required', event => {
-    event.preventDefault();
-    loginAgain(({userId}) => {
-      // another person's page is drawn anew
-      if (userId !== before?.name) return location.reload();
-      scope.$applyAsync(() => camForm.formElement.injector().get('AuthenticationService').updateAuthentication(before));
-    });
-  });
+  openForms.add(scope);
+  scope.$on('$destroy', () => openForms.delete(scope));
+  hearOfLostLoginsFirst(scope.$root);
+}
+
+/** While a form is open, Tasklist's parts don't hear that the login is gone; whoever logs out by themselves wants them to. */
+function hearOfLostLoginsFirst(page) {
+  if (page.obListened) return;
+  page.obListened = true;
+  const person = page.authentication;
+  const tell = page.$broadcast;
+  page.$broadcast = function (name, ...told) {
+    if (openForms.size > 0) {
+      if (name === 'authentication.changed' && !told[0]) return null;
+      if (name === 'authentication.logout.success') tell.call(this, 'authentication.changed', null);
+      if (name === 'authentication.login.required') {
+        return loginAgain(({userId}) => {
+          // another person's page is drawn anew
+          if (userId !== person?.name) return location.reload();
+          page.$applyAsync(() => { page.authentication = person; });
+        });
+      }
+    }
+    return tell.call(this, name, ...told);
+  };
 }
 
 export function task(camForm) {

@@ -51,6 +51,7 @@ class LoginAgainInTheBrowserTest {
         operator.field("storeName").fill("城西停车场");
         Locator dialog = page.locator("dialog[open]");
         assertThat(dialog).containsText("登录已过期");
+        tasklistItselfNotices(page);
         press(dialog, "已登录，继续");
         assertThat(dialog).containsText("还没有登录");
 
@@ -58,9 +59,17 @@ class LoginAgainInTheBrowserTest {
         press(dialog, "已登录，继续");
 
         assertThat(dialog).hasCount(0);
+        assertThat(page.locator("a.ob-place").first()).isVisible();
         assertThat(operator.field("storeName")).hasValue("城西停车场");
         press(page.locator(".ob-draft"), "再试一次");
         assertThat(page.locator(".ob-draft")).containsText("已保存");
+    }
+
+    /** As when it looks for new tasks, which it does every now and then. */
+    private static void tasklistItselfNotices(Page page) {
+        page.evaluate(
+                "() => angular.element('.modal-dialog').injector().get('camAPI').resource('filter').list({}, () => {}).catch(() => {})");
+        page.waitForFunction("() => angular.element('html').injector().get('$rootScope').authentication === null");
     }
 
     private static void press(Locator where, String label) {
