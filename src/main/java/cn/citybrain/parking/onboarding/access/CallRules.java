@@ -18,7 +18,7 @@ class CallRules {
             + "(task|process-instance|execution|variable-instance|external-task|job|job-definition|user|group|filter/[^/]+/(list|count)"
             + "|history/(process-instance|task|activity-instance|variable-instance|detail|incident|job-log|external-task-log))(/count)?"
             + "|" + ENGINE + "identity/password-policy"
-            + "|cockpit/plugin/base/default/(process-definition|process-instance|incident)(/.+)?");
+            + "|cockpit/plugin/base/default/(process-definition|process-instance|incident)(/.*)?");
 
     private static final Pattern FOREIGN = Pattern.compile(ENGINE + "(task|process-instance)/([^/]+)(/.*)?");
     private static final Pattern SETUP = Pattern.compile("admin/setup(/.*)?");

@@ -243,6 +243,11 @@ class IsolationTest {
             assertThat(Browser.of(port, user).call("POST", query, body).body())
                     .as(user)
                     .contains(probe.instance().getId());
+            // as the page of an instance spells it
+            String incidents = "/camunda/api/cockpit/plugin/base/default/incident/?firstResult=0&maxResults=50";
+            assertThat(Browser.of(port, user).call("POST", incidents, body).statusCode())
+                    .as(user)
+                    .isEqualTo(200);
         }
         for (String user : List.of("chengxi", "zhilian", "vendor2")) {
             assertThat(Browser.of(port, user).call("POST", query, body).body())
