@@ -30,6 +30,11 @@ class People {
                 .map(this::actor));
     }
 
+    /** As other people know somebody; the id of an account that is gone. */
+    String nameOf(String userId) {
+        return find(userId).map(Actor::displayName).orElse(userId);
+    }
+
     /** Every tenant the engine lets this account into: for a vendor the companies whose lots it serves. */
     List<String> engineTenants(String userId) {
         return unrestricted(

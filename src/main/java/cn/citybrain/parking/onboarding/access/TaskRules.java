@@ -41,7 +41,7 @@ class TaskRules {
         Task task = visibility.task(path.group(1), actor);
         requireCandidate(task, actor);
         if (task.getAssignee() != null && !task.getAssignee().equals(actor.userId())) {
-            throw Refusal.forbidden("任务已由 " + task.getAssignee() + " 认领。");
+            throw Refusal.forbidden("任务已由 " + people.nameOf(task.getAssignee()) + " 认领。");
         }
         if (!actor.userId().equals(call.body().path("userId").asText(null))) {
             throw Refusal.forbidden("只能为自己认领任务。");
@@ -63,7 +63,7 @@ class TaskRules {
         if (task.getAssignee() == null) {
             requireCandidate(task, actor);
         } else if (!task.getAssignee().equals(actor.userId())) {
-            throw Refusal.forbidden("任务已由 " + task.getAssignee() + " 认领，只有认领人可以办理。");
+            throw Refusal.forbidden("任务已由 " + people.nameOf(task.getAssignee()) + " 认领，只有认领人可以办理。");
         }
         ObjectNode variables = submissions.ofTask(task, call.body());
         ObjectNode body = JsonNodeFactory.instance.objectNode();

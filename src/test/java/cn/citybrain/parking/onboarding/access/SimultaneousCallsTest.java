@@ -85,7 +85,7 @@ class SimultaneousCallsTest {
 
             assertThat(change.times()).isEqualTo(1);
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(403);
-            assertThat(Browser.json(answer).path("message").asText()).isEqualTo("任务已由 reviewer2 认领。");
+            assertThat(Browser.json(answer).path("message").asText()).isEqualTo("任务已由 沈复审 认领。");
         }
         assertThat(probe.task("review").getAssignee()).isEqualTo("reviewer2");
     }

@@ -118,7 +118,7 @@ class SimultaneousChangesTest {
 
             assertThat(change.times()).as(answer.body()).isEqualTo(1);
             assertThat(answer.statusCode()).isEqualTo(403);
-            assertThat(Browser.json(answer).path("message").asText()).isEqualTo("任务已由 reviewer2 认领，只有认领人可以办理。");
+            assertThat(Browser.json(answer).path("message").asText()).isEqualTo("任务已由 沈复审 认领，只有认领人可以办理。");
         }
         assertThat(bench.task(no, "userTask_review").getAssignee()).isEqualTo("reviewer2");
     }
