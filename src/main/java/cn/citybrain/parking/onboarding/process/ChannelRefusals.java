@@ -1,6 +1,7 @@
 package cn.citybrain.parking.onboarding.process;
 
 import cn.citybrain.parking.onboarding.application.Applications;
+import cn.citybrain.parking.onboarding.application.FieldNames;
 import cn.citybrain.parking.onboarding.channel.FieldIssue;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +13,19 @@ class ChannelRefusals {
 
     private final Applications applications;
     private final UploadedContract contract;
+    private final FieldNames fields;
     private final ProcessMails mails;
     private final Addressees addressees;
 
-    ChannelRefusals(Applications applications, UploadedContract contract, ProcessMails mails, Addressees addressees) {
+    ChannelRefusals(
+            Applications applications,
+            UploadedContract contract,
+            FieldNames fields,
+            ProcessMails mails,
+            Addressees addressees) {
         this.applications = applications;
         this.contract = contract;
+        this.fields = fields;
         this.mails = mails;
         this.addressees = addressees;
     }
@@ -44,7 +52,12 @@ class ChannelRefusals {
         contract.keep(no);
         applications.channelRefused(no, issues, message);
         if (reasonsKnown(issues)) {
-            tell(turn, no, issues.stream().map(FieldIssue::reason).toList());
+            tell(
+                    turn,
+                    no,
+                    issues.stream()
+                            .map(issue -> fields.named(no, issue.fieldKey(), issue.reason()))
+                            .toList());
         }
     }
 

@@ -3,6 +3,7 @@ package cn.citybrain.parking.onboarding.process;
 import cn.citybrain.parking.onboarding.application.Application;
 import cn.citybrain.parking.onboarding.application.ApplicationState;
 import cn.citybrain.parking.onboarding.application.Applications;
+import cn.citybrain.parking.onboarding.application.FieldNames;
 import cn.citybrain.parking.onboarding.application.ReviewDecision;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -14,12 +15,19 @@ import org.springframework.stereotype.Component;
 class ReviewRecorded implements TaskListener {
 
     private final Applications applications;
+    private final FieldNames fields;
     private final Deciders deciders;
     private final ProcessMails mails;
     private final Addressees addressees;
 
-    ReviewRecorded(Applications applications, Deciders deciders, ProcessMails mails, Addressees addressees) {
+    ReviewRecorded(
+            Applications applications,
+            FieldNames fields,
+            Deciders deciders,
+            ProcessMails mails,
+            Addressees addressees) {
         this.applications = applications;
+        this.fields = fields;
         this.deciders = deciders;
         this.mails = mails;
         this.addressees = addressees;
@@ -53,7 +61,7 @@ class ReviewRecorded implements TaskListener {
             }
             case RETURN -> {
                 applications.giveBack(no, by);
-                mails.send("returned", task.getId(), no, addressees.applicant(no), reasons(stored));
+                mails.send("returned", task.getId(), no, addressees.applicant(no), reasons(no, stored));
             }
             case REFUSE -> {
                 applications.refuse(no, by, stored.reason());
@@ -62,11 +70,13 @@ class ReviewRecorded implements TaskListener {
         }
     }
 
-    private static Map<String, Object> reasons(ReviewDecision stored) {
+    private Map<String, Object> reasons(String no, ReviewDecision stored) {
         return Map.of(
                 "count",
                 stored.remarks().size(),
                 "reasons",
-                Reasons.list(stored.remarks().values()));
+                Reasons.list(stored.remarks().entrySet().stream()
+                        .map(remark -> fields.named(no, remark.getKey(), remark.getValue()))
+                        .toList()));
     }
 }

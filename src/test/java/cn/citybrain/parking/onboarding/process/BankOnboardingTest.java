@@ -245,6 +245,8 @@ class BankOnboardingTest {
         bench = new ProcessBench(app, channel);
         String no = bench.apply();
         bench.giveBack(no, "storeName", "名称与招牌不符");
+        assertThat(mailed(no, "请补正")).hasSize(1).allSatisfy(body -> assertThat(body)
+                .containsPattern("· [^：]*名称：名称与招牌不符"));
         assertThat(bench.steps(no)).containsExactly("userTask_correct");
         correct(no, "storeName", "西湖停车场");
         assertThat(bench.steps(no)).containsExactly("userTask_review");
@@ -268,6 +270,8 @@ class BankOnboardingTest {
         String no = submitted(channel);
         review(new ReviewResult.Rejected(List.of(new FieldIssue("storeName", "与招牌不一致")), "驳回"));
         assertThat(bench.steps(no)).containsExactly("userTask_correct");
+        assertThat(mailed(no, "驳回，请补正")).isNotEmpty().allSatisfy(body -> assertThat(body)
+                .containsPattern("· [^：]*名称：与招牌不一致"));
         correct(no, "storeName", "西湖停车场");
         bench.accept(no);
         bench.channel.review = () -> new ReviewResult.UnderReview("审核中");
