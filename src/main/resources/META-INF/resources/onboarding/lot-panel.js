@@ -98,6 +98,7 @@ function devices(lot) {
 
 function calls(lot) {
   return section('接口调用', el('p', {class: 'ob-help'}, `根据停车场系统发来的请求自动更新，不需要勾选。最近刷新 ${clock()}`),
+      facts([['接口地址', el('code', {}, `${location.origin}/api/v2/cp/接口名`)]]),
       table(['接口', '是否正确', '首次正确', '最近正确', '次数', '最近的错误'],
           lot.traffic.map(call => [el('span', {title: call.call}, call.title), seen(call), moment(call.firstOkAt), moment(call.lastOkAt), call.okCount,
             call.lastError ? `${moment(call.lastErrorAt)} ${call.lastError}` : '']),

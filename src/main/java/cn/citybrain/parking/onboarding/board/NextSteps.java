@@ -65,7 +65,7 @@ class NextSteps {
             case TESTING -> test(binding, channel);
             case LIVE -> new NextStep("已正式接入，无需操作", "", binding.liveAt());
             case SUSPENDED -> new NextStep("已暂停收款，请联系运营公司", Role.OPS_SUPERVISOR.title(), null);
-            case WITHDRAWN -> new NextStep("已撤回，如需接入请重新申请", "", binding.withdrawalRequestedAt());
+            case WITHDRAWN -> new NextStep("已撤回。如需接入：账户已开通的用“增加停车场”，否则重新申请", "", binding.withdrawalRequestedAt());
         };
     }
 
