@@ -111,7 +111,10 @@ public class Disputes {
     }
 
     private void close(Deduction deduction, String by, String what) {
-        if (deductions.closeDispute(deduction, by)) {
+        boolean closed = deduction.chargedNothing()
+                ? outcomes.nothingCharged(deduction)
+                : deductions.closeDispute(deduction, by);
+        if (closed) {
             steps.add(deduction.id(), Kind.DISPUTE_CLOSED, by, what);
             aftermath.disputeClosed(deduction);
         }

@@ -42,6 +42,18 @@ class OutcomeTable {
                 == 1;
     }
 
+    /** A disputed charge that was none is over: as if it had failed, so that a later success is disputed anew. */
+    boolean nothingCharged(Deduction deduction) {
+        return jdbc.sql(
+                                "UPDATE deduction SET state = 'FAILED', version = version + 1, active_bill_id = NULL,"
+                                        + " charged_amount = NULL, transaction_no = NULL, code = COALESCE(code, 'NOT_CHARGED'),"
+                                        + " reason = '渠道确认没有扣款', note = '渠道确认没有扣款', decided_at = ?"
+                                        + " WHERE id = ? AND state = 'DISPUTED' AND dispute_closed_at IS NULL AND charged_amount = 0")
+                        .params(OffsetDateTime.now(clock), deduction.id())
+                        .update()
+                == 1;
+    }
+
     /** What a disputed charge is about has to be asked (again). Not while money goes back. */
     boolean doubt(long deductionId) {
         return jdbc.sql("UPDATE deduction SET version = version + 1, queries = 0, next_query_at = ?"

@@ -42,13 +42,9 @@ class PayResults {
                 Optional.of(new PayResult(false, 0, deduction.decidedAt(), "", paidType, "扣款失败：" + deduction.reason()));
             case DISPUTED ->
                 Optional.ofNullable(deduction.disputeClosedAt())
-                        .map(at -> new PayResult(false, 0, at, "", paidType, withoutMoney(deduction)));
+                        .map(at -> new PayResult(false, 0, at, "", paidType, "扣款失败：渠道的扣款与账单不符，款项已退回"));
             case PREPARED, SENT, UNKNOWN -> Optional.empty();
         };
-    }
-
-    private static String withoutMoney(Deduction deduction) {
-        return deduction.chargedNothing() ? "扣款失败：渠道确认没有扣款" : "扣款失败：渠道的扣款与账单不符，款项已退回";
     }
 
     /** The record did not pass: said as a failed payment, with the diagnosis. */

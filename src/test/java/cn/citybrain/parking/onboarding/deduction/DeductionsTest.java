@@ -378,9 +378,19 @@ class DeductionsTest {
                 order.outTradeNo(), FakeChannel.success(order, FakeChannel.facts(order)), Settlement.Source.CALLBACK);
         bench.channel.onQuery = sent -> new DeductionResult.Failed("PAY_FAIL", "失败");
         bench.reconciliation.sweep();
-        Deduction deduction = bench.deduction(bill);
-        assertThat(deduction.chargedAmount()).isZero();
-        assertThat(deduction.disputeClosedAt()).isEqualTo(bench.clock.instant());
+        assertThat(bench.deduction(bill).state()).isEqualTo(DeductionState.FAILED);
+
+        bench.settlement.settle(
+                order.outTradeNo(), FakeChannel.success(order, FakeChannel.facts(order)), Settlement.Source.CALLBACK);
+        Deduction again = bench.deduction(bill);
+        assertThat(again.disputed()).isTrue();
+        assertThat(again.inDoubt()).isTrue();
+        bench.channel.onQuery = sent -> FakeChannel.success(sent, FakeChannel.facts(sent));
+        bench.reconciliation.sweep();
+        assertThat(bench.deduction(bill).chargedAmount()).isEqualTo(bill.amount());
+        bench.refunds.approve(bench.refunds.request(again.id(), "boss", "后来又扣款成功"), "second");
+        bench.reconciliation.sweep();
+        assertThat(bench.deduction(bill).disputeClosedAt()).isEqualTo(bench.clock.instant());
     }
 
     @Test

@@ -8,6 +8,7 @@ import cn.citybrain.parking.onboarding.access.Browser;
 import cn.citybrain.parking.onboarding.channel.DeductionResult;
 import cn.citybrain.parking.onboarding.channel.RefundResult;
 import cn.citybrain.parking.onboarding.deduction.Deduction;
+import cn.citybrain.parking.onboarding.deduction.DeductionState;
 import cn.citybrain.parking.onboarding.deduction.Deductions;
 import cn.citybrain.parking.onboarding.deduction.Reconciliation;
 import cn.citybrain.parking.onboarding.deduction.Refunds;
@@ -144,6 +145,12 @@ class DisputedDeductionTest {
         decide("retest");
         assertThat(steps()).containsExactly("receiveTask_awaitRecord");
         assertThat(payResults()).singleElement().asString().contains("渠道确认没有扣款").doesNotContain("退回");
+        assertThat(charge().state()).isEqualTo(DeductionState.FAILED);
+        bench.channel.deduct = ScriptedChannel::charged;
+        bench.drive(lot);
+        bench.worker.runOnce();
+        bench.runJobs(gate());
+        assertThat(state()).isEqualTo(BindingState.LIVE);
     }
 
     @Test
