@@ -102,8 +102,7 @@ public class Disputes {
     }
 
     boolean moneyGoesBack(long deductionId) {
-        return refunds.of(deductionId).stream()
-                .anyMatch(refund -> refund.state() != Refund.State.FAILED && refund.state() != Refund.State.DECLINED);
+        return !refunds.of(deductionId).stream().allMatch(Refund::lapsed);
     }
 
     private static String outcome(Deduction deduction) {

@@ -27,6 +27,11 @@ public record Refund(
         String channelRefundNo,
         Instant decidedAt) {
 
+    /** Over without the money being back: it may be asked for again. */
+    boolean lapsed() {
+        return state == State.FAILED || state == State.DECLINED;
+    }
+
     /** Life of a refund. */
     public enum State {
         REQUESTED("等待另一位主管批准"),

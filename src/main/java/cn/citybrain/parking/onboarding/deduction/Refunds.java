@@ -51,7 +51,7 @@ public class Refunds {
         require(!deduction.inDoubt(), "正在向渠道核对实际扣款金额，核对以后才能申请退款，请稍后再试");
         require(deductions.hold(deduction), "扣款状态刚刚变化，请刷新后再申请");
         List<Refund> before = table.of(deductionId);
-        require(before.stream().allMatch(Refunds::over), "这笔扣款已有退款，不能重复退款");
+        require(before.stream().allMatch(Refund::lapsed), "这笔扣款已有退款，不能重复退款");
         try {
             long id = table.add(deduction, before.size() + 1, by, why);
             steps.add(deductionId, Kind.REFUND, by, "申请退款 " + deduction.chargedAmount() + " 分：" + why);
@@ -90,7 +90,7 @@ public class Refunds {
     public int kept(long bindingId) {
         return deductions.of(bindingId).stream()
                 .filter(deduction -> deduction.state() == DeductionState.SUCCEEDED)
-                .filter(deduction -> table.of(deduction.id()).stream().allMatch(Refunds::over))
+                .filter(deduction -> table.of(deduction.id()).stream().allMatch(Refund::lapsed))
                 .mapToInt(Deduction::chargedAmount)
                 .sum();
     }
@@ -108,10 +108,6 @@ public class Refunds {
         return table.byId(refundId)
                 .filter(found -> found.state() == Refund.State.REQUESTED)
                 .orElseThrow(() -> new RefundRefused("没有等待批准的退款"));
-    }
-
-    private static boolean over(Refund refund) {
-        return refund.state() == Refund.State.FAILED || refund.state() == Refund.State.DECLINED;
     }
 
     private static void require(boolean condition, String message) {
