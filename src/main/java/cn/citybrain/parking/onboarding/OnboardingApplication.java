@@ -1,33 +1,24 @@
 package cn.citybrain.parking.onboarding;
 
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.AutoConfigurationExcludeFilter;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.context.TypeExcludeFilter;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.ComponentScan.Filter;
-import org.springframework.context.annotation.FilterType;
 import org.springframework.modulith.Modulithic;
 
 /** Onboarding of parking lots to payment channels (支付渠道接入), as Camunda processes. */
-@SpringBootConfiguration
-@EnableAutoConfiguration
-@ComponentScan(
-        excludeFilters = {
-            @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),
-            @Filter(type = FilterType.CUSTOM, classes = AutoConfigurationExcludeFilter.class),
-            // the other side: an application of its own
-            @Filter(type = FilterType.REGEX, pattern = "cn\\.citybrain\\.parking\\.onboarding\\.simulator\\..*")
-        })
+@SpringBootApplication
 @Modulithic(systemName = "channel-onboarding")
 public class OnboardingApplication {
 
     public static void main(String[] args) {
-        ConfigurableApplicationContext application = SpringApplication.run(OnboardingApplication.class, args);
-        if (application.getEnvironment().containsProperty(OneShot.SETTING)) {
-            System.exit(SpringApplication.exit(application));
+        run(new SpringApplication(OnboardingApplication.class), args);
+    }
+
+    /** Starts a node, or does the one thing that the arguments ask for and ends the JVM ({@link OneShot}). */
+    public static void run(SpringApplication application, String... args) {
+        ConfigurableApplicationContext node = application.run(args);
+        if (node.getEnvironment().containsProperty(OneShot.SETTING)) {
+            System.exit(SpringApplication.exit(node));
         }
     }
 }

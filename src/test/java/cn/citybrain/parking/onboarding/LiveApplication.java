@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding;
 
+import cn.citybrain.parking.onboarding.simulator.EmbeddedSimulator;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -7,6 +8,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.ContextConfiguration;
 
 /**
  * A test against the application as its users have it: real time, schedules and jobs running, the simulators beside it,
@@ -29,5 +32,7 @@ import org.springframework.context.annotation.Import;
             "onboarding.simulator.mqtt-passwords=",
             "onboarding.simulator.database=jdbc:h2:mem:simulator-${random.uuid};DB_CLOSE_DELAY=-1"
         })
+@ActiveProfiles("demo")
+@ContextConfiguration(initializers = EmbeddedSimulator.class)
 @Import(PublishedEvents.class)
 public @interface LiveApplication {}

@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding;
 
+import cn.citybrain.parking.onboarding.simulator.EmbeddedSimulator;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -7,6 +8,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestExecutionListeners;
 import org.springframework.test.context.TestExecutionListeners.MergeMode;
@@ -32,7 +34,8 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
             "onboarding.simulator.mqtt-passwords=",
             "onboarding.simulator.database=jdbc:h2:mem:simulator-${random.uuid};DB_CLOSE_DELAY=-1"
         })
-@ContextConfiguration(initializers = ChannelNetwork.class)
+@ActiveProfiles("demo")
+@ContextConfiguration(initializers = {EmbeddedSimulator.class, ChannelNetwork.class})
 @Import(TestClockConfiguration.class)
 @TestExecutionListeners(listeners = OwnEngine.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface OnboardingTest {}

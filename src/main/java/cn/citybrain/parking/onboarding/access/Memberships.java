@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
  * the auditors in every one of them, a vendor's group in those whose lots it serves.
  */
 @Component
-class Memberships {
+public class Memberships {
 
     private static final List<Role> EVERYWHERE = List.of(Role.OPS_REVIEWER, Role.OPS_SUPERVISOR, Role.AUDITOR);
     private final IdentityService identity;

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Makes accounts at start: the first administrator, the demo's people. */
 @Component
-class UserAccounts {
+public class UserAccounts {
 
     private final IdentityService identity;
 
@@ -20,7 +20,7 @@ class UserAccounts {
     }
 
     /** Does nothing when the account exists: a changed password stays changed. */
-    void add(
+    public void add(
             String userId,
             String familyName,
             String givenName,

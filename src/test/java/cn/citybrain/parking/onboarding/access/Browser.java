@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.access;
 
+import cn.citybrain.parking.onboarding.demo.DemoWorld;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package cn.citybrain.parking.onboarding.crash;
 
 import cn.citybrain.parking.onboarding.OnboardingApplication;
+import cn.citybrain.parking.onboarding.demo.DemoApplication;
 import java.io.IOException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.TypeExcludeFilter;
@@ -14,7 +15,7 @@ final class KillableApplication {
 
     public static void main(String[] arguments) {
         SpringApplication application =
-                new SpringApplication(OnboardingApplication.class, CommitTraps.class, Remote.class, WaitingGates.class);
+                DemoApplication.with(OnboardingApplication.class, CommitTraps.class, Remote.class, WaitingGates.class);
         application.addInitializers(
                 context -> context.getBeanFactory().registerSingleton("productOnly", new ProductOnly()));
         application.run(arguments);

@@ -1,6 +1,7 @@
 package cn.citybrain.parking.onboarding.crash;
 
 import cn.citybrain.parking.onboarding.OnboardingApplication;
+import cn.citybrain.parking.onboarding.demo.DemoApplication;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.LotBindings;
 import java.io.IOException;
@@ -56,7 +57,7 @@ final class Node implements AutoCloseable {
         arguments.addAll(more);
         List<Class<?>> sources = new ArrayList<>(List.of(beans));
         sources.add(OnboardingApplication.class);
-        SpringApplication application = new SpringApplication(sources.toArray(Class<?>[]::new));
+        SpringApplication application = DemoApplication.with(sources.toArray(Class<?>[]::new));
         application.setRegisterShutdownHook(false);
         application.addInitializers(context ->
                 context.getBeanFactory().registerSingleton("productOnly", new KillableApplication.ProductOnly()));

@@ -1,6 +1,6 @@
 package cn.citybrain.parking.onboarding.nodes;
 
-import cn.citybrain.parking.onboarding.OnboardingApplication;
+import cn.citybrain.parking.onboarding.demo.DemoApplication;
 import cn.citybrain.parking.onboarding.simulator.SimulatorServer;
 import java.io.File;
 import java.io.IOException;
@@ -105,7 +105,7 @@ public final class TwoNodes {
                 .collect(Collectors.joining(File.pathSeparator));
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"), "-Xmx640m", "-XX:TieredStopAtLevel=1"));
-        command.addAll(List.of("-cp", classPath, OnboardingApplication.class.getName()));
+        command.addAll(List.of("-cp", classPath, DemoApplication.class.getName()));
         command.add("--server.port=" + at);
         command.add("--onboarding.data-dir=" + home);
         command.add("--onboarding.simulator.embedded=false");

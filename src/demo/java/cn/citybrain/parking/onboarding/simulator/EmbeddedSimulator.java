@@ -30,6 +30,7 @@ public class EmbeddedSimulator implements ApplicationContextInitializer<Configur
 
     @Override
     public void initialize(ConfigurableApplicationContext platform) {
+        platform.getBeanFactory().registerSingleton("simulatorApart", new SimulatorApart());
         ConfigurableEnvironment environment = platform.getEnvironment();
         if (!environment.acceptsProfiles(Profiles.of("demo")) || !environment.containsProperty(SETTINGS + "embedded")) {
             return;

@@ -1,4 +1,8 @@
-package cn.citybrain.parking.onboarding.access;
+package cn.citybrain.parking.onboarding.demo;
+
+import cn.citybrain.parking.onboarding.access.Memberships;
+import cn.citybrain.parking.onboarding.access.Role;
+import cn.citybrain.parking.onboarding.access.UserAccounts;
 
 import cn.citybrain.parking.onboarding.merchant.Merchant;
 import cn.citybrain.parking.onboarding.merchant.Merchants;
@@ -17,10 +21,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 @Profile("demo")
 @Order(20)
-class DemoWorld implements ApplicationRunner {
+public class DemoWorld implements ApplicationRunner {
 
     /** Of every demo account. */
-    static final String PASSWORD = "demo-2026";
+    public static final String PASSWORD = "demo-2026";
 
     private static final String ZHILIAN = "vendor-zhilian";
     private static final String ANXING = "vendor-anxing";
