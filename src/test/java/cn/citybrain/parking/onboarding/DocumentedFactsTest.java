@@ -38,7 +38,7 @@ class DocumentedFactsTest {
     @Test
     void theReadmesMapNamesEveryModuleAndItsRooms() throws IOException {
         Set<String> mapped = new TreeSet<>();
-        for (List<String> row : rowsOf(README, "package")) {
+        for (List<String> row : README.rows("package")) {
             String module = inBackticks(row.get(0)).get(0);
             mapped.add(module);
             if (row.size() > 2) {
@@ -55,7 +55,8 @@ class DocumentedFactsTest {
 
     @Test
     void theTableOfProcessesNamesEveryStepOfPeople() throws IOException {
-        List<List<String>> rows = rowsOf(MarkdownFile.read(Path.of("src/docs/processes.md")), "model");
+        List<List<String>> rows =
+                MarkdownFile.read(Path.of("src/docs/processes.md")).rows("model");
 
         assertThat(rows).hasSizeGreaterThan(5);
         for (List<String> row : rows) {
@@ -106,17 +107,6 @@ class DocumentedFactsTest {
                         .map(MatchResult::group))
                 .isEmpty();
         assertThat(text).contains("，", "。", "：", "（", "“");
-    }
-
-    private static List<List<String>> rowsOf(MarkdownFile document, String firstHeading) {
-        List<List<String>> rows = document.rows();
-        int heading = IntStream.range(0, rows.size())
-                .filter(row -> rows.get(row).get(0).equals(firstHeading))
-                .findFirst()
-                .orElseThrow();
-        return rows.subList(heading + 2, rows.size()).stream()
-                .takeWhile(row -> row.get(0).startsWith("`"))
-                .toList();
     }
 
     private static List<String> inBackticks(String cell) {

@@ -71,10 +71,12 @@ record MarkdownFile(Path path, String text) {
                 .toList();
     }
 
-    /** The cells of each row of its tables, headings and rules included. */
-    List<List<String>> rows() {
+    /** The cells of each row of the table whose first heading this is. */
+    List<List<String>> rows(String firstHeading) {
         return text.lines()
-                .filter(line -> line.startsWith("|"))
+                .dropWhile(line -> !line.startsWith("| " + firstHeading + " |"))
+                .takeWhile(line -> line.startsWith("|"))
+                .skip(2)
                 .map(line -> Stream.of(line.substring(1).split("\\|"))
                         .map(String::strip)
                         .toList())
