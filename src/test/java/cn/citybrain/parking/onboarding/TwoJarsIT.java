@@ -3,67 +3,50 @@ package cn.citybrain.parking.onboarding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
 
-/** Opens the two jars as they were built, after packaging: the product's holds the product alone, the demo's holds both. */
+/** Opens the two jars after packaging: the product's holds the product alone, the demo's holds both. */
 class TwoJarsIT {
 
-    private static final Path PRODUCT = Path.of(System.getProperty("jar.product"));
-    private static final Path DEMO = Path.of(System.getProperty("jar.demo"));
-    private static final String CLASSES = "BOOT-INF/classes/";
-    private static final String LIBRARIES = "BOOT-INF/lib/";
-
-    /** What Maven and Spring Boot add. */
-    private static final String MADE_BY_THE_BUILD =
-            "META-INF/(MANIFEST\\.MF|BOOT\\.SF|maven/.*|services/java\\.nio\\.file\\..*)"
-                    + "|BOOT-INF/(lib/.*|classpath\\.idx|layers\\.idx)|org/springframework/boot/loader/.*";
+    private final BuiltJar product = BuiltJar.named("jar.product");
+    private final BuiltJar demo = BuiltJar.named("jar.demo");
 
     @Test
     void everythingInTheProductStemsFromItsOwnSources() throws IOException {
-        Set<String> strangers = files(PRODUCT);
-        strangers.removeIf(name -> name.matches(MADE_BY_THE_BUILD)
-                || Files.exists(Path.of("src/main/java", source(name)))
-                || Files.exists(Path.of("src/main/resources", inside(name)))
-                || Files.exists(Path.of(inside(name))) && inside(name).matches("(bpmn|forms)/.*"));
-
-        assertThat(strangers)
-                .as(
-                        "neither src/main nor bpmn nor forms has them: a file of the demo, or left over in target (mvn clean)")
+        assertThat(product.sources().stream().filter(name -> !isTheProducts(name)))
+                .as("neither in src/main nor in bpmn or forms: a file of the demo, or left over in target (mvn clean)")
                 .isEmpty();
     }
 
     @Test
-    void nothingOfTheDemoIsInTheProductAndAllOfItInTheDemo() throws IOException {
-        Set<String> product = files(PRODUCT).stream().map(TwoJarsIT::made).collect(Collectors.toSet());
-        Set<String> demo = files(DEMO).stream().map(TwoJarsIT::made).collect(Collectors.toSet());
-        Set<String> others = filesOfTheDemo();
+    void nothingOfTheDemoIsInTheProduct() throws IOException {
+        Set<String> there = product.sources();
 
-        assertThat(others).hasSizeGreaterThan(250);
-        assertThat(others.stream().filter(product::contains))
+        assertThat(sourcesOfTheDemo().stream().filter(there::contains))
                 .as("to be excluded from the product in pom.xml")
                 .isEmpty();
-        assertThat(Stream.concat(others.stream(), product.stream()).filter(name -> !demo.contains(name)))
-                .as("missing in the demo")
-                .isEmpty();
+    }
+
+    @Test
+    void theDemoHoldsBoth() throws IOException {
+        assertThat(sourcesOfTheDemo())
+                .contains("cn/citybrain/parking/onboarding/demo/DemoApplication.java", "application-demo.yaml");
+        assertThat(missingInTheDemo(sourcesOfTheDemo())).isEmpty();
+        assertThat(missingInTheDemo(product.sources())).isEmpty();
     }
 
     @Test
     void eachStartsWhatItIs() throws IOException {
-        assertThat(startClass(PRODUCT)).isEqualTo("cn.citybrain.parking.onboarding.OnboardingApplication");
-        assertThat(startClass(DEMO)).isEqualTo("cn.citybrain.parking.onboarding.demo.DemoApplication");
+        assertThat(product.startClass()).isEqualTo("cn.citybrain.parking.onboarding.OnboardingApplication");
+        assertThat(demo.startClass()).isEqualTo("cn.citybrain.parking.onboarding.demo.DemoApplication");
     }
 
     /** ArchUnit, JUnit and the demo's mail catcher once were in production because something else had brought them. */
@@ -73,7 +56,7 @@ class TwoJarsIT {
                 .getContentAsString(StandardCharsets.UTF_8)
                 .lines()
                 .collect(Collectors.toCollection(TreeSet::new));
-        Set<String> there = libraries(PRODUCT);
+        Set<String> there = product.libraries();
 
         assertThat(there.stream().filter(name -> !known.contains(name)))
                 .as("new: needed by the product, then add it to product-libraries.txt; by the demo alone, then make it"
@@ -86,9 +69,9 @@ class TwoJarsIT {
 
     @Test
     void theDemoBringsItsBrokerAndItsMailCatcherBesides() throws IOException {
-        Set<String> besides = libraries(DEMO);
-        assertThat(besides).containsAll(libraries(PRODUCT));
-        besides.removeAll(libraries(PRODUCT));
+        Set<String> besides = demo.libraries();
+        assertThat(besides).containsAll(product.libraries());
+        besides.removeAll(product.libraries());
 
         assertThat(besides)
                 .containsExactlyInAnyOrder(
@@ -96,71 +79,33 @@ class TwoJarsIT {
     }
 
     @Test
-    void noKeyIsInTheProduct() throws IOException {
-        try (JarFile jar = new JarFile(PRODUCT.toFile())) {
-            Set<String> keys = files(PRODUCT);
-            keys.removeIf(name -> !name.matches(".*(\\.(pem|key|p8|p12|pfx|jks|keystore)|-key\\.txt)")
-                    && (name.matches(".*\\.(class|jar)") || !holdsKey(jar, jar.getEntry(name))));
-
-            assertThat(keys).isEmpty();
-        }
+    void theDemosKeysAreInTheDemoAlone() throws IOException {
+        assertThat(product.keys()).isEmpty();
+        assertThat(demo.keys()).anyMatch(name -> name.endsWith("demo-only-platform-private-key.pem"));
     }
 
-    private static boolean holdsKey(JarFile jar, ZipEntry file) {
-        try (InputStream in = jar.getInputStream(file)) {
-            String text = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
-            return text.contains("PRIVATE KEY-----") || text.contains("demo-only");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private Stream<String> missingInTheDemo(Set<String> sources) throws IOException {
+        Set<String> there = demo.sources();
+        return sources.stream().filter(name -> !there.contains(name));
     }
 
-    /** As they are called in a jar, each class by its source. */
-    private static Set<String> filesOfTheDemo() throws IOException {
+    private static boolean isTheProducts(String name) {
+        return Files.exists(Path.of("src/main/java", name))
+                || Files.exists(Path.of("src/main/resources", name))
+                || name.matches("(bpmn|forms)/.*") && Files.exists(Path.of(name));
+    }
+
+    private static Set<String> sourcesOfTheDemo() throws IOException {
         Set<String> names = new TreeSet<>();
-        for (String root : List.of("src/demo/java", "src/demo/resources")) {
-            try (Stream<Path> files = Files.walk(Path.of(root))) {
+        for (Path root : new Path[] {Path.of("src/demo/java"), Path.of("src/demo/resources")}) {
+            try (Stream<Path> files = Files.walk(root)) {
                 files.filter(Files::isRegularFile)
-                        .map(file -> Path.of(root).relativize(file).toString())
+                        .map(file -> root.relativize(file).toString())
                         // no class is made of a package's description without annotations
                         .filter(name -> !name.endsWith("package-info.java"))
                         .forEach(names::add);
             }
         }
         return names;
-    }
-
-    private static Set<String> files(Path path) throws IOException {
-        try (JarFile jar = new JarFile(path.toFile())) {
-            return jar.stream()
-                    .filter(entry -> !entry.isDirectory())
-                    .map(ZipEntry::getName)
-                    .collect(Collectors.toCollection(TreeSet::new));
-        }
-    }
-
-    private static Set<String> libraries(Path path) throws IOException {
-        return files(path).stream()
-                .filter(name -> name.startsWith(LIBRARIES))
-                .map(name -> name.substring(LIBRARIES.length()).replaceAll("-\\d+(\\.\\d.*)?\\.jar$", ""))
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static String startClass(Path path) throws IOException {
-        try (JarFile jar = new JarFile(path.toFile())) {
-            return jar.getManifest().getMainAttributes().getValue("Start-Class");
-        }
-    }
-
-    private static String made(String entry) {
-        return entry.endsWith(".class") ? source(entry) : inside(entry);
-    }
-
-    private static String source(String entry) {
-        return inside(entry).replaceFirst("(\\$.*)?\\.class$", ".java");
-    }
-
-    private static String inside(String entry) {
-        return entry.startsWith(CLASSES) ? entry.substring(CLASSES.length()) : entry;
     }
 }
