@@ -15,7 +15,6 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
-import org.springframework.core.env.Profiles;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -37,7 +36,7 @@ class ProfileGuard extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        String now = profile(environment);
+        String now = NamedProfile.of(environment);
         maker(database).filter(made -> !made.equals(now)).ifPresent(made -> {
             throw new WrongProfile(made, now);
         });
@@ -47,18 +46,8 @@ class ProfileGuard extends AbstractProcessEnginePlugin {
     static void sign(JdbcClient jdbc, Environment environment, Clock clock) {
         jdbc.sql("INSERT INTO installation (id, profile, installed_at)"
                         + " SELECT 1, ?, ? WHERE NOT EXISTS (SELECT 1 FROM installation)")
-                .params(profile(environment), OffsetDateTime.now(clock))
+                .params(NamedProfile.of(environment), OffsetDateTime.now(clock))
                 .update();
-    }
-
-    /** @throws IllegalStateException unless exactly one of demo and prod is on */
-    static String profile(Environment environment) {
-        boolean demo = environment.acceptsProfiles(Profiles.of("demo"));
-        boolean prod = environment.acceptsProfiles(Profiles.of("prod"));
-        if (demo == prod) {
-            throw new IllegalStateException("必须且只能启用一个运行环境: demo 或 prod (spring.profiles.active)。");
-        }
-        return demo ? "demo" : "prod";
     }
 
     private static Optional<String> maker(DataSource database) {

@@ -49,12 +49,6 @@ class ProfileGuardTest {
         assertThatCode(() -> guard("prod").preInit(null)).doesNotThrowAnyException();
     }
 
-    @Test
-    void exactlyOneOfTheTwoProfilesIsOn() {
-        assertThatThrownBy(() -> ProfileGuard.profile(profile("staging"))).hasMessageContaining("demo 或 prod");
-        assertThatThrownBy(() -> ProfileGuard.profile(profile("demo", "prod"))).hasMessageContaining("demo 或 prod");
-    }
-
     private ProfileGuard guard(String profile) {
         return new ProfileGuard(database, profile(profile));
     }
