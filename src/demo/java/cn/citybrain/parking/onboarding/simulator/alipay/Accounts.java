@@ -1,7 +1,7 @@
 package cn.citybrain.parking.onboarding.simulator.alipay;
 
-import cn.citybrain.parking.onboarding.simulator.channel.Account;
-import cn.citybrain.parking.onboarding.simulator.channel.Application;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Account;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Application;
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
 import java.util.Optional;
 import java.util.Set;

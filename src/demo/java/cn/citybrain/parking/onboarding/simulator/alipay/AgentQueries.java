@@ -1,7 +1,7 @@
 package cn.citybrain.parking.onboarding.simulator.alipay;
 
-import cn.citybrain.parking.onboarding.simulator.channel.Application;
-import cn.citybrain.parking.onboarding.simulator.channel.Application.Complaint;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Application;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Application.Complaint;
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
 import cn.citybrain.parking.onboarding.simulator.channel.Offices;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,17 +1,17 @@
 package cn.citybrain.parking.onboarding.simulator.alipay;
 
 import cn.citybrain.parking.onboarding.simulator.channel.Action;
-import cn.citybrain.parking.onboarding.simulator.channel.Application;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Application;
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
-import cn.citybrain.parking.onboarding.simulator.channel.Fault;
-import cn.citybrain.parking.onboarding.simulator.channel.Lot;
-import cn.citybrain.parking.onboarding.simulator.channel.NoticeWire;
-import cn.citybrain.parking.onboarding.simulator.channel.Numbers;
-import cn.citybrain.parking.onboarding.simulator.channel.Operation;
-import cn.citybrain.parking.onboarding.simulator.channel.Order;
-import cn.citybrain.parking.onboarding.simulator.channel.Refund;
+import cn.citybrain.parking.onboarding.simulator.channel.fault.Fault;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Lot;
+import cn.citybrain.parking.onboarding.simulator.channel.notice.NoticeWire;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Numbers;
+import cn.citybrain.parking.onboarding.simulator.channel.fault.Operation;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Order;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Refund;
 import cn.citybrain.parking.onboarding.simulator.channel.SimulatedChannel;
-import cn.citybrain.parking.onboarding.simulator.channel.Words;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package cn.citybrain.parking.onboarding.simulator.alipay;
 
-import cn.citybrain.parking.onboarding.simulator.channel.Account;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Account;
 import cn.citybrain.parking.onboarding.simulator.channel.Action;
 import cn.citybrain.parking.onboarding.simulator.channel.Action.Input;
 import cn.citybrain.parking.onboarding.simulator.channel.Action.Input.Choice;
-import cn.citybrain.parking.onboarding.simulator.channel.Application;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Application;
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
 import java.time.Clock;
 import java.util.Arrays;

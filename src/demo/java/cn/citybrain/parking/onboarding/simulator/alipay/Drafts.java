@@ -2,7 +2,7 @@ package cn.citybrain.parking.onboarding.simulator.alipay;
 
 import cn.citybrain.parking.onboarding.simulator.SimulatorStore;
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
-import cn.citybrain.parking.onboarding.simulator.channel.Numbers;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Numbers;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.UnaryOperator;

@@ -1,7 +1,7 @@
 package cn.citybrain.parking.onboarding.simulator.alipay;
 
-import cn.citybrain.parking.onboarding.simulator.channel.Application;
-import cn.citybrain.parking.onboarding.simulator.channel.Words;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Application;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Words;
 import java.time.Duration;
 import java.time.Instant;
 

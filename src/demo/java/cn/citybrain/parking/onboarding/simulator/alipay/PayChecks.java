@@ -1,11 +1,11 @@
 package cn.citybrain.parking.onboarding.simulator.alipay;
 
-import cn.citybrain.parking.onboarding.simulator.channel.Agreement;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Agreement;
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
-import cn.citybrain.parking.onboarding.simulator.channel.Lot;
-import cn.citybrain.parking.onboarding.simulator.channel.Numbers;
-import cn.citybrain.parking.onboarding.simulator.channel.Order;
-import cn.citybrain.parking.onboarding.simulator.channel.Visit;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Lot;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Numbers;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Order;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Visit;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package cn.citybrain.parking.onboarding.simulator.alipay;
 
-import cn.citybrain.parking.onboarding.simulator.channel.Agreement;
-import cn.citybrain.parking.onboarding.simulator.channel.Words;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Agreement;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Words;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

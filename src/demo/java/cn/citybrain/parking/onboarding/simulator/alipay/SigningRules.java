@@ -1,6 +1,6 @@
 package cn.citybrain.parking.onboarding.simulator.alipay;
 
-import cn.citybrain.parking.onboarding.simulator.channel.Application.Complaint;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Application.Complaint;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -7,10 +7,10 @@ import static cn.citybrain.parking.onboarding.simulator.alipay.OrderStatus.MERCH
 import static cn.citybrain.parking.onboarding.simulator.alipay.OrderStatus.MERCHANT_CONFIRM_TIME_OUT;
 import static cn.citybrain.parking.onboarding.simulator.alipay.OrderStatus.MERCHANT_INFO_HOLD;
 
-import cn.citybrain.parking.onboarding.simulator.channel.Account;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Account;
 import cn.citybrain.parking.onboarding.simulator.channel.Action;
 import cn.citybrain.parking.onboarding.simulator.channel.Action.Input;
-import cn.citybrain.parking.onboarding.simulator.channel.Application;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Application;
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
 import cn.citybrain.parking.onboarding.simulator.channel.Inputs;
 import java.time.Clock;

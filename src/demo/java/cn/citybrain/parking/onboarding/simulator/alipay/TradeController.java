@@ -1,10 +1,10 @@
 package cn.citybrain.parking.onboarding.simulator.alipay;
 
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
-import cn.citybrain.parking.onboarding.simulator.channel.Numbers;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Numbers;
 import cn.citybrain.parking.onboarding.simulator.channel.Offices;
-import cn.citybrain.parking.onboarding.simulator.channel.Order;
-import cn.citybrain.parking.onboarding.simulator.channel.Refund;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Order;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Refund;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package cn.citybrain.parking.onboarding.simulator.alipay;
 
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
-import cn.citybrain.parking.onboarding.simulator.channel.Lot;
-import cn.citybrain.parking.onboarding.simulator.channel.Numbers;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Lot;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Numbers;
 import cn.citybrain.parking.onboarding.simulator.channel.Offices;
-import cn.citybrain.parking.onboarding.simulator.channel.Visit;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Visit;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.Instant;

@@ -70,7 +70,7 @@ public record Action(String name, String words, Kind kind, List<Input> inputs, C
         return bad("refuse", "驳回", work, Input.text("message", "总的说明", "资料不符合要求，请修改后重新提交"), Input.complaints());
     }
 
-    void run(Inputs given) {
+    public void run(Inputs given) {
         work.accept(given.or(inputs));
     }
 }

@@ -1,5 +1,7 @@
 package cn.citybrain.parking.onboarding.simulator.channel;
 
+import cn.citybrain.parking.onboarding.simulator.channel.book.Lot;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Book;
 import cn.citybrain.parking.onboarding.simulator.SimulatorStore;
 import java.time.Clock;
 import java.util.List;

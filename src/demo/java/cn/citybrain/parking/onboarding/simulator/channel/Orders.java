@@ -1,5 +1,10 @@
 package cn.citybrain.parking.onboarding.simulator.channel;
 
+import cn.citybrain.parking.onboarding.simulator.channel.book.Refund;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Book;
+import cn.citybrain.parking.onboarding.simulator.channel.fault.Operation;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Order;
+import cn.citybrain.parking.onboarding.simulator.channel.fault.Fault;
 import cn.citybrain.parking.onboarding.simulator.Ledger;
 import cn.citybrain.parking.onboarding.simulator.LedgerEntry;
 import cn.citybrain.parking.onboarding.simulator.SimulatorStore;

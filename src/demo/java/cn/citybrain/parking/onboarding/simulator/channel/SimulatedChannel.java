@@ -1,31 +1,28 @@
 package cn.citybrain.parking.onboarding.simulator.channel;
 
+import cn.citybrain.parking.onboarding.simulator.channel.book.Refund;
+import cn.citybrain.parking.onboarding.simulator.channel.notice.NoticeWire;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Application;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Agreement;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Visit;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Numbers;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Words;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Lot;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Order;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Tone;
+import cn.citybrain.parking.onboarding.simulator.channel.fault.Counterpart;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * One simulated channel: what it is called and how it decides. A bean; whatever it remembers is in its {@link
  * ChannelOffice}, which {@link Offices} gives to the channel's controllers. Beans are shown in the order of their
  * {@code @Order}.
  */
-public interface SimulatedChannel {
+public interface SimulatedChannel extends Counterpart {
 
-    /** Code of the channel as the platform has it, e.g. {@code wechatpay}. */
-    String code();
-
-    /** Name for people, e.g. 微信支付. */
-    String name();
-
-    /** Everything that the platform can ask and the channel tell. */
-    List<? extends Operation> operations();
-
-    /** Kinds of faults that make no sense for this channel. */
-    default Set<Fault.Kind> impossible() {
-        return Set.of();
-    }
-
+    /** How its notifications look on the wire. */
     NoticeWire noticeWire();
 
     // applications

@@ -1,10 +1,10 @@
 package cn.citybrain.parking.onboarding.simulator.cmb;
 
-import cn.citybrain.parking.onboarding.simulator.channel.Agreement;
-import cn.citybrain.parking.onboarding.simulator.channel.Application;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Agreement;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Application;
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
-import cn.citybrain.parking.onboarding.simulator.channel.Lot;
-import cn.citybrain.parking.onboarding.simulator.channel.Numbers;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Lot;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Numbers;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;

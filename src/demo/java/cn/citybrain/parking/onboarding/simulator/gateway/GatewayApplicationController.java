@@ -1,8 +1,8 @@
 package cn.citybrain.parking.onboarding.simulator.gateway;
 
-import cn.citybrain.parking.onboarding.simulator.channel.Application;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Application;
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
-import cn.citybrain.parking.onboarding.simulator.channel.Numbers;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Numbers;
 import cn.citybrain.parking.onboarding.simulator.channel.Offices;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Base64;

@@ -1,7 +1,7 @@
 package cn.citybrain.parking.onboarding.simulator.gateway;
 
 import cn.citybrain.parking.onboarding.simulator.Handover;
-import cn.citybrain.parking.onboarding.simulator.channel.Protocol;
+import cn.citybrain.parking.onboarding.simulator.channel.exchange.Protocol;
 import cn.citybrain.parking.onboarding.simulator.channel.SimulatedChannel;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;

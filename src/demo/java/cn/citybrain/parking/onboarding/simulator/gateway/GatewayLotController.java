@@ -1,8 +1,8 @@
 package cn.citybrain.parking.onboarding.simulator.gateway;
 
-import cn.citybrain.parking.onboarding.simulator.channel.Agreement;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Agreement;
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
-import cn.citybrain.parking.onboarding.simulator.channel.Lot;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Lot;
 import cn.citybrain.parking.onboarding.simulator.channel.Offices;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package cn.citybrain.parking.onboarding.simulator.gateway;
 
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
-import cn.citybrain.parking.onboarding.simulator.channel.Numbers;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Numbers;
 import cn.citybrain.parking.onboarding.simulator.channel.Offices;
-import cn.citybrain.parking.onboarding.simulator.channel.Order;
-import cn.citybrain.parking.onboarding.simulator.channel.Refund;
-import cn.citybrain.parking.onboarding.simulator.channel.Visit;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Order;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Refund;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Visit;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import org.springframework.http.HttpStatus;

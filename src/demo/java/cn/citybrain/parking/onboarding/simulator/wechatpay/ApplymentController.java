@@ -1,6 +1,6 @@
 package cn.citybrain.parking.onboarding.simulator.wechatpay;
 
-import cn.citybrain.parking.onboarding.simulator.channel.Application;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Application;
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
 import cn.citybrain.parking.onboarding.simulator.channel.Offices;
 import com.fasterxml.jackson.core.type.TypeReference;

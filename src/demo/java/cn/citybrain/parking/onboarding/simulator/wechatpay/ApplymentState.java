@@ -1,7 +1,7 @@
 package cn.citybrain.parking.onboarding.simulator.wechatpay;
 
-import cn.citybrain.parking.onboarding.simulator.channel.Application;
-import cn.citybrain.parking.onboarding.simulator.channel.Words;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Application;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Words;
 
 /** States of an application, in WeChat Pay's spelling. */
 public enum ApplymentState {

@@ -3,7 +3,7 @@ package cn.citybrain.parking.onboarding.simulator.wechatpay;
 import cn.citybrain.parking.onboarding.simulator.channel.Action;
 import cn.citybrain.parking.onboarding.simulator.channel.Action.Input;
 import cn.citybrain.parking.onboarding.simulator.channel.Action.Input.Choice;
-import cn.citybrain.parking.onboarding.simulator.channel.Application;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Application;
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
 import cn.citybrain.parking.onboarding.simulator.channel.Inputs;
 import java.util.ArrayList;

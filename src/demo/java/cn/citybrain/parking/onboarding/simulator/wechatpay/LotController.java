@@ -1,7 +1,7 @@
 package cn.citybrain.parking.onboarding.simulator.wechatpay;
 
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
-import cn.citybrain.parking.onboarding.simulator.channel.Lot;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Lot;
 import cn.citybrain.parking.onboarding.simulator.channel.Offices;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package cn.citybrain.parking.onboarding.simulator.wechatpay;
 
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
-import cn.citybrain.parking.onboarding.simulator.channel.Numbers;
-import cn.citybrain.parking.onboarding.simulator.channel.Order;
-import cn.citybrain.parking.onboarding.simulator.channel.Visit;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Numbers;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Order;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Visit;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package cn.citybrain.parking.onboarding.simulator.wechatpay;
 
-import cn.citybrain.parking.onboarding.simulator.channel.Order;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Order;
 import java.util.Map;
 
 /**

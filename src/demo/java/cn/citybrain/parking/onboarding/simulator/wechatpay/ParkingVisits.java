@@ -2,7 +2,7 @@ package cn.citybrain.parking.onboarding.simulator.wechatpay;
 
 import cn.citybrain.parking.onboarding.simulator.SimulatorStore;
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
-import cn.citybrain.parking.onboarding.simulator.channel.Visit;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Visit;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;

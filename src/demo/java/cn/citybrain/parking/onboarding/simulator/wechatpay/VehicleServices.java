@@ -1,6 +1,6 @@
 package cn.citybrain.parking.onboarding.simulator.wechatpay;
 
-import cn.citybrain.parking.onboarding.simulator.channel.Agreement;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Agreement;
 
 /** What an agreement is called in WeChat (微信车主服务). */
 final class VehicleServices {

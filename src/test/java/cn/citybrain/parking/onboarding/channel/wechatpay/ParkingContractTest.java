@@ -15,8 +15,8 @@ import cn.citybrain.parking.onboarding.channel.DeductionResult.Unknown;
 import cn.citybrain.parking.onboarding.channel.EntryResult;
 import cn.citybrain.parking.onboarding.channel.Plate;
 import cn.citybrain.parking.onboarding.channel.Visit;
-import cn.citybrain.parking.onboarding.simulator.channel.Fault;
-import cn.citybrain.parking.onboarding.simulator.channel.Fault.Kind;
+import cn.citybrain.parking.onboarding.simulator.channel.fault.Fault;
+import cn.citybrain.parking.onboarding.simulator.channel.fault.Fault.Kind;
 import cn.citybrain.parking.onboarding.simulator.wechatpay.WechatPayOperation;
 import java.time.Duration;
 import java.util.Collections;
@@ -46,7 +46,7 @@ class ParkingContractTest {
     }
 
     private void vehicle(String state) {
-        wechat.desk.setAgreement(new cn.citybrain.parking.onboarding.simulator.channel.Agreement(
+        wechat.desk.setAgreement(new cn.citybrain.parking.onboarding.simulator.channel.book.Agreement(
                 plate.number(), "GREEN", plate.payerId(), state));
     }
 

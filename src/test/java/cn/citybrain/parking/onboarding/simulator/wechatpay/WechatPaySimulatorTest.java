@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.citybrain.parking.onboarding.simulator.SimulatorServer;
-import cn.citybrain.parking.onboarding.simulator.channel.ChannelDesk;
-import cn.citybrain.parking.onboarding.simulator.channel.ChannelDesks;
-import cn.citybrain.parking.onboarding.simulator.channel.Fault;
+import cn.citybrain.parking.onboarding.simulator.channel.desk.ChannelDesk;
+import cn.citybrain.parking.onboarding.simulator.channel.desk.ChannelDesks;
+import cn.citybrain.parking.onboarding.simulator.channel.fault.Fault;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.sun.net.httpserver.HttpServer;
