@@ -7,7 +7,7 @@ import cn.citybrain.parking.onboarding.faults.Effort;
 import cn.citybrain.parking.onboarding.faults.Figures;
 import cn.citybrain.parking.onboarding.nodes.FrontDoor;
 import cn.citybrain.parking.onboarding.simulator.channel.fault.Fault;
-import cn.citybrain.parking.onboarding.simulator.wechatpay.WechatPayOperation;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.WechatPayOperation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -10,7 +10,7 @@ import cn.citybrain.parking.onboarding.simulator.channel.desk.ChannelDesk;
 import cn.citybrain.parking.onboarding.simulator.channel.desk.ChannelDesks;
 import cn.citybrain.parking.onboarding.simulator.channel.fault.Fault;
 import cn.citybrain.parking.onboarding.simulator.mail.MailCatcher;
-import cn.citybrain.parking.onboarding.simulator.wechatpay.WechatPayOperation;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.WechatPayOperation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;

@@ -6,7 +6,7 @@ import cn.citybrain.parking.onboarding.simulator.SimulatorServer;
 import cn.citybrain.parking.onboarding.simulator.channel.desk.ChannelDesk;
 import cn.citybrain.parking.onboarding.simulator.channel.desk.ChannelDesks;
 import cn.citybrain.parking.onboarding.simulator.channel.fault.Fault;
-import cn.citybrain.parking.onboarding.simulator.wechatpay.WechatPayOperation;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.WechatPayOperation;
 import java.net.URI;
 import java.time.Clock;
 import java.time.ZoneId;

@@ -1,5 +1,13 @@
 package cn.citybrain.parking.onboarding.simulator.alipay;
 
+import cn.citybrain.parking.onboarding.simulator.alipay.parking.Trades;
+import cn.citybrain.parking.onboarding.simulator.alipay.protocol.AlipayNoticeWire;
+import cn.citybrain.parking.onboarding.simulator.alipay.protocol.AlipayParty;
+import cn.citybrain.parking.onboarding.simulator.alipay.parking.Scenes;
+import cn.citybrain.parking.onboarding.simulator.alipay.signing.SigningSteps;
+import cn.citybrain.parking.onboarding.simulator.alipay.signing.OrderStatus;
+import cn.citybrain.parking.onboarding.simulator.alipay.protocol.AlipayOperation;
+import cn.citybrain.parking.onboarding.simulator.alipay.signing.SigningFields;
 import cn.citybrain.parking.onboarding.simulator.channel.Action;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Application;
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
@@ -23,8 +31,6 @@ import org.springframework.stereotype.Component;
 @org.springframework.core.annotation.Order(1)
 class Alipay implements SimulatedChannel {
 
-    static final String CODE = "alipay";
-
     private final SigningSteps steps;
     private final AlipayNoticeWire noticeWire;
 
@@ -35,7 +41,7 @@ class Alipay implements SimulatedChannel {
 
     @Override
     public String code() {
-        return CODE;
+        return AlipayParty.CODE;
     }
 
     @Override

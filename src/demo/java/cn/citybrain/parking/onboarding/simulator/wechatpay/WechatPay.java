@@ -1,5 +1,14 @@
 package cn.citybrain.parking.onboarding.simulator.wechatpay;
 
+import cn.citybrain.parking.onboarding.simulator.wechatpay.parking.Entrances;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.parking.ParkingScene;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.applyment.ApplymentSteps;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.WechatPayNoticeWire;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.applyment.ApplymentFields;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.WechatPayOperation;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.applyment.ApplymentState;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.parking.Transactions;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.WechatPayParty;
 import cn.citybrain.parking.onboarding.simulator.channel.Action;
 import cn.citybrain.parking.onboarding.simulator.channel.Action.Input;
 import cn.citybrain.parking.onboarding.simulator.channel.Action.Input.Choice;
@@ -22,13 +31,11 @@ import org.springframework.stereotype.Component;
 @org.springframework.core.annotation.Order(5)
 class WechatPay implements SimulatedChannel {
 
-    static final String CODE = "wechatpay";
-
     private final ApplymentSteps steps;
-    private final ParkingVisits visits;
+    private final Entrances visits;
     private final WechatPayNoticeWire noticeWire;
 
-    WechatPay(ApplymentSteps steps, ParkingVisits visits, WechatPayNoticeWire noticeWire) {
+    WechatPay(ApplymentSteps steps, Entrances visits, WechatPayNoticeWire noticeWire) {
         this.steps = steps;
         this.visits = visits;
         this.noticeWire = noticeWire;
@@ -36,7 +43,7 @@ class WechatPay implements SimulatedChannel {
 
     @Override
     public String code() {
-        return CODE;
+        return WechatPayParty.CODE;
     }
 
     @Override

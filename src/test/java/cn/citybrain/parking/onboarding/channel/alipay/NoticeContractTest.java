@@ -14,7 +14,7 @@ import cn.citybrain.parking.onboarding.channel.DeductionResult.Failed;
 import cn.citybrain.parking.onboarding.channel.DeductionResult.Succeeded;
 import cn.citybrain.parking.onboarding.channel.InvalidCallback;
 import cn.citybrain.parking.onboarding.channel.wire.FormBody;
-import cn.citybrain.parking.onboarding.simulator.alipay.AlipayOperation;
+import cn.citybrain.parking.onboarding.simulator.alipay.protocol.AlipayOperation;
 import cn.citybrain.parking.onboarding.simulator.channel.fault.Fault.Kind;
 import cn.citybrain.parking.onboarding.simulator.channel.notice.Notice;
 import com.alipay.api.internal.util.AlipaySignature;

@@ -17,7 +17,7 @@ import cn.citybrain.parking.onboarding.channel.EntryResult;
 import cn.citybrain.parking.onboarding.channel.LotRegistration;
 import cn.citybrain.parking.onboarding.channel.Plate;
 import cn.citybrain.parking.onboarding.channel.Visit;
-import cn.citybrain.parking.onboarding.simulator.alipay.AlipayOperation;
+import cn.citybrain.parking.onboarding.simulator.alipay.protocol.AlipayOperation;
 import cn.citybrain.parking.onboarding.simulator.channel.fault.Fault.Kind;
 import java.time.Duration;
 import java.util.Collections;

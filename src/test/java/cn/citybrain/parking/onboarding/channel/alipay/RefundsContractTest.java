@@ -10,7 +10,7 @@ import cn.citybrain.parking.onboarding.channel.RefundResult.Failed;
 import cn.citybrain.parking.onboarding.channel.RefundResult.Pending;
 import cn.citybrain.parking.onboarding.channel.RefundResult.Refunded;
 import cn.citybrain.parking.onboarding.channel.RefundResult.Unknown;
-import cn.citybrain.parking.onboarding.simulator.alipay.AlipayOperation;
+import cn.citybrain.parking.onboarding.simulator.alipay.protocol.AlipayOperation;
 import cn.citybrain.parking.onboarding.simulator.channel.fault.Fault.Kind;
 import java.util.Collections;
 import java.util.List;

@@ -10,7 +10,7 @@ import cn.citybrain.parking.onboarding.channel.DeductionOrder;
 import cn.citybrain.parking.onboarding.channel.DeductionResult;
 import cn.citybrain.parking.onboarding.channel.Plate;
 import cn.citybrain.parking.onboarding.channel.TestLines;
-import cn.citybrain.parking.onboarding.simulator.alipay.AlipayOperation;
+import cn.citybrain.parking.onboarding.simulator.alipay.protocol.AlipayOperation;
 import cn.citybrain.parking.onboarding.simulator.channel.fault.Fault.Kind;
 import com.alipay.api.internal.util.AlipaySignature;
 import java.nio.charset.StandardCharsets;

@@ -10,7 +10,7 @@ import cn.citybrain.parking.onboarding.channel.MerchantApplication;
 import cn.citybrain.parking.onboarding.channel.ReviewResult;
 import cn.citybrain.parking.onboarding.channel.SignState;
 import cn.citybrain.parking.onboarding.channel.SubmitResult;
-import cn.citybrain.parking.onboarding.simulator.alipay.AlipayOperation;
+import cn.citybrain.parking.onboarding.simulator.alipay.protocol.AlipayOperation;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Application;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Application.Complaint;
 import cn.citybrain.parking.onboarding.simulator.channel.fault.Fault;

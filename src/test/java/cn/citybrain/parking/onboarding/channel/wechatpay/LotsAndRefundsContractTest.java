@@ -14,7 +14,7 @@ import cn.citybrain.parking.onboarding.simulator.LedgerEntry;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Lot;
 import cn.citybrain.parking.onboarding.simulator.channel.fault.Fault;
 import cn.citybrain.parking.onboarding.simulator.channel.fault.Fault.Kind;
-import cn.citybrain.parking.onboarding.simulator.wechatpay.WechatPayOperation;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.WechatPayOperation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -14,7 +14,7 @@ import cn.citybrain.parking.onboarding.channel.Plate;
 import cn.citybrain.parking.onboarding.simulator.channel.fault.Fault;
 import cn.citybrain.parking.onboarding.simulator.channel.fault.Fault.Kind;
 import cn.citybrain.parking.onboarding.simulator.channel.notice.Notice;
-import cn.citybrain.parking.onboarding.simulator.wechatpay.WechatPayOperation;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.WechatPayOperation;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
