@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The way of an application: a visit is arranged, the contract signed, devices installed (ETC), the account opened. */
+/** The way of an application: a visit is arranged, the contract signed, devices installed where the party has any, the account opened. */
 final class ApplicationSteps {
 
     static final String RECEIVED = "RECEIVED";

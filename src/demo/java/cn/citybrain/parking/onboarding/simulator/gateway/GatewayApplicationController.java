@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /v1/applications}. */
 @RestController
-@RequestMapping("/sim/{channel:citizencard|etc}/v1/applications")
+@RequestMapping("/sim/{channel}/v1/applications")
 class GatewayApplicationController {
 
     private static final Set<String> WITHDRAWABLE = Set.of(

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A party behind a gateway, and how it decides. */
+@org.springframework.core.annotation.Order(3)
 final class GatewayChannel implements SimulatedChannel {
 
     private final Party party;

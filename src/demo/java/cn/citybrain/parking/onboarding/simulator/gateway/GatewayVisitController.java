@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /v1/visits}. */
 @RestController
-@RequestMapping("/sim/{channel:citizencard|etc}/v1/visits")
+@RequestMapping("/sim/{channel}/v1/visits")
 class GatewayVisitController {
 
     private final Offices offices;
