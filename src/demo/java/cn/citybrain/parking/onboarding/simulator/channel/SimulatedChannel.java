@@ -1,16 +1,16 @@
 package cn.citybrain.parking.onboarding.simulator.channel;
 
-import cn.citybrain.parking.onboarding.simulator.channel.book.Refund;
-import cn.citybrain.parking.onboarding.simulator.channel.notice.NoticeWire;
-import cn.citybrain.parking.onboarding.simulator.channel.book.Application;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Agreement;
-import cn.citybrain.parking.onboarding.simulator.channel.book.Visit;
-import cn.citybrain.parking.onboarding.simulator.channel.book.Numbers;
-import cn.citybrain.parking.onboarding.simulator.channel.book.Words;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Application;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Lot;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Numbers;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Order;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Refund;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Tone;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Visit;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Words;
 import cn.citybrain.parking.onboarding.simulator.channel.fault.Counterpart;
+import cn.citybrain.parking.onboarding.simulator.channel.notice.NoticeWire;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

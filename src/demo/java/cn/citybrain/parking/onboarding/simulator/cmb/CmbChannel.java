@@ -1,14 +1,14 @@
 package cn.citybrain.parking.onboarding.simulator.cmb;
 
 import cn.citybrain.parking.onboarding.simulator.channel.Action;
-import cn.citybrain.parking.onboarding.simulator.channel.book.Application;
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
-import cn.citybrain.parking.onboarding.simulator.channel.fault.Fault;
-import cn.citybrain.parking.onboarding.simulator.channel.notice.NoticeWire;
-import cn.citybrain.parking.onboarding.simulator.channel.fault.Operation;
-import cn.citybrain.parking.onboarding.simulator.channel.book.Order;
 import cn.citybrain.parking.onboarding.simulator.channel.SimulatedChannel;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Application;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Order;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Words;
+import cn.citybrain.parking.onboarding.simulator.channel.fault.Fault;
+import cn.citybrain.parking.onboarding.simulator.channel.fault.Operation;
+import cn.citybrain.parking.onboarding.simulator.channel.notice.NoticeWire;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;

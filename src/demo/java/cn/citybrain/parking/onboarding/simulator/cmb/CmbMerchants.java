@@ -1,8 +1,8 @@
 package cn.citybrain.parking.onboarding.simulator.cmb;
 
+import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Agreement;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Application;
-import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Lot;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Numbers;
 import com.fasterxml.jackson.core.JsonProcessingException;

@@ -1,9 +1,9 @@
 package cn.citybrain.parking.onboarding.simulator.cmb;
 
 import cn.citybrain.parking.onboarding.simulator.channel.fault.Fault;
+import cn.citybrain.parking.onboarding.simulator.channel.fault.Seal;
 import cn.citybrain.parking.onboarding.simulator.channel.notice.Notice;
 import cn.citybrain.parking.onboarding.simulator.channel.notice.NoticeWire;
-import cn.citybrain.parking.onboarding.simulator.channel.fault.Seal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;

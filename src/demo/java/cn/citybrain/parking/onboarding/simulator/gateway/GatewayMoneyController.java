@@ -1,8 +1,8 @@
 package cn.citybrain.parking.onboarding.simulator.gateway;
 
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
-import cn.citybrain.parking.onboarding.simulator.channel.book.Numbers;
 import cn.citybrain.parking.onboarding.simulator.channel.Offices;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Numbers;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Order;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Refund;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Visit;

@@ -2,8 +2,8 @@ package cn.citybrain.parking.onboarding.simulator.gateway;
 
 import cn.citybrain.parking.onboarding.simulator.channel.exchange.Answer;
 import cn.citybrain.parking.onboarding.simulator.channel.exchange.Call;
-import cn.citybrain.parking.onboarding.simulator.channel.fault.Operation;
 import cn.citybrain.parking.onboarding.simulator.channel.exchange.Protocol;
+import cn.citybrain.parking.onboarding.simulator.channel.fault.Operation;
 import cn.citybrain.parking.onboarding.simulator.channel.fault.Seal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

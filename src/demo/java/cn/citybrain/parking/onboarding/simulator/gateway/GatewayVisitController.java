@@ -1,10 +1,10 @@
 package cn.citybrain.parking.onboarding.simulator.gateway;
 
-import cn.citybrain.parking.onboarding.simulator.channel.book.Agreement;
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
+import cn.citybrain.parking.onboarding.simulator.channel.Offices;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Agreement;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Lot;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Numbers;
-import cn.citybrain.parking.onboarding.simulator.channel.Offices;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Visit;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package cn.citybrain.parking.onboarding.simulator.unionpay;
 
-import cn.citybrain.parking.onboarding.simulator.channel.book.Application;
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Application;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Lot;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Numbers;
 import java.util.LinkedHashMap;

@@ -1,11 +1,11 @@
 package cn.citybrain.parking.onboarding.simulator.alipay.parking;
 
-import cn.citybrain.parking.onboarding.simulator.alipay.signing.Merchants;
-import cn.citybrain.parking.onboarding.simulator.alipay.protocol.BizContent;
-import cn.citybrain.parking.onboarding.simulator.alipay.protocol.BeijingTime;
 import cn.citybrain.parking.onboarding.simulator.alipay.protocol.AlipayError;
-import cn.citybrain.parking.onboarding.simulator.channel.book.Agreement;
+import cn.citybrain.parking.onboarding.simulator.alipay.protocol.BeijingTime;
+import cn.citybrain.parking.onboarding.simulator.alipay.protocol.BizContent;
+import cn.citybrain.parking.onboarding.simulator.alipay.signing.Merchants;
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Agreement;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Lot;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Numbers;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Order;

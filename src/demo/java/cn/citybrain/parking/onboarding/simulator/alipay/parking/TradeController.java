@@ -1,13 +1,13 @@
 package cn.citybrain.parking.onboarding.simulator.alipay.parking;
 
-import cn.citybrain.parking.onboarding.simulator.alipay.protocol.BizContent;
 import cn.citybrain.parking.onboarding.simulator.alipay.protocol.AlipayController;
-import cn.citybrain.parking.onboarding.simulator.alipay.protocol.AlipayParty;
 import cn.citybrain.parking.onboarding.simulator.alipay.protocol.AlipayError;
+import cn.citybrain.parking.onboarding.simulator.alipay.protocol.AlipayParty;
 import cn.citybrain.parking.onboarding.simulator.alipay.protocol.AlipayProtocol;
+import cn.citybrain.parking.onboarding.simulator.alipay.protocol.BizContent;
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
-import cn.citybrain.parking.onboarding.simulator.channel.book.Numbers;
 import cn.citybrain.parking.onboarding.simulator.channel.Offices;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Numbers;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Order;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Refund;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,8 +1,8 @@
 package cn.citybrain.parking.onboarding.simulator.alipay.parking;
 
-import cn.citybrain.parking.onboarding.simulator.alipay.protocol.BizContent;
-import cn.citybrain.parking.onboarding.simulator.alipay.protocol.BeijingTime;
 import cn.citybrain.parking.onboarding.simulator.alipay.protocol.AlipayError;
+import cn.citybrain.parking.onboarding.simulator.alipay.protocol.BeijingTime;
+import cn.citybrain.parking.onboarding.simulator.alipay.protocol.BizContent;
 import cn.citybrain.parking.onboarding.simulator.channel.Action;
 import cn.citybrain.parking.onboarding.simulator.channel.Action.Input;
 import cn.citybrain.parking.onboarding.simulator.channel.Action.Input.Choice;

@@ -1,15 +1,15 @@
 package cn.citybrain.parking.onboarding.simulator.alipay.signing;
 
-import cn.citybrain.parking.onboarding.simulator.alipay.protocol.BizContent;
 import cn.citybrain.parking.onboarding.simulator.alipay.protocol.AlipayController;
-import cn.citybrain.parking.onboarding.simulator.alipay.protocol.AlipayParty;
 import cn.citybrain.parking.onboarding.simulator.alipay.protocol.AlipayError;
+import cn.citybrain.parking.onboarding.simulator.alipay.protocol.AlipayParty;
 import cn.citybrain.parking.onboarding.simulator.alipay.protocol.AlipayProtocol;
+import cn.citybrain.parking.onboarding.simulator.alipay.protocol.BizContent;
+import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
+import cn.citybrain.parking.onboarding.simulator.channel.Offices;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Application;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Application.Complaint;
-import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Numbers;
-import cn.citybrain.parking.onboarding.simulator.channel.Offices;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;

@@ -1,11 +1,11 @@
 package cn.citybrain.parking.onboarding.simulator.alipay.signing;
 
-import cn.citybrain.parking.onboarding.simulator.channel.book.Account;
 import cn.citybrain.parking.onboarding.simulator.channel.Action;
 import cn.citybrain.parking.onboarding.simulator.channel.Action.Input;
 import cn.citybrain.parking.onboarding.simulator.channel.Action.Input.Choice;
-import cn.citybrain.parking.onboarding.simulator.channel.book.Application;
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Account;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Application;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Map;

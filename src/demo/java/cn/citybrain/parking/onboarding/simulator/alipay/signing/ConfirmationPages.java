@@ -1,9 +1,9 @@
 package cn.citybrain.parking.onboarding.simulator.alipay.signing;
 
 import cn.citybrain.parking.onboarding.simulator.alipay.protocol.AlipayParty;
-import cn.citybrain.parking.onboarding.simulator.channel.book.Application;
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
 import cn.citybrain.parking.onboarding.simulator.channel.Offices;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Application;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;

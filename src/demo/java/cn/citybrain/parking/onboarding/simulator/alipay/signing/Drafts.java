@@ -1,8 +1,8 @@
 package cn.citybrain.parking.onboarding.simulator.alipay.signing;
 
-import cn.citybrain.parking.onboarding.simulator.alipay.protocol.BeijingTime;
-import cn.citybrain.parking.onboarding.simulator.alipay.protocol.AlipayError;
 import cn.citybrain.parking.onboarding.simulator.SimulatorStore;
+import cn.citybrain.parking.onboarding.simulator.alipay.protocol.AlipayError;
+import cn.citybrain.parking.onboarding.simulator.alipay.protocol.BeijingTime;
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Numbers;
 import java.time.Clock;

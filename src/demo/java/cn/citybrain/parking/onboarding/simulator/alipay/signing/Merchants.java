@@ -1,9 +1,9 @@
 package cn.citybrain.parking.onboarding.simulator.alipay.signing;
 
 import cn.citybrain.parking.onboarding.simulator.alipay.protocol.AlipayError;
+import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Account;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Application;
-import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
 import java.util.Optional;
 import java.util.Set;
 

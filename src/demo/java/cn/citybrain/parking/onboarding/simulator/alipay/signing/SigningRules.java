@@ -1,7 +1,7 @@
 package cn.citybrain.parking.onboarding.simulator.alipay.signing;
 
-import cn.citybrain.parking.onboarding.simulator.alipay.protocol.AlipayParty;
 import cn.citybrain.parking.onboarding.simulator.alipay.protocol.AlipayError;
+import cn.citybrain.parking.onboarding.simulator.alipay.protocol.AlipayParty;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Application.Complaint;
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -7,12 +7,12 @@ import static cn.citybrain.parking.onboarding.simulator.alipay.signing.OrderStat
 import static cn.citybrain.parking.onboarding.simulator.alipay.signing.OrderStatus.MERCHANT_CONFIRM_TIME_OUT;
 import static cn.citybrain.parking.onboarding.simulator.alipay.signing.OrderStatus.MERCHANT_INFO_HOLD;
 
-import cn.citybrain.parking.onboarding.simulator.channel.book.Account;
 import cn.citybrain.parking.onboarding.simulator.channel.Action;
 import cn.citybrain.parking.onboarding.simulator.channel.Action.Input;
-import cn.citybrain.parking.onboarding.simulator.channel.book.Application;
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
 import cn.citybrain.parking.onboarding.simulator.channel.Inputs;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Account;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Application;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package cn.citybrain.parking.onboarding.simulator.channel.desk;
 
-import cn.citybrain.parking.onboarding.simulator.channel.book.MediaFile;
-import cn.citybrain.parking.onboarding.simulator.channel.book.Agreement;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Account;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Agreement;
+import cn.citybrain.parking.onboarding.simulator.channel.book.MediaFile;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package cn.citybrain.parking.onboarding.simulator.channel.desk;
 
+import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
 import cn.citybrain.parking.onboarding.simulator.channel.Offices;
 import cn.citybrain.parking.onboarding.simulator.channel.SimulatedChannel;
-import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
 import java.util.List;
 import org.springframework.stereotype.Component;
 

@@ -1,10 +1,10 @@
 package cn.citybrain.parking.onboarding.simulator.channel.desk;
 
-import cn.citybrain.parking.onboarding.simulator.channel.notice.Notice;
+import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
 import cn.citybrain.parking.onboarding.simulator.channel.SimulatedChannel;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Words;
 import cn.citybrain.parking.onboarding.simulator.channel.fault.Fault;
-import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
+import cn.citybrain.parking.onboarding.simulator.channel.notice.Notice;
 import java.util.List;
 import java.util.Map;
 import org.springframework.web.bind.annotation.DeleteMapping;

@@ -1,14 +1,14 @@
 package cn.citybrain.parking.onboarding.simulator.channel.desk;
 
-import cn.citybrain.parking.onboarding.simulator.channel.book.Refund;
-import cn.citybrain.parking.onboarding.simulator.channel.book.Application;
+import cn.citybrain.parking.onboarding.simulator.channel.Action;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Agreement;
-import cn.citybrain.parking.onboarding.simulator.channel.book.Visit;
-import cn.citybrain.parking.onboarding.simulator.channel.book.Words;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Application;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Lot;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Order;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Refund;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Tone;
-import cn.citybrain.parking.onboarding.simulator.channel.Action;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Visit;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Words;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

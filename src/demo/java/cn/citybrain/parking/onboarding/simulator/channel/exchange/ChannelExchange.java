@@ -1,9 +1,9 @@
 package cn.citybrain.parking.onboarding.simulator.channel.exchange;
 
-import cn.citybrain.parking.onboarding.simulator.channel.fault.Faults;
-import cn.citybrain.parking.onboarding.simulator.channel.fault.Fault;
-import cn.citybrain.parking.onboarding.simulator.channel.fault.Seal;
 import cn.citybrain.parking.onboarding.simulator.channel.Offices;
+import cn.citybrain.parking.onboarding.simulator.channel.fault.Fault;
+import cn.citybrain.parking.onboarding.simulator.channel.fault.Faults;
+import cn.citybrain.parking.onboarding.simulator.channel.fault.Seal;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

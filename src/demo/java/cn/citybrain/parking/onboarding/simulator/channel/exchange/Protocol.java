@@ -1,7 +1,7 @@
 package cn.citybrain.parking.onboarding.simulator.channel.exchange;
 
-import cn.citybrain.parking.onboarding.simulator.channel.fault.Seal;
 import cn.citybrain.parking.onboarding.simulator.channel.fault.Operation;
+import cn.citybrain.parking.onboarding.simulator.channel.fault.Seal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 

@@ -2,10 +2,10 @@ package cn.citybrain.parking.onboarding.simulator.channel.notice;
 
 import cn.citybrain.parking.onboarding.simulator.PlatformAddress;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Book;
-import cn.citybrain.parking.onboarding.simulator.channel.fault.Operation;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Numbers;
-import cn.citybrain.parking.onboarding.simulator.channel.fault.Faults;
 import cn.citybrain.parking.onboarding.simulator.channel.fault.Fault;
+import cn.citybrain.parking.onboarding.simulator.channel.fault.Faults;
+import cn.citybrain.parking.onboarding.simulator.channel.fault.Operation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;

@@ -1,11 +1,11 @@
 package cn.citybrain.parking.onboarding.simulator.wechatpay.applyment;
 
-import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.ApiError;
-import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.Seals;
 import static cn.citybrain.parking.onboarding.simulator.wechatpay.applyment.ApplymentRules.Form.PICTURE;
 import static cn.citybrain.parking.onboarding.simulator.wechatpay.applyment.ApplymentRules.Form.SECRET;
 import static cn.citybrain.parking.onboarding.simulator.wechatpay.applyment.ApplymentRules.Form.TEXT;
 
+import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.ApiError;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.Seals;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;

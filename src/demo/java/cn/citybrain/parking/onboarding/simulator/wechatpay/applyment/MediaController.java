@@ -1,10 +1,10 @@
 package cn.citybrain.parking.onboarding.simulator.wechatpay.applyment;
 
-import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.WechatPayController;
-import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.ApiError;
-import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.WechatPayParty;
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
 import cn.citybrain.parking.onboarding.simulator.channel.Offices;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.ApiError;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.WechatPayController;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.WechatPayParty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package cn.citybrain.parking.onboarding.simulator.wechatpay.applyment;
 
-import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.WechatPayParty;
-import cn.citybrain.parking.onboarding.simulator.channel.book.Application;
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
 import cn.citybrain.parking.onboarding.simulator.channel.Offices;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Application;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.WechatPayParty;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;

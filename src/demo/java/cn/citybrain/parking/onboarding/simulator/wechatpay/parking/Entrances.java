@@ -1,11 +1,11 @@
 package cn.citybrain.parking.onboarding.simulator.wechatpay.parking;
 
-import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.ApiTime;
-import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.ApiError;
-import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.WechatPayParty;
 import cn.citybrain.parking.onboarding.simulator.SimulatorStore;
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Visit;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.ApiError;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.ApiTime;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.WechatPayParty;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;

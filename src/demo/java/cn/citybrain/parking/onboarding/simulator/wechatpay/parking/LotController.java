@@ -1,12 +1,12 @@
 package cn.citybrain.parking.onboarding.simulator.wechatpay.parking;
 
-import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.WechatPayController;
-import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.Body;
-import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.ApiError;
-import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.WechatPayParty;
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
-import cn.citybrain.parking.onboarding.simulator.channel.book.Lot;
 import cn.citybrain.parking.onboarding.simulator.channel.Offices;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Lot;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.ApiError;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.Body;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.WechatPayController;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.WechatPayParty;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package cn.citybrain.parking.onboarding.simulator.wechatpay.parking;
 
-import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.ApiError;
-import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.Body;
-import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.WechatPayParty;
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Numbers;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Order;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Visit;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.ApiError;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.Body;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.WechatPayParty;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.HashMap;

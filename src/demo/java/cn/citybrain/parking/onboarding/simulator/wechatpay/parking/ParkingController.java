@@ -1,15 +1,15 @@
 package cn.citybrain.parking.onboarding.simulator.wechatpay.parking;
 
-import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.ApiTime;
+import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
+import cn.citybrain.parking.onboarding.simulator.channel.Offices;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Numbers;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Order;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Visit;
 import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.ApiError;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.ApiTime;
 import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.Body;
 import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.WechatPayController;
 import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.WechatPayParty;
-import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
-import cn.citybrain.parking.onboarding.simulator.channel.book.Numbers;
-import cn.citybrain.parking.onboarding.simulator.channel.Offices;
-import cn.citybrain.parking.onboarding.simulator.channel.book.Order;
-import cn.citybrain.parking.onboarding.simulator.channel.book.Visit;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package cn.citybrain.parking.onboarding.simulator.wechatpay.parking;
 
-import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.ApiError;
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.ApiError;
 
 /** The sub-merchants of the service provider. */
 final class SubMerchants {

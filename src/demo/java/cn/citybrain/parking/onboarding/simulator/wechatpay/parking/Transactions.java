@@ -1,8 +1,8 @@
 package cn.citybrain.parking.onboarding.simulator.wechatpay.parking;
 
+import cn.citybrain.parking.onboarding.simulator.channel.book.Order;
 import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.ApiTime;
 import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.WechatPayParty;
-import cn.citybrain.parking.onboarding.simulator.channel.book.Order;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
