@@ -3,6 +3,7 @@ package cn.citybrain.parking.onboarding.simulator.gateway;
 import cn.citybrain.parking.onboarding.simulator.channel.exchange.Answer;
 import cn.citybrain.parking.onboarding.simulator.channel.exchange.Call;
 import cn.citybrain.parking.onboarding.simulator.channel.exchange.Protocol;
+import cn.citybrain.parking.onboarding.simulator.channel.exchange.SeenNonces;
 import cn.citybrain.parking.onboarding.simulator.channel.fault.Operation;
 import cn.citybrain.parking.onboarding.simulator.channel.fault.Seal;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -70,13 +71,9 @@ final class GatewayProtocol implements Protocol {
 
     @Override
     public Answer seal(Call call, Answer answer, Seal seal) {
-        Answer sealed = answer;
         String subject = call.method() + " " + answer.status();
-        for (var header : seals.headers(subject, call.target(), call.header("X-Nonce"), answer.body(), seal)
-                .entrySet()) {
-            sealed = sealed.header(header.getKey(), header.getValue());
-        }
-        return sealed;
+        return answer.headers(
+                seals.headers(subject, call.target(), call.header("X-Nonce"), answer.body(), seal));
     }
 
     private String text(Map<String, ?> content) {

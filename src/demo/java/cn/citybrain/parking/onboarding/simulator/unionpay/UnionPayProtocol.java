@@ -52,7 +52,7 @@ class UnionPayProtocol implements Protocol {
 
     @Override
     public Optional<Answer> refusal(Call call) {
-        Map<String, String> form = form(call);
+        Map<String, String> form = call.fields();
         if (!UnionPaySeals.sign(form).equals(form.get("Sign"))) {
             return Optional.of(error(call, 0, "01", "签名错误"));
         }
@@ -73,12 +73,6 @@ class UnionPayProtocol implements Protocol {
         } catch (DateTimeException e) {
             return false;
         }
-    }
-
-    static Map<String, String> form(Call call) {
-        Map<String, String> form = new LinkedHashMap<>();
-        call.parameters().forEach((name, values) -> form.put(name, values[0]));
-        return form;
     }
 
     @Override

@@ -7,7 +7,6 @@ import cn.citybrain.parking.onboarding.simulator.channel.fault.Seal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -46,18 +45,12 @@ public class AlipayProtocol implements Protocol {
     @Override
     public Optional<Answer> refusal(Call call) {
         try {
-            checks.check(parameters(call));
+            // of query and form together; files are not signed
+            checks.check(call.fields());
             return Optional.empty();
         } catch (AlipayError error) {
             return Optional.of(answer(200, error.node()));
         }
-    }
-
-    /** Of query and form together; files are not signed. */
-    private static Map<String, String> parameters(Call call) {
-        Map<String, String> single = new LinkedHashMap<>();
-        call.parameters().forEach((name, values) -> single.put(name, values[0]));
-        return single;
     }
 
     /**

@@ -1,8 +1,7 @@
 package cn.citybrain.parking.onboarding.simulator.alipay.protocol;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.Signature;
+import cn.citybrain.parking.onboarding.simulator.DemoKeys;
+import cn.citybrain.parking.onboarding.simulator.channel.exchange.RsaSeal;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
@@ -10,40 +9,24 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** RSA2 (SHA256withRSA), from the JDK alone. */
+/** RSA2, and the text that it is made over. */
 @Component
 public final class AlipaySeals {
 
-    private static final String ALGORITHM = "SHA256withRSA";
+    private static final String KEYS = "demo/alipay/demo-only-";
 
-    private final AlipayParty party;
-
-    AlipaySeals(AlipayParty party) {
-        this.party = party;
-    }
+    private final RsaSeal rsa = new RsaSeal(
+            DemoKeys.privateKey(KEYS + "alipay-private-key.pem"),
+            DemoKeys.publicKey(KEYS + "application-public-key.pem"));
 
     /** Base64 signature with the gateway's key. */
     String sign(String text) {
-        try {
-            Signature signature = Signature.getInstance(ALGORITHM);
-            signature.initSign(party.gatewayKey());
-            signature.update(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(signature.sign());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return rsa.sign(text);
     }
 
     /** Whether the service provider's application signed this text. */
     boolean signedByApplication(String text, String base64) {
-        try {
-            Signature signature = Signature.getInstance(ALGORITHM);
-            signature.initVerify(party.applicationKey());
-            signature.update(text.getBytes(StandardCharsets.UTF_8));
-            return signature.verify(Base64.getDecoder().decode(base64));
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
-            return false;
-        }
+        return rsa.genuine(text, base64);
     }
 
     /** The text that is signed: names in ASCII order, values as they are, nothing that is empty or left out. */

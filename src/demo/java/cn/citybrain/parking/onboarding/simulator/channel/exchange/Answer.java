@@ -24,9 +24,14 @@ public record Answer(int status, String contentType, String body, Map<String, St
     }
 
     public Answer header(String name, String value) {
-        Map<String, String> more = new LinkedHashMap<>(headers);
-        more.put(name, value);
-        return new Answer(status, contentType, body, more);
+        return headers(Map.of(name, value));
+    }
+
+    /** With more headers. */
+    public Answer headers(Map<String, String> more) {
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        all.putAll(more);
+        return new Answer(status, contentType, body, all);
     }
 
     byte[] bytes() {

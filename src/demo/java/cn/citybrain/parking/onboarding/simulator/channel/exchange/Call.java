@@ -6,6 +6,7 @@ import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -57,6 +58,13 @@ public record Call(HttpServletRequest request, String body) {
     /** All parameters of query and form, the text parts of a multipart form among them. */
     public Map<String, String[]> parameters() {
         return request.getParameterMap();
+    }
+
+    /** The same, each with its first value. */
+    public Map<String, String> fields() {
+        Map<String, String> fields = new LinkedHashMap<>();
+        parameters().forEach((name, values) -> fields.put(name, values[0]));
+        return fields;
     }
 
     /** The text of one part of a multipart form, empty if absent. */

@@ -1,11 +1,11 @@
 package cn.citybrain.parking.onboarding.simulator.wechatpay.protocol;
 
+import cn.citybrain.parking.onboarding.simulator.channel.exchange.SeenNonces;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -18,11 +18,12 @@ final class Authorization {
     private static final Pattern PAIR = Pattern.compile("(\\w+)=\"([^\"]*)\"");
     private static final Duration OLDEST = Duration.ofMinutes(5);
 
-    private final Map<String, String> seenNonces = new ConcurrentHashMap<>();
+    private final SeenNonces nonces;
     private final Seals seals;
     private final Clock clock;
 
     Authorization(Seals seals, Clock clock) {
+        this.nonces = new SeenNonces(clock);
         this.seals = seals;
         this.clock = clock;
     }
@@ -46,19 +47,12 @@ final class Authorization {
         if (nonce.isEmpty() || !seals.signedByMerchant(signed, signature)) {
             throw wrong("签名错误");
         }
-        // HTTP clients repeat a request on a broken connection: the very same again is no replay
-        String before = seenNonces.putIfAbsent(timestamp + nonce, signature);
-        if (before != null && !before.equals(signature)) {
+        if (!nonces.accept(timestamp + nonce, signature)) {
             throw wrong("随机串重复");
         }
     }
 
     private boolean tooOld(String timestamp) {
-        seenNonces.keySet().removeIf(key -> older(key.substring(0, 10)));
-        return older(timestamp);
-    }
-
-    private boolean older(String timestamp) {
         Instant then = Instant.ofEpochSecond(Long.parseLong(timestamp));
         return Duration.between(then, clock.instant()).abs().compareTo(OLDEST) > 0;
     }

@@ -1,7 +1,10 @@
 package cn.citybrain.parking.onboarding.simulator.wechatpay.protocol;
 
+import cn.citybrain.parking.onboarding.simulator.DemoKeys;
+import cn.citybrain.parking.onboarding.simulator.channel.exchange.RsaSeal;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.Signature;
 import java.time.Instant;
@@ -17,32 +20,18 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Seals {
 
-    private static final String SIGNATURE = "SHA256withRSA";
+    private static final String KEYS = "demo/wechatpay/demo-only-";
 
     private final SecureRandom random = new SecureRandom();
-    private final WechatPayParty party;
-
-    Seals(WechatPayParty party) {
-        this.party = party;
-    }
-
-    /** Base64 signature with the platform's key. */
-    String sign(String text) {
-        try {
-            Signature signature = Signature.getInstance(SIGNATURE);
-            signature.initSign(party.platformKey());
-            signature.update(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(signature.sign());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
+    private final PrivateKey platformKey = DemoKeys.privateKey(KEYS + "platform-private-key.pem");
+    private final RsaSeal rsa =
+            new RsaSeal(platformKey, DemoKeys.publicKey(KEYS + "merchant-public-key.pem"));
 
     /** The headers that sign a body of ours at that time. */
     Map<String, String> headers(String body, Instant at, boolean wrong) {
         String timestamp = Long.toString(at.getEpochSecond());
         String nonce = random(32);
-        String signature = sign(timestamp + "\n" + nonce + "\n" + body + "\n");
+        String signature = rsa.sign(timestamp + "\n" + nonce + "\n" + body + "\n");
         return Map.of(
                 "Wechatpay-Timestamp",
                 timestamp,
@@ -62,21 +51,14 @@ public final class Seals {
 
     /** Whether the service provider signed this text. */
     boolean signedByMerchant(String text, String base64) {
-        try {
-            Signature signature = Signature.getInstance(SIGNATURE);
-            signature.initVerify(party.merchantKey());
-            signature.update(text.getBytes(StandardCharsets.UTF_8));
-            return signature.verify(Base64.getDecoder().decode(base64));
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
-            return false;
-        }
+        return rsa.genuine(text, base64);
     }
 
     /** Decrypts a sensitive field (RSA-OAEP, SHA-1). Throws IllegalArgumentException if it is not for our key. */
     public String open(String base64) {
         try {
             Cipher cipher = Cipher.getInstance("RSA/ECB/OAEPWithSHA-1AndMGF1Padding");
-            cipher.init(Cipher.DECRYPT_MODE, party.platformKey());
+            cipher.init(Cipher.DECRYPT_MODE, platformKey);
             return new String(cipher.doFinal(Base64.getDecoder().decode(base64)), StandardCharsets.UTF_8);
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException(e);

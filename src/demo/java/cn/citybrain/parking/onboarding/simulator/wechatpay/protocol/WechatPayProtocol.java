@@ -81,11 +81,8 @@ class WechatPayProtocol implements Protocol {
             return answer;
         }
         Duration age = seal == Seal.STALE ? Duration.ofMinutes(6) : Duration.ZERO;
-        Answer sealed = answer;
-        for (var header : seals.headers(answer.body(), clock.instant().minus(age), seal == Seal.WRONG)
-                .entrySet()) {
-            sealed = sealed.header(header.getKey(), header.getValue());
-        }
-        return sealed.header("Request-ID", seals.random(32));
+        return answer.headers(
+                        seals.headers(answer.body(), clock.instant().minus(age), seal == Seal.WRONG))
+                .header("Request-ID", seals.random(32));
     }
 }
