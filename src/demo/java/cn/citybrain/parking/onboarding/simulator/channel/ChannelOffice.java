@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.simulator.channel;
 
+import cn.citybrain.parking.onboarding.simulator.JsonText;
 import cn.citybrain.parking.onboarding.simulator.Ledger;
 import cn.citybrain.parking.onboarding.simulator.PlatformAddress;
 import cn.citybrain.parking.onboarding.simulator.SimulatorStore;
@@ -20,7 +21,6 @@ import cn.citybrain.parking.onboarding.simulator.channel.fault.Fault;
 import cn.citybrain.parking.onboarding.simulator.channel.fault.Faults;
 import cn.citybrain.parking.onboarding.simulator.channel.notice.Notice;
 import cn.citybrain.parking.onboarding.simulator.channel.notice.Notices;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 
 /** Everything that one channel remembers. */
@@ -44,7 +44,7 @@ public final class ChannelOffice {
             SimulatorStore store,
             Ledger ledger,
             PlatformAddress platform,
-            ObjectMapper json,
+            JsonText json,
             Clock clock) {
         this.channel = channel;
         Books books = new Books(store, channel.code());

@@ -1,21 +1,16 @@
 package cn.citybrain.parking.onboarding.simulator.alipay.protocol;
 
+import cn.citybrain.parking.onboarding.simulator.JsonText;
 import cn.citybrain.parking.onboarding.simulator.channel.fault.Fault;
 import cn.citybrain.parking.onboarding.simulator.channel.fault.Seal;
 import cn.citybrain.parking.onboarding.simulator.channel.notice.Notice;
 import cn.citybrain.parking.onboarding.simulator.channel.notice.NoticeWire;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.URLEncoder;
 import java.net.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -28,10 +23,10 @@ public class AlipayNoticeWire implements NoticeWire {
             Stream.of(4, 10, 10, 60, 120, 360, 900).map(Duration::ofMinutes).toList();
 
     private final AlipaySeals seals;
-    private final ObjectMapper json;
+    private final JsonText json;
     private final Clock clock;
 
-    AlipayNoticeWire(AlipaySeals seals, ObjectMapper json, Clock clock) {
+    AlipayNoticeWire(AlipaySeals seals, JsonText json, Clock clock) {
         this.seals = seals;
         this.json = json;
         this.clock = clock;
@@ -44,11 +39,7 @@ public class AlipayNoticeWire implements NoticeWire {
             String text = AlipaySeals.text(fields, "sign_type");
             fields.put("sign", seals.sign(seal == Seal.WRONG ? text + "&" : text));
         }
-        String body = fields.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        request.header("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")
-                .POST(HttpRequest.BodyPublishers.ofString(body));
+        NoticeWire.form(fields, request);
     }
 
     private Map<String, String> fields(Notice notice, Duration age) {
@@ -60,16 +51,8 @@ public class AlipayNoticeWire implements NoticeWire {
         fields.put("version", "1.0");
         fields.put("sign_type", "RSA2");
         fields.put("app_id", AlipayParty.APP_ID);
-        fields.putAll(content(notice));
+        fields.putAll(json.fields(notice.content()).orElseThrow());
         return fields;
-    }
-
-    private Map<String, String> content(Notice notice) {
-        try {
-            return json.readValue(notice.content(), new TypeReference<>() {});
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Override

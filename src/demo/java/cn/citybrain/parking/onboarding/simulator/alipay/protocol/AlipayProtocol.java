@@ -1,11 +1,10 @@
 package cn.citybrain.parking.onboarding.simulator.alipay.protocol;
 
+import cn.citybrain.parking.onboarding.simulator.JsonText;
 import cn.citybrain.parking.onboarding.simulator.channel.exchange.Answer;
 import cn.citybrain.parking.onboarding.simulator.channel.exchange.Call;
 import cn.citybrain.parking.onboarding.simulator.channel.exchange.Protocol;
 import cn.citybrain.parking.onboarding.simulator.channel.fault.Seal;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;
@@ -19,9 +18,9 @@ public class AlipayProtocol implements Protocol {
 
     private final AlipaySeals seals;
     private final EnvelopeChecks checks;
-    private final ObjectMapper json;
+    private final JsonText json;
 
-    AlipayProtocol(AlipaySeals seals, EnvelopeChecks checks, ObjectMapper json) {
+    AlipayProtocol(AlipaySeals seals, EnvelopeChecks checks, JsonText json) {
         this.seals = seals;
         this.checks = checks;
         this.json = json;
@@ -73,11 +72,7 @@ public class AlipayProtocol implements Protocol {
     }
 
     private Answer answer(int status, Map<String, Object> node) {
-        try {
-            return Answer.json(status, json.writeValueAsString(node));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return Answer.json(status, json.of(node));
     }
 
     /** The bytes that are signed are the bytes that are sent: the node is written once, and wrapped by joining. */

@@ -1,13 +1,12 @@
 package cn.citybrain.parking.onboarding.simulator.channel.notice;
 
+import cn.citybrain.parking.onboarding.simulator.JsonText;
 import cn.citybrain.parking.onboarding.simulator.PlatformAddress;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Book;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Numbers;
 import cn.citybrain.parking.onboarding.simulator.channel.fault.Fault;
 import cn.citybrain.parking.onboarding.simulator.channel.fault.Faults;
 import cn.citybrain.parking.onboarding.simulator.channel.fault.Operation;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -23,10 +22,10 @@ public final class Notices {
     private final Faults faults;
     private final NoticeWire wire;
     private final NoticeSender sender;
-    private final ObjectMapper json;
+    private final JsonText json;
     private final Clock clock;
 
-    public Notices(Book<Notice> book, Faults faults, NoticeWire wire, PlatformAddress platform, ObjectMapper json, Clock clock) {
+    public Notices(Book<Notice> book, Faults faults, NoticeWire wire, PlatformAddress platform, JsonText json, Clock clock) {
         this.book = book;
         this.faults = faults;
         this.wire = wire;
@@ -50,7 +49,7 @@ public final class Notices {
         if (notifyUrl == null || notifyUrl.isBlank()) {
             return;
         }
-        String text = text(content);
+        String text = json.of(content);
         Optional<Fault.Kind> fault =
                 faults.take(Operation.Role.NOTIFY, Fault.Phase.NOTICE, text).map(Fault::kind);
         boolean never = fault.filter(Fault.Kind.NOTICE_NEVER::equals).isPresent();
@@ -58,7 +57,7 @@ public final class Notices {
                 "EV-" + Numbers.letters(32),
                 eventType,
                 notifyUrl,
-                fault.map(kind -> text(with(content, wire.other(kind)))).orElse(text),
+                fault.map(kind -> json.of(with(content, wire.other(kind)))).orElse(text),
                 fault.orElse(null),
                 clock.instant(),
                 0,
@@ -105,13 +104,5 @@ public final class Notices {
                         again ? clock.instant().plus(repeats.get(notice.attempts())) : null,
                         result.words(),
                         result.taken()));
-    }
-
-    private String text(Map<String, Object> content) {
-        try {
-            return json.writeValueAsString(content);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

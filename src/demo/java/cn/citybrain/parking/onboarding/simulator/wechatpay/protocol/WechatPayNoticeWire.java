@@ -1,11 +1,10 @@
 package cn.citybrain.parking.onboarding.simulator.wechatpay.protocol;
 
+import cn.citybrain.parking.onboarding.simulator.JsonText;
 import cn.citybrain.parking.onboarding.simulator.channel.fault.Fault;
 import cn.citybrain.parking.onboarding.simulator.channel.fault.Seal;
 import cn.citybrain.parking.onboarding.simulator.channel.notice.Notice;
 import cn.citybrain.parking.onboarding.simulator.channel.notice.NoticeWire;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpRequest;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,10 +25,10 @@ public class WechatPayNoticeWire implements NoticeWire {
             .toList();
 
     private final Seals seals;
-    private final ObjectMapper json;
+    private final JsonText json;
     private final Clock clock;
 
-    WechatPayNoticeWire(Seals seals, ObjectMapper json, Clock clock) {
+    WechatPayNoticeWire(Seals seals, JsonText json, Clock clock) {
         this.seals = seals;
         this.json = json;
         this.clock = clock;
@@ -82,10 +81,6 @@ public class WechatPayNoticeWire implements NoticeWire {
         envelope.put("event_type", notice.eventType());
         envelope.put("summary", notice.eventType());
         envelope.put("resource", resource);
-        try {
-            return json.writeValueAsString(envelope);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return json.of(envelope);
     }
 }

@@ -1,11 +1,10 @@
 package cn.citybrain.parking.onboarding.simulator.wechatpay.protocol;
 
+import cn.citybrain.parking.onboarding.simulator.JsonText;
 import cn.citybrain.parking.onboarding.simulator.channel.exchange.Answer;
 import cn.citybrain.parking.onboarding.simulator.channel.exchange.Call;
 import cn.citybrain.parking.onboarding.simulator.channel.exchange.Protocol;
 import cn.citybrain.parking.onboarding.simulator.channel.fault.Seal;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,9 +19,9 @@ class WechatPayProtocol implements Protocol {
     private final Authorization authorization;
     private final Seals seals;
     private final Clock clock;
-    private final ObjectMapper json;
+    private final JsonText json;
 
-    WechatPayProtocol(Authorization authorization, Seals seals, Clock clock, ObjectMapper json) {
+    WechatPayProtocol(Authorization authorization, Seals seals, Clock clock, JsonText json) {
         this.authorization = authorization;
         this.seals = seals;
         this.clock = clock;
@@ -68,11 +67,7 @@ class WechatPayProtocol implements Protocol {
     }
 
     private Answer answer(int status, Map<String, Object> body) {
-        try {
-            return Answer.json(status, json.writeValueAsString(body));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return Answer.json(status, json.of(body));
     }
 
     @Override
