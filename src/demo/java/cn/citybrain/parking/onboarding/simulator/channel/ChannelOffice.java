@@ -51,7 +51,7 @@ public final class ChannelOffice {
         autopilot = new Autopilot(books.of("setting", Boolean.class));
         faults = new Faults(channel, books.of("fault", Fault.class));
         notices = new Notices(
-                books.of("notice", Notice.class), faults, channel.noticeWire(), platform, json, clock);
+                books.of("notice", Notice.class), faults, channel.profile().noticeWire(), platform, json, clock);
         accounts = new Accounts(books.of("account", Account.class));
         media = new MediaFiles(books.of("media", MediaFile.class));
         applications = new Applications(this, books.of("application", Application.class), store, clock);

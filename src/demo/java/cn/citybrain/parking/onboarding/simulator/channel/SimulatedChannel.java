@@ -10,10 +10,12 @@ import cn.citybrain.parking.onboarding.simulator.channel.book.Tone;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Visit;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Words;
 import cn.citybrain.parking.onboarding.simulator.channel.fault.Counterpart;
-import cn.citybrain.parking.onboarding.simulator.channel.notice.NoticeWire;
+import cn.citybrain.parking.onboarding.simulator.channel.fault.Fault;
+import cn.citybrain.parking.onboarding.simulator.channel.fault.Operation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One simulated channel: what it is called and how it decides. A bean; whatever it remembers is in its {@link
@@ -22,25 +24,41 @@ import java.util.Map;
  */
 public interface SimulatedChannel extends Counterpart {
 
-    /** How its notifications look on the wire. */
-    NoticeWire noticeWire();
+    /** What it is; the same whenever it is asked. */
+    Profile profile();
+
+    @Override
+    default String code() {
+        return profile().code();
+    }
+
+    @Override
+    default String name() {
+        return profile().name();
+    }
+
+    @Override
+    default List<? extends Operation> operations() {
+        return profile().operations();
+    }
+
+    @Override
+    default Set<Fault.Kind> impossible() {
+        return profile().impossible();
+    }
 
     // applications
 
-    /** States of an application: code (as in {@link Application#state()}) and words. */
-    Map<String, Words> applicationStates();
-
     /** Commands that fit the application's state now: NEXT first, then others. {@code refuse} where it can be refused. */
     List<Action> actions(Application application, ChannelOffice office);
-
-    /** Fields of an application: the last step of the path in its content, and words; in the order of a complaint's choice. */
-    Map<String, String> fields();
 
     /** After an application moved, in the same transaction: where the channel tells the platform. */
     default void moved(Application application, ChannelOffice office) {}
 
     default Words words(Application application) {
-        return applicationStates().getOrDefault(application.state(), new Words(application.state(), Tone.PLAIN));
+        return profile()
+.applicationStates()
+.getOrDefault(application.state(), new Words(application.state(), Tone.PLAIN));
     }
 
     // lots

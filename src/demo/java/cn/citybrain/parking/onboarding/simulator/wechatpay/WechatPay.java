@@ -4,14 +4,12 @@ import cn.citybrain.parking.onboarding.simulator.channel.Action;
 import cn.citybrain.parking.onboarding.simulator.channel.Action.Input;
 import cn.citybrain.parking.onboarding.simulator.channel.Action.Input.Choice;
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
+import cn.citybrain.parking.onboarding.simulator.channel.Profile;
 import cn.citybrain.parking.onboarding.simulator.channel.SimulatedChannel;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Application;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Order;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Refund;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Visit;
-import cn.citybrain.parking.onboarding.simulator.channel.book.Words;
-import cn.citybrain.parking.onboarding.simulator.channel.fault.Operation;
-import cn.citybrain.parking.onboarding.simulator.channel.notice.NoticeWire;
 import cn.citybrain.parking.onboarding.simulator.wechatpay.applyment.ApplymentFields;
 import cn.citybrain.parking.onboarding.simulator.wechatpay.applyment.ApplymentState;
 import cn.citybrain.parking.onboarding.simulator.wechatpay.applyment.ApplymentSteps;
@@ -21,9 +19,8 @@ import cn.citybrain.parking.onboarding.simulator.wechatpay.parking.Transactions;
 import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.WechatPayNoticeWire;
 import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.WechatPayOperation;
 import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.WechatPayParty;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** WeChat Pay, as a service provider's counterpart. */
@@ -31,53 +28,25 @@ import org.springframework.stereotype.Component;
 @org.springframework.core.annotation.Order(5)
 class WechatPay implements SimulatedChannel {
 
+    private final Profile profile;
     private final ApplymentSteps steps;
     private final Entrances visits;
-    private final WechatPayNoticeWire noticeWire;
 
     WechatPay(ApplymentSteps steps, Entrances visits, WechatPayNoticeWire noticeWire) {
         this.steps = steps;
         this.visits = visits;
-        this.noticeWire = noticeWire;
+        profile = new Profile(
+WechatPayParty.CODE, "微信支付", List.of(WechatPayOperation.values()), Set.of(), noticeWire, ApplymentState.all(), ApplymentFields.WORDS);
     }
 
     @Override
-    public String code() {
-        return WechatPayParty.CODE;
-    }
-
-    @Override
-    public String name() {
-        return "微信支付";
-    }
-
-    @Override
-    public List<? extends Operation> operations() {
-        return List.of(WechatPayOperation.values());
-    }
-
-    @Override
-    public NoticeWire noticeWire() {
-        return noticeWire;
-    }
-
-    @Override
-    public Map<String, Words> applicationStates() {
-        Map<String, Words> states = new LinkedHashMap<>();
-        for (ApplymentState state : ApplymentState.values()) {
-            states.put(state.name(), state.words());
-        }
-        return states;
+    public Profile profile() {
+        return profile;
     }
 
     @Override
     public List<Action> actions(Application application, ChannelOffice office) {
         return steps.actions(application, office);
-    }
-
-    @Override
-    public Map<String, String> fields() {
-        return ApplymentFields.WORDS;
     }
 
     @Override

@@ -6,6 +6,7 @@ import cn.citybrain.parking.onboarding.simulator.alipay.protocol.AlipayParty;
 import cn.citybrain.parking.onboarding.simulator.alipay.protocol.AlipayProtocol;
 import cn.citybrain.parking.onboarding.simulator.alipay.protocol.BizContent;
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
+import cn.citybrain.parking.onboarding.simulator.channel.MerchantLinks;
 import cn.citybrain.parking.onboarding.simulator.channel.Offices;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Application;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Application.Complaint;
@@ -28,10 +29,10 @@ class AgentQueries {
     private final ChannelOffice office;
     private final Drafts drafts;
     private final SigningSteps steps;
-    private final ConfirmationLinks links;
+    private final MerchantLinks links;
     private final ObjectMapper json;
 
-    AgentQueries(Offices offices, Drafts drafts, SigningSteps steps, ConfirmationLinks links, ObjectMapper json) {
+    AgentQueries(Offices offices, Drafts drafts, SigningSteps steps, MerchantLinks links, ObjectMapper json) {
         this.office = offices.of(AlipayParty.CODE);
         this.drafts = drafts;
         this.steps = steps;
@@ -56,7 +57,7 @@ class AgentQueries {
         Map<String, Object> answer = status(state, reason(application, state));
         answer.put("order_no", application.reference());
         if (state == OrderStatus.MERCHANT_CONFIRM) {
-            answer.put("confirm_url", links.confirm(application));
+            answer.put("confirm_url", links.to(AlipayParty.CODE, "confirm", application));
         }
         if (!application.account().isEmpty()) {
             answer.put("merchant_pid", application.account());

@@ -46,14 +46,7 @@ class BackOffice {
     }
 
     Action force(String no, ChannelOffice office) {
-        Choice[] states = Arrays.stream(OrderStatus.values())
-                .map(state -> new Choice(state.name(), state.words().text()))
-                .toArray(Choice[]::new);
-        return Action.other(
-                "force",
-                "直接改成某个状态",
-                inputs -> force(no, office, OrderStatus.valueOf(inputs.text("state"))),
-                Input.choice("state", "状态", states));
+        return Action.force(OrderStatus.all(), state -> force(no, office, OrderStatus.valueOf(state)));
     }
 
     /** In a state from now on; a confirmation's fifteen days begin. */

@@ -1,5 +1,7 @@
 package cn.citybrain.parking.onboarding.simulator.alipay.signing;
 
+import cn.citybrain.parking.onboarding.simulator.alipay.protocol.AlipayParty;
+import cn.citybrain.parking.onboarding.simulator.channel.MerchantLinks;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Application;
 import cn.citybrain.parking.onboarding.simulator.mail.OutgoingMail;
 import org.springframework.stereotype.Component;
@@ -11,9 +13,9 @@ class ConfirmationMail {
     private static final String FROM = "service@alipay.example";
 
     private final OutgoingMail mail;
-    private final ConfirmationLinks links;
+    private final MerchantLinks links;
 
-    ConfirmationMail(OutgoingMail mail, ConfirmationLinks links) {
+    ConfirmationMail(OutgoingMail mail, MerchantLinks links) {
         this.mail = mail;
         this.links = links;
     }
@@ -29,7 +31,7 @@ class ConfirmationMail {
 
                 如非本人操作，请忽略本邮件。
                 支付宝
-                """.formatted(application.title(), application.reference(), links.confirm(application));
+                """.formatted(application.title(), application.reference(), links.to(AlipayParty.CODE, "confirm", application));
         mail.send(FROM, application.value("contact_email"), "支付宝产品签约确认", text);
     }
 }

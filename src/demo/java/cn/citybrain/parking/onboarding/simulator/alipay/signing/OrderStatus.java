@@ -4,6 +4,7 @@ import cn.citybrain.parking.onboarding.simulator.channel.book.Application;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Words;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 
 /** States of an application that was confirmed to Alipay, and what each means for the product. */
 public enum OrderStatus {
@@ -34,6 +35,11 @@ public enum OrderStatus {
 
     public Words words() {
         return words;
+    }
+
+    /** All of them, for people. */
+    public static Map<String, Words> all() {
+        return Words.all(values(), OrderStatus::words);
     }
 
     /** The state by now: what the merchant did not confirm in 15 days is over. */

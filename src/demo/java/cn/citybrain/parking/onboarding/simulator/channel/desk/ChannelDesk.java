@@ -75,7 +75,7 @@ public final class ChannelDesk {
                         advance ? fits.kind() == Action.Kind.NEXT : fits.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> unfit("申请单 " + no, office.channel().words(application), name));
-        action.run(new Inputs(inputs).named(office.channel().fields()));
+        action.run(new Inputs(inputs).named(office.channel().profile().fields()));
         return office.applications().required(no);
     }
 

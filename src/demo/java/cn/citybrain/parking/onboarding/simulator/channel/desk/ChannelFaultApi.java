@@ -53,9 +53,9 @@ class ChannelFaultApi {
         return new ChannelWords(
                 simulated.code(),
                 simulated.name(),
-                simulated.applicationStates(),
+                simulated.profile().applicationStates(),
                 simulated.agreementStates(),
-                simulated.fields(),
+                simulated.profile().fields(),
                 simulated.operations().stream()
                         .map(operation -> new OperationWords(
                                 operation.name(),

@@ -16,7 +16,5 @@ public interface Counterpart {
     List<? extends Operation> operations();
 
     /** Kinds of faults that make no sense for this channel. */
-    default Set<Fault.Kind> impossible() {
-        return Set.of();
-    }
+    Set<Fault.Kind> impossible();
 }

@@ -1,6 +1,7 @@
 package cn.citybrain.parking.onboarding.simulator.wechatpay.applyment;
 
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
+import cn.citybrain.parking.onboarding.simulator.channel.MerchantLinks;
 import cn.citybrain.parking.onboarding.simulator.channel.Offices;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Application;
 import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.ApiError;
@@ -101,10 +102,10 @@ class ApplymentController {
         answer.put("applyment_state", ApplymentState.of(applyment).code());
         answer.put("applyment_state_msg", applyment.message());
         switch (ApplymentState.of(applyment)) {
-            case TO_BE_CONFIRMED -> answer.put("sign_url", links.confirm(applyment));
+            case TO_BE_CONFIRMED -> answer.put("sign_url", links.to(WechatPayParty.CODE, "confirm", applyment));
             case TO_BE_SIGNED -> {
                 answer.put("sub_mchid", applyment.account());
-                answer.put("sign_url", links.sign(applyment));
+                answer.put("sign_url", links.to(WechatPayParty.CODE, "sign", applyment));
             }
             case SIGNING, FINISHED -> answer.put("sub_mchid", applyment.account());
             case REJECTED -> answer.put("audit_detail", complaints(applyment));

@@ -2,6 +2,7 @@ package cn.citybrain.parking.onboarding.simulator.wechatpay.applyment;
 
 import cn.citybrain.parking.onboarding.simulator.channel.book.Application;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Words;
+import java.util.Map;
 
 /** States of an application, in WeChat Pay's spelling. */
 public enum ApplymentState {
@@ -28,6 +29,11 @@ public enum ApplymentState {
     /** For people. */
     public Words words() {
         return words;
+    }
+
+    /** All of them, for people. */
+    public static Map<String, Words> all() {
+        return Words.all(values(), ApplymentState::words);
     }
 
     static ApplymentState of(Application application) {

@@ -1,13 +1,10 @@
 package cn.citybrain.parking.onboarding.simulator.wechatpay.applyment;
 
 import cn.citybrain.parking.onboarding.simulator.channel.Action;
-import cn.citybrain.parking.onboarding.simulator.channel.Action.Input;
-import cn.citybrain.parking.onboarding.simulator.channel.Action.Input.Choice;
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
 import cn.citybrain.parking.onboarding.simulator.channel.Inputs;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Application;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -55,19 +52,9 @@ public class ApplymentSteps {
                 && ApplymentState.of(application) != ApplymentState.CANCELED) {
             actions.add(Action.bad("cancel", "作废申请", inputs -> force(no, office, ApplymentState.CANCELED)));
         }
-        actions.add(force(no, office));
+        actions.add(Action.force(
+                ApplymentState.all(), state -> force(no, office, ApplymentState.valueOf(state))));
         return actions;
-    }
-
-    private Action force(String no, ChannelOffice office) {
-        Choice[] states = Arrays.stream(ApplymentState.values())
-                .map(state -> new Choice(state.name(), state.words().text()))
-                .toArray(Choice[]::new);
-        return Action.other(
-                "force",
-                "直接改成某个状态",
-                inputs -> force(no, office, ApplymentState.valueOf(inputs.text("state"))),
-                Input.choice("state", "状态", states));
     }
 
     private void approve(String no, ChannelOffice office) {

@@ -1,6 +1,7 @@
 package cn.citybrain.parking.onboarding.simulator.wechatpay.applyment;
 
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
+import cn.citybrain.parking.onboarding.simulator.channel.MerchantLinks;
 import cn.citybrain.parking.onboarding.simulator.channel.Offices;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Application;
 import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.WechatPayParty;
@@ -42,7 +43,7 @@ class MerchantPages {
             return html(
                     HttpStatus.OK,
                     "账户验证成功",
-                    "<p>账户验证成功。</p><p><a id=\"next\" href=\"" + links.sign(confirmed) + "\">下一步：签约</a></p>");
+                    "<p>账户验证成功。</p><p><a id=\"next\" href=\"" + links.to(WechatPayParty.CODE, "sign", confirmed) + "\">下一步：签约</a></p>");
         }
         return askConfirmation(businessCode, code);
     }

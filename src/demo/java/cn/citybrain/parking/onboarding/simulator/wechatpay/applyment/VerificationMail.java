@@ -1,7 +1,9 @@
 package cn.citybrain.parking.onboarding.simulator.wechatpay.applyment;
 
+import cn.citybrain.parking.onboarding.simulator.channel.MerchantLinks;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Application;
 import cn.citybrain.parking.onboarding.simulator.mail.OutgoingMail;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.WechatPayParty;
 import org.springframework.stereotype.Component;
 
 /** The mail by which WeChat Pay asks the merchant to confirm the account. */
@@ -29,7 +31,7 @@ class VerificationMail {
 
                 如非本人操作，请忽略本邮件。
                 微信支付团队
-                """.formatted(applyment.title(), applyment.value("business_code"), links.confirm(applyment));
+                """.formatted(applyment.title(), applyment.value("business_code"), links.to(WechatPayParty.CODE, "confirm", applyment));
         mail.send(FROM, applyment.value("contact_info/contact_email"), "微信支付商户账户验证", text);
     }
 }

@@ -1,13 +1,13 @@
-package cn.citybrain.parking.onboarding.simulator.alipay.signing;
+package cn.citybrain.parking.onboarding.simulator.channel;
 
 import cn.citybrain.parking.onboarding.simulator.channel.book.Application;
 import org.springframework.boot.web.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Address of the page that the merchant opens in a browser. */
+/** Addresses of the pages that a merchant opens in a browser. */
 @Component
-class ConfirmationLinks {
+public class MerchantLinks {
 
     private volatile int port;
 
@@ -16,8 +16,9 @@ class ConfirmationLinks {
         port = event.getWebServer().getPort();
     }
 
-    String confirm(Application application) {
-        return "http://localhost:" + port + "/demo/alipay/confirm/" + application.no() + "?code="
+    /** @param step what the merchant does there, as the channel's pages have it in their address */
+    public String to(String channel, String step, Application application) {
+        return "http://localhost:" + port + "/demo/" + channel + "/" + step + "/" + application.no() + "?code="
                 + application.linkCode();
     }
 }
