@@ -2,15 +2,14 @@ package cn.citybrain.parking.fakechannel;
 
 import cn.citybrain.parking.onboarding.simulator.channel.Action;
 import cn.citybrain.parking.onboarding.simulator.channel.Action.Input;
-import cn.citybrain.parking.onboarding.simulator.channel.Application;
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
-import cn.citybrain.parking.onboarding.simulator.channel.Fault.Kind;
 import cn.citybrain.parking.onboarding.simulator.channel.Inputs;
-import cn.citybrain.parking.onboarding.simulator.channel.NoticeWire;
-import cn.citybrain.parking.onboarding.simulator.channel.Operation;
-import cn.citybrain.parking.onboarding.simulator.channel.Order;
+import cn.citybrain.parking.onboarding.simulator.channel.Profile;
 import cn.citybrain.parking.onboarding.simulator.channel.SimulatedChannel;
-import cn.citybrain.parking.onboarding.simulator.channel.Words;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Application;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Order;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Words;
+import cn.citybrain.parking.onboarding.simulator.channel.fault.Fault.Kind;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -19,44 +18,28 @@ import java.util.Set;
 /** RECEIVED → the desk makes an appointment → MEETING → OPEN; can be refused while it is RECEIVED. */
 class FakeChannel implements SimulatedChannel {
 
-    @Override
-    public String code() {
-        return "fake";
-    }
+    private static final Profile PROFILE = new Profile(
+            "fake",
+            "试验渠道",
+            List.of(FakeOperation.values()),
+            EnumSet.of(
+                    Kind.REFUSE_UNSIGNED,
+                    Kind.WRONG_SIGNATURE,
+                    Kind.UNSIGNED,
+                    Kind.STALE,
+                    Kind.NOTICE_WRONG_SIGNATURE,
+                    Kind.NOTICE_STALE),
+            new FakeNoticeWire(),
+            Map.of(
+                    "RECEIVED", Words.waiting("已收到"),
+                    "MEETING", Words.waiting("待上门"),
+                    "REFUSED", Words.bad("已驳回"),
+                    "OPEN", Words.good("已开通")),
+            Map.of("name", "商户名称", "licence", "营业执照"));
 
     @Override
-    public String name() {
-        return "试验渠道";
-    }
-
-    @Override
-    public List<? extends Operation> operations() {
-        return List.of(FakeOperation.values());
-    }
-
-    @Override
-    public Set<Kind> impossible() {
-        return EnumSet.of(
-                Kind.REFUSE_UNSIGNED,
-                Kind.WRONG_SIGNATURE,
-                Kind.UNSIGNED,
-                Kind.STALE,
-                Kind.NOTICE_WRONG_SIGNATURE,
-                Kind.NOTICE_STALE);
-    }
-
-    @Override
-    public NoticeWire noticeWire() {
-        return new FakeNoticeWire();
-    }
-
-    @Override
-    public Map<String, Words> applicationStates() {
-        return Map.of(
-                "RECEIVED", Words.waiting("已收到"),
-                "MEETING", Words.waiting("待上门"),
-                "REFUSED", Words.bad("已驳回"),
-                "OPEN", Words.good("已开通"));
+    public Profile profile() {
+        return PROFILE;
     }
 
     @Override
@@ -89,11 +72,6 @@ class FakeChannel implements SimulatedChannel {
     private static void appoint(String no, ChannelOffice office, Inputs inputs) {
         office.applications().move(no, Set.of("RECEIVED"), found -> found.with("date", inputs.text("date"))
                 .in("MEETING", inputs.text("contact") + "将于" + inputs.text("date") + "上门"));
-    }
-
-    @Override
-    public Map<String, String> fields() {
-        return Map.of("name", "商户名称", "licence", "营业执照");
     }
 
     @Override

@@ -1,9 +1,9 @@
 package cn.citybrain.parking.fakechannel;
 
-import cn.citybrain.parking.onboarding.simulator.channel.Fault;
-import cn.citybrain.parking.onboarding.simulator.channel.Notice;
-import cn.citybrain.parking.onboarding.simulator.channel.NoticeWire;
-import cn.citybrain.parking.onboarding.simulator.channel.Seal;
+import cn.citybrain.parking.onboarding.simulator.channel.fault.Fault;
+import cn.citybrain.parking.onboarding.simulator.channel.fault.Seal;
+import cn.citybrain.parking.onboarding.simulator.channel.notice.Notice;
+import cn.citybrain.parking.onboarding.simulator.channel.notice.NoticeWire;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package cn.citybrain.parking.fakechannel;
 
-import cn.citybrain.parking.onboarding.simulator.channel.Operation;
+import cn.citybrain.parking.onboarding.simulator.channel.fault.Operation;
 
 enum FakeOperation implements Operation {
     SUBMIT("提交申请"),

@@ -1,9 +1,9 @@
 package cn.citybrain.parking.fakechannel;
 
-import cn.citybrain.parking.onboarding.simulator.channel.Answer;
-import cn.citybrain.parking.onboarding.simulator.channel.Call;
-import cn.citybrain.parking.onboarding.simulator.channel.Protocol;
-import cn.citybrain.parking.onboarding.simulator.channel.Seal;
+import cn.citybrain.parking.onboarding.simulator.channel.exchange.Answer;
+import cn.citybrain.parking.onboarding.simulator.channel.exchange.Call;
+import cn.citybrain.parking.onboarding.simulator.channel.exchange.Protocol;
+import cn.citybrain.parking.onboarding.simulator.channel.fault.Seal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Optional;

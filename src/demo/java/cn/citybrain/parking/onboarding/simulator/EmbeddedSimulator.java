@@ -22,7 +22,8 @@ import org.springframework.web.client.RestClient;
  * profile {@code demo}.
  *
  * <p>Settings: {@code onboarding.simulator.embedded} (true: in this JVM), {@code onboarding.simulator.url} (where it
- * runs, if elsewhere), {@code onboarding.simulator.{port,mail-port,mqtt-port,mqtt-passwords,database}}.
+ * runs, if elsewhere), {@code onboarding.simulator.{port,mail-port,mqtt-port,mqtt-passwords,database}}; {@link
+ * GatewayBlocks} says which parties it plays over the gateway contract.
  */
 public class EmbeddedSimulator implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -70,7 +71,7 @@ public class EmbeddedSimulator implements ApplicationContextInitializer<Configur
     }
 
     private static Map<String, Object> settings(ConfigurableEnvironment environment) {
-        Map<String, Object> settings = new HashMap<>();
+        Map<String, Object> settings = new HashMap<>(GatewayBlocks.of(environment));
         // where the platform's schedules are fired by hand, the simulator's are too
         settings.put(
                 "simulator.schedules", environment.getProperty("onboarding.schedules.enabled", Boolean.class, true));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.TestClock;
+import cn.citybrain.parking.onboarding.simulator.channel.desk.ChannelDesks;
 import cn.citybrain.parking.onboarding.simulator.mail.CaughtMail;
 import cn.citybrain.parking.onboarding.simulator.mail.MailCatcher;
 import java.net.URI;
@@ -51,6 +52,19 @@ class EmbeddedSimulatorTest {
         assertThat(simulator.part(SimulatorClock.class).instant()).isEqualTo(clock.instant());
         assertThat(simulator.part(PlatformAddress.class).at("/callbacks/x"))
                 .isEqualTo(URI.create("http://localhost:" + platformPort + "/callbacks/x"));
+    }
+
+    @Test
+    void playsWhoeverHasAGatewayInThePlatformsSettings() {
+        assertThat(environment.getProperty("onboarding.channels.etc.gateway.base-url"))
+                .isEqualTo(simulator.url() + "/sim/etc");
+        assertThat(simulator
+                        .part(ChannelDesks.class)
+                        .of("citizencard")
+                        .office()
+                        .channel()
+                        .name())
+                .isEqualTo("市民卡");
     }
 
     @Test

@@ -1,18 +1,24 @@
 package cn.citybrain.parking.onboarding.simulator.alipay;
 
+import cn.citybrain.parking.onboarding.simulator.alipay.parking.Scenes;
+import cn.citybrain.parking.onboarding.simulator.alipay.parking.Trades;
+import cn.citybrain.parking.onboarding.simulator.alipay.protocol.AlipayNoticeWire;
+import cn.citybrain.parking.onboarding.simulator.alipay.protocol.AlipayOperation;
+import cn.citybrain.parking.onboarding.simulator.alipay.protocol.AlipayParty;
+import cn.citybrain.parking.onboarding.simulator.alipay.signing.OrderStatus;
+import cn.citybrain.parking.onboarding.simulator.alipay.signing.SigningFields;
+import cn.citybrain.parking.onboarding.simulator.alipay.signing.SigningSteps;
 import cn.citybrain.parking.onboarding.simulator.channel.Action;
-import cn.citybrain.parking.onboarding.simulator.channel.Application;
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
-import cn.citybrain.parking.onboarding.simulator.channel.Fault;
-import cn.citybrain.parking.onboarding.simulator.channel.Lot;
-import cn.citybrain.parking.onboarding.simulator.channel.NoticeWire;
-import cn.citybrain.parking.onboarding.simulator.channel.Numbers;
-import cn.citybrain.parking.onboarding.simulator.channel.Operation;
-import cn.citybrain.parking.onboarding.simulator.channel.Order;
-import cn.citybrain.parking.onboarding.simulator.channel.Refund;
+import cn.citybrain.parking.onboarding.simulator.channel.Profile;
 import cn.citybrain.parking.onboarding.simulator.channel.SimulatedChannel;
-import cn.citybrain.parking.onboarding.simulator.channel.Words;
-import java.util.LinkedHashMap;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Application;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Lot;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Numbers;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Order;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Refund;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Words;
+import cn.citybrain.parking.onboarding.simulator.channel.fault.Fault;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,49 +29,21 @@ import org.springframework.stereotype.Component;
 @org.springframework.core.annotation.Order(1)
 class Alipay implements SimulatedChannel {
 
-    static final String CODE = "alipay";
+    /** Answers bear no time; notifications of trades name neither plate nor lot. */
+    private static final Set<Fault.Kind> IMPOSSIBLE = Set.of(Fault.Kind.STALE, Fault.Kind.NOTICE_OTHER_PLATE, Fault.Kind.NOTICE_OTHER_LOT);
 
+    private final Profile profile;
     private final SigningSteps steps;
-    private final AlipayNoticeWire noticeWire;
 
     Alipay(SigningSteps steps, AlipayNoticeWire noticeWire) {
         this.steps = steps;
-        this.noticeWire = noticeWire;
+        profile = new Profile(
+AlipayParty.CODE, "支付宝", List.of(AlipayOperation.values()), IMPOSSIBLE, noticeWire, OrderStatus.all(), SigningFields.WORDS);
     }
 
     @Override
-    public String code() {
-        return CODE;
-    }
-
-    @Override
-    public String name() {
-        return "支付宝";
-    }
-
-    @Override
-    public List<? extends Operation> operations() {
-        return List.of(AlipayOperation.values());
-    }
-
-    /** Answers bear no time; notifications of trades name neither plate nor lot. */
-    @Override
-    public Set<Fault.Kind> impossible() {
-        return Set.of(Fault.Kind.STALE, Fault.Kind.NOTICE_OTHER_PLATE, Fault.Kind.NOTICE_OTHER_LOT);
-    }
-
-    @Override
-    public NoticeWire noticeWire() {
-        return noticeWire;
-    }
-
-    @Override
-    public Map<String, Words> applicationStates() {
-        Map<String, Words> states = new LinkedHashMap<>();
-        for (OrderStatus state : OrderStatus.values()) {
-            states.put(state.name(), state.words());
-        }
-        return states;
+    public Profile profile() {
+        return profile;
     }
 
     @Override
@@ -76,11 +54,6 @@ class Alipay implements SimulatedChannel {
     @Override
     public List<Action> actions(Application application, ChannelOffice office) {
         return steps.actions(application, office);
-    }
-
-    @Override
-    public Map<String, String> fields() {
-        return SigningFields.WORDS;
     }
 
     @Override

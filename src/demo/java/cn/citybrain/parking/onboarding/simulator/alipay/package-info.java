@@ -1,6 +1,5 @@
 /**
- * A stand-in for Alipay's open platform gateway (node text first, RSA2, form and multipart): signing on behalf, parking
- * platform, withholding, refunds, notifications. It checks our signatures as Alipay does, signs with a key of its own, and
- * shares no code with the adapter.
+ * Alipay as the other side: which of its rooms decides on what. It shares no code with the platform's adapter, so
+ * that each proves the other.
  */
 package cn.citybrain.parking.onboarding.simulator.alipay;

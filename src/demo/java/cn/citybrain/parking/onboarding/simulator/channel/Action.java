@@ -1,7 +1,9 @@
 package cn.citybrain.parking.onboarding.simulator.channel;
 
+import cn.citybrain.parking.onboarding.simulator.channel.book.Words;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -65,12 +67,24 @@ public record Action(String name, String words, Kind kind, List<Input> inputs, C
         return new Action(name, words, Kind.BAD, Arrays.asList(inputs), work);
     }
 
+    /** {@code force}: into any state, as a channel's back office can. */
+    public static Action force(Map<String, Words> states, Consumer<String> work) {
+        Input.Choice[] choices = states.entrySet().stream()
+                .map(state -> new Input.Choice(state.getKey(), state.getValue().text()))
+                .toArray(Input.Choice[]::new);
+        return other(
+                "force",
+                "直接改成某个状态",
+                inputs -> work.accept(inputs.text("state")),
+                Input.choice("state", "状态", choices));
+    }
+
     /** {@code refuse} with a message and complaints per field. */
     public static Action refuse(Consumer<Inputs> work) {
         return bad("refuse", "驳回", work, Input.text("message", "总的说明", "资料不符合要求，请修改后重新提交"), Input.complaints());
     }
 
-    void run(Inputs given) {
+    public void run(Inputs given) {
         work.accept(given.or(inputs));
     }
 }

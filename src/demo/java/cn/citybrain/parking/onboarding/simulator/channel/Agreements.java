@@ -1,6 +1,8 @@
 package cn.citybrain.parking.onboarding.simulator.channel;
 
 import cn.citybrain.parking.onboarding.simulator.UnsignedVehicle;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Agreement;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Book;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,6 +1,9 @@
 package cn.citybrain.parking.onboarding.simulator.channel;
 
 import cn.citybrain.parking.onboarding.simulator.SimulatorStore;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Application;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Book;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Numbers;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;

@@ -1,9 +1,26 @@
 package cn.citybrain.parking.onboarding.simulator.channel;
 
+import cn.citybrain.parking.onboarding.simulator.JsonText;
 import cn.citybrain.parking.onboarding.simulator.Ledger;
 import cn.citybrain.parking.onboarding.simulator.PlatformAddress;
 import cn.citybrain.parking.onboarding.simulator.SimulatorStore;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Account;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Accounts;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Agreement;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Application;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Autopilot;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Book;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Lot;
+import cn.citybrain.parking.onboarding.simulator.channel.book.MediaFile;
+import cn.citybrain.parking.onboarding.simulator.channel.book.MediaFiles;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Order;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Refund;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Visit;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Visits;
+import cn.citybrain.parking.onboarding.simulator.channel.fault.Fault;
+import cn.citybrain.parking.onboarding.simulator.channel.fault.Faults;
+import cn.citybrain.parking.onboarding.simulator.channel.notice.Notice;
+import cn.citybrain.parking.onboarding.simulator.channel.notice.Notices;
 import java.time.Clock;
 
 /** Everything that one channel remembers. */
@@ -27,15 +44,14 @@ public final class ChannelOffice {
             SimulatorStore store,
             Ledger ledger,
             PlatformAddress platform,
-            ObjectMapper json,
+            JsonText json,
             Clock clock) {
         this.channel = channel;
         Books books = new Books(store, channel.code());
         autopilot = new Autopilot(books.of("setting", Boolean.class));
         faults = new Faults(channel, books.of("fault", Fault.class));
-        NoticeWire wire = channel.noticeWire();
         notices = new Notices(
-                books.of("notice", Notice.class), faults, wire, new NoticeSender(platform, wire), json, clock);
+                books.of("notice", Notice.class), faults, channel.profile().noticeWire(), platform, json, clock);
         accounts = new Accounts(books.of("account", Account.class));
         media = new MediaFiles(books.of("media", MediaFile.class));
         applications = new Applications(this, books.of("application", Application.class), store, clock);

@@ -1,6 +1,6 @@
 package cn.citybrain.parking.onboarding.simulator.channel;
 
-import cn.citybrain.parking.onboarding.simulator.channel.Application.Complaint;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Application.Complaint;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,7 @@ public record Inputs(Map<String, Object> values) {
     }
 
     /** With the channel's words for every field that is complained about. */
-    Inputs named(Map<String, String> words) {
+    public Inputs named(Map<String, String> words) {
         if (!values.containsKey("complaints")) {
             return this;
         }

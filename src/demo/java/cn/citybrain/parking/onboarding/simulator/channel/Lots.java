@@ -1,6 +1,8 @@
 package cn.citybrain.parking.onboarding.simulator.channel;
 
 import cn.citybrain.parking.onboarding.simulator.SimulatorStore;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Book;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Lot;
 import java.time.Clock;
 import java.util.List;
 import java.util.NoSuchElementException;

@@ -1,9 +1,9 @@
 package cn.citybrain.parking.onboarding.simulator.channel;
 
+import cn.citybrain.parking.onboarding.simulator.JsonText;
 import cn.citybrain.parking.onboarding.simulator.Ledger;
 import cn.citybrain.parking.onboarding.simulator.PlatformAddress;
 import cn.citybrain.parking.onboarding.simulator.SimulatorStore;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +22,7 @@ public final class Offices {
             SimulatorStore store,
             Ledger ledger,
             PlatformAddress platform,
-            ObjectMapper json,
+            JsonText json,
             Clock clock) {
         for (SimulatedChannel channel : channels) {
             ChannelOffice office = new ChannelOffice(channel, store, ledger, platform, json, clock);

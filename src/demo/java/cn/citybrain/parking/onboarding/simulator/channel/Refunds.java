@@ -2,6 +2,11 @@ package cn.citybrain.parking.onboarding.simulator.channel;
 
 import cn.citybrain.parking.onboarding.simulator.SimulatorStore;
 import cn.citybrain.parking.onboarding.simulator.channel.MoneyRefused.Why;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Book;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Order;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Refund;
+import cn.citybrain.parking.onboarding.simulator.channel.fault.Fault;
+import cn.citybrain.parking.onboarding.simulator.channel.fault.Operation;
 import java.time.Clock;
 import java.util.List;
 import java.util.NoSuchElementException;

@@ -1,8 +1,11 @@
 package cn.citybrain.parking.onboarding.simulator.channel;
 
 import cn.citybrain.parking.onboarding.simulator.channel.Action.Input;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Application;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -25,6 +28,34 @@ public record SigningVisit(
         String contactField,
         String contact,
         Clock clock) {
+
+    /**
+     * What can be done until the channel has decided: arrange the visit; once it is, sign at it or move it; and refuse.
+     *
+     * @param sign the next step where the visit is arranged
+     * @param rejected state of an application that was refused
+     */
+    public List<Action> actions(Application application, ChannelOffice office, Action sign, String rejected) {
+        String no = application.no();
+        List<Action> actions = new ArrayList<>();
+        if (application.state().equals(before)) {
+            actions.add(arrange(no, office));
+        }
+        if (application.state().equals(arranged)) {
+            actions.add(sign);
+            actions.add(reschedule(no, office));
+        }
+        if (undecided().contains(application.state())) {
+            actions.add(Action.refuse(inputs -> office.applications()
+                    .move(no, undecided(), one -> one.rejected(rejected, inputs.complaints(), inputs.text("message")))));
+        }
+        return actions;
+    }
+
+    /** States in which the channel has not decided. */
+    public Set<String> undecided() {
+        return Set.of(before, arranged);
+    }
 
     /** The next step of an application whose visit is not arranged. */
     public Action arrange(String no, ChannelOffice office) {

@@ -1,5 +1,17 @@
 package cn.citybrain.parking.onboarding.simulator.channel;
 
+import cn.citybrain.parking.onboarding.simulator.channel.book.Agreement;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Application;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Lot;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Numbers;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Order;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Refund;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Tone;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Visit;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Words;
+import cn.citybrain.parking.onboarding.simulator.channel.fault.Counterpart;
+import cn.citybrain.parking.onboarding.simulator.channel.fault.Fault;
+import cn.citybrain.parking.onboarding.simulator.channel.fault.Operation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,40 +22,43 @@ import java.util.Set;
  * ChannelOffice}, which {@link Offices} gives to the channel's controllers. Beans are shown in the order of their
  * {@code @Order}.
  */
-public interface SimulatedChannel {
+public interface SimulatedChannel extends Counterpart {
 
-    /** Code of the channel as the platform has it, e.g. {@code wechatpay}. */
-    String code();
+    /** What it is; the same whenever it is asked. */
+    Profile profile();
 
-    /** Name for people, e.g. 微信支付. */
-    String name();
-
-    /** Everything that the platform can ask and the channel tell. */
-    List<? extends Operation> operations();
-
-    /** Kinds of faults that make no sense for this channel. */
-    default Set<Fault.Kind> impossible() {
-        return Set.of();
+    @Override
+    default String code() {
+        return profile().code();
     }
 
-    NoticeWire noticeWire();
+    @Override
+    default String name() {
+        return profile().name();
+    }
+
+    @Override
+    default List<? extends Operation> operations() {
+        return profile().operations();
+    }
+
+    @Override
+    default Set<Fault.Kind> impossible() {
+        return profile().impossible();
+    }
 
     // applications
 
-    /** States of an application: code (as in {@link Application#state()}) and words. */
-    Map<String, Words> applicationStates();
-
     /** Commands that fit the application's state now: NEXT first, then others. {@code refuse} where it can be refused. */
     List<Action> actions(Application application, ChannelOffice office);
-
-    /** Fields of an application: the last step of the path in its content, and words; in the order of a complaint's choice. */
-    Map<String, String> fields();
 
     /** After an application moved, in the same transaction: where the channel tells the platform. */
     default void moved(Application application, ChannelOffice office) {}
 
     default Words words(Application application) {
-        return applicationStates().getOrDefault(application.state(), new Words(application.state(), Tone.PLAIN));
+        return profile()
+.applicationStates()
+.getOrDefault(application.state(), new Words(application.state(), Tone.PLAIN));
     }
 
     // lots

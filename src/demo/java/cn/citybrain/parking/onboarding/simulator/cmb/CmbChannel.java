@@ -1,14 +1,13 @@
 package cn.citybrain.parking.onboarding.simulator.cmb;
 
 import cn.citybrain.parking.onboarding.simulator.channel.Action;
-import cn.citybrain.parking.onboarding.simulator.channel.Application;
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
-import cn.citybrain.parking.onboarding.simulator.channel.Fault;
-import cn.citybrain.parking.onboarding.simulator.channel.NoticeWire;
-import cn.citybrain.parking.onboarding.simulator.channel.Operation;
-import cn.citybrain.parking.onboarding.simulator.channel.Order;
+import cn.citybrain.parking.onboarding.simulator.channel.Profile;
 import cn.citybrain.parking.onboarding.simulator.channel.SimulatedChannel;
-import cn.citybrain.parking.onboarding.simulator.channel.Words;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Application;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Order;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Words;
+import cn.citybrain.parking.onboarding.simulator.channel.fault.Fault;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,59 +20,31 @@ import org.springframework.stereotype.Component;
 @org.springframework.core.annotation.Order(6)
 class CmbChannel implements SimulatedChannel {
 
-    private final CmbSteps steps;
-    private final CmbNoticeWire noticeWire;
-    private final Clock clock;
-
-    CmbChannel(CmbSteps steps, CmbNoticeWire noticeWire, Clock clock) {
-        this.steps = steps;
-        this.noticeWire = noticeWire;
-        this.clock = clock;
-    }
-
-    @Override
-    public String code() {
-        return CmbParty.CODE;
-    }
-
-    @Override
-    public String name() {
-        return "招商银行";
-    }
-
-    @Override
-    public List<? extends Operation> operations() {
-        return List.of(CmbOperation.values());
-    }
-
     /** No freshness in answers and notifications, and no word of plate or lot in a notification. */
-    @Override
-    public Set<Fault.Kind> impossible() {
-        return Set.of(
+    private static final Set<Fault.Kind> IMPOSSIBLE = Set.of(
                 Fault.Kind.STALE,
                 Fault.Kind.ACCEPTED_202,
                 Fault.Kind.NOTICE_STALE,
                 Fault.Kind.NOTICE_OTHER_PLATE,
                 Fault.Kind.NOTICE_OTHER_LOT);
+
+    private final Profile profile;
+    private final CmbSteps steps;
+    private final Clock clock;
+
+    CmbChannel(CmbSteps steps, CmbNoticeWire noticeWire, Clock clock) {
+        this.steps = steps;
+        this.clock = clock;
+        profile = new Profile(
+CmbParty.CODE, "招商银行", List.of(CmbOperation.values()), IMPOSSIBLE, noticeWire, CmbSteps.STATES, fields());
     }
 
     @Override
-    public NoticeWire noticeWire() {
-        return noticeWire;
+    public Profile profile() {
+        return profile;
     }
 
-    @Override
-    public Map<String, Words> applicationStates() {
-        return CmbSteps.STATES;
-    }
-
-    @Override
-    public List<Action> actions(Application application, ChannelOffice office) {
-        return steps.actions(application, office);
-    }
-
-    @Override
-    public Map<String, String> fields() {
+    private static Map<String, String> fields() {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("merName", "商户名称");
         fields.put("merShortName", "商户简称");
@@ -88,6 +59,11 @@ class CmbChannel implements SimulatedChannel {
         fields.put("parkAddress", "停车场地址");
         fields.put("lotCapacity", "车位数");
         return fields;
+    }
+
+    @Override
+    public List<Action> actions(Application application, ChannelOffice office) {
+        return steps.actions(application, office);
     }
 
     @Override

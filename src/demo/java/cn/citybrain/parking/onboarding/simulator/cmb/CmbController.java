@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.simulator.cmb;
 
+import cn.citybrain.parking.onboarding.simulator.JsonText;
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
 import cn.citybrain.parking.onboarding.simulator.channel.Offices;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -20,12 +21,14 @@ class CmbController {
     private final CmbMerchants merchants;
     private final CmbMoney money;
     private final ObjectMapper json;
+    private final JsonText texts;
 
-    CmbController(Offices offices, CmbSeals seals, ObjectMapper json) {
+    CmbController(Offices offices, CmbSeals seals, ObjectMapper json, JsonText texts) {
         ChannelOffice office = offices.of(CmbParty.CODE);
-        this.merchants = new CmbMerchants(office, seals);
+        this.merchants = new CmbMerchants(office, seals, texts);
         this.money = new CmbMoney(office);
         this.json = json;
+        this.texts = texts;
     }
 
     @PostMapping(CmbParty.PATH + "{group}/{operation}")
@@ -45,7 +48,7 @@ class CmbController {
                     case "mchorders/refundquery" -> money.refundState(content);
                     default -> throw new CmbError("UNDEFINED_PRAM", "没有这个接口", false);
                 };
-        return Map.of("returnCode", "SUCCESS", "respCode", "SUCCESS", "biz_content", text(answer));
+        return Map.of("returnCode", "SUCCESS", "respCode", "SUCCESS", "biz_content", texts.of(answer));
     }
 
     private JsonNode tree(String text) {
@@ -53,14 +56,6 @@ class CmbController {
             return json.readTree(text);
         } catch (JsonProcessingException e) {
             throw new CmbError("JSON_FORMAT_ERROR", "biz_content 不是 JSON", false);
-        }
-    }
-
-    private String text(Map<String, ?> content) {
-        try {
-            return json.writeValueAsString(content);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -1,26 +1,25 @@
 package cn.citybrain.parking.onboarding.simulator.cmb;
 
-import cn.citybrain.parking.onboarding.simulator.channel.Agreement;
-import cn.citybrain.parking.onboarding.simulator.channel.Application;
+import cn.citybrain.parking.onboarding.simulator.JsonText;
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
-import cn.citybrain.parking.onboarding.simulator.channel.Lot;
-import cn.citybrain.parking.onboarding.simulator.channel.Numbers;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Agreement;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Application;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Lot;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Numbers;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Merchant entry, stores and contracts: all assumed. */
 final class CmbMerchants {
 
-    private final ObjectMapper json = new ObjectMapper();
     private final ChannelOffice office;
     private final CmbSeals seals;
+    private final JsonText json;
 
-    CmbMerchants(ChannelOffice office, CmbSeals seals) {
+    CmbMerchants(ChannelOffice office, CmbSeals seals, JsonText json) {
         this.office = office;
         this.seals = seals;
+        this.json = json;
     }
 
     Map<String, Object> apply(CmbContent content, String encryptKey) {
@@ -56,11 +55,7 @@ final class CmbMerchants {
     }
 
     private Map<String, String> identity(String text) {
-        try {
-            return json.readValue(text, new TypeReference<LinkedHashMap<String, String>>() {});
-        } catch (JsonProcessingException e) {
-            throw CmbError.field("encryptIdentity", "不是 JSON");
-        }
+        return json.fields(text).orElseThrow(() -> CmbError.field("encryptIdentity", "不是 JSON"));
     }
 
     Map<String, Object> applyState(CmbContent content) {

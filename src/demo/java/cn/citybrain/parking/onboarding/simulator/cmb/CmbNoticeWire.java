@@ -1,20 +1,14 @@
 package cn.citybrain.parking.onboarding.simulator.cmb;
 
-import cn.citybrain.parking.onboarding.simulator.channel.Fault;
-import cn.citybrain.parking.onboarding.simulator.channel.Notice;
-import cn.citybrain.parking.onboarding.simulator.channel.NoticeWire;
-import cn.citybrain.parking.onboarding.simulator.channel.Seal;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.URLEncoder;
+import cn.citybrain.parking.onboarding.simulator.JsonText;
+import cn.citybrain.parking.onboarding.simulator.channel.fault.Fault;
+import cn.citybrain.parking.onboarding.simulator.channel.fault.Seal;
+import cn.citybrain.parking.onboarding.simulator.channel.notice.Notice;
+import cn.citybrain.parking.onboarding.simulator.channel.notice.NoticeWire;
 import java.net.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -22,44 +16,31 @@ import org.springframework.stereotype.Component;
 @Component
 class CmbNoticeWire implements NoticeWire {
 
-    private static final TypeReference<LinkedHashMap<String, String>> FIELDS = new TypeReference<>() {};
     private static final List<Duration> REPEATS = Stream.of(15, 15, 30, 180, 1800, 1800, 1800, 1800, 3600)
             .map(Duration::ofSeconds)
             .toList();
 
     private final CmbSeals seals;
-    private final ObjectMapper json;
+    private final JsonText json;
 
-    CmbNoticeWire(CmbSeals seals, ObjectMapper json) {
+    CmbNoticeWire(CmbSeals seals, JsonText json) {
         this.seals = seals;
         this.json = json;
     }
 
     @Override
     public void write(Notice notice, Seal seal, HttpRequest.Builder request) {
-        Map<String, String> fields = fields(notice.content());
+        Map<String, String> fields = json.fields(notice.content()).orElseThrow();
         fields.put("version", "0.0.1");
         fields.put("encoding", "UTF-8");
         fields.put("signMethod", "02");
         seals.seal(fields, seal);
-        String form = fields.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        request.header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
-                .POST(HttpRequest.BodyPublishers.ofString(form));
-    }
-
-    private Map<String, String> fields(String text) {
-        try {
-            return json.readValue(text, FIELDS);
-        } catch (JsonProcessingException e) {
-            return new LinkedHashMap<>();
-        }
+        NoticeWire.form(fields, request);
     }
 
     @Override
     public boolean taken(int status, String body) {
-        Map<String, String> fields = fields(body);
+        Map<String, String> fields = json.fields(body).orElse(Map.of());
         return status == 200
                 && "SUCCESS".equals(fields.get("returnCode"))
                 && "SUCCESS".equals(fields.get("respCode"))

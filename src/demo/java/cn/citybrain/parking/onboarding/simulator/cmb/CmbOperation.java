@@ -1,6 +1,6 @@
 package cn.citybrain.parking.onboarding.simulator.cmb;
 
-import cn.citybrain.parking.onboarding.simulator.channel.Operation;
+import cn.citybrain.parking.onboarding.simulator.channel.fault.Operation;
 import java.util.Arrays;
 import java.util.Optional;
 

@@ -1,13 +1,11 @@
 package cn.citybrain.parking.onboarding.simulator.cmb;
 
-import cn.citybrain.parking.onboarding.simulator.channel.Answer;
-import cn.citybrain.parking.onboarding.simulator.channel.Call;
-import cn.citybrain.parking.onboarding.simulator.channel.Operation;
-import cn.citybrain.parking.onboarding.simulator.channel.Protocol;
-import cn.citybrain.parking.onboarding.simulator.channel.Seal;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import cn.citybrain.parking.onboarding.simulator.JsonText;
+import cn.citybrain.parking.onboarding.simulator.channel.exchange.Answer;
+import cn.citybrain.parking.onboarding.simulator.channel.exchange.Call;
+import cn.citybrain.parking.onboarding.simulator.channel.exchange.Protocol;
+import cn.citybrain.parking.onboarding.simulator.channel.fault.Operation;
+import cn.citybrain.parking.onboarding.simulator.channel.fault.Seal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -22,14 +20,13 @@ import org.springframework.stereotype.Component;
 @Component
 class CmbProtocol implements Protocol {
 
-    private static final TypeReference<LinkedHashMap<String, String>> FIELDS = new TypeReference<>() {};
     private static final int WINDOW = 300;
 
     private final CmbSeals seals;
-    private final ObjectMapper json;
+    private final JsonText json;
     private final Clock clock;
 
-    CmbProtocol(CmbSeals seals, ObjectMapper json, Clock clock) {
+    CmbProtocol(CmbSeals seals, JsonText json, Clock clock) {
         this.seals = seals;
         this.json = json;
         this.clock = clock;
@@ -52,7 +49,7 @@ class CmbProtocol implements Protocol {
 
     @Override
     public Optional<Answer> refusal(Call call) {
-        Map<String, String> fields = fields(call.body());
+        Map<String, String> fields = json.fields(call.body()).orElseGet(LinkedHashMap::new);
         String timestamp = call.header("timestamp");
         boolean digested = CmbParty.APP_ID.equals(call.header("appid"))
                 && CmbSeals.digest(fields.getOrDefault("sign", ""), timestamp).equals(call.header("apisign"));
@@ -69,14 +66,6 @@ class CmbProtocol implements Protocol {
                 : Optional.of(error(call, 0, "SIGNMETHOD_ERROR", "签名方法须为 02"));
     }
 
-    private Map<String, String> fields(String body) {
-        try {
-            return json.readValue(body, FIELDS);
-        } catch (JsonProcessingException e) {
-            return new LinkedHashMap<>();
-        }
-    }
-
     /** A code that begins with {@code R:} is one of respCode; others of returnCode. */
     @Override
     public Answer error(Call call, int status, String code, String message) {
@@ -88,7 +77,7 @@ class CmbProtocol implements Protocol {
         }
         fields.put("errCode", code.isEmpty() ? "SYSTERM_ERROR" : taken ? code.substring(2) : code);
         fields.put("respMsg", message.isEmpty() ? "系统异常" : message);
-        return Answer.json(status == 0 ? 200 : status, text(fields));
+        return Answer.json(status == 0 ? 200 : status, json.of(fields));
     }
 
     @Override
@@ -96,24 +85,16 @@ class CmbProtocol implements Protocol {
         if (answer.body().isEmpty()) {
             return answer;
         }
-        Map<String, String> fields = fields(answer.body());
+        Map<String, String> fields = json.fields(answer.body()).orElseGet(LinkedHashMap::new);
         fields.put("version", "0.0.1");
         fields.put("encoding", "UTF-8");
         fields.put("signMethod", "02");
         seals.seal(fields, seal);
-        return answer.body(text(fields));
+        return answer.body(json.of(fields));
     }
 
     @Override
     public Answer malformed(Call call) {
         return Answer.json(200, "<html>");
-    }
-
-    private String text(Map<String, String> fields) {
-        try {
-            return json.writeValueAsString(fields);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,6 +1,6 @@
 package cn.citybrain.parking.onboarding.simulator.cmb;
 
-import cn.citybrain.parking.onboarding.simulator.channel.Seal;
+import cn.citybrain.parking.onboarding.simulator.channel.fault.Seal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;

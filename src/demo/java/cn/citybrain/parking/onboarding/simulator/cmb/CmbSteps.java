@@ -1,12 +1,11 @@
 package cn.citybrain.parking.onboarding.simulator.cmb;
 
 import cn.citybrain.parking.onboarding.simulator.channel.Action;
-import cn.citybrain.parking.onboarding.simulator.channel.Application;
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
 import cn.citybrain.parking.onboarding.simulator.channel.SigningVisit;
-import cn.citybrain.parking.onboarding.simulator.channel.Words;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Application;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Words;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,21 +57,12 @@ class CmbSteps {
     }
 
     List<Action> actions(Application application, ChannelOffice office) {
-        List<Action> actions = new ArrayList<>();
         String no = application.no();
-        Set<String> undecided = Set.of(PENDING, VISIT);
-        if (application.state().equals(PENDING)) {
-            actions.add(visit.arrange(no, office));
-        }
-        if (application.state().equals(VISIT)) {
-            actions.add(Action.next("finish", "登记签约入网成功", inputs -> open(no, office)));
-            actions.add(visit.reschedule(no, office));
-        }
-        if (undecided.contains(application.state())) {
-            actions.add(Action.refuse(inputs -> office.applications()
-                    .move(no, undecided, one -> one.rejected(REJECTED, inputs.complaints(), inputs.text("message")))));
+        Action sign = Action.next("finish", "登记签约入网成功", inputs -> open(no, office));
+        List<Action> actions = visit.actions(application, office, sign, REJECTED);
+        if (visit.undecided().contains(application.state())) {
             actions.add(Action.bad("close", "终止申请", inputs -> office.applications()
-                    .move(no, undecided, one -> one.in(FAILED, "银行终止了申请"))));
+                    .move(no, visit.undecided(), one -> one.in(FAILED, "银行终止了申请"))));
         }
         return actions;
     }

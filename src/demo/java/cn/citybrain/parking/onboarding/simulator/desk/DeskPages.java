@@ -1,7 +1,7 @@
 package cn.citybrain.parking.onboarding.simulator.desk;
 
 import cn.citybrain.parking.onboarding.simulator.PlatformAddress;
-import cn.citybrain.parking.onboarding.simulator.channel.ChannelDesks;
+import cn.citybrain.parking.onboarding.simulator.channel.desk.ChannelDesks;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -1,10 +1,10 @@
 package cn.citybrain.parking.onboarding.simulator.gateway;
 
 import cn.citybrain.parking.onboarding.simulator.channel.Action;
-import cn.citybrain.parking.onboarding.simulator.channel.Application;
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
 import cn.citybrain.parking.onboarding.simulator.channel.SigningVisit;
-import cn.citybrain.parking.onboarding.simulator.channel.Words;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Application;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Words;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The way of an application: a visit is arranged, the contract signed, devices installed (ETC), the account opened. */
+/** The way of an application: a visit is arranged, the contract signed, devices installed where the party has any, the account opened. */
 final class ApplicationSteps {
 
     static final String RECEIVED = "RECEIVED";

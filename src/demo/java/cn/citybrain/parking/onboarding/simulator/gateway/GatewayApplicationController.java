@@ -1,9 +1,9 @@
 package cn.citybrain.parking.onboarding.simulator.gateway;
 
-import cn.citybrain.parking.onboarding.simulator.channel.Application;
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
-import cn.citybrain.parking.onboarding.simulator.channel.Numbers;
 import cn.citybrain.parking.onboarding.simulator.channel.Offices;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Application;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Numbers;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /v1/applications}. */
 @RestController
-@RequestMapping("/sim/{channel:citizencard|etc}/v1/applications")
+@RequestMapping("/sim/{channel}/v1/applications")
 class GatewayApplicationController {
 
     private static final Set<String> WITHDRAWABLE = Set.of(

@@ -1,67 +1,41 @@
 package cn.citybrain.parking.onboarding.simulator.gateway;
 
 import cn.citybrain.parking.onboarding.simulator.channel.Action;
-import cn.citybrain.parking.onboarding.simulator.channel.Agreement;
-import cn.citybrain.parking.onboarding.simulator.channel.Application;
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
-import cn.citybrain.parking.onboarding.simulator.channel.Lot;
-import cn.citybrain.parking.onboarding.simulator.channel.NoticeWire;
-import cn.citybrain.parking.onboarding.simulator.channel.Operation;
-import cn.citybrain.parking.onboarding.simulator.channel.Order;
+import cn.citybrain.parking.onboarding.simulator.channel.Profile;
 import cn.citybrain.parking.onboarding.simulator.channel.SimulatedChannel;
-import cn.citybrain.parking.onboarding.simulator.channel.Visit;
-import cn.citybrain.parking.onboarding.simulator.channel.Words;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Agreement;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Application;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Lot;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Order;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Visit;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A party behind a gateway, and how it decides. */
+@org.springframework.core.annotation.Order(3)
 final class GatewayChannel implements SimulatedChannel {
 
+    private final Profile profile;
     private final Party party;
     private final ApplicationSteps steps;
-    private final NoticeWire noticeWire;
 
     GatewayChannel(Party party, Clock clock) {
         this.party = party;
         this.steps = new ApplicationSteps(party, clock);
-        this.noticeWire = new GatewayNoticeWire(party, clock);
+        profile = new Profile(
+party.code(), party.name(), List.of(GatewayOperation.values()), Set.of(), new GatewayNoticeWire(party, clock), ApplicationSteps.STATES, fields());
     }
 
     @Override
-    public String code() {
-        return party.code();
+    public Profile profile() {
+        return profile;
     }
 
-    @Override
-    public String name() {
-        return party.name();
-    }
-
-    @Override
-    public List<? extends Operation> operations() {
-        return List.of(GatewayOperation.values());
-    }
-
-    @Override
-    public NoticeWire noticeWire() {
-        return noticeWire;
-    }
-
-    @Override
-    public Map<String, Words> applicationStates() {
-        return ApplicationSteps.STATES;
-    }
-
-    @Override
-    public List<Action> actions(Application application, ChannelOffice office) {
-        return steps.actions(application, office);
-    }
-
-    /** The platform's own keys: that is how the contract names fields. */
-    @Override
-    public Map<String, String> fields() {
+    private static Map<String, String> fields() {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("merchantName", "商户名称");
         fields.put("licenceNumber", "统一社会信用代码");
@@ -78,6 +52,11 @@ final class GatewayChannel implements SimulatedChannel {
         fields.put("accountName", "开户名称");
         fields.put("accountNumber", "银行账号");
         return fields;
+    }
+
+    @Override
+    public List<Action> actions(Application application, ChannelOffice office) {
+        return steps.actions(application, office);
     }
 
     @Override

@@ -1,9 +1,9 @@
 package cn.citybrain.parking.onboarding.simulator.gateway;
 
-import cn.citybrain.parking.onboarding.simulator.channel.Agreement;
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
-import cn.citybrain.parking.onboarding.simulator.channel.Lot;
 import cn.citybrain.parking.onboarding.simulator.channel.Offices;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Agreement;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Lot;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -18,13 +18,15 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /v1/lots} and {@code /v1/agreements}. */
 @RestController
-@RequestMapping("/sim/{channel:citizencard|etc}/v1")
+@RequestMapping("/sim/{channel}/v1")
 class GatewayLotController {
 
     private final Offices offices;
+    private final Parties parties;
 
-    GatewayLotController(Offices offices) {
+    GatewayLotController(Offices offices, Parties parties) {
         this.offices = offices;
+        this.parties = parties;
     }
 
     @PostMapping("/lots")
@@ -34,8 +36,9 @@ class GatewayLotController {
         Content body = new Content(json);
         String merchantNo = merchant(office, body);
         JsonNode lane = json.path("lanes").path(0);
-        if (channel.equals(Party.ETC.code()) && lane.isMissingNode()) {
-            throw GatewayError.refused("NO_DEVICES", "停车场没有安装 ETC 设备");
+        Party party = parties.of(channel);
+        if (party.devices() && lane.isMissingNode()) {
+            throw GatewayError.refused("NO_DEVICES", "停车场没有安装 " + party.name() + " 设备");
         }
         return Resources.of(office.lots()
                 .submit(Lot.submitted(

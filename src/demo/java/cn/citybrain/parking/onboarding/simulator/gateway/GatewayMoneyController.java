@@ -1,11 +1,11 @@
 package cn.citybrain.parking.onboarding.simulator.gateway;
 
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
-import cn.citybrain.parking.onboarding.simulator.channel.Numbers;
 import cn.citybrain.parking.onboarding.simulator.channel.Offices;
-import cn.citybrain.parking.onboarding.simulator.channel.Order;
-import cn.citybrain.parking.onboarding.simulator.channel.Refund;
-import cn.citybrain.parking.onboarding.simulator.channel.Visit;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Numbers;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Order;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Refund;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Visit;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -19,13 +19,15 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /v1/deductions} and {@code /v1/refunds}. */
 @RestController
-@RequestMapping("/sim/{channel:citizencard|etc}/v1")
+@RequestMapping("/sim/{channel}/v1")
 class GatewayMoneyController {
 
     private final Offices offices;
+    private final Parties parties;
 
-    GatewayMoneyController(Offices offices) {
+    GatewayMoneyController(Offices offices, Parties parties) {
         this.offices = offices;
+        this.parties = parties;
     }
 
     @PostMapping("/deductions")
@@ -68,9 +70,8 @@ class GatewayMoneyController {
                 office.orders().find(outTradeNo).orElseThrow(() -> GatewayError.unknown("扣款 " + outTradeNo)));
     }
 
-    private static Map<String, Object> resource(String channel, ChannelOffice office, Order order) {
-        Party party = channel.equals(Party.ETC.code()) ? Party.ETC : Party.CITIZEN_CARD;
-        return Resources.of(order, office.visits().required(order.visit()), party);
+    private Map<String, Object> resource(String channel, ChannelOffice office, Order order) {
+        return Resources.of(order, office.visits().required(order.visit()), parties.of(channel));
     }
 
     @PostMapping("/refunds")

@@ -1,10 +1,10 @@
 package cn.citybrain.parking.onboarding.simulator.gateway;
 
-import cn.citybrain.parking.onboarding.simulator.channel.Fault;
-import cn.citybrain.parking.onboarding.simulator.channel.Notice;
-import cn.citybrain.parking.onboarding.simulator.channel.NoticeWire;
-import cn.citybrain.parking.onboarding.simulator.channel.Numbers;
-import cn.citybrain.parking.onboarding.simulator.channel.Seal;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Numbers;
+import cn.citybrain.parking.onboarding.simulator.channel.fault.Fault;
+import cn.citybrain.parking.onboarding.simulator.channel.fault.Seal;
+import cn.citybrain.parking.onboarding.simulator.channel.notice.Notice;
+import cn.citybrain.parking.onboarding.simulator.channel.notice.NoticeWire;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Clock;

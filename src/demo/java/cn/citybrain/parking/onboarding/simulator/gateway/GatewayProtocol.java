@@ -1,12 +1,12 @@
 package cn.citybrain.parking.onboarding.simulator.gateway;
 
-import cn.citybrain.parking.onboarding.simulator.channel.Answer;
-import cn.citybrain.parking.onboarding.simulator.channel.Call;
-import cn.citybrain.parking.onboarding.simulator.channel.Operation;
-import cn.citybrain.parking.onboarding.simulator.channel.Protocol;
-import cn.citybrain.parking.onboarding.simulator.channel.Seal;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import cn.citybrain.parking.onboarding.simulator.JsonText;
+import cn.citybrain.parking.onboarding.simulator.channel.exchange.Answer;
+import cn.citybrain.parking.onboarding.simulator.channel.exchange.Call;
+import cn.citybrain.parking.onboarding.simulator.channel.exchange.Protocol;
+import cn.citybrain.parking.onboarding.simulator.channel.exchange.SeenNonces;
+import cn.citybrain.parking.onboarding.simulator.channel.fault.Operation;
+import cn.citybrain.parking.onboarding.simulator.channel.fault.Seal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Map;
@@ -18,9 +18,9 @@ final class GatewayProtocol implements Protocol {
     private final Party party;
     private final GatewaySeal seals;
     private final SeenNonces nonces;
-    private final ObjectMapper json;
+    private final JsonText json;
 
-    GatewayProtocol(Party party, ObjectMapper json, Clock clock) {
+    GatewayProtocol(Party party, JsonText json, Clock clock) {
         this.party = party;
         this.seals = new GatewaySeal(party, clock);
         this.nonces = new SeenNonces(clock);
@@ -63,27 +63,15 @@ final class GatewayProtocol implements Protocol {
     public Answer error(Call call, int status, String code, String message) {
         return Answer.json(
                 status == 0 ? 500 : status,
-                text(Map.of(
+                json.of(Map.of(
                         "code", code.isEmpty() ? "SYSTEM_ERROR" : code,
                         "message", message.isEmpty() ? "系统异常" : message)));
     }
 
     @Override
     public Answer seal(Call call, Answer answer, Seal seal) {
-        Answer sealed = answer;
         String subject = call.method() + " " + answer.status();
-        for (var header : seals.headers(subject, call.target(), call.header("X-Nonce"), answer.body(), seal)
-                .entrySet()) {
-            sealed = sealed.header(header.getKey(), header.getValue());
-        }
-        return sealed;
-    }
-
-    private String text(Map<String, ?> content) {
-        try {
-            return json.writeValueAsString(content);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return answer.headers(
+                seals.headers(subject, call.target(), call.header("X-Nonce"), answer.body(), seal));
     }
 }

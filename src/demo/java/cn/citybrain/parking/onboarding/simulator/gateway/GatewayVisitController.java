@@ -1,11 +1,11 @@
 package cn.citybrain.parking.onboarding.simulator.gateway;
 
-import cn.citybrain.parking.onboarding.simulator.channel.Agreement;
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
-import cn.citybrain.parking.onboarding.simulator.channel.Lot;
-import cn.citybrain.parking.onboarding.simulator.channel.Numbers;
 import cn.citybrain.parking.onboarding.simulator.channel.Offices;
-import cn.citybrain.parking.onboarding.simulator.channel.Visit;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Agreement;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Lot;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Numbers;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Visit;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /v1/visits}. */
 @RestController
-@RequestMapping("/sim/{channel:citizencard|etc}/v1/visits")
+@RequestMapping("/sim/{channel}/v1/visits")
 class GatewayVisitController {
 
     private final Offices offices;

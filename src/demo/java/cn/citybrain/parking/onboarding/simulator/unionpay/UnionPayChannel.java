@@ -1,15 +1,14 @@
 package cn.citybrain.parking.onboarding.simulator.unionpay;
 
 import cn.citybrain.parking.onboarding.simulator.channel.Action;
-import cn.citybrain.parking.onboarding.simulator.channel.Agreement;
-import cn.citybrain.parking.onboarding.simulator.channel.Application;
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
-import cn.citybrain.parking.onboarding.simulator.channel.Fault;
-import cn.citybrain.parking.onboarding.simulator.channel.NoticeWire;
-import cn.citybrain.parking.onboarding.simulator.channel.Operation;
-import cn.citybrain.parking.onboarding.simulator.channel.Order;
+import cn.citybrain.parking.onboarding.simulator.channel.Profile;
 import cn.citybrain.parking.onboarding.simulator.channel.SimulatedChannel;
-import cn.citybrain.parking.onboarding.simulator.channel.Words;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Agreement;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Application;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Order;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Words;
+import cn.citybrain.parking.onboarding.simulator.channel.fault.Fault;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,58 +20,30 @@ import org.springframework.stereotype.Component;
 @org.springframework.core.annotation.Order(2)
 class UnionPayChannel implements SimulatedChannel {
 
-    private final UnionPaySteps steps;
-    private final UnionPayNoticeWire noticeWire;
-
-    UnionPayChannel(UnionPaySteps steps, UnionPayNoticeWire noticeWire) {
-        this.steps = steps;
-        this.noticeWire = noticeWire;
-    }
-
-    @Override
-    public String code() {
-        return UnionPayParty.CODE;
-    }
-
-    @Override
-    public String name() {
-        return "银联";
-    }
-
-    @Override
-    public List<? extends Operation> operations() {
-        return List.of(UnionPayOperation.values());
-    }
-
     /** No freshness in its answers and notifications, no status of HTTP, and no word of lot or account in a payment. */
-    @Override
-    public Set<Fault.Kind> impossible() {
-        return Set.of(
+    private static final Set<Fault.Kind> IMPOSSIBLE = Set.of(
                 Fault.Kind.STALE,
                 Fault.Kind.ACCEPTED_202,
                 Fault.Kind.NOTICE_STALE,
                 Fault.Kind.NOTICE_OTHER_PLATE,
                 Fault.Kind.NOTICE_OTHER_LOT,
                 Fault.Kind.NOTICE_OTHER_ACCOUNT);
+
+    private final Profile profile;
+    private final UnionPaySteps steps;
+
+    UnionPayChannel(UnionPaySteps steps, UnionPayNoticeWire noticeWire) {
+        this.steps = steps;
+        profile = new Profile(
+UnionPayParty.CODE, "银联", List.of(UnionPayOperation.values()), IMPOSSIBLE, noticeWire, UnionPaySteps.STATES, fields());
     }
 
     @Override
-    public NoticeWire noticeWire() {
-        return noticeWire;
+    public Profile profile() {
+        return profile;
     }
 
-    @Override
-    public Map<String, Words> applicationStates() {
-        return UnionPaySteps.STATES;
-    }
-
-    @Override
-    public List<Action> actions(Application application, ChannelOffice office) {
-        return steps.actions(application, office);
-    }
-
-    @Override
-    public Map<String, String> fields() {
+    private static Map<String, String> fields() {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("MerName", "商户名称");
         fields.put("LicenseNo", "统一社会信用代码");
@@ -84,6 +55,11 @@ class UnionPayChannel implements SimulatedChannel {
         fields.put("ParkAddr", "停车场地址");
         fields.put("BankCode", "签约收单银行");
         return fields;
+    }
+
+    @Override
+    public List<Action> actions(Application application, ChannelOffice office) {
+        return steps.actions(application, office);
     }
 
     @Override

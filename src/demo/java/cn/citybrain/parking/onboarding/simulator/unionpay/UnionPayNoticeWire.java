@@ -1,20 +1,14 @@
 package cn.citybrain.parking.onboarding.simulator.unionpay;
 
-import cn.citybrain.parking.onboarding.simulator.channel.Fault;
-import cn.citybrain.parking.onboarding.simulator.channel.Notice;
-import cn.citybrain.parking.onboarding.simulator.channel.NoticeWire;
-import cn.citybrain.parking.onboarding.simulator.channel.Seal;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.URLEncoder;
+import cn.citybrain.parking.onboarding.simulator.JsonText;
+import cn.citybrain.parking.onboarding.simulator.channel.fault.Fault;
+import cn.citybrain.parking.onboarding.simulator.channel.fault.Seal;
+import cn.citybrain.parking.onboarding.simulator.channel.notice.Notice;
+import cn.citybrain.parking.onboarding.simulator.channel.notice.NoticeWire;
 import java.net.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -26,41 +20,27 @@ class UnionPayNoticeWire implements NoticeWire {
     private static final List<Duration> REPEATS =
             Stream.of(15, 60, 300, 900).map(Duration::ofSeconds).toList();
 
-    private final ObjectMapper json;
+    private final JsonText json;
 
-    UnionPayNoticeWire(ObjectMapper json) {
+    UnionPayNoticeWire(JsonText json) {
         this.json = json;
     }
 
     @Override
     public void write(Notice notice, Seal seal, HttpRequest.Builder request) {
-        Map<String, String> fields = fields(notice);
+        Map<String, String> fields = json.fields(notice.content()).orElseThrow();
         fields.put("TransId", notice.eventType());
         fields.put("Remark", notice.id());
         UnionPaySeals.seal(fields, seal);
-        String form = fields.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        request.header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
-                .POST(HttpRequest.BodyPublishers.ofString(form));
-    }
-
-    private Map<String, String> fields(Notice notice) {
-        try {
-            return new LinkedHashMap<>(json.readValue(notice.content(), new TypeReference<Map<String, String>>() {}));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        NoticeWire.form(fields, request);
     }
 
     @Override
     public boolean taken(int status, String body) {
-        try {
-            return status == 200
-                    && json.readTree(body).path("ResultCode").asText().equals("00");
-        } catch (JsonProcessingException e) {
-            return false;
-        }
+        return status == 200
+                && json.fields(body)
+                        .filter(answer -> "00".equals(answer.get("ResultCode")))
+                        .isPresent();
     }
 
     @Override

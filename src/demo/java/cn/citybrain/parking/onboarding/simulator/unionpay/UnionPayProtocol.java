@@ -1,13 +1,11 @@
 package cn.citybrain.parking.onboarding.simulator.unionpay;
 
-import cn.citybrain.parking.onboarding.simulator.channel.Answer;
-import cn.citybrain.parking.onboarding.simulator.channel.Call;
-import cn.citybrain.parking.onboarding.simulator.channel.Operation;
-import cn.citybrain.parking.onboarding.simulator.channel.Protocol;
-import cn.citybrain.parking.onboarding.simulator.channel.Seal;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import cn.citybrain.parking.onboarding.simulator.JsonText;
+import cn.citybrain.parking.onboarding.simulator.channel.exchange.Answer;
+import cn.citybrain.parking.onboarding.simulator.channel.exchange.Call;
+import cn.citybrain.parking.onboarding.simulator.channel.exchange.Protocol;
+import cn.citybrain.parking.onboarding.simulator.channel.fault.Operation;
+import cn.citybrain.parking.onboarding.simulator.channel.fault.Seal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -15,7 +13,6 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -27,10 +24,10 @@ class UnionPayProtocol implements Protocol {
     private static final DateTimeFormatter REQUEST_TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
     private static final Duration WINDOW = Duration.ofMinutes(5);
 
-    private final ObjectMapper json;
+    private final JsonText json;
     private final Clock clock;
 
-    UnionPayProtocol(ObjectMapper json, Clock clock) {
+    UnionPayProtocol(JsonText json, Clock clock) {
         this.json = json;
         this.clock = clock;
     }
@@ -52,7 +49,7 @@ class UnionPayProtocol implements Protocol {
 
     @Override
     public Optional<Answer> refusal(Call call) {
-        Map<String, String> form = form(call);
+        Map<String, String> form = call.fields();
         if (!UnionPaySeals.sign(form).equals(form.get("Sign"))) {
             return Optional.of(error(call, 0, "01", "签名错误"));
         }
@@ -75,17 +72,11 @@ class UnionPayProtocol implements Protocol {
         }
     }
 
-    static Map<String, String> form(Call call) {
-        Map<String, String> form = new LinkedHashMap<>();
-        call.parameters().forEach((name, values) -> form.put(name, values[0]));
-        return form;
-    }
-
     @Override
     public Answer error(Call call, int status, String code, String message) {
         return Answer.json(
                 200,
-                text(Map.of(
+                json.of(Map.of(
                         "ResultCode", code.isEmpty() ? "99" : code,
                         "ResultMsg", message.isEmpty() ? "系统异常" : message)));
     }
@@ -95,29 +86,16 @@ class UnionPayProtocol implements Protocol {
         if (answer.body().isEmpty()) {
             return answer;
         }
-        try {
-            Map<String, String> fields =
-                    new LinkedHashMap<>(json.readValue(answer.body(), new TypeReference<Map<String, String>>() {}));
+        Map<String, String> fields = json.fields(answer.body()).orElseThrow();
             String transId = call.parameter("TransId");
             fields.put("TransId", transId.matches("\\d{5}") ? "" + (Integer.parseInt(transId) + 1) : "");
             fields.put("Remark", call.parameter("Remark"));
             UnionPaySeals.seal(fields, seal);
-            return answer.body(text(fields));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+            return answer.body(json.of(fields));
     }
 
     @Override
     public Answer malformed(Call call) {
         return Answer.json(200, "<html>");
-    }
-
-    private String text(Map<String, String> fields) {
-        try {
-            return json.writeValueAsString(fields);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,6 +1,6 @@
 package cn.citybrain.parking.onboarding.simulator.unionpay;
 
-import cn.citybrain.parking.onboarding.simulator.channel.Seal;
+import cn.citybrain.parking.onboarding.simulator.channel.fault.Seal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,12 +1,11 @@
 package cn.citybrain.parking.onboarding.simulator.unionpay;
 
 import cn.citybrain.parking.onboarding.simulator.channel.Action;
-import cn.citybrain.parking.onboarding.simulator.channel.Application;
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
 import cn.citybrain.parking.onboarding.simulator.channel.SigningVisit;
-import cn.citybrain.parking.onboarding.simulator.channel.Words;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Application;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Words;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,21 +55,8 @@ class UnionPaySteps {
     }
 
     List<Action> actions(Application application, ChannelOffice office) {
-        List<Action> actions = new ArrayList<>();
-        String no = application.no();
-        Set<String> open = Set.of(IN_REVIEW, VISIT);
-        if (application.state().equals(IN_REVIEW)) {
-            actions.add(visit.arrange(no, office));
-        }
-        if (application.state().equals(VISIT)) {
-            actions.add(Action.next("finish", "登记签约入网成功", inputs -> pass(no, office)));
-            actions.add(visit.reschedule(no, office));
-        }
-        if (open.contains(application.state())) {
-            actions.add(Action.refuse(inputs -> office.applications()
-                    .move(no, open, one -> one.rejected(REJECTED, inputs.complaints(), inputs.text("message")))));
-        }
-        return actions;
+        Action sign = Action.next("finish", "登记签约入网成功", inputs -> pass(application.no(), office));
+        return visit.actions(application, office, sign, REJECTED);
     }
 
     private static void pass(String no, ChannelOffice office) {

@@ -3,18 +3,24 @@ package cn.citybrain.parking.onboarding.simulator.wechatpay;
 import cn.citybrain.parking.onboarding.simulator.channel.Action;
 import cn.citybrain.parking.onboarding.simulator.channel.Action.Input;
 import cn.citybrain.parking.onboarding.simulator.channel.Action.Input.Choice;
-import cn.citybrain.parking.onboarding.simulator.channel.Application;
 import cn.citybrain.parking.onboarding.simulator.channel.ChannelOffice;
-import cn.citybrain.parking.onboarding.simulator.channel.NoticeWire;
-import cn.citybrain.parking.onboarding.simulator.channel.Operation;
-import cn.citybrain.parking.onboarding.simulator.channel.Order;
-import cn.citybrain.parking.onboarding.simulator.channel.Refund;
+import cn.citybrain.parking.onboarding.simulator.channel.Profile;
 import cn.citybrain.parking.onboarding.simulator.channel.SimulatedChannel;
-import cn.citybrain.parking.onboarding.simulator.channel.Visit;
-import cn.citybrain.parking.onboarding.simulator.channel.Words;
-import java.util.LinkedHashMap;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Application;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Order;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Refund;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Visit;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.applyment.ApplymentFields;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.applyment.ApplymentState;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.applyment.ApplymentSteps;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.parking.Entrances;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.parking.ParkingScene;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.parking.Transactions;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.WechatPayNoticeWire;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.WechatPayOperation;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.WechatPayParty;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** WeChat Pay, as a service provider's counterpart. */
@@ -22,55 +28,25 @@ import org.springframework.stereotype.Component;
 @org.springframework.core.annotation.Order(5)
 class WechatPay implements SimulatedChannel {
 
-    static final String CODE = "wechatpay";
-
+    private final Profile profile;
     private final ApplymentSteps steps;
-    private final ParkingVisits visits;
-    private final WechatPayNoticeWire noticeWire;
+    private final Entrances visits;
 
-    WechatPay(ApplymentSteps steps, ParkingVisits visits, WechatPayNoticeWire noticeWire) {
+    WechatPay(ApplymentSteps steps, Entrances visits, WechatPayNoticeWire noticeWire) {
         this.steps = steps;
         this.visits = visits;
-        this.noticeWire = noticeWire;
+        profile = new Profile(
+WechatPayParty.CODE, "微信支付", List.of(WechatPayOperation.values()), Set.of(), noticeWire, ApplymentState.all(), ApplymentFields.WORDS);
     }
 
     @Override
-    public String code() {
-        return CODE;
-    }
-
-    @Override
-    public String name() {
-        return "微信支付";
-    }
-
-    @Override
-    public List<? extends Operation> operations() {
-        return List.of(WechatPayOperation.values());
-    }
-
-    @Override
-    public NoticeWire noticeWire() {
-        return noticeWire;
-    }
-
-    @Override
-    public Map<String, Words> applicationStates() {
-        Map<String, Words> states = new LinkedHashMap<>();
-        for (ApplymentState state : ApplymentState.values()) {
-            states.put(state.name(), state.words());
-        }
-        return states;
+    public Profile profile() {
+        return profile;
     }
 
     @Override
     public List<Action> actions(Application application, ChannelOffice office) {
         return steps.actions(application, office);
-    }
-
-    @Override
-    public Map<String, String> fields() {
-        return ApplymentFields.WORDS;
     }
 
     @Override

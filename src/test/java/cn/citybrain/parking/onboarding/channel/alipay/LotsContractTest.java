@@ -7,9 +7,9 @@ import cn.citybrain.parking.onboarding.channel.ChannelException;
 import cn.citybrain.parking.onboarding.channel.lot.LotRegistration;
 import cn.citybrain.parking.onboarding.channel.lot.LotRegistration.Lot;
 import cn.citybrain.parking.onboarding.channel.lot.LotState;
-import cn.citybrain.parking.onboarding.simulator.alipay.AlipayOperation;
-import cn.citybrain.parking.onboarding.simulator.channel.Fault;
-import cn.citybrain.parking.onboarding.simulator.channel.Fault.Kind;
+import cn.citybrain.parking.onboarding.simulator.alipay.protocol.AlipayOperation;
+import cn.citybrain.parking.onboarding.simulator.channel.fault.Fault;
+import cn.citybrain.parking.onboarding.simulator.channel.fault.Fault.Kind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +27,7 @@ class LotsContractTest {
         alipay.plan(operation, kind, status, code, outNo);
     }
 
-    private List<cn.citybrain.parking.onboarding.simulator.channel.Lot> received() {
+    private List<cn.citybrain.parking.onboarding.simulator.channel.book.Lot> received() {
         return alipay.desk.lots().stream()
                 .filter(known -> known.outNo().equals(outNo))
                 .toList();

@@ -17,8 +17,8 @@ import cn.citybrain.parking.onboarding.channel.vehicle.Agreement;
 import cn.citybrain.parking.onboarding.channel.vehicle.EntryResult;
 import cn.citybrain.parking.onboarding.channel.vehicle.Plate;
 import cn.citybrain.parking.onboarding.channel.vehicle.Visit;
-import cn.citybrain.parking.onboarding.simulator.alipay.AlipayOperation;
-import cn.citybrain.parking.onboarding.simulator.channel.Fault.Kind;
+import cn.citybrain.parking.onboarding.simulator.alipay.protocol.AlipayOperation;
+import cn.citybrain.parking.onboarding.simulator.channel.fault.Fault.Kind;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -38,8 +38,8 @@ class PaymentsContractTest {
     private final Plate plate = alipay.bench.plate();
 
     private void agreement(String state, String payer) {
-        alipay.desk.setAgreement(
-                new cn.citybrain.parking.onboarding.simulator.channel.Agreement(plate.number(), "BLUE", payer, state));
+        alipay.desk.setAgreement(new cn.citybrain.parking.onboarding.simulator.channel.book.Agreement(
+                plate.number(), "BLUE", payer, state));
     }
 
     private Agreement ask() {

@@ -31,10 +31,10 @@ import cn.citybrain.parking.onboarding.channel.vehicle.Agreement;
 import cn.citybrain.parking.onboarding.channel.vehicle.EntryResult;
 import cn.citybrain.parking.onboarding.channel.vehicle.Plate;
 import cn.citybrain.parking.onboarding.channel.wire.Deadlines;
-import cn.citybrain.parking.onboarding.simulator.channel.Application.Complaint;
-import cn.citybrain.parking.onboarding.simulator.channel.ChannelDesk;
-import cn.citybrain.parking.onboarding.simulator.channel.Fault;
-import cn.citybrain.parking.onboarding.simulator.channel.Fault.Kind;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Application.Complaint;
+import cn.citybrain.parking.onboarding.simulator.channel.desk.ChannelDesk;
+import cn.citybrain.parking.onboarding.simulator.channel.fault.Fault;
+import cn.citybrain.parking.onboarding.simulator.channel.fault.Fault.Kind;
 import cn.citybrain.parking.onboarding.simulator.cmb.CmbOperation;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -225,7 +225,7 @@ class CmbContractTest {
     void anOwnerWithoutContractIsNotCharged(String state) {
         DeductionOrder order = parked(plate);
         bank.setAgreement(
-                new cn.citybrain.parking.onboarding.simulator.channel.Agreement(plate.number(), "", "", state));
+                new cn.citybrain.parking.onboarding.simulator.channel.book.Agreement(plate.number(), "", "", state));
         assertThat(adapter.agreement(lot, plate)).isInstanceOf(Agreement.NotSigned.class);
         assertThat(adapter.deduct(order)).isInstanceOf(Failed.class);
         assertThat(bench.charged(order.outTradeNo())).isEmpty();

@@ -34,10 +34,10 @@ import cn.citybrain.parking.onboarding.channel.vehicle.Plate;
 import cn.citybrain.parking.onboarding.channel.vehicle.Visit;
 import cn.citybrain.parking.onboarding.channel.wire.Deadlines;
 import cn.citybrain.parking.onboarding.encryption.TestCipher;
-import cn.citybrain.parking.onboarding.simulator.channel.Application.Complaint;
-import cn.citybrain.parking.onboarding.simulator.channel.ChannelDesk;
-import cn.citybrain.parking.onboarding.simulator.channel.Fault;
-import cn.citybrain.parking.onboarding.simulator.channel.Fault.Kind;
+import cn.citybrain.parking.onboarding.simulator.channel.book.Application.Complaint;
+import cn.citybrain.parking.onboarding.simulator.channel.desk.ChannelDesk;
+import cn.citybrain.parking.onboarding.simulator.channel.fault.Fault;
+import cn.citybrain.parking.onboarding.simulator.channel.fault.Fault.Kind;
 import cn.citybrain.parking.onboarding.simulator.unionpay.UnionPayOperation;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -227,7 +227,7 @@ class UnionPayContractTest {
     @CsvSource({"UNSIGNED,用户不存在", "PAUSED,用户已冻结", "NO_CARD,用户没有银行卡", "BLACKLIST,用户在黑名单中"})
     void anOwnerWhoCannotPayIsBlockedAtEntry(String state, String words) {
         unionpay.setAgreement(
-                new cn.citybrain.parking.onboarding.simulator.channel.Agreement(plate.number(), "", "", state));
+                new cn.citybrain.parking.onboarding.simulator.channel.book.Agreement(plate.number(), "", "", state));
         assertThat(adapter.agreement(lot, plate)).isEqualTo(new Agreement.NotSigned(words));
         Visit visit = bench.visit(lot, plate);
         assertThat(adapter.entered(visit)).isEqualTo(new EntryResult.Blocked(visit.visitNo(), words));
@@ -326,7 +326,7 @@ class UnionPayContractTest {
         DeductionOrder second = parked(plate);
         assertThat(unionpay.visits())
                 .filteredOn(visit -> visit.plateNo().equals(plate.number()))
-                .extracting(cn.citybrain.parking.onboarding.simulator.channel.Visit::state)
+                .extracting(cn.citybrain.parking.onboarding.simulator.channel.book.Visit::state)
                 .containsExactly("LEFT", "NORMAL");
         adapter.left(second.visit());
         adapter.left(second.visit());

@@ -15,9 +15,9 @@ import cn.citybrain.parking.onboarding.channel.vehicle.Agreement;
 import cn.citybrain.parking.onboarding.channel.vehicle.EntryResult;
 import cn.citybrain.parking.onboarding.channel.vehicle.Plate;
 import cn.citybrain.parking.onboarding.channel.vehicle.Visit;
-import cn.citybrain.parking.onboarding.simulator.channel.Fault;
-import cn.citybrain.parking.onboarding.simulator.channel.Fault.Kind;
-import cn.citybrain.parking.onboarding.simulator.wechatpay.WechatPayOperation;
+import cn.citybrain.parking.onboarding.simulator.channel.fault.Fault;
+import cn.citybrain.parking.onboarding.simulator.channel.fault.Fault.Kind;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.WechatPayOperation;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -46,7 +46,7 @@ class ParkingContractTest {
     }
 
     private void vehicle(String state) {
-        wechat.desk.setAgreement(new cn.citybrain.parking.onboarding.simulator.channel.Agreement(
+        wechat.desk.setAgreement(new cn.citybrain.parking.onboarding.simulator.channel.book.Agreement(
                 plate.number(), "GREEN", plate.payerId(), state));
     }
 

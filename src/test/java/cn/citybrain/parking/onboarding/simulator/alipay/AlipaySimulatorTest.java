@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.citybrain.parking.onboarding.channel.ContractBench;
-import cn.citybrain.parking.onboarding.simulator.channel.ChannelDesk;
+import cn.citybrain.parking.onboarding.simulator.alipay.protocol.AlipaySeals;
+import cn.citybrain.parking.onboarding.simulator.alipay.protocol.BeijingTime;
+import cn.citybrain.parking.onboarding.simulator.channel.desk.ChannelDesk;
 import com.alipay.api.AlipayApiException;
 import com.alipay.api.AlipayClient;
 import com.alipay.api.AlipayConfig;

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.citybrain.parking.onboarding.simulator.SimulatorServer;
-import cn.citybrain.parking.onboarding.simulator.channel.ChannelDesk;
-import cn.citybrain.parking.onboarding.simulator.channel.ChannelDesks;
-import cn.citybrain.parking.onboarding.simulator.channel.Fault;
+import cn.citybrain.parking.onboarding.simulator.channel.desk.ChannelDesk;
+import cn.citybrain.parking.onboarding.simulator.channel.desk.ChannelDesks;
+import cn.citybrain.parking.onboarding.simulator.channel.fault.Fault;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.ApiTime;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.WechatPayOperation;
+import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.WechatPayParty;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.sun.net.httpserver.HttpServer;
@@ -88,15 +91,15 @@ class WechatPaySimulatorTest {
                 "simulator.mail-port", "0",
                 "simulator.schedules", "false",
                 "simulator.database", "jdbc:h2:mem:wechatpay-sdk;DB_CLOSE_DELAY=-1"));
-        desk = server.part(ChannelDesks.class).of(WechatPay.CODE);
+        desk = server.part(ChannelDesks.class).of(WechatPayParty.CODE);
         desk.adopt(SUB_MCHID, "合同测试停车有限公司", Map.of());
         keys = new RSAPublicKeyConfig.Builder()
-                .merchantId(Party.SP_MCHID)
-                .merchantSerialNumber(Party.MERCHANT_SERIAL)
+                .merchantId(WechatPayParty.SP_MCHID)
+                .merchantSerialNumber(WechatPayParty.MERCHANT_SERIAL)
                 .privateKey(pem("merchant-private-key"))
                 .publicKey(pem("platform-public-key"))
-                .publicKeyId(Party.PUBLIC_KEY_ID)
-                .apiV3Key(Party.API_V3_KEY)
+                .publicKeyId(WechatPayParty.PUBLIC_KEY_ID)
+                .apiV3Key(WechatPayParty.API_V3_KEY)
                 .build();
         HttpUrl to = HttpUrl.get(server.url());
         OkHttpClient client = new OkHttpClient.Builder()
@@ -173,7 +176,7 @@ class WechatPaySimulatorTest {
         request.setPlateNumber(plate);
         request.setPlateColor(PlateColor.BLUE);
         request.setNotifyUrl("https://platform.example/callbacks/parkings");
-        request.setStartTime(Transactions.time(ENTERED));
+        request.setStartTime(ApiTime.text(ENTERED));
         request.setParkingName("合同测试停车场");
         request.setFreeDuration(900);
         return parking.createParking(request);
@@ -184,15 +187,15 @@ class WechatPaySimulatorTest {
         scene.setParkingId(visit.getId());
         scene.setPlateNumber(plate);
         scene.setPlateColor(PlateColor.BLUE);
-        scene.setStartTime(Transactions.time(ENTERED));
-        scene.setEndTime(Transactions.time(ENTERED.plusSeconds(3600)));
+        scene.setStartTime(ApiTime.text(ENTERED));
+        scene.setEndTime(ApiTime.text(ENTERED.plusSeconds(3600)));
         scene.setParkingName("合同测试停车场");
         scene.setChargingDuration(3600);
         OrderAmount amount = new OrderAmount();
         amount.setTotal(800L);
         amount.setCurrency("CNY");
         CreateTransactionRequest request = new CreateTransactionRequest();
-        request.setAppid(Party.SP_APPID);
+        request.setAppid(WechatPayParty.SP_APPID);
         request.setSubMchid(SUB_MCHID);
         request.setDescription("停车费");
         request.setAttach("随单");
@@ -207,7 +210,7 @@ class WechatPaySimulatorTest {
     @Test
     void theParkingServiceOfTheSdkWorksFromEntryToRefund() {
         QueryPlateServiceRequest question = new QueryPlateServiceRequest();
-        question.setAppid(Party.SP_APPID);
+        question.setAppid(WechatPayParty.SP_APPID);
         question.setSubMchid(SUB_MCHID);
         question.setPlateNumber(plate);
         question.setPlateColor(PlateColor.BLUE);
@@ -220,7 +223,7 @@ class WechatPaySimulatorTest {
         Transaction charged = parking.createTransaction(debit(visit));
         assertThat(charged.getTradeState()).isEqualTo("SUCCESS");
         assertThat(charged.getAttach()).isEqualTo("随单");
-        assertThat(charged.getSpMchid()).isEqualTo(Party.SP_MCHID);
+        assertThat(charged.getSpMchid()).isEqualTo(WechatPayParty.SP_MCHID);
         assertThat(charged.getPayer().getOpenid()).isNotBlank();
 
         QueryTransactionRequest query = new QueryTransactionRequest();
@@ -319,11 +322,11 @@ class WechatPaySimulatorTest {
                 "plate", request -> request.getParkingInfo().setPlateNumber("浙B99999"),
                 "colour", request -> request.getParkingInfo().setPlateColor(PlateColor.GREEN),
                 "lot", request -> request.getParkingInfo().setParkingName("别的停车场"),
-                "start", request -> request.getParkingInfo().setStartTime(Transactions.time(ENTERED.minusSeconds(1))),
-                "end before start", request -> request.getParkingInfo().setEndTime(Transactions.time(ENTERED)),
+                "start", request -> request.getParkingInfo().setStartTime(ApiTime.text(ENTERED.minusSeconds(1))),
+                "end before start", request -> request.getParkingInfo().setEndTime(ApiTime.text(ENTERED)),
                 "end in the future",
                         request -> request.getParkingInfo()
-                                .setEndTime(Transactions.time(Instant.now().plusSeconds(600))),
+                                .setEndTime(ApiTime.text(Instant.now().plusSeconds(600))),
                 "unknown visit", request -> request.getParkingInfo().setParkingId("nowhere"),
                 "no amount", request -> request.getAmount().setTotal(0L),
                 "http", request -> request.setNotifyUrl("http://platform.example/"));
@@ -361,7 +364,7 @@ class WechatPaySimulatorTest {
                 + answer.headers().firstValue("Wechatpay-Nonce").orElseThrow() + "\n" + answer.body() + "\n";
         assertThat(keys.createVerifier()
                         .verify(
-                                Party.PUBLIC_KEY_ID,
+                                WechatPayParty.PUBLIC_KEY_ID,
                                 signed,
                                 answer.headers()
                                         .firstValue("Wechatpay-Signature")

@@ -1,0 +1,35 @@
+package cn.citybrain.parking.onboarding.simulator.channel.book;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The merchants of one channel. */
+public final class Accounts {
+
+    private final Book<Account> book;
+
+    public Accounts(Book<Account> book) {
+        this.book = book;
+    }
+
+    public List<Account> all() {
+        return book.all();
+    }
+
+    public Optional<Account> find(String number) {
+        return book.find(number);
+    }
+
+    /** Gives the next number, counted from the first. */
+    public synchronized String open(long first, String name) {
+        String number = String.valueOf(first + all().size());
+        put(new Account(number, name, Map.of()));
+        return number;
+    }
+
+    /** Knows a merchant, also one that was signed elsewhere, e.g. by a test. */
+    public Account put(Account account) {
+        return book.put(account.number(), account);
+    }
+}
