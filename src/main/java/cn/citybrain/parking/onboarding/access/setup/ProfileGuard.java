@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.access.setup;
 
+import cn.citybrain.parking.onboarding.access.NamedProfile;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
