@@ -4,18 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.citybrain.parking.onboarding.access.RequiredSettings;
+import cn.citybrain.parking.onboarding.access.setup.RequiredSettings;
+import cn.citybrain.parking.onboarding.channel.Channel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
@@ -80,6 +83,28 @@ class DockerFilesTest {
             settings.remove(name);
             assertThatThrownBy(() -> startOn(settings)).hasMessageContaining(name);
         });
+    }
+
+    /** The channels' own are described where they are filled in, except those that need not be. */
+    @Test
+    void theHandbookNamesEverySetting() throws IOException {
+        Set<String> names = new TreeSet<>(demandedByConfiguration());
+        Matcher variable = Pattern.compile("\\$\\{(ONBOARDING_[A-Z0-9_]+)")
+                .matcher(Files.readString(Path.of("src/main/resources/application.yaml")));
+        while (variable.find()) {
+            names.add(variable.group(1));
+        }
+        Set<String> filledIn = settings().keySet();
+        names.addAll(filledIn);
+        names.removeIf(name -> filledIn.contains(name)
+                && Stream.of(Channel.values()).anyMatch(channel -> name.startsWith(prefix(channel))));
+
+        assertThat(names).hasSizeGreaterThan(20);
+        assertThat(MarkdownFile.read(DOCKER.resolve("README.md")).code()).containsAll(names);
+    }
+
+    private static String prefix(Channel channel) {
+        return "ONBOARDING_" + channel.code().toUpperCase(Locale.ROOT) + "_";
     }
 
     @Test

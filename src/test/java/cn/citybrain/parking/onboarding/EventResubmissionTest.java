@@ -3,7 +3,7 @@ package cn.citybrain.parking.onboarding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.citybrain.parking.onboarding.channel.Channel;
-import cn.citybrain.parking.onboarding.channel.ChannelEvent;
+import cn.citybrain.parking.onboarding.channel.inbox.ChannelEvent;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;

@@ -34,7 +34,7 @@ public final class Conflicts {
     }
 
     /** By the code that the engine gives its exceptions, also in the answers of its API; null is none. */
-    static boolean isConflict(Integer code) {
+    public static boolean isConflict(Integer code) {
         return Objects.equals(code, BuiltinExceptionCode.OPTIMISTIC_LOCKING.getCode())
                 || Objects.equals(code, BuiltinExceptionCode.DEADLOCK.getCode());
     }

@@ -19,7 +19,7 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
 /** Says in Chinese what went wrong, and which field it is about. */
-@RestControllerAdvice(basePackageClasses = Applications.class)
+@RestControllerAdvice(basePackageClasses = Application.class)
 class ApplicationErrors {
 
     record Problem(String message, Map<String, String> fields) {}
@@ -34,14 +34,8 @@ class ApplicationErrors {
         return problem(HttpStatus.FORBIDDEN, e.getMessage(), Map.of());
     }
 
-    @ExceptionHandler({
-        Guard.NoSuchApplication.class,
-        LotPlaceController.NoSuchLot.class,
-        PaperController.NoSuchPaper.class,
-        Reviews.NoSuchValue.class,
-        Installations.NoSuchDevice.class
-    })
-    ResponseEntity<Problem> onMissing(RuntimeException e) {
+    @ExceptionHandler
+    ResponseEntity<Problem> on(NotThere e) {
         return problem(HttpStatus.NOT_FOUND, e.getMessage(), Map.of());
     }
 

@@ -61,7 +61,7 @@ public enum ApplicationState {
         return !NEXT.containsKey(this);
     }
 
-    boolean leadsTo(ApplicationState next) {
+    public boolean leadsTo(ApplicationState next) {
         return NEXT.getOrDefault(this, Set.of()).contains(next);
     }
 }

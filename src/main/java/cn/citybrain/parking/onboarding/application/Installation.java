@@ -38,7 +38,7 @@ public record Installation(
         }
 
         /** Whether the operator may change it. */
-        boolean isOpen() {
+        public boolean isOpen() {
             return this == RECORDED || this == RETURNED;
         }
     }

@@ -9,4 +9,5 @@ import java.time.Instant;
  * @param fieldKey empty if the form has no such field
  * @param reason Chinese, for the applicant
  */
-record Remark(int revision, String fieldKey, String reason, RemarkSource source, String author, Instant createdAt) {}
+public record Remark(
+        int revision, String fieldKey, String reason, RemarkSource source, String author, Instant createdAt) {}

@@ -23,22 +23,22 @@ public enum StepPaper {
         this.role = role;
     }
 
-    static Optional<StepPaper> of(String key) {
+    public static Optional<StepPaper> of(String key) {
         return Arrays.stream(values()).filter(paper -> paper.key.equals(key)).findFirst();
     }
 
     /** Field key of the stored paper. */
-    String key() {
+    public String key() {
         return key;
     }
 
     /** Chinese name. */
-    String label() {
+    public String label() {
         return label;
     }
 
     /** Who uploads it. */
-    Role role() {
+    public Role role() {
         return role;
     }
 }

@@ -1,5 +1,16 @@
 /** What was applied for: drafts, append-only revisions, remarks per field, and the API behind the forms. May know papers, merchants and who is asking. */
-@ApplicationModule(allowedDependencies = {"document", "merchant", "channel", "encryption", "access", "restore"})
+@ApplicationModule(
+        allowedDependencies = {
+            "document",
+            "merchant",
+            "channel",
+            "channel :: *",
+            "encryption",
+            "access",
+            "access :: services",
+            "restore",
+            "sql"
+        })
 package cn.citybrain.parking.onboarding.application;
 
 import org.springframework.modulith.ApplicationModule;

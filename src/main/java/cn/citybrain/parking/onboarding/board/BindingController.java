@@ -2,12 +2,12 @@ package cn.citybrain.parking.onboarding.board;
 
 import cn.citybrain.parking.onboarding.board.BindingView.Vehicle;
 import cn.citybrain.parking.onboarding.deduction.TestVehicle;
-import cn.citybrain.parking.onboarding.deduction.TestVehicles;
+import cn.citybrain.parking.onboarding.deduction.vehicle.TestVehicles;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.parking.AccessKey;
-import cn.citybrain.parking.onboarding.parking.AccessKeys;
 import cn.citybrain.parking.onboarding.parking.InvalidAccessKey;
-import cn.citybrain.parking.onboarding.parking.MqttUsers;
+import cn.citybrain.parking.onboarding.parking.key.AccessKeys;
+import cn.citybrain.parking.onboarding.parking.key.MqttUsers;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;

@@ -1,13 +1,13 @@
 package cn.citybrain.parking.onboarding.board;
 
-import cn.citybrain.parking.onboarding.channel.LaneDevice;
-import cn.citybrain.parking.onboarding.channel.PayerId;
+import cn.citybrain.parking.onboarding.channel.lot.LaneDevice;
+import cn.citybrain.parking.onboarding.channel.vehicle.PayerId;
 import cn.citybrain.parking.onboarding.deduction.Diagnosis;
 import cn.citybrain.parking.onboarding.deduction.Finding;
 import cn.citybrain.parking.onboarding.parking.AccessKey;
 import cn.citybrain.parking.onboarding.parking.CallSeen;
-import cn.citybrain.parking.onboarding.parking.LotMessageLog.Told;
-import cn.citybrain.parking.onboarding.parking.LotSubscription;
+import cn.citybrain.parking.onboarding.parking.message.LotMessageLog.Told;
+import cn.citybrain.parking.onboarding.parking.message.LotSubscription;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;

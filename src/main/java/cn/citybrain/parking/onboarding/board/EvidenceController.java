@@ -2,9 +2,9 @@ package cn.citybrain.parking.onboarding.board;
 
 import cn.citybrain.parking.onboarding.access.Role;
 import cn.citybrain.parking.onboarding.deduction.Deduction;
-import cn.citybrain.parking.onboarding.deduction.Deductions;
 import cn.citybrain.parking.onboarding.deduction.KeptRequest;
-import cn.citybrain.parking.onboarding.deduction.KeptRequests;
+import cn.citybrain.parking.onboarding.deduction.charge.Deductions;
+import cn.citybrain.parking.onboarding.deduction.ledger.KeptRequests;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;

@@ -1,10 +1,10 @@
 package cn.citybrain.parking.onboarding.board;
 
 import cn.citybrain.parking.onboarding.board.BindingView.Subscription;
-import cn.citybrain.parking.onboarding.parking.LotMessageLog;
-import cn.citybrain.parking.onboarding.parking.LotMessageLog.Told;
-import cn.citybrain.parking.onboarding.parking.LotSubscription;
-import cn.citybrain.parking.onboarding.parking.PlatformKey;
+import cn.citybrain.parking.onboarding.parking.key.PlatformKey;
+import cn.citybrain.parking.onboarding.parking.message.LotMessageLog;
+import cn.citybrain.parking.onboarding.parking.message.LotMessageLog.Told;
+import cn.citybrain.parking.onboarding.parking.message.LotSubscription;
 import java.util.List;
 import org.springframework.stereotype.Component;
 

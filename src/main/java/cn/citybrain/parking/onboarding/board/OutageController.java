@@ -1,7 +1,7 @@
 package cn.citybrain.parking.onboarding.board;
 
 import cn.citybrain.parking.onboarding.channel.Channel;
-import cn.citybrain.parking.onboarding.channel.Circuits;
+import cn.citybrain.parking.onboarding.channel.circuit.Circuits;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

@@ -1,8 +1,8 @@
 package cn.citybrain.parking.onboarding.board;
 
 import cn.citybrain.parking.onboarding.access.Actor;
-import cn.citybrain.parking.onboarding.access.CurrentUser;
 import cn.citybrain.parking.onboarding.access.Role;
+import cn.citybrain.parking.onboarding.access.people.CurrentUser;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.LotBindings;
 import cn.citybrain.parking.onboarding.merchant.Vendors;

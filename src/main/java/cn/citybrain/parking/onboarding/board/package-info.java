@@ -1,5 +1,17 @@
 /** The readiness board: every lot at every channel, what it waits for and who acts next; one lot's page with what its vendor and the supervisors do there; and the frame of our pages. */
-@ApplicationModule(allowedDependencies = {"access", "channel", "deduction", "merchant", "parking", "restore"})
+@ApplicationModule(
+        allowedDependencies = {
+            "access",
+            "access :: services",
+            "channel",
+            "channel :: *",
+            "deduction",
+            "deduction :: services",
+            "merchant",
+            "parking",
+            "parking :: services",
+            "restore"
+        })
 package cn.citybrain.parking.onboarding.board;
 
 import org.springframework.modulith.ApplicationModule;

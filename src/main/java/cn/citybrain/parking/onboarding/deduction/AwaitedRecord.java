@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  */
 public record AwaitedRecord(Instant since, List<String> lacks, Instant until) {
 
-    static AwaitedRecord of(Bill bill, Stay stay, Instant until) {
+    public static AwaitedRecord of(Bill bill, Stay stay, Instant until) {
         return new AwaitedRecord(bill.receivedAt(), lacks(stay), until);
     }
 

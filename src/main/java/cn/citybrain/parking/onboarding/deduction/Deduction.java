@@ -78,11 +78,11 @@ public record Deduction(
     }
 
     /** Disputed after it was given up or had failed: the gate went on without it, no task waits for its end. */
-    boolean disputedLate() {
+    public boolean disputedLate() {
         return abandoned() || code != null;
     }
 
-    boolean abandoned() {
+    public boolean abandoned() {
         return abandonedAt != null;
     }
 }

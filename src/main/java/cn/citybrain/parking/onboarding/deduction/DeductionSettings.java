@@ -19,7 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxSends how often one number may be sent when the channel never saw it
  */
 @ConfigurationProperties("onboarding.deduction")
-record DeductionSettings(
+public record DeductionSettings(
         @DefaultValue("2m") Duration photoGrace,
         @DefaultValue("60s") Duration minimumStay,
         @DefaultValue("10m") Duration entryWithin,
@@ -34,7 +34,7 @@ record DeductionSettings(
         @DefaultValue("5") int maxSends) {
 
     /** Delay before the next query after so many queries. */
-    Duration delayAfter(int queries) {
+    public Duration delayAfter(int queries) {
         return querySchedule.get(Math.min(queries, querySchedule.size() - 1));
     }
 }

@@ -26,7 +26,7 @@ public enum DeductionState {
         return words;
     }
 
-    boolean undecided() {
+    public boolean undecided() {
         return this == PREPARED || this == SENT || this == UNKNOWN;
     }
 }

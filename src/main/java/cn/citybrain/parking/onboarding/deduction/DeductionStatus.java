@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.deduction;
 
+import cn.citybrain.parking.onboarding.deduction.charge.Deductions;
 import java.time.Duration;
 
 /** How far a deduction is. */

@@ -28,7 +28,7 @@ public record Refund(
         Instant decidedAt) {
 
     /** Over without the money being back: it may be asked for again. */
-    boolean lapsed() {
+    public boolean lapsed() {
         return state == State.FAILED || state == State.DECLINED;
     }
 

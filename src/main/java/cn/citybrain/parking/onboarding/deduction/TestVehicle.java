@@ -1,6 +1,6 @@
 package cn.citybrain.parking.onboarding.deduction;
 
-import cn.citybrain.parking.onboarding.channel.Plate;
+import cn.citybrain.parking.onboarding.channel.vehicle.Plate;
 import java.time.Instant;
 
 /**

@@ -7,7 +7,7 @@ public class VehicleRefused extends RuntimeException {
 
     private final transient Map<String, String> fields;
 
-    VehicleRefused(Map<String, String> fields) {
+    public VehicleRefused(Map<String, String> fields) {
         super(String.join("；", fields.values()));
         this.fields = Map.copyOf(fields);
     }

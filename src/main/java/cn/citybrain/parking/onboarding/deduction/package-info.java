@@ -1,5 +1,15 @@
 /** Test vehicles, the check of a lot's record, deductions and refunds. The only place that moves money. */
-@ApplicationModule(allowedDependencies = {"channel", "merchant", "parking", "encryption", "restore"})
+@ApplicationModule(
+        allowedDependencies = {
+            "channel",
+            "channel :: *",
+            "merchant",
+            "parking",
+            "parking :: services",
+            "encryption",
+            "restore",
+            "sql"
+        })
 package cn.citybrain.parking.onboarding.deduction;
 
 import org.springframework.modulith.ApplicationModule;

@@ -1,7 +1,7 @@
 package cn.citybrain.parking.onboarding.document;
 
 import cn.citybrain.parking.onboarding.access.Actor;
-import cn.citybrain.parking.onboarding.access.CurrentUser;
+import cn.citybrain.parking.onboarding.access.people.CurrentUser;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.springframework.http.CacheControl;

@@ -1,9 +1,8 @@
 package cn.citybrain.parking.onboarding.merchant;
 
+import cn.citybrain.parking.onboarding.sql.SqlTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 
 /** Reads lot bindings. */
 final class LotBindingRow {
@@ -27,13 +26,8 @@ final class LotBindingRow {
                 BindingState.valueOf(row.getString("state")),
                 row.getString("channel_reference"),
                 row.getString("channel_lot_id"),
-                instant(row, "withdrawal_requested_at"),
+                SqlTime.read(row, "withdrawal_requested_at"),
                 row.getString("withdrawal_reason"),
-                instant(row, "live_at"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
+                SqlTime.read(row, "live_at"));
     }
 }

@@ -1,9 +1,8 @@
 package cn.citybrain.parking.onboarding.merchant;
 
+import cn.citybrain.parking.onboarding.sql.SqlTime;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -135,7 +134,12 @@ public class LotBindings {
      */
     @Transactional
     public void live(long id, Instant at) {
-        changeIf("withdrawal_requested_at IS NULL", id, "state = 'LIVE', live_at = ?", List.of(at(at)), "TESTING");
+        changeIf(
+                "withdrawal_requested_at IS NULL",
+                id,
+                "state = 'LIVE', live_at = ?",
+                List.of(SqlTime.of(at)),
+                "TESTING");
     }
 
     /** A binding that is not live → WITHDRAWN; the lot is free for another. */
@@ -144,7 +148,7 @@ public class LotBindings {
         change(
                 id,
                 "state = 'WITHDRAWN', active_key = NULL, withdrawn_at = ?",
-                List.of(at(clock.instant())),
+                List.of(SqlTime.of(clock.instant())),
                 "CONFIGURED",
                 "REGISTERED",
                 "TESTING");
@@ -159,7 +163,7 @@ public class LotBindings {
         change(
                 id,
                 "withdrawal_requested_at = ?, withdrawal_requested_by = ?, withdrawal_reason = ?",
-                List.of(at(clock.instant()), by, reason),
+                List.of(SqlTime.of(clock.instant()), by, reason),
                 "CONFIGURED",
                 "REGISTERED",
                 "TESTING");
@@ -183,9 +187,5 @@ public class LotBindings {
             throw new IllegalStateException("停车场绑定 " + id + " 目前的状态不允许此操作: "
                     + byId(id).map(LotBinding::state).map(Enum::name).orElse("不存在") + "，需要 " + String.join("/", from));
         }
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.parking;
 
+import cn.citybrain.parking.onboarding.parking.call.LotTraffic;
 import java.time.Instant;
 
 /**

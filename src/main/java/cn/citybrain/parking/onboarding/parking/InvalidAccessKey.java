@@ -5,7 +5,7 @@ public class InvalidAccessKey extends RuntimeException {
 
     private final String field;
 
-    InvalidAccessKey(String field, String message) {
+    public InvalidAccessKey(String field, String message) {
         super(message);
         this.field = field;
     }

@@ -23,7 +23,7 @@ import org.springframework.core.io.Resource;
  * @param reconnectAfter wait before the first try to connect again; doubles up to {@code reconnectAtMost}
  */
 @ConfigurationProperties("onboarding.parking.mqtt")
-record MqttProperties(
+public record MqttProperties(
         URI url,
         String lotUrl,
         String username,
@@ -44,7 +44,7 @@ record MqttProperties(
     private static final int PORT = 1883;
     private static final int TLS_PORT = 8883;
 
-    MqttProperties {
+    public MqttProperties {
         if (url == null || url.getHost() == null || !url.getScheme().matches("mqtts?|tcp|ssl")) {
             throw new IllegalArgumentException(
                     "onboarding.parking.mqtt.url must be mqtt://host[:port] or mqtts://host[:port]");
@@ -55,16 +55,16 @@ record MqttProperties(
         lotUrl = lotUrl == null || lotUrl.isBlank() ? url.toString() : lotUrl;
     }
 
-    boolean tls() {
+    public boolean tls() {
         return url.getScheme().equals("mqtts") || url.getScheme().equals("ssl");
     }
 
-    int port() {
+    public int port() {
         return url.getPort() > 0 ? url.getPort() : tls() ? TLS_PORT : PORT;
     }
 
     /** Wait for a confirmation after so many deliveries; null when it is not sent again. */
-    Duration waitAfter(int deliveries) {
+    public Duration waitAfter(int deliveries) {
         return deliveries <= resendAfter.size() ? resendAfter.get(deliveries - 1) : null;
     }
 

@@ -14,7 +14,7 @@ import org.springframework.util.unit.DataSize;
  * @param clockSkew how far an uploadTime may lie in the future
  */
 @ConfigurationProperties("onboarding.parking")
-record ParkingProperties(
+public record ParkingProperties(
         @DefaultValue("1536KB") DataSize maxBody,
         @DefaultValue("512KB") DataSize maxPhoto,
         @DefaultValue("1200") int requestsPerMinute,

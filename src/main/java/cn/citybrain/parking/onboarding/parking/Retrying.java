@@ -13,7 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * the second time it finds the row.
  */
 @Component
-class Retrying {
+public class Retrying {
 
     private static final int ATTEMPTS = 5;
 
@@ -23,7 +23,7 @@ class Retrying {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    <T> T inTransaction(Supplier<T> work) {
+    public <T> T inTransaction(Supplier<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return transaction.execute(status -> work.get());

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** Who completes a task. */
 @Component
-class Deciders {
+public class Deciders {
 
     private final IdentityService identity;
 
@@ -14,7 +14,7 @@ class Deciders {
         this.identity = identity;
     }
 
-    String of(DelegateTask task) {
+    public String of(DelegateTask task) {
         var login = identity.getCurrentAuthentication();
         if (login != null && login.getUserId() != null) {
             return login.getUserId();

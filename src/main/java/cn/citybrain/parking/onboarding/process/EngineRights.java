@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** Calls the engine with the application's own rights, after our own check of who may what. */
 @Component
-class EngineRights {
+public class EngineRights {
 
     private final IdentityService identity;
 
@@ -14,7 +14,7 @@ class EngineRights {
         this.identity = identity;
     }
 
-    <T> T own(Supplier<T> call) {
+    public <T> T own(Supplier<T> call) {
         var login = identity.getCurrentAuthentication();
         identity.clearAuthentication();
         try {

@@ -1,9 +1,9 @@
 package cn.citybrain.parking.onboarding.process;
 
 /** Not there, or not for this person: the answer is the same. */
-class NotVisible extends RuntimeException {
+public class NotVisible extends RuntimeException {
 
-    NotVisible() {
+    public NotVisible() {
         super("没有找到，或者您无权查看");
     }
 }

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param worker how external tasks are worked
  */
 @ConfigurationProperties("onboarding.process")
-record ProcessSettings(String publicUrl, Worker worker) {
+public record ProcessSettings(String publicUrl, Worker worker) {
 
     /**
      * @param interval how often to look for work
@@ -18,5 +18,6 @@ record ProcessSettings(String publicUrl, Worker worker) {
      * @param retryAfter waits before the second, third… attempt; after the last one there is an incident
      * @param pollEvery how long to wait for a callback of a channel before asking it
      */
-    record Worker(Duration interval, int threads, Duration lock, List<Duration> retryAfter, Duration pollEvery) {}
+    public record Worker(
+            Duration interval, int threads, Duration lock, List<Duration> retryAfter, Duration pollEvery) {}
 }

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.ProcessEngineException;
 /** A step cannot be done like this. The message says in Chinese why, and what to do. */
 public class StepRefused extends ProcessEngineException {
 
-    StepRefused(String message) {
+    public StepRefused(String message) {
         super(message);
     }
 }

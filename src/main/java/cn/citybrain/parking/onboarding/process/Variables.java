@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.process;
 
+import cn.citybrain.parking.onboarding.process.account.ReviewOutcome;
 import java.util.Map;
 import java.util.Objects;
 import org.camunda.bpm.engine.delegate.VariableScope;

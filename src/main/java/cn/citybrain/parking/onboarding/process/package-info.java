@@ -3,12 +3,17 @@
         allowedDependencies = {
             "merchant",
             "application",
+            "application :: services",
             "document",
             "channel",
+            "channel :: *",
             "parking",
+            "parking :: services",
             "deduction",
+            "deduction :: services",
             "notification",
             "access",
+            "access :: services",
             "restore"
         })
 package cn.citybrain.parking.onboarding.process;

@@ -1,12 +1,12 @@
 package cn.citybrain.parking.onboarding.restore;
 
+import cn.citybrain.parking.onboarding.sql.SqlTime;
 import jakarta.annotation.PostConstruct;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,7 +49,7 @@ public class Restores {
     void note(Instant moment) {
         try {
             jdbc.sql("INSERT INTO restored_backup (restored_to, noticed_at) VALUES (?, ?)")
-                    .params(at(moment), at(clock.instant()))
+                    .params(SqlTime.of(moment), SqlTime.of(clock.instant()))
                     .update();
         } catch (DuplicateKeyException known) {
             LOG.info("the restored backup of {} is known", moment);
@@ -76,7 +76,7 @@ public class Restores {
     /** How many things are still compared with the channels; with 0 it is finished, for good. */
     public void counted(Restore restore, int openItems) {
         jdbc.sql("UPDATE restored_backup SET open_items = ?, finished_at = ? WHERE id = ? AND finished_at IS NULL")
-                .params(openItems, openItems == 0 ? at(clock.instant()) : null, restore.id())
+                .params(openItems, openItems == 0 ? SqlTime.of(clock.instant()) : null, restore.id())
                 .update();
     }
 
@@ -84,10 +84,6 @@ public class Restores {
         return jdbc.sql("SELECT * FROM restored_backup " + where + " ORDER BY noticed_at DESC FETCH FIRST 1 ROWS ONLY")
                 .query(Restores::row)
                 .optional();
-    }
-
-    private static OffsetDateTime at(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
     }
 
     private static Restore row(ResultSet row, int n) throws SQLException {

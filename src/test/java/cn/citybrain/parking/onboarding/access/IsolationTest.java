@@ -3,6 +3,9 @@ package cn.citybrain.parking.onboarding.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
+import cn.citybrain.parking.onboarding.access.people.Memberships;
+import cn.citybrain.parking.onboarding.access.people.People;
+import cn.citybrain.parking.onboarding.access.setup.AccessProbe;
 import cn.citybrain.parking.onboarding.merchant.Merchants;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;

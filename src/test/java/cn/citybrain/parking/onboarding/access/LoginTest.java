@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.TestClock;
+import cn.citybrain.parking.onboarding.access.people.UserAccounts;
 import cn.citybrain.parking.onboarding.demo.DemoWorld;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.citybrain.parking.onboarding.Meanwhile;
 import cn.citybrain.parking.onboarding.OnboardingTest;
+import cn.citybrain.parking.onboarding.access.setup.AccessProbe;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -3,6 +3,7 @@ package cn.citybrain.parking.onboarding.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
+import cn.citybrain.parking.onboarding.access.setup.AccessProbe;
 import java.net.http.HttpResponse;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;

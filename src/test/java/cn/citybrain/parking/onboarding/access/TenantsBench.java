@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.TestDatabase;
+import cn.citybrain.parking.onboarding.access.engine.SharedTenants;
+import cn.citybrain.parking.onboarding.access.people.Memberships;
+import cn.citybrain.parking.onboarding.access.people.UserAccounts;
 import cn.citybrain.parking.onboarding.demo.DemoWorld;
 import cn.citybrain.parking.onboarding.merchant.Merchant;
 import cn.citybrain.parking.onboarding.merchant.Merchants;

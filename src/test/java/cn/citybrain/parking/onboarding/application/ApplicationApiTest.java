@@ -5,8 +5,6 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
@@ -18,7 +16,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.access.Actor;
-import cn.citybrain.parking.onboarding.access.CurrentUser;
+import cn.citybrain.parking.onboarding.application.draft.DraftRows;
+import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.application.register.ApplicationList;
+import cn.citybrain.parking.onboarding.application.register.ApplicationRows;
 import cn.citybrain.parking.onboarding.merchant.LotBindings;
 import cn.citybrain.parking.onboarding.merchant.Merchant;
 import cn.citybrain.parking.onboarding.merchant.Merchants;
@@ -33,19 +34,21 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.http.MediaType;
-import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
 @OnboardingTest
 class ApplicationApiTest {
 
     private static final String ACCOUNT = "571900123410801";
+
+    @Autowired
+    ApplicationContext app;
 
     @Autowired
     Applications applications;
@@ -58,24 +61,6 @@ class ApplicationApiTest {
 
     @Autowired
     DraftRows draftRows;
-
-    @Autowired
-    Drafts drafts;
-
-    @Autowired
-    ApplicationViews views;
-
-    @Autowired
-    Catalogues catalogues;
-
-    @Autowired
-    ApplicationForms forms;
-
-    @Autowired
-    Reviews reviews;
-
-    @Autowired
-    ChosenLots chosenLots;
 
     @Autowired
     Merchants merchants;
@@ -404,17 +389,6 @@ class ApplicationApiTest {
 
     /** Our controllers without the login in front of them: who asks is given. */
     private MockMvc mvc(Actor actor) {
-        CurrentUser user = mock(CurrentUser.class);
-        when(user.current()).thenReturn(actor);
-        Guard guard = new Guard(user, rows);
-        return MockMvcBuilders.standaloneSetup(
-                        new ApplicationController(applications, list, views, catalogues, forms, guard),
-                        new PaperController(applications, drafts, guard),
-                        new ReviewController(reviews, guard),
-                        new LotController(applications, chosenLots, guard))
-                .setControllerAdvice(new ApplicationErrors())
-                .setMessageConverters(new MappingJackson2HttpMessageConverter(json))
-                .defaultResponseCharacterEncoding(java.nio.charset.StandardCharsets.UTF_8)
-                .build();
+        return ApplicationControllers.of(app, actor);
     }
 }

@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.application;
 
+import cn.citybrain.parking.onboarding.application.life.Applications;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.merchant.Merchant;
 import java.util.LinkedHashMap;

@@ -9,11 +9,11 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** A pool of one that refuses the second connection at once instead of waiting for it. */
-final class OneAtATime extends DelegatingDataSource {
+public final class OneAtATime extends DelegatingDataSource {
 
     private final AtomicBoolean out = new AtomicBoolean();
 
-    OneAtATime(DataSource target) {
+    public OneAtATime(DataSource target) {
         super(target);
     }
 

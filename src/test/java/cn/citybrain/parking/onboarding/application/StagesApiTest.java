@@ -7,8 +7,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
@@ -19,7 +17,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.TestClock;
 import cn.citybrain.parking.onboarding.access.Actor;
-import cn.citybrain.parking.onboarding.access.CurrentUser;
+import cn.citybrain.parking.onboarding.application.form.ApplicationForms;
+import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.application.register.ApplicationRows;
+import cn.citybrain.parking.onboarding.application.review.Reviews;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.merchant.Merchant;
 import cn.citybrain.parking.onboarding.merchant.Merchants;
@@ -37,11 +38,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.http.MediaType;
-import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
 /** An application that is filled in and submitted in stages, as the forms have it: Alipay's. */
 @OnboardingTest
@@ -50,25 +50,16 @@ class StagesApiTest {
     private static final AtomicLong PID = new AtomicLong(2088_2000_0000_0000L);
 
     @Autowired
+    ApplicationContext app;
+
+    @Autowired
     Applications applications;
 
     @Autowired
     ApplicationRows rows;
 
     @Autowired
-    ApplicationList list;
-
-    @Autowired
-    ApplicationViews views;
-
-    @Autowired
-    Catalogues catalogues;
-
-    @Autowired
     ApplicationForms forms;
-
-    @Autowired
-    LotPlaces places;
 
     @Autowired
     ParkingLots lots;
@@ -393,16 +384,6 @@ class StagesApiTest {
 
     /** Our controllers without the login in front of them: who asks is given. */
     private ResultActions as(Actor actor, MockHttpServletRequestBuilder request) throws Exception {
-        CurrentUser user = mock(CurrentUser.class);
-        when(user.current()).thenReturn(actor);
-        Guard guard = new Guard(user, rows);
-        return MockMvcBuilders.standaloneSetup(
-                        new ApplicationController(applications, list, views, catalogues, forms, guard),
-                        new LotPlaceController(lots, places, guard))
-                .setControllerAdvice(new ApplicationErrors())
-                .setMessageConverters(new MappingJackson2HttpMessageConverter(json))
-                .defaultResponseCharacterEncoding(java.nio.charset.StandardCharsets.UTF_8)
-                .build()
-                .perform(request);
+        return ApplicationControllers.of(app, actor).perform(request);
     }
 }

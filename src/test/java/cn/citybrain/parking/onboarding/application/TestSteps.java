@@ -1,5 +1,10 @@
 package cn.citybrain.parking.onboarding.application;
 
+import cn.citybrain.parking.onboarding.application.device.InstallationEntry;
+import cn.citybrain.parking.onboarding.application.device.InstallationReviews;
+import cn.citybrain.parking.onboarding.application.device.Installations;
+import cn.citybrain.parking.onboarding.application.visit.SigningResults;
+import cn.citybrain.parking.onboarding.application.visit.StepPapers;
 import java.util.Map;
 import org.springframework.context.ApplicationContext;
 

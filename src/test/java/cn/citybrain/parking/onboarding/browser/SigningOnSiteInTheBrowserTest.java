@@ -3,7 +3,7 @@ package cn.citybrain.parking.onboarding.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import cn.citybrain.parking.onboarding.LiveApplication;
-import cn.citybrain.parking.onboarding.process.WorkingCalendar;
+import cn.citybrain.parking.onboarding.process.due.WorkingCalendar;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;

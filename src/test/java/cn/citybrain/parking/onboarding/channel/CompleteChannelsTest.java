@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Says what a channel still lacks, in the order of the README's recipe "Adding a channel". */
+/** Says what a channel still lacks, in the order of the recipe {@code src/docs/adding-a-channel.md}. */
 class CompleteChannelsTest {
 
     private static final String PACKAGES = "java/cn/citybrain/parking/onboarding/";

@@ -1,7 +1,14 @@
 package cn.citybrain.parking.onboarding.channel;
 
 import cn.citybrain.parking.onboarding.TestClock;
-import cn.citybrain.parking.onboarding.channel.LotRegistration.Lot;
+import cn.citybrain.parking.onboarding.channel.callback.CallbackRequest;
+import cn.citybrain.parking.onboarding.channel.charge.DeductionOrder;
+import cn.citybrain.parking.onboarding.channel.charge.SentRequest;
+import cn.citybrain.parking.onboarding.channel.lot.LaneDevice;
+import cn.citybrain.parking.onboarding.channel.lot.LotRegistration;
+import cn.citybrain.parking.onboarding.channel.lot.LotRegistration.Lot;
+import cn.citybrain.parking.onboarding.channel.vehicle.Plate;
+import cn.citybrain.parking.onboarding.channel.vehicle.Visit;
 import cn.citybrain.parking.onboarding.simulator.Ledger;
 import cn.citybrain.parking.onboarding.simulator.LedgerEntry;
 import cn.citybrain.parking.onboarding.simulator.SimulatorServer;

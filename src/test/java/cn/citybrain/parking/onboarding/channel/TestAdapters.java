@@ -3,6 +3,8 @@ package cn.citybrain.parking.onboarding.channel;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapter;
+import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapters;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,5 +1,9 @@
 package cn.citybrain.parking.onboarding.channel;
 
+import cn.citybrain.parking.onboarding.channel.charge.SentRequests;
+import cn.citybrain.parking.onboarding.channel.circuit.Circuit;
+import cn.citybrain.parking.onboarding.channel.circuit.CircuitSettings;
+import cn.citybrain.parking.onboarding.channel.circuit.Circuits;
 import cn.citybrain.parking.onboarding.channel.wire.Lines;
 import cn.citybrain.parking.onboarding.channel.wire.RequestKeeper;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;

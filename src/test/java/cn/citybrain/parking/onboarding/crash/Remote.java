@@ -1,6 +1,6 @@
 package cn.citybrain.parking.onboarding.crash;
 
-import cn.citybrain.parking.onboarding.process.Withdrawals;
+import cn.citybrain.parking.onboarding.process.withdrawal.Withdrawals;
 import java.lang.management.ManagementFactory;
 import java.sql.Timestamp;
 import java.time.Duration;

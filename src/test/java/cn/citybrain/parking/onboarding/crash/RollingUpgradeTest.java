@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.citybrain.parking.onboarding.TestClock;
 import cn.citybrain.parking.onboarding.TestDatabase;
-import cn.citybrain.parking.onboarding.deduction.TestVehicles;
+import cn.citybrain.parking.onboarding.deduction.vehicle.TestVehicles;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.Merchants;
 import cn.citybrain.parking.onboarding.merchant.ParkingLots;
 import cn.citybrain.parking.onboarding.merchant.Vendors;
-import cn.citybrain.parking.onboarding.parking.AccessKeys;
+import cn.citybrain.parking.onboarding.parking.key.AccessKeys;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

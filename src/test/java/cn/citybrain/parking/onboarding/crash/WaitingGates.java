@@ -1,17 +1,17 @@
 package cn.citybrain.parking.onboarding.crash;
 
-import cn.citybrain.parking.onboarding.application.Applications;
 import cn.citybrain.parking.onboarding.application.SampleForm;
-import cn.citybrain.parking.onboarding.application.TestReviews;
-import cn.citybrain.parking.onboarding.deduction.TestVehicles;
+import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.application.review.TestReviews;
+import cn.citybrain.parking.onboarding.deduction.vehicle.TestVehicles;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.LotBindings;
 import cn.citybrain.parking.onboarding.merchant.Merchant;
 import cn.citybrain.parking.onboarding.merchant.Merchants;
 import cn.citybrain.parking.onboarding.merchant.ParkingLots;
 import cn.citybrain.parking.onboarding.merchant.Vendors;
-import cn.citybrain.parking.onboarding.parking.AccessKeys;
-import cn.citybrain.parking.onboarding.parking.MqttUsers;
+import cn.citybrain.parking.onboarding.parking.key.AccessKeys;
+import cn.citybrain.parking.onboarding.parking.key.MqttUsers;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;

@@ -1,23 +1,23 @@
 package cn.citybrain.parking.onboarding.deduction;
 
-import cn.citybrain.parking.onboarding.channel.Agreement;
-import cn.citybrain.parking.onboarding.channel.CallbackRequest;
 import cn.citybrain.parking.onboarding.channel.Channel;
-import cn.citybrain.parking.onboarding.channel.ChannelAdapter;
-import cn.citybrain.parking.onboarding.channel.ChannelNotice;
-import cn.citybrain.parking.onboarding.channel.DeductionOrder;
-import cn.citybrain.parking.onboarding.channel.DeductionResult;
-import cn.citybrain.parking.onboarding.channel.DeductionResult.ChargedFacts;
-import cn.citybrain.parking.onboarding.channel.EntryResult;
-import cn.citybrain.parking.onboarding.channel.LotRegistration;
-import cn.citybrain.parking.onboarding.channel.LotState;
-import cn.citybrain.parking.onboarding.channel.MerchantApplication;
-import cn.citybrain.parking.onboarding.channel.Plate;
-import cn.citybrain.parking.onboarding.channel.RefundOrder;
-import cn.citybrain.parking.onboarding.channel.RefundResult;
-import cn.citybrain.parking.onboarding.channel.ReviewResult;
-import cn.citybrain.parking.onboarding.channel.SubmitResult;
-import cn.citybrain.parking.onboarding.channel.Visit;
+import cn.citybrain.parking.onboarding.channel.account.MerchantApplication;
+import cn.citybrain.parking.onboarding.channel.account.ReviewResult;
+import cn.citybrain.parking.onboarding.channel.account.SubmitResult;
+import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapter;
+import cn.citybrain.parking.onboarding.channel.callback.CallbackRequest;
+import cn.citybrain.parking.onboarding.channel.callback.ChannelNotice;
+import cn.citybrain.parking.onboarding.channel.charge.DeductionOrder;
+import cn.citybrain.parking.onboarding.channel.charge.DeductionResult;
+import cn.citybrain.parking.onboarding.channel.charge.DeductionResult.ChargedFacts;
+import cn.citybrain.parking.onboarding.channel.charge.RefundOrder;
+import cn.citybrain.parking.onboarding.channel.charge.RefundResult;
+import cn.citybrain.parking.onboarding.channel.lot.LotRegistration;
+import cn.citybrain.parking.onboarding.channel.lot.LotState;
+import cn.citybrain.parking.onboarding.channel.vehicle.Agreement;
+import cn.citybrain.parking.onboarding.channel.vehicle.EntryResult;
+import cn.citybrain.parking.onboarding.channel.vehicle.Plate;
+import cn.citybrain.parking.onboarding.channel.vehicle.Visit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,41 +27,41 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /** A channel with a ledger of its own. It is as careless as a channel may be: every call of deduct charges. */
-class FakeChannel implements ChannelAdapter {
+public class FakeChannel implements ChannelAdapter {
 
-    final List<DeductionOrder> charges = new CopyOnWriteArrayList<>();
-    final List<Visit> entries = new CopyOnWriteArrayList<>();
-    final List<RefundOrder> refunds = new CopyOnWriteArrayList<>();
-    final Map<String, DeductionOrder> ledger = new ConcurrentHashMap<>();
+    public final List<DeductionOrder> charges = new CopyOnWriteArrayList<>();
+    public final List<Visit> entries = new CopyOnWriteArrayList<>();
+    public final List<RefundOrder> refunds = new CopyOnWriteArrayList<>();
+    public final Map<String, DeductionOrder> ledger = new ConcurrentHashMap<>();
 
     /** What becomes of a charge. */
-    volatile Function<DeductionOrder, DeductionResult> onDeduct = this::charge;
+    public volatile Function<DeductionOrder, DeductionResult> onDeduct = this::charge;
     /** What a query answers. */
-    volatile Function<DeductionOrder, DeductionResult> onQuery = this::look;
+    public volatile Function<DeductionOrder, DeductionResult> onQuery = this::look;
 
-    volatile Function<Visit, EntryResult> onEntry = visit -> new EntryResult.Admitted("PK" + visit.visitNo());
-    volatile Agreement agreement = new Agreement.Signed();
-    volatile Function<RefundOrder, RefundResult> onRefund =
+    public volatile Function<Visit, EntryResult> onEntry = visit -> new EntryResult.Admitted("PK" + visit.visitNo());
+    public volatile Agreement agreement = new Agreement.Signed();
+    public volatile Function<RefundOrder, RefundResult> onRefund =
             order -> new RefundResult.Refunded("RF" + order.outRefundNo());
-    volatile Function<RefundOrder, RefundResult> onRefundState = order -> new RefundResult.Pending();
-    volatile boolean idempotent = true;
+    public volatile Function<RefundOrder, RefundResult> onRefundState = order -> new RefundResult.Pending();
+    public volatile boolean idempotent = true;
 
-    DeductionResult charge(DeductionOrder order) {
+    public DeductionResult charge(DeductionOrder order) {
         charges.add(order);
         ledger.put(order.outTradeNo(), order);
         return look(order);
     }
 
-    DeductionResult look(DeductionOrder order) {
+    public DeductionResult look(DeductionOrder order) {
         DeductionOrder charged = ledger.get(order.outTradeNo());
         return charged == null ? new DeductionResult.NeverSeen() : success(charged, facts(charged));
     }
 
-    static DeductionResult.Succeeded success(DeductionOrder order, ChargedFacts facts) {
+    public static DeductionResult.Succeeded success(DeductionOrder order, ChargedFacts facts) {
         return new DeductionResult.Succeeded("TX" + order.outTradeNo(), Instant.parse("2026-11-23T02:00:00Z"), facts);
     }
 
-    static ChargedFacts facts(DeductionOrder order) {
+    public static ChargedFacts facts(DeductionOrder order) {
         Visit visit = order.visit();
         return new ChargedFacts(
                 order.outTradeNo(),

@@ -1,9 +1,24 @@
 package cn.citybrain.parking.onboarding.deduction;
 
+import cn.citybrain.parking.onboarding.OtherParts;
 import cn.citybrain.parking.onboarding.TestClock;
-import cn.citybrain.parking.onboarding.channel.ChannelAdapters;
 import cn.citybrain.parking.onboarding.channel.TestAdapters;
-import cn.citybrain.parking.onboarding.encryption.FieldCipher;
+import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapters;
+import cn.citybrain.parking.onboarding.deduction.charge.Deductions;
+import cn.citybrain.parking.onboarding.deduction.charge.Reconciliation;
+import cn.citybrain.parking.onboarding.deduction.charge.Settlement;
+import cn.citybrain.parking.onboarding.deduction.ledger.DeductionSteps;
+import cn.citybrain.parking.onboarding.deduction.ledger.DeductionTable;
+import cn.citybrain.parking.onboarding.deduction.record.CheckedRecords;
+import cn.citybrain.parking.onboarding.deduction.record.Diagnoses;
+import cn.citybrain.parking.onboarding.deduction.record.PayResults;
+import cn.citybrain.parking.onboarding.deduction.record.RecordChecks;
+import cn.citybrain.parking.onboarding.deduction.refund.Disputes;
+import cn.citybrain.parking.onboarding.deduction.refund.Refunds;
+import cn.citybrain.parking.onboarding.deduction.vehicle.TestVehicles;
+import cn.citybrain.parking.onboarding.deduction.vehicle.VehicleTable;
+import cn.citybrain.parking.onboarding.deduction.vehicle.VisitTable;
+import cn.citybrain.parking.onboarding.deduction.vehicle.Visits;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.LotBindings;
 import cn.citybrain.parking.onboarding.merchant.Merchant;
@@ -12,9 +27,9 @@ import cn.citybrain.parking.onboarding.merchant.ParkingLot;
 import cn.citybrain.parking.onboarding.merchant.ParkingLots;
 import cn.citybrain.parking.onboarding.merchant.ReceivingAccounts;
 import cn.citybrain.parking.onboarding.parking.Bill;
-import cn.citybrain.parking.onboarding.parking.ParkingRecords;
-import cn.citybrain.parking.onboarding.parking.PayResultOutbox;
-import cn.citybrain.parking.onboarding.restore.Restores;
+import cn.citybrain.parking.onboarding.parking.PaymentDesk;
+import cn.citybrain.parking.onboarding.parking.record.ParkingRecords;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,8 +38,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.aop.framework.ProxyFactory;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,15 +56,15 @@ import org.springframework.transaction.interceptor.TransactionInterceptor;
  * The deduction package put together around a {@link FakeChannel}, over the application's own merchants and records. Events
  * are collected instead of delivered.
  */
-final class TestBench {
+public final class TestBench {
 
-    static final Instant ENTERED = TestClock.START.plus(Duration.ofHours(1));
+    public static final Instant ENTERED = TestClock.START.plus(Duration.ofHours(1));
     static final Instant LEFT = ENTERED.plus(Duration.ofMinutes(30));
 
-    final FakeChannel channel = new FakeChannel();
-    final List<Object> events = new CopyOnWriteArrayList<>();
-    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    final DeductionSettings settings = new DeductionSettings(
+    public final FakeChannel channel = new FakeChannel();
+    public final List<Object> events = new CopyOnWriteArrayList<>();
+    public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    public final DeductionSettings settings = new DeductionSettings(
             Duration.ofMinutes(2),
             Duration.ofSeconds(60),
             Duration.ofMinutes(10),
@@ -60,106 +77,74 @@ final class TestBench {
             Duration.ofDays(30),
             5);
 
-    final TestClock clock;
-    final JdbcClient setup;
-    final LotBindings bindings;
-    final ParkingRecords records;
-    final VehicleTable vehicleTable;
-    final VisitTable visitTable;
-    final DeductionTable table;
-    final DeductionSteps steps;
-    final Diagnoses diagnoses;
+    public final TestClock clock;
+    public final JdbcClient setup;
+    public final LotBindings bindings;
+    public final ParkingRecords records;
+    public final VehicleTable vehicleTable;
+    public final VisitTable visitTable;
+    public final DeductionTable table;
+    public final DeductionSteps steps;
+    public final Diagnoses diagnoses;
     final CheckedRecords checked;
-    final TestVehicles vehicles;
-    final Visits visits;
-    final RecordChecks checks;
-    final Settlement settlement;
-    final Deductions deductions;
-    final Refunds refunds;
+    public final TestVehicles vehicles;
+    public final Visits visits;
+    public final RecordChecks checks;
+    public final Settlement settlement;
+    public final Deductions deductions;
+    public final Refunds refunds;
     final Disputes disputes;
-    final Reconciliation reconciliation;
-    final TestPaymentDesk desk;
-    final PayResults results;
+    public final Reconciliation reconciliation;
+    public final PaymentDesk desk;
+    public final PayResults results;
 
     private final ApplicationContext context;
     private final PlatformTransactionManager transactions;
 
-    TestBench(ApplicationContext context) {
+    public TestBench(ApplicationContext context) {
         this(context, context.getBean(DataSource.class), context.getBean(PlatformTransactionManager.class));
     }
 
-    TestBench(ApplicationContext context, Killer killer) {
+    public TestBench(ApplicationContext context, Killer killer) {
         this(context, killer, new JdbcTransactionManager(killer));
     }
 
     private TestBench(ApplicationContext context, DataSource database, PlatformTransactionManager transactions) {
         this.context = context;
         this.transactions = transactions;
-        JdbcClient jdbc = JdbcClient.create(database);
         clock = context.getBean(TestClock.class);
         setup = context.getBean(JdbcClient.class);
         bindings = context.getBean(LotBindings.class);
         records = context.getBean(ParkingRecords.class);
-        PayResultOutbox outbox = context.getBean(PayResultOutbox.class);
-        ApplicationEventPublisher publisher = events::add;
-        ChannelAdapters adapters = TestAdapters.with(channel);
-        ChannelLots lots = context.getBean(ChannelLots.class);
-        vehicleTable = new VehicleTable(jdbc, clock);
-        visitTable = new VisitTable(jdbc, clock);
-        table = new DeductionTable(jdbc, clock);
-        steps = new DeductionSteps(jdbc, clock);
-        diagnoses = new Diagnoses(jdbc, clock);
-        checked = new CheckedRecords(jdbc, clock);
-        DeductionOrders orders = new DeductionOrders(table, context.getBean(FieldCipher.class));
-        vehicles = transactional(new TestVehicles(vehicleTable, table, lots, adapters));
-        visits = new Visits(visitTable, vehicleTable, records, lots, adapters);
-        results = new PayResults(table, diagnoses, vehicleTable, lots);
-        checks = transactional(new RecordChecks(
-                records,
-                vehicleTable,
-                new RepeatedBills(records, table, diagnoses),
-                checked,
-                diagnoses,
-                results,
-                outbox,
-                lots,
-                settings,
-                clock));
-        DeductionAftermath aftermath = new DeductionAftermath(records, diagnoses, results, outbox, checks);
-        LostTime lostTime = new LostTime(context.getBean(Restores.class), table, settings);
-        OutcomeTable outcomes = new OutcomeTable(jdbc, clock);
-        RefundTable refundTable = new RefundTable(jdbc, clock);
-        disputes = transactional(new Disputes(table, outcomes, refundTable, steps, aftermath));
-        settlement = transactional(new Settlement(
-                table, outcomes, orders, steps, aftermath, disputes, lostTime, publisher, meters, clock));
-        DeductionPreparation preparation = new DeductionPreparation(table, steps, lots, records, checked, transactions);
-        DeductionSending sending = new DeductionSending(
-                table, orders, steps, settlement, visits, lostTime, lots, adapters, settings, transactions, clock);
-        ChannelOrders channelOrders = new ChannelOrders(orders, visitTable, lots);
-        DeductionQuery query =
-                new DeductionQuery(table, channelOrders, settlement, sending, lostTime, adapters, settings, clock);
-        deductions = transactional(new Deductions(table, steps, preparation, sending, query, settings, clock));
-        refunds = transactional(new Refunds(refundTable, table, steps, publisher, clock));
-        RefundWork refundWork = new RefundWork(
-                refundTable,
-                table,
-                channelOrders,
-                steps,
-                disputes,
-                lostTime,
-                adapters,
-                settings,
-                publisher,
-                transactions,
-                clock);
-        reconciliation = new Reconciliation(
-                table, query, refundTable, refundWork, visitTable, visits, lots, adapters, settings, meters, clock);
-        desk = new TestPaymentDesk(vehicleTable, visitTable, bindings, results, settings);
+        OtherParts parts = OtherParts.of(context, Deduction.class)
+                .with(JdbcClient.class, JdbcClient.create(database))
+                .with(PlatformTransactionManager.class, transactions)
+                .with(ApplicationEventPublisher.class, events::add)
+                .with(ChannelAdapters.class, TestAdapters.with(channel))
+                .with(DeductionSettings.class, settings)
+                .with(MeterRegistry.class, meters)
+                .after(new Transactional());
+        vehicleTable = parts.get(VehicleTable.class);
+        visitTable = parts.get(VisitTable.class);
+        table = parts.get(DeductionTable.class);
+        steps = parts.get(DeductionSteps.class);
+        diagnoses = parts.get(Diagnoses.class);
+        checked = parts.get(CheckedRecords.class);
+        vehicles = parts.get(TestVehicles.class);
+        visits = parts.get(Visits.class);
+        results = parts.get(PayResults.class);
+        checks = parts.get(RecordChecks.class);
+        disputes = parts.get(Disputes.class);
+        settlement = parts.get(Settlement.class);
+        deductions = parts.get(Deductions.class);
+        refunds = parts.get(Refunds.class);
+        reconciliation = parts.get(Reconciliation.class);
+        desk = parts.get(PaymentDesk.class);
         clock.set(LEFT.plusSeconds(60));
     }
 
     /** A lot of its own, under test, with 浙A12345 as its test vehicle. */
-    LotBinding underTest() {
+    public LotBinding underTest() {
         LotBinding binding = configured();
         bindings.registered(binding.id(), "AUD" + binding.id(), "LOT" + binding.id());
         bindings.testing(binding.id());
@@ -168,7 +153,7 @@ final class TestBench {
     }
 
     /** A lot of its own that the channel has not consented to. */
-    LotBinding configured() {
+    public LotBinding configured() {
         String unique = UUID.randomUUID().toString().replace("-", "").substring(0, 12);
         Merchant merchant = context.getBean(Merchants.class)
                 .add("t-" + unique, "停车公司" + unique, "9133" + unique + "XX", unique + "@example.com");
@@ -181,7 +166,7 @@ final class TestBench {
     }
 
     /** A flawless record of the test vehicle with a bill, taken by the gate and checked. */
-    Bill passed(LotBinding binding) {
+    public Bill passed(LotBinding binding) {
         Bill bill = bill(binding);
         records.consume(bill.id(), binding.id());
         checked.add(binding.id(), bill.id(), true);
@@ -189,7 +174,7 @@ final class TestBench {
     }
 
     /** A flawless record of the test vehicle with a bill. */
-    Bill bill(LotBinding binding) {
+    public Bill bill(LotBinding binding) {
         String uid = binding.lotCode() + UUID.randomUUID().toString().substring(0, 8);
         stay(binding, uid);
         photo(binding, uid, 1);
@@ -197,7 +182,7 @@ final class TestBench {
         return bill(binding, uid);
     }
 
-    void stay(LotBinding binding, String uid) {
+    public void stay(LotBinding binding, String uid) {
         setup.sql("INSERT INTO stay (lot_code, uid, entry_plate, entry_plate_color, entered_at, entry_received_at,"
                         + " exit_plate, exit_plate_color, exit_arrive_time, left_at, exit_received_at)"
                         + " VALUES (?, ?, '浙A12345', 1, ?, ?, '浙A12345', 1, ?, ?, ?)")
@@ -206,14 +191,14 @@ final class TestBench {
                 .update();
     }
 
-    void photo(LotBinding binding, String uid, int type) {
+    public void photo(LotBinding binding, String uid, int type) {
         setup.sql("INSERT INTO photo (lot_code, uid, photo_id, photo_type, taken_at, sha256, size_bytes, file_signed,"
                         + " content, received_at) VALUES (?, ?, ?, ?, ?, 'x', 1, TRUE, ?, ?)")
                 .params(binding.lotCode(), uid, uid + type, type, at(ENTERED), new byte[] {1}, at(LEFT))
                 .update();
     }
 
-    Bill bill(LotBinding binding, String uid) {
+    public Bill bill(LotBinding binding, String uid) {
         var key = new GeneratedKeyHolder();
         setup.sql(
                         "INSERT INTO bill (lot_code, uid, bill_no, plate_no, plate_color, arrived_at, left_at, billed_at, amount,"
@@ -227,21 +212,30 @@ final class TestBench {
         return records.bill(key.getKeyAs(Long.class)).orElseThrow();
     }
 
-    Deduction deduction(Bill bill) {
+    public Deduction deduction(Bill bill) {
         return table.ofBill(bill.id()).orElseThrow();
     }
 
-    static OffsetDateTime at(Instant instant) {
+    public static OffsetDateTime at(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
     /** What Spring does with {@code @Transactional}. */
-    @SuppressWarnings("unchecked")
-    private <T> T transactional(T target) {
-        ProxyFactory factory = new ProxyFactory(target);
-        factory.setProxyTargetClass(true);
-        factory.addAdvice(new TransactionInterceptor(
-                (TransactionManager) transactions, new AnnotationTransactionAttributeSource()));
-        return (T) factory.getProxy(target.getClass().getClassLoader());
+    private final class Transactional implements BeanPostProcessor {
+
+        private final AnnotationTransactionAttributeSource attributes = new AnnotationTransactionAttributeSource();
+
+        @Override
+        public Object postProcessAfterInitialization(Object bean, String name) {
+            boolean wanted = Stream.of(bean.getClass().getDeclaredMethods())
+                    .anyMatch(method -> attributes.getTransactionAttribute(method, bean.getClass()) != null);
+            if (!wanted) {
+                return bean;
+            }
+            ProxyFactory factory = new ProxyFactory(bean);
+            factory.setProxyTargetClass(true);
+            factory.addAdvice(new TransactionInterceptor((TransactionManager) transactions, attributes));
+            return factory.getProxy(bean.getClass().getClassLoader());
+        }
     }
 }

@@ -11,7 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.access.Actor;
-import cn.citybrain.parking.onboarding.access.CurrentUser;
+import cn.citybrain.parking.onboarding.access.people.CurrentUser;
 import java.util.HexFormat;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

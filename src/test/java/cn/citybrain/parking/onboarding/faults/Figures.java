@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What came of one scenario, as a row of the table in the README.
+ * What came of one scenario, as a row of the table in {@code src/docs/faults.md}.
  *
  * @param scenario what broke, for people
  * @param rounds how often

@@ -14,4 +14,4 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 @OnboardingTest
 @MockitoBean(types = PaymentDesk.class)
 @Import(TestLots.class)
-@interface CityBrainTest {}
+public @interface CityBrainTest {}

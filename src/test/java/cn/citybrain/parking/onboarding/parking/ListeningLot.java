@@ -16,22 +16,22 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A client at the MQTT broker, as a lot's system has one. */
-final class ListeningLot implements AutoCloseable {
+public final class ListeningLot implements AutoCloseable {
 
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
-    final BlockingQueue<Mqtt3Publish> heard = new LinkedBlockingQueue<>();
+    public final BlockingQueue<Mqtt3Publish> heard = new LinkedBlockingQueue<>();
     private final String host;
     private final int port;
     private Mqtt3BlockingClient client;
 
-    ListeningLot(String host, int port) {
+    public ListeningLot(String host, int port) {
         this.host = host;
         this.port = port;
     }
 
     /** @throws Mqtt3ConnAckException if the broker refuses */
-    ListeningLot login(String user, String password) {
+    public ListeningLot login(String user, String password) {
         return connect(builder()
                 .simpleAuth()
                 .username(user)
@@ -40,7 +40,7 @@ final class ListeningLot implements AutoCloseable {
     }
 
     /** @throws Mqtt3ConnAckException if the broker refuses */
-    ListeningLot loginAsNobody() {
+    public ListeningLot loginAsNobody() {
         return connect(builder());
     }
 
@@ -70,13 +70,13 @@ final class ListeningLot implements AutoCloseable {
     }
 
     /** @throws Mqtt3SubAckException if the broker refuses */
-    ListeningLot subscribe(String topic) {
+    public ListeningLot subscribe(String topic) {
         client.subscribeWith().topicFilter(topic).qos(MqttQos.AT_LEAST_ONCE).send();
         return this;
     }
 
     /** Sends without waiting whether it is taken. */
-    void shout(String topic, String text) {
+    public void shout(String topic, String text) {
         client.toAsync()
                 .publishWith()
                 .topic(topic)
@@ -86,11 +86,11 @@ final class ListeningLot implements AutoCloseable {
     }
 
     /** The next message, null if none comes. */
-    Mqtt3Publish next() throws InterruptedException {
+    public Mqtt3Publish next() throws InterruptedException {
         return heard.poll(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    boolean connected() {
+    public boolean connected() {
         return client.getState().isConnected();
     }
 

@@ -1,5 +1,7 @@
 package cn.citybrain.parking.onboarding.parking;
 
+import cn.citybrain.parking.onboarding.parking.key.Envelope;
+import cn.citybrain.parking.onboarding.parking.record.LotTime;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,12 +25,12 @@ import java.util.stream.Collectors;
 /** The system of one parking lot, as far as the interface shows it. */
 public final class TestLot {
 
-    static final String PLATE = "浙AD12345";
+    public static final String PLATE = "浙AD12345";
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    final String code;
-    final String accessId;
+    public final String code;
+    public final String accessId;
     private final String base;
     private final RSAPrivateKey key;
     private final ObjectMapper json;
@@ -50,7 +52,7 @@ public final class TestLot {
     }
 
     /** Closes any plain text with this lot's key. */
-    Map<String, String> form(String plain) {
+    public Map<String, String> form(String plain) {
         Envelope envelope = Envelope.seal(plain, key);
         Map<String, String> form = new LinkedHashMap<>();
         form.put("accessID", accessId);
@@ -59,14 +61,14 @@ public final class TestLot {
         return form;
     }
 
-    Answer post(String path, Map<String, String> form) {
+    public Answer post(String path, Map<String, String> form) {
         String body = form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         return post(path, "application/x-www-form-urlencoded", body);
     }
 
-    Answer post(String path, String contentType, String body) {
+    public Answer post(String path, String contentType, String body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
                 .header("Content-Type", contentType)
                 .timeout(Duration.ofSeconds(60))
@@ -92,7 +94,7 @@ public final class TestLot {
         return (call.equals("uploadHeartbeat") ? "/api/v2/tcjg/" : "/api/v2/cp/") + call;
     }
 
-    String write(Object value) {
+    public String write(Object value) {
         try {
             return json.writeValueAsString(value);
         } catch (JsonProcessingException e) {
@@ -101,7 +103,7 @@ public final class TestLot {
     }
 
     /** A correct record of each call, with every mandatory field and the usual others. */
-    Map<String, Object> data(String call, String id) {
+    public Map<String, Object> data(String call, String id) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("parkingCode", code);
         data.put("uploadTime", at(Duration.ZERO));
@@ -164,11 +166,11 @@ public final class TestLot {
                 1);
     }
 
-    String entered() {
+    public String entered() {
         return at(Duration.ofHours(-2));
     }
 
-    String left() {
+    public String left() {
         return at(Duration.ofMinutes(-1));
     }
 

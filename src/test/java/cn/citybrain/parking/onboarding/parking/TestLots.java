@@ -1,5 +1,7 @@
 package cn.citybrain.parking.onboarding.parking;
 
+import cn.citybrain.parking.onboarding.parking.key.AccessKeys;
+import cn.citybrain.parking.onboarding.parking.key.LotKeys;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.util.UUID;
@@ -8,7 +10,7 @@ import org.springframework.core.env.Environment;
 
 /** Makes lots that are connected to the running server, each with its own code and accessID. */
 @TestComponent
-class TestLots {
+public class TestLots {
 
     private final AccessKeys keys;
     private final Environment environment;
@@ -22,19 +24,19 @@ class TestLots {
         this.clock = clock;
     }
 
-    TestLot connected() {
+    public TestLot connected() {
         return connected("lot-1024");
     }
 
     /** @param key one of the key pairs of the test resources */
-    TestLot connected(String key) {
+    public TestLot connected(String key) {
         String code = "L" + UUID.randomUUID().toString().replace("-", "").substring(0, 15);
         keys.register(code, "acc-" + code, LotKeys.publicPem(key), "vendor-test");
         return unknown(code, "acc-" + code, key);
     }
 
     /** A lot that nobody registered under this name. */
-    TestLot unknown(String code, String accessId, String key) {
+    public TestLot unknown(String code, String accessId, String key) {
         int port = environment.getRequiredProperty("local.server.port", Integer.class);
         return new TestLot("http://localhost:" + port, code, accessId, LotKeys.privateKey(key), json, clock);
     }

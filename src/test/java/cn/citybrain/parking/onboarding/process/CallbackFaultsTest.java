@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.channel.Channel;
-import cn.citybrain.parking.onboarding.channel.DeductionOrder;
-import cn.citybrain.parking.onboarding.channel.EntryResult;
-import cn.citybrain.parking.onboarding.channel.LotRegistration;
-import cn.citybrain.parking.onboarding.channel.Visit;
+import cn.citybrain.parking.onboarding.channel.charge.DeductionOrder;
+import cn.citybrain.parking.onboarding.channel.lot.LotRegistration;
+import cn.citybrain.parking.onboarding.channel.vehicle.EntryResult;
+import cn.citybrain.parking.onboarding.channel.vehicle.Visit;
 import cn.citybrain.parking.onboarding.deduction.Deduction;
 import cn.citybrain.parking.onboarding.deduction.DeductionState;
 import cn.citybrain.parking.onboarding.deduction.Refund;
-import cn.citybrain.parking.onboarding.deduction.Refunds;
+import cn.citybrain.parking.onboarding.deduction.refund.Refunds;
 import cn.citybrain.parking.onboarding.encryption.FieldCipher;
 import cn.citybrain.parking.onboarding.faults.Effort;
 import cn.citybrain.parking.onboarding.merchant.BindingState;
@@ -277,7 +277,8 @@ class CallbackFaultsTest {
         LotRegistration registration = wire.registration(lot);
         Visit visit = new Visit(
                 registration,
-                new cn.citybrain.parking.onboarding.channel.Plate(SixChannels.plate(lot.id()), 1, "openid-" + lot.id()),
+                new cn.citybrain.parking.onboarding.channel.vehicle.Plate(
+                        SixChannels.plate(lot.id()), 1, "openid-" + lot.id()),
                 "V" + number,
                 "",
                 now.minusSeconds(3600),

@@ -1,7 +1,7 @@
 package cn.citybrain.parking.onboarding.process;
 
-import cn.citybrain.parking.onboarding.channel.DeductionOrder;
-import cn.citybrain.parking.onboarding.channel.DeductionResult;
+import cn.citybrain.parking.onboarding.channel.charge.DeductionOrder;
+import cn.citybrain.parking.onboarding.channel.charge.DeductionResult;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.access.Browser;
-import cn.citybrain.parking.onboarding.channel.DeductionResult;
-import cn.citybrain.parking.onboarding.channel.RefundResult;
+import cn.citybrain.parking.onboarding.channel.charge.DeductionResult;
+import cn.citybrain.parking.onboarding.channel.charge.RefundResult;
 import cn.citybrain.parking.onboarding.deduction.Deduction;
 import cn.citybrain.parking.onboarding.deduction.DeductionState;
-import cn.citybrain.parking.onboarding.deduction.Deductions;
-import cn.citybrain.parking.onboarding.deduction.Reconciliation;
-import cn.citybrain.parking.onboarding.deduction.Refunds;
+import cn.citybrain.parking.onboarding.deduction.charge.Deductions;
+import cn.citybrain.parking.onboarding.deduction.charge.Reconciliation;
+import cn.citybrain.parking.onboarding.deduction.refund.Refunds;
 import cn.citybrain.parking.onboarding.merchant.BindingState;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import java.time.Duration;

@@ -2,12 +2,13 @@ package cn.citybrain.parking.onboarding.process;
 
 import cn.citybrain.parking.onboarding.MortalDatabase;
 import cn.citybrain.parking.onboarding.channel.Channel;
-import cn.citybrain.parking.onboarding.channel.Circuits;
-import cn.citybrain.parking.onboarding.deduction.Deductions;
-import cn.citybrain.parking.onboarding.deduction.Reconciliation;
-import cn.citybrain.parking.onboarding.deduction.TestVehicles;
+import cn.citybrain.parking.onboarding.deduction.charge.Deductions;
+import cn.citybrain.parking.onboarding.deduction.charge.Reconciliation;
+import cn.citybrain.parking.onboarding.deduction.vehicle.TestVehicles;
 import cn.citybrain.parking.onboarding.merchant.BindingState;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
+import cn.citybrain.parking.onboarding.process.work.ExternalTaskWorker;
+import cn.citybrain.parking.onboarding.process.work.SecondNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,6 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.context.ApplicationContext;
 import org.springframework.modulith.events.IncompleteEventPublications;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /** Gates in numbers, nodes that work and die, and the judgement over what came of it. */
 final class FaultBench {
@@ -155,15 +155,6 @@ final class FaultBench {
 
     /** A node of its own on the same database. */
     ExternalTaskWorker secondNode() {
-        ProcessSettings settings = app.getBean(ProcessSettings.class);
-        var tasks = app.getBean(org.camunda.bpm.engine.ExternalTaskService.class);
-        return new ExternalTaskWorker(
-                tasks,
-                List.copyOf(app.getBeansOfType(TopicHandler.class).values()),
-                new ExternalTaskOutcome(tasks, app.getBean(PlatformTransactionManager.class), settings),
-                app.getBean(Circuits.class),
-                app.getBean(Lanes.class),
-                app.getBean(KnownVersions.class),
-                settings);
+        return SecondNode.worker(app);
     }
 }

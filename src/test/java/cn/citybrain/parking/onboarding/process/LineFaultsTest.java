@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.channel.Channel;
-import cn.citybrain.parking.onboarding.channel.LotRegistration;
+import cn.citybrain.parking.onboarding.channel.lot.LotRegistration;
 import cn.citybrain.parking.onboarding.faults.Cut;
 import cn.citybrain.parking.onboarding.faults.Cut.Loss;
 import cn.citybrain.parking.onboarding.faults.Cut.Way;

@@ -3,6 +3,7 @@ package cn.citybrain.parking.onboarding.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
+import cn.citybrain.parking.onboarding.process.work.TopicHandler;
 import java.io.File;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.deduction.Deduction;
-import cn.citybrain.parking.onboarding.deduction.KeptRequests;
 import cn.citybrain.parking.onboarding.deduction.Refund;
-import cn.citybrain.parking.onboarding.deduction.Refunds;
+import cn.citybrain.parking.onboarding.deduction.ledger.KeptRequests;
+import cn.citybrain.parking.onboarding.deduction.refund.Refunds;
 import cn.citybrain.parking.onboarding.merchant.BindingState;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.parking.ParkingEvent;

@@ -1,16 +1,16 @@
 package cn.citybrain.parking.onboarding.process;
 
 import cn.citybrain.parking.onboarding.TestClock;
-import cn.citybrain.parking.onboarding.application.Applications;
 import cn.citybrain.parking.onboarding.application.BankForm;
 import cn.citybrain.parking.onboarding.application.SampleForm;
-import cn.citybrain.parking.onboarding.application.TestReviews;
+import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.application.review.TestReviews;
 import cn.citybrain.parking.onboarding.channel.Channel;
-import cn.citybrain.parking.onboarding.channel.ChannelAdapter;
-import cn.citybrain.parking.onboarding.channel.ChannelAdapters;
-import cn.citybrain.parking.onboarding.channel.ReviewResult;
 import cn.citybrain.parking.onboarding.channel.TestAdapters;
-import cn.citybrain.parking.onboarding.deduction.TestVehicles;
+import cn.citybrain.parking.onboarding.channel.account.ReviewResult;
+import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapter;
+import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapters;
+import cn.citybrain.parking.onboarding.deduction.vehicle.TestVehicles;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.LotBindings;
 import cn.citybrain.parking.onboarding.merchant.Merchant;
@@ -18,7 +18,10 @@ import cn.citybrain.parking.onboarding.merchant.Merchants;
 import cn.citybrain.parking.onboarding.merchant.ParkingLot;
 import cn.citybrain.parking.onboarding.merchant.ParkingLots;
 import cn.citybrain.parking.onboarding.merchant.TestMerchants;
-import cn.citybrain.parking.onboarding.parking.AccessKeys;
+import cn.citybrain.parking.onboarding.parking.key.AccessKeys;
+import cn.citybrain.parking.onboarding.process.withdrawal.Withdrawals;
+import cn.citybrain.parking.onboarding.process.work.ExternalTaskWorker;
+import cn.citybrain.parking.onboarding.process.work.RecordArrivals;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -48,34 +51,34 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Plays both models through the real engine and the real beans; only the channel is scripted. */
-final class ProcessBench {
+public final class ProcessBench {
 
     static final String REVIEWER = "reviewer-test";
     private static final AtomicLong ACCOUNT = new AtomicLong(622200000000000L);
     private static final String PLATE = "浙A12345";
 
-    final ScriptedChannel channel;
+    public final ScriptedChannel channel;
     final Applications applications;
-    final LotBindings bindings;
-    final RuntimeService runtime;
+    public final LotBindings bindings;
+    public final RuntimeService runtime;
     final TaskService tasks;
     final ManagementService jobs;
-    final ExternalTaskWorker worker;
+    public final ExternalTaskWorker worker;
     final RecordArrivals arrivals;
     final Withdrawals withdrawals;
-    final JdbcClient jdbc;
-    final TestClock clock;
+    public final JdbcClient jdbc;
+    public final TestClock clock;
     final Merchant merchant;
 
     private final ApplicationContext app;
     private final ChannelAdapter before;
 
-    ProcessBench(ApplicationContext app) {
+    public ProcessBench(ApplicationContext app) {
         this(app, Channel.WECHATPAY);
     }
 
     /** @param scripted the channel that answers what the test says */
-    ProcessBench(ApplicationContext app, Channel scripted) {
+    public ProcessBench(ApplicationContext app, Channel scripted) {
         this.app = app;
         channel = new ScriptedChannel(scripted);
         applications = app.getBean(Applications.class);
@@ -99,7 +102,7 @@ final class ProcessBench {
     }
 
     /** Gives the application its own adapter back, and leaves nothing behind that later tests would work. */
-    void close() {
+    public void close() {
         runtime.createProcessInstanceQuery().rootProcessInstances().list().stream()
                 .map(ProcessInstance::getId)
                 .forEach(id -> runtime.deleteProcessInstance(id, "end of test", true));
@@ -108,7 +111,7 @@ final class ProcessBench {
     }
 
     /** A started application. */
-    String apply() {
+    public String apply() {
         String account = String.valueOf(ACCOUNT.incrementAndGet());
         String no = channel.channel() == Channel.WECHATPAY
                 ? SampleForm.submit(applications, merchant, account, "operator-test")
@@ -121,7 +124,7 @@ final class ProcessBench {
         return runtime.startProcessInstanceByKey(channel.channel().code() + "-onboarding", Map.of("applicationNo", no));
     }
 
-    void accept(String no) {
+    public void accept(String no) {
         TestReviews.accept(app, no, REVIEWER);
         complete(no, "userTask_review", Map.of("reviewDecision", "accept"));
     }
@@ -143,7 +146,7 @@ final class ProcessBench {
     }
 
     /** From the application to the choice of lots. */
-    String opened() {
+    public String opened() {
         String no = apply();
         channel.review = () -> new ReviewResult.Approved(account(no));
         accept(no);
@@ -153,7 +156,7 @@ final class ProcessBench {
     }
 
     /** From the application to gates that wait for records, one per lot. */
-    List<LotBinding> testing(int lots) {
+    public List<LotBinding> testing(int lots) {
         return testing(opened(), lots);
     }
 
@@ -162,20 +165,20 @@ final class ProcessBench {
         return no.replaceAll("\\D", "");
     }
 
-    List<LotBinding> testing(String no, int lots) {
+    public List<LotBinding> testing(String no, int lots) {
         bind(no, lots);
         worker.runOnce();
         bindings.ofApplication(no).forEach(this::prepare);
         return bindings.ofApplication(no);
     }
 
-    void bind(String no, int lots) {
+    public void bind(String no, int lots) {
         String[] codes = new String[lots];
         Arrays.setAll(codes, i -> lot().code());
         bind(no, List.of(codes));
     }
 
-    void bind(String no, List<String> lotCodes) {
+    public void bind(String no, List<String> lotCodes) {
         applications.chooseLots(no, lotCodes, "operator-test");
         complete(no, "userTask_bindLots", Map.of());
     }
@@ -202,12 +205,12 @@ final class ProcessBench {
     }
 
     /** Business key of a lot's gate. */
-    static String gate(LotBinding lot) {
+    public static String gate(LotBinding lot) {
         return lot.applicationNo() + "-" + lot.lotCode();
     }
 
     /** A flawless record of the test vehicle, found by the sweep and checked. */
-    void drive(LotBinding lot) {
+    public void drive(LotBinding lot) {
         record(lot, true);
         arrivals.sweep();
         runJobs(gate(lot));
@@ -241,13 +244,13 @@ final class ProcessBench {
                 .update();
     }
 
-    void complete(String key, String task, Map<String, Object> variables) {
+    public void complete(String key, String task, Map<String, Object> variables) {
         Task open = task(key, task);
         tasks.setAssignee(open.getId(), REVIEWER);
         tasks.complete(open.getId(), variables);
     }
 
-    Task task(String key, String definitionKey) {
+    public Task task(String key, String definitionKey) {
         return tasks.createTaskQuery()
                 .processInstanceBusinessKey(key)
                 .taskDefinitionKey(definitionKey)
@@ -255,7 +258,7 @@ final class ProcessBench {
     }
 
     /** Ids of the steps that an instance is in; empty when it is over. */
-    Set<String> steps(String key) {
+    public Set<String> steps(String key) {
         Set<String> ids = new TreeSet<>();
         runtime.createProcessInstanceQuery()
                 .processInstanceBusinessKey(key)
@@ -277,7 +280,7 @@ final class ProcessBench {
     }
 
     /** The end events that an instance went through. */
-    List<String> ends(String key) {
+    public List<String> ends(String key) {
         HistoryService history = app.getBean(HistoryService.class);
         return history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(key).list().stream()
                 .flatMap(instance ->
@@ -292,7 +295,7 @@ final class ProcessBench {
     }
 
     /** Runs the jobs of an instance that are due. */
-    void runJobs(String key) {
+    public void runJobs(String key) {
         runtime.createProcessInstanceQuery()
                 .processInstanceBusinessKey(key)
                 .list()
@@ -311,13 +314,13 @@ final class ProcessBench {
     }
 
     /** Publishes as a module does: in a transaction of its own. */
-    void publish(Object event) {
+    public void publish(Object event) {
         new TransactionTemplate(app.getBean(PlatformTransactionManager.class))
                 .executeWithoutResult(status -> app.publishEvent(event));
     }
 
     /** Subjects of the mails to an address that name something. */
-    List<String> mails(String about) {
+    public List<String> mails(String about) {
         return jdbc.sql("SELECT subject FROM mail WHERE subject LIKE ? OR body LIKE ? ORDER BY id")
                 .params("%" + about + "%", "%" + about + "%")
                 .query(String.class)

@@ -1,10 +1,10 @@
 package cn.citybrain.parking.onboarding.process;
 
 import cn.citybrain.parking.onboarding.TestClock;
-import cn.citybrain.parking.onboarding.parking.AccessKeys;
-import cn.citybrain.parking.onboarding.parking.LotKeys;
 import cn.citybrain.parking.onboarding.parking.TestLot;
 import cn.citybrain.parking.onboarding.parking.TestLot.Answer;
+import cn.citybrain.parking.onboarding.parking.key.AccessKeys;
+import cn.citybrain.parking.onboarding.parking.key.LotKeys;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.util.HashMap;

@@ -1,23 +1,23 @@
 package cn.citybrain.parking.onboarding.process;
 
-import cn.citybrain.parking.onboarding.channel.Agreement;
-import cn.citybrain.parking.onboarding.channel.CallbackRequest;
 import cn.citybrain.parking.onboarding.channel.Channel;
-import cn.citybrain.parking.onboarding.channel.ChannelAdapter;
-import cn.citybrain.parking.onboarding.channel.ChannelNotice;
-import cn.citybrain.parking.onboarding.channel.DeductionOrder;
-import cn.citybrain.parking.onboarding.channel.DeductionResult;
-import cn.citybrain.parking.onboarding.channel.EntryResult;
-import cn.citybrain.parking.onboarding.channel.LotRegistration;
-import cn.citybrain.parking.onboarding.channel.LotState;
-import cn.citybrain.parking.onboarding.channel.MerchantApplication;
-import cn.citybrain.parking.onboarding.channel.Plate;
-import cn.citybrain.parking.onboarding.channel.RefundOrder;
-import cn.citybrain.parking.onboarding.channel.RefundResult;
-import cn.citybrain.parking.onboarding.channel.ReviewResult;
-import cn.citybrain.parking.onboarding.channel.SignState;
-import cn.citybrain.parking.onboarding.channel.SubmitResult;
-import cn.citybrain.parking.onboarding.channel.Visit;
+import cn.citybrain.parking.onboarding.channel.account.MerchantApplication;
+import cn.citybrain.parking.onboarding.channel.account.ReviewResult;
+import cn.citybrain.parking.onboarding.channel.account.SignState;
+import cn.citybrain.parking.onboarding.channel.account.SubmitResult;
+import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapter;
+import cn.citybrain.parking.onboarding.channel.callback.CallbackRequest;
+import cn.citybrain.parking.onboarding.channel.callback.ChannelNotice;
+import cn.citybrain.parking.onboarding.channel.charge.DeductionOrder;
+import cn.citybrain.parking.onboarding.channel.charge.DeductionResult;
+import cn.citybrain.parking.onboarding.channel.charge.RefundOrder;
+import cn.citybrain.parking.onboarding.channel.charge.RefundResult;
+import cn.citybrain.parking.onboarding.channel.lot.LotRegistration;
+import cn.citybrain.parking.onboarding.channel.lot.LotState;
+import cn.citybrain.parking.onboarding.channel.vehicle.Agreement;
+import cn.citybrain.parking.onboarding.channel.vehicle.EntryResult;
+import cn.citybrain.parking.onboarding.channel.vehicle.Plate;
+import cn.citybrain.parking.onboarding.channel.vehicle.Visit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,34 +26,34 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** A channel that answers what a test wrote down. */
-class ScriptedChannel implements ChannelAdapter {
+public class ScriptedChannel implements ChannelAdapter {
 
     private final Channel channel;
     Function<String, SignState> signState = account -> new SignState.NotSigned("尚未签约");
-    Supplier<SubmitResult> submit = () -> new SubmitResult.Submitted("A1");
-    Supplier<ReviewResult> review = () -> new ReviewResult.UnderReview("审核中");
-    Supplier<LotState> registerLot = () -> new LotState.Registered("R1", "P1");
-    Supplier<LotState> lotState = () -> new LotState.Pending("R1");
+    public Supplier<SubmitResult> submit = () -> new SubmitResult.Submitted("A1");
+    public Supplier<ReviewResult> review = () -> new ReviewResult.UnderReview("审核中");
+    public Supplier<LotState> registerLot = () -> new LotState.Registered("R1", "P1");
+    public Supplier<LotState> lotState = () -> new LotState.Pending("R1");
     Supplier<RefundResult> refund = () -> new RefundResult.Refunded("RF1");
     Supplier<RefundResult> refundState = RefundResult.Pending::new;
-    Function<DeductionOrder, DeductionResult> deduct = ScriptedChannel::charged;
-    Function<DeductionOrder, DeductionResult> query = order -> new DeductionResult.Pending();
+    public Function<DeductionOrder, DeductionResult> deduct = ScriptedChannel::charged;
+    public Function<DeductionOrder, DeductionResult> query = order -> new DeductionResult.Pending();
     Supplier<Agreement> agreement = Agreement.Signed::new;
     Function<Visit, EntryResult> entered = visit -> new EntryResult.Admitted("PK" + visit.visitNo());
-    Function<CallbackRequest, ChannelNotice> read = request -> {
+    public Function<CallbackRequest, ChannelNotice> read = request -> {
         throw new UnsupportedOperationException();
     };
-    final List<String> told = new ArrayList<>();
+    public final List<String> told = new ArrayList<>();
 
     ScriptedChannel(Channel channel) {
         this.channel = channel;
     }
 
-    static DeductionResult charged(DeductionOrder order) {
+    public static DeductionResult charged(DeductionOrder order) {
         return new DeductionResult.Succeeded("TX" + order.outTradeNo(), Instant.now(), facts(order, order.amount()));
     }
 
-    static DeductionResult chargedAnotherAmount(DeductionOrder order) {
+    public static DeductionResult chargedAnotherAmount(DeductionOrder order) {
         return new DeductionResult.Succeeded(
                 "TX" + order.outTradeNo(), Instant.now(), facts(order, order.amount() + 1));
     }

@@ -1,12 +1,12 @@
 package cn.citybrain.parking.onboarding.process;
 
 import cn.citybrain.parking.onboarding.channel.Channel;
-import cn.citybrain.parking.onboarding.channel.ChannelAdapter;
-import cn.citybrain.parking.onboarding.channel.ChannelAdapters;
-import cn.citybrain.parking.onboarding.channel.LaneDevice;
-import cn.citybrain.parking.onboarding.channel.LotRegistration;
-import cn.citybrain.parking.onboarding.channel.LotState;
-import cn.citybrain.parking.onboarding.deduction.TestVehicles;
+import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapter;
+import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapters;
+import cn.citybrain.parking.onboarding.channel.lot.LaneDevice;
+import cn.citybrain.parking.onboarding.channel.lot.LotRegistration;
+import cn.citybrain.parking.onboarding.channel.lot.LotState;
+import cn.citybrain.parking.onboarding.deduction.vehicle.TestVehicles;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.ParkingLot;
 import cn.citybrain.parking.onboarding.merchant.ReceivingAccounts;

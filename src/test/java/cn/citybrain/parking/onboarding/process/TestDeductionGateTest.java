@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
-import cn.citybrain.parking.onboarding.channel.DeductionResult;
-import cn.citybrain.parking.onboarding.channel.LotState;
+import cn.citybrain.parking.onboarding.channel.charge.DeductionResult;
+import cn.citybrain.parking.onboarding.channel.lot.LotState;
 import cn.citybrain.parking.onboarding.deduction.DeductionContradicted;
-import cn.citybrain.parking.onboarding.deduction.Deductions;
-import cn.citybrain.parking.onboarding.deduction.Reconciliation;
-import cn.citybrain.parking.onboarding.deduction.Refunds;
+import cn.citybrain.parking.onboarding.deduction.charge.Deductions;
+import cn.citybrain.parking.onboarding.deduction.charge.Reconciliation;
+import cn.citybrain.parking.onboarding.deduction.refund.Refunds;
 import cn.citybrain.parking.onboarding.merchant.BindingState;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import java.time.Duration;

@@ -6,7 +6,7 @@ import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.access.Browser;
 import cn.citybrain.parking.onboarding.application.TestSteps;
 import cn.citybrain.parking.onboarding.channel.Channel;
-import cn.citybrain.parking.onboarding.channel.ReviewResult;
+import cn.citybrain.parking.onboarding.channel.account.ReviewResult;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -2,7 +2,7 @@ package cn.citybrain.parking.onboarding.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.citybrain.parking.onboarding.channel.ChannelAdapter;
+import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapter;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Set;

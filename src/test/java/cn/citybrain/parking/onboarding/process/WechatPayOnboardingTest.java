@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.application.ApplicationState;
-import cn.citybrain.parking.onboarding.application.TestReviews;
+import cn.citybrain.parking.onboarding.application.review.TestReviews;
 import cn.citybrain.parking.onboarding.channel.ChannelException;
 import cn.citybrain.parking.onboarding.channel.FieldIssue;
-import cn.citybrain.parking.onboarding.channel.ReviewResult;
-import cn.citybrain.parking.onboarding.channel.SubmitResult;
+import cn.citybrain.parking.onboarding.channel.account.ReviewResult;
+import cn.citybrain.parking.onboarding.channel.account.SubmitResult;
 import cn.citybrain.parking.onboarding.merchant.BindingState;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
+import cn.citybrain.parking.onboarding.process.work.Polls;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

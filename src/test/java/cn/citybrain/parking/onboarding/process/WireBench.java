@@ -1,7 +1,7 @@
 package cn.citybrain.parking.onboarding.process;
 
 import cn.citybrain.parking.onboarding.channel.Channel;
-import cn.citybrain.parking.onboarding.deduction.TestVehicles;
+import cn.citybrain.parking.onboarding.deduction.vehicle.TestVehicles;
 import cn.citybrain.parking.onboarding.merchant.BindingState;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.Merchant;
@@ -10,7 +10,7 @@ import cn.citybrain.parking.onboarding.merchant.ParkingLots;
 import cn.citybrain.parking.onboarding.merchant.ReceivingAccount;
 import cn.citybrain.parking.onboarding.merchant.ReceivingAccounts;
 import cn.citybrain.parking.onboarding.merchant.TestMerchants;
-import cn.citybrain.parking.onboarding.parking.AccessKeys;
+import cn.citybrain.parking.onboarding.parking.key.AccessKeys;
 import cn.citybrain.parking.onboarding.simulator.Ledger;
 import cn.citybrain.parking.onboarding.simulator.LedgerEntry;
 import cn.citybrain.parking.onboarding.simulator.SimulatorServer;

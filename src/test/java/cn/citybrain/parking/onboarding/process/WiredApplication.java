@@ -2,14 +2,14 @@ package cn.citybrain.parking.onboarding.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.citybrain.parking.onboarding.application.Applications;
-import cn.citybrain.parking.onboarding.application.Appointments;
 import cn.citybrain.parking.onboarding.application.BankForm;
 import cn.citybrain.parking.onboarding.application.SampleAlipay;
 import cn.citybrain.parking.onboarding.application.SampleForm;
 import cn.citybrain.parking.onboarding.application.StepPaper;
-import cn.citybrain.parking.onboarding.application.TestReviews;
 import cn.citybrain.parking.onboarding.application.TestSteps;
+import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.application.review.TestReviews;
+import cn.citybrain.parking.onboarding.application.visit.Appointments;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.Merchant;

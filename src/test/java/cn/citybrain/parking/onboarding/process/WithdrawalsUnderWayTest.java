@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.channel.ChannelException;
-import cn.citybrain.parking.onboarding.channel.DeductionOrder;
-import cn.citybrain.parking.onboarding.channel.DeductionResult;
-import cn.citybrain.parking.onboarding.channel.EntryResult;
+import cn.citybrain.parking.onboarding.channel.charge.DeductionOrder;
+import cn.citybrain.parking.onboarding.channel.charge.DeductionResult;
+import cn.citybrain.parking.onboarding.channel.vehicle.EntryResult;
 import cn.citybrain.parking.onboarding.deduction.DeductionState;
 import cn.citybrain.parking.onboarding.faults.Effort;
 import cn.citybrain.parking.onboarding.merchant.BindingState;

@@ -1,9 +1,9 @@
 package cn.citybrain.parking.onboarding.channel.alipay;
 
 import cn.citybrain.parking.onboarding.channel.FieldIssue;
-import cn.citybrain.parking.onboarding.channel.MerchantApplication;
-import cn.citybrain.parking.onboarding.channel.ReviewResult;
-import cn.citybrain.parking.onboarding.channel.SubmitResult;
+import cn.citybrain.parking.onboarding.channel.account.MerchantApplication;
+import cn.citybrain.parking.onboarding.channel.account.ReviewResult;
+import cn.citybrain.parking.onboarding.channel.account.SubmitResult;
 import com.alipay.api.domain.AlipayOpenAgentCancelModel;
 import com.alipay.api.domain.AlipayOpenAgentConfirmModel;
 import com.alipay.api.domain.AlipayOpenAgentOrderQueryModel;

@@ -1,7 +1,7 @@
 package cn.citybrain.parking.onboarding.channel.alipay;
 
 import cn.citybrain.parking.onboarding.channel.FieldIssue;
-import cn.citybrain.parking.onboarding.channel.ReviewResult;
+import cn.citybrain.parking.onboarding.channel.account.ReviewResult;
 import com.alipay.api.domain.ProductAgentStatusInfo;
 import com.alipay.api.response.AlipayOpenAgentOrderQueryResponse;
 import java.util.List;

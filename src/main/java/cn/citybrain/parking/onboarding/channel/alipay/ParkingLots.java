@@ -1,7 +1,7 @@
 package cn.citybrain.parking.onboarding.channel.alipay;
 
-import cn.citybrain.parking.onboarding.channel.LotRegistration;
-import cn.citybrain.parking.onboarding.channel.LotState;
+import cn.citybrain.parking.onboarding.channel.lot.LotRegistration;
+import cn.citybrain.parking.onboarding.channel.lot.LotState;
 import com.alipay.api.domain.AlipayEcoMycarParkingParkinglotinfoCreateModel;
 import com.alipay.api.domain.AlipayEcoMycarParkingParkinglotinfoQueryModel;
 import com.alipay.api.domain.BusinessItem;

@@ -1,15 +1,15 @@
 package cn.citybrain.parking.onboarding.channel.alipay;
 
-import cn.citybrain.parking.onboarding.channel.Agreement;
 import cn.citybrain.parking.onboarding.channel.ChannelException;
-import cn.citybrain.parking.onboarding.channel.DeductionOrder;
-import cn.citybrain.parking.onboarding.channel.DeductionResult;
-import cn.citybrain.parking.onboarding.channel.DeductionResult.Failed;
-import cn.citybrain.parking.onboarding.channel.DeductionResult.NeverSeen;
-import cn.citybrain.parking.onboarding.channel.DeductionResult.Pending;
-import cn.citybrain.parking.onboarding.channel.DeductionResult.Succeeded;
-import cn.citybrain.parking.onboarding.channel.DeductionResult.Unknown;
-import cn.citybrain.parking.onboarding.channel.Visit;
+import cn.citybrain.parking.onboarding.channel.charge.DeductionOrder;
+import cn.citybrain.parking.onboarding.channel.charge.DeductionResult;
+import cn.citybrain.parking.onboarding.channel.charge.DeductionResult.Failed;
+import cn.citybrain.parking.onboarding.channel.charge.DeductionResult.NeverSeen;
+import cn.citybrain.parking.onboarding.channel.charge.DeductionResult.Pending;
+import cn.citybrain.parking.onboarding.channel.charge.DeductionResult.Succeeded;
+import cn.citybrain.parking.onboarding.channel.charge.DeductionResult.Unknown;
+import cn.citybrain.parking.onboarding.channel.vehicle.Agreement;
+import cn.citybrain.parking.onboarding.channel.vehicle.Visit;
 import com.alipay.api.domain.AlipayEcoMycarParkingOrderPayModel;
 import com.alipay.api.request.AlipayEcoMycarParkingOrderPayRequest;
 import com.alipay.api.response.AlipayEcoMycarParkingOrderPayResponse;

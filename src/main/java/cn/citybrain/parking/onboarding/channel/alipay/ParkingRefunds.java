@@ -1,7 +1,7 @@
 package cn.citybrain.parking.onboarding.channel.alipay;
 
-import cn.citybrain.parking.onboarding.channel.RefundOrder;
-import cn.citybrain.parking.onboarding.channel.RefundResult;
+import cn.citybrain.parking.onboarding.channel.charge.RefundOrder;
+import cn.citybrain.parking.onboarding.channel.charge.RefundResult;
 import com.alipay.api.domain.AlipayEcoMycarParkingOrderRefundModel;
 import com.alipay.api.request.AlipayEcoMycarParkingOrderRefundRequest;
 import com.alipay.api.response.AlipayEcoMycarParkingOrderRefundResponse;

@@ -1,8 +1,8 @@
 package cn.citybrain.parking.onboarding.channel.alipay;
 
 import cn.citybrain.parking.onboarding.channel.FieldIssue;
-import cn.citybrain.parking.onboarding.channel.MerchantApplication;
-import cn.citybrain.parking.onboarding.channel.MerchantApplication.Paper;
+import cn.citybrain.parking.onboarding.channel.account.MerchantApplication;
+import cn.citybrain.parking.onboarding.channel.account.MerchantApplication.Paper;
 import com.alipay.api.FileItem;
 import com.alipay.api.domain.AlipayOpenAgentCreateModel;
 import com.alipay.api.domain.ContactModel;

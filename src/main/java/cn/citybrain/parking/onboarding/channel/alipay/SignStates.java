@@ -1,6 +1,6 @@
 package cn.citybrain.parking.onboarding.channel.alipay;
 
-import cn.citybrain.parking.onboarding.channel.SignState;
+import cn.citybrain.parking.onboarding.channel.account.SignState;
 import com.alipay.api.domain.AlipayOpenAgentSignstatusQueryModel;
 import com.alipay.api.domain.ProductSignStatusInfo;
 import com.alipay.api.request.AlipayOpenAgentSignstatusQueryRequest;

@@ -1,11 +1,11 @@
 package cn.citybrain.parking.onboarding.channel.alipay;
 
-import cn.citybrain.parking.onboarding.channel.DeductionResult;
-import cn.citybrain.parking.onboarding.channel.DeductionResult.ChargedFacts;
-import cn.citybrain.parking.onboarding.channel.DeductionResult.Failed;
-import cn.citybrain.parking.onboarding.channel.DeductionResult.Pending;
-import cn.citybrain.parking.onboarding.channel.DeductionResult.Succeeded;
-import cn.citybrain.parking.onboarding.channel.DeductionResult.Unknown;
+import cn.citybrain.parking.onboarding.channel.charge.DeductionResult;
+import cn.citybrain.parking.onboarding.channel.charge.DeductionResult.ChargedFacts;
+import cn.citybrain.parking.onboarding.channel.charge.DeductionResult.Failed;
+import cn.citybrain.parking.onboarding.channel.charge.DeductionResult.Pending;
+import cn.citybrain.parking.onboarding.channel.charge.DeductionResult.Succeeded;
+import cn.citybrain.parking.onboarding.channel.charge.DeductionResult.Unknown;
 import com.alipay.api.response.AlipayEcoMycarParkingOrderPayResponse;
 import com.alipay.api.response.AlipayEcoMycarTradeOrderQueryResponse;
 import java.util.stream.Stream;

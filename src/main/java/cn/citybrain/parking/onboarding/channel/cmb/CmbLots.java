@@ -1,12 +1,12 @@
 package cn.citybrain.parking.onboarding.channel.cmb;
 
-import cn.citybrain.parking.onboarding.channel.Agreement;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.ChannelException;
 import cn.citybrain.parking.onboarding.channel.ChannelReferences;
-import cn.citybrain.parking.onboarding.channel.LotRegistration;
-import cn.citybrain.parking.onboarding.channel.LotState;
-import cn.citybrain.parking.onboarding.channel.Plate;
+import cn.citybrain.parking.onboarding.channel.lot.LotRegistration;
+import cn.citybrain.parking.onboarding.channel.lot.LotState;
+import cn.citybrain.parking.onboarding.channel.vehicle.Agreement;
+import cn.citybrain.parking.onboarding.channel.vehicle.Plate;
 
 /**
  * {@code merchants/storebind}, {@code merchants/storequery} and {@code mchorders/papcontractquery} (all assumed: the bank

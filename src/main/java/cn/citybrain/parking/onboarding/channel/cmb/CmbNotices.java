@@ -1,10 +1,10 @@
 package cn.citybrain.parking.onboarding.channel.cmb;
 
-import cn.citybrain.parking.onboarding.channel.CallbackAnswer;
-import cn.citybrain.parking.onboarding.channel.CallbackRequest;
-import cn.citybrain.parking.onboarding.channel.ChannelNotice;
-import cn.citybrain.parking.onboarding.channel.DeductionResult;
-import cn.citybrain.parking.onboarding.channel.InvalidCallback;
+import cn.citybrain.parking.onboarding.channel.callback.CallbackAnswer;
+import cn.citybrain.parking.onboarding.channel.callback.CallbackRequest;
+import cn.citybrain.parking.onboarding.channel.callback.ChannelNotice;
+import cn.citybrain.parking.onboarding.channel.callback.InvalidCallback;
+import cn.citybrain.parking.onboarding.channel.charge.DeductionResult;
 import cn.citybrain.parking.onboarding.channel.wire.FormBody;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,7 +1,7 @@
 package cn.citybrain.parking.onboarding.channel.etc;
 
 import cn.citybrain.parking.onboarding.channel.Channel;
-import cn.citybrain.parking.onboarding.channel.ChannelAdapter;
+import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapter;
 import cn.citybrain.parking.onboarding.channel.gateway.GatewayAdapter;
 import cn.citybrain.parking.onboarding.channel.wire.Lines;
 import java.time.Clock;

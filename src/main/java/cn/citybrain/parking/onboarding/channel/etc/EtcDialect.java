@@ -1,8 +1,8 @@
 package cn.citybrain.parking.onboarding.channel.etc;
 
-import cn.citybrain.parking.onboarding.channel.LotRegistration;
-import cn.citybrain.parking.onboarding.channel.Plate;
 import cn.citybrain.parking.onboarding.channel.gateway.Dialect;
+import cn.citybrain.parking.onboarding.channel.lot.LotRegistration;
+import cn.citybrain.parking.onboarding.channel.vehicle.Plate;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 

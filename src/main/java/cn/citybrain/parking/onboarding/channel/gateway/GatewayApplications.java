@@ -2,10 +2,10 @@ package cn.citybrain.parking.onboarding.channel.gateway;
 
 import cn.citybrain.parking.onboarding.channel.ChannelException;
 import cn.citybrain.parking.onboarding.channel.FieldIssue;
-import cn.citybrain.parking.onboarding.channel.MerchantApplication;
-import cn.citybrain.parking.onboarding.channel.ReviewResult;
-import cn.citybrain.parking.onboarding.channel.SubmitResult;
-import cn.citybrain.parking.onboarding.channel.UnknownApplication;
+import cn.citybrain.parking.onboarding.channel.account.MerchantApplication;
+import cn.citybrain.parking.onboarding.channel.account.ReviewResult;
+import cn.citybrain.parking.onboarding.channel.account.SubmitResult;
+import cn.citybrain.parking.onboarding.channel.account.UnknownApplication;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

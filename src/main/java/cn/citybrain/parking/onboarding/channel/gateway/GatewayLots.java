@@ -1,10 +1,10 @@
 package cn.citybrain.parking.onboarding.channel.gateway;
 
-import cn.citybrain.parking.onboarding.channel.Agreement;
 import cn.citybrain.parking.onboarding.channel.ChannelException;
-import cn.citybrain.parking.onboarding.channel.LotRegistration;
-import cn.citybrain.parking.onboarding.channel.LotState;
-import cn.citybrain.parking.onboarding.channel.Plate;
+import cn.citybrain.parking.onboarding.channel.lot.LotRegistration;
+import cn.citybrain.parking.onboarding.channel.lot.LotState;
+import cn.citybrain.parking.onboarding.channel.vehicle.Agreement;
+import cn.citybrain.parking.onboarding.channel.vehicle.Plate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

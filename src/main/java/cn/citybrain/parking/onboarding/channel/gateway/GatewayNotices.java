@@ -1,9 +1,9 @@
 package cn.citybrain.parking.onboarding.channel.gateway;
 
-import cn.citybrain.parking.onboarding.channel.CallbackRequest;
-import cn.citybrain.parking.onboarding.channel.ChannelNotice;
-import cn.citybrain.parking.onboarding.channel.DeductionResult;
-import cn.citybrain.parking.onboarding.channel.InvalidCallback;
+import cn.citybrain.parking.onboarding.channel.callback.CallbackRequest;
+import cn.citybrain.parking.onboarding.channel.callback.ChannelNotice;
+import cn.citybrain.parking.onboarding.channel.callback.InvalidCallback;
+import cn.citybrain.parking.onboarding.channel.charge.DeductionResult;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;

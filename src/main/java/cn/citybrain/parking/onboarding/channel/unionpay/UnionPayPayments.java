@@ -2,12 +2,12 @@ package cn.citybrain.parking.onboarding.channel.unionpay;
 
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.ChannelReferences;
-import cn.citybrain.parking.onboarding.channel.DeductionOrder;
-import cn.citybrain.parking.onboarding.channel.DeductionResult;
-import cn.citybrain.parking.onboarding.channel.DeductionResult.ChargedFacts;
-import cn.citybrain.parking.onboarding.channel.RefundOrder;
-import cn.citybrain.parking.onboarding.channel.RefundResult;
-import cn.citybrain.parking.onboarding.channel.Visit;
+import cn.citybrain.parking.onboarding.channel.charge.DeductionOrder;
+import cn.citybrain.parking.onboarding.channel.charge.DeductionResult;
+import cn.citybrain.parking.onboarding.channel.charge.DeductionResult.ChargedFacts;
+import cn.citybrain.parking.onboarding.channel.charge.RefundOrder;
+import cn.citybrain.parking.onboarding.channel.charge.RefundResult;
+import cn.citybrain.parking.onboarding.channel.vehicle.Visit;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;

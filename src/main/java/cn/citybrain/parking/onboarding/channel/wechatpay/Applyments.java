@@ -1,9 +1,9 @@
 package cn.citybrain.parking.onboarding.channel.wechatpay;
 
 import cn.citybrain.parking.onboarding.channel.FieldIssue;
-import cn.citybrain.parking.onboarding.channel.MerchantApplication;
-import cn.citybrain.parking.onboarding.channel.ReviewResult;
-import cn.citybrain.parking.onboarding.channel.SubmitResult;
+import cn.citybrain.parking.onboarding.channel.account.MerchantApplication;
+import cn.citybrain.parking.onboarding.channel.account.ReviewResult;
+import cn.citybrain.parking.onboarding.channel.account.SubmitResult;
 import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,8 +1,8 @@
 package cn.citybrain.parking.onboarding.channel.wechatpay;
 
 import cn.citybrain.parking.onboarding.channel.FieldIssue;
-import cn.citybrain.parking.onboarding.channel.MerchantApplication;
-import cn.citybrain.parking.onboarding.channel.MerchantApplication.Paper;
+import cn.citybrain.parking.onboarding.channel.account.MerchantApplication;
+import cn.citybrain.parking.onboarding.channel.account.MerchantApplication.Paper;
 import com.google.gson.JsonObject;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,8 +1,8 @@
 package cn.citybrain.parking.onboarding.channel.wechatpay;
 
-import cn.citybrain.parking.onboarding.channel.CallbackRequest;
-import cn.citybrain.parking.onboarding.channel.ChannelNotice;
-import cn.citybrain.parking.onboarding.channel.InvalidCallback;
+import cn.citybrain.parking.onboarding.channel.callback.CallbackRequest;
+import cn.citybrain.parking.onboarding.channel.callback.ChannelNotice;
+import cn.citybrain.parking.onboarding.channel.callback.InvalidCallback;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;

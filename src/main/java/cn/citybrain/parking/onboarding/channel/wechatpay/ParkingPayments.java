@@ -1,11 +1,11 @@
 package cn.citybrain.parking.onboarding.channel.wechatpay;
 
-import cn.citybrain.parking.onboarding.channel.DeductionOrder;
-import cn.citybrain.parking.onboarding.channel.DeductionResult;
-import cn.citybrain.parking.onboarding.channel.DeductionResult.Failed;
-import cn.citybrain.parking.onboarding.channel.DeductionResult.NeverSeen;
-import cn.citybrain.parking.onboarding.channel.DeductionResult.Unknown;
-import cn.citybrain.parking.onboarding.channel.Visit;
+import cn.citybrain.parking.onboarding.channel.charge.DeductionOrder;
+import cn.citybrain.parking.onboarding.channel.charge.DeductionResult;
+import cn.citybrain.parking.onboarding.channel.charge.DeductionResult.Failed;
+import cn.citybrain.parking.onboarding.channel.charge.DeductionResult.NeverSeen;
+import cn.citybrain.parking.onboarding.channel.charge.DeductionResult.Unknown;
+import cn.citybrain.parking.onboarding.channel.vehicle.Visit;
 import com.wechat.pay.java.service.wexinpayscoreparking.WexinPayScoreParkingService;
 import com.wechat.pay.java.service.wexinpayscoreparking.model.CreateTransactionRequest;
 import com.wechat.pay.java.service.wexinpayscoreparking.model.OrderAmount;

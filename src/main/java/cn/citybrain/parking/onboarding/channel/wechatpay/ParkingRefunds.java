@@ -1,7 +1,7 @@
 package cn.citybrain.parking.onboarding.channel.wechatpay;
 
-import cn.citybrain.parking.onboarding.channel.RefundOrder;
-import cn.citybrain.parking.onboarding.channel.RefundResult;
+import cn.citybrain.parking.onboarding.channel.charge.RefundOrder;
+import cn.citybrain.parking.onboarding.channel.charge.RefundResult;
 import com.wechat.pay.java.service.refund.RefundService;
 import com.wechat.pay.java.service.refund.model.AmountReq;
 import com.wechat.pay.java.service.refund.model.CreateRequest;

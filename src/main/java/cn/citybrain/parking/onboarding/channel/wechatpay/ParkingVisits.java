@@ -1,10 +1,10 @@
 package cn.citybrain.parking.onboarding.channel.wechatpay;
 
-import cn.citybrain.parking.onboarding.channel.Agreement;
-import cn.citybrain.parking.onboarding.channel.EntryResult;
-import cn.citybrain.parking.onboarding.channel.LotRegistration;
-import cn.citybrain.parking.onboarding.channel.Plate;
-import cn.citybrain.parking.onboarding.channel.Visit;
+import cn.citybrain.parking.onboarding.channel.lot.LotRegistration;
+import cn.citybrain.parking.onboarding.channel.vehicle.Agreement;
+import cn.citybrain.parking.onboarding.channel.vehicle.EntryResult;
+import cn.citybrain.parking.onboarding.channel.vehicle.Plate;
+import cn.citybrain.parking.onboarding.channel.vehicle.Visit;
 import com.wechat.pay.java.service.wexinpayscoreparking.WexinPayScoreParkingService;
 import com.wechat.pay.java.service.wexinpayscoreparking.model.CreateParkingRequest;
 import com.wechat.pay.java.service.wexinpayscoreparking.model.Parking;

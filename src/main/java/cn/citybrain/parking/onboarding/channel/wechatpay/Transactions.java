@@ -1,7 +1,7 @@
 package cn.citybrain.parking.onboarding.channel.wechatpay;
 
-import cn.citybrain.parking.onboarding.channel.DeductionResult;
-import cn.citybrain.parking.onboarding.channel.DeductionResult.ChargedFacts;
+import cn.citybrain.parking.onboarding.channel.charge.DeductionResult;
+import cn.citybrain.parking.onboarding.channel.charge.DeductionResult.ChargedFacts;
 import com.wechat.pay.java.service.wexinpayscoreparking.model.ParkingTradeScene;
 import com.wechat.pay.java.service.wexinpayscoreparking.model.Transaction;
 

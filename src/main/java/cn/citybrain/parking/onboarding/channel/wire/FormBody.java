@@ -1,6 +1,6 @@
 package cn.citybrain.parking.onboarding.channel.wire;
 
-import cn.citybrain.parking.onboarding.channel.InvalidCallback;
+import cn.citybrain.parking.onboarding.channel.callback.InvalidCallback;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package cn.citybrain.parking.onboarding.channel.wire;
 
-import cn.citybrain.parking.onboarding.channel.Circuit;
+import cn.citybrain.parking.onboarding.channel.circuit.Circuit;
 import java.io.IOException;
 import java.util.function.Supplier;
 import okhttp3.Interceptor;

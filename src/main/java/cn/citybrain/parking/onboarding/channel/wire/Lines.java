@@ -1,7 +1,7 @@
 package cn.citybrain.parking.onboarding.channel.wire;
 
 import cn.citybrain.parking.onboarding.channel.Channel;
-import cn.citybrain.parking.onboarding.channel.Circuits;
+import cn.citybrain.parking.onboarding.channel.circuit.Circuits;
 import org.springframework.stereotype.Component;
 
 /** One {@link Line} per channel. */

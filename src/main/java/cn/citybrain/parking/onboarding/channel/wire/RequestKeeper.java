@@ -1,7 +1,7 @@
 package cn.citybrain.parking.onboarding.channel.wire;
 
-import cn.citybrain.parking.onboarding.channel.SentRequest;
-import cn.citybrain.parking.onboarding.channel.SentRequests;
+import cn.citybrain.parking.onboarding.channel.charge.SentRequest;
+import cn.citybrain.parking.onboarding.channel.charge.SentRequests;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;

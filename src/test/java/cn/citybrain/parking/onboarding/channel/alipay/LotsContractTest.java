@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.citybrain.parking.onboarding.channel.ChannelException;
-import cn.citybrain.parking.onboarding.channel.LotRegistration;
-import cn.citybrain.parking.onboarding.channel.LotRegistration.Lot;
-import cn.citybrain.parking.onboarding.channel.LotState;
+import cn.citybrain.parking.onboarding.channel.lot.LotRegistration;
+import cn.citybrain.parking.onboarding.channel.lot.LotRegistration.Lot;
+import cn.citybrain.parking.onboarding.channel.lot.LotState;
 import cn.citybrain.parking.onboarding.simulator.alipay.protocol.AlipayOperation;
 import cn.citybrain.parking.onboarding.simulator.channel.fault.Fault;
 import cn.citybrain.parking.onboarding.simulator.channel.fault.Fault.Kind;

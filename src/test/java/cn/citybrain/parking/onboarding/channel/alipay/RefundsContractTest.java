@@ -2,14 +2,14 @@ package cn.citybrain.parking.onboarding.channel.alipay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.citybrain.parking.onboarding.channel.DeductionOrder;
-import cn.citybrain.parking.onboarding.channel.DeductionResult;
-import cn.citybrain.parking.onboarding.channel.RefundOrder;
-import cn.citybrain.parking.onboarding.channel.RefundResult;
-import cn.citybrain.parking.onboarding.channel.RefundResult.Failed;
-import cn.citybrain.parking.onboarding.channel.RefundResult.Pending;
-import cn.citybrain.parking.onboarding.channel.RefundResult.Refunded;
-import cn.citybrain.parking.onboarding.channel.RefundResult.Unknown;
+import cn.citybrain.parking.onboarding.channel.charge.DeductionOrder;
+import cn.citybrain.parking.onboarding.channel.charge.DeductionResult;
+import cn.citybrain.parking.onboarding.channel.charge.RefundOrder;
+import cn.citybrain.parking.onboarding.channel.charge.RefundResult;
+import cn.citybrain.parking.onboarding.channel.charge.RefundResult.Failed;
+import cn.citybrain.parking.onboarding.channel.charge.RefundResult.Pending;
+import cn.citybrain.parking.onboarding.channel.charge.RefundResult.Refunded;
+import cn.citybrain.parking.onboarding.channel.charge.RefundResult.Unknown;
 import cn.citybrain.parking.onboarding.simulator.alipay.protocol.AlipayOperation;
 import cn.citybrain.parking.onboarding.simulator.channel.fault.Fault.Kind;
 import java.util.Collections;

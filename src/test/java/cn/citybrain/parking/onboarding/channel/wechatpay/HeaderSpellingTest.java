@@ -2,7 +2,7 @@ package cn.citybrain.parking.onboarding.channel.wechatpay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.citybrain.parking.onboarding.channel.ReviewResult;
+import cn.citybrain.parking.onboarding.channel.account.ReviewResult;
 import com.sun.net.httpserver.HttpServer;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.citybrain.parking.onboarding.channel.ChannelException;
-import cn.citybrain.parking.onboarding.channel.DeductionOrder;
-import cn.citybrain.parking.onboarding.channel.LotRegistration;
-import cn.citybrain.parking.onboarding.channel.LotState;
-import cn.citybrain.parking.onboarding.channel.RefundOrder;
-import cn.citybrain.parking.onboarding.channel.RefundResult;
+import cn.citybrain.parking.onboarding.channel.charge.DeductionOrder;
+import cn.citybrain.parking.onboarding.channel.charge.RefundOrder;
+import cn.citybrain.parking.onboarding.channel.charge.RefundResult;
+import cn.citybrain.parking.onboarding.channel.lot.LotRegistration;
+import cn.citybrain.parking.onboarding.channel.lot.LotState;
 import cn.citybrain.parking.onboarding.simulator.Ledger;
 import cn.citybrain.parking.onboarding.simulator.LedgerEntry;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Lot;
@@ -132,7 +132,7 @@ class LotsAndRefundsContractTest {
         assertThat(refundsBooked(refund)).isEqualTo(1);
         assertThat(wechat.adapter.deduction(order))
                 .as("charged, and given back since")
-                .isInstanceOf(cn.citybrain.parking.onboarding.channel.DeductionResult.Succeeded.class);
+                .isInstanceOf(cn.citybrain.parking.onboarding.channel.charge.DeductionResult.Succeeded.class);
     }
 
     @Test

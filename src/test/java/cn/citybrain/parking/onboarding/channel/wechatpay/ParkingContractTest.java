@@ -3,18 +3,18 @@ package cn.citybrain.parking.onboarding.channel.wechatpay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.citybrain.parking.onboarding.channel.Agreement;
 import cn.citybrain.parking.onboarding.channel.ChannelException;
-import cn.citybrain.parking.onboarding.channel.DeductionOrder;
-import cn.citybrain.parking.onboarding.channel.DeductionResult;
-import cn.citybrain.parking.onboarding.channel.DeductionResult.Failed;
-import cn.citybrain.parking.onboarding.channel.DeductionResult.NeverSeen;
-import cn.citybrain.parking.onboarding.channel.DeductionResult.Pending;
-import cn.citybrain.parking.onboarding.channel.DeductionResult.Succeeded;
-import cn.citybrain.parking.onboarding.channel.DeductionResult.Unknown;
-import cn.citybrain.parking.onboarding.channel.EntryResult;
-import cn.citybrain.parking.onboarding.channel.Plate;
-import cn.citybrain.parking.onboarding.channel.Visit;
+import cn.citybrain.parking.onboarding.channel.charge.DeductionOrder;
+import cn.citybrain.parking.onboarding.channel.charge.DeductionResult;
+import cn.citybrain.parking.onboarding.channel.charge.DeductionResult.Failed;
+import cn.citybrain.parking.onboarding.channel.charge.DeductionResult.NeverSeen;
+import cn.citybrain.parking.onboarding.channel.charge.DeductionResult.Pending;
+import cn.citybrain.parking.onboarding.channel.charge.DeductionResult.Succeeded;
+import cn.citybrain.parking.onboarding.channel.charge.DeductionResult.Unknown;
+import cn.citybrain.parking.onboarding.channel.vehicle.Agreement;
+import cn.citybrain.parking.onboarding.channel.vehicle.EntryResult;
+import cn.citybrain.parking.onboarding.channel.vehicle.Plate;
+import cn.citybrain.parking.onboarding.channel.vehicle.Visit;
 import cn.citybrain.parking.onboarding.simulator.channel.fault.Fault;
 import cn.citybrain.parking.onboarding.simulator.channel.fault.Fault.Kind;
 import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.WechatPayOperation;
@@ -361,7 +361,7 @@ class ParkingContractTest {
         wechat.adapter.deduct(order);
         wechat.desk.adopt("1688000002", "另一家停车公司", Map.of());
         Visit visit = order.visit();
-        var foreign = new cn.citybrain.parking.onboarding.channel.LotRegistration(
+        var foreign = new cn.citybrain.parking.onboarding.channel.lot.LotRegistration(
                 visit.lot().bindingId(), "1688000002", visit.lot().lot(), "", "");
         wechat.clock.advance(Duration.ofMinutes(2));
         assertThat(wechat.adapter.deduction(new DeductionOrder(

@@ -3,12 +3,12 @@ package cn.citybrain.parking.onboarding.channel.wechatpay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.citybrain.parking.onboarding.channel.DeductionOrder;
-import cn.citybrain.parking.onboarding.channel.DeductionResult;
-import cn.citybrain.parking.onboarding.channel.RefundOrder;
-import cn.citybrain.parking.onboarding.channel.RefundResult;
-import cn.citybrain.parking.onboarding.channel.SentRequest;
-import cn.citybrain.parking.onboarding.channel.SentRequests;
+import cn.citybrain.parking.onboarding.channel.charge.DeductionOrder;
+import cn.citybrain.parking.onboarding.channel.charge.DeductionResult;
+import cn.citybrain.parking.onboarding.channel.charge.RefundOrder;
+import cn.citybrain.parking.onboarding.channel.charge.RefundResult;
+import cn.citybrain.parking.onboarding.channel.charge.SentRequest;
+import cn.citybrain.parking.onboarding.channel.charge.SentRequests;
 import cn.citybrain.parking.onboarding.simulator.channel.fault.Fault;
 import cn.citybrain.parking.onboarding.simulator.channel.fault.Fault.Kind;
 import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.WechatPayOperation;

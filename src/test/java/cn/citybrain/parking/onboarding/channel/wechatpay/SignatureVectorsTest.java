@@ -69,29 +69,29 @@ class SignatureVectorsTest {
         JsonObject applyment = new JsonObject();
         applyment.addProperty("applyment_state", "APPLYMENT_STATE_NEW");
         assertThat(ApplymentStates.read(applyment))
-                .isInstanceOf(cn.citybrain.parking.onboarding.channel.ReviewResult.Undetermined.class);
+                .isInstanceOf(cn.citybrain.parking.onboarding.channel.account.ReviewResult.Undetermined.class);
         applyment.addProperty("applyment_state", "APPLYMENT_STATE_FINISHED");
         assertThat(ApplymentStates.read(applyment))
-                .isInstanceOf(cn.citybrain.parking.onboarding.channel.ReviewResult.Undetermined.class);
+                .isInstanceOf(cn.citybrain.parking.onboarding.channel.account.ReviewResult.Undetermined.class);
 
         var transaction = new com.wechat.pay.java.service.wexinpayscoreparking.model.Transaction();
         transaction.setOutTradeNo("T1");
         transaction.setTradeState("REVERSED");
         assertThat(Transactions.result(transaction, "T1"))
-                .isInstanceOf(cn.citybrain.parking.onboarding.channel.DeductionResult.Unknown.class);
+                .isInstanceOf(cn.citybrain.parking.onboarding.channel.charge.DeductionResult.Unknown.class);
         transaction.setTradeState("SUCCESS");
         assertThat(Transactions.result(transaction, "T1"))
                 .as("without transaction, amount and scene")
-                .isInstanceOf(cn.citybrain.parking.onboarding.channel.DeductionResult.Unknown.class);
+                .isInstanceOf(cn.citybrain.parking.onboarding.channel.charge.DeductionResult.Unknown.class);
         assertThat(Transactions.result(transaction, "T2"))
                 .as("of another order")
-                .isInstanceOf(cn.citybrain.parking.onboarding.channel.DeductionResult.Unknown.class);
+                .isInstanceOf(cn.citybrain.parking.onboarding.channel.charge.DeductionResult.Unknown.class);
         transaction.setTradeState("ACCEPT");
         assertThat(Transactions.result(transaction, "T1"))
-                .isInstanceOf(cn.citybrain.parking.onboarding.channel.DeductionResult.Pending.class);
+                .isInstanceOf(cn.citybrain.parking.onboarding.channel.charge.DeductionResult.Pending.class);
         transaction.setTradeState("FAIL");
         assertThat(Transactions.result(transaction, "T1"))
-                .isInstanceOf(cn.citybrain.parking.onboarding.channel.DeductionResult.Failed.class);
+                .isInstanceOf(cn.citybrain.parking.onboarding.channel.charge.DeductionResult.Failed.class);
     }
 
     @Test

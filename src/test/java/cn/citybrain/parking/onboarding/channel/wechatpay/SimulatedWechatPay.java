@@ -1,17 +1,17 @@
 package cn.citybrain.parking.onboarding.channel.wechatpay;
 
 import cn.citybrain.parking.onboarding.TestClock;
-import cn.citybrain.parking.onboarding.channel.CallbackRequest;
-import cn.citybrain.parking.onboarding.channel.DeductionOrder;
-import cn.citybrain.parking.onboarding.channel.EntryResult;
-import cn.citybrain.parking.onboarding.channel.LotRegistration;
-import cn.citybrain.parking.onboarding.channel.LotRegistration.Lot;
-import cn.citybrain.parking.onboarding.channel.MerchantApplication;
-import cn.citybrain.parking.onboarding.channel.MerchantApplication.Paper;
-import cn.citybrain.parking.onboarding.channel.Plate;
-import cn.citybrain.parking.onboarding.channel.SentRequests;
 import cn.citybrain.parking.onboarding.channel.TestLines;
-import cn.citybrain.parking.onboarding.channel.Visit;
+import cn.citybrain.parking.onboarding.channel.account.MerchantApplication;
+import cn.citybrain.parking.onboarding.channel.account.MerchantApplication.Paper;
+import cn.citybrain.parking.onboarding.channel.callback.CallbackRequest;
+import cn.citybrain.parking.onboarding.channel.charge.DeductionOrder;
+import cn.citybrain.parking.onboarding.channel.charge.SentRequests;
+import cn.citybrain.parking.onboarding.channel.lot.LotRegistration;
+import cn.citybrain.parking.onboarding.channel.lot.LotRegistration.Lot;
+import cn.citybrain.parking.onboarding.channel.vehicle.EntryResult;
+import cn.citybrain.parking.onboarding.channel.vehicle.Plate;
+import cn.citybrain.parking.onboarding.channel.vehicle.Visit;
 import cn.citybrain.parking.onboarding.channel.wire.Lines;
 import cn.citybrain.parking.onboarding.simulator.Ledger;
 import cn.citybrain.parking.onboarding.simulator.LedgerEntry;

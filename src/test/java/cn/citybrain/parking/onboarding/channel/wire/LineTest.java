@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.citybrain.parking.onboarding.channel.Channel;
-import cn.citybrain.parking.onboarding.channel.Circuit;
-import cn.citybrain.parking.onboarding.channel.CircuitOpen;
-import cn.citybrain.parking.onboarding.channel.Circuits;
 import cn.citybrain.parking.onboarding.channel.TestLines;
+import cn.citybrain.parking.onboarding.channel.circuit.Circuit;
+import cn.citybrain.parking.onboarding.channel.circuit.CircuitOpen;
+import cn.citybrain.parking.onboarding.channel.circuit.Circuits;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
-import cn.citybrain.parking.onboarding.parking.AccessKeys;
-import cn.citybrain.parking.onboarding.parking.LotTraffic;
-import cn.citybrain.parking.onboarding.parking.ParkingRecords;
 import cn.citybrain.parking.onboarding.parking.Stay;
+import cn.citybrain.parking.onboarding.parking.call.LotTraffic;
+import cn.citybrain.parking.onboarding.parking.key.AccessKeys;
+import cn.citybrain.parking.onboarding.parking.record.ParkingRecords;
 import cn.citybrain.parking.onboarding.simulator.SimulatorServer;
 import java.util.List;
 import java.util.Map;

@@ -1,0 +1,73 @@
+package cn.citybrain.parking.onboarding.access.call;
+
+import cn.citybrain.parking.onboarding.access.Actor;
+import cn.citybrain.parking.onboarding.access.Role;
+import cn.citybrain.parking.onboarding.access.call.CallRules.Rule;
+import cn.citybrain.parking.onboarding.access.people.People;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.regex.Matcher;
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.stereotype.Component;
+
+/** UserAccounts: an administrator keeps them, everybody keeps their own name and password. */
+@Component
+class AccountRules {
+
+    private final IdentityService identity;
+    private final People people;
+
+    AccountRules(IdentityService identity, People people) {
+        this.identity = identity;
+        this.people = people;
+    }
+
+    List<Rule> rules() {
+        return List.of(
+                Rule.on("PUT", "user/([^/]+)/profile", this::profile),
+                Rule.on("PUT", "user/([^/]+)/credentials", AccountRules::ownOrAdmin),
+                Rule.on("POST", "user/create", AccountRules::admin),
+                Rule.on("POST", "user/([^/]+)/unlock", AccountRules::admin),
+                Rule.on("DELETE", "user/([^/]+)", this::notTheLastAdmin),
+                Rule.on("POST", "group/create", AccountRules::admin),
+                Rule.on("PUT", "group/([^/]+)", AccountRules::admin),
+                Rule.on("PUT", "group/[^/]+/members/([^/]+)", AccountRules::admin),
+                Rule.on("DELETE", "group/camunda-admin/members/([^/]+)", this::notTheLastAdmin),
+                Rule.on("DELETE", "group/[^/]+/members/([^/]+)", AccountRules::admin),
+                Rule.on("PUT", "tenant/[^/]+/user-members/([^/]+)", AccountRules::admin),
+                Rule.on("DELETE", "tenant/[^/]+/user-members/([^/]+)", AccountRules::admin));
+    }
+
+    /** The engine takes the id from the body: it must be the one that was checked. */
+    private HttpServletRequest profile(EngineCall call, Matcher path, Actor actor) {
+        ownOrAdmin(call, path, actor);
+        ObjectNode body = call.body();
+        body.put("id", path.group(1));
+        return call.with(body);
+    }
+
+    private static HttpServletRequest ownOrAdmin(EngineCall call, Matcher path, Actor actor) {
+        return path.group(1).equals(actor.userId()) ? call.request() : admin(call, path, actor);
+    }
+
+    private static HttpServletRequest admin(EngineCall call, Matcher path, Actor actor) {
+        if (!actor.is(Role.ADMIN)) {
+            throw Refusal.forbidden("只有系统管理员可以管理账号。");
+        }
+        return call.request();
+    }
+
+    /** Without a member of that group the engine would let anybody create one. */
+    private HttpServletRequest notTheLastAdmin(EngineCall call, Matcher path, Actor actor) {
+        admin(call, path, actor);
+        List<String> admins =
+                people.unrestricted(() -> identity.createUserQuery().memberOfGroup(Role.ADMIN.group()).list().stream()
+                        .map(org.camunda.bpm.engine.identity.User::getId)
+                        .toList());
+        if (admins.equals(List.of(path.group(1)))) {
+            throw Refusal.forbidden("必须至少保留一名系统管理员。");
+        }
+        return call.request();
+    }
+}

@@ -1,0 +1,82 @@
+package cn.citybrain.parking.onboarding.access.call;
+
+import cn.citybrain.parking.onboarding.access.Conflicts;
+import cn.citybrain.parking.onboarding.access.people.CurrentUser;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+/**
+ * Stands before everything the webapps' API offers. The engine's authorizations say who may touch what; they don't say
+ * <em>what a step lets people submit</em>, and they leave calls open that nobody here needs. So: reading is the engine's
+ * business, any other call is refused unless {@link CallRules} names it.
+ */
+public final class EngineApiGate extends OncePerRequestFilter {
+
+    private static final String API = "/camunda/api/";
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private final CallRules rules;
+    private final CurrentUser user;
+
+    public EngineApiGate(CallRules rules, CurrentUser user) {
+        this.rules = rules;
+        this.user = user;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !path(request).startsWith(API);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        EngineCall call = new EngineCall(request.getMethod(), path(request).substring(API.length()), request);
+        try {
+            HttpServletRequest admitted = rules.admit(call, user.current());
+            if (call.reads()) {
+                chain.doFilter(admitted, response);
+            } else {
+                change(call, admitted, response, chain);
+            }
+        } catch (Refusal refusal) {
+            refusal.write(response);
+        }
+    }
+
+    /** What failed because of what others did meanwhile is refused for that reason, in place of the engine's words. */
+    private void change(EngineCall call, HttpServletRequest admitted, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
+        chain.doFilter(admitted, answer);
+        if (answer.getStatus() >= HttpStatus.BAD_REQUEST.value() && !answer.isCommitted()) {
+            rules.admit(call, user.current());
+            if (isConflict(answer)) {
+                throw Refusal.of(HttpStatus.CONFLICT, "同一时间另有更新，这一步没有办成，内容没有丢。请再试一次。");
+            }
+        }
+        answer.copyBodyToResponse();
+    }
+
+    private static boolean isConflict(ContentCachingResponseWrapper answer) throws IOException {
+        String type = answer.getContentType();
+        return type != null
+                && MediaType.APPLICATION_JSON.isCompatibleWith(MediaType.valueOf(type))
+                && Conflicts.isConflict(JSON.readTree(answer.getContentAsByteArray())
+                        .path("code")
+                        .asInt());
+    }
+
+    /** Decoded by the container; the firewall in front refuses encoded slashes, dots and double slashes. */
+    private static String path(HttpServletRequest request) {
+        String info = request.getPathInfo();
+        return request.getServletPath() + (info == null ? "" : info);
+    }
+}

@@ -1,0 +1,27 @@
+package cn.citybrain.parking.onboarding.access.call;
+
+import cn.citybrain.parking.onboarding.access.Actor;
+import cn.citybrain.parking.onboarding.access.Role;
+import cn.citybrain.parking.onboarding.access.call.CallRules.Rule;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.regex.Matcher;
+import org.springframework.stereotype.Component;
+
+/** What remains to be done by hand when technology failed: let the engine try again. */
+@Component
+class OperationRules {
+
+    List<Rule> rules() {
+        return List.of(
+                Rule.on("PUT", "job/[^/]+/retries", OperationRules::operator),
+                Rule.on("PUT", "external-task/[^/]+/retries", OperationRules::operator));
+    }
+
+    private static HttpServletRequest operator(EngineCall call, Matcher path, Actor actor) {
+        if (!actor.is(Role.ADMIN) && !actor.is(Role.OPS_SUPERVISOR)) {
+            throw Refusal.forbidden("只有运营公司主管和系统管理员可以重试失败的步骤。");
+        }
+        return call.request();
+    }
+}

@@ -1,0 +1,63 @@
+package cn.citybrain.parking.onboarding.access.engine;
+
+import cn.citybrain.parking.onboarding.access.ApplicationOwners;
+import java.util.ArrayList;
+import java.util.List;
+import javax.script.ScriptEngine;
+import javax.script.ScriptEngineFactory;
+import javax.script.ScriptEngineManager;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.scripting.engine.ScriptEngineResolver;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Our rules inside the engine: tenants from applications and who is bound to them, grants to vendors only, guarded queries, people's calls repeated, no scripts. */
+@Component
+class EngineHardening extends AbstractProcessEnginePlugin {
+
+    private final ObjectProvider<ApplicationOwners> owners;
+
+    /** Resolved late: applications ask access who is asking, and access asks the engine. */
+    EngineHardening(ObjectProvider<ApplicationOwners> owners) {
+        this.owners = owners;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setTenantIdProvider(new TenantOfApplication(owners));
+        engine.setResourceAuthorizationProvider(new VendorTaskGrants());
+        engine.setFilterService(new GuardedFilters());
+        engine.setScriptEngineResolver(new NoScripts());
+        engine.setCustomSessionFactories(List.of(new SharedTenants.Factory()));
+        List<CommandInterceptor> before = new ArrayList<>();
+        if (engine.getCustomPreCommandInterceptorsTxRequired() != null) {
+            before.addAll(engine.getCustomPreCommandInterceptorsTxRequired());
+        }
+        before.add(new RepeatedCalls(engine));
+        before.add(new GuardedQueries());
+        engine.setCustomPreCommandInterceptorsTxRequired(before);
+    }
+
+    /** A script is code that somebody could deploy: there is no engine for any language. */
+    private static final class NoScripts implements ScriptEngineResolver {
+
+        private final ScriptEngineManager none = new ScriptEngineManager(new ClassLoader(null) {});
+
+        @Override
+        public void addScriptEngineFactory(ScriptEngineFactory factory) {
+            // the engine offers its own; nobody here uses them
+        }
+
+        @Override
+        public ScriptEngineManager getScriptEngineManager() {
+            return none;
+        }
+
+        @Override
+        public ScriptEngine getScriptEngine(String language, boolean resolveFromCache) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package cn.citybrain.parking.onboarding.access.login;
+
+import cn.citybrain.parking.onboarding.access.people.People;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Date;
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.ReadinessState;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.stereotype.Component;
+
+/** Checks passwords through the engine, so that its throttle (3 s, doubling to 60 s) and its lock (10 failures) count. */
+@Component
+class EngineLogin implements AuthenticationProvider {
+
+    private final IdentityService identity;
+    private final People people;
+    private final ProcessEngineConfigurationImpl engine;
+    private final ApplicationAvailability availability;
+    private final Clock clock;
+
+    EngineLogin(
+            IdentityService identity,
+            People people,
+            ProcessEngineConfigurationImpl engine,
+            ApplicationAvailability availability,
+            Clock clock) {
+        this.identity = identity;
+        this.people = people;
+        this.engine = engine;
+        this.availability = availability;
+        this.clock = clock;
+    }
+
+    @Override
+    public Authentication authenticate(Authentication attempt) {
+        if (availability.getReadinessState() != ReadinessState.ACCEPTING_TRAFFIC) {
+            throw new NotReady();
+        }
+        String userId = attempt.getName().strip();
+        String password = String.valueOf(attempt.getCredentials());
+        refuseWhileLocked(userId);
+        if (!people.unrestricted(() -> identity.checkPassword(userId, password))) {
+            throw new BadCredentialsException("wrong user or password");
+        }
+        return UsernamePasswordAuthenticationToken.authenticated(userId, null, List.of());
+    }
+
+    /** Saying so costs an attacker's guess about which accounts exist, and saves the real person a call. */
+    private void refuseWhileLocked(String userId) {
+        UserEntity user = (UserEntity) people.unrestricted(
+                () -> identity.createUserQuery().userId(userId).singleResult());
+        if (user == null) {
+            return;
+        }
+        if (user.getAttempts() >= engine.getLoginMaxAttempts()) {
+            throw new LockedException("locked after " + user.getAttempts() + " failures");
+        }
+        Date until = user.getLockExpirationTime();
+        if (until != null && until.toInstant().isAfter(clock.instant())) {
+            throw new TryLater(Duration.between(clock.instant(), until.toInstant()));
+        }
+    }
+
+    @Override
+    public boolean supports(Class<?> type) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
+    }
+
+    /** The server listens, but people and rights may not be there yet: no password is wrong now. */
+    static final class NotReady extends AuthenticationException {
+
+        NotReady() {
+            super("the application is still starting");
+        }
+    }
+
+    /** Too soon after a failure. */
+    static final class TryLater extends AuthenticationException {
+
+        private final Duration wait;
+
+        TryLater(Duration wait) {
+            super("too soon after a failure");
+            this.wait = wait;
+        }
+
+        /** Rounded up, at least 1. */
+        long seconds() {
+            return Math.max(1, wait.plusMillis(999).toSeconds());
+        }
+    }
+}

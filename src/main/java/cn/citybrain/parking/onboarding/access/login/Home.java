@@ -1,0 +1,58 @@
+package cn.citybrain.parking.onboarding.access.login;
+
+import cn.citybrain.parking.onboarding.access.Actor;
+import cn.citybrain.parking.onboarding.access.Role;
+import cn.citybrain.parking.onboarding.access.people.CurrentUser;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** Where a person starts, and who they are. */
+@Controller
+class Home {
+
+    private final CurrentUser user;
+    private final DemoMode demo;
+
+    Home(CurrentUser user, DemoMode demo) {
+        this.user = user;
+        this.demo = demo;
+    }
+
+    @GetMapping("/")
+    String start() {
+        return "redirect:" + pageOf(user.current());
+    }
+
+    /** The webapps' own plugins ask this too. */
+    @GetMapping("/api/session")
+    @ResponseBody
+    Session session(HttpServletRequest request) {
+        Actor actor = user.current();
+        List<String> roles =
+                Arrays.stream(Role.values()).filter(actor::is).map(Role::group).toList();
+        return new Session(actor.userId(), actor.displayName(), roles, demo.on(), pageOf(actor));
+    }
+
+    static String pageOf(Actor actor) {
+        if (actor.is(Role.LOT_OPERATOR)
+                || actor.is(Role.LOT_VENDOR)
+                || actor.is(Role.OPS_REVIEWER)
+                || actor.is(Role.OPS_SUPERVISOR)) {
+            return "/camunda/app/tasklist/default/";
+        }
+        if (actor.is(Role.AUDITOR)) {
+            return "/camunda/app/cockpit/default/";
+        }
+        return actor.is(Role.ADMIN) ? "/camunda/app/admin/default/" : "/camunda/app/welcome/default/";
+    }
+
+    /**
+     * @param roles groups of {@link Role}, most particular first
+     * @param home where "/" leads this person
+     */
+    record Session(String userId, String name, List<String> roles, boolean demo, String home) {}
+}

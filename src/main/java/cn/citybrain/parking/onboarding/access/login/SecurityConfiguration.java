@@ -1,0 +1,138 @@
+package cn.citybrain.parking.onboarding.access.login;
+
+import cn.citybrain.parking.onboarding.access.call.CallRules;
+import cn.citybrain.parking.onboarding.access.call.EngineApiGate;
+import cn.citybrain.parking.onboarding.access.people.CurrentUser;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** Who may talk to which address: machines that sign their messages, and people who log in once for everything. */
+@Configuration
+class SecurityConfiguration {
+
+    /** Lots and channels: each message proves itself by its signature. */
+    private static final String[] MACHINES = {
+        "/api/v2/cp/**", "/api/v2/tcjg/**", "/tcjg/api/**", "/callbacks/**", "/actuator/health", "/actuator/health/**"
+    };
+
+    private static final String[] STATIC_FILES = {
+        "/assets/**", "/favicon.ico", "/camunda/favicon.ico", "/camunda/assets/**", "/camunda/lib/**"
+    };
+
+    private static final String CONTENT_POLICY = "default-src 'self'; img-src 'self' data: blob:;"
+            + " style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'self'; form-action 'self';"
+            + " frame-ancestors 'self'";
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain callsOfMachines(HttpSecurity http) throws Exception {
+        return http.securityMatcher(MACHINES)
+                .authorizeHttpRequests(all -> all.anyRequest().permitAll())
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .build();
+    }
+
+    /**
+     * What needs the engine comes lazily: the filters are built before it is. The manager has no parent: one that asked
+     * again would count every wrong password twice.
+     */
+    @Bean
+    @Order(2)
+    SecurityFilterChain callsOfPeople(
+            HttpSecurity http,
+            @Lazy AuthenticationProvider login,
+            LoginOutcome outcome,
+            @Lazy CallRules rules,
+            CurrentUser user)
+            throws Exception {
+        return http.authenticationManager(new ProviderManager(login))
+                .authorizeHttpRequests(paths -> paths.requestMatchers(STATIC_FILES)
+                        .permitAll()
+                        .requestMatchers("/login", "/error")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .formLogin(
+                        form -> form.loginPage("/login").successHandler(outcome).failureHandler(outcome))
+                .logout(logout -> logout.logoutSuccessUrl("/login?reason=logout"))
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(outcome).accessDeniedHandler(outcome))
+                .requestCache(cache -> cache.requestCache(pagesOnly()))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie())
+                        .csrfTokenRequestHandler(plainToken())
+                        // the webapps bring their own protection, with a token of their own
+                        .ignoringRequestMatchers("/camunda/**"))
+                .headers(SecurityConfiguration::headers)
+                .addFilterAfter(new WebappLogout(), AuthorizationFilter.class)
+                .addFilterAfter(new EngineApiGate(rules, user), WebappLogout.class)
+                .build();
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                .frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
+                .contentTypeOptions(Customizer.withDefaults())
+                .referrerPolicy(Customizer.withDefaults())
+                .cacheControl(HeadersConfigurer.CacheControlConfig::disable)
+                .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                        new NegatedRequestMatcher(path(STATIC_FILES)), new CacheControlHeadersWriter()));
+    }
+
+    /** Scripts of our forms and pages read the cookie and send it back as a header. */
+    private static CookieCsrfTokenRepository csrfCookie() {
+        CookieCsrfTokenRepository cookie = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        cookie.setCookieName("ONBOARDING-XSRF");
+        cookie.setHeaderName("X-ONBOARDING-XSRF");
+        cookie.setCookiePath("/");
+        cookie.setCookieCustomizer(options -> options.sameSite("Lax"));
+        return cookie;
+    }
+
+    /** Without an attribute name the token is made at once, so that the cookie is there before a form needs it. */
+    private static CsrfTokenRequestAttributeHandler plainToken() {
+        CsrfTokenRequestAttributeHandler handler = new CsrfTokenRequestAttributeHandler();
+        handler.setCsrfRequestAttributeName(null);
+        return handler;
+    }
+
+    /** After login a person lands on the page they asked for, never on a call that a script made. */
+    private static HttpSessionRequestCache pagesOnly() {
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        RequestMatcher html =
+                request -> String.valueOf(request.getHeader("Accept")).contains("text/html");
+        cache.setRequestMatcher(new AndRequestMatcher(
+                html, new NegatedRequestMatcher(path("/api/**", "/camunda/api/**", "/error", "/"))));
+        return cache;
+    }
+
+    static RequestMatcher path(String... patterns) {
+        var paths = PathPatternRequestMatcher.withDefaults();
+        return new OrRequestMatcher(java.util.Arrays.stream(patterns)
+                .map(pattern -> (RequestMatcher) paths.matcher(pattern))
+                .toList());
+    }
+}

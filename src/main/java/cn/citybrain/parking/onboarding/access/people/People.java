@@ -1,0 +1,112 @@
+package cn.citybrain.parking.onboarding.access.people;
+
+import cn.citybrain.parking.onboarding.access.Actor;
+import cn.citybrain.parking.onboarding.access.Role;
+import cn.citybrain.parking.onboarding.access.engine.SharedTenants;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.Tenant;
+import org.camunda.bpm.engine.identity.User;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** The accounts as the engine's identity service keeps them. */
+@Component
+public class People {
+
+    private final IdentityService identity;
+
+    People(@Lazy IdentityService identity) {
+        this.identity = identity;
+    }
+
+    public Optional<Actor> find(String userId) {
+        return unrestricted(() -> Optional.ofNullable(
+                        identity.createUserQuery().userId(userId).singleResult())
+                .map(this::actor));
+    }
+
+    /** As other people know somebody; the id of an account that is gone. */
+    public String nameOf(String userId) {
+        return find(userId).map(Actor::displayName).orElse(userId);
+    }
+
+    /** Every tenant the engine lets this account into: for a vendor the companies whose lots it serves. */
+    public List<String> engineTenants(String userId) {
+        return unrestricted(
+                () -> ids(identity.createTenantQuery().userMember(userId).includingGroupsOfUser(true)));
+    }
+
+    /** The tenants that the engine must know of somebody: of those who see everything none, see {@link SharedTenants}. */
+    public List<String> engineTenants(Actor actor) {
+        return actor.seesEverything() ? List.of() : engineTenants(actor.userId());
+    }
+
+    /** Runs with the rights of a person, as that person's own call would. */
+    public <T> T as(Actor actor, Supplier<T> work) {
+        var before = identity.getCurrentAuthentication();
+        identity.setAuthentication(actor.userId(), List.copyOf(actor.groups()), engineTenants(actor));
+        try {
+            return work.get();
+        } finally {
+            identity.clearAuthentication();
+            restore(before);
+        }
+    }
+
+    /** Runs with the application's own rights, whoever the thread is working for. */
+    public <T> T unrestricted(Supplier<T> work) {
+        var before = identity.getCurrentAuthentication();
+        identity.clearAuthentication();
+        try {
+            return work.get();
+        } finally {
+            restore(before);
+        }
+    }
+
+    private void restore(org.camunda.bpm.engine.impl.identity.Authentication before) {
+        if (before != null) {
+            identity.setAuthentication(before);
+        }
+    }
+
+    private Actor actor(User user) {
+        Set<String> groups = identity.createGroupQuery().groupMember(user.getId()).list().stream()
+                .map(Group::getId)
+                .collect(Collectors.toSet());
+        boolean everything = groups.stream().anyMatch(Role::seesEverything);
+        return new Actor(
+                user.getId(), displayName(user), groups, everything ? Set.of() : tenants(user.getId(), groups));
+    }
+
+    /** A vendor's group is a member of tenants so that the engine shows it its tasks; the companies' data stay closed. */
+    private Set<String> tenants(String userId, Set<String> groups) {
+        Set<String> tenants =
+                new LinkedHashSet<>(ids(identity.createTenantQuery().userMember(userId)));
+        groups.stream()
+                .filter(group -> !Role.isVendorCompany(group))
+                .forEach(
+                        group -> tenants.addAll(ids(identity.createTenantQuery().groupMember(group))));
+        return tenants;
+    }
+
+    private static List<String> ids(org.camunda.bpm.engine.identity.TenantQuery query) {
+        return query.unlimitedList().stream().map(Tenant::getId).toList();
+    }
+
+    /** Chinese order: the family name is what the engine calls the first name. */
+    private static String displayName(User user) {
+        String name = Stream.of(user.getFirstName(), user.getLastName())
+                .filter(part -> part != null && !part.isBlank())
+                .collect(Collectors.joining());
+        return name.isEmpty() ? user.getId() : name;
+    }
+}

@@ -1,0 +1,57 @@
+package cn.citybrain.parking.onboarding.access.people;
+
+import cn.citybrain.parking.onboarding.access.Role;
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.stereotype.Component;
+
+/** Makes accounts at start: the first administrator, the demo's people. */
+@NamedInterface("services")
+@Component
+public class UserAccounts {
+
+    private final IdentityService identity;
+
+    UserAccounts(IdentityService identity) {
+        this.identity = identity;
+    }
+
+    public boolean hasMember(Role role) {
+        return identity.createUserQuery().memberOfGroup(role.group()).count() > 0;
+    }
+
+    /** Does nothing when the account exists: a changed password stays changed. */
+    public void add(
+            String userId,
+            String familyName,
+            String givenName,
+            String password,
+            List<String> groups,
+            List<String> tenants) {
+        if (identity.createUserQuery().userId(userId).count() > 0) {
+            return;
+        }
+        User user = identity.newUser(userId);
+        // the webapps show first and last name in this order
+        user.setFirstName(familyName);
+        user.setLastName(givenName);
+        user.setEmail(userId + "@onboarding.example");
+        user.setPassword(password);
+        identity.saveUser(user);
+        groups.forEach(group -> identity.createMembership(userId, group));
+        tenants.forEach(tenant -> identity.createTenantUserMembership(tenant, userId));
+    }
+
+    /** Somebody who exists becomes an administrator too. */
+    public void promote(String userId) {
+        if (identity.createUserQuery()
+                        .userId(userId)
+                        .memberOfGroup(Role.ADMIN.group())
+                        .count()
+                == 0) {
+            identity.createMembership(userId, Role.ADMIN.group());
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package cn.citybrain.parking.onboarding.access.setup;
+
+import cn.citybrain.parking.onboarding.access.Role;
+import cn.citybrain.parking.onboarding.access.people.Memberships;
+import cn.citybrain.parking.onboarding.access.people.UserAccounts;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** At every start: signs the database, brings groups, tenants, grants and filters into step, keeps an administrator. */
+@Component
+@Order(10)
+class AccessSetup implements ApplicationRunner {
+
+    private final Memberships memberships;
+    private final Grants grants;
+    private final TaskFilters filters;
+    private final UserAccounts accounts;
+    private final Environment environment;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    AccessSetup(
+            Memberships memberships,
+            Grants grants,
+            TaskFilters filters,
+            UserAccounts accounts,
+            Environment environment,
+            JdbcClient jdbc,
+            Clock clock,
+            TransactionTemplate transaction) {
+        this.memberships = memberships;
+        this.grants = grants;
+        this.filters = filters;
+        this.accounts = accounts;
+        this.environment = environment;
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        transaction.executeWithoutResult(status -> align());
+    }
+
+    void align() {
+        ProfileGuard.sign(jdbc, environment, clock);
+        memberships.align();
+        grants.align();
+        filters.align();
+        firstAdministrator();
+    }
+
+    private void firstAdministrator() {
+        String userId = environment.getProperty("onboarding.access.admin-user", "");
+        if (userId.isBlank() || accounts.hasMember(Role.ADMIN)) {
+            return;
+        }
+        String password = environment.getRequiredProperty("onboarding.access.admin-password");
+        accounts.add(userId, "系统", "管理员", password, List.of(), List.of());
+        accounts.promote(userId);
+    }
+}

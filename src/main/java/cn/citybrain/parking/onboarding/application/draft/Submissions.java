@@ -1,0 +1,134 @@
+package cn.citybrain.parking.onboarding.application.draft;
+
+import cn.citybrain.parking.onboarding.application.Application;
+import cn.citybrain.parking.onboarding.application.ApplicationState;
+import cn.citybrain.parking.onboarding.application.CheckResult;
+import cn.citybrain.parking.onboarding.application.InvalidFields;
+import cn.citybrain.parking.onboarding.application.WrongState;
+import cn.citybrain.parking.onboarding.application.form.ApplicationForms;
+import cn.citybrain.parking.onboarding.application.form.Catalogue;
+import cn.citybrain.parking.onboarding.application.form.DraftCheck;
+import cn.citybrain.parking.onboarding.application.form.Field;
+import cn.citybrain.parking.onboarding.application.register.ApplicationRows;
+import cn.citybrain.parking.onboarding.application.register.Revision;
+import cn.citybrain.parking.onboarding.application.register.Revisions;
+import cn.citybrain.parking.onboarding.merchant.DuplicateAccount;
+import cn.citybrain.parking.onboarding.merchant.Merchant;
+import cn.citybrain.parking.onboarding.merchant.Merchants;
+import cn.citybrain.parking.onboarding.merchant.ReceivingAccounts;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Checks a draft and freezes it as a revision. */
+@Component
+public class Submissions {
+
+    private final ApplicationRows rows;
+    private final DraftRows drafts;
+    private final Revisions revisions;
+    private final ApplicationForms forms;
+    private final DraftCheck check;
+    private final Merchants merchants;
+    private final ReceivingAccounts accounts;
+    private final OpenFields openFields;
+
+    Submissions(
+            ApplicationRows rows,
+            DraftRows drafts,
+            Revisions revisions,
+            ApplicationForms forms,
+            DraftCheck check,
+            Merchants merchants,
+            ReceivingAccounts accounts,
+            OpenFields openFields) {
+        this.rows = rows;
+        this.drafts = drafts;
+        this.revisions = revisions;
+        this.forms = forms;
+        this.check = check;
+        this.merchants = merchants;
+        this.accounts = accounts;
+        this.openFields = openFields;
+    }
+
+    public CheckResult check(String no) {
+        Application application = rows.byNo(no);
+        Catalogue catalogue = forms.of(application);
+        Merchant merchant = merchants.byId(application.merchantId()).orElseThrow();
+        Map<String, String> values = drafts.everything(no);
+        CheckResult result = check.check(catalogue, values, merchant.uscc());
+        String account = values.get(catalogue.accountField());
+        if (account == null || result.fields().containsKey(catalogue.accountField())) {
+            return result;
+        }
+        Map<String, String> faults = new LinkedHashMap<>(result.fields());
+        accounts.holder(merchant.id(), application.channel(), account)
+                .filter(holder -> !holder.equals(no))
+                .ifPresent(holder -> faults.put(catalogue.accountField(), new DuplicateAccount(holder).getMessage()));
+        return new CheckResult(faults, result.warnings());
+    }
+
+    @Transactional
+    public int submit(String no, String userId) {
+        Application application = rows.locked(no);
+        requireSubmittable(application);
+        CheckResult result = check(no);
+        if (!result.ok()) {
+            throw new InvalidFields(
+                    "还有 " + result.fields().size() + " 处需要修改："
+                            + String.join("；", result.fields().values()),
+                    result.fields());
+        }
+        Catalogue catalogue = forms.of(application);
+        Revision revision = freeze(application, catalogue, result.warnings(), userId);
+        revisions.append(no, revision);
+        rows.move(
+                no,
+                ApplicationState.SUBMITTED,
+                ", revision = ?, submitted_by = ?, submitted_at = ?",
+                revision.number(),
+                userId,
+                rows.now());
+        openAccount(application, catalogue, revision);
+        return revision.number();
+    }
+
+    private void requireSubmittable(Application application) {
+        if (openFields.of(application).isEmpty()) {
+            throw new WrongState(
+                    "申请 " + application.no() + " 目前是「" + application.state().title() + "」，不能提交");
+        }
+    }
+
+    private Revision freeze(Application application, Catalogue catalogue, Map<String, String> warnings, String userId) {
+        Map<String, String> all = drafts.everything(application.no());
+        return new Revision(
+                application.revision() + 1,
+                application.stage(),
+                applicable(catalogue, all, drafts.values(application.no())),
+                applicable(catalogue, all, drafts.papers(application.no())),
+                warnings,
+                userId,
+                rows.now().toInstant());
+    }
+
+    private static Map<String, String> applicable(
+            Catalogue catalogue, Map<String, String> all, Map<String, String> part) {
+        return catalogue
+                .fields()
+                .filter(field -> part.containsKey(field.key()) && catalogue.applies(field, all))
+                .collect(Collectors.toMap(Field::key, field -> part.get(field.key()), (a, b) -> a, LinkedHashMap::new));
+    }
+
+    private void openAccount(Application application, Catalogue catalogue, Revision revision) {
+        String number = revision.values().get(catalogue.accountField());
+        try {
+            accounts.open(application.merchantId(), application.channel(), application.no(), number);
+        } catch (DuplicateAccount e) {
+            throw new InvalidFields(e.getMessage(), Map.of(catalogue.accountField(), e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package cn.citybrain.parking.onboarding.application.form;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * One field of the form.
+ *
+ * @param help tells the applicant what to enter, Chinese
+ * @param requiredWhen the field is there, and required, only when this holds
+ * @param shownWhen the field is there, but optional, only when this holds
+ * @param sensitive masked for everybody but the operator who edits it
+ * @param suggestions values to pick from, while any other may be typed as well
+ * @param after key of the date that this one must come after
+ * @param pattern regular expression that the whole value must match, with its own message
+ * @param sameAs fields that should hold the same; a difference is a warning
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Field(
+        String key,
+        String label,
+        String help,
+        FieldType type,
+        boolean required,
+        Condition requiredWhen,
+        Condition shownWhen,
+        boolean sensitive,
+        Integer minLength,
+        Integer maxLength,
+        List<Option> options,
+        List<String> suggestions,
+        String after,
+        String pattern,
+        String patternMessage,
+        List<SameAs> sameAs) {
+
+    public Field {
+        options = options == null ? List.of() : List.copyOf(options);
+        suggestions = suggestions == null ? List.of() : List.copyOf(suggestions);
+        sameAs = sameAs == null ? List.of() : List.copyOf(sameAs);
+    }
+
+    public boolean isPaper() {
+        return type == FieldType.PAPER;
+    }
+
+    Condition condition() {
+        if (requiredWhen != null) {
+            return requiredWhen;
+        }
+        return shownWhen == null ? Condition.ALWAYS : shownWhen;
+    }
+
+    /** What a person reads for a value. */
+    public String display(String value) {
+        return Arrays.stream(type == FieldType.LOTS ? value.split(",") : new String[] {value})
+                .map(this::label)
+                .collect(Collectors.joining("、"));
+    }
+
+    private String label(String value) {
+        return options.stream()
+                .filter(option -> option.value().equals(value))
+                .map(Option::label)
+                .findFirst()
+                .orElse(value);
+    }
+
+    /** The field with what there is to choose from. */
+    Field choosing(List<Option> choice) {
+        return new Field(
+                key,
+                label,
+                help,
+                type,
+                required,
+                requiredWhen,
+                shownWhen,
+                sensitive,
+                minLength,
+                maxLength,
+                choice,
+                suggestions,
+                after,
+                pattern,
+                patternMessage,
+                sameAs);
+    }
+
+    /** One answer of a choice; {@code shownWhen} limits when it can be given. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record Option(String value, String label, Condition shownWhen) {}
+
+    /** The other field, and when the two are compared; null is always. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record SameAs(String field, Condition when) {}
+}

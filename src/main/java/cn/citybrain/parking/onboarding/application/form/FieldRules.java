@@ -1,0 +1,154 @@
+package cn.citybrain.parking.onboarding.application.form;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a single value must be, by type of field. Messages are Chinese and begin with the field's label. Days are
+ * Asia/Shanghai's.
+ */
+@Component
+public class FieldRules {
+
+    static final String LONG_TERM = "长期";
+    private static final DateTimeFormatter ISO =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
+    private static final Pattern USCC = Pattern.compile("[0-9A-HJ-NPQRTUWXY]{2}[0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}");
+    private static final Pattern ID_CARD = Pattern.compile("[1-9][0-9]{16}[0-9X]");
+    private static final Pattern PHONE = Pattern.compile("1[3-9][0-9]{9}");
+    private static final Pattern LANDLINE =
+            Pattern.compile("0[0-9]{2,3}-?[0-9]{7,8}(-[0-9]{1,6})?|[48]00-?[0-9]{3}-?[0-9]{4}|9[0-9]{4,7}");
+    private static final Pattern EMAIL =
+            Pattern.compile("[A-Za-z0-9._%+-]{1,64}@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z]{2,20}");
+    private static final Pattern BANK_ACCOUNT = Pattern.compile("[0-9]{8,30}");
+    private static final Pattern CLEARING_NUMBER = Pattern.compile("[0-9]{12}");
+    private static final Pattern REGION = Pattern.compile("[1-9][0-9]{5}");
+
+    private final Clock clock;
+
+    FieldRules(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** The value as it is stored: without what people add when they type. */
+    public String normal(Field field, String value) {
+        String stripped = value.strip();
+        return switch (field.type()) {
+            case USCC, ID_CARD -> stripped.toUpperCase(java.util.Locale.ROOT);
+            case BANK_ACCOUNT, CLEARING_NUMBER -> stripped.replaceAll("[\\s-]", "");
+            case CHANNEL_ACCOUNT -> stripped.replaceAll("\\s", "").toLowerCase(java.util.Locale.ROOT);
+            default -> stripped;
+        };
+    }
+
+    /** What is wrong with a value that is there; empty if nothing. */
+    public Optional<String> fault(Field field, String value) {
+        return lengthFault(field, value)
+                .or(() -> characterFault(field, value))
+                .or(() -> typeFault(field, value))
+                .or(() -> patternFault(field, value))
+                .map(fault -> field.label() + fault);
+    }
+
+    /** The day, if the value is one. */
+    public static Optional<LocalDate> day(String value) {
+        try {
+            return Optional.of(LocalDate.parse(value, ISO));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether one can call it: a mobile phone, a landline with area code, or a service number. */
+    public static boolean isPhone(String value) {
+        return PHONE.matcher(value).matches() || LANDLINE.matcher(value).matches();
+    }
+
+    private Optional<String> typeFault(Field field, String value) {
+        return switch (field.type()) {
+            case USCC -> unless(USCC.matcher(value).matches(), "应为 18 位数字和大写字母（不含 I、O、S、V、Z），请对照营业执照填写");
+            case ID_CARD -> idCardFault(value);
+            case PHONE -> unless(PHONE.matcher(value).matches(), "应为 11 位手机号码");
+            case LANDLINE_OR_PHONE -> unless(isPhone(value), "应为手机号码、带区号的座机（如 0571-88888888）或 400 电话");
+            case EMAIL -> unless(EMAIL.matcher(value).matches(), "格式不正确，应如 name@example.com");
+            case BANK_ACCOUNT -> unless(BANK_ACCOUNT.matcher(value).matches(), "应为 8 到 30 位数字");
+            case CLEARING_NUMBER -> unless(CLEARING_NUMBER.matcher(value).matches(), "应为 12 位数字，可在开户许可证上查到或向开户行询问");
+            case REGION_CODE -> unless(REGION.matcher(value).matches(), "应为 6 位行政区划代码，如杭州市 330100");
+            case DATE -> beginFault(value);
+            case DATE_OR_LONG_TERM -> endFault(value);
+            case CHOICE, RECEIVING_ACCOUNT ->
+                unless(
+                        field.options().stream()
+                                .anyMatch(option -> option.value().equals(value)),
+                        "不在可选范围内，请重新选择");
+            case LOTS -> lotsFault(field, value);
+            case TEXT, LONG_TEXT, CHANNEL_ACCOUNT, PAPER -> Optional.empty();
+        };
+    }
+
+    private Optional<String> idCardFault(String value) {
+        if (!ID_CARD.matcher(value).matches()) {
+            return Optional.of("应为 18 位，前 17 位是数字，末位是数字或 X");
+        }
+        if (!CheckDigits.bornOnRealDay(value, LocalDate.now(clock))) {
+            return Optional.of("中的出生日期不存在，请核对");
+        }
+        return unless(CheckDigits.idCardHolds(value), "校验位不符，请逐位核对");
+    }
+
+    private static Optional<String> lotsFault(Field field, String value) {
+        List<String> codes = List.of(value.split(",", -1));
+        Set<String> own = field.options().stream().map(Field.Option::value).collect(Collectors.toSet());
+        return unless(own.containsAll(codes), "中有不属于本公司的停车场，请重新选择")
+                .or(() -> unless(new HashSet<>(codes).size() == codes.size(), "中有停车场被选择了两次，请只选一次"));
+    }
+
+    private Optional<String> beginFault(String value) {
+        return day(value)
+                .map(day -> unless(!day.isAfter(LocalDate.now(clock)), "不能晚于今天"))
+                .orElseGet(() -> Optional.of("应为日期，如 2020-01-31"));
+    }
+
+    private Optional<String> endFault(String value) {
+        if (value.equals(LONG_TERM)) {
+            return Optional.empty();
+        }
+        return day(value)
+                .map(day -> unless(!day.isBefore(LocalDate.now(clock)), "已过期（" + value + "），请先更换证件"))
+                .orElseGet(() -> Optional.of("应为日期（如 2030-01-31）或“长期”"));
+    }
+
+    private static Optional<String> lengthFault(Field field, String value) {
+        int length = value.codePointCount(0, value.length());
+        if (field.maxLength() != null && length > field.maxLength()) {
+            return Optional.of("最多 " + field.maxLength() + " 个字，现在有 " + length + " 个");
+        }
+        return unless(field.minLength() == null || length >= field.minLength(), "至少 " + field.minLength() + " 个字");
+    }
+
+    /** WeChat Pay takes UTF-8 of one to three bytes only (wechatpay.md 2). */
+    private static Optional<String> characterFault(Field field, String value) {
+        if (value.codePoints().anyMatch(c -> c > 0xFFFF || Character.isSurrogate((char) c))) {
+            return Optional.of("含有渠道不支持的字符（如表情符号），请删除");
+        }
+        return unless(value.chars().noneMatch(Character::isISOControl), "含有换行或不可见字符，请删除");
+    }
+
+    private static Optional<String> patternFault(Field field, String value) {
+        return unless(field.pattern() == null || value.matches(field.pattern()), field.patternMessage());
+    }
+
+    private static Optional<String> unless(boolean fine, String fault) {
+        return fine ? Optional.empty() : Optional.of(fault);
+    }
+}

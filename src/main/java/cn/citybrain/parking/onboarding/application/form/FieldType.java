@@ -1,0 +1,52 @@
+package cn.citybrain.parking.onboarding.application.form;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** What a field takes. The words of the field catalogue. */
+public enum FieldType {
+    @JsonProperty("text")
+    TEXT,
+    @JsonProperty("longText")
+    LONG_TEXT,
+    /** Unified social credit code, GB 32100-2015. */
+    @JsonProperty("uscc")
+    USCC,
+    /** Mobile phone of mainland China. */
+    @JsonProperty("phone")
+    PHONE,
+    @JsonProperty("landlineOrPhone")
+    LANDLINE_OR_PHONE,
+    @JsonProperty("email")
+    EMAIL,
+    /** Resident identity card number, GB 11643-1999. */
+    @JsonProperty("idCard")
+    ID_CARD,
+    /** ISO date that is not in the future. */
+    @JsonProperty("date")
+    DATE,
+    /** ISO date that has not passed, or 长期. */
+    @JsonProperty("dateOrLongTerm")
+    DATE_OR_LONG_TERM,
+    @JsonProperty("bankAccount")
+    BANK_ACCOUNT,
+    /** Clearing number of a bank's branch (联行号), 12 digits. */
+    @JsonProperty("clearingNumber")
+    CLEARING_NUMBER,
+    /** Administrative division code, GB/T 2260, 6 digits. */
+    @JsonProperty("regionCode")
+    REGION_CODE,
+    /** What a merchant is called at a channel (Alipay: login or PID). */
+    @JsonProperty("channelAccount")
+    CHANNEL_ACCOUNT,
+    @JsonProperty("choice")
+    CHOICE,
+    /** Some of the company's own lots: their codes, separated by commas. */
+    @JsonProperty("lots")
+    LOTS,
+    /** The application's own receiving account, once the channel has confirmed it. */
+    @JsonProperty("receivingAccount")
+    RECEIVING_ACCOUNT,
+    /** A picture; attached, not typed. */
+    @JsonProperty("paper")
+    PAPER
+}

@@ -1,0 +1,2 @@
+/** What a form of a channel asks: catalogue of fields, rules, checks, stages. Knows no application. */
+package cn.citybrain.parking.onboarding.application.form;

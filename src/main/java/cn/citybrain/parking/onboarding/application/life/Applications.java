@@ -1,0 +1,316 @@
+package cn.citybrain.parking.onboarding.application.life;
+
+import cn.citybrain.parking.onboarding.application.Application;
+import cn.citybrain.parking.onboarding.application.ApplicationState;
+import cn.citybrain.parking.onboarding.application.CheckResult;
+import cn.citybrain.parking.onboarding.application.InvalidFields;
+import cn.citybrain.parking.onboarding.application.RemarkSource;
+import cn.citybrain.parking.onboarding.application.ReviewDecision;
+import cn.citybrain.parking.onboarding.application.StaleDraft;
+import cn.citybrain.parking.onboarding.application.WrongState;
+import cn.citybrain.parking.onboarding.application.draft.DraftRows;
+import cn.citybrain.parking.onboarding.application.draft.Drafts;
+import cn.citybrain.parking.onboarding.application.draft.OpenFields;
+import cn.citybrain.parking.onboarding.application.draft.Submissions;
+import cn.citybrain.parking.onboarding.application.form.Catalogues;
+import cn.citybrain.parking.onboarding.application.lot.ChosenLots;
+import cn.citybrain.parking.onboarding.application.register.ApplicationNumbers;
+import cn.citybrain.parking.onboarding.application.register.ApplicationRows;
+import cn.citybrain.parking.onboarding.application.register.ChannelFiles;
+import cn.citybrain.parking.onboarding.application.register.DecisionRows;
+import cn.citybrain.parking.onboarding.application.register.Remarks;
+import cn.citybrain.parking.onboarding.application.register.Revisions;
+import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.channel.FieldIssue;
+import cn.citybrain.parking.onboarding.channel.account.MerchantApplication;
+import cn.citybrain.parking.onboarding.document.Document;
+import cn.citybrain.parking.onboarding.merchant.BindingRefused;
+import cn.citybrain.parking.onboarding.merchant.Merchant;
+import cn.citybrain.parking.onboarding.merchant.Merchants;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The applications: what the forms' API and the process do with them. Who may is checked by the callers. */
+@NamedInterface("services")
+@Component
+public class Applications {
+
+    private final ApplicationRows rows;
+    private final ApplicationNumbers numbers;
+    private final DraftRows draftRows;
+    private final Drafts drafts;
+    private final Submissions submissions;
+    private final ApplicationLife life;
+    private final ApplicationStages stages;
+    private final Catalogues catalogues;
+    private final DecisionRows decisions;
+    private final Remarks remarks;
+    private final OpenFields openFields;
+    private final Revisions revisions;
+    private final ChannelFiles files;
+    private final ChosenLots lots;
+    private final Merchants merchants;
+
+    Applications(
+            ApplicationRows rows,
+            ApplicationNumbers numbers,
+            DraftRows draftRows,
+            Drafts drafts,
+            Submissions submissions,
+            ApplicationLife life,
+            ApplicationStages stages,
+            Catalogues catalogues,
+            DecisionRows decisions,
+            Remarks remarks,
+            OpenFields openFields,
+            Revisions revisions,
+            ChannelFiles files,
+            ChosenLots lots,
+            Merchants merchants) {
+        this.rows = rows;
+        this.numbers = numbers;
+        this.draftRows = draftRows;
+        this.drafts = drafts;
+        this.submissions = submissions;
+        this.life = life;
+        this.stages = stages;
+        this.catalogues = catalogues;
+        this.decisions = decisions;
+        this.remarks = remarks;
+        this.openFields = openFields;
+        this.revisions = revisions;
+        this.files = files;
+        this.lots = lots;
+        this.merchants = merchants;
+    }
+
+    public Optional<Application> find(String no) {
+        return rows.find(no);
+    }
+
+    /** When its draft was begun. */
+    public Instant createdAt(String no) {
+        return rows.createdAt(no);
+    }
+
+    /** @throws IllegalArgumentException if there is none */
+    public Application byNo(String no) {
+        return rows.byNo(no);
+    }
+
+    /** Begins a draft and returns its number. */
+    public String create(Channel channel, String tenantId, String userId) {
+        Merchant merchant = merchants
+                .byTenant(tenantId)
+                .orElseThrow(() -> new IllegalArgumentException("没有租户 " + tenantId + " 的车场方"));
+        String no = numbers.next(channel.numberPrefix());
+        String stage = catalogues.of(channel).stages().get(0).key();
+        rows.insert(no, channel.code(), merchant.id(), tenantId, stage, draftRows.empty(no), userId);
+        return no;
+    }
+
+    /**
+     * Merges values into the draft; a blank value clears its field. Papers are attached, not saved.
+     *
+     * @param version the version that the values were edited on
+     * @return the new version
+     * @throws StaleDraft if somebody saved in between
+     * @throws InvalidFields naming unknown and closed fields
+     * @throws WrongState if nothing is open
+     */
+    public long saveDraft(String no, long version, Map<String, String> values, String userId) {
+        return drafts.save(no, version, values, userId);
+    }
+
+    /** The version to save on. */
+    public long draftVersion(String no) {
+        return draftRows.version(no);
+    }
+
+    /**
+     * Attaches a paper to its field; the one before is replaced.
+     *
+     * @throws InvalidFields if the file or the field is refused
+     */
+    public Document attach(
+            String no, String fieldKey, String fileName, String mediaType, byte[] content, String userId) {
+        return drafts.attach(no, fieldKey, fileName, mediaType, content, userId);
+    }
+
+    /** Checks the draft as {@link #submit} would. */
+    public CheckResult check(String no) {
+        return submissions.check(no);
+    }
+
+    /**
+     * Freezes the draft as the next revision, and opens or corrects the receiving account.
+     *
+     * @return the number of the revision
+     * @throws InvalidFields with a message per field; duplicates name the other application
+     */
+    public int submit(String no, String userId) {
+        return submissions.submit(no, userId);
+    }
+
+    /** The newest revision in clear text with its papers, for the channel only. */
+    public MerchantApplication forChannel(String no) {
+        return files.of(no);
+    }
+
+    /** Contact e-mail of the newest revision, or of the merchant before there is one. */
+    public String contactEmail(String no) {
+        Application application = rows.byNo(no);
+        return revisions
+                .find(no, application.revision())
+                .map(revision -> revision.values().get("contactEmail"))
+                .orElseGet(() ->
+                        merchants.byId(application.merchantId()).orElseThrow().contactEmail());
+    }
+
+    /** What the newest revision calls the merchant's account at the channel. */
+    public String account(String no) {
+        return revisions
+                .find(no, rows.byNo(no).revision())
+                .map(revision -> revision.values().get(accountField(no)))
+                .orElseThrow(() -> new WrongState("申请 " + no + " 还没有提交"));
+    }
+
+    /** Key of the field that names that account. */
+    public String accountField(String no) {
+        return catalogues.of(Channel.of(rows.byNo(no).channel())).accountField();
+    }
+
+    /** Keys of the fields that the operator may edit now, in the order of the form. */
+    public Set<String> openFields(String no) {
+        return openFields.of(rows.byNo(no));
+    }
+
+    /** Finds fault with fields of the newest revision. */
+    @Transactional
+    public void remark(String no, List<FieldIssue> issues, RemarkSource source, String author) {
+        Application application = rows.locked(no);
+        issues.forEach(issue -> remarks.add(application, issue, source, author));
+    }
+
+    /** The stored decision on a revision that no {@link #accept}, {@link #giveBack} or {@link #refuse} has used yet. */
+    public Optional<ReviewDecision> decision(String no, int revision) {
+        return decisions.unused(no, revision);
+    }
+
+    /**
+     * The process has begun: with a submitted application, or → FILLING where the form is filled in along the way.
+     *
+     * @throws WrongState if it is not submitted where it should be, or was started before
+     */
+    public void started(String no) {
+        stages.started(no);
+    }
+
+    /**
+     * → FILLING: the next stage of the form is open to the operator. Without effect on the stage that the application
+     * stands in.
+     *
+     * @throws WrongState if the application is past it, or not ready for it
+     */
+    public void openStage(String no, String stage) {
+        stages.open(no, stage);
+    }
+
+    /**
+     * → ACCEPTED, and on to BINDING when the channel has opened the account before and nothing is left to be filled in.
+     * Like every turn below, throws {@link WrongState} where the state does not allow it.
+     *
+     * @return the state that it came to
+     */
+    public ApplicationState accept(String no, String by) {
+        return life.accept(no, by);
+    }
+
+    /** → RETURNED, with the remarks of the stored decision; refused without any remark on the revision. */
+    public void giveBack(String no, String by) {
+        life.giveBack(no, by);
+    }
+
+    /** → REFUSED, with a reason; the receiving account is closed. */
+    public void refuse(String no, String by, String reason) {
+        life.refuse(no, by, reason);
+    }
+
+    /**
+     * → CHANNEL_REVIEW, or another step of it.
+     *
+     * @param link where the merchant must go, null if nowhere
+     * @param expectedAt when the answer is expected, null if unknown
+     */
+    public void channelReviewing(String no, String text, String link, Instant expectedAt) {
+        life.channelReviewing(no, text, link, expectedAt);
+    }
+
+    /** When the channel's link ends. Cleared when the channel gives no link any more. */
+    public void channelLinkUntil(String no, Instant end) {
+        rows.linkUntil(no, end);
+    }
+
+    /** The channel's words while it decided nothing; no change of state. */
+    public void channelSaid(String no, String text) {
+        life.channelSaid(no, text);
+    }
+
+    /** → CHANNEL_REFUSED; issues with a field of ours open it for correction. */
+    public void channelRefused(String no, List<FieldIssue> issues, String message) {
+        life.channelRefused(no, issues, message);
+    }
+
+    /** The channel closed it for good → REFUSED; the receiving account is closed. */
+    public void channelClosed(String no, String reason) {
+        life.channelClosed(no, rows.byNo(no).channel(), reason);
+    }
+
+    /**
+     * The channel has opened the account, or knows it already: it takes the channel's number. → BINDING if the
+     * application was accepted and nothing is left to be filled in.
+     */
+    public void opened(String no, String channelAccount) {
+        life.opened(no, channelAccount);
+    }
+
+    /** → TESTING. */
+    public void testing(String no) {
+        life.move(no, ApplicationState.TESTING);
+    }
+
+    /** → DONE. */
+    public void done(String no) {
+        life.move(no, ApplicationState.DONE);
+    }
+
+    /** → WITHDRAWN; an account that is not live is closed. */
+    public void withdrawn(String no, String by, String reason) {
+        life.withdrawn(no, by, reason);
+    }
+
+    /** The operator's choice of lots, in their order; frozen by {@code LotBindings.bind}. */
+    public void chooseLots(String no, List<String> lotCodes, String userId) {
+        lots.choose(no, lotCodes, userId);
+    }
+
+    /** @throws BindingRefused if the channel wants to know where a lot is, and nobody has said */
+    public void requirePlace(String no, String lotCode) {
+        lots.requirePlace(rows.byNo(no), lotCode);
+    }
+
+    public List<String> chosenLots(String no) {
+        return lots.of(no);
+    }
+
+    /** Why a lot of the company cannot be bound under this application's account, Chinese; empty if it can. */
+    public Optional<String> lotObstacle(String no, String lotCode) {
+        return lots.obstacle(rows.byNo(no), lotCode);
+    }
+}

@@ -1,0 +1,45 @@
+package cn.citybrain.parking.onboarding.application.life;
+
+import cn.citybrain.parking.onboarding.access.Role;
+import cn.citybrain.parking.onboarding.application.lot.ChosenLots;
+import cn.citybrain.parking.onboarding.application.register.Guard;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The choice of lots (配置停车场收款账户). */
+@RestController
+@RequestMapping("/api/applications/{no}/lots")
+class LotController {
+
+    private final Applications applications;
+    private final ChosenLots lots;
+    private final Guard guard;
+
+    LotController(Applications applications, ChosenLots lots, Guard guard) {
+        this.applications = applications;
+        this.lots = lots;
+        this.guard = guard;
+    }
+
+    record Choice(List<String> lotCodes) {}
+
+    @GetMapping
+    List<ChosenLots.Candidate> list(@PathVariable String no) {
+        return lots.candidates(guard.visible(no));
+    }
+
+    @PostMapping
+    Map<String, List<String>> choose(@PathVariable String no, @RequestBody Choice choice) {
+        guard.visible(no, Role.LOT_OPERATOR);
+        List<String> codes = Objects.requireNonNullElse(choice.lotCodes(), List.of());
+        applications.chooseLots(no, codes, guard.actor().userId());
+        return Map.of("lotCodes", applications.chosenLots(no));
+    }
+}

@@ -1,0 +1,56 @@
+package cn.citybrain.parking.onboarding.application.life;
+
+import cn.citybrain.parking.onboarding.access.Role;
+import cn.citybrain.parking.onboarding.application.NotThere;
+import cn.citybrain.parking.onboarding.application.draft.Drafts;
+import cn.citybrain.parking.onboarding.application.register.Guard;
+import cn.citybrain.parking.onboarding.document.Document;
+import java.io.IOException;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Uploads of an application's papers. */
+@RestController
+@RequestMapping("/api/applications/{no}/documents")
+public class PaperController {
+
+    private final Applications applications;
+    private final Drafts drafts;
+    private final Guard guard;
+
+    PaperController(Applications applications, Drafts drafts, Guard guard) {
+        this.applications = applications;
+        this.drafts = drafts;
+        this.guard = guard;
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    Document upload(@PathVariable String no, @RequestParam String field, @RequestParam MultipartFile file)
+            throws IOException {
+        guard.visible(no, Role.LOT_OPERATOR);
+        return applications.attach(
+                no,
+                field,
+                file.getOriginalFilename(),
+                file.getContentType(),
+                file.getBytes(),
+                guard.actor().userId());
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(@PathVariable String no, @PathVariable String id) {
+        guard.visible(no, Role.LOT_OPERATOR);
+        if (!drafts.detach(no, id)) {
+            throw new NotThere("没有找到这份资料，可能已被替换或删除");
+        }
+    }
+}

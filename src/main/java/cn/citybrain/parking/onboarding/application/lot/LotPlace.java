@@ -1,0 +1,26 @@
+package cn.citybrain.parking.onboarding.application.lot;
+
+import cn.citybrain.parking.onboarding.merchant.ParkingLot;
+
+/**
+ * Where a lot is and what its drivers call; empty where nobody has said.
+ *
+ * @param longitude in degrees, Amap coordinates (GCJ-02)
+ * @param latitude in degrees, Amap coordinates (GCJ-02)
+ */
+record LotPlace(String longitude, String latitude, String servicePhone) {
+
+    LotPlace {
+        longitude = longitude == null ? "" : longitude.strip();
+        latitude = latitude == null ? "" : latitude.strip();
+        servicePhone = servicePhone == null ? "" : servicePhone.strip();
+    }
+
+    static LotPlace of(ParkingLot lot) {
+        return new LotPlace(lot.longitude(), lot.latitude(), lot.servicePhone());
+    }
+
+    boolean isKnown() {
+        return !longitude.isEmpty() && !latitude.isEmpty() && !servicePhone.isEmpty();
+    }
+}

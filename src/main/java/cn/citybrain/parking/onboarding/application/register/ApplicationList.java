@@ -1,0 +1,74 @@
+package cn.citybrain.parking.onboarding.application.register;
+
+import cn.citybrain.parking.onboarding.application.Application;
+import cn.citybrain.parking.onboarding.application.ApplicationState;
+import cn.citybrain.parking.onboarding.merchant.Page;
+import cn.citybrain.parking.onboarding.merchant.Reach;
+import cn.citybrain.parking.onboarding.merchant.Wanted;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The applications that somebody may see, searched and in pages. */
+@Component
+public class ApplicationList {
+
+    private static final String FROM = " FROM application a JOIN merchant m ON m.id = a.merchant_id";
+    private static final String NAMED = " AND (lower(a.no) LIKE :text ESCAPE '!' OR lower(m.name) LIKE :text ESCAPE '!'"
+            + " OR EXISTS (SELECT 1 FROM lot_binding b JOIN parking_lot l ON l.id = b.lot_id WHERE b.application_no = a.no"
+            + " AND (lower(l.code) LIKE :text ESCAPE '!' OR lower(l.name) LIKE :text ESCAPE '!')))";
+
+    private final JdbcClient jdbc;
+
+    ApplicationList(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * @param drafts whether the person sees drafts: they are for their own company only
+     * @param states empty for all
+     * @param createdBy empty for everybody's
+     */
+    public record Filter(Reach reach, boolean drafts, Set<ApplicationState> states, Optional<String> createdBy) {}
+
+    /** Newest first. The text is looked for in the number, the company's name, and the lots' names and codes. */
+    public Page<Application> find(Filter filter, Wanted wanted) {
+        String where = where(filter, wanted);
+        Map<String, Object> values = values(filter, wanted);
+        long total = jdbc.sql("SELECT count(*)" + FROM + where)
+                .params(values)
+                .query(Long.class)
+                .single();
+        var rows = jdbc.sql("SELECT a.*" + FROM + where
+                        + " ORDER BY a.id DESC OFFSET :offset ROWS FETCH NEXT :size ROWS ONLY")
+                .params(values)
+                .query(ApplicationRows::map)
+                .list();
+        return new Page<>(rows, total, wanted);
+    }
+
+    private static String where(Filter filter, Wanted wanted) {
+        return " WHERE " + (filter.reach().everything() ? "1 = 1" : "a.tenant_id IN (:tenants)")
+                + (filter.drafts() ? "" : " AND a.state <> 'DRAFT'")
+                + (filter.states().isEmpty() ? "" : " AND a.state IN (:states)")
+                + (filter.createdBy().isEmpty() ? "" : " AND a.created_by = :createdBy")
+                + (wanted.text().isEmpty() ? "" : NAMED);
+    }
+
+    private static Map<String, Object> values(Filter filter, Wanted wanted) {
+        Set<String> tenants = filter.reach().tenants();
+        Map<String, Object> values = new HashMap<>();
+        // SQL knows no empty list
+        values.put("tenants", tenants.isEmpty() ? Set.of("") : tenants);
+        values.put("states", filter.states().stream().map(Enum::name).collect(Collectors.toSet()));
+        values.put("createdBy", filter.createdBy().orElse(""));
+        values.put("text", wanted.pattern());
+        values.put("offset", wanted.offset());
+        values.put("size", wanted.size());
+        return values;
+    }
+}

@@ -1,0 +1,68 @@
+package cn.citybrain.parking.onboarding.application.register;
+
+import cn.citybrain.parking.onboarding.access.Actor;
+import cn.citybrain.parking.onboarding.access.Role;
+import cn.citybrain.parking.onboarding.access.people.CurrentUser;
+import cn.citybrain.parking.onboarding.application.Application;
+import cn.citybrain.parking.onboarding.application.ApplicationState;
+import cn.citybrain.parking.onboarding.application.NotAllowed;
+import cn.citybrain.parking.onboarding.application.NotThere;
+import cn.citybrain.parking.onboarding.document.Document;
+import cn.citybrain.parking.onboarding.document.PaperReaders;
+import java.util.Arrays;
+import org.springframework.stereotype.Component;
+
+/** Who may: a foreign application does not exist, a wrong role is refused. */
+@Component
+public class Guard implements PaperReaders {
+
+    private final CurrentUser user;
+    private final ApplicationRows rows;
+
+    Guard(CurrentUser user, ApplicationRows rows) {
+        this.user = user;
+        this.rows = rows;
+    }
+
+    public Actor actor() {
+        return user.current();
+    }
+
+    /** The application, if this person may see it; drafts are for their own company. */
+    public Application visible(String no) {
+        Actor actor = actor();
+        return rows.find(no)
+                .filter(application -> sees(actor, application))
+                .orElseThrow(() -> new NotThere("没有找到申请 " + no));
+    }
+
+    @Override
+    public boolean mayRead(Document paper, Actor actor) {
+        return rows.find(paper.applicationNo())
+                .filter(application -> sees(actor, application))
+                .isPresent();
+    }
+
+    private static boolean sees(Actor actor, Application application) {
+        return actor.sees(application.tenantId())
+                && (application.state() != ApplicationState.DRAFT || actor.is(Role.LOT_OPERATOR));
+    }
+
+    public Application visible(String no, Role... roles) {
+        Application application = visible(no);
+        require(roles);
+        return application;
+    }
+
+    public Actor require(Role... roles) {
+        Actor actor = actor();
+        if (Arrays.stream(roles).noneMatch(actor::is)) {
+            throw new NotAllowed("此操作只对" + titles(roles) + "开放");
+        }
+        return actor;
+    }
+
+    private static String titles(Role... roles) {
+        return String.join("、", Arrays.stream(roles).map(Role::title).toList());
+    }
+}

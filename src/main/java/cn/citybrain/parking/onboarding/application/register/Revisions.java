@@ -1,0 +1,114 @@
+package cn.citybrain.parking.onboarding.application.register;
+
+import cn.citybrain.parking.onboarding.sql.SqlTime;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The submitted revisions: only ever appended. */
+@Component
+public class Revisions {
+
+    private final JdbcClient jdbc;
+    private final SealedValues sealed;
+
+    Revisions(JdbcClient jdbc, SealedValues sealed) {
+        this.jdbc = jdbc;
+        this.sealed = sealed;
+    }
+
+    public void append(String no, Revision revision) {
+        jdbc.sql("INSERT INTO application_revision (application_no, revision, stage, content, warnings,"
+                        + " submitted_by, submitted_at) VALUES (?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        no,
+                        revision.number(),
+                        revision.stage(),
+                        sealed.seal(revision.values(), context(no, revision.number())))
+                .params(sealed.plain(revision.warnings()), revision.submittedBy())
+                .param(OffsetDateTime.ofInstant(revision.submittedAt(), ZoneOffset.UTC))
+                .update();
+        revision.papers().forEach((key, documentId) -> jdbc.sql("INSERT INTO revision_paper (application_no, revision,"
+                        + " field_key, document_id) VALUES (?, ?, ?, ?)")
+                .params(no, revision.number(), key, documentId)
+                .update());
+    }
+
+    public Optional<Revision> find(String no, int number) {
+        return jdbc.sql("SELECT * FROM application_revision WHERE application_no = ? AND revision = ?")
+                .params(no, number)
+                .query(this::withoutPapers)
+                .optional()
+                .map(revision -> withPapers(no, revision));
+    }
+
+    /** Oldest first. */
+    public List<Revision> of(String no) {
+        return jdbc
+                .sql("SELECT * FROM application_revision WHERE application_no = ? ORDER BY revision")
+                .param(no)
+                .query(this::withoutPapers)
+                .list()
+                .stream()
+                .map(revision -> withPapers(no, revision))
+                .toList();
+    }
+
+    public boolean use(String documentId) {
+        return jdbc.sql("SELECT count(*) FROM revision_paper WHERE document_id = ?")
+                        .param(documentId)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /**
+     * The papers follow once this row's connection is given back: a query inside a row mapper takes a second one, and
+     * that is how a full pool stands still.
+     */
+    private Revision withoutPapers(ResultSet row, int n) throws SQLException {
+        String no = row.getString("application_no");
+        int number = row.getInt("revision");
+        return new Revision(
+                number,
+                row.getString("stage"),
+                sealed.open(row.getString("content"), context(no, number)),
+                Map.of(),
+                sealed.map(row.getString("warnings")),
+                row.getString("submitted_by"),
+                SqlTime.read(row, "submitted_at"));
+    }
+
+    private Revision withPapers(String no, Revision revision) {
+        return new Revision(
+                revision.number(),
+                revision.stage(),
+                revision.values(),
+                papers(no, revision.number()),
+                revision.warnings(),
+                revision.submittedBy(),
+                revision.submittedAt());
+    }
+
+    private Map<String, String> papers(String no, int number) {
+        Map<String, String> papers = new LinkedHashMap<>();
+        jdbc.sql("SELECT field_key, document_id FROM revision_paper WHERE application_no = ? AND revision = ?"
+                        + " ORDER BY field_key")
+                .params(no, number)
+                .query(row -> {
+                    papers.put(row.getString(1), row.getString(2));
+                });
+        return papers;
+    }
+
+    private static String context(String no, int number) {
+        return "application_revision.content/" + no + "/" + number;
+    }
+}

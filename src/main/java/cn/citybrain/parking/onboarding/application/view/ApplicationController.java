@@ -1,0 +1,141 @@
+package cn.citybrain.parking.onboarding.application.view;
+
+import cn.citybrain.parking.onboarding.access.Actor;
+import cn.citybrain.parking.onboarding.access.Role;
+import cn.citybrain.parking.onboarding.application.ApplicationState;
+import cn.citybrain.parking.onboarding.application.CheckResult;
+import cn.citybrain.parking.onboarding.application.InvalidFields;
+import cn.citybrain.parking.onboarding.application.NotAllowed;
+import cn.citybrain.parking.onboarding.application.form.ApplicationForms;
+import cn.citybrain.parking.onboarding.application.form.Catalogue;
+import cn.citybrain.parking.onboarding.application.form.Catalogues;
+import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.application.register.ApplicationList;
+import cn.citybrain.parking.onboarding.application.register.ApplicationList.Filter;
+import cn.citybrain.parking.onboarding.application.register.Guard;
+import cn.citybrain.parking.onboarding.application.view.ApplicationView.Line;
+import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.merchant.Page;
+import cn.citybrain.parking.onboarding.merchant.Wanted;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the applicant's forms call. */
+@RestController
+@RequestMapping("/api/applications")
+class ApplicationController {
+
+    private final Applications applications;
+    private final ApplicationList list;
+    private final ApplicationViews views;
+    private final Catalogues catalogues;
+    private final ApplicationForms forms;
+    private final Guard guard;
+
+    ApplicationController(
+            Applications applications,
+            ApplicationList list,
+            ApplicationViews views,
+            Catalogues catalogues,
+            ApplicationForms forms,
+            Guard guard) {
+        this.applications = applications;
+        this.list = list;
+        this.views = views;
+        this.catalogues = catalogues;
+        this.forms = forms;
+        this.guard = guard;
+    }
+
+    record Creation(String channel) {}
+
+    record Draft(Long version, Map<String, String> values) {}
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    Map<String, String> create(@RequestBody Creation creation) {
+        Actor actor = guard.require(Role.LOT_OPERATOR);
+        if (actor.tenants().size() != 1) {
+            throw new NotAllowed("您的账号没有对应唯一的车场方，请联系运营公司");
+        }
+        Channel channel = channel(creation.channel());
+        return Map.of(
+                "no", applications.create(channel, actor.tenants().iterator().next(), actor.userId()));
+    }
+
+    /**
+     * @param q found in the number, the company's name, or a lot's name or code
+     * @param state none for all
+     * @param mine present for those that the person began
+     */
+    @GetMapping
+    Page<Line> list(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) Set<ApplicationState> state,
+            @RequestParam(required = false) String mine,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "20") int size) {
+        Actor actor = guard.actor();
+        Filter filter = new Filter(
+                actor.reach(),
+                actor.is(Role.LOT_OPERATOR),
+                state == null ? Set.of() : state,
+                mine == null ? Optional.empty() : Optional.of(actor.userId()));
+        return list.find(filter, new Wanted(q, page, size)).map(views::line);
+    }
+
+    @GetMapping("/catalogue/{channel}")
+    Catalogue catalogue(@PathVariable String channel) {
+        return catalogues.of(channel(channel));
+    }
+
+    @GetMapping("/{no}")
+    ApplicationView show(@PathVariable String no) {
+        return views.of(guard.visible(no), guard.actor());
+    }
+
+    /** The form as far as the application has come, with its company's own lots and account to choose from. */
+    @GetMapping("/{no}/catalogue")
+    Catalogue form(@PathVariable String no) {
+        return forms.of(guard.visible(no));
+    }
+
+    @PutMapping("/{no}/draft")
+    Map<String, Long> save(@PathVariable String no, @RequestBody Draft draft) {
+        guard.visible(no, Role.LOT_OPERATOR);
+        if (draft.version() == null || draft.values() == null) {
+            throw new InvalidFields("请求须包含 version 和 values", Map.of());
+        }
+        long version = applications.saveDraft(
+                no, draft.version(), draft.values(), guard.actor().userId());
+        return Map.of("version", version);
+    }
+
+    @PostMapping("/{no}/check")
+    CheckResult check(@PathVariable String no) {
+        guard.visible(no, Role.LOT_OPERATOR);
+        return applications.check(no);
+    }
+
+    @PostMapping("/{no}/submit")
+    Map<String, Object> submit(@PathVariable String no) {
+        guard.visible(no, Role.LOT_OPERATOR);
+        return Map.of(
+                "no", no, "revision", applications.submit(no, guard.actor().userId()));
+    }
+
+    private static Channel channel(String code) {
+        return Channel.find(code).orElseThrow(() -> new InvalidFields("请选择要接入的支付渠道", Map.of("channel", "没有这个支付渠道")));
+    }
+}

@@ -1,0 +1,19 @@
+package cn.citybrain.parking.onboarding.application.view;
+
+import cn.citybrain.parking.onboarding.document.Document;
+import java.time.Instant;
+
+/** A paper as the pages show it. */
+public record PaperView(
+        String id, String fieldKey, String label, String fileName, String mediaType, int size, Instant uploadedAt) {
+    public static PaperView of(Document document, String label) {
+        return new PaperView(
+                document.id(),
+                document.fieldKey(),
+                label,
+                document.fileName(),
+                document.mediaType(),
+                document.size(),
+                document.uploadedAt());
+    }
+}

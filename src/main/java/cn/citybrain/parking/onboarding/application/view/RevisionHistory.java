@@ -1,0 +1,85 @@
+package cn.citybrain.parking.onboarding.application.view;
+
+import cn.citybrain.parking.onboarding.application.form.Catalogue;
+import cn.citybrain.parking.onboarding.application.form.Field;
+import cn.citybrain.parking.onboarding.application.register.Revision;
+import cn.citybrain.parking.onboarding.application.view.ApplicationView.Change;
+import cn.citybrain.parking.onboarding.application.view.ApplicationView.RemarkView;
+import cn.citybrain.parking.onboarding.application.view.ApplicationView.RevisionView;
+import cn.citybrain.parking.onboarding.document.Document;
+import cn.citybrain.parking.onboarding.document.Documents;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/** What each submitted revision changed against the one before, as one person may see it. */
+@Component
+class RevisionHistory {
+
+    private final Documents documents;
+
+    RevisionHistory(Documents documents) {
+        this.documents = documents;
+    }
+
+    /** Newest first. */
+    List<RevisionView> of(
+            List<Revision> revisions, List<RemarkView> remarks, Catalogue catalogue, Visibility visibility) {
+        List<RevisionView> views = new ArrayList<>();
+        for (int i = 0; i < revisions.size(); i++) {
+            Revision revision = revisions.get(i);
+            views.add(new RevisionView(
+                    revision.number(),
+                    revision.submittedBy(),
+                    revision.submittedAt(),
+                    catalogue.stage(revision.stage()).label(),
+                    i == 0 ? List.of() : changes(revisions.get(i - 1), revision, catalogue, visibility),
+                    remarks.stream()
+                            .filter(remark -> remark.revision() == revision.number())
+                            .toList()));
+        }
+        Collections.reverse(views);
+        return views;
+    }
+
+    /** Of what was submitted before: a stage that is submitted for the first time changes nothing. */
+    private List<Change> changes(Revision before, Revision after, Catalogue catalogue, Visibility visibility) {
+        Map<String, String> old = before.everything();
+        Map<String, String> now = after.everything();
+        return catalogue
+                .through(before.stage())
+                .fields()
+                .filter(field -> !Objects.equals(old.get(field.key()), now.get(field.key())))
+                .map(field -> field.isPaper()
+                        ? paper(field, old.get(field.key()), now.get(field.key()))
+                        : typed(field, old.get(field.key()), now.get(field.key()), visibility))
+                .toList();
+    }
+
+    private Change paper(Field field, String before, String after) {
+        return new Change(field.key(), field.label(), fileName(before), fileName(after), before, after);
+    }
+
+    private static Change typed(Field field, String before, String after, Visibility visibility) {
+        return new Change(
+                field.key(),
+                field.label(),
+                shown(field, before, visibility),
+                shown(field, after, visibility),
+                null,
+                null);
+    }
+
+    private static String shown(Field field, String value, Visibility visibility) {
+        return value == null ? null : field.display(visibility.of(field, value));
+    }
+
+    private String fileName(String documentId) {
+        return documentId == null
+                ? null
+                : documents.find(documentId).map(Document::fileName).orElse(null);
+    }
+}

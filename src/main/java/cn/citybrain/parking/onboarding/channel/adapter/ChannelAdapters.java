@@ -1,0 +1,53 @@
+package cn.citybrain.parking.onboarding.channel.adapter;
+
+import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.channel.circuit.Circuits;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds the adapter of a channel, and says whether the channel is to be called. The application does not start with a
+ * channel without adapter, or with two for one.
+ */
+@Component
+public class ChannelAdapters {
+
+    private final Map<Channel, ChannelAdapter> byChannel = new EnumMap<>(Channel.class);
+    private final Circuits circuits;
+
+    public ChannelAdapters(List<ChannelAdapter> adapters, Circuits circuits) {
+        this.circuits = circuits;
+        for (ChannelAdapter adapter : adapters) {
+            if (byChannel.put(adapter.channel(), adapter) != null) {
+                throw new IllegalStateException("two adapters for channel " + adapter.channel());
+            }
+        }
+        EnumSet<Channel> missing = EnumSet.allOf(Channel.class);
+        missing.removeAll(byChannel.keySet());
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException("no adapter for " + missing);
+        }
+    }
+
+    public ChannelAdapter of(Channel channel) {
+        return byChannel.get(channel);
+    }
+
+    /** @param code {@link Channel#code()} */
+    public ChannelAdapter of(String code) {
+        return of(Channel.of(code));
+    }
+
+    /**
+     * Whether a call to the channel would be made: not while it is left alone because it does not answer. What a call would
+     * have to finish is not begun then.
+     *
+     * @param code {@link Channel#code()}
+     */
+    public boolean passable(String code) {
+        return circuits.of(code).passable();
+    }
+}

@@ -1,0 +1,13 @@
+package cn.citybrain.parking.onboarding.channel.charge;
+
+import cn.citybrain.parking.onboarding.channel.vehicle.Visit;
+
+/**
+ * One attempt to charge one bill.
+ *
+ * @param outTradeNo our number of the attempt, at most 32 letters and digits
+ * @param amount in 分
+ * @param sentAt when the charge was first sent, null before
+ */
+public record DeductionOrder(
+        String outTradeNo, Visit visit, int amount, String description, java.time.Instant sentAt) {}

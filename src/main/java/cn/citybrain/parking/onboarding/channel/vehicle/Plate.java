@@ -1,0 +1,20 @@
+package cn.citybrain.parking.onboarding.channel.vehicle;
+
+/**
+ * A plate as painted, e.g. {@code 浙A12345}.
+ *
+ * @param color City Brain's plateColor: 1 blue, 2 yellow, 3 white, 4 black, 5 green
+ * @param payerId the payer's id at the channel where the channel needs one to look up an agreement (WeChat Pay: openid), else empty
+ */
+public record Plate(String number, int color, String payerId) {
+
+    /** First two and last two characters; the only form in which a plate may reach a log. */
+    public String masked() {
+        return number.length() < 5 ? "***" : number.substring(0, 2) + "***" + number.substring(number.length() - 2);
+    }
+
+    @Override
+    public String toString() {
+        return masked();
+    }
+}

@@ -1,0 +1,114 @@
+package cn.citybrain.parking.onboarding.deduction.charge;
+
+import cn.citybrain.parking.onboarding.channel.ChannelException;
+import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapter;
+import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapters;
+import cn.citybrain.parking.onboarding.channel.charge.DeductionOrder;
+import cn.citybrain.parking.onboarding.channel.charge.DeductionResult;
+import cn.citybrain.parking.onboarding.deduction.Deduction;
+import cn.citybrain.parking.onboarding.deduction.DeductionSettings;
+import cn.citybrain.parking.onboarding.deduction.ledger.DeductionTable;
+import cn.citybrain.parking.onboarding.deduction.ledger.LostTime;
+import cn.citybrain.parking.onboarding.deduction.vehicle.ChannelOrders;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/** Asks a channel what became of an order. Never charges, except that a number which was never seen may go out again. */
+@Component
+class DeductionQuery {
+
+    private static final Duration AFTER_GIVING_UP = Duration.ofDays(1);
+
+    private final DeductionTable table;
+    private final ChannelOrders orders;
+    private final Settlement settlement;
+    private final DeductionSending sending;
+    private final LostTime lostTime;
+    private final ChannelAdapters adapters;
+    private final DeductionSettings settings;
+    private final Clock clock;
+
+    DeductionQuery(
+            DeductionTable table,
+            ChannelOrders orders,
+            Settlement settlement,
+            DeductionSending sending,
+            LostTime lostTime,
+            ChannelAdapters adapters,
+            DeductionSettings settings,
+            Clock clock) {
+        this.table = table;
+        this.orders = orders;
+        this.settlement = settlement;
+        this.sending = sending;
+        this.lostTime = lostTime;
+        this.adapters = adapters;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Asks if it is time; one caller only, the others find the time moved. While the channel is left alone nobody asks.
+     *
+     * @param mayResend whether the caller is the gate, which may send a number again that was never seen
+     */
+    void ask(Deduction deduction, boolean mayResend) {
+        Instant now = clock.instant();
+        if (now.isBefore(deduction.nextQueryAt())
+                || !adapters.passable(deduction.channel())
+                || !table.claimQuery(deduction, now.plus(delay(deduction, now)))) {
+            return;
+        }
+        ChannelAdapter adapter = adapters.of(deduction.channel());
+        DeductionResult answer = answer(adapter, deduction);
+        if (answer instanceof DeductionResult.NeverSeen) {
+            neverSeen(adapter, table.byId(deduction.id()).orElseThrow(), mayResend);
+        } else {
+            settlement.settle(deduction.outTradeNo(), answer, Settlement.Source.QUERY);
+        }
+    }
+
+    private DeductionResult answer(ChannelAdapter adapter, Deduction deduction) {
+        DeductionOrder order = orders.of(deduction);
+        try {
+            return adapter.deduction(order);
+        } catch (ChannelException unclear) {
+            return new DeductionResult.Unknown("查询没有得到明确答复");
+        }
+    }
+
+    private void neverSeen(ChannelAdapter adapter, Deduction deduction, boolean mayResend) {
+        Instant now = clock.instant();
+        boolean believable = !now.isBefore(lostTime.lastSent(deduction).plus(adapter.settleTime()));
+        if (believable && deduction.disputed()) {
+            settlement.settle(
+                    deduction.outTradeNo(),
+                    new DeductionResult.Failed("NEVER_SEEN", "渠道查无此单"),
+                    Settlement.Source.QUERY);
+        } else if (believable && mayResend && sending.givenUp(deduction)) {
+            settlement.settle(
+                    deduction.outTradeNo(),
+                    new DeductionResult.Failed("NEVER_SEEN", "渠道没有收到扣款请求，接入正在撤回，不再重发"),
+                    Settlement.Source.QUERY);
+        } else if (believable && mayResend && mayGoOutAgain(adapter, deduction, now)) {
+            sending.resend(deduction);
+        } else {
+            settlement.settle(deduction.outTradeNo(), new DeductionResult.NeverSeen(), Settlement.Source.QUERY);
+        }
+    }
+
+    private boolean mayGoOutAgain(ChannelAdapter adapter, Deduction deduction, Instant now) {
+        return adapter.idempotentOnOutTradeNo()
+                && !deduction.abandoned()
+                && deduction.state().undecided()
+                && deduction.sends() < settings.maxSends()
+                && now.isBefore(deduction.sentAt().plus(settings.giveUpAfter()));
+    }
+
+    private Duration delay(Deduction deduction, Instant now) {
+        boolean givenUp = !deduction.disputed() && (deduction.abandoned() || deduction.exhausted(now));
+        return givenUp ? AFTER_GIVING_UP : settings.delayAfter(deduction.queries() + 1);
+    }
+}

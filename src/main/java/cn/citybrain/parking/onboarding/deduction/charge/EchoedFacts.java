@@ -1,0 +1,60 @@
+package cn.citybrain.parking.onboarding.deduction.charge;
+
+import cn.citybrain.parking.onboarding.channel.charge.DeductionOrder;
+import cn.citybrain.parking.onboarding.channel.charge.DeductionResult.ChargedFacts;
+import cn.citybrain.parking.onboarding.channel.lot.LotRegistration;
+import cn.citybrain.parking.onboarding.channel.vehicle.Plate;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Compares what a channel says it charged with what was ordered. What it does not echo is proven by the kept order. */
+final class EchoedFacts {
+
+    private EchoedFacts() {}
+
+    /** Sentences in Chinese, one for each fact that differs; plates are masked. */
+    static List<String> differences(DeductionOrder order, ChargedFacts facts) {
+        List<String> found = new ArrayList<>();
+        if (facts == null) {
+            return found;
+        }
+        LotRegistration lot = order.visit().lot();
+        compare(found, "商户订单号", order.outTradeNo(), facts.outTradeNo());
+        compare(found, "金额（分）", order.amount(), facts.amount());
+        compare(found, "收款账户", lot.channelAccount(), facts.channelAccount());
+        compare(found, "入场编号", order.visit().reference(), facts.visitReference());
+        comparePlates(found, order.visit().plate(), facts.plateNumber());
+        compare(found, "停车场", lot.lotName(), facts.lotName());
+        compare(found, "入场时间", seconds(order.visit().enteredAt()), seconds(facts.enteredAt()));
+        compare(found, "离场时间", seconds(order.visit().leftAt()), seconds(facts.leftAt()));
+        compareTerminal(found, lot, facts.terminalNo());
+        return found;
+    }
+
+    private static void compareTerminal(List<String> found, LotRegistration lot, String echoed) {
+        boolean installed = lot.lot().devices().stream()
+                .anyMatch(device -> device.terminalNo().equalsIgnoreCase(echoed));
+        if (echoed != null && !installed) {
+            found.add("终端不一致：渠道使用的终端 " + echoed + " 没有安装在该停车场的车道上");
+        }
+    }
+
+    private static void compare(List<String> found, String name, Object ordered, Object echoed) {
+        if (echoed != null && !Objects.equals(ordered, echoed)) {
+            found.add(name + "不一致：账单为 " + ordered + "，渠道为 " + echoed);
+        }
+    }
+
+    private static void comparePlates(List<String> found, Plate ordered, String echoed) {
+        if (echoed != null && !ordered.number().equals(echoed)) {
+            found.add("车牌不一致：账单为 " + ordered.masked() + "，渠道为 " + new Plate(echoed, 0, "").masked());
+        }
+    }
+
+    private static Instant seconds(Instant time) {
+        return time == null ? null : time.truncatedTo(ChronoUnit.SECONDS);
+    }
+}

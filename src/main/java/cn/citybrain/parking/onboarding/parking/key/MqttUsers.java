@@ -1,0 +1,74 @@
+package cn.citybrain.parking.onboarding.parking.key;
+
+import cn.citybrain.parking.onboarding.parking.Retrying;
+import cn.citybrain.parking.onboarding.sql.SqlTime;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.stereotype.Component;
+
+/**
+ * The lots' users at the MQTT broker: the accessID, with a password that the platform makes and shows once. Kept is its
+ * salted hash alone.
+ */
+@NamedInterface("services")
+@Component
+public class MqttUsers {
+
+    private static final int PASSWORD_BYTES = 24;
+
+    private final JdbcClient jdbc;
+    private final Retrying retrying;
+    private final BrokerPasswordFile file;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    MqttUsers(JdbcClient jdbc, Retrying retrying, BrokerPasswordFile file, Clock clock) {
+        this.jdbc = jdbc;
+        this.retrying = retrying;
+        this.file = file;
+        this.clock = clock;
+    }
+
+    /** A new password for an accessID that has none; empty if it has one. */
+    public Optional<String> first(String accessId, String by) {
+        return issuedAt(accessId).isPresent() ? Optional.empty() : Optional.of(issue(accessId, by));
+    }
+
+    /** A new password; the one before is no longer valid. */
+    public String issue(String accessId, String by) {
+        byte[] bytes = new byte[PASSWORD_BYTES];
+        random.nextBytes(bytes);
+        String password = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String hash = BrokerPassword.hash(password);
+        retrying.inTransaction(() -> replace(accessId, hash, by) || insert(accessId, hash, by));
+        file.write();
+        return password;
+    }
+
+    /** When the valid password was made; empty if there is none. */
+    public Optional<Instant> issuedAt(String accessId) {
+        return jdbc.sql("SELECT issued_at FROM mqtt_user WHERE access_id = ?")
+                .param(accessId)
+                .query((row, n) -> SqlTime.read(row, "issued_at"))
+                .optional();
+    }
+
+    private boolean replace(String accessId, String hash, String by) {
+        return jdbc.sql("UPDATE mqtt_user SET password_hash = ?, issued_by = ?, issued_at = ? WHERE access_id = ?")
+                        .params(hash, by, SqlTime.of(clock.instant()), accessId)
+                        .update()
+                == 1;
+    }
+
+    private boolean insert(String accessId, String hash, String by) {
+        return jdbc.sql("INSERT INTO mqtt_user (access_id, password_hash, issued_by, issued_at) VALUES (?, ?, ?, ?)")
+                        .params(accessId, hash, by, SqlTime.of(clock.instant()))
+                        .update()
+                == 1;
+    }
+}

@@ -1,0 +1,94 @@
+package cn.citybrain.parking.onboarding.parking.record;
+
+import cn.citybrain.parking.onboarding.parking.Bill;
+import cn.citybrain.parking.onboarding.sql.SqlTime;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table of payment requests. */
+@Component
+public class Bills {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Bills(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Returns the bill's id in our tables. */
+    public long add(String lotCode, LotRecord request) {
+        Integer payStatus = request.number("payStatus");
+        jdbc.sql("""
+                INSERT INTO bill (lot_code, uid, bill_no, plate_no, plate_color, arrived_at, left_at, billed_at, amount,
+                    pay_status, received_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        lotCode,
+                        request.text("uid"),
+                        request.text("billID"),
+                        request.text("plateNo"),
+                        request.number("plateColor"),
+                        SqlTime.of(request.time("arriveTime")),
+                        SqlTime.of(request.time("endTime")),
+                        SqlTime.of(request.time("billTime")),
+                        request.number("shouldPay"),
+                        payStatus == null ? 0 : payStatus,
+                        SqlTime.of(clock.instant()))
+                .update();
+        return byNo(lotCode, request.text("billID")).orElseThrow().id();
+    }
+
+    Optional<Bill> byId(long id) {
+        return where("id = ?", id).stream().findFirst();
+    }
+
+    public Optional<Bill> byNo(String lotCode, String billNo) {
+        return where("lot_code = ? AND bill_no = ?", lotCode, billNo).stream().findFirst();
+    }
+
+    List<Bill> open(String lotCode) {
+        return where("lot_code = ? AND consumed_by IS NULL", lotCode);
+    }
+
+    List<Bill> ofStay(String lotCode, String uid) {
+        return where("lot_code = ? AND uid = ?", lotCode, uid);
+    }
+
+    boolean consume(long billId, long bindingId) {
+        return jdbc.sql("UPDATE bill SET consumed_by = ? WHERE id = ? AND (consumed_by IS NULL OR consumed_by = ?)")
+                        .params(bindingId, billId, bindingId)
+                        .update()
+                == 1;
+    }
+
+    private List<Bill> where(String condition, Object... values) {
+        return jdbc.sql("SELECT * FROM bill WHERE " + condition + " ORDER BY id")
+                .params(values)
+                .query(Bills::bill)
+                .list();
+    }
+
+    private static Bill bill(ResultSet row, int n) throws SQLException {
+        return new Bill(
+                row.getLong("id"),
+                row.getString("lot_code"),
+                row.getString("uid"),
+                row.getString("bill_no"),
+                row.getString("plate_no"),
+                row.getObject("plate_color", Integer.class),
+                SqlTime.read(row, "arrived_at"),
+                SqlTime.read(row, "left_at"),
+                SqlTime.read(row, "billed_at"),
+                row.getInt("amount"),
+                row.getInt("pay_status"),
+                SqlTime.read(row, "received_at"),
+                row.getObject("consumed_by", Long.class));
+    }
+}

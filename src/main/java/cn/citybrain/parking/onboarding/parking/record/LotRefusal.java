@@ -1,0 +1,16 @@
+package cn.citybrain.parking.onboarding.parking.record;
+
+/** A request of a lot that is refused, with the resultCode and the Chinese sentence it is answered with. */
+public class LotRefusal extends RuntimeException {
+
+    private final int resultCode;
+
+    public LotRefusal(int resultCode, String message) {
+        super(message, null, false, false);
+        this.resultCode = resultCode;
+    }
+
+    public int resultCode() {
+        return resultCode;
+    }
+}

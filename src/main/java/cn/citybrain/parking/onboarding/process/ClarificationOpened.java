@@ -1,4 +1,0 @@
-package cn.citybrain.parking.onboarding.process;
-
-/** A supervisor is asked for a deduction that nobody knows the outcome of: what came meanwhile is looked up after the commit. */
-record ClarificationOpened(long bindingId) {}

@@ -1,0 +1,32 @@
+package cn.citybrain.parking.onboarding.process.account;
+
+import cn.citybrain.parking.onboarding.application.Application;
+import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.process.StepRefused;
+import cn.citybrain.parking.onboarding.process.Variables;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.springframework.stereotype.Component;
+
+/** A process begins with a submitted application, whose number becomes its business key. */
+@Component("applicationStarted")
+class ApplicationStarted implements ExecutionListener {
+
+    private final Applications applications;
+
+    ApplicationStarted(Applications applications) {
+        this.applications = applications;
+    }
+
+    @Override
+    public void notify(DelegateExecution execution) {
+        Application application = applications.byNo(Variables.APPLICATION_NO.get(execution));
+        if (!execution.getProcessDefinitionId().startsWith(application.channel() + "-onboarding:")) {
+            throw new StepRefused("申请 " + application.no() + " 不是这个渠道的申请");
+        }
+        applications.started(application.no());
+        execution.setProcessBusinessKey(application.no());
+        Variables.CHANNEL.set(execution, application.channel());
+        Variables.SENT_TO_CHANNEL.set(execution, false);
+    }
+}

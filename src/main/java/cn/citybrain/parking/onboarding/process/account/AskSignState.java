@@ -1,0 +1,55 @@
+package cn.citybrain.parking.onboarding.process.account;
+
+import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.channel.FieldIssue;
+import cn.citybrain.parking.onboarding.channel.account.SignState;
+import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapters;
+import cn.citybrain.parking.onboarding.process.Variables;
+import cn.citybrain.parking.onboarding.process.work.Answer;
+import cn.citybrain.parking.onboarding.process.work.TopicHandler;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.externaltask.LockedExternalTask;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks a channel whether the merchant's account has signed what the channel needs to deduct. Where the answer does not tell,
+ * the merchant gets it as a remark on the account: to correct it, or to have it asked again.
+ */
+@Component
+class AskSignState implements TopicHandler {
+
+    private final Applications applications;
+    private final ChannelAdapters channels;
+    private final ChannelRefusals refusals;
+
+    AskSignState(Applications applications, ChannelAdapters channels, ChannelRefusals refusals) {
+        this.applications = applications;
+        this.channels = channels;
+        this.refusals = refusals;
+    }
+
+    @Override
+    public String topic() {
+        return "signState";
+    }
+
+    @Override
+    public Answer work(LockedExternalTask task) {
+        String no = Variables.APPLICATION_NO.get(task.getVariables());
+        SignState state =
+                channels.of(Variables.CHANNEL.get(task.getVariables())).signState(applications.account(no));
+        if (state instanceof SignState.Signed signed) {
+            return done(true, () -> applications.opened(no, signed.channelAccount()));
+        }
+        if (state instanceof SignState.NotSigned notSigned) {
+            return done(false, () -> applications.channelSaid(no, notSigned.why()));
+        }
+        String why = ((SignState.Undeterminable) state).why();
+        return refusals.refused(task.getId(), no, List.of(new FieldIssue(applications.accountField(no), why)), why);
+    }
+
+    private static Answer done(boolean signed, Runnable store) {
+        return new Answer.Done(Map.of(Variables.PRODUCT_SIGNED.name(), signed), store);
+    }
+}

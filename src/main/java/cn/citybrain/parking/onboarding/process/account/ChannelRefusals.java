@@ -1,0 +1,77 @@
+package cn.citybrain.parking.onboarding.process.account;
+
+import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.application.register.FieldNames;
+import cn.citybrain.parking.onboarding.channel.FieldIssue;
+import cn.citybrain.parking.onboarding.process.Variables;
+import cn.citybrain.parking.onboarding.process.mail.Addressees;
+import cn.citybrain.parking.onboarding.process.mail.ProcessMails;
+import cn.citybrain.parking.onboarding.process.mail.Reasons;
+import cn.citybrain.parking.onboarding.process.visit.UploadedContract;
+import cn.citybrain.parking.onboarding.process.work.Answer;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** A channel's refusal of an application: stored field by field, told to the model and to the applicant. */
+@Component
+class ChannelRefusals {
+
+    private final Applications applications;
+    private final UploadedContract contract;
+    private final FieldNames fields;
+    private final ProcessMails mails;
+    private final Addressees addressees;
+
+    ChannelRefusals(
+            Applications applications,
+            UploadedContract contract,
+            FieldNames fields,
+            ProcessMails mails,
+            Addressees addressees) {
+        this.applications = applications;
+        this.contract = contract;
+        this.fields = fields;
+        this.mails = mails;
+        this.addressees = addressees;
+    }
+
+    /** @param turn id of the step that was refused */
+    Answer refused(String turn, String no, List<FieldIssue> issues, String message) {
+        return new Answer.Refused(
+                "channelRefused",
+                Map.of(Variables.REASONS_KNOWN.name(), reasonsKnown(issues)),
+                () -> record(turn, no, issues, message));
+    }
+
+    /** The channel will not have this application, whatever is corrected. */
+    Answer closed(String no, String reason) {
+        return new Answer.Refused(
+                "channelClosed", Map.of(Variables.REFUSAL_REASON.name(), Reasons.safe(reason)), () -> {
+                    contract.keep(no);
+                    applications.channelClosed(no, reason);
+                });
+    }
+
+    /** Stores it, and tells the applicant what to correct where that is known. */
+    void record(String turn, String no, List<FieldIssue> issues, String message) {
+        contract.keep(no);
+        applications.channelRefused(no, issues, message);
+        if (reasonsKnown(issues)) {
+            tell(
+                    turn,
+                    no,
+                    issues.stream()
+                            .map(issue -> fields.named(no, issue.fieldKey(), issue.reason()))
+                            .toList());
+        }
+    }
+
+    static boolean reasonsKnown(List<FieldIssue> issues) {
+        return issues.stream().anyMatch(issue -> !issue.fieldKey().isEmpty());
+    }
+
+    void tell(String turn, String no, List<String> reasons) {
+        mails.send("channel-returned", turn, no, addressees.applicant(no), Map.of("reasons", Reasons.list(reasons)));
+    }
+}

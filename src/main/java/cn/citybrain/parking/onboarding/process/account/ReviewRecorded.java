@@ -1,0 +1,89 @@
+package cn.citybrain.parking.onboarding.process.account;
+
+import cn.citybrain.parking.onboarding.application.Application;
+import cn.citybrain.parking.onboarding.application.ApplicationState;
+import cn.citybrain.parking.onboarding.application.ReviewDecision;
+import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.application.register.FieldNames;
+import cn.citybrain.parking.onboarding.process.Deciders;
+import cn.citybrain.parking.onboarding.process.StepRefused;
+import cn.citybrain.parking.onboarding.process.Variables;
+import cn.citybrain.parking.onboarding.process.mail.Addressees;
+import cn.citybrain.parking.onboarding.process.mail.ProcessMails;
+import cn.citybrain.parking.onboarding.process.mail.Reasons;
+import cn.citybrain.parking.onboarding.process.task.TaskSubmission;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/** 受理: takes over the decision that the same reviewer's form has stored, and tells the applicant. */
+@Component("reviewRecorded")
+class ReviewRecorded implements TaskListener {
+
+    private final Applications applications;
+    private final FieldNames fields;
+    private final Deciders deciders;
+    private final ProcessMails mails;
+    private final Addressees addressees;
+
+    ReviewRecorded(
+            Applications applications,
+            FieldNames fields,
+            Deciders deciders,
+            ProcessMails mails,
+            Addressees addressees) {
+        this.applications = applications;
+        this.fields = fields;
+        this.deciders = deciders;
+        this.mails = mails;
+        this.addressees = addressees;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        String by = deciders.of(task);
+        Application application = applications.byNo(Variables.APPLICATION_NO.get(task));
+        if (by.equals(application.submittedBy())) {
+            throw new StepRefused("不能审核自己提交的申请，请交给其他审核人员");
+        }
+        ReviewDecision stored = applications
+                .decision(application.no(), application.revision())
+                .filter(decision -> decision.decidedBy().equals(by))
+                .filter(decision -> decision.decision().code().equals(Variables.REVIEW_DECISION.get(task)))
+                .orElseThrow(() -> new StepRefused("您的审核意见没有保存，或与所选结果不一致，请在表单中重新选择并提交"));
+        record(task, application, stored, by);
+    }
+
+    private void record(DelegateTask task, Application application, ReviewDecision stored, String by) {
+        String no = application.no();
+        switch (stored.decision()) {
+            case ACCEPT -> {
+                boolean toChannel = applications.accept(no, by) == ApplicationState.ACCEPTED;
+                if (toChannel) {
+                    Variables.SENT_TO_CHANNEL.set(task.getExecution(), true);
+                }
+                mails.send(
+                        TaskSubmission.of(task).acceptedMail(), task.getId(), no, addressees.applicant(no), Map.of());
+            }
+            case RETURN -> {
+                applications.giveBack(no, by);
+                mails.send("returned", task.getId(), no, addressees.applicant(no), reasons(no, stored));
+            }
+            case REFUSE -> {
+                applications.refuse(no, by, stored.reason());
+                Variables.REFUSAL_REASON.set(task.getExecution(), Reasons.safe(stored.reason()));
+            }
+        }
+    }
+
+    private Map<String, Object> reasons(String no, ReviewDecision stored) {
+        return Map.of(
+                "count",
+                stored.remarks().size(),
+                "reasons",
+                Reasons.list(stored.remarks().entrySet().stream()
+                        .map(remark -> fields.named(no, remark.getKey(), remark.getValue()))
+                        .toList()));
+    }
+}

@@ -1,0 +1,32 @@
+package cn.citybrain.parking.onboarding.process.due;
+
+import cn.citybrain.parking.onboarding.merchant.LotBinding;
+import cn.citybrain.parking.onboarding.merchant.LotBindings;
+import cn.citybrain.parking.onboarding.process.Variables;
+import cn.citybrain.parking.onboarding.process.mail.Addressees;
+import cn.citybrain.parking.onboarding.process.mail.ProcessMails;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** 提醒尽快完成实车测试. */
+@Component("recordReminder")
+class RecordReminder implements JavaDelegate {
+
+    private final LotBindings bindings;
+    private final ProcessMails mails;
+    private final Addressees addressees;
+
+    RecordReminder(LotBindings bindings, ProcessMails mails, Addressees addressees) {
+        this.bindings = bindings;
+        this.mails = mails;
+        this.addressees = addressees;
+    }
+
+    @Override
+    public void execute(DelegateExecution step) {
+        LotBinding lot = bindings.byId(Variables.BINDING_ID.get(step)).orElseThrow();
+        mails.sendAboutLot("record-reminder", step.getActivityInstanceId(), lot, addressees.ofLot(lot), Map.of());
+    }
+}

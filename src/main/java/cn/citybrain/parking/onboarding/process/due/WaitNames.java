@@ -1,0 +1,38 @@
+package cn.citybrain.parking.onboarding.process.due;
+
+import cn.citybrain.parking.onboarding.merchant.LotBindings;
+import cn.citybrain.parking.onboarding.process.Variables;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.springframework.stereotype.Component;
+
+/** Puts into words what a timer at a step's border has waited for. */
+@Component
+class WaitNames {
+
+    private final LotBindings bindings;
+
+    WaitNames(LotBindings bindings) {
+        this.bindings = bindings;
+    }
+
+    /** Name of the waiting step whose timer led here. */
+    String before(DelegateExecution step) {
+        return ((FlowNode) step.getBpmnModelElementInstance())
+                .getPreviousNodes().list().stream()
+                        .filter(BoundaryEvent.class::isInstance)
+                        .map(event -> ((BoundaryEvent) event).getAttachedTo().getName())
+                        .findFirst()
+                        .orElse(step.getCurrentActivityName());
+    }
+
+    /** A line that names the lot, empty where it is about no single lot. */
+    String about(DelegateExecution step) {
+        return Optional.ofNullable(Variables.BINDING_ID.find(step))
+                .flatMap(bindings::byId)
+                .map(lot -> "停车场：" + lot.lotName() + "\n")
+                .orElse("");
+    }
+}

@@ -1,0 +1,32 @@
+package cn.citybrain.parking.onboarding.process.due;
+
+import cn.citybrain.parking.onboarding.access.Role;
+import cn.citybrain.parking.onboarding.process.Variables;
+import cn.citybrain.parking.onboarding.process.mail.Addressees;
+import cn.citybrain.parking.onboarding.process.mail.ProcessMails;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** 提醒运营公司催办: somebody outside should have answered by now. The wait goes on. */
+@Component("waitReminder")
+class WaitReminder implements JavaDelegate {
+
+    private final ProcessMails mails;
+    private final Addressees addressees;
+    private final WaitNames waits;
+
+    WaitReminder(ProcessMails mails, Addressees addressees, WaitNames waits) {
+        this.mails = mails;
+        this.addressees = addressees;
+        this.waits = waits;
+    }
+
+    @Override
+    public void execute(DelegateExecution step) {
+        String no = Variables.APPLICATION_NO.get(step);
+        Map<String, Object> values = Map.of("wait", waits.before(step), "about", waits.about(step));
+        mails.send("wait-reminder", step.getActivityInstanceId(), no, addressees.role(Role.OPS_REVIEWER), values);
+    }
+}

@@ -1,0 +1,108 @@
+package cn.citybrain.parking.onboarding.process.form;
+
+import cn.citybrain.parking.onboarding.access.Actor;
+import cn.citybrain.parking.onboarding.access.Role;
+import cn.citybrain.parking.onboarding.access.people.CurrentUser;
+import cn.citybrain.parking.onboarding.process.EngineRights;
+import cn.citybrain.parking.onboarding.process.StepRefused;
+import cn.citybrain.parking.onboarding.process.device.MoreDevicesStarted;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Whose turn it is: the open tasks of applications, without those of their lots, which the board knows. */
+@RestController
+class TodoController {
+
+    private static final int MOST = 100;
+
+    private final CurrentUser user;
+    private final EngineRights rights;
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final RepositoryService models;
+
+    TodoController(
+            CurrentUser user,
+            EngineRights rights,
+            RuntimeService runtime,
+            TaskService tasks,
+            RepositoryService models) {
+        this.user = user;
+        this.rights = rights;
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.models = models;
+    }
+
+    /**
+     * @param task its name, in Chinese
+     * @param who does it, in Chinese
+     */
+    record Todo(String applicationNo, String task, String who) {}
+
+    /** @param applications numbers; what the person may not see has no tasks here */
+    @GetMapping("/api/todos")
+    List<Todo> todos(@RequestParam List<String> applications) {
+        if (applications.isEmpty() || applications.size() > MOST) {
+            throw new StepRefused("一次请查询 1 至 " + MOST + " 份申请");
+        }
+        Actor actor = user.current();
+        return rights.own(() -> {
+            Map<String, String> keys = keys(applications);
+            List<Task> open = tasks
+                    .createTaskQuery()
+                    .processInstanceBusinessKeyIn(keys.keySet().toArray(String[]::new))
+                    .orderByTaskCreateTime()
+                    .asc()
+                    .list()
+                    .stream()
+                    .filter(task -> actor.sees(task.getTenantId()))
+                    .toList();
+            Map<String, String> instances = instances(open);
+            return open.stream()
+                    .map(task ->
+                            new Todo(keys.get(instances.get(task.getProcessInstanceId())), task.getName(), who(task)))
+                    .toList();
+        });
+    }
+
+    /** Business keys of the processes about applications, each with the application's number. */
+    private static Map<String, String> keys(List<String> applications) {
+        Map<String, String> keys = new HashMap<>();
+        for (String no : applications) {
+            keys.put(no, no);
+            keys.put(MoreDevicesStarted.key(no), no);
+        }
+        return keys;
+    }
+
+    /** Business keys of the instances that tasks are in. */
+    private Map<String, String> instances(List<Task> open) {
+        Set<String> instances = open.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet());
+        return instances.isEmpty()
+                ? Map.of()
+                : runtime.createProcessInstanceQuery().processInstanceIds(instances).list().stream()
+                        .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
+    }
+
+    private String who(Task task) {
+        UserTask step = models.getBpmnModelInstance(task.getProcessDefinitionId())
+                .getModelElementById(task.getTaskDefinitionKey());
+        return step.getCamundaCandidateGroupsList().stream()
+                .flatMap(group -> Role.ofGroup(group).stream())
+                .map(Role::title)
+                .collect(Collectors.joining("、"));
+    }
+}

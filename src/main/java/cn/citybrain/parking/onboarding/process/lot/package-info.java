@@ -1,0 +1,2 @@
+/** The steps of the test deduction gate: one lot at one channel until it is live. Knows work and mails. */
+package cn.citybrain.parking.onboarding.process.lot;

@@ -1,0 +1,2 @@
+/** After a restore: what has to be asked again, and how far that is. Knows mails. */
+package cn.citybrain.parking.onboarding.process.restore;

@@ -1,0 +1,67 @@
+package cn.citybrain.parking.onboarding.process.task;
+
+import cn.citybrain.parking.onboarding.access.Role;
+import cn.citybrain.parking.onboarding.merchant.LotBinding;
+import cn.citybrain.parking.onboarding.merchant.LotBindings;
+import cn.citybrain.parking.onboarding.process.Variables;
+import cn.citybrain.parking.onboarding.process.mail.Addressees;
+import cn.citybrain.parking.onboarding.process.mail.ProcessMails;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.springframework.stereotype.Component;
+
+/** Mails about a user task. */
+@Component
+class TaskMails {
+
+    private final ProcessMails mails;
+    private final Addressees addressees;
+    private final LotBindings bindings;
+
+    TaskMails(ProcessMails mails, Addressees addressees, LotBindings bindings) {
+        this.mails = mails;
+        this.addressees = addressees;
+        this.bindings = bindings;
+    }
+
+    void toCandidates(String template, DelegateTask task, Map<String, Object> values) {
+        Set<String> to = new LinkedHashSet<>();
+        for (IdentityLink candidate : task.getCandidates()) {
+            to.addAll(addresses(candidate.getGroupId(), task));
+        }
+        send(template, task, to, values);
+    }
+
+    void toSupervisors(String template, DelegateTask task) {
+        send(template, task, addressees.role(Role.OPS_SUPERVISOR), Map.of());
+    }
+
+    private void send(String template, DelegateTask task, Collection<String> to, Map<String, Object> values) {
+        Map<String, Object> model = new HashMap<>(values);
+        model.put("task", task.getName());
+        model.put("description", Optional.ofNullable(task.getDescription()).orElse(""));
+        model.put("about", lot(task).map(lot -> "停车场：" + lot.lotName() + "\n").orElse(""));
+        mails.send(template, task.getId(), Variables.APPLICATION_NO.get(task), to, model);
+    }
+
+    private Set<String> addresses(String group, DelegateTask task) {
+        if (Role.LOT_OPERATOR.group().equals(group)) {
+            return addressees.applicant(Variables.APPLICATION_NO.get(task));
+        }
+        Set<String> to = addressees.group(group);
+        if (Role.isVendorCompany(group)) {
+            lot(task).map(lot -> addressees.vendor(lot.lotCode())).ifPresent(to::addAll);
+        }
+        return to;
+    }
+
+    private Optional<LotBinding> lot(DelegateTask task) {
+        return Optional.ofNullable(Variables.BINDING_ID.find(task)).flatMap(bindings::byId);
+    }
+}

@@ -1,0 +1,50 @@
+package cn.citybrain.parking.onboarding.process.task;
+
+import cn.citybrain.parking.onboarding.application.ApplicationState;
+import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.process.Variables;
+import java.time.Clock;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * A task begins: an old decision must not be taken for the new one, and those who can do the task get a mail. Who comes
+ * back to a stage because something is to be corrected has had a mail with the reasons.
+ */
+@Component("taskOpened")
+class TaskOpened implements TaskListener {
+
+    private static final DateTimeFormatter DUE = DateTimeFormatter.ofPattern("yyyy 年 M 月 d 日 HH:mm");
+
+    private static final Set<ApplicationState> CORRECTED =
+            Set.of(ApplicationState.RETURNED, ApplicationState.CHANNEL_REFUSED);
+
+    private final TaskMails mails;
+    private final Applications applications;
+    private final Clock clock;
+
+    TaskOpened(TaskMails mails, Applications applications, Clock clock) {
+        this.mails = mails;
+        this.applications = applications;
+        this.clock = clock;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        TaskSubmission properties = TaskSubmission.of(task);
+        properties.decisions().keySet().forEach(task.getExecution()::removeVariable);
+        if (!properties.mail().isEmpty() && !(properties.stage().isPresent() && isCorrected(task))) {
+            String due = DUE.withZone(clock.getZone()).format(task.getDueDate().toInstant());
+            mails.toCandidates(properties.mail(), task, Map.of("due", due));
+        }
+    }
+
+    private boolean isCorrected(DelegateTask task) {
+        return CORRECTED.contains(
+                applications.byNo(Variables.APPLICATION_NO.get(task)).state());
+    }
+}

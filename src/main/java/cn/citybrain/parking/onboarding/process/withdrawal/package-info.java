@@ -1,0 +1,5 @@
+/**
+ * Taking back an application or a lot: asked for, told to the channel, concluded. Knows work and the gate's
+ * registrations.
+ */
+package cn.citybrain.parking.onboarding.process.withdrawal;

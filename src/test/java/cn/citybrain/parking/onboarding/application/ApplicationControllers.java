@@ -1,0 +1,35 @@
+package cn.citybrain.parking.onboarding.application;
+
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import cn.citybrain.parking.onboarding.OtherParts;
+import cn.citybrain.parking.onboarding.access.Actor;
+import cn.citybrain.parking.onboarding.access.people.CurrentUser;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import org.springframework.context.ApplicationContext;
+import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The controllers of this package without the login in front of them: who asks is given. */
+public final class ApplicationControllers {
+
+    private ApplicationControllers() {}
+
+    public static MockMvc of(ApplicationContext app, Actor actor) {
+        CurrentUser user = mock(CurrentUser.class);
+        when(user.current()).thenReturn(actor);
+        Object[] controllers = OtherParts.of(app, Application.class)
+                .with(CurrentUser.class, user)
+                .annotated(RestController.class)
+                .toArray();
+        return MockMvcBuilders.standaloneSetup(controllers)
+                .setControllerAdvice(new ApplicationErrors())
+                .setMessageConverters(new MappingJackson2HttpMessageConverter(app.getBean(ObjectMapper.class)))
+                .defaultResponseCharacterEncoding(StandardCharsets.UTF_8)
+                .build();
+    }
+}

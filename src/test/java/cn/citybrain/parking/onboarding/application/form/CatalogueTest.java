@@ -1,0 +1,130 @@
+package cn.citybrain.parking.onboarding.application.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.citybrain.parking.onboarding.TestClock;
+import cn.citybrain.parking.onboarding.application.BankForm;
+import cn.citybrain.parking.onboarding.application.CheckResult;
+import cn.citybrain.parking.onboarding.application.form.Field.Option;
+import cn.citybrain.parking.onboarding.channel.Banks;
+import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.channel.TestBanks;
+import cn.citybrain.parking.onboarding.merchant.Merchant;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.Mockito;
+
+/** What the forms of the channels that sign on site ask for. */
+class CatalogueTest {
+
+    private static final Merchant MERCHANT =
+            new Merchant(1, "t", "杭州西湖停车有限公司", "91330100799655058B", "office@example.com");
+
+    private final Catalogues catalogues = new Catalogues(new ObjectMapper(), TestBanks.configured());
+    private final DraftCheck check =
+            new DraftCheck(new FieldRules(Clock.fixed(TestClock.START, ZoneId.of("Asia/Shanghai"))));
+
+    @ParameterizedTest
+    @EnumSource
+    void holdsTogether(Channel channel) {
+        Catalogue catalogue = catalogues.of(channel);
+        Set<String> keys = catalogue.fields().map(Field::key).collect(Collectors.toSet());
+        assertThat(catalogue.fields()).allSatisfy(field -> {
+            assertThat(field.label()).isNotBlank();
+            assertThat(field.help()).isNotBlank();
+            assertThat(field.type() == FieldType.CHOICE)
+                    .isEqualTo(!field.options().isEmpty());
+            assertThat(field.pattern() == null).isEqualTo(field.patternMessage() == null);
+            assertThat(field.sameAs()).allSatisfy(same -> assertThat(keys).contains(same.field()));
+        });
+        assertThat(catalogue.fields().count()).isEqualTo(keys.size());
+        assertThat(keys).contains(catalogue.accountField(), "contactEmail");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"UNIONPAY", "CITIZENCARD", "ETC", "CMB"})
+    void takesARightForm(Channel channel) {
+        CheckResult result = result(channel, form(channel));
+        assertThat(result.fields()).isEmpty();
+        assertThat(result.warnings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"UNIONPAY", "CITIZENCARD", "ETC", "CMB"})
+    void asksForEverything(Channel channel) {
+        assertThat(result(channel, Map.of()).fields().keySet())
+                .containsExactlyInAnyOrderElementsOf(form(channel).keySet());
+    }
+
+    @Test
+    void offersTheConfiguredBanksByName() {
+        assertThat(catalogues.of(Channel.UNIONPAY).field("signingBank").orElseThrow())
+                .satisfies(bank -> assertThat(bank.options())
+                        .contains(new Option("icbc", "中国工商银行", null), new Option("hzurcb", "杭州联合银行", null)));
+        Map<String, String> form = form(Channel.UNIONPAY);
+        form.put("signingBank", "monopoly");
+        assertThat(result(Channel.UNIONPAY, form).fields()).containsEntry("signingBank", "签约收单银行不在可选范围内，请重新选择");
+    }
+
+    @Test
+    void doesNotStartWithoutTheBanksThatAFormOffers() {
+        assertThatThrownBy(() -> new Catalogues(new ObjectMapper(), Mockito.mock(Banks.class)))
+                .hasMessage("onboarding.channels.unionpay.banks is empty");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"30858400001", "3085840000134", "30858400001X"})
+    void wantsTwelveDigitsOfABranch(String number) {
+        assertThat(branch(number).fields().get("bankBranchId")).startsWith("开户支行联行号应为 12 位数字");
+    }
+
+    @Test
+    void wantsABranchOfChinaMerchantsBank() {
+        assertThat(branch("102100099996").fields()).containsEntry("bankBranchId", "开户支行联行号应以 308 开头（招商银行），请核对开户支行");
+    }
+
+    /** The enterprise's opening bank is chosen; one that the list lacks is typed, and both are right. */
+    @Test
+    void offersBranchesOfChinaMerchantsBankAndTakesOthers() {
+        Field branch = catalogues.of(Channel.CMB).field("bankName").orElseThrow();
+        assertThat(branch.suggestions()).contains("招商银行股份有限公司杭州高新支行").doesNotHaveDuplicates();
+        for (String name : List.of(branch.suggestions().get(0), "招商银行股份有限公司杭州某新支行")) {
+            Map<String, String> form = form(Channel.CMB);
+            form.put("bankName", name);
+            assertThat(result(Channel.CMB, form).fields()).as(name).isEmpty();
+        }
+    }
+
+    @Test
+    void onlyDoubtsABranchWhoseLastDigitDoesNotFit() {
+        assertThat(branch("308584000014").fields()).isEmpty();
+        assertThat(branch("308584000014").warnings()).containsEntry("bankBranchId", "开户支行联行号的末位校验不符，请向开户行核对");
+    }
+
+    private CheckResult branch(String number) {
+        Map<String, String> form = form(Channel.CMB);
+        form.put("bankBranchId", number);
+        return result(Channel.CMB, form);
+    }
+
+    private static Map<String, String> form(Channel channel) {
+        Map<String, String> form = new HashMap<>(BankForm.values(channel, MERCHANT, "571900123410801"));
+        BankForm.PAPERS.forEach(key -> form.put(key, "document"));
+        return form;
+    }
+
+    private CheckResult result(Channel channel, Map<String, String> values) {
+        return check.check(catalogues.of(channel), values, MERCHANT.uscc());
+    }
+}

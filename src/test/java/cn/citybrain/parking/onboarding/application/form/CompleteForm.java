@@ -1,0 +1,121 @@
+package cn.citybrain.parking.onboarding.application.form;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Forms that are complete and right, made from a catalogue alone. */
+final class CompleteForm {
+
+    private static final List<String> LETTERS = List.of("停", "1", "A", "a");
+    private static final String ADDRESS = "杭州市西湖区天目山路1号";
+
+    private final Catalogue catalogue;
+    private final String uscc;
+    private final Map<String, String> submitted;
+
+    /**
+     * @param uscc the applicant's code as the platform knows it
+     * @param submitted what earlier stages of the form hold
+     */
+    CompleteForm(Catalogue catalogue, String uscc, Map<String, String> submitted) {
+        this.catalogue = catalogue;
+        this.uscc = uscc;
+        this.submitted = submitted;
+    }
+
+    /** The typed values of a form in which these conditions hold; papers are not among them. */
+    Map<String, String> where(Condition... conditions) {
+        Map<String, String> values = new LinkedHashMap<>(submitted);
+        Stream.of(conditions).forEach(condition -> choose(condition, values));
+        int before;
+        do {
+            before = values.size();
+            catalogue
+                    .fields()
+                    .filter(field -> !field.isPaper() && catalogue.applies(field, values))
+                    .forEach(field -> values.computeIfAbsent(field.key(), key -> sample(field)));
+        } while (values.size() > before);
+        catalogue.fields().forEach(field -> alike(field, values));
+        return values;
+    }
+
+    /** Chooses what a condition asks for, and what that in turn needs. */
+    private void choose(Condition condition, Map<String, String> values) {
+        if (condition == null) {
+            return;
+        }
+        condition.fields().forEach((key, wanted) -> {
+            if (!values.containsKey(key) || !wanted.contains(values.get(key))) {
+                Field field = catalogue.field(key).orElseThrow();
+                values.put(key, wanted.get(0));
+                choose(field.condition(), values);
+                option(field, wanted.get(0)).ifPresent(option -> choose(option.shownWhen(), values));
+            }
+        });
+    }
+
+    /** A condition under which this one does not hold; none if it cannot be broken. */
+    Stream<Condition> without(Condition condition) {
+        return condition.fields().entrySet().stream()
+                .flatMap(entry -> catalogue.field(entry.getKey()).orElseThrow().options().stream()
+                        .filter(option -> !entry.getValue().contains(option.value()))
+                        .map(option ->
+                                new Condition(Map.of(entry.getKey(), new ArrayList<>(List.of(option.value()))))));
+    }
+
+    private static Optional<Field.Option> option(Field field, String value) {
+        return field.options().stream()
+                .filter(option -> option.value().equals(value))
+                .findFirst();
+    }
+
+    private void alike(Field field, Map<String, String> values) {
+        field.sameAs().stream()
+                .filter(same -> values.containsKey(field.key()) && catalogue.holds(same.when(), values))
+                .forEach(same -> values.put(field.key(), values.get(same.field())));
+    }
+
+    private String sample(Field field) {
+        return switch (field.type()) {
+            case TEXT, LONG_TEXT -> text(field);
+            case USCC -> uscc;
+            case PHONE -> "13857100001";
+            case LANDLINE_OR_PHONE -> "0571-88888888";
+            case EMAIL -> "office@example.com";
+            case ID_CARD -> "330106198001011235";
+            case DATE -> field.after() == null ? "2015-03-01" : "2016-03-01";
+            case DATE_OR_LONG_TERM -> "2036-01-01";
+            case BANK_ACCOUNT -> "6222" + System.nanoTime();
+            case CLEARING_NUMBER -> "308584000013";
+            case CHANNEL_ACCOUNT -> "2088%012d".formatted(System.nanoTime() % 1_000_000_000_000L);
+            case LOTS, RECEIVING_ACCOUNT -> field.options().get(0).value();
+            case REGION_CODE -> "330100";
+            case CHOICE ->
+                field.options().stream()
+                        .filter(option -> option.shownWhen() == null)
+                        .filter(option ->
+                                field.pattern() == null || option.value().matches(field.pattern()))
+                        .findFirst()
+                        .orElseThrow()
+                        .value();
+            case PAPER -> throw new IllegalArgumentException("papers are uploaded");
+        };
+    }
+
+    private static String text(Field field) {
+        int least = field.minLength() == null ? 1 : field.minLength();
+        int most = field.maxLength() == null ? 200 : field.maxLength();
+        return IntStream.rangeClosed(Math.min(Math.max(least, 6), most), most)
+                .boxed()
+                .flatMap(length -> LETTERS.stream().map(letter -> letter.repeat(length)))
+                .flatMap(text -> Stream.of(text, ADDRESS))
+                .filter(text -> field.pattern() == null || text.matches(field.pattern()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no sample for " + field.pattern()));
+    }
+}

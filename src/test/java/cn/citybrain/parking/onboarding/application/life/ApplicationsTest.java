@@ -1,0 +1,361 @@
+package cn.citybrain.parking.onboarding.application.life;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.citybrain.parking.onboarding.OnboardingTest;
+import cn.citybrain.parking.onboarding.OtherParts;
+import cn.citybrain.parking.onboarding.TestClock;
+import cn.citybrain.parking.onboarding.application.Application;
+import cn.citybrain.parking.onboarding.application.ApplicationState;
+import cn.citybrain.parking.onboarding.application.Decision;
+import cn.citybrain.parking.onboarding.application.InvalidFields;
+import cn.citybrain.parking.onboarding.application.NotAllowed;
+import cn.citybrain.parking.onboarding.application.OneAtATime;
+import cn.citybrain.parking.onboarding.application.SampleForm;
+import cn.citybrain.parking.onboarding.application.WrongState;
+import cn.citybrain.parking.onboarding.application.register.ApplicationList;
+import cn.citybrain.parking.onboarding.application.register.Revisions;
+import cn.citybrain.parking.onboarding.application.review.Reviews;
+import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.channel.FieldIssue;
+import cn.citybrain.parking.onboarding.channel.account.MerchantApplication;
+import cn.citybrain.parking.onboarding.document.Document;
+import cn.citybrain.parking.onboarding.document.Documents;
+import cn.citybrain.parking.onboarding.merchant.AccountState;
+import cn.citybrain.parking.onboarding.merchant.LotBindings;
+import cn.citybrain.parking.onboarding.merchant.Merchant;
+import cn.citybrain.parking.onboarding.merchant.Merchants;
+import cn.citybrain.parking.onboarding.merchant.ParkingLots;
+import cn.citybrain.parking.onboarding.merchant.Reach;
+import cn.citybrain.parking.onboarding.merchant.ReceivingAccounts;
+import cn.citybrain.parking.onboarding.merchant.TestMerchants;
+import cn.citybrain.parking.onboarding.merchant.Wanted;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@OnboardingTest
+class ApplicationsTest {
+
+    private static final String ACCOUNT = "571900123410801";
+
+    @Autowired
+    ApplicationContext app;
+
+    @Autowired
+    Applications applications;
+
+    @Autowired
+    Reviews reviews;
+
+    @Autowired
+    Merchants merchants;
+
+    @Autowired
+    ParkingLots lots;
+
+    @Autowired
+    ReceivingAccounts accounts;
+
+    @Autowired
+    LotBindings bindings;
+
+    @Autowired
+    Documents documents;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    DataSource database;
+
+    @Autowired
+    TestClock clock;
+
+    Merchant merchant;
+
+    @BeforeEach
+    void aNewCompany() {
+        merchant = TestMerchants.add(merchants);
+    }
+
+    @AfterEach
+    void today() {
+        clock.reset();
+    }
+
+    @Test
+    void handsTheChannelTheNewestRevisionWithItsPapers() {
+        String no = submitted();
+
+        MerchantApplication file = applications.forChannel(no);
+
+        assertThat(file.applicationNo()).isEqualTo(no);
+        assertThat(file.fields()).isEqualTo(SampleForm.values(merchant, ACCOUNT));
+        assertThat(file.papers())
+                .extracting(MerchantApplication.Paper::fieldKey)
+                .containsExactlyInAnyOrderElementsOf(SampleForm.PAPERS);
+        assertThat(file.papers())
+                .allSatisfy(paper -> assertThat(paper.content()).isEqualTo(SampleForm.PICTURE));
+        assertThat(applications.contactEmail(no)).isEqualTo("zhang@example.com");
+    }
+
+    @Test
+    void keepsNoControlCharacters() {
+        String no = SampleForm.fill(applications, merchant, ACCOUNT, "op");
+
+        assertThatThrownBy(() -> applications.saveDraft(no, 1, Map.of("storeName", "西湖\u0000停车场"), "op"))
+                .hasMessageContaining("控制字符");
+        assertThat(applications.saveDraft(no, 1, Map.of("storeAddress", "西湖路 1 号\n东门"), "op"))
+                .isEqualTo(2);
+    }
+
+    /** The board asks this with every look: a connection kept each time, and ten looks end everything. */
+    @Test
+    void givesTheConnectionBackAfterListing() {
+        String no = submitted();
+        ApplicationList list = overOneConnection().get(ApplicationList.class);
+        ApplicationList.Filter own = new ApplicationList.Filter(
+                new Reach(false, Set.of(merchant.tenantId()), Set.of()), false, Set.of(), Optional.empty());
+
+        for (int look = 0; look < 3; look++) {
+            assertThat(list.find(own, new Wanted("", 1, 20)).rows())
+                    .extracting(Application::no)
+                    .containsExactly(no);
+        }
+    }
+
+    /** Two at a time, outside a transaction, is how a full pool waits for itself. */
+    @Test
+    void readsARevisionWithOneConnectionAtATime() {
+        String no = submitted();
+        Revisions revisions = overOneConnection().get(Revisions.class);
+
+        assertThat(revisions.find(no, 1).orElseThrow().papers()).hasSize(SampleForm.PAPERS.size());
+        assertThat(revisions.of(no)).singleElement().satisfies(revision -> assertThat(revision.papers())
+                .hasSize(SampleForm.PAPERS.size()));
+    }
+
+    @Test
+    void keepsNoSensitiveValueReadableInAnyTable() {
+        String no = submitted();
+
+        String rows = jdbc.sql("SELECT draft FROM application WHERE no = ?")
+                        .param(no)
+                        .query(String.class)
+                        .single()
+                + jdbc.sql("SELECT content FROM application_revision WHERE application_no = ?")
+                        .param(no)
+                        .query(String.class)
+                        .single();
+        assertThat(rows).startsWith("demo:").doesNotContain("张三丰", "330106198001011235", ACCOUNT, "13857100001");
+    }
+
+    @Test
+    void leavesOutFieldsThatDoNotApply() {
+        String no = SampleForm.fill(applications, merchant, ACCOUNT, "op");
+        applications.saveDraft(no, 1, Map.of("bankName", "某某银行某某支行", "uboName", "李四"), "op");
+        applications.submit(no, "op");
+
+        assertThat(applications.forChannel(no).fields()).doesNotContainKeys("bankName", "uboName");
+    }
+
+    @Test
+    void refusesASecondApplicationForTheSameAccountNamingTheFirst() {
+        String first = submitted();
+        String second = SampleForm.fill(applications, merchant, ACCOUNT, "op");
+
+        assertThat(applications.check(second).fields().get("accountNumber")).contains(first);
+        assertThatThrownBy(() -> applications.submit(second, "op"))
+                .isInstanceOfSatisfying(
+                        InvalidFields.class,
+                        e -> assertThat(e.fields().get("accountNumber")).contains(first));
+        applications.saveDraft(second, 1, Map.of("accountNumber", "571900123410802"), "op");
+        assertThat(applications.submit(second, "op")).isEqualTo(1);
+    }
+
+    @Test
+    void freesTheAccountWhenTheApplicationIsRefusedOrWithdrawn() {
+        String first = submitted();
+        applications.refuse(first, "reviewer", "不在受理范围");
+        String second = submitted();
+        applications.withdrawn(second, "op", "重新填写");
+
+        assertThat(accounts.byApplication(first).orElseThrow().state()).isEqualTo(AccountState.CLOSED);
+        assertThat(accounts.byApplication(second).orElseThrow().state()).isEqualTo(AccountState.CLOSED);
+        assertThat(submitted()).isNotEqualTo(second);
+    }
+
+    @Test
+    void startsOnceAndOnlyWhenSubmitted() {
+        String no = SampleForm.fill(applications, merchant, ACCOUNT, "op");
+
+        assertThatThrownBy(() -> applications.started(no))
+                .isInstanceOf(WrongState.class)
+                .hasMessageContaining("草稿");
+        applications.submit(no, "op");
+        applications.started(no);
+        assertThatThrownBy(() -> applications.started(no))
+                .isInstanceOf(WrongState.class)
+                .hasMessageContaining("不能重复");
+    }
+
+    @Test
+    void opensOnlyTheFlaggedFieldsAfterAReturn() {
+        String no = submitted();
+        giveBack(no, Map.of("merchantShortname", "请写全称", "licenceCopy", "看不清"));
+
+        assertThat(applications.openFields(no)).containsExactly("licenceCopy", "merchantShortname");
+        assertThatThrownBy(() -> applications.saveDraft(no, 1, Map.of("storeName", "别的"), "op"))
+                .isInstanceOfSatisfying(
+                        InvalidFields.class,
+                        e -> assertThat(e.fields().get("storeName")).contains("停车场（门店）名称"));
+        assertThatThrownBy(() -> applications.attach(no, "indoorPic", "x.png", "image/png", SampleForm.PICTURE, "op"))
+                .isInstanceOf(InvalidFields.class)
+                .hasMessageContaining("停车场内景照片");
+        applications.saveDraft(no, 1, Map.of("merchantShortname", "杭州测试停车", "mobilePhone", "138****0001"), "op");
+        assertThat(applications.submit(no, "op")).isEqualTo(2);
+        assertThat(applications.forChannel(no).fields())
+                .containsEntry("merchantShortname", "杭州测试停车")
+                .containsEntry("mobilePhone", "13857100001");
+    }
+
+    @Test
+    void opensTheFieldsThatComeWithAFlaggedChoice() {
+        String no = submitted();
+        giveBack(no, Map.of("accountBank", "与开户许可证不符"));
+
+        assertThat(applications.openFields(no)).containsExactly("accountBank", "bankBranchId", "bankName");
+    }
+
+    @Test
+    void opensAPaperThatExpiredMeanwhile() {
+        String no = SampleForm.fill(applications, merchant, ACCOUNT, "op");
+        applications.saveDraft(no, 1, Map.of("licencePeriodEnd", "2026-11-30"), "op");
+        applications.submit(no, "op");
+        giveBack(no, Map.of("merchantShortname", "请写全称"));
+        clock.advance(Duration.ofDays(10));
+
+        assertThat(applications.openFields(no)).containsExactly("licencePeriodEnd", "merchantShortname");
+    }
+
+    @Test
+    void keepsAReplacedPaperForTheRevisionThatUsedItAndDeletesOneThatNobodySaw() {
+        String no = SampleForm.fill(applications, merchant, ACCOUNT, "op");
+        Document unseen = applications.attach(no, "licenceCopy", "a.png", "image/png", SampleForm.PICTURE, "op");
+        Document submittedPaper =
+                applications.attach(no, "licenceCopy", "b.png", "image/png", SampleForm.PICTURE, "op");
+        applications.submit(no, "op");
+        giveBack(no, Map.of("licenceCopy", "看不清"));
+        applications.attach(no, "licenceCopy", "c.png", "image/png", SampleForm.PICTURE, "op");
+
+        assertThat(documents.find(unseen.id())).isEmpty();
+        assertThat(documents.content(submittedPaper.id())).isEqualTo(SampleForm.PICTURE);
+    }
+
+    @Test
+    void refusesAReturnWithoutRemarksAndARefusalWithoutReason() {
+        String no = submitted();
+
+        assertThatThrownBy(() -> applications.giveBack(no, "reviewer")).isInstanceOf(WrongState.class);
+        assertThatThrownBy(() -> applications.refuse(no, "reviewer", " ")).isInstanceOf(WrongState.class);
+        assertThatThrownBy(() -> applications.accept(no, "op")).isInstanceOf(NotAllowed.class);
+    }
+
+    @Test
+    void usesADecisionOnce() {
+        String no = submitted();
+        reviews.decide(no, Decision.ACCEPT, "", Map.of(), List.of(), "reviewer");
+
+        assertThat(applications.decision(no, 1))
+                .hasValueSatisfying(decision -> assertThat(decision.decision()).isEqualTo(Decision.ACCEPT));
+        applications.accept(no, "reviewer");
+        assertThat(applications.decision(no, 1)).isEmpty();
+        assertThatThrownBy(() -> applications.accept(no, "reviewer")).isInstanceOf(WrongState.class);
+    }
+
+    @Test
+    void letsTheOperatorMendWhatTheChannelRefused() {
+        String no = submitted();
+        applications.accept(no, "reviewer");
+        applications.channelReviewing(no, "审核中", null, TestClock.START);
+        applications.channelRefused(no, List.of(new FieldIssue("idCardCopy", "照片模糊")), "资料有误");
+
+        assertThat(applications.openFields(no)).containsExactly("idCardCopy");
+        applications.attach(no, "idCardCopy", "new.png", "image/png", SampleForm.PICTURE, "op");
+        assertThat(applications.submit(no, "op")).isEqualTo(2);
+        assertThat(applications.byNo(no).state()).isEqualTo(ApplicationState.SUBMITTED);
+    }
+
+    @Test
+    void waitsForAReviewerWhenTheChannelGivesNoReason() {
+        String no = submitted();
+        applications.accept(no, "reviewer");
+        applications.channelRefused(no, List.of(), "");
+
+        assertThat(applications.openFields(no)).isEmpty();
+        assertThatThrownBy(() -> applications.submit(no, "op")).isInstanceOf(WrongState.class);
+        giveBack(no, Map.of("licenceNumber", "渠道反馈与工商登记不符"));
+        assertThat(applications.openFields(no)).containsExactly("licenceNumber");
+    }
+
+    @Test
+    void runsFromTheChannelToTheEnd() {
+        String no = submitted();
+        String lot = TestMerchants.addLot(lots, merchant).code();
+        applications.accept(no, "reviewer");
+        assertThatThrownBy(() -> applications.chooseLots(no, List.of(lot), "op"))
+                .isInstanceOf(WrongState.class);
+        applications.channelReviewing(no, "待签约", "https://example.com/sign", null);
+        assertThat(applications.byNo(no).channelLink()).isEqualTo("https://example.com/sign");
+        applications.opened(no, "1900000111");
+        applications.chooseLots(no, List.of(lot), "op");
+        bindings.bind(no, applications.chosenLots(no));
+        applications.testing(no);
+        applications.done(no);
+
+        assertThat(applications.byNo(no).state()).isEqualTo(ApplicationState.DONE);
+        assertThat(applications.byNo(no).channelLink()).isNull();
+        assertThatThrownBy(() -> applications.withdrawn(no, "op", "反悔")).isInstanceOf(WrongState.class);
+    }
+
+    @Test
+    void closesForGoodWhenTheChannelDoes() {
+        String no = submitted();
+        applications.accept(no, "reviewer");
+        applications.channelClosed(no, "渠道已作废该申请");
+
+        assertThat(applications.byNo(no).state()).isEqualTo(ApplicationState.REFUSED);
+        assertThat(accounts.byApplication(no).orElseThrow().state()).isEqualTo(AccountState.CLOSED);
+    }
+
+    @Test
+    void beginsEveryNumberWithItsChannelAndDay() {
+        assertThat(applications.create(Channel.WECHATPAY, merchant.tenantId(), "op"))
+                .matches("WX20261123[0-9]{4}");
+    }
+
+    private String submitted() {
+        return SampleForm.submit(applications, merchant, ACCOUNT, "op");
+    }
+
+    private void giveBack(String no, Map<String, String> remarks) {
+        reviews.decide(no, Decision.RETURN, "", remarks, List.of(), "reviewer");
+        applications.giveBack(no, "reviewer");
+    }
+
+    private OtherParts overOneConnection() {
+        return OtherParts.of(app, Application.class)
+                .with(JdbcClient.class, JdbcClient.create(new OneAtATime(database)));
+    }
+}

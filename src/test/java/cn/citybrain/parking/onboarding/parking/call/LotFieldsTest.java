@@ -1,0 +1,207 @@
+package cn.citybrain.parking.onboarding.parking.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.when;
+
+import cn.citybrain.parking.onboarding.TestClock;
+import cn.citybrain.parking.onboarding.parking.CityBrainTest;
+import cn.citybrain.parking.onboarding.parking.PaymentDesk;
+import cn.citybrain.parking.onboarding.parking.PaymentDesk.Admission;
+import cn.citybrain.parking.onboarding.parking.TestLot;
+import cn.citybrain.parking.onboarding.parking.TestLot.Answer;
+import cn.citybrain.parking.onboarding.parking.TestLots;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Every mandatory field left out, and every field with something that it cannot be: the answer names the field. */
+@CityBrainTest
+class LotFieldsTest {
+
+    @Autowired
+    TestLots lots;
+
+    @Autowired
+    PaymentDesk desk;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TestClock clock;
+
+    TestLot lot;
+    String id;
+
+    @BeforeEach
+    void aLotUnderTest() {
+        clock.reset();
+        lot = lots.connected();
+        id = UUID.randomUUID().toString();
+        when(desk.admit(any(), any())).thenReturn(new Admission.Admitted());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "uploadParkingInfo,parkingName,停车场名称",
+        "uploadParkingInfo,uploadTime,上传时间",
+        "uploadParkingState,uploadTime,上传时间",
+        "uploadHeartbeat,uploadTime,上传时间",
+        "uploadCarInData,uid,停车记录编号",
+        "uploadCarInData,plateNo,车牌号",
+        "uploadCarInData,arriveTime,入场时间",
+        "uploadCarInData,uploadTime,上传时间",
+        "uploadCarOutData,uid,停车记录编号",
+        "uploadCarOutData,plateNo,车牌号",
+        "uploadCarOutData,arriveTime,入场时间",
+        "uploadCarOutData,endTime,出场时间",
+        "uploadCarOutData,uploadTime,上传时间",
+        "uploadPhoto,uid,停车记录编号",
+        "uploadPhoto,photoID,照片编号",
+        "uploadPhoto,time,拍摄时间",
+        "uploadPhoto,type,照片类型",
+        "uploadPhoto,file,照片内容",
+        "uploadPhoto,uploadTime,上传时间",
+        "applyPayment,uid,停车记录编号",
+        "applyPayment,plateNo,车牌号",
+        "applyPayment,arriveTime,入场时间",
+        "applyPayment,endTime,出场时间",
+        "applyPayment,billID,账单编号",
+        "applyPayment,billTime,账单时间",
+        "applyPayment,shouldPay,应付金额",
+        "getPayResult,billID,账单编号",
+        "getDeparturePayInfo,plateNo,车牌号",
+        "confirmPayResult,requestId,消息编号",
+        "confirmPayResult,success,处理结果",
+        "confirmDeparturePayInfo,requestId,消息编号",
+        "confirmDeparturePayInfo,success,处理结果",
+        "uploadPayRecord,billID,账单编号",
+        "uploadPayRecord,uid,停车记录编号",
+        "uploadPayRecord,plateNo,车牌号",
+        "uploadPayRecord,uploadTime,上传时间",
+        "uploadParkingInfo,parkingCode,停车场编号",
+        "uploadParkingState,parkingCode,停车场编号",
+        "uploadHeartbeat,parkingCode,停车场编号",
+        "uploadCarInData,parkingCode,停车场编号",
+        "uploadCarOutData,parkingCode,停车场编号",
+        "uploadPhoto,parkingCode,停车场编号",
+        "applyPayment,parkingCode,停车场编号",
+        "getPayResult,parkingCode,停车场编号",
+        "getDeparturePayInfo,parkingCode,停车场编号",
+        "uploadPayRecord,parkingCode,停车场编号",
+    })
+    void aMissingFieldIsNamed(String call, String key, String label) {
+        Map<String, Object> data = lot.data(call, id);
+        data.remove(key);
+        Answer missing = lot.send(call, data);
+        data.put(key, " ");
+        Answer blank = lot.send(call, data);
+        data.put(key, null);
+        Answer nothing = lot.send(call, data);
+
+        assertThat(missing).returns(200, Answer::status).returns(400, Answer::code);
+        assertThat(missing.msg()).isEqualTo(key + "（" + label + "）不能为空");
+        assertThat(blank).isEqualTo(missing);
+        assertThat(nothing).isEqualTo(missing);
+        assertThat(recordsOf(lot)).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "uploadParkingInfo|priceType|4|定价类型",
+                "uploadParkingInfo|parkingLocate|3|停车场位置",
+                "uploadParkingInfo|bmapX|east|百度经度",
+                "uploadParkingState|totalBerthNum|-1|总泊位数",
+                "uploadParkingState|freeBerthNum|many|空闲泊位数",
+                "uploadHeartbeat|uploadTime|2026-02-30 08:00:00|上传时间",
+                "uploadHeartbeat|uploadTime|2026-11-23T08:00:00|上传时间",
+                "uploadCarInData|uid|has a space|停车记录编号",
+                "uploadCarInData|uid|12345678901234567890123456789012345678901234567890123456789012345|停车记录编号",
+                "uploadCarInData|plateNo|浙A|车牌号",
+                "uploadCarInData|plateNo|A12345|车牌号",
+                "uploadCarInData|plateNo|浙A1234I|车牌号",
+                "uploadCarInData|plateColor|6|车牌颜色",
+                "uploadCarInData|arriveTime|20261123|入场时间",
+                "uploadCarInData|arriveTime|1999-12-31 23:59:59|入场时间",
+                "uploadCarInData|parkingType|5|停车类型",
+                "uploadCarOutData|endTime|yesterday|出场时间",
+                "uploadCarOutData|shouldpay|12.50|应付金额",
+                "uploadCarOutData|shouldPay|-1|应付金额",
+                "uploadCarOutData|chargeFee|100000000|停车费用",
+                "uploadCarOutData|paidType|cash|支付方式",
+                "uploadPhoto|type|3|照片类型",
+                "uploadPhoto|file|not Base64!|照片内容",
+                "uploadPhoto|file|iVBORw0KGgo=|照片内容",
+                "applyPayment|shouldPay|5.0|应付金额",
+                "applyPayment|shouldPay|99999999999|应付金额",
+                "applyPayment|billTime|2026-11-23 25:00:00|账单时间",
+                "applyPayment|payStatus|paid|支付状态",
+                "confirmPayResult|success|maybe|处理结果",
+                "uploadPayRecord|actualPay|five|实付金额",
+                "uploadPayRecord|dealTime|20261323000000|交易时间",
+                "getDeparturePayInfo|plateNo|?|车牌号",
+            })
+    void aMalformedFieldIsNamed(String call, String key, String value, String label) {
+        Map<String, Object> data = lot.data(call, id);
+        data.put(key, value);
+        if (key.equals("shouldPay")) {
+            data.remove("shouldpay");
+        }
+
+        Answer answer = lot.send(call, data);
+
+        assertThat(answer).returns(200, Answer::status).returns(400, Answer::code);
+        assertThat(answer.msg()).startsWith(key.replace("shouldpay", "shouldPay") + "（" + label + "）");
+        assertThat(recordsOf(lot)).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"uid", "plateNo", "arriveTime", "plateColor"})
+    void aStructureIsNoValue(String key) {
+        Map<String, Object> data = lot.data("uploadCarInData", id);
+        data.put(key, Map.of("a", 1));
+
+        assertThat(lot.send("uploadCarInData", data).msg()).startsWith(key + "（");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"浙A12345", "浙AD12345", "浙A12345D", "京A1234警", "粤Z1234港", "沪A1234学", "使014578", "无牌车20261123001"})
+    void platesAreTakenAsPainted(String plate) {
+        Map<String, Object> data = lot.data("uploadCarInData", id);
+        data.put("plateNo", plate);
+
+        assertThat(lot.send("uploadCarInData", data).code()).isEqualTo(200);
+        assertThat(jdbc.sql("SELECT entry_plate FROM stay WHERE lot_code = ?")
+                        .param(lot.code)
+                        .query(String.class)
+                        .single())
+                .isEqualTo(plate);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10,200", "11,400"})
+    void anUploadTimeMayBeTenMinutesAhead(int minutes, int expected) {
+        Map<String, Object> data = lot.data("uploadCarInData", id);
+        data.put("uploadTime", lot.at(Duration.ofMinutes(minutes)));
+
+        Answer answer = lot.send("uploadCarInData", data);
+
+        assertThat(answer.code()).isEqualTo(expected);
+        assertThat(answer.msg().contains("uploadTime（上传时间）")).isEqualTo(expected == 400);
+    }
+
+    private int recordsOf(TestLot lot) {
+        return jdbc.sql("SELECT count(*) FROM lot_record WHERE lot_code = ?")
+                .param(lot.code)
+                .query(Integer.class)
+                .single();
+    }
+}
