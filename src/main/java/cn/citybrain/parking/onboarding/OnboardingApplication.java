@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding;
 
+import cn.citybrain.parking.onboarding.access.NamedProfile;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -14,8 +15,12 @@ public class OnboardingApplication {
         run(new SpringApplication(OnboardingApplication.class), args);
     }
 
-    /** Starts a node, or does the one thing that the arguments ask for and ends the JVM ({@link OneShot}). */
+    /**
+     * Starts a node, or does the one thing that the arguments ask for and ends the JVM ({@link OneShot}); neither without
+     * a {@link NamedProfile}.
+     */
     public static void run(SpringApplication application, String... args) {
+        application.addInitializers(new NamedProfile());
         ConfigurableApplicationContext node = application.run(args);
         if (node.getEnvironment().containsProperty(OneShot.SETTING)) {
             System.exit(SpringApplication.exit(node));

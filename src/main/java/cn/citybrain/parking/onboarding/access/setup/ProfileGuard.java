@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.access.setup;
 
+import cn.citybrain.parking.onboarding.access.NamedProfile;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,14 +9,10 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
-import org.springframework.core.env.Profiles;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,20 +21,25 @@ import org.springframework.stereotype.Component;
  * anybody else has touched a row: no demo users in production, no real papers in a demo.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
-class ProfileGuard extends AbstractProcessEnginePlugin {
+class ProfileGuard implements BeanPostProcessor {
 
-    private final DataSource database;
     private final Environment environment;
 
-    ProfileGuard(DataSource database, Environment environment) {
-        this.database = database;
+    ProfileGuard(Environment environment) {
         this.environment = environment;
     }
 
     @Override
-    public void preInit(ProcessEngineConfigurationImpl engine) {
-        String now = profile(environment);
+    public Object postProcessAfterInitialization(Object bean, String name) {
+        if (bean instanceof DataSource database) {
+            check(database);
+        }
+        return bean;
+    }
+
+    /** @throws WrongProfile if another profile made it */
+    void check(DataSource database) {
+        String now = NamedProfile.of(environment);
         maker(database).filter(made -> !made.equals(now)).ifPresent(made -> {
             throw new WrongProfile(made, now);
         });
@@ -47,18 +49,8 @@ class ProfileGuard extends AbstractProcessEnginePlugin {
     static void sign(JdbcClient jdbc, Environment environment, Clock clock) {
         jdbc.sql("INSERT INTO installation (id, profile, installed_at)"
                         + " SELECT 1, ?, ? WHERE NOT EXISTS (SELECT 1 FROM installation)")
-                .params(profile(environment), OffsetDateTime.now(clock))
+                .params(NamedProfile.of(environment), OffsetDateTime.now(clock))
                 .update();
-    }
-
-    /** @throws IllegalStateException unless exactly one of demo and prod is on */
-    static String profile(Environment environment) {
-        boolean demo = environment.acceptsProfiles(Profiles.of("demo"));
-        boolean prod = environment.acceptsProfiles(Profiles.of("prod"));
-        if (demo == prod) {
-            throw new IllegalStateException("必须且只能启用一个运行环境: demo 或 prod (spring.profiles.active)。");
-        }
-        return demo ? "demo" : "prod";
     }
 
     private static Optional<String> maker(DataSource database) {

@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
 
 /** The vectors of the protocol: texts to sign, decryption, notations. */
 class SignatureVectorsTest {
@@ -107,7 +109,9 @@ class SignatureVectorsTest {
 
     @Test
     void theDemosKeysAreRefusedBeforeTheRealHost() {
-        WechatPaySettings real = SimulatedWechatPay.settings(null, "demo-only-merchant-private-key.pem");
+        Resource demo = new ClassPathResource("demo-only-merchant-private-key.pem");
+        WechatPaySettings real = new WechatPaySettings(
+                null, "", "", "", demo, "", null, "", "https://a.example", "", null, "", null, null, null);
         assertThatThrownBy(() -> new WechatPayConfiguration().wechatPayKeys(real))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("demo");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.citybrain.parking.onboarding.parking.MqttProperties;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -35,8 +36,9 @@ class PlatformKeyTest {
     }
 
     @Test
-    void theDemosKeyIsRefusedElsewhere() {
-        Resource demo = new ClassPathResource("demo/citybrain/demo-only-platform-private-key.pem");
+    void theDemosKeyIsRefusedElsewhere() throws IOException {
+        byte[] pem = new ClassPathResource("citybrain/lot-2048-private.pem").getContentAsByteArray();
+        Resource demo = new ByteArrayResource(pem, "demo-only-platform-private-key.pem");
 
         assertThat(key(demo, "demo").publicPem()).startsWith("-----BEGIN PUBLIC KEY-----");
         assertThatThrownBy(() -> key(demo, "prod")).hasMessageContaining("the demo's key is public");

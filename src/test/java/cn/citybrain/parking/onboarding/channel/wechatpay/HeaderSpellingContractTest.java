@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
 
 /** Proxies and HTTP/2 change the spelling of header names; the JDK's little server does it too. */
-class HeaderSpellingTest {
+class HeaderSpellingContractTest {
 
     private static final String ANSWER =
             "{\"applyment_state\":\"APPLYMENT_STATE_AUDITING\",\"applyment_state_msg\":\"审核中\"}";

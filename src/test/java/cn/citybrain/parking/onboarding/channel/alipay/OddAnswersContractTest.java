@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.ClassPathResource;
 
 /** Answers that no simulator gives: a gateway of a few lines says whatever a test wants, signed with Alipay's key. */
-class OddAnswersTest {
+class OddAnswersContractTest {
 
     private static final String SIGNED = "{\"code\":\"10000\",\"msg\":\"Success\",\"agreement_scene\":\"PLATE_PAY\"}";
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
 
 /** What the SDK signs, and what of it is put right around it. */
-class SdkTest {
+class SdkContractTest {
 
     private static final String NOWHERE = "http://localhost:1/gateway.do";
 
