@@ -24,4 +24,11 @@ git ls-files | grep -i camunda | grep -v -e '^src/docs/operaton/' -e '^src/main/
   mkdir -p "$(dirname "$to")"
   git mv "$file" "$to"
 done
+# the one class whose parent differs: there it is given the settings by its constructor
+deployment=src/main/java/cn/citybrain/parking/onboarding/process/upgrade/PlainNameDeployment.java
+sed -i -e '/^class PlainNameDeployment /a\
+\
+    PlainNameDeployment(org.operaton.bpm.spring.boot.starter.property.OperatonBpmProperties settings) {\
+        super(settings);\
+    }' "$deployment"
 echo "renamed: ${#files[@]} files name Operaton $version now"
