@@ -95,9 +95,9 @@ final class SixChannels {
     }
 
     private static LotState.Registered consent(ChannelAdapter adapter, LotRegistration lot) {
-        return adapter.registerLot(lot) instanceof LotState.Registered at
+        return adapter.lots().register(lot) instanceof LotState.Registered at
                 ? at
-                : (LotState.Registered) adapter.lotState(lot);
+                : (LotState.Registered) adapter.lots().state(lot);
     }
 
     /** A lot as its channel knows it. */

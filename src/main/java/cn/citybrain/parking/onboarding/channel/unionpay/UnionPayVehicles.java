@@ -3,7 +3,13 @@ package cn.citybrain.parking.onboarding.channel.unionpay;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.ChannelException;
 import cn.citybrain.parking.onboarding.channel.ChannelReferences;
+import cn.citybrain.parking.onboarding.channel.lot.LotRegistration;
+import cn.citybrain.parking.onboarding.channel.vehicle.Agreement;
 import cn.citybrain.parking.onboarding.channel.vehicle.EntryResult;
+import cn.citybrain.parking.onboarding.channel.vehicle.ExitResult;
+import cn.citybrain.parking.onboarding.channel.vehicle.PayerId;
+import cn.citybrain.parking.onboarding.channel.vehicle.Plate;
+import cn.citybrain.parking.onboarding.channel.vehicle.Vehicles;
 import cn.citybrain.parking.onboarding.channel.vehicle.Visit;
 import cn.citybrain.parking.onboarding.encryption.FieldCipher;
 import java.time.Clock;
@@ -12,10 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * 40101 and 40201. The entry doubles as the question whether the plate can be charged. A plate whose last visit was not
+ * 40401, 40101 and 40201. The entry doubles as the question whether the plate can be charged. A plate whose last visit was not
  * ended is refused (60): its exit is told first.
  */
-final class UnionPayVisits {
+final class UnionPayVehicles implements Vehicles {
 
     private static final String OPEN = "openVisit";
     private static final String INSIDE = "inside";
@@ -25,14 +31,32 @@ final class UnionPayVisits {
     private final FieldCipher cipher;
     private final Clock clock;
 
-    UnionPayVisits(UnionPayWire wire, ChannelReferences references, FieldCipher cipher, Clock clock) {
+    UnionPayVehicles(UnionPayWire wire, ChannelReferences references, FieldCipher cipher, Clock clock) {
         this.wire = wire;
         this.references = references;
         this.cipher = cipher;
         this.clock = clock;
     }
 
-    EntryResult entered(Visit visit) {
+    @Override
+    public Agreement agreement(LotRegistration lot, Plate plate) {
+        UnionPayAnswer answer =
+                wire.call("40401", lot.channelAccount(), Map.of("CarNo", plate.number(), "CarBusi", "01"));
+        if (answer.is("00")) {
+            return new Agreement.Signed();
+        }
+        return answer.notPayable()
+                ? new Agreement.NotSigned(answer.words())
+                : new Agreement.Undeterminable(answer.words());
+    }
+
+    @Override
+    public Optional<PayerId> payerId() {
+        return Optional.empty();
+    }
+
+    @Override
+    public EntryResult entered(Visit visit) {
         UnionPayAnswer answer = tellEntry(visit);
         if (answer.is("60") && endOpenVisit(visit)) {
             answer = tellEntry(visit);
@@ -51,12 +75,14 @@ final class UnionPayVisits {
         throw new ChannelException("银联没有收下入场：" + answer.words());
     }
 
-    void left(Visit visit) {
+    @Override
+    public ExitResult left(Visit visit) {
         UnionPayAnswer answer = tellExit(visit, visit.visitNo(), visit.leftAt());
         if (!answer.is("00", "08")) {
             throw new ChannelException("银联没有收下离场：" + answer.words());
         }
         references.put(Channel.UNIONPAY, visit.visitNo(), INSIDE, "0");
+        return new ExitResult.Told();
     }
 
     /** What UnionPay's question about a vehicle is answered with: 1 inside, 0 left, -1 unknown. */

@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.channel.cmb;
 
+import cn.citybrain.parking.onboarding.channel.charge.Charges;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionOrder;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionResult;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionResult.ChargedFacts;
@@ -17,7 +18,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** {@code mchorders/pap}, {@code mchorders/paporderquery}, and refunds (their names assumed). */
-final class CmbPayments {
+final class CmbCharges implements Charges {
 
     /** Assumed: later than this after sending, "no such order" is believed. */
     static final Duration SETTLE_TIME = Duration.ofSeconds(60);
@@ -27,15 +28,18 @@ final class CmbPayments {
 
     private final CmbWire wire;
     private final CmbLots lots;
+    private final CmbVehicles vehicles;
 
-    CmbPayments(CmbWire wire, CmbLots lots) {
+    CmbCharges(CmbWire wire, CmbLots lots, CmbVehicles vehicles) {
         this.wire = wire;
         this.lots = lots;
+        this.vehicles = vehicles;
     }
 
-    DeductionResult deduct(DeductionOrder order) {
+    @Override
+    public DeductionResult deduct(DeductionOrder order) {
         Visit visit = order.visit();
-        CmbLots.Contract contract = lots.contract(visit.lot(), visit.plate());
+        CmbVehicles.Contract contract = vehicles.contract(visit.lot(), visit.plate());
         if (!contract.signed()) {
             return contract.state().isEmpty()
                     ? new DeductionResult.Unknown("招商银行没有说明签约状态，没有发起扣款")
@@ -82,7 +86,8 @@ final class CmbPayments {
         return data;
     }
 
-    DeductionResult query(DeductionOrder order) {
+    @Override
+    public DeductionResult deduction(DeductionOrder order) {
         CmbAnswer answer = wire.call(
                 "mchorders/paporderquery",
                 CmbWire.fields(
@@ -144,7 +149,18 @@ final class CmbPayments {
         }
     }
 
-    RefundResult refund(RefundOrder order) {
+    @Override
+    public Duration settleTime() {
+        return SETTLE_TIME;
+    }
+
+    @Override
+    public boolean idempotentOnOutTradeNo() {
+        return true;
+    }
+
+    @Override
+    public RefundResult refund(RefundOrder order) {
         return refund(
                 order,
                 wire.kept(
@@ -160,7 +176,8 @@ final class CmbPayments {
                                 "refundReason", order.reason())));
     }
 
-    RefundResult refundState(RefundOrder order) {
+    @Override
+    public RefundResult refundState(RefundOrder order) {
         CmbAnswer answer = wire.call(
                 "mchorders/refundquery",
                 CmbWire.fields(

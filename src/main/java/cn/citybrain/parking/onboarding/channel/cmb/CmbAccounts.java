@@ -4,9 +4,13 @@ import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.ChannelException;
 import cn.citybrain.parking.onboarding.channel.ChannelReferences;
 import cn.citybrain.parking.onboarding.channel.FieldIssue;
+import cn.citybrain.parking.onboarding.channel.account.Accounts;
+import cn.citybrain.parking.onboarding.channel.account.ByHand;
 import cn.citybrain.parking.onboarding.channel.account.MerchantApplication;
 import cn.citybrain.parking.onboarding.channel.account.ReviewResult;
+import cn.citybrain.parking.onboarding.channel.account.SignState;
 import cn.citybrain.parking.onboarding.channel.account.SubmitResult;
+import cn.citybrain.parking.onboarding.channel.account.Withdrawal;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -18,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 
 /** {@code merchants/apply} and {@code merchants/applyquery} (assumed: the bank publishes no interface for its merchants). */
-final class CmbApplications {
+final class CmbAccounts implements Accounts {
 
     static final String CASHIER = "cashier";
 
@@ -48,12 +52,13 @@ final class CmbApplications {
     private final CmbWire wire;
     private final ChannelReferences references;
 
-    CmbApplications(CmbWire wire, ChannelReferences references) {
+    CmbAccounts(CmbWire wire, ChannelReferences references) {
         this.wire = wire;
         this.references = references;
     }
 
-    SubmitResult submit(MerchantApplication application) {
+    @Override
+    public SubmitResult submit(MerchantApplication application) {
         Map<String, String> content = CmbWire.fields("applyNo", application.applicationNo());
         content.putAll(values(application, OPEN));
         CmbKeys.Enclosed identity = wire.keys().enclose(wire.text(values(application, ENCLOSED)));
@@ -85,7 +90,8 @@ final class CmbApplications {
                 .toList();
     }
 
-    ReviewResult review(String applicationNo) {
+    @Override
+    public ReviewResult review(String applicationNo) {
         CmbAnswer answer = wire.call("merchants/applyquery", CmbWire.fields("applyNo", applicationNo));
         if (!answer.ok() || !applicationNo.equals(answer.text("applyNo"))) {
             return new ReviewResult.Undetermined(answer.words());
@@ -97,6 +103,16 @@ final class CmbApplications {
             case "F" -> new ReviewResult.Closed(words(answer));
             default -> new ReviewResult.Undetermined("招商银行给出了未知的申请状态");
         };
+    }
+
+    @Override
+    public SignState signState(String account) {
+        return new SignState.NotAsked();
+    }
+
+    @Override
+    public Withdrawal withdraw(String applicationNo) {
+        return new ByHand("招商银行", "银行没有撤回申请的接口：请通知经办的客户经理停止办理申请 " + applicationNo);
     }
 
     private ReviewResult approved(CmbAnswer answer) {

@@ -1,16 +1,20 @@
 package cn.citybrain.parking.onboarding.channel.wechatpay;
 
 import cn.citybrain.parking.onboarding.channel.FieldIssue;
+import cn.citybrain.parking.onboarding.channel.account.Accounts;
+import cn.citybrain.parking.onboarding.channel.account.ByHand;
 import cn.citybrain.parking.onboarding.channel.account.MerchantApplication;
 import cn.citybrain.parking.onboarding.channel.account.ReviewResult;
+import cn.citybrain.parking.onboarding.channel.account.SignState;
 import cn.citybrain.parking.onboarding.channel.account.SubmitResult;
+import cn.citybrain.parking.onboarding.channel.account.Withdrawal;
 import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
 /** Applications for a sub-merchant number (特约商户进件), idempotent on {@code business_code}. */
-final class Applyments {
+final class WechatPayAccounts implements Accounts {
 
     private static final String PATH = "/v3/applyment4sub/applyment/";
     /** Plain text that fits into one RSA-OAEP block of a 2048-bit key. */
@@ -21,14 +25,15 @@ final class Applyments {
     private final ApplymentForm form;
     private final String prefix;
 
-    Applyments(Wire wire, MediaUpload media, ApplymentForm form, String prefix) {
+    WechatPayAccounts(Wire wire, MediaUpload media, ApplymentForm form, String prefix) {
         this.wire = wire;
         this.media = media;
         this.form = form;
         this.prefix = prefix;
     }
 
-    SubmitResult submit(MerchantApplication application) {
+    @Override
+    public SubmitResult submit(MerchantApplication application) {
         List<FieldIssue> tooLong = tooLong(application.fields());
         if (!tooLong.isEmpty()) {
             return new SubmitResult.Rejected(tooLong, "");
@@ -95,7 +100,8 @@ final class Applyments {
         throw unclear.technical();
     }
 
-    ReviewResult review(String applicationNo) {
+    @Override
+    public ReviewResult review(String applicationNo) {
         try {
             return ApplymentStates.read(state(prefix + applicationNo));
         } catch (Refusal refusal) {
@@ -106,6 +112,16 @@ final class Applyments {
         } catch (NoAnswer unclear) {
             throw unclear.technical();
         }
+    }
+
+    @Override
+    public SignState signState(String account) {
+        return new SignState.NotAsked();
+    }
+
+    @Override
+    public Withdrawal withdraw(String applicationNo) {
+        return new ByHand("微信支付", "没有撤回进件的接口：请在微信支付服务商平台作废申请单 " + prefix + applicationNo + "，并提醒商户不要验证账户、不要签约");
     }
 
     private JsonObject state(String businessCode) {

@@ -1,7 +1,10 @@
 package cn.citybrain.parking.onboarding.channel.wechatpay;
 
+import cn.citybrain.parking.onboarding.channel.account.ByHand;
+import cn.citybrain.parking.onboarding.channel.account.Withdrawal;
 import cn.citybrain.parking.onboarding.channel.lot.LotRegistration;
 import cn.citybrain.parking.onboarding.channel.lot.LotState;
+import cn.citybrain.parking.onboarding.channel.lot.Lots;
 import com.google.gson.JsonObject;
 
 /**
@@ -9,17 +12,18 @@ import com.google.gson.JsonObject;
  * publishes the fields of the withdrawal only; path and fields of submit and query are assumed. Idempotent on
  * {@code out_parking_lot_id} (assumed).
  */
-final class LotApplications {
+final class WechatPayLots implements Lots {
 
     private static final String PATH = "/v3/parking/reminders/application";
 
     private final Wire wire;
 
-    LotApplications(Wire wire) {
+    WechatPayLots(Wire wire) {
         this.wire = wire;
     }
 
-    LotState register(LotRegistration lot) {
+    @Override
+    public LotState register(LotRegistration lot) {
         JsonObject body = new JsonObject();
         body.addProperty("sub_mchid", lot.channelAccount());
         body.addProperty("out_parking_lot_id", ourId(lot));
@@ -38,7 +42,8 @@ final class LotApplications {
         }
     }
 
-    LotState state(LotRegistration lot) {
+    @Override
+    public LotState state(LotRegistration lot) {
         if (lot.reference().isEmpty()) {
             // the first answer was lost: sending again brings the same number
             return register(lot);
@@ -50,23 +55,35 @@ final class LotApplications {
         }
     }
 
-    void withdraw(LotRegistration lot) {
+    @Override
+    public Withdrawal withdraw(LotRegistration lot) {
         if (lot.reference().isEmpty()) {
-            return;
+            return new Withdrawal.NotNeeded("微信支付没有收下该停车场");
         }
         JsonObject body = new JsonObject();
         body.addProperty("parking_lot_audit_no", lot.reference());
         body.addProperty("out_parking_lot_id", ourId(lot));
         try {
             wire.tell(PATH + "/withdraw", body);
+            return new Withdrawal.Told();
         } catch (Refusal refusal) {
-            // assumed: a lot whose audit is over cannot be withdrawn any more, and need not be
-            if (!refusal.definite() || !refusal.is("INVALID_REQUEST", "RESOURCE_NOT_EXISTS")) {
-                throw refusal.technical();
+            if (refusal.definite() && refusal.is("RESOURCE_NOT_EXISTS")) {
+                return new Withdrawal.NotNeeded("微信支付没有该停车场的申请");
             }
+            if (refusal.definite() && refusal.is("INVALID_REQUEST")) {
+                return tooLate(lot);
+            }
+            throw refusal.technical();
         } catch (NoAnswer unclear) {
             throw unclear.technical();
         }
+    }
+
+    /** Assumed: a lot whose audit is over cannot be withdrawn any more. */
+    private Withdrawal tooLate(LotRegistration lot) {
+        return state(lot) instanceof LotState.Registered
+                ? new ByHand("微信支付", "停车场审核已通过，接口不再受理撤回：请在微信支付服务商平台停用停车场，审核单号 " + lot.reference())
+                : new Withdrawal.NotNeeded("该停车场的申请在微信支付已经结束");
     }
 
     private static String ourId(LotRegistration lot) {

@@ -2,6 +2,7 @@ package cn.citybrain.parking.onboarding.channel.unionpay;
 
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.ChannelReferences;
+import cn.citybrain.parking.onboarding.channel.charge.Charges;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionOrder;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionResult;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionResult.ChargedFacts;
@@ -22,7 +23,7 @@ import java.util.Optional;
  * 40001, 40301 and the assumed query 90401. A repeated 40001 can charge, so it never serves as a query. {@code MerDate} is
  * part of an order's identity: it is kept before the first send, and a resend after midnight is still the same order.
  */
-final class UnionPayPayments {
+final class UnionPayCharges implements Charges {
 
     /** How many days after a vehicle left its order may have gone out first. */
     private static final int DAYS = 3;
@@ -39,13 +40,14 @@ final class UnionPayPayments {
     private final ChannelReferences references;
     private final Clock clock;
 
-    UnionPayPayments(UnionPayWire wire, ChannelReferences references, Clock clock) {
+    UnionPayCharges(UnionPayWire wire, ChannelReferences references, Clock clock) {
         this.wire = wire;
         this.references = references;
         this.clock = clock;
     }
 
-    DeductionResult deduct(DeductionOrder order) {
+    @Override
+    public DeductionResult deduct(DeductionOrder order) {
         Visit visit = order.visit();
         String merDate = references.keep(Channel.UNIONPAY, order.outTradeNo(), MER_DATE, DAY.format(clock.instant()));
         Map<String, String> fields = UnionPayLots.fields(visit.lot());
@@ -74,7 +76,8 @@ final class UnionPayPayments {
                 : new DeductionResult.Unknown("银联应答 " + answer.code() + "：" + answer.words());
     }
 
-    DeductionResult query(DeductionOrder order) {
+    @Override
+    public DeductionResult deduction(DeductionOrder order) {
         return references
                 .find(Channel.UNIONPAY, order.outTradeNo(), MER_DATE)
                 .map(merDate -> query(order, merDate))
@@ -149,8 +152,19 @@ final class UnionPayPayments {
         return new ChargedFacts(outTradeNo, amount, null, null, null, null, null, null, null);
     }
 
+    @Override
+    public Duration settleTime() {
+        return SETTLE_TIME;
+    }
+
+    @Override
+    public boolean idempotentOnOutTradeNo() {
+        return true;
+    }
+
     /** Always all of it: the operation knows no amount. */
-    RefundResult refund(RefundOrder order) {
+    @Override
+    public RefundResult refund(RefundOrder order) {
         Optional<String> merDate = references.find(Channel.UNIONPAY, order.outTradeNo(), MER_DATE);
         if (order.amount() != order.total() || merDate.isEmpty()) {
             return new RefundResult.Failed("NOT_SUPPORTED", "银联只能全额退款");
@@ -171,7 +185,8 @@ final class UnionPayPayments {
                 : new RefundResult.Unknown("银联应答 " + answer.code() + "：" + answer.words());
     }
 
-    RefundResult refundState(RefundOrder order) {
+    @Override
+    public RefundResult refundState(RefundOrder order) {
         Optional<String> merDate = references.find(Channel.UNIONPAY, order.outTradeNo(), MER_DATE);
         if (merDate.isEmpty()) {
             return new RefundResult.Unknown("没有这笔扣款的日期");

@@ -1,7 +1,10 @@
 package cn.citybrain.parking.onboarding.channel.alipay;
 
+import cn.citybrain.parking.onboarding.channel.account.ByHand;
+import cn.citybrain.parking.onboarding.channel.account.Withdrawal;
 import cn.citybrain.parking.onboarding.channel.lot.LotRegistration;
 import cn.citybrain.parking.onboarding.channel.lot.LotState;
+import cn.citybrain.parking.onboarding.channel.lot.Lots;
 import com.alipay.api.domain.AlipayEcoMycarParkingParkinglotinfoCreateModel;
 import com.alipay.api.domain.AlipayEcoMycarParkingParkinglotinfoQueryModel;
 import com.alipay.api.domain.BusinessItem;
@@ -15,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Lots on Alipay's parking platform. Alipay decides at once; whether it knows a lot is asked before it is told of one. */
-final class ParkingLots {
+final class AlipayLots implements Lots {
 
     /** The shorter of the two lengths that Alipay's methods allow. */
     private static final int LONGEST_ID = 28;
@@ -23,12 +26,13 @@ final class ParkingLots {
     private final Wire wire;
     private final AlipaySettings settings;
 
-    ParkingLots(Wire wire, AlipaySettings settings) {
+    AlipayLots(Wire wire, AlipaySettings settings) {
         this.wire = wire;
         this.settings = settings;
     }
 
-    LotState register(LotRegistration lot) {
+    @Override
+    public LotState register(LotRegistration lot) {
         String obstacle = obstacle(lot);
         if (!obstacle.isEmpty()) {
             return new LotState.Refused(obstacle);
@@ -44,6 +48,19 @@ final class ParkingLots {
         } catch (NoAnswer unclear) {
             throw unclear.technical();
         }
+    }
+
+    /** Alipay decides at once: whoever asks again had no answer. */
+    @Override
+    public LotState state(LotRegistration lot) {
+        return register(lot);
+    }
+
+    @Override
+    public Withdrawal withdraw(LotRegistration lot) {
+        return lot.reference().isEmpty()
+                ? new Withdrawal.NotNeeded("支付宝没有登记该停车场")
+                : new ByHand("支付宝", "支付宝没有注销停车场的接口：请联系支付宝停车平台注销停车场 " + lot.reference());
     }
 
     private static String obstacle(LotRegistration lot) {

@@ -1,6 +1,8 @@
 package cn.citybrain.parking.onboarding.channel.gateway;
 
+import cn.citybrain.parking.onboarding.channel.callback.CallbackAnswer;
 import cn.citybrain.parking.onboarding.channel.callback.CallbackRequest;
+import cn.citybrain.parking.onboarding.channel.callback.Callbacks;
 import cn.citybrain.parking.onboarding.channel.callback.ChannelNotice;
 import cn.citybrain.parking.onboarding.channel.callback.InvalidCallback;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionResult;
@@ -9,18 +11,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 
 /** Verifies and reads callbacks. Old ones are refused; one that comes twice is the inbox's, by its {@code eventId}. */
-final class GatewayNotices {
+final class GatewayCallbacks implements Callbacks {
 
     private final ObjectMapper json = new ObjectMapper();
     private final GatewaySignature signature;
-    private final GatewayDeductions deductions;
+    private final GatewayCharges charges;
 
-    GatewayNotices(GatewaySignature signature, GatewayDeductions deductions) {
+    GatewayCallbacks(GatewaySignature signature, GatewayCharges charges) {
         this.signature = signature;
-        this.deductions = deductions;
+        this.charges = charges;
     }
 
-    ChannelNotice read(CallbackRequest request) {
+    @Override
+    public ChannelNotice read(CallbackRequest request) {
         if (!signature.genuine("POST", request.path(), request.headers(), request.body())) {
             throw new InvalidCallback("渠道网关回调的签名不正确，或时间戳超出 5 分钟");
         }
@@ -40,9 +43,14 @@ final class GatewayNotices {
         };
     }
 
+    @Override
+    public CallbackAnswer answer(CallbackRequest request, CallbackAnswer.Outcome outcome) {
+        return CallbackAnswer.byStatus(outcome);
+    }
+
     private ChannelNotice deduction(String id, JsonNode data, String evidence) {
         String outTradeNo = required(data, "outTradeNo");
-        DeductionResult result = deductions.result(outTradeNo, data);
+        DeductionResult result = charges.result(outTradeNo, data);
         boolean decided = result instanceof DeductionResult.Succeeded || result instanceof DeductionResult.Failed;
         return decided
                 ? new ChannelNotice.DeductionDecided(id, outTradeNo, result, evidence + " " + outTradeNo)

@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.channel.gateway;
 
+import cn.citybrain.parking.onboarding.channel.charge.Charges;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionOrder;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionResult;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionResult.ChargedFacts;
@@ -13,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** {@code /v1/deductions} and {@code /v1/refunds}: idempotent on our numbers, bodies compared by the gateway. */
-final class GatewayDeductions {
+final class GatewayCharges implements Charges {
 
     /** Assumed: later than this after sending, "unknown number" is believed. */
     static final Duration SETTLE_TIME = Duration.ofSeconds(60);
@@ -22,13 +23,14 @@ final class GatewayDeductions {
     private final Dialect dialect;
     private final String notifyUrl;
 
-    GatewayDeductions(GatewayWire wire, Dialect dialect, String notifyUrl) {
+    GatewayCharges(GatewayWire wire, Dialect dialect, String notifyUrl) {
         this.wire = wire;
         this.dialect = dialect;
         this.notifyUrl = notifyUrl;
     }
 
-    DeductionResult deduct(DeductionOrder order) {
+    @Override
+    public DeductionResult deduct(DeductionOrder order) {
         GatewayAnswer answer = wire.kept(order.outTradeNo(), "/v1/deductions", body(order));
         if (answer.ok()) {
             return result(order.outTradeNo(), answer.body());
@@ -39,7 +41,8 @@ final class GatewayDeductions {
                 : new DeductionResult.Unknown("渠道网关应答 " + answer.code());
     }
 
-    DeductionResult query(DeductionOrder order) {
+    @Override
+    public DeductionResult deduction(DeductionOrder order) {
         GatewayAnswer answer = wire.get("/v1/deductions/" + GatewayWire.encoded(order.outTradeNo()));
         if (answer.unknown()) {
             return new DeductionResult.NeverSeen();
@@ -85,7 +88,18 @@ final class GatewayDeductions {
                         dialect.terminalNo(said)));
     }
 
-    RefundResult refund(RefundOrder order) {
+    @Override
+    public Duration settleTime() {
+        return SETTLE_TIME;
+    }
+
+    @Override
+    public boolean idempotentOnOutTradeNo() {
+        return true;
+    }
+
+    @Override
+    public RefundResult refund(RefundOrder order) {
         GatewayAnswer answer = wire.kept(
                 order.outRefundNo(),
                 "/v1/refunds",
@@ -98,7 +112,8 @@ final class GatewayDeductions {
         return answer.refused() ? new RefundResult.Failed(answer.code(), answer.words()) : refund(order, answer);
     }
 
-    RefundResult refundState(RefundOrder order) {
+    @Override
+    public RefundResult refundState(RefundOrder order) {
         return refund(order, wire.get("/v1/refunds/" + GatewayWire.encoded(order.outRefundNo())));
     }
 

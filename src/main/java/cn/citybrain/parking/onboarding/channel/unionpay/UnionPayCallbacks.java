@@ -2,6 +2,7 @@ package cn.citybrain.parking.onboarding.channel.unionpay;
 
 import cn.citybrain.parking.onboarding.channel.callback.CallbackAnswer;
 import cn.citybrain.parking.onboarding.channel.callback.CallbackRequest;
+import cn.citybrain.parking.onboarding.channel.callback.Callbacks;
 import cn.citybrain.parking.onboarding.channel.callback.ChannelNotice;
 import cn.citybrain.parking.onboarding.channel.callback.InvalidCallback;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionResult;
@@ -19,20 +20,21 @@ import java.util.Map;
  * What UnionPay tells by itself: 40701 a signing, 40801 the question whether a vehicle is inside, and the assumed 90501
  * (payment result) and 90601 (application moved). It gives its messages no number: what they say is their identity.
  */
-final class UnionPayNotices {
+final class UnionPayCallbacks implements Callbacks {
 
     private final ObjectMapper json = new ObjectMapper();
     private final UnionPaySettings settings;
-    private final UnionPayPayments payments;
-    private final UnionPayVisits visits;
+    private final UnionPayCharges charges;
+    private final UnionPayVehicles vehicles;
 
-    UnionPayNotices(UnionPaySettings settings, UnionPayPayments payments, UnionPayVisits visits) {
+    UnionPayCallbacks(UnionPaySettings settings, UnionPayCharges charges, UnionPayVehicles vehicles) {
         this.settings = settings;
-        this.payments = payments;
-        this.visits = visits;
+        this.charges = charges;
+        this.vehicles = vehicles;
     }
 
-    ChannelNotice read(CallbackRequest request) {
+    @Override
+    public ChannelNotice read(CallbackRequest request) {
         Map<String, String> form = FormBody.read(request.body(), "银联通知");
         if (!UnionPaySign.genuine(form, settings.keyOf(form.getOrDefault("MerCode", "")))) {
             throw new InvalidCallback("银联通知的签名不正确");
@@ -50,7 +52,7 @@ final class UnionPayNotices {
 
     private ChannelNotice deduction(String id, Map<String, String> form) {
         String outTradeNo = required(form, "OutTradeNo");
-        DeductionResult result = payments.result(outTradeNo, form);
+        DeductionResult result = charges.result(outTradeNo, form);
         String evidence = "90501 " + outTradeNo + " " + form.getOrDefault("OrderState", "");
         boolean decided = result instanceof DeductionResult.Succeeded || result instanceof DeductionResult.Failed;
         return decided
@@ -59,7 +61,8 @@ final class UnionPayNotices {
     }
 
     /** {@code TransId} one higher, the remark echoed, always HTTP 200. */
-    CallbackAnswer answer(CallbackRequest request, CallbackAnswer.Outcome outcome) {
+    @Override
+    public CallbackAnswer answer(CallbackRequest request, CallbackAnswer.Outcome outcome) {
         Map<String, String> form = readable(request);
         String transId = form.getOrDefault("TransId", "");
         Map<String, Object> answer = new LinkedHashMap<>();
@@ -74,7 +77,7 @@ final class UnionPayNotices {
         answer.put("ResultMsg", outcome == CallbackAnswer.Outcome.TAKEN ? "成功" : "失败");
         answer.put("Remark", form.getOrDefault("Remark", ""));
         if (transId.equals("40801") && outcome == CallbackAnswer.Outcome.TAKEN) {
-            answer.put("status", Integer.parseInt(visits.status(form.getOrDefault("RefNo", ""))));
+            answer.put("status", Integer.parseInt(vehicles.status(form.getOrDefault("RefNo", ""))));
         }
         try {
             return new CallbackAnswer(200, "application/json", json.writeValueAsString(answer));

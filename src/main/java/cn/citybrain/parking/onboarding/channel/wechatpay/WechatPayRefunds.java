@@ -10,12 +10,12 @@ import com.wechat.pay.java.service.refund.model.Refund;
 import java.util.function.Supplier;
 
 /** Refunds, idempotent on {@code out_refund_no}: one that WeChat Pay never saw may simply be sent again. */
-final class ParkingRefunds {
+final class WechatPayRefunds {
 
     private final Wire wire;
     private final RefundService refunds;
 
-    ParkingRefunds(Wire wire, RefundService refunds) {
+    WechatPayRefunds(Wire wire, RefundService refunds) {
         this.wire = wire;
         this.refunds = refunds;
     }

@@ -2,6 +2,7 @@ package cn.citybrain.parking.onboarding.channel.cmb;
 
 import cn.citybrain.parking.onboarding.channel.callback.CallbackAnswer;
 import cn.citybrain.parking.onboarding.channel.callback.CallbackRequest;
+import cn.citybrain.parking.onboarding.channel.callback.Callbacks;
 import cn.citybrain.parking.onboarding.channel.callback.ChannelNotice;
 import cn.citybrain.parking.onboarding.channel.callback.InvalidCallback;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionResult;
@@ -13,15 +14,16 @@ import java.util.TreeMap;
  * Notifications are signed forms, answered with signed JSON; they carry neither time nor number, and tell of successful
  * payments only (cmb.md 2.5). What an application notification looks like is assumed.
  */
-final class CmbNotices {
+final class CmbCallbacks implements Callbacks {
 
     private final CmbWire wire;
 
-    CmbNotices(CmbWire wire) {
+    CmbCallbacks(CmbWire wire) {
         this.wire = wire;
     }
 
-    ChannelNotice read(CallbackRequest request) {
+    @Override
+    public ChannelNotice read(CallbackRequest request) {
         Map<String, String> form = FormBody.read(request.body(), "招商银行通知");
         if (!wire.keys().genuine(CmbWire.joined(form), form.getOrDefault("sign", ""))) {
             throw new InvalidCallback("招商银行通知的签名不正确");
@@ -43,14 +45,15 @@ final class CmbNotices {
             throw new InvalidCallback("招商银行通知没有订单号");
         }
         String id = "pay-" + orderId + "-" + form.getOrDefault("cmbOrderId", "");
-        DeductionResult result = CmbPayments.succeeded(name -> form.getOrDefault(name, ""));
+        DeductionResult result = CmbCharges.succeeded(name -> form.getOrDefault(name, ""));
         return result instanceof DeductionResult.Succeeded
                 ? new ChannelNotice.DeductionDecided(id, orderId, result, "payment " + orderId)
                 : new ChannelNotice.Other(id, "payment", "payment " + orderId + " incomplete");
     }
 
     /** The bank takes only an answer whose signature it can verify. */
-    CallbackAnswer answer(CallbackAnswer.Outcome outcome) {
+    @Override
+    public CallbackAnswer answer(CallbackRequest request, CallbackAnswer.Outcome outcome) {
         Map<String, String> answer = new TreeMap<>();
         answer.put("version", "0.0.1");
         answer.put("encoding", "UTF-8");

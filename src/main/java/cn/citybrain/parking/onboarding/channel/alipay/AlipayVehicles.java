@@ -3,7 +3,10 @@ package cn.citybrain.parking.onboarding.channel.alipay;
 import cn.citybrain.parking.onboarding.channel.lot.LotRegistration;
 import cn.citybrain.parking.onboarding.channel.vehicle.Agreement;
 import cn.citybrain.parking.onboarding.channel.vehicle.EntryResult;
+import cn.citybrain.parking.onboarding.channel.vehicle.ExitResult;
+import cn.citybrain.parking.onboarding.channel.vehicle.PayerId;
 import cn.citybrain.parking.onboarding.channel.vehicle.Plate;
+import cn.citybrain.parking.onboarding.channel.vehicle.Vehicles;
 import cn.citybrain.parking.onboarding.channel.vehicle.Visit;
 import com.alipay.api.domain.AlipayEcoMycarParkingAgreementQueryModel;
 import com.alipay.api.domain.AlipayEcoMycarParkingEnterinfoSyncModel;
@@ -13,18 +16,20 @@ import com.alipay.api.request.AlipayEcoMycarParkingEnterinfoSyncRequest;
 import com.alipay.api.request.AlipayEcoMycarParkingExitinfoSyncRequest;
 import com.alipay.api.response.AlipayEcoMycarParkingAgreementQueryResponse;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 
 /** Vehicles: whether their owners signed, that they entered, that they left. */
-final class ParkingVisits {
+final class AlipayVehicles implements Vehicles {
 
     private final Wire wire;
 
-    ParkingVisits(Wire wire) {
+    AlipayVehicles(Wire wire) {
         this.wire = wire;
     }
 
-    Agreement agreement(LotRegistration lot, Plate plate) {
+    @Override
+    public Agreement agreement(LotRegistration lot, Plate plate) {
         if (ParkingCodes.blank(lot.channelLotId())) {
             return new Agreement.Undeterminable("停车场还没有在支付宝登记，登记以后才能查询车主是否签约");
         }
@@ -86,7 +91,13 @@ final class ParkingVisits {
         return new Agreement.Undeterminable("支付宝没有说明车主是否签约");
     }
 
-    EntryResult entered(Visit visit) {
+    @Override
+    public Optional<PayerId> payerId() {
+        return Optional.of(new PayerId("车主的支付宝用户号", "2088 开头的 16 位数字（或 open_id），查询签约状态更准确；不知道可以不填"));
+    }
+
+    @Override
+    public EntryResult entered(Visit visit) {
         if (ParkingCodes.blank(visit.lot().channelLotId())) {
             return new EntryResult.Rejected("LOT_NOT_REGISTERED", "停车场还没有在支付宝登记");
         }
@@ -124,7 +135,8 @@ final class ParkingVisits {
         return new EntryResult.Admitted(serialNo);
     }
 
-    void left(Visit visit) {
+    @Override
+    public ExitResult left(Visit visit) {
         AlipayEcoMycarParkingExitinfoSyncModel model = new AlipayEcoMycarParkingExitinfoSyncModel();
         model.setParkingId(visit.lot().channelLotId());
         model.setCarNumber(visit.plate().number());
@@ -136,11 +148,13 @@ final class ParkingVisits {
         request.setBizModel(model);
         try {
             wire.call(request);
+            return new ExitResult.Told();
         } catch (Refusal refusal) {
-            // the wire has logged it; an exit that Alipay does not want, e.g. one it has, must not hold up the debit
-            if (!refusal.business()) {
-                throw refusal.technical();
+            // the wire has logged it
+            if (refusal.business()) {
+                return new ExitResult.Rejected(refusal.code(), refusal.words());
             }
+            throw refusal.technical();
         } catch (NoAnswer unclear) {
             throw unclear.technical();
         }

@@ -1,6 +1,8 @@
 package cn.citybrain.parking.onboarding.channel.wechatpay;
 
+import cn.citybrain.parking.onboarding.channel.callback.CallbackAnswer;
 import cn.citybrain.parking.onboarding.channel.callback.CallbackRequest;
+import cn.citybrain.parking.onboarding.channel.callback.Callbacks;
 import cn.citybrain.parking.onboarding.channel.callback.ChannelNotice;
 import cn.citybrain.parking.onboarding.channel.callback.InvalidCallback;
 import com.google.gson.JsonObject;
@@ -15,7 +17,7 @@ import java.util.Base64;
 import java.util.Map;
 
 /** Verifies, decrypts and reads notifications. */
-final class NoticeReader {
+final class WechatPayCallbacks implements Callbacks {
 
     private static final String SIGNATURE_TYPE = "WECHATPAY2-SHA256-RSA2048";
 
@@ -23,13 +25,14 @@ final class NoticeReader {
     private final AeadCipher cipher;
     private final String spMchid;
 
-    NoticeReader(PlatformSignature signature, AeadCipher cipher, String spMchid) {
+    WechatPayCallbacks(PlatformSignature signature, AeadCipher cipher, String spMchid) {
         this.signature = signature;
         this.cipher = cipher;
         this.spMchid = spMchid;
     }
 
-    ChannelNotice read(CallbackRequest request) {
+    @Override
+    public ChannelNotice read(CallbackRequest request) {
         try {
             String body = new String(request.body(), StandardCharsets.UTF_8);
             verify(request.headers(), body);
@@ -43,6 +46,11 @@ final class NoticeReader {
             // the cause may quote the text: its kind has to do
             throw new InvalidCallback("微信支付通知无法识别（" + e.getClass().getSimpleName() + "）");
         }
+    }
+
+    @Override
+    public CallbackAnswer answer(CallbackRequest request, CallbackAnswer.Outcome outcome) {
+        return CallbackAnswer.byStatus(outcome);
     }
 
     private void verify(Map<String, String> headers, String body) {
@@ -102,7 +110,7 @@ final class NoticeReader {
                 Json.text(content, "out_parking_no"),
                 Json.text(content, "parking_id"),
                 chargeable,
-                chargeable ? "" : ParkingVisits.blocked(reason),
+                chargeable ? "" : WechatPayVehicles.blocked(reason),
                 Evidence.of(event, content));
     }
 }

@@ -1,6 +1,7 @@
 package cn.citybrain.parking.onboarding.channel.alipay;
 
 import cn.citybrain.parking.onboarding.channel.ChannelException;
+import cn.citybrain.parking.onboarding.channel.charge.Charges;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionOrder;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionResult;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionResult.Failed;
@@ -8,6 +9,8 @@ import cn.citybrain.parking.onboarding.channel.charge.DeductionResult.NeverSeen;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionResult.Pending;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionResult.Succeeded;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionResult.Unknown;
+import cn.citybrain.parking.onboarding.channel.charge.RefundOrder;
+import cn.citybrain.parking.onboarding.channel.charge.RefundResult;
 import cn.citybrain.parking.onboarding.channel.vehicle.Agreement;
 import cn.citybrain.parking.onboarding.channel.vehicle.Visit;
 import com.alipay.api.domain.AlipayEcoMycarParkingOrderPayModel;
@@ -21,29 +24,38 @@ import java.time.Duration;
  * Deductions. A debit counts as failed only when Alipay itself signed a refusal that is known to be one, or its query says
  * so; everything else is unknown and asked again.
  */
-final class ParkingPayments {
+final class AlipayCharges implements Charges {
 
     /** How long after sending Alipay may still not know an order (assumed). */
     static final Duration SETTLE_TIME = Duration.ofSeconds(60);
 
     private final Wire wire;
-    private final ParkingVisits visits;
+    private final AlipayVehicles vehicles;
     private final TradeQuery trades;
     private final OrderSync sync;
+    private final AlipayRefunds refunds;
     private final AlipaySettings settings;
     private final Clock clock;
 
-    ParkingPayments(
-            Wire wire, ParkingVisits visits, TradeQuery trades, OrderSync sync, AlipaySettings settings, Clock clock) {
+    AlipayCharges(
+            Wire wire,
+            AlipayVehicles vehicles,
+            TradeQuery trades,
+            OrderSync sync,
+            AlipayRefunds refunds,
+            AlipaySettings settings,
+            Clock clock) {
         this.wire = wire;
-        this.visits = visits;
+        this.vehicles = vehicles;
         this.trades = trades;
         this.sync = sync;
+        this.refunds = refunds;
         this.settings = settings;
         this.clock = clock;
     }
 
-    DeductionResult deduct(DeductionOrder order) {
+    @Override
+    public DeductionResult deduct(DeductionOrder order) {
         String color = ParkingCodes.color(order.visit().plate().color()).orElse("");
         return color.isEmpty() ? new Failed("PLATE_COLOR", "支付宝没有这种车牌颜色") : consented(order, color);
     }
@@ -52,7 +64,7 @@ final class ParkingPayments {
     private DeductionResult consented(DeductionOrder order, String color) {
         try {
             Agreement agreement =
-                    visits.agreement(order.visit().lot(), order.visit().plate());
+                    vehicles.agreement(order.visit().lot(), order.visit().plate());
             if (agreement instanceof Agreement.NotSigned not) {
                 return unlessCharged(order, new Failed("AGREEMENT_NOT_EXIST", not.why()));
             }
@@ -105,7 +117,8 @@ final class ParkingPayments {
         return found instanceof NeverSeen ? failed : found;
     }
 
-    DeductionResult deduction(DeductionOrder order) {
+    @Override
+    public DeductionResult deduction(DeductionOrder order) {
         DeductionResult found = ask(order);
         return found instanceof NeverSeen && stillSettling(order) ? new Unknown("支付宝尚未查到该笔扣款，稍后再查") : found;
     }
@@ -130,6 +143,26 @@ final class ParkingPayments {
         }
     }
 
+    @Override
+    public Duration settleTime() {
+        return SETTLE_TIME;
+    }
+
+    @Override
+    public boolean idempotentOnOutTradeNo() {
+        return true;
+    }
+
+    @Override
+    public RefundResult refund(RefundOrder order) {
+        return refunds.refund(order);
+    }
+
+    @Override
+    public RefundResult refundState(RefundOrder order) {
+        return refunds.state(order);
+    }
+
     private static AlipayEcoMycarParkingOrderPayModel model(DeductionOrder order, String color) {
         Visit visit = order.visit();
         AlipayEcoMycarParkingOrderPayModel model = new AlipayEcoMycarParkingOrderPayModel();
@@ -138,7 +171,7 @@ final class ParkingPayments {
         model.setSubject(order.description());
         model.setSellerId(visit.lot().channelAccount());
         model.setParkingId(visit.lot().channelLotId());
-        model.setOutParkingId(ParkingLots.ourId(visit.lot()));
+        model.setOutParkingId(AlipayLots.ourId(visit.lot()));
         model.setCarNumber(visit.plate().number());
         model.setCarNumberColor(color);
         model.setSerialNo(visit.reference());

@@ -2,10 +2,13 @@ package cn.citybrain.parking.onboarding.channel.gateway;
 
 import cn.citybrain.parking.onboarding.channel.ChannelException;
 import cn.citybrain.parking.onboarding.channel.FieldIssue;
+import cn.citybrain.parking.onboarding.channel.account.Accounts;
 import cn.citybrain.parking.onboarding.channel.account.MerchantApplication;
 import cn.citybrain.parking.onboarding.channel.account.ReviewResult;
+import cn.citybrain.parking.onboarding.channel.account.SignState;
 import cn.citybrain.parking.onboarding.channel.account.SubmitResult;
 import cn.citybrain.parking.onboarding.channel.account.UnknownApplication;
+import cn.citybrain.parking.onboarding.channel.account.Withdrawal;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -16,23 +19,24 @@ import java.util.List;
 import java.util.Map;
 
 /** {@code /v1/applications}: fields go by the keys of our form, and complaints come back by them. */
-final class GatewayApplications {
+final class GatewayAccounts implements Accounts {
 
     private final GatewayWire wire;
     private final String notifyUrl;
 
-    GatewayApplications(GatewayWire wire, String notifyUrl) {
+    GatewayAccounts(GatewayWire wire, String notifyUrl) {
         this.wire = wire;
         this.notifyUrl = notifyUrl;
     }
 
-    SubmitResult submit(MerchantApplication application) {
+    @Override
+    public SubmitResult submit(MerchantApplication application) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("applicationNo", application.applicationNo());
         body.put("fields", application.fields());
         body.put(
                 "papers",
-                application.papers().stream().map(GatewayApplications::paper).toList());
+                application.papers().stream().map(GatewayAccounts::paper).toList());
         body.put("notifyUrl", notifyUrl);
         GatewayAnswer answer = wire.post("/v1/applications", body);
         if (answer.ok()) {
@@ -48,7 +52,8 @@ final class GatewayApplications {
         throw new ChannelException("渠道网关没有收下申请：" + answer.words());
     }
 
-    ReviewResult review(String applicationNo) {
+    @Override
+    public ReviewResult review(String applicationNo) {
         GatewayAnswer answer = wire.get("/v1/applications/" + GatewayWire.encoded(applicationNo));
         if (answer.unknown()) {
             throw new UnknownApplication("渠道网关没有申请 " + applicationNo);
@@ -59,12 +64,16 @@ final class GatewayApplications {
         return state(answer);
     }
 
-    void withdraw(String applicationNo) {
+    @Override
+    public SignState signState(String account) {
+        return new SignState.NotAsked();
+    }
+
+    @Override
+    public Withdrawal withdraw(String applicationNo) {
         GatewayAnswer answer =
                 wire.post("/v1/applications/" + GatewayWire.encoded(applicationNo) + "/withdraw", Map.of());
-        if (!answer.ok() && !answer.unknown() && answer.status() != 409) {
-            throw new ChannelException("渠道网关没有撤回申请：" + answer.words());
-        }
+        return answer.withdrawal(() -> wire.byHand("申请 " + applicationNo + " 的商户号已经开通，网关不再受理撤回：请渠道停用该商户号"));
     }
 
     private static ReviewResult state(GatewayAnswer answer) {

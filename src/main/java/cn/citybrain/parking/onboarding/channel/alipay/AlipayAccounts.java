@@ -1,9 +1,13 @@
 package cn.citybrain.parking.onboarding.channel.alipay;
 
 import cn.citybrain.parking.onboarding.channel.FieldIssue;
+import cn.citybrain.parking.onboarding.channel.account.Accounts;
+import cn.citybrain.parking.onboarding.channel.account.ByHand;
 import cn.citybrain.parking.onboarding.channel.account.MerchantApplication;
 import cn.citybrain.parking.onboarding.channel.account.ReviewResult;
+import cn.citybrain.parking.onboarding.channel.account.SignState;
 import cn.citybrain.parking.onboarding.channel.account.SubmitResult;
+import cn.citybrain.parking.onboarding.channel.account.Withdrawal;
 import com.alipay.api.domain.AlipayOpenAgentCancelModel;
 import com.alipay.api.domain.AlipayOpenAgentConfirmModel;
 import com.alipay.api.domain.AlipayOpenAgentOrderQueryModel;
@@ -19,21 +23,24 @@ import java.util.Optional;
  * that it names ({@code batch_no}), which takes calls for an hour until it is confirmed. The name is kept before anything
  * is put into it.
  */
-final class AgentOrders {
+final class AlipayAccounts implements Accounts {
 
     private final Wire wire;
     private final SignForm form;
     private final OrderStates states;
+    private final SignStates signStates;
     private final Batches batches;
 
-    AgentOrders(Wire wire, SignForm form, OrderStates states, Batches batches) {
+    AlipayAccounts(Wire wire, SignForm form, OrderStates states, SignStates signStates, Batches batches) {
         this.wire = wire;
         this.form = form;
         this.states = states;
+        this.signStates = signStates;
         this.batches = batches;
     }
 
-    SubmitResult submit(MerchantApplication application) {
+    @Override
+    public SubmitResult submit(MerchantApplication application) {
         List<FieldIssue> issues = form.issues(application);
         if (!issues.isEmpty()) {
             return new SubmitResult.Rejected(issues, "");
@@ -111,7 +118,8 @@ final class AgentOrders {
         }
     }
 
-    ReviewResult review(String applicationNo) {
+    @Override
+    public ReviewResult review(String applicationNo) {
         Optional<String> batchNo = batches.of(applicationNo);
         if (batchNo.isEmpty()) {
             return new ReviewResult.Closed("这份申请没有提交到支付宝");
@@ -136,22 +144,40 @@ final class AgentOrders {
         return wire.call(request);
     }
 
-    /** Only what was not confirmed can be cancelled; what was, Alipay lets run out by itself. */
-    void withdraw(String applicationNo) {
-        batches.of(applicationNo).ifPresent(batchNo -> {
-            AlipayOpenAgentCancelModel model = new AlipayOpenAgentCancelModel();
-            model.setBatchNo(batchNo);
-            AlipayOpenAgentCancelRequest request = new AlipayOpenAgentCancelRequest();
-            request.setBizModel(model);
-            try {
-                wire.call(request);
-            } catch (Refusal refusal) {
-                if (!refusal.business()) {
-                    throw refusal.technical();
-                }
-            } catch (NoAnswer unclear) {
-                throw unclear.technical();
+    @Override
+    public SignState signState(String account) {
+        return signStates.of(account);
+    }
+
+    /** Only what was not confirmed can be cancelled. */
+    @Override
+    public Withdrawal withdraw(String applicationNo) {
+        return batches.of(applicationNo)
+                .map(batchNo -> cancel(applicationNo, batchNo))
+                .orElseGet(() -> new Withdrawal.NotNeeded("这份申请没有提交到支付宝"));
+    }
+
+    private Withdrawal cancel(String applicationNo, String batchNo) {
+        AlipayOpenAgentCancelModel model = new AlipayOpenAgentCancelModel();
+        model.setBatchNo(batchNo);
+        AlipayOpenAgentCancelRequest request = new AlipayOpenAgentCancelRequest();
+        request.setBizModel(model);
+        try {
+            wire.call(request);
+            return new Withdrawal.Told();
+        } catch (Refusal refusal) {
+            if (refusal.business()) {
+                return notCancelled(applicationNo, status(batchNo));
             }
-        });
+            throw refusal.technical();
+        } catch (NoAnswer unclear) {
+            throw unclear.technical();
+        }
+    }
+
+    private static Withdrawal notCancelled(String applicationNo, String status) {
+        return status.isEmpty() || OrderStates.over(status)
+                ? new Withdrawal.NotNeeded("这份申请在支付宝已经结束")
+                : new ByHand("支付宝", "申请 " + applicationNo + " 已经确认提交，没有撤回接口：请联系支付宝关闭，并提醒商户不要在支付宝确认签约（已确认的请其解约）");
     }
 }

@@ -12,12 +12,12 @@ import java.util.Optional;
  * Refunds of whole charges, idempotent on {@code out_refund_no} (assumed). There is no query for a refund: the trade says
  * how much of it was given back.
  */
-final class ParkingRefunds {
+final class AlipayRefunds {
 
     private final Wire wire;
     private final TradeQuery trades;
 
-    ParkingRefunds(Wire wire, TradeQuery trades) {
+    AlipayRefunds(Wire wire, TradeQuery trades) {
         this.wire = wire;
         this.trades = trades;
     }

@@ -3,7 +3,10 @@ package cn.citybrain.parking.onboarding.channel.wechatpay;
 import cn.citybrain.parking.onboarding.channel.lot.LotRegistration;
 import cn.citybrain.parking.onboarding.channel.vehicle.Agreement;
 import cn.citybrain.parking.onboarding.channel.vehicle.EntryResult;
+import cn.citybrain.parking.onboarding.channel.vehicle.ExitResult;
+import cn.citybrain.parking.onboarding.channel.vehicle.PayerId;
 import cn.citybrain.parking.onboarding.channel.vehicle.Plate;
+import cn.citybrain.parking.onboarding.channel.vehicle.Vehicles;
 import cn.citybrain.parking.onboarding.channel.vehicle.Visit;
 import com.wechat.pay.java.service.wexinpayscoreparking.WexinPayScoreParkingService;
 import com.wechat.pay.java.service.wexinpayscoreparking.model.CreateParkingRequest;
@@ -11,21 +14,23 @@ import com.wechat.pay.java.service.wexinpayscoreparking.model.Parking;
 import com.wechat.pay.java.service.wexinpayscoreparking.model.PlateColor;
 import com.wechat.pay.java.service.wexinpayscoreparking.model.PlateService;
 import com.wechat.pay.java.service.wexinpayscoreparking.model.QueryPlateServiceRequest;
+import java.util.Optional;
 
 /** Vehicles: whether their owners signed, and that they entered. */
-final class ParkingVisits {
+final class WechatPayVehicles implements Vehicles {
 
     private final Wire wire;
     private final WexinPayScoreParkingService parking;
     private final WechatPaySettings settings;
 
-    ParkingVisits(Wire wire, WexinPayScoreParkingService parking, WechatPaySettings settings) {
+    WechatPayVehicles(Wire wire, WexinPayScoreParkingService parking, WechatPaySettings settings) {
         this.wire = wire;
         this.parking = parking;
         this.settings = settings;
     }
 
-    Agreement agreement(LotRegistration lot, Plate plate) {
+    @Override
+    public Agreement agreement(LotRegistration lot, Plate plate) {
         if (plate.payerId() == null || plate.payerId().isBlank()) {
             return new Agreement.Undeterminable("没有登记车主的微信 openid；微信支付要到车辆入场时才告知能否扣款");
         }
@@ -63,7 +68,13 @@ final class ParkingVisits {
         };
     }
 
-    EntryResult entered(Visit visit) {
+    @Override
+    public Optional<PayerId> payerId() {
+        return Optional.of(new PayerId("车主的微信 openid", "查询签约状态时用；不知道可以不填，车辆入场时微信支付会告知能否扣款"));
+    }
+
+    @Override
+    public EntryResult entered(Visit visit) {
         return ParkingCodes.color(visit.plate().color())
                 .map(color -> report(visit, color))
                 .orElseGet(() -> new EntryResult.Rejected("PLATE_COLOR", "微信支付没有这种车牌颜色"));
@@ -101,6 +112,11 @@ final class ParkingVisits {
             case "BLOCKED" -> new EntryResult.Blocked(answer.getId(), blocked(answer.getBlockReason()));
             default -> throw new NoAnswer("未知的入场状态：" + answer.getState());
         };
+    }
+
+    @Override
+    public ExitResult left(Visit visit) {
+        return new ExitResult.NotNeeded();
     }
 
     /** Codes in words (assumed: WeChat Pay does not publish the list). */

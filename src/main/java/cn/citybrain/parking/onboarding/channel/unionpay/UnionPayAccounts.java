@@ -5,9 +5,13 @@ import cn.citybrain.parking.onboarding.channel.Banks;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.ChannelException;
 import cn.citybrain.parking.onboarding.channel.FieldIssue;
+import cn.citybrain.parking.onboarding.channel.account.Accounts;
+import cn.citybrain.parking.onboarding.channel.account.ByHand;
 import cn.citybrain.parking.onboarding.channel.account.MerchantApplication;
 import cn.citybrain.parking.onboarding.channel.account.ReviewResult;
+import cn.citybrain.parking.onboarding.channel.account.SignState;
 import cn.citybrain.parking.onboarding.channel.account.SubmitResult;
+import cn.citybrain.parking.onboarding.channel.account.Withdrawal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -17,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 
 /** 90101 and 90201 (assumed): UnionPay publishes no interface for merchants; a bank without one works on paper. */
-final class UnionPayApplications {
+final class UnionPayAccounts implements Accounts {
 
     private static final DateTimeFormatter VISIT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
@@ -33,21 +37,25 @@ final class UnionPayApplications {
             "ParkAddr", "storeAddress",
             "BankCode", "signingBank"));
 
+    /** Whom people turn to where UnionPay has no call. */
+    static final String BANK = "银联签约收单银行";
+
     private final UnionPayWire wire;
     private final Banks banks;
 
-    UnionPayApplications(UnionPayWire wire, Banks banks) {
+    UnionPayAccounts(UnionPayWire wire, Banks banks) {
         this.wire = wire;
         this.banks = banks;
     }
 
-    SubmitResult submit(MerchantApplication application) {
+    @Override
+    public SubmitResult submit(MerchantApplication application) {
         String code = application.fields().getOrDefault("signingBank", "");
         Bank bank = banks.find(Channel.UNIONPAY, code).orElse(null);
         if (bank == null) {
             return new SubmitResult.Rejected(List.of(new FieldIssue("signingBank", "没有这家签约收单银行，请重新选择")), "签约收单银行无效");
         }
-        return bank.online() ? submitOnline(application) : new SubmitResult.ByHand(bank.name());
+        return bank.online() ? submitOnline(application) : new ByHand(bank.name(), "由运营公司代交并登记结果");
     }
 
     private SubmitResult submitOnline(MerchantApplication application) {
@@ -65,7 +73,8 @@ final class UnionPayApplications {
         throw new ChannelException("银联没有收下申请：" + answer.words());
     }
 
-    ReviewResult review(String applicationNo) {
+    @Override
+    public ReviewResult review(String applicationNo) {
         UnionPayAnswer answer = wire.call("90201", wire.settings().merCode(), Map.of("ApplyNo", applicationNo));
         if (!answer.is("00") || !applicationNo.equals(answer.text("ApplyNo"))) {
             return new ReviewResult.Undetermined(answer.words());
@@ -82,6 +91,16 @@ final class UnionPayApplications {
             case "3" -> visit(answer);
             default -> new ReviewResult.Undetermined("银联给出了未知的申请状态");
         };
+    }
+
+    @Override
+    public SignState signState(String account) {
+        return new SignState.NotAsked();
+    }
+
+    @Override
+    public Withdrawal withdraw(String applicationNo) {
+        return new ByHand(BANK, "银联没有撤回入网申请的接口：请通知经办人停止办理申请 " + applicationNo);
     }
 
     private static ReviewResult visit(UnionPayAnswer answer) {

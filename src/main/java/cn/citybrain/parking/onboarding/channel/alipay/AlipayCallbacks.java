@@ -1,6 +1,8 @@
 package cn.citybrain.parking.onboarding.channel.alipay;
 
+import cn.citybrain.parking.onboarding.channel.callback.CallbackAnswer;
 import cn.citybrain.parking.onboarding.channel.callback.CallbackRequest;
+import cn.citybrain.parking.onboarding.channel.callback.Callbacks;
 import cn.citybrain.parking.onboarding.channel.callback.ChannelNotice;
 import cn.citybrain.parking.onboarding.channel.callback.InvalidCallback;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionResult;
@@ -18,7 +20,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Verifies and reads notifications of trades. Alipay documents none for the parking methods: nothing relies on them. */
-final class NoticeReader {
+final class AlipayCallbacks implements Callbacks {
 
     /** Longer than Alipay repeats (assumed). */
     static final Duration OLDEST = Duration.ofHours(26);
@@ -40,13 +42,14 @@ final class NoticeReader {
     private final String appId;
     private final Clock clock;
 
-    NoticeReader(AlipayKeys keys, String appId, Clock clock) {
+    AlipayCallbacks(AlipayKeys keys, String appId, Clock clock) {
         this.keys = keys;
         this.appId = appId;
         this.clock = clock;
     }
 
-    ChannelNotice read(CallbackRequest request) {
+    @Override
+    public ChannelNotice read(CallbackRequest request) {
         Map<String, String> fields = FormBody.read(request.body(), "支付宝通知");
         if (!genuine(fields)) {
             throw new InvalidCallback("支付宝通知的签名不正确");
@@ -62,6 +65,16 @@ final class NoticeReader {
             throw new InvalidCallback("支付宝通知没有编号");
         }
         return notice(id, fields);
+    }
+
+    /** Alipay repeats until it reads exactly this word. */
+    @Override
+    public CallbackAnswer answer(CallbackRequest request, CallbackAnswer.Outcome outcome) {
+        return switch (outcome) {
+            case TAKEN -> new CallbackAnswer(200, "text/plain", "success");
+            case INVALID -> new CallbackAnswer(400, "text/plain", "fail");
+            case NOT_STORED -> new CallbackAnswer(500, "text/plain", "fail");
+        };
     }
 
     /** The SDK takes entries out of the map that it checks: it gets a copy. */

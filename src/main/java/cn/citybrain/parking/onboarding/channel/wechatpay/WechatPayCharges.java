@@ -1,10 +1,13 @@
 package cn.citybrain.parking.onboarding.channel.wechatpay;
 
+import cn.citybrain.parking.onboarding.channel.charge.Charges;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionOrder;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionResult;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionResult.Failed;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionResult.NeverSeen;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionResult.Unknown;
+import cn.citybrain.parking.onboarding.channel.charge.RefundOrder;
+import cn.citybrain.parking.onboarding.channel.charge.RefundResult;
 import cn.citybrain.parking.onboarding.channel.vehicle.Visit;
 import com.wechat.pay.java.service.wexinpayscoreparking.WexinPayScoreParkingService;
 import com.wechat.pay.java.service.wexinpayscoreparking.model.CreateTransactionRequest;
@@ -19,24 +22,32 @@ import java.time.Duration;
  * Deductions. A debit counts as failed only when WeChat Pay itself signed the refusal, or its query says so; everything
  * else is unknown and asked again.
  */
-final class ParkingPayments {
+final class WechatPayCharges implements Charges {
 
     /** How long after sending WeChat Pay may still not know an order (documented: query again after a minute). */
     static final Duration SETTLE_TIME = Duration.ofSeconds(60);
 
     private final Wire wire;
     private final WexinPayScoreParkingService parking;
+    private final WechatPayRefunds refunds;
     private final WechatPaySettings settings;
     private final Clock clock;
 
-    ParkingPayments(Wire wire, WexinPayScoreParkingService parking, WechatPaySettings settings, Clock clock) {
+    WechatPayCharges(
+            Wire wire,
+            WexinPayScoreParkingService parking,
+            WechatPayRefunds refunds,
+            WechatPaySettings settings,
+            Clock clock) {
         this.wire = wire;
         this.parking = parking;
+        this.refunds = refunds;
         this.settings = settings;
         this.clock = clock;
     }
 
-    DeductionResult deduct(DeductionOrder order) {
+    @Override
+    public DeductionResult deduct(DeductionOrder order) {
         return ParkingCodes.color(order.visit().plate().color())
                 .map(color -> send(order, request(order, color)))
                 .orElseGet(() -> new Failed("PLATE_COLOR", "微信支付没有这种车牌颜色"));
@@ -69,7 +80,8 @@ final class ParkingPayments {
         return found;
     }
 
-    DeductionResult deduction(DeductionOrder order) {
+    @Override
+    public DeductionResult deduction(DeductionOrder order) {
         DeductionResult found = ask(order.outTradeNo(), order.visit().lot().channelAccount());
         return found instanceof NeverSeen && stillSettling(order) ? new Unknown("微信支付尚未查到该笔扣款，稍后再查") : found;
     }
@@ -91,6 +103,26 @@ final class ParkingPayments {
         } catch (NoAnswer unclear) {
             return new Unknown(unclear.getMessage());
         }
+    }
+
+    @Override
+    public Duration settleTime() {
+        return SETTLE_TIME;
+    }
+
+    @Override
+    public boolean idempotentOnOutTradeNo() {
+        return true;
+    }
+
+    @Override
+    public RefundResult refund(RefundOrder order) {
+        return refunds.refund(order);
+    }
+
+    @Override
+    public RefundResult refundState(RefundOrder order) {
+        return refunds.state(order);
     }
 
     private CreateTransactionRequest request(DeductionOrder order, PlateColor color) {
