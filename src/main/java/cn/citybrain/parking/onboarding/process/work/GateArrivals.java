@@ -1,21 +1,27 @@
 package cn.citybrain.parking.onboarding.process.work;
 
+import cn.citybrain.parking.onboarding.deduction.DeductionSettled;
 import cn.citybrain.parking.onboarding.deduction.RecordReady;
+import java.util.List;
+import java.util.function.LongPredicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Brings records and gates together: when a record comes, when a gate arrives, and now and then for what was lost. */
+/**
+ * Brings gates together with what they wait for, a record or the channel's answer to 核实扣款结果: when it comes, when a gate
+ * begins to wait, and now and then for what was lost.
+ */
 @Component
-public class RecordArrivals {
+public class GateArrivals {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RecordArrivals.class);
+    private static final Logger LOG = LoggerFactory.getLogger(GateArrivals.class);
 
     private final Correlations correlations;
 
-    RecordArrivals(Correlations correlations) {
+    GateArrivals(Correlations correlations) {
         this.correlations = correlations;
     }
 
@@ -29,6 +35,16 @@ public class RecordArrivals {
         correlations.record(event.bindingId());
     }
 
+    @ApplicationModuleListener
+    void on(DeductionSettled event) {
+        correlations.deductionSettled(event.bindingId());
+    }
+
+    @ApplicationModuleListener
+    void on(ClarificationOpened event) {
+        correlations.deductionSettled(event.bindingId());
+    }
+
     @Scheduled(fixedDelayString = "${onboarding.process.sweep-every}")
     void onSchedule() {
         sweep();
@@ -36,12 +52,17 @@ public class RecordArrivals {
 
     /** Looks after every waiting gate. Returns how many moved on. */
     public int sweep() {
+        return moved("record", correlations.waitingForRecords(), correlations::record)
+                + moved("outcome", correlations.waitingForOutcomes(), correlations::deductionSettled);
+    }
+
+    private static int moved(String what, List<Long> bindingIds, LongPredicate correlate) {
         int moved = 0;
-        for (long bindingId : correlations.waitingForRecords()) {
+        for (long bindingId : bindingIds) {
             try {
-                moved += correlations.record(bindingId) ? 1 : 0;
+                moved += correlate.test(bindingId) ? 1 : 0;
             } catch (RuntimeException e) {
-                LOG.error("the record of binding {} could not be given to its gate; tried again later", bindingId, e);
+                LOG.error("the {} of binding {} could not be given to its gate; tried again later", what, bindingId, e);
             }
         }
         return moved;
