@@ -26,7 +26,7 @@ class LoginOutcome extends SavedRequestAwareAuthenticationSuccessHandler
         implements AuthenticationFailureHandler, AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(LoginOutcome.class);
-    private final RequestMatcher calls = SecurityConfiguration.path("/api/**", "/camunda/api/**");
+    private final RequestMatcher calls = Paths.any("/api/**", "/camunda/api/**");
 
     LoginOutcome() {
         setDefaultTargetUrl("/");
