@@ -1,11 +1,16 @@
 package cn.citybrain.parking.onboarding.process;
 
+import static cn.citybrain.parking.onboarding.channel.callback.CallbackAnswer.Outcome.INVALID;
+import static cn.citybrain.parking.onboarding.channel.callback.CallbackAnswer.Outcome.TAKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.channel.callback.CallbackAnswer.Outcome;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionOrder;
+import cn.citybrain.parking.onboarding.channel.fixture.ChannelFixtures;
+import cn.citybrain.parking.onboarding.channel.fixture.ExpectedAnswer;
 import cn.citybrain.parking.onboarding.channel.lot.LotRegistration;
 import cn.citybrain.parking.onboarding.channel.vehicle.EntryResult;
 import cn.citybrain.parking.onboarding.channel.vehicle.Visit;
@@ -23,10 +28,8 @@ import cn.citybrain.parking.onboarding.simulator.channel.notice.Notice;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -42,26 +45,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @OnboardingTest
 @Tag("faults")
 class CallbackFaultsTest {
-
-    /** The others give their notifications no time: an old one is a repeated one. */
-    private static final Set<Channel> TIMED =
-            EnumSet.of(Channel.WECHATPAY, Channel.ALIPAY, Channel.CITIZENCARD, Channel.ETC);
-
-    private static final Map<Channel, String> YES = Map.of(
-            Channel.WECHATPAY, "200 ",
-            Channel.CITIZENCARD, "200 ",
-            Channel.ETC, "200 ",
-            Channel.ALIPAY, "200 success",
-            Channel.UNIONPAY, "200 \"ResultCode\":\"00\"",
-            Channel.CMB, "200 \"returnCode\":\"SUCCESS\"");
-
-    private static final Map<Channel, String> NO = Map.of(
-            Channel.WECHATPAY, "400 \"code\":\"FAIL\"",
-            Channel.CITIZENCARD, "400 \"code\":\"FAIL\"",
-            Channel.ETC, "400 \"code\":\"FAIL\"",
-            Channel.ALIPAY, "400 fail",
-            Channel.UNIONPAY, "200 \"ResultCode\":\"01\"",
-            Channel.CMB, "200 \"returnCode\":\"FAIL\"");
 
     @Autowired
     ApplicationContext app;
@@ -81,12 +64,12 @@ class CallbackFaultsTest {
     @LocalServerPort
     int port;
 
-    SixChannels wire;
+    EveryChannel wire;
     long seen;
 
     @BeforeEach
     void set() {
-        wire = new SixChannels(app);
+        wire = new EveryChannel(app);
     }
 
     @AfterEach
@@ -104,16 +87,16 @@ class CallbackFaultsTest {
         long steps = steps(charge);
         RawCallback genuine = received(channel, charge.outTradeNo());
 
-        assertAnswer(channel, genuine.post(port), YES);
+        assertAnswer(channel, genuine.post(port), TAKEN);
         assertThat(deliveries(channel, charge.outTradeNo())).isEqualTo(2);
 
         refused(channel);
         for (RawCallback forged : genuine.forgeries()) {
-            assertAnswer(channel, forged.post(port), NO);
+            assertAnswer(channel, forged.post(port), INVALID);
             assertThat(refused(channel)).as("kept as evidence").isEqualTo(1);
         }
         wire.bench.bench.clock.advance(Duration.ofDays(2));
-        assertAnswer(channel, genuine.post(port), TIMED.contains(channel) ? NO : YES);
+        assertAnswer(channel, genuine.post(port), ChannelFixtures.of(channel).datesCallbacks() ? INVALID : TAKEN);
         assertThat(steps(charge)).isEqualTo(steps);
         assertThat(state(charge)).isEqualTo(DeductionState.SUCCEEDED);
     }
@@ -126,7 +109,7 @@ class CallbackFaultsTest {
             for (String type : List.of("application/json", "application/x-www-form-urlencoded")) {
                 RawCallback unreadable =
                         new RawCallback("/callbacks/" + channel.code(), Map.of("content-type", type), body);
-                assertAnswer(channel, unreadable.post(port), NO);
+                assertAnswer(channel, unreadable.post(port), INVALID);
             }
         }
     }
@@ -204,7 +187,7 @@ class CallbackFaultsTest {
         wire.bench.reconciliation.sweep();
         assertThat(refunds.byId(refund).orElseThrow().state()).isEqualTo(Refund.State.REFUNDED);
         assertThat(refunds.byId(refund).orElseThrow().amount()).isEqualTo(charge.amount());
-        assertThat(wire.refunded(refunds.byId(refund).orElseThrow().outRefundNo(), charge.outTradeNo()))
+        assertThat(wire.refunded(channel, refunds.byId(refund).orElseThrow().outRefundNo(), charge.outTradeNo()))
                 .isEqualTo(1);
     }
 
@@ -278,7 +261,7 @@ class CallbackFaultsTest {
         Visit visit = new Visit(
                 registration,
                 new cn.citybrain.parking.onboarding.channel.vehicle.Plate(
-                        SixChannels.plate(lot.id()), 1, "openid-" + lot.id()),
+                        EveryChannel.plate(lot.id()), 1, "openid-" + lot.id()),
                 "V" + number,
                 "",
                 now.minusSeconds(3600),
@@ -311,13 +294,11 @@ class CallbackFaultsTest {
                 .single();
     }
 
-    private static void assertAnswer(Channel channel, Reply reply, Map<Channel, String> expected) {
-        String[] parts = expected.get(channel).split(" ", 2);
-        assertThat(reply.status() + "").as(channel + " " + reply.body()).isEqualTo(parts[0]);
-        assertThat(reply.body()).contains(parts[1]);
-        if (parts[1].isEmpty()) {
-            assertThat(reply.body()).isEmpty();
-        }
+    private static void assertAnswer(Channel channel, Reply reply, Outcome outcome) {
+        ExpectedAnswer expected = ChannelFixtures.of(channel).answer(outcome);
+        assertThat(expected.fits(reply.status(), reply.body()))
+                .as("%s answers %s: %s, wanted %s", channel, outcome, reply, expected)
+                .isTrue();
     }
 
     private int deliveries(Channel channel, String about) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.FieldIssue;
+import cn.citybrain.parking.onboarding.channel.fixture.ChannelFixtures;
+import cn.citybrain.parking.onboarding.channel.fixture.RefusedField;
 import cn.citybrain.parking.onboarding.deduction.Deduction;
 import cn.citybrain.parking.onboarding.deduction.DeductionState;
 import cn.citybrain.parking.onboarding.deduction.Diagnosis;
@@ -34,9 +36,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
@@ -84,28 +84,15 @@ class ChannelsOverTheWireTest {
 
     // the application
 
-    static Stream<Arguments> refusedFields() {
-        return Stream.of(
-                Arguments.of(Channel.ALIPAY, "shop_name", "门店名称", "storeName"),
-                Arguments.of(Channel.UNIONPAY, "ParkName", "停车场名称", "storeName"),
-                Arguments.of(Channel.CITIZENCARD, "contactName", "联系人", "contactName"),
-                Arguments.of(Channel.ETC, "contactName", "联系人", "contactName"),
-                Arguments.of(
-                        Channel.WECHATPAY,
-                        "business_info/sales_info/biz_store_info/biz_store_name",
-                        "门店名称",
-                        "storeName"),
-                Arguments.of(Channel.CMB, "parkName", "停车场名称", "storeName"));
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("refusedFields")
-    void aRefusalWithAndOneWithoutReasonsAreCorrectedUntilTheChannelOpensTheAccount(
-            Channel channel, String wireName, String words, String field) {
+    @ParameterizedTest
+    @EnumSource(Channel.class)
+    void aRefusalWithAndOneWithoutReasonsAreCorrectedUntilTheChannelOpensTheAccount(Channel channel) {
         WiredApplication application = apply(channel, 1).withTheChannel();
+        RefusedField refused = application.fixture.refusedField();
+        String field = refused.key();
 
-        refuse(application, List.of(new Complaint(wireName, words, words + "与招牌不一致")));
-        assertThat(wire.bench.steps(application.no)).containsExactly(correction(channel));
+        refuse(application, List.of(new Complaint(refused.wireName(), refused.words(), refused.words() + "与招牌不一致")));
+        assertThat(wire.bench.steps(application.no)).containsExactly(application.fixture.correctionTask());
         assertThat(wire.bench.applications.openFields(application.no)).containsExactly(field);
         assertThat(wire.bench.mails(application.no)).anyMatch(subject -> subject.contains("驳回，请补正"));
         correct(application, field, "西湖停车场东区");
@@ -130,17 +117,13 @@ class ChannelsOverTheWireTest {
         wire.pass(Duration.ofMinutes(11));
     }
 
-    private static String correction(Channel channel) {
-        return channel == Channel.ALIPAY ? "userTask_fillApplication" : "userTask_correct";
-    }
-
     /** Corrected, accepted again, and handed in again. */
     private void correct(WiredApplication application, String field, String value) {
         var applications = wire.bench.applications;
         applications.saveDraft(
                 application.no, applications.draftVersion(application.no), Map.of(field, value), "operator-test");
         applications.submit(application.no, "operator-test");
-        application.complete(correction(application.channel), Map.of());
+        application.complete(application.fixture.correctionTask(), Map.of());
         wire.bench.accept(application.no);
         wire.bench.worker.runOnce();
         assertThat(wire.bench.steps(application.no)).contains("serviceTask_reviewApplication");
@@ -166,7 +149,7 @@ class ChannelsOverTheWireTest {
     @EnumSource(Channel.class)
     void aDeductionThatFailsIsDiagnosedAndTheNextRecordMakesTheLotLive(Channel channel) {
         LotBinding lot = gate(channel, 1);
-        String code = failure(channel);
+        String code = ChannelFixtures.of(channel).failureCode();
         plan(channel, lot, Fault.Kind.PAY_FAIL, code);
         JsonNode run = drive(lot);
 
@@ -269,17 +252,6 @@ class ChannelsOverTheWireTest {
 
     private Deduction deduction(LotBinding lot) {
         return deductions.latest(lot.id()).orElseThrow();
-    }
-
-    /** A code of the channel that says that nothing was charged. */
-    private static String failure(Channel channel) {
-        return switch (channel) {
-            case WECHATPAY -> "PAY_FAIL";
-            case ALIPAY -> "BUYER_BALANCE_NOT_ENOUGH";
-            case UNIONPAY -> "30";
-            case CITIZENCARD, ETC -> "INSUFFICIENT_BALANCE";
-            case CMB -> "NOT_ENOUGH";
-        };
     }
 
     private void plan(Channel channel, LotBinding lot, Fault.Kind kind, String code) {

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-/** What is between us and each of the six channels breaks while we charge, ask and give money back: the network itself. */
+/** What is between us and each channel breaks while we charge, ask and give money back: the network itself. */
 @OnboardingTest
 @Tag("faults")
 class LineFaultsTest {
@@ -43,7 +43,7 @@ class LineFaultsTest {
     @Autowired
     TcpProxy network;
 
-    SixChannels wire;
+    EveryChannel wire;
 
     /** A lot that each channel knows. */
     final Map<Channel, LotRegistration> known = new EnumMap<>(Channel.class);
@@ -65,7 +65,7 @@ class LineFaultsTest {
 
     @BeforeEach
     void set() {
-        wire = new SixChannels(app);
+        wire = new EveryChannel(app);
         for (Channel channel : Channel.values()) {
             known.put(channel, wire.registration(wire.lot(channel)));
         }

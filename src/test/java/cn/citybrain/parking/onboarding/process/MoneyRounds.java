@@ -20,7 +20,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Lots of the six channels are charged, a charge without answer is asked for, money goes back; in each round one of the three
+ * Lots of every channel are charged, a charge without answer is asked for, money goes back; in each round one of the three
  * calls meets a fault. It ends with one charge, and one refund where that was asked for, or it is written into the books.
  */
 final class MoneyRounds {
@@ -42,14 +42,14 @@ final class MoneyRounds {
         }
     }
 
-    final SixChannels wire;
+    final EveryChannel wire;
     private final Books books;
     private final Refunds refunds;
     private final KeptRequests kept;
     private final ApplicationContext app;
     private final TransactionTemplate transactions;
 
-    MoneyRounds(ApplicationContext app, SixChannels wire, Books books) {
+    MoneyRounds(ApplicationContext app, EveryChannel wire, Books books) {
         this.wire = wire;
         this.books = books;
         refunds = app.getBean(Refunds.class);
@@ -97,7 +97,8 @@ final class MoneyRounds {
 
     private void toTheGate(Round round) {
         wire.bench.arrive(round.lot());
-        wire.bench.bench.record(round.lot(), true, SixChannels.plate(round.lot().id()));
+        wire.bench.bench.record(
+                round.lot(), true, EveryChannel.plate(round.lot().id()));
         wire.bench.bench.arrivals.sweep();
         wire.bench.bench.runJobs(ProcessBench.gate(round.lot()));
         tellVisit(round.lot());
@@ -154,7 +155,7 @@ final class MoneyRounds {
         for (int i = 0; i < rounds.size(); i++) {
             Refund refund = refunds.byId(asked.get(i)).orElseThrow();
             Deduction charge = wire.bench.deductions.byId(refund.deductionId()).orElseThrow();
-            int times = wire.refunded(refund.outRefundNo(), charge.outTradeNo());
+            int times = wire.refunded(rounds.get(i).channel(), refund.outRefundNo(), charge.outTradeNo());
             if (refund.state() != Refund.State.REFUNDED || times != 1) {
                 books.lost(
                         rounds.get(i).lot(),

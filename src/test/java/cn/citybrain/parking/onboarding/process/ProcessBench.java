@@ -1,8 +1,7 @@
 package cn.citybrain.parking.onboarding.process;
 
 import cn.citybrain.parking.onboarding.TestClock;
-import cn.citybrain.parking.onboarding.application.BankForm;
-import cn.citybrain.parking.onboarding.application.SampleForm;
+import cn.citybrain.parking.onboarding.application.TestForms;
 import cn.citybrain.parking.onboarding.application.life.Applications;
 import cn.citybrain.parking.onboarding.application.review.TestReviews;
 import cn.citybrain.parking.onboarding.channel.Channel;
@@ -114,9 +113,7 @@ public final class ProcessBench {
     /** A started application. */
     public String apply() {
         String account = String.valueOf(ACCOUNT.incrementAndGet());
-        String no = channel.channel() == Channel.WECHATPAY
-                ? SampleForm.submit(applications, merchant, account, "operator-test")
-                : BankForm.submit(applications, channel.channel(), merchant, account, "operator-test");
+        String no = TestForms.submit(applications, channel.channel(), merchant, account, "operator-test");
         start(no);
         return no;
     }

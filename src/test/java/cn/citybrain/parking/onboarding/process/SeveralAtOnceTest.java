@@ -99,14 +99,14 @@ class SeveralAtOnceTest {
     @ParameterizedTest
     @ValueSource(longs = {6, 20261124})
     void oneLotIsTestedForAllChannelsAtOnce(long seed) {
-        List<ReportedVisit> visits = sixGates();
+        List<ReportedVisit> visits = gatesEverywhere();
         play(visits, seed);
         eachAtItsOwn(visits);
     }
 
     @Test
     void aRecordOfAnotherChannelsVehicleLeavesAGateAlone() {
-        List<ReportedVisit> visits = sixGates();
+        List<ReportedVisit> visits = gatesEverywhere();
         visits.forEach(visit -> wire.prepared(visit.gate));
         for (ReportedVisit driven : visits) {
             for (Report report : Report.values()) {
@@ -148,7 +148,7 @@ class SeveralAtOnceTest {
     }
 
     /** One lot with an account at every channel, and a vehicle for each of them. */
-    private List<ReportedVisit> sixGates() {
+    private List<ReportedVisit> gatesEverywhere() {
         Merchant company = wire.bench.merchant;
         ParkingLot lot = wire.lot(company);
         List<ReportedVisit> visits = new ArrayList<>();

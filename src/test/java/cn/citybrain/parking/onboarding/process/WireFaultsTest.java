@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-/** Each of the six channels answers wrongly in every way, while it charges, is asked, and while money goes back. */
+/** Each channel answers wrongly in every way, while it charges, is asked, and while money goes back. */
 @OnboardingTest
 @Tag("faults")
 class WireFaultsTest {
@@ -43,11 +43,11 @@ class WireFaultsTest {
     @Autowired
     ApplicationContext app;
 
-    SixChannels wire;
+    EveryChannel wire;
 
     @BeforeEach
     void set() {
-        wire = new SixChannels(app);
+        wire = new EveryChannel(app);
     }
 
     @AfterEach

@@ -2,15 +2,16 @@ package cn.citybrain.parking.onboarding.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.citybrain.parking.onboarding.application.BankForm;
-import cn.citybrain.parking.onboarding.application.SampleAlipay;
-import cn.citybrain.parking.onboarding.application.SampleForm;
 import cn.citybrain.parking.onboarding.application.StepPaper;
+import cn.citybrain.parking.onboarding.application.TestForms;
 import cn.citybrain.parking.onboarding.application.TestSteps;
-import cn.citybrain.parking.onboarding.application.life.Applications;
 import cn.citybrain.parking.onboarding.application.review.TestReviews;
 import cn.citybrain.parking.onboarding.application.visit.Appointments;
 import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.channel.fixture.Applicant;
+import cn.citybrain.parking.onboarding.channel.fixture.ChannelFixture;
+import cn.citybrain.parking.onboarding.channel.fixture.ChannelFixtures;
+import cn.citybrain.parking.onboarding.channel.fixture.FormContent;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.Merchant;
 import cn.citybrain.parking.onboarding.merchant.ParkingLot;
@@ -21,7 +22,6 @@ import cn.citybrain.parking.onboarding.simulator.channel.book.Application;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Lot;
 import cn.citybrain.parking.onboarding.simulator.channel.desk.ChannelDesk;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -34,18 +34,17 @@ final class WiredApplication {
     private static final Duration POLL = Duration.ofMinutes(11);
     private static final int ROUNDS = 30;
     private static final AtomicLong NUMBERS = new AtomicLong(300_000_000_000L);
-    /** As large as Alipay wants one to be. */
-    private static final byte[] PHOTO = Arrays.copyOf(SampleForm.PICTURE, 8 * 1024);
     /** How the desk words what a merchant does behind a link. */
     private static final String FOR_THE_MERCHANT = "替商户";
 
     final String no;
     final Channel channel;
+    final ChannelFixture fixture;
 
     private final WireBench wire;
     private final Merchant merchant;
     private final List<ParkingLot> lots;
-    /** The bank account; at Alipay the merchant's number there. */
+    /** As {@link ChannelFixture#account} made it. */
     private final String account;
 
     private WiredApplication(WireBench wire, Channel channel, Merchant merchant, List<ParkingLot> lots) {
@@ -53,13 +52,9 @@ final class WiredApplication {
         this.channel = channel;
         this.merchant = merchant;
         this.lots = lots;
-        account = (channel == Channel.ALIPAY ? "2088" : "6233") + NUMBERS.incrementAndGet();
-        Applications applications = wire.bench.applications;
-        no = switch (channel) {
-            case WECHATPAY -> SampleForm.submit(applications, merchant, account, OPERATOR);
-            case ALIPAY -> applications.create(channel, merchant.tenantId(), OPERATOR);
-            default -> BankForm.submit(applications, channel, merchant, account, OPERATOR);
-        };
+        fixture = ChannelFixtures.of(channel);
+        account = fixture.account(NUMBERS.incrementAndGet());
+        no = TestForms.submit(wire.bench.applications, channel, merchant, account, OPERATOR);
         wire.bench.runtime.startProcessInstanceByKey(channel.code() + "-onboarding", Map.of("applicationNo", no));
     }
 
@@ -102,29 +97,24 @@ final class WiredApplication {
                 TestReviews.accept(wire.app, no, ProcessBench.REVIEWER);
                 complete(key, Map.of("reviewDecision", "accept"));
             }
-            case "userTask_confirmEnterpriseAccount" -> fill(key, SampleAlipay.account(merchant, account), List.of());
-            case "userTask_fillApplication" ->
-                fill(
-                        key,
-                        SampleAlipay.form(lots.stream().map(ParkingLot::code).toArray(String[]::new)),
-                        SampleAlipay.FORM_PAPERS);
-            case "userTask_fillReceivingAccount" ->
-                fill(key, SampleAlipay.receiving(merchant, no), SampleAlipay.RECEIVING_PAPERS);
             case "userTask_verifyMail", "userTask_sign" -> follow();
             case "userTask_awaitVisit" -> meet(key);
             case "userTask_installDevices" -> install(key);
             case "userTask_acceptDevices" -> complete(key, Map.of("devicesDecision", "accept"));
             case "userTask_confirmAccount" -> complete(key, Map.of());
-            default -> {}
+            default -> fill(key);
         }
     }
 
-    private void fill(String task, Map<String, String> values, List<String> papers) {
-        Applications applications = wire.bench.applications;
-        applications.saveDraft(no, applications.draftVersion(no), values, OPERATOR);
-        papers.forEach(key -> applications.attach(no, key, key + ".png", "image/png", PHOTO, OPERATOR));
-        applications.submit(no, OPERATOR);
-        complete(task, Map.of());
+    /** What the form asks for at this task, if it asks for anything there. */
+    private void fill(String task) {
+        List<String> codes = lots.stream().map(ParkingLot::code).toList();
+        FormContent form =
+                fixture.forms(new Applicant(merchant, account, no, codes)).get(task);
+        if (form != null) {
+            TestForms.submit(wire.bench.applications, no, form, OPERATOR);
+            complete(task, Map.of());
+        }
     }
 
     private void follow() {

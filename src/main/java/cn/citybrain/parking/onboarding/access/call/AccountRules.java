@@ -8,11 +8,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.regex.Matcher;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.springframework.stereotype.Component;
 
 /** UserAccounts: an administrator keeps them, everybody keeps their own name and password. */
 @Component
 class AccountRules {
+
+    private static final String ENGINE_ADMINISTRATORS = "group/" + Groups.CAMUNDA_ADMIN + "/members/([^/]+)";
 
     private final IdentityService identity;
     private final People people;
@@ -31,8 +34,10 @@ class AccountRules {
                 CallRule.on("DELETE", "user/([^/]+)", this::notTheLastAdmin),
                 CallRule.on("POST", "group/create", AccountRules::admin),
                 CallRule.on("PUT", "group/([^/]+)", AccountRules::admin),
+                CallRule.on("PUT", ENGINE_ADMINISTRATORS, AccountRules::engineGroup),
+                CallRule.on("DELETE", ENGINE_ADMINISTRATORS, AccountRules::engineGroup),
                 CallRule.on("PUT", "group/[^/]+/members/([^/]+)", AccountRules::admin),
-                CallRule.on("DELETE", "group/camunda-admin/members/([^/]+)", this::notTheLastAdmin),
+                CallRule.on("DELETE", "group/" + Role.ADMIN.group() + "/members/([^/]+)", this::notTheLastAdmin),
                 CallRule.on("DELETE", "group/[^/]+/members/([^/]+)", AccountRules::admin),
                 CallRule.on("PUT", "tenant/[^/]+/user-members/([^/]+)", AccountRules::admin),
                 CallRule.on("DELETE", "tenant/[^/]+/user-members/([^/]+)", AccountRules::admin));
@@ -57,7 +62,11 @@ class AccountRules {
         return call.request();
     }
 
-    /** Without a member of that group the engine would let anybody create one. */
+    private static HttpServletRequest engineGroup(EngineCall call, Matcher path, Actor actor) {
+        throw Refusal.forbidden("引擎内置的管理员组与“系统管理员”自动保持一致，请在“系统管理员”组中增减成员。");
+    }
+
+    /** Without an administrator nobody could make one. */
     private HttpServletRequest notTheLastAdmin(EngineCall call, Matcher path, Actor actor) {
         admin(call, path, actor);
         List<String> admins =

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.citybrain.parking.onboarding.TestClock;
-import cn.citybrain.parking.onboarding.application.BankForm;
 import cn.citybrain.parking.onboarding.application.CheckResult;
 import cn.citybrain.parking.onboarding.application.form.Field.Option;
 import cn.citybrain.parking.onboarding.channel.Banks;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.TestBanks;
+import cn.citybrain.parking.onboarding.channel.fixture.Applicant;
+import cn.citybrain.parking.onboarding.channel.fixture.ChannelFixtures;
+import cn.citybrain.parking.onboarding.channel.fixture.EachThatSignsOnSite;
 import cn.citybrain.parking.onboarding.merchant.Merchant;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
@@ -52,16 +54,14 @@ class CatalogueTest {
         assertThat(keys).contains(catalogue.accountField(), "contactEmail");
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"UNIONPAY", "CITIZENCARD", "ETC", "CMB"})
+    @EachThatSignsOnSite
     void takesARightForm(Channel channel) {
         CheckResult result = result(channel, form(channel));
         assertThat(result.fields()).isEmpty();
         assertThat(result.warnings()).isEmpty();
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"UNIONPAY", "CITIZENCARD", "ETC", "CMB"})
+    @EachThatSignsOnSite
     void asksForEverything(Channel channel) {
         assertThat(result(channel, Map.of()).fields().keySet())
                 .containsExactlyInAnyOrderElementsOf(form(channel).keySet());
@@ -119,8 +119,14 @@ class CatalogueTest {
     }
 
     private static Map<String, String> form(Channel channel) {
-        Map<String, String> form = new HashMap<>(BankForm.values(channel, MERCHANT, "571900123410801"));
-        BankForm.PAPERS.forEach(key -> form.put(key, "document"));
+        Map<String, String> form = new HashMap<>();
+        ChannelFixtures.of(channel)
+                .forms(new Applicant(MERCHANT, "571900123410801", "", List.of()))
+                .values()
+                .forEach(content -> {
+                    form.putAll(content.values());
+                    content.papers().forEach(key -> form.put(key, "document"));
+                });
         return form;
     }
 

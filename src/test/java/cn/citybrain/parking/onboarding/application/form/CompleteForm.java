@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Forms that are complete and right, made from a catalogue alone. */
+/** Forms that are complete and right, made from a catalogue; what it wants in a pattern of its own, a fixture knows. */
 final class CompleteForm {
 
     private static final List<String> LETTERS = List.of("停", "1", "A", "a");
@@ -17,15 +17,18 @@ final class CompleteForm {
     private final Catalogue catalogue;
     private final String uscc;
     private final Map<String, String> submitted;
+    private final Map<String, String> known;
 
     /**
      * @param uscc the applicant's code as the platform knows it
      * @param submitted what earlier stages of the form hold
+     * @param known values of the channel's fixture, for patterns that nothing else fits
      */
-    CompleteForm(Catalogue catalogue, String uscc, Map<String, String> submitted) {
+    CompleteForm(Catalogue catalogue, String uscc, Map<String, String> submitted, Map<String, String> known) {
         this.catalogue = catalogue;
         this.uscc = uscc;
         this.submitted = submitted;
+        this.known = known;
     }
 
     /** The typed values of a form in which these conditions hold; papers are not among them. */
@@ -91,7 +94,7 @@ final class CompleteForm {
             case DATE -> field.after() == null ? "2015-03-01" : "2016-03-01";
             case DATE_OR_LONG_TERM -> "2036-01-01";
             case BANK_ACCOUNT -> "6222" + System.nanoTime();
-            case CLEARING_NUMBER -> "308584000013";
+            case CLEARING_NUMBER -> known.getOrDefault(field.key(), "308584000013");
             case CHANNEL_ACCOUNT -> "2088%012d".formatted(System.nanoTime() % 1_000_000_000_000L);
             case LOTS, RECEIVING_ACCOUNT -> field.options().get(0).value();
             case REGION_CODE -> "330100";
@@ -107,13 +110,13 @@ final class CompleteForm {
         };
     }
 
-    private static String text(Field field) {
+    private String text(Field field) {
         int least = field.minLength() == null ? 1 : field.minLength();
         int most = field.maxLength() == null ? 200 : field.maxLength();
         return IntStream.rangeClosed(Math.min(Math.max(least, 6), most), most)
                 .boxed()
                 .flatMap(length -> LETTERS.stream().map(letter -> letter.repeat(length)))
-                .flatMap(text -> Stream.of(text, ADDRESS))
+                .flatMap(text -> Stream.of(text, ADDRESS, known.getOrDefault(field.key(), ADDRESS)))
                 .filter(text -> field.pattern() == null || text.matches(field.pattern()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no sample for " + field.pattern()));

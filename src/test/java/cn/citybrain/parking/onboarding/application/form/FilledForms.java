@@ -7,6 +7,9 @@ import cn.citybrain.parking.onboarding.application.SampleForm;
 import cn.citybrain.parking.onboarding.application.life.Applications;
 import cn.citybrain.parking.onboarding.application.register.ApplicationRows;
 import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.channel.fixture.Applicant;
+import cn.citybrain.parking.onboarding.channel.fixture.ChannelFixtures;
+import cn.citybrain.parking.onboarding.merchant.Merchant;
 import cn.citybrain.parking.onboarding.merchant.Merchants;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -31,7 +34,7 @@ final class FilledForms {
     private final ApplicationForms formsOfApplications;
     private final Catalogues catalogues;
     private final DraftCheck check;
-    private final String uscc;
+    private final Merchant merchant;
     private final Browser operator;
 
     FilledForms(ApplicationContext app, int port) {
@@ -40,7 +43,7 @@ final class FilledForms {
         formsOfApplications = app.getBean(ApplicationForms.class);
         catalogues = app.getBean(Catalogues.class);
         check = app.getBean(DraftCheck.class);
-        uscc = app.getBean(Merchants.class).byTenant(OPERATOR).orElseThrow().uscc();
+        merchant = app.getBean(Merchants.class).byTenant(OPERATOR).orElseThrow();
         operator = Browser.of(port, OPERATOR);
     }
 
@@ -112,8 +115,17 @@ final class FilledForms {
             this.no = no;
             this.catalogue = formsOfApplications.of(rows.byNo(no));
             this.open = catalogue.only(List.of(stage)).fields().toList();
-            this.right = new CompleteForm(catalogue, uscc, submitted);
+            this.right = new CompleteForm(catalogue, merchant.uscc(), submitted, known());
             this.version = applications.draftVersion(no);
+        }
+
+        private Map<String, String> known() {
+            Map<String, String> known = new HashMap<>();
+            ChannelFixtures.of(Channel.of(catalogue.channel()))
+                    .forms(new Applicant(merchant, "571900123410801", no, List.of()))
+                    .values()
+                    .forEach(form -> known.putAll(form.values()));
+            return known;
         }
 
         Catalogue catalogue() {
@@ -138,7 +150,7 @@ final class FilledForms {
 
         /** What is wrong with these values, without the way through the API. */
         Map<String, String> faults(Map<String, String> values) {
-            return check.check(catalogue, values, uscc).fields();
+            return check.check(catalogue, values, merchant.uscc()).fields();
         }
 
         /** What the API says to a form with exactly these values. */

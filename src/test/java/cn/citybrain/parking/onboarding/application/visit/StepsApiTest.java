@@ -17,8 +17,8 @@ import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.TestClock;
 import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.application.ApplicationControllers;
-import cn.citybrain.parking.onboarding.application.BankForm;
 import cn.citybrain.parking.onboarding.application.SampleForm;
+import cn.citybrain.parking.onboarding.application.TestForms;
 import cn.citybrain.parking.onboarding.application.TestSteps;
 import cn.citybrain.parking.onboarding.application.device.Installations;
 import cn.citybrain.parking.onboarding.application.life.Applications;
@@ -159,7 +159,7 @@ class StepsApiTest {
 
     @Test
     void arrangesNoVisitBeforeOrAfterItsTime() throws Exception {
-        String no = BankForm.submit(applications, Channel.UNIONPAY, merchant, account(), "op");
+        String no = TestForms.submit(applications, Channel.UNIONPAY, merchant, account(), "op");
         as(operator, post(visit(no)), date("2026-11-25", "10:00"))
                 .andExpect(status().isConflict())
                 .andExpect(jsonPath("$.message").value(containsString("待受理")));
@@ -202,7 +202,7 @@ class StepsApiTest {
         upload(operator, no, "signedContract", "%PDF-1.7".getBytes())
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.fields.signedContract").value(containsString("JPG、PNG、BMP")));
-        String early = BankForm.submit(applications, Channel.UNIONPAY, merchant, account(), "op");
+        String early = TestForms.submit(applications, Channel.UNIONPAY, merchant, account(), "op");
         upload(operator, early, "signedContract", SampleForm.PICTURE)
                 .andExpect(status().isConflict())
                 .andExpect(jsonPath("$.message").value(containsString("待受理")));
@@ -361,7 +361,7 @@ class StepsApiTest {
     }
 
     private String atTheChannel(Channel channel) {
-        String no = BankForm.submit(applications, channel, merchant, account(), "op");
+        String no = TestForms.submit(applications, channel, merchant, account(), "op");
         TestReviews.accept(app, no, "reviewer");
         applications.accept(no, "reviewer");
         applications.channelReviewing(no, "已提交", null, null);

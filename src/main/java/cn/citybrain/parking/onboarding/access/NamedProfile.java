@@ -1,4 +1,4 @@
-package cn.citybrain.parking.onboarding.access.setup;
+package cn.citybrain.parking.onboarding.access;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -40,9 +40,9 @@ public class NamedProfile implements ApplicationContextInitializer<ConfigurableA
 
     /**
      * @return demo or prod
-     * @throws NotNamed unless exactly one of the two is on
+     * @throws IllegalStateException unless exactly one of the two is on
      */
-    static String of(Environment environment) {
+    public static String of(Environment environment) {
         boolean demo = environment.acceptsProfiles(Profiles.of(DEMO));
         boolean prod = environment.acceptsProfiles(Profiles.of(PROD));
         if (demo && prod) {

@@ -1,4 +1,4 @@
-package cn.citybrain.parking.onboarding.access.setup;
+package cn.citybrain.parking.onboarding.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;

@@ -3,6 +3,7 @@ package cn.citybrain.parking.onboarding.process;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapter;
 import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapters;
+import cn.citybrain.parking.onboarding.channel.fixture.ChannelFixtures;
 import cn.citybrain.parking.onboarding.channel.lot.LaneDevice;
 import cn.citybrain.parking.onboarding.channel.lot.LotRegistration;
 import cn.citybrain.parking.onboarding.channel.lot.LotState;
@@ -25,8 +26,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.springframework.context.ApplicationContext;
 
-/** Lots under test at all six channels, each behind its own adapter, over HTTP to the simulator with its ledger. */
-final class SixChannels {
+/** Lots under test at every channel, each behind its own adapter, over HTTP to the simulator with its ledger. */
+final class EveryChannel {
 
     private static final AtomicInteger NEXT = new AtomicInteger();
 
@@ -36,7 +37,7 @@ final class SixChannels {
     private final Map<Channel, String> applications = new EnumMap<>(Channel.class);
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
-    SixChannels(ApplicationContext app) {
+    EveryChannel(ApplicationContext app) {
         this.app = app;
         bench = new FaultBench(app);
         bench.bench.useTheWire();
@@ -65,9 +66,7 @@ final class SixChannels {
         desk(channel).autopilot(true);
         String no = applications.computeIfAbsent(channel, this::opened);
         ParkingLot lot = bench.bench.lot();
-        if (channel == Channel.ETC) {
-            device(no, lot.code());
-        }
+        ChannelFixtures.of(channel).devices(lot.code()).forEach(device -> installed(no, lot.code(), device));
         long id = bench.bench.bindings.add(no, lot.code()).id();
         LotState.Registered consent = consent(adapter(channel), registration(id, no, lot, channel));
         bench.bench.bindings.registered(id, consent.reference(), consent.channelLotId());
@@ -116,11 +115,9 @@ final class SixChannels {
     }
 
     private LotRegistration registration(long id, String no, ParkingLot lot, Channel channel) {
-        List<LaneDevice> devices =
-                channel == Channel.ETC ? List.of(new LaneDevice("1", "RSU" + lot.code(), "3301A0B1C2D3")) : List.of();
         return new LotRegistration(
                 id,
-                account(no),
+                account(channel, no),
                 new LotRegistration.Lot(
                         lot.code(),
                         lot.name(),
@@ -129,15 +126,14 @@ final class SixChannels {
                         "120.163102",
                         "30.279185",
                         "0571-88000000",
-                        devices),
+                        ChannelFixtures.of(channel).devices(lot.code())),
                 "",
                 "");
     }
 
-    /** The merchant's number at a channel; Alipay's begin with 2088. */
-    private static String account(String no) {
-        String digits = no.replaceAll("\\D", "");
-        return no.startsWith(Channel.ALIPAY.numberPrefix()) ? "2088" + digits.substring(digits.length() - 12) : digits;
+    /** The merchant's number at a channel. */
+    private static String account(Channel channel, String no) {
+        return ChannelFixtures.of(channel).merchantNo(no.replaceAll("\\D", ""));
     }
 
     private String opened(Channel channel) {
@@ -151,19 +147,20 @@ final class SixChannels {
                 .param(bench.bench.clock.instant().atOffset(java.time.ZoneOffset.UTC))
                 .update();
         ReceivingAccounts accounts = app.getBean(ReceivingAccounts.class);
-        accounts.open(bench.bench.merchant.id(), channel.code(), no, "6222" + account(no));
-        accounts.activate(no, account(no));
-        desk(channel).adopt(account(no), bench.bench.merchant.name(), Map.of());
+        String account = account(channel, no);
+        accounts.open(bench.bench.merchant.id(), channel.code(), no, "6222" + account);
+        accounts.activate(no, account);
+        desk(channel).adopt(account, bench.bench.merchant.name(), Map.of());
         return no;
     }
 
-    private void device(String no, String lotCode) {
+    private void installed(String no, String lotCode, LaneDevice device) {
         bench.bench
                 .jdbc
                 .sql("INSERT INTO lane_device (application_no, lot_code, lane_no, device_serial, terminal_no, photo_id,"
-                        + " state, recorded_by, recorded_at) VALUES (?, ?, '1', ?, '3301A0B1C2D3', 'photo', 'ACCEPTED',"
+                        + " state, recorded_by, recorded_at) VALUES (?, ?, ?, ?, ?, 'photo', 'ACCEPTED',"
                         + " 'vendor-test', ?)")
-                .params(no, lotCode, "RSU" + lotCode)
+                .params(no, lotCode, device.laneNo(), device.deviceSerial(), device.terminalNo())
                 .param(bench.bench.clock.instant().atOffset(java.time.ZoneOffset.UTC))
                 .update();
     }
@@ -181,9 +178,9 @@ final class SixChannels {
         return booked(LedgerEntry.Kind.CHARGE, outTradeNo);
     }
 
-    /** How often money was really given back; UnionPay has no numbers for refunds, its ledger names the charge. */
-    int refunded(String outRefundNo, String outTradeNo) {
-        return booked(LedgerEntry.Kind.REFUND, outRefundNo) + booked(LedgerEntry.Kind.REFUND, "RF-" + outTradeNo);
+    /** How often money was really given back. */
+    int refunded(Channel channel, String outRefundNo, String outTradeNo) {
+        return booked(LedgerEntry.Kind.REFUND, ChannelFixtures.of(channel).bookedRefund(outRefundNo, outTradeNo));
     }
 
     private int booked(LedgerEntry.Kind kind, String number) {

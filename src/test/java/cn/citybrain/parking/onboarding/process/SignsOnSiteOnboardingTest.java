@@ -16,6 +16,8 @@ import cn.citybrain.parking.onboarding.channel.FieldIssue;
 import cn.citybrain.parking.onboarding.channel.account.ByHand;
 import cn.citybrain.parking.onboarding.channel.account.ReviewResult;
 import cn.citybrain.parking.onboarding.channel.account.SubmitResult;
+import cn.citybrain.parking.onboarding.channel.fixture.ChannelFixtures;
+import cn.citybrain.parking.onboarding.channel.fixture.EachThatSignsOnSite;
 import cn.citybrain.parking.onboarding.merchant.AccountState;
 import cn.citybrain.parking.onboarding.merchant.BindingState;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
@@ -34,7 +36,7 @@ import org.springframework.context.ApplicationContext;
 
 /** Every path that the models of the channels that sign on site have in common. */
 @OnboardingTest
-class BankOnboardingTest {
+class SignsOnSiteOnboardingTest {
 
     private static final Instant VISIT = Instant.parse("2026-11-25T02:00:00Z");
 
@@ -48,7 +50,7 @@ class BankOnboardingTest {
         bench.close();
     }
 
-    @EachBank
+    @EachThatSignsOnSite
     void goesFromTheApplicationToLiveLots(Channel channel) {
         String no = submitted(channel);
         assertThat(bench.steps(no)).isEqualTo(atTheVisit("serviceTask_reviewApplication"));
@@ -74,7 +76,7 @@ class BankOnboardingTest {
 
     // the visit
 
-    @EachBank
+    @EachThatSignsOnSite
     void keepsAndTellsAProposedVisitOnce(Channel channel) {
         String no = submitted(channel);
         review(new ReviewResult.AwaitingVisit("等待联系"));
@@ -97,7 +99,7 @@ class BankOnboardingTest {
         assertThat(bench.steps(no)).isEqualTo(atTheVisit("serviceTask_reviewApplication"));
     }
 
-    @EachBank
+    @EachThatSignsOnSite
     void leavesTheLastWordOnTheDateToTheOperator(Channel channel) {
         String no = submitted(channel);
         review(new ReviewResult.VisitScheduled(VISIT, "王经理 13800000001", "已排期"));
@@ -110,7 +112,7 @@ class BankOnboardingTest {
         assertThat(ahead(no).visitAt()).isEqualTo(VISIT.plus(Duration.ofDays(1)));
     }
 
-    @EachBank
+    @EachThatSignsOnSite
     void waitsForAnotherVisitWhenNobodyCame(Channel channel) {
         String no = submitted(channel);
         assertThatThrownBy(() -> visited(no, "missed")).hasMessageContaining("还没有登记上门日期");
@@ -133,7 +135,7 @@ class BankOnboardingTest {
         assertThat(ahead(no).kind()).isEqualTo(Kind.CONFIRMED);
     }
 
-    @EachBank
+    @EachThatSignsOnSite
     void takesTheContractButNotTheOperatorsWordForTheAccount(Channel channel) {
         String no = submitted(channel);
         assertThatThrownBy(() -> visited(no, "signed")).hasMessageContaining("请先上传签好的合同照片");
@@ -156,7 +158,7 @@ class BankOnboardingTest {
         assertThat(bench.steps(no)).containsExactly("userTask_bindLots");
     }
 
-    @EachBank
+    @EachThatSignsOnSite
     void keepsAContractThatWasUploadedWhenTheChannelsWordComesFirst(Channel channel) {
         String no = submitted(channel);
         String contract = TestSteps.paper(app, no, StepPaper.CONTRACT, "operator-test");
@@ -173,7 +175,7 @@ class BankOnboardingTest {
                 .hasMessageContaining("不能再");
     }
 
-    @EachBank
+    @EachThatSignsOnSite
     void keepsAContractThatWasUploadedWhenTheChannelRefusesWithTheVisitItWasFor(Channel channel) {
         String no = submitted(channel);
         String contract = TestSteps.paper(app, no, StepPaper.CONTRACT, "operator-test");
@@ -195,7 +197,7 @@ class BankOnboardingTest {
 
     // on paper
 
-    @EachBank
+    @EachThatSignsOnSite
     void opensTheAccountByWhatThePaperSaysWhereThereIsNoInterface(Channel channel) {
         String no = byHand(channel);
         assertThat(bench.steps(no)).isEqualTo(atTheVisit("userTask_recordResult"));
@@ -214,7 +216,7 @@ class BankOnboardingTest {
         assertThat(bench.mails(no)).anyMatch(subject -> subject.contains("账户已开通"));
     }
 
-    @EachBank
+    @EachThatSignsOnSite
     void correctsWhatWasRefusedOnPaper(Channel channel) {
         String no = byHand(channel);
         TestSteps.refused(app, no, "地址不符", Map.of("storeAddress", "与现场不符"), ProcessBench.REVIEWER);
@@ -229,7 +231,7 @@ class BankOnboardingTest {
         assertThat(bench.steps(no)).isEqualTo(atTheVisit("userTask_recordResult"));
     }
 
-    @EachBank
+    @EachThatSignsOnSite
     void asksForTheReasonOfARefusalOnPaperThatNamesNoField(Channel channel) {
         String no = byHand(channel);
         TestSteps.refused(app, no, "不在服务范围", Map.of(), ProcessBench.REVIEWER);
@@ -241,7 +243,7 @@ class BankOnboardingTest {
 
     // what may go wrong before and at the channel
 
-    @EachBank
+    @EachThatSignsOnSite
     void returnsAndRefusesLikeEveryOther(Channel channel) {
         bench = new ProcessBench(app, channel);
         String no = bench.apply();
@@ -256,7 +258,7 @@ class BankOnboardingTest {
         assertThat(state(no)).isEqualTo(ApplicationState.REFUSED);
     }
 
-    @EachBank
+    @EachThatSignsOnSite
     void correctsWhatTheChannelRefusesAtTheDoor(Channel channel) {
         bench = new ProcessBench(app, channel);
         String no = bench.apply();
@@ -266,7 +268,7 @@ class BankOnboardingTest {
         assertThat(bench.steps(no)).containsExactly("userTask_correct");
     }
 
-    @EachBank
+    @EachThatSignsOnSite
     void correctsWhatTheChannelRefusesWhileTheVisitIsAwaited(Channel channel) {
         String no = submitted(channel);
         review(new ReviewResult.Rejected(List.of(new FieldIssue("storeName", "与招牌不一致")), "驳回"));
@@ -281,7 +283,7 @@ class BankOnboardingTest {
         assertThat(bench.channel.told).containsExactly("submit " + no, "submit " + no);
     }
 
-    @EachBank
+    @EachThatSignsOnSite
     void findsTheReasonOfAnEmptyRefusal(Channel channel) {
         String no = submitted(channel);
         review(new ReviewResult.Rejected(List.of(), "审核不通过"));
@@ -291,7 +293,7 @@ class BankOnboardingTest {
         assertThat(bench.steps(no)).containsExactly("userTask_correct");
     }
 
-    @EachBank
+    @EachThatSignsOnSite
     void endsWhenTheChannelClosesTheApplication(Channel channel) {
         String no = submitted(channel);
         review(new ReviewResult.Closed("已作废"));
@@ -300,7 +302,7 @@ class BankOnboardingTest {
         assertThat(account(no).state()).isEqualTo(AccountState.CLOSED);
     }
 
-    @EachBank
+    @EachThatSignsOnSite
     void withdrawsWhileTheVisitIsAwaitedAndTellsTheChannel(Channel channel) {
         String no = submitted(channel);
         bench.withdrawals.application(no, "operator-test", "换账户");
@@ -310,7 +312,7 @@ class BankOnboardingTest {
         assertThat(state(no)).isEqualTo(ApplicationState.WITHDRAWN);
     }
 
-    @EachBank
+    @EachThatSignsOnSite
     void escalatesAWaitThatTakesTooLongAndGoesOnWaiting(Channel channel) {
         String no = submitted(channel);
         assertThat(bench.applications.byNo(no).expectedAt()).isAfter(bench.clock.instant());
@@ -321,7 +323,7 @@ class BankOnboardingTest {
         assertThat(bench.steps(no)).isEqualTo(atTheVisit("serviceTask_reviewApplication"));
     }
 
-    @EachBank
+    @EachThatSignsOnSite
     void remindsBeforeAndEscalatesAfterTheVisitIsDue(Channel channel) {
         String no = submitted(channel);
         bench.clock.advance(Duration.ofDays(13).plusHours(2));
@@ -334,7 +336,7 @@ class BankOnboardingTest {
         assertThat(bench.mails(no)).anyMatch(subject -> subject.contains("超期：" + task));
     }
 
-    @EachBank
+    @EachThatSignsOnSite
     void raisesAnIncidentWhenTheChannelStaysAway(Channel channel) {
         String no = submitted(channel);
         bench.channel.review = () -> {
@@ -356,7 +358,7 @@ class BankOnboardingTest {
                 .satisfies(incident -> assertThat(incident.getActivityId()).isEqualTo("serviceTask_reviewApplication"));
     }
 
-    @EachBank
+    @EachThatSignsOnSite
     void isWithdrawnWhenNoLotWentLive(Channel channel) {
         String no = submitted(channel);
         bench.bind(no, List.of(opened(no).code()));
@@ -366,7 +368,7 @@ class BankOnboardingTest {
         assertThat(bench.ends(no)).contains("endEvent_noLotLive");
     }
 
-    /** The bank's word: asked once the wait for the next poll is over. */
+    /** The channel's word: asked once the wait for the next poll is over. */
     private void review(ReviewResult result) {
         bench.channel.review = () -> result;
         bench.clock.advance(Duration.ofMinutes(11));
@@ -397,10 +399,10 @@ class BankOnboardingTest {
         return lot;
     }
 
-    /** A lot that is ready to be bound: at ETC with a device. */
+    /** A lot that is ready to be bound: with a device where the channel wants one. */
     private ParkingLot installed(String no) {
         ParkingLot lot = bench.lot();
-        if (bench.channel.channel() == Channel.ETC) {
+        if (wantsDevices()) {
             TestSteps.device(app, no, lot.code(), "01", "33010000ABCD");
             bench.complete(no, "userTask_installDevices", Map.of());
             bench.complete(no, "userTask_acceptDevices", Map.of("devicesDecision", "accept"));
@@ -410,10 +412,14 @@ class BankOnboardingTest {
 
     private Set<String> atTheVisit(String word) {
         Set<String> steps = new TreeSet<>(Set.of("userTask_awaitVisit", word));
-        if (bench.channel.channel() == Channel.ETC) {
+        if (wantsDevices()) {
             steps.add("userTask_installDevices");
         }
         return steps;
+    }
+
+    private boolean wantsDevices() {
+        return !ChannelFixtures.of(bench.channel.channel()).devices("").isEmpty();
     }
 
     private void visited(String no, String outcome) {
