@@ -23,22 +23,23 @@ export function ribbon() {
 
 const WITH_TASKS = ['lot-operator', 'lot-vendor', 'ops-reviewer', 'ops-supervisor'];
 const WITH_MONITOR = ['ops-supervisor', 'auditor'];
-const WITH_ACCOUNTS = ['camunda-admin'];
+const WITH_ACCOUNTS = ['onboarding-admin'];
 
 /** Who may open Cockpit. */
 export const mayMonitor = roles => WITH_MONITOR.some(role => roles.includes(role));
 
 const PLACES = [
-  {href: '/camunda/app/tasklist/default/', label: '任务', roles: WITH_TASKS},
-  {href: '/camunda/app/cockpit/default/', label: '流程监控', roles: WITH_MONITOR},
-  {href: '/camunda/app/admin/default/', label: '用户管理', roles: WITH_ACCOUNTS},
+  {webapp: 'tasklist', label: '任务', roles: WITH_TASKS},
+  {webapp: 'cockpit', label: '流程监控', roles: WITH_MONITOR},
+  {webapp: 'admin', label: '用户管理', roles: WITH_ACCOUNTS},
   {href: '/board', label: '看板'},
   {href: '/help', label: '使用说明'},
 ];
 
 /** Where this person may go. */
-export function places({roles = [], demo}) {
-  return [...PLACES.filter(place => !place.roles || place.roles.some(role => roles.includes(role))),
+export function places({roles = [], demo, webapps}) {
+  return [...PLACES.filter(place => !place.roles || place.roles.some(role => roles.includes(role)))
+      .map(({webapp, href, label}) => ({href: webapp ? `${webapps}/app/${webapp}/default/` : href, label})),
     ...(demo ? [{href: '/demo', label: '演示台'}] : [])];
 }
 

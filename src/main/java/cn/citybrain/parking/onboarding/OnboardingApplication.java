@@ -1,6 +1,6 @@
 package cn.citybrain.parking.onboarding;
 
-import cn.citybrain.parking.onboarding.access.setup.NamedProfile;
+import cn.citybrain.parking.onboarding.access.NamedProfile;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ConfigurableApplicationContext;

@@ -1,9 +1,8 @@
 package cn.citybrain.parking.onboarding.demo;
 
-import cn.citybrain.parking.onboarding.access.people.Memberships;
 import cn.citybrain.parking.onboarding.access.Role;
+import cn.citybrain.parking.onboarding.access.people.Memberships;
 import cn.citybrain.parking.onboarding.access.people.UserAccounts;
-
 import cn.citybrain.parking.onboarding.merchant.Merchant;
 import cn.citybrain.parking.onboarding.merchant.Merchants;
 import cn.citybrain.parking.onboarding.merchant.ParkingLots;

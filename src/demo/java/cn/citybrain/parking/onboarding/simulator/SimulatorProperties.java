@@ -6,7 +6,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Settings of the simulator, prefix {@code simulator}.
+ * Settings of the simulator, prefix {@code simulator}. Beside them stand the parties that it plays over the gateway contract
+ * ({@link GatewayBlocks}).
  *
  * @param port where its pages and protocols answer; 0 takes any free one
  * @param mailPort where its mail catcher listens; 0 takes any free one

@@ -1,15 +1,18 @@
 package cn.citybrain.parking.onboarding.access;
 
-import java.util.Objects;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngineException;
-import org.camunda.bpm.engine.impl.errorcode.BuiltinExceptionCode;
 
 /**
  * Two changes of one process at the same moment, a person's and the channel's for instance: the engine lets the first one
  * through and takes the later one back. What was taken back is done again, on what the first one left.
  */
 public final class Conflicts {
+
+    /** The engine's documented codes of its exceptions. */
+    private static final int OPTIMISTIC_LOCKING = 1;
+
+    private static final int DEADLOCK = 10_000;
 
     private static final int ATTEMPTS = 3;
 
@@ -35,7 +38,6 @@ public final class Conflicts {
 
     /** By the code that the engine gives its exceptions, also in the answers of its API; null is none. */
     public static boolean isConflict(Integer code) {
-        return Objects.equals(code, BuiltinExceptionCode.OPTIMISTIC_LOCKING.getCode())
-                || Objects.equals(code, BuiltinExceptionCode.DEADLOCK.getCode());
+        return code != null && (code == OPTIMISTIC_LOCKING || code == DEADLOCK);
     }
 }

@@ -16,8 +16,8 @@ public enum Role {
     OPS_SUPERVISOR("ops-supervisor", "运营公司主管"),
     /** 审计: sees everything, changes nothing. */
     AUDITOR("auditor", "审计"),
-    /** Keeps the users. The engine's own administrators' group. */
-    ADMIN("camunda-admin", "系统管理员");
+    /** Keeps the users. */
+    ADMIN("onboarding-admin", "系统管理员");
 
     /** Prefix of the groups that are vendor companies; their users are in {@link #LOT_VENDOR} too. */
     public static final String VENDOR_PREFIX = "vendor-";

@@ -22,6 +22,9 @@ public record Variables<T>(String name, Class<T> type) {
     /** Whether the channel may have got the application: then a withdrawal is told to it. */
     public static final Variables<Boolean> SENT_TO_CHANNEL = of("sentToChannel", Boolean.class);
 
+    /** What people are asked to tell the channel, which has no call for a withdrawal, in Chinese. */
+    public static final Variables<String> WITHDRAWAL_BY_HAND = of("withdrawalByHand", String.class);
+
     /** What the channel's review came to: a name of {@link ReviewOutcome}. */
     public static final Variables<String> REVIEW_OUTCOME = of("reviewOutcome", String.class);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
+import cn.citybrain.parking.onboarding.access.people.Memberships;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.camunda.bpm.engine.FilterService;
@@ -12,6 +13,7 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,6 +27,9 @@ class EngineHolesTest {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    Memberships memberships;
 
     @Autowired
     FilterService filters;
@@ -95,13 +100,37 @@ class EngineHolesTest {
                 .isEqualTo(403);
         Browser admin = Browser.of(port, "admin");
         assertThat(admin.call("POST", path, body).statusCode()).isEqualTo(403);
-        assertThat(admin.engine("DELETE", "group/camunda-admin/members/admin", null)
+        assertThat(admin.engine("DELETE", "group/onboarding-admin/members/admin", null)
                         .body())
                 .contains("至少保留一名");
         assertThat(admin.engine("DELETE", "user/admin", null).body()).contains("至少保留一名");
         assertThat(identity.createUserQuery().userId("intruder").count()).isZero();
         assertThat(identity.createUserQuery().memberOfGroup("camunda-admin").count())
                 .isPositive();
+    }
+
+    /** Nobody's rights come from it, but without a member the web applications open their set-up page. */
+    @Test
+    void theEnginesOwnAdministratorsAreOursAndNobodyElse() {
+        Browser admin = Browser.of(port, "admin");
+
+        assertThat(admin.engine("PUT", "group/camunda-admin/members/hubin", "{}")
+                        .body())
+                .contains("自动保持一致");
+        assertThat(admin.engine("DELETE", "group/camunda-admin/members/admin", null)
+                        .statusCode())
+                .isEqualTo(403);
+
+        identity.createMembership("hubin", "camunda-admin");
+        memberships.align();
+        assertThat(members("camunda-admin")).isNotEmpty().isEqualTo(members("onboarding-admin"));
+    }
+
+    private List<String> members(String group) {
+        return identity.createUserQuery().memberOfGroup(group).list().stream()
+                .map(User::getId)
+                .sorted()
+                .toList();
     }
 
     @Test
@@ -126,7 +155,7 @@ class EngineHolesTest {
                 "{\"profile\":{\"id\":\"fresh\",\"firstName\":\"新\",\"lastName\":\"人\"},\"credentials\":{\"password\":\"demo-2026\"}}";
 
         assertThat(operator.engine("POST", "user/create", body).statusCode()).isEqualTo(403);
-        assertThat(operator.engine("PUT", "group/camunda-admin/members/hubin", "{}")
+        assertThat(operator.engine("PUT", "group/onboarding-admin/members/hubin", "{}")
                         .statusCode())
                 .isEqualTo(403);
         assertThat(operator.engine("PUT", "user/admin/credentials", "{\"password\":\"x\"}")

@@ -59,7 +59,7 @@ class LoginTest {
 
         assertThat(Browser.json(operator.get("/api/session")).toString())
                 .isEqualTo("{\"userId\":\"hubin\",\"name\":\"林晓湖\",\"roles\":[\"lot-operator\"],\"demo\":true,"
-                        + "\"home\":\"/camunda/app/tasklist/default/\"}");
+                        + "\"home\":\"/camunda/app/tasklist/default/\",\"webapps\":\"/camunda\"}");
         assertThat(Browser.json(operator.get("/camunda/api/admin/auth/user/default"))
                         .path("userId")
                         .asText())

@@ -1,7 +1,6 @@
 package cn.citybrain.parking.onboarding.channel;
 
 import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
 import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapter;
 import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapters;
@@ -22,9 +21,7 @@ public final class TestAdapters {
         EnumSet<Channel> others = EnumSet.allOf(Channel.class);
         others.remove(adapter.channel());
         for (Channel channel : others) {
-            ChannelAdapter silent = mock(ChannelAdapter.class);
-            when(silent.channel()).thenReturn(channel);
-            all.add(silent);
+            all.add(new ChannelAdapter(channel, mock(), mock(), mock(), mock(), mock()));
         }
         return new ChannelAdapters(all, TestLines.patient());
     }

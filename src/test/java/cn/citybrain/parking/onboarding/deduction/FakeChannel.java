@@ -1,12 +1,18 @@
 package cn.citybrain.parking.onboarding.deduction;
 
 import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.channel.account.Accounts;
 import cn.citybrain.parking.onboarding.channel.account.MerchantApplication;
 import cn.citybrain.parking.onboarding.channel.account.ReviewResult;
+import cn.citybrain.parking.onboarding.channel.account.SignState;
 import cn.citybrain.parking.onboarding.channel.account.SubmitResult;
+import cn.citybrain.parking.onboarding.channel.account.Withdrawal;
 import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapter;
+import cn.citybrain.parking.onboarding.channel.callback.CallbackAnswer;
 import cn.citybrain.parking.onboarding.channel.callback.CallbackRequest;
+import cn.citybrain.parking.onboarding.channel.callback.Callbacks;
 import cn.citybrain.parking.onboarding.channel.callback.ChannelNotice;
+import cn.citybrain.parking.onboarding.channel.charge.Charges;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionOrder;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionResult;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionResult.ChargedFacts;
@@ -14,20 +20,25 @@ import cn.citybrain.parking.onboarding.channel.charge.RefundOrder;
 import cn.citybrain.parking.onboarding.channel.charge.RefundResult;
 import cn.citybrain.parking.onboarding.channel.lot.LotRegistration;
 import cn.citybrain.parking.onboarding.channel.lot.LotState;
+import cn.citybrain.parking.onboarding.channel.lot.Lots;
 import cn.citybrain.parking.onboarding.channel.vehicle.Agreement;
 import cn.citybrain.parking.onboarding.channel.vehicle.EntryResult;
+import cn.citybrain.parking.onboarding.channel.vehicle.ExitResult;
+import cn.citybrain.parking.onboarding.channel.vehicle.PayerId;
 import cn.citybrain.parking.onboarding.channel.vehicle.Plate;
+import cn.citybrain.parking.onboarding.channel.vehicle.Vehicles;
 import cn.citybrain.parking.onboarding.channel.vehicle.Visit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /** A channel with a ledger of its own. It is as careless as a channel may be: every call of deduct charges. */
-public class FakeChannel implements ChannelAdapter {
+public class FakeChannel implements Accounts, Lots, Vehicles, Charges, Callbacks {
 
     public final List<DeductionOrder> charges = new CopyOnWriteArrayList<>();
     public final List<Visit> entries = new CopyOnWriteArrayList<>();
@@ -75,9 +86,8 @@ public class FakeChannel implements ChannelAdapter {
                 null);
     }
 
-    @Override
-    public Channel channel() {
-        return Channel.WECHATPAY;
+    public ChannelAdapter adapter() {
+        return new ChannelAdapter(Channel.WECHATPAY, this, this, this, this, this);
     }
 
     @Override
@@ -89,6 +99,16 @@ public class FakeChannel implements ChannelAdapter {
     public EntryResult entered(Visit visit) {
         entries.add(visit);
         return onEntry.apply(visit);
+    }
+
+    @Override
+    public ExitResult left(Visit visit) {
+        return new ExitResult.NotNeeded();
+    }
+
+    @Override
+    public Optional<PayerId> payerId() {
+        return Optional.empty();
     }
 
     @Override
@@ -133,17 +153,37 @@ public class FakeChannel implements ChannelAdapter {
     }
 
     @Override
+    public CallbackAnswer answer(CallbackRequest request, CallbackAnswer.Outcome outcome) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public SignState signState(String account) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Withdrawal withdraw(String applicationNo) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Withdrawal withdraw(LotRegistration lot) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public ReviewResult review(String applicationNo) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public LotState registerLot(LotRegistration lot) {
+    public LotState register(LotRegistration lot) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public LotState lotState(LotRegistration lot) {
+    public LotState state(LotRegistration lot) {
         throw new UnsupportedOperationException();
     }
 }

@@ -120,7 +120,7 @@ public final class TestBench {
                 .with(JdbcClient.class, JdbcClient.create(database))
                 .with(PlatformTransactionManager.class, transactions)
                 .with(ApplicationEventPublisher.class, events::add)
-                .with(ChannelAdapters.class, TestAdapters.with(channel))
+                .with(ChannelAdapters.class, TestAdapters.with(channel.adapter()))
                 .with(DeductionSettings.class, settings)
                 .with(MeterRegistry.class, meters)
                 .after(new Transactional());

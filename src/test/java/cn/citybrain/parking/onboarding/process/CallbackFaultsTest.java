@@ -266,15 +266,15 @@ class CallbackFaultsTest {
                 "",
                 now.minusSeconds(3600),
                 now.minusSeconds(60));
-        EntryResult entered = wire.adapter(channel).entered(visit);
+        EntryResult entered = wire.adapter(channel).vehicles().entered(visit);
         Visit inside = new Visit(
                 registration,
                 visit.plate(),
                 visit.visitNo(),
-                ((EntryResult.Admitted) entered).reference(),
+                entered instanceof EntryResult.Admitted admitted ? admitted.reference() : "",
                 visit.enteredAt(),
                 visit.leftAt());
-        wire.adapter(channel).deduct(new DeductionOrder(number, inside, 500, "停车费", now));
+        wire.adapter(channel).charges().deduct(new DeductionOrder(number, inside, 500, "停车费", now));
         assertThat(wire.charged(number)).isEqualTo(1);
     }
 

@@ -94,9 +94,9 @@ final class EveryChannel {
     }
 
     private static LotState.Registered consent(ChannelAdapter adapter, LotRegistration lot) {
-        return adapter.registerLot(lot) instanceof LotState.Registered at
+        return adapter.lots().register(lot) instanceof LotState.Registered at
                 ? at
-                : (LotState.Registered) adapter.lotState(lot);
+                : (LotState.Registered) adapter.lots().state(lot);
     }
 
     /** A lot as its channel knows it. */

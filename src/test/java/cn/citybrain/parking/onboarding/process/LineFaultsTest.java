@@ -145,7 +145,7 @@ class LineFaultsTest {
     /** A question and its answer are a piece each, at least. */
     private void assertSlow(Channel channel) {
         long asked = System.nanoTime();
-        wire.adapter(channel).lotState(known.get(channel));
+        wire.adapter(channel).lots().state(known.get(channel));
         assertThat(Duration.ofNanos(System.nanoTime() - asked))
                 .as("%s", channel)
                 .isGreaterThanOrEqualTo(TRAVEL.multipliedBy(2));
@@ -169,7 +169,7 @@ class LineFaultsTest {
         Awaitility.await("a call to " + channel + " gets through")
                 .ignoreExceptions()
                 .until(() -> {
-                    wire.adapter(channel).lotState(known.get(channel));
+                    wire.adapter(channel).lots().state(known.get(channel));
                     return true;
                 });
     }

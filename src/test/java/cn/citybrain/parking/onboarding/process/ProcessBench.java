@@ -41,6 +41,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -92,7 +93,7 @@ public final class ProcessBench {
         clock = app.getBean(TestClock.class);
         clock.reset();
         merchant = TestMerchants.add(app.getBean(Merchants.class));
-        before = TestAdapters.replace(app.getBean(ChannelAdapters.class), UnheldConnections.around(channel));
+        before = TestAdapters.replace(app.getBean(ChannelAdapters.class), UnheldConnections.around(channel.adapter()));
     }
 
     /** From now on the application talks to the simulated channel, over the wire. */
@@ -288,6 +289,20 @@ public final class ProcessBench {
                                 .stream())
                 .filter(step -> step.getActivityType().endsWith("EndEvent"))
                 .map(HistoricActivityInstance::getActivityId)
+                .toList();
+    }
+
+    /** What history keeps of a variable of an instance. */
+    List<Object> remembered(String key, String variable) {
+        HistoryService history = app.getBean(HistoryService.class);
+        return history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(key).list().stream()
+                .flatMap(instance -> history
+                        .createHistoricVariableInstanceQuery()
+                        .processInstanceId(instance.getId())
+                        .variableName(variable)
+                        .list()
+                        .stream())
+                .map(HistoricVariableInstance::getValue)
                 .toList();
     }
 

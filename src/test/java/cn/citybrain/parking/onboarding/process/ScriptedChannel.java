@@ -1,32 +1,42 @@
 package cn.citybrain.parking.onboarding.process;
 
 import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.channel.account.Accounts;
 import cn.citybrain.parking.onboarding.channel.account.MerchantApplication;
 import cn.citybrain.parking.onboarding.channel.account.ReviewResult;
 import cn.citybrain.parking.onboarding.channel.account.SignState;
 import cn.citybrain.parking.onboarding.channel.account.SubmitResult;
+import cn.citybrain.parking.onboarding.channel.account.Withdrawal;
 import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapter;
+import cn.citybrain.parking.onboarding.channel.callback.CallbackAnswer;
 import cn.citybrain.parking.onboarding.channel.callback.CallbackRequest;
+import cn.citybrain.parking.onboarding.channel.callback.Callbacks;
 import cn.citybrain.parking.onboarding.channel.callback.ChannelNotice;
+import cn.citybrain.parking.onboarding.channel.charge.Charges;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionOrder;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionResult;
 import cn.citybrain.parking.onboarding.channel.charge.RefundOrder;
 import cn.citybrain.parking.onboarding.channel.charge.RefundResult;
 import cn.citybrain.parking.onboarding.channel.lot.LotRegistration;
 import cn.citybrain.parking.onboarding.channel.lot.LotState;
+import cn.citybrain.parking.onboarding.channel.lot.Lots;
 import cn.citybrain.parking.onboarding.channel.vehicle.Agreement;
 import cn.citybrain.parking.onboarding.channel.vehicle.EntryResult;
+import cn.citybrain.parking.onboarding.channel.vehicle.ExitResult;
+import cn.citybrain.parking.onboarding.channel.vehicle.PayerId;
 import cn.citybrain.parking.onboarding.channel.vehicle.Plate;
+import cn.citybrain.parking.onboarding.channel.vehicle.Vehicles;
 import cn.citybrain.parking.onboarding.channel.vehicle.Visit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** A channel that answers what a test wrote down. */
-public class ScriptedChannel implements ChannelAdapter {
+public class ScriptedChannel implements Accounts, Lots, Vehicles, Charges, Callbacks {
 
     private final Channel channel;
     Function<String, SignState> signState = account -> new SignState.NotSigned("尚未签约");
@@ -43,6 +53,7 @@ public class ScriptedChannel implements ChannelAdapter {
     public Function<CallbackRequest, ChannelNotice> read = request -> {
         throw new UnsupportedOperationException();
     };
+    public Supplier<Withdrawal> withdraw = Withdrawal.Told::new;
     public final List<String> told = new ArrayList<>();
 
     ScriptedChannel(Channel channel) {
@@ -71,9 +82,12 @@ public class ScriptedChannel implements ChannelAdapter {
                 null);
     }
 
-    @Override
-    public Channel channel() {
+    Channel channel() {
         return channel;
+    }
+
+    ChannelAdapter adapter() {
+        return new ChannelAdapter(channel, this, this, this, this, this);
     }
 
     @Override
@@ -94,24 +108,26 @@ public class ScriptedChannel implements ChannelAdapter {
     }
 
     @Override
-    public void withdraw(String applicationNo) {
+    public Withdrawal withdraw(String applicationNo) {
         told.add("withdraw " + applicationNo);
+        return withdraw.get();
     }
 
     @Override
-    public LotState registerLot(LotRegistration lot) {
+    public LotState register(LotRegistration lot) {
         told.add("register " + lot.lotCode());
         return registerLot.get();
     }
 
     @Override
-    public LotState lotState(LotRegistration lot) {
+    public LotState state(LotRegistration lot) {
         return lotState.get();
     }
 
     @Override
-    public void withdrawLot(LotRegistration lot) {
+    public Withdrawal withdraw(LotRegistration lot) {
         told.add("withdraw lot " + lot.lotCode());
+        return withdraw.get();
     }
 
     @Override
@@ -122,6 +138,21 @@ public class ScriptedChannel implements ChannelAdapter {
     @Override
     public EntryResult entered(Visit visit) {
         return entered.apply(visit);
+    }
+
+    @Override
+    public ExitResult left(Visit visit) {
+        return new ExitResult.NotNeeded();
+    }
+
+    @Override
+    public Optional<PayerId> payerId() {
+        return Optional.empty();
+    }
+
+    @Override
+    public CallbackAnswer answer(CallbackRequest request, CallbackAnswer.Outcome outcome) {
+        return CallbackAnswer.byStatus(outcome);
     }
 
     @Override

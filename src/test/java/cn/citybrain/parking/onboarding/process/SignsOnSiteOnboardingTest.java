@@ -13,6 +13,7 @@ import cn.citybrain.parking.onboarding.application.visit.Appointments;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.ChannelException;
 import cn.citybrain.parking.onboarding.channel.FieldIssue;
+import cn.citybrain.parking.onboarding.channel.account.ByHand;
 import cn.citybrain.parking.onboarding.channel.account.ReviewResult;
 import cn.citybrain.parking.onboarding.channel.account.SubmitResult;
 import cn.citybrain.parking.onboarding.channel.fixture.ChannelFixtures;
@@ -384,7 +385,7 @@ class SignsOnSiteOnboardingTest {
 
     private String byHand(Channel channel) {
         bench = new ProcessBench(app, channel);
-        bench.channel.submit = () -> new SubmitResult.ByHand("纸质银行");
+        bench.channel.submit = () -> new ByHand("纸质银行", "由运营公司代交并登记结果");
         String no = bench.apply();
         bench.accept(no);
         bench.worker.runOnce();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
+import cn.citybrain.parking.onboarding.channel.account.ByHand;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionResult;
 import cn.citybrain.parking.onboarding.channel.lot.LotState;
 import cn.citybrain.parking.onboarding.deduction.DeductionContradicted;
@@ -273,6 +274,18 @@ class TestDeductionGateTest {
         withdraw(lot);
         assertThat(bench.ends(gate(lot))).contains("endEvent_withdrawn");
         assertThat(bench.mails(lot.lotName())).anyMatch(subject -> subject.contains("已停止接入"));
+    }
+
+    @Test
+    void asksTheReviewersToTellAChannelThatHasNoCallForALotsWithdrawal() {
+        bench.channel.withdraw = () -> new ByHand("微信支付", "请停用停车场");
+        LotBinding lot = bench.testing(1).get(0);
+        withdraw(lot);
+        assertThat(state(lot)).isEqualTo(BindingState.WITHDRAWN);
+        assertThat(bench.remembered(gate(lot), "withdrawalByHand")).containsExactly("告知微信支付：请停用停车场");
+        assertThat(bench.mails(lot.lotName()))
+                .contains("【支付渠道接入】请告知微信支付：" + lot.lotName() + "停止接入微信支付")
+                .anyMatch(subject -> subject.contains("已停止接入"));
     }
 
     @Test

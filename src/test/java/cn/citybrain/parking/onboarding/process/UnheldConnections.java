@@ -2,7 +2,12 @@ package cn.citybrain.parking.onboarding.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.citybrain.parking.onboarding.channel.account.Accounts;
 import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapter;
+import cn.citybrain.parking.onboarding.channel.callback.Callbacks;
+import cn.citybrain.parking.onboarding.channel.charge.Charges;
+import cn.citybrain.parking.onboarding.channel.lot.Lots;
+import cn.citybrain.parking.onboarding.channel.vehicle.Vehicles;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Set;
@@ -13,23 +18,23 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 final class UnheldConnections {
 
     private static final Set<String> LOCAL = Set.of(
-            "channel",
-            "payerId",
-            "idempotentOnOutTradeNo",
-            "settleTime",
-            "read",
-            "answer",
-            "toString",
-            "hashCode",
-            "equals");
+            "payerId", "idempotentOnOutTradeNo", "settleTime", "read", "answer", "toString", "hashCode", "equals");
 
     private UnheldConnections() {}
 
     static ChannelAdapter around(ChannelAdapter adapter) {
-        return (ChannelAdapter) Proxy.newProxyInstance(
-                ChannelAdapter.class.getClassLoader(),
-                new Class<?>[] {ChannelAdapter.class},
-                (proxy, method, arguments) -> {
+        return new ChannelAdapter(
+                adapter.channel(),
+                around(Accounts.class, adapter.accounts()),
+                around(Lots.class, adapter.lots()),
+                around(Vehicles.class, adapter.vehicles()),
+                around(Charges.class, adapter.charges()),
+                around(Callbacks.class, adapter.callbacks()));
+    }
+
+    private static <P> P around(Class<P> part, P real) {
+        return part.cast(
+                Proxy.newProxyInstance(part.getClassLoader(), new Class<?>[] {part}, (proxy, method, arguments) -> {
                     if (!LOCAL.contains(method.getName())) {
                         assertThat(TransactionSynchronizationManager.getResourceMap()
                                         .values())
@@ -37,10 +42,10 @@ final class UnheldConnections {
                                 .noneMatch(ConnectionHolder.class::isInstance);
                     }
                     try {
-                        return method.invoke(adapter, arguments);
+                        return method.invoke(real, arguments);
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }
-                });
+                }));
     }
 }

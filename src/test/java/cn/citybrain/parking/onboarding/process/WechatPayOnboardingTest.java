@@ -8,6 +8,7 @@ import cn.citybrain.parking.onboarding.application.ApplicationState;
 import cn.citybrain.parking.onboarding.application.review.TestReviews;
 import cn.citybrain.parking.onboarding.channel.ChannelException;
 import cn.citybrain.parking.onboarding.channel.FieldIssue;
+import cn.citybrain.parking.onboarding.channel.account.ByHand;
 import cn.citybrain.parking.onboarding.channel.account.ReviewResult;
 import cn.citybrain.parking.onboarding.channel.account.SubmitResult;
 import cn.citybrain.parking.onboarding.merchant.BindingState;
@@ -266,7 +267,23 @@ class WechatPayOnboardingTest {
         bench.worker.runOnce();
         assertThat(bench.channel.told).contains("withdraw " + no);
         assertThat(bench.ends(no)).contains("endEvent_withdrawn");
-        assertThat(bench.mails(no)).anyMatch(subject -> subject.contains("已撤回"));
+        assertThat(bench.mails(no))
+                .anyMatch(subject -> subject.contains("已撤回"))
+                .noneMatch(subject -> subject.contains("请告知"));
+        assertThat(bench.remembered(no, "withdrawalByHand")).isEmpty();
+    }
+
+    @Test
+    void asksTheReviewersToTellAChannelThatHasNoCallForAWithdrawal() {
+        bench.channel.withdraw = () -> new ByHand("微信支付", "请作废申请单");
+        String no = bench.apply();
+        bench.accept(no);
+        bench.worker.runOnce();
+        bench.withdrawals.application(no, "operator-test", "换账户");
+        bench.worker.runOnce();
+        assertThat(bench.ends(no)).contains("endEvent_withdrawn");
+        assertThat(bench.remembered(no, "withdrawalByHand")).containsExactly("告知微信支付：请作废申请单");
+        assertThat(bench.mails(no)).contains("【支付渠道接入】请告知微信支付：撤回微信支付接入申请 " + no);
     }
 
     @Test

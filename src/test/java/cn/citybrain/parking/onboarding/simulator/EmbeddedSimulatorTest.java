@@ -56,8 +56,9 @@ class EmbeddedSimulatorTest {
 
     @Test
     void playsWhoeverHasAGatewayInThePlatformsSettings() {
-        assertThat(environment.getProperty("onboarding.channels.etc.gateway.base-url"))
-                .isEqualTo(simulator.url() + "/sim/etc");
+        assertThat(simulator.handover())
+                .containsEntry("onboarding.channels.etc.gateway.base-url", simulator.url() + "/sim/etc")
+                .containsEntry("onboarding.channels.citizencard.gateway.app-id", "demo-citizencard");
         assertThat(simulator
                         .part(ChannelDesks.class)
                         .of("citizencard")

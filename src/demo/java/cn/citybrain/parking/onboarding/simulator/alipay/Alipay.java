@@ -30,7 +30,8 @@ import org.springframework.stereotype.Component;
 class Alipay implements SimulatedChannel {
 
     /** Answers bear no time; notifications of trades name neither plate nor lot. */
-    private static final Set<Fault.Kind> IMPOSSIBLE = Set.of(Fault.Kind.STALE, Fault.Kind.NOTICE_OTHER_PLATE, Fault.Kind.NOTICE_OTHER_LOT);
+    private static final Set<Fault.Kind> IMPOSSIBLE =
+            Set.of(Fault.Kind.STALE, Fault.Kind.NOTICE_OTHER_PLATE, Fault.Kind.NOTICE_OTHER_LOT);
 
     private final Profile profile;
     private final SigningSteps steps;
@@ -38,7 +39,13 @@ class Alipay implements SimulatedChannel {
     Alipay(SigningSteps steps, AlipayNoticeWire noticeWire) {
         this.steps = steps;
         profile = new Profile(
-AlipayParty.CODE, "支付宝", List.of(AlipayOperation.values()), IMPOSSIBLE, noticeWire, OrderStatus.all(), SigningFields.WORDS);
+                AlipayParty.CODE,
+                "支付宝",
+                List.of(AlipayOperation.values()),
+                IMPOSSIBLE,
+                noticeWire,
+                OrderStatus.all(),
+                SigningFields.WORDS);
     }
 
     @Override

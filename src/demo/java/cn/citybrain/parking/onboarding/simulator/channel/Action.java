@@ -73,10 +73,7 @@ public record Action(String name, String words, Kind kind, List<Input> inputs, C
                 .map(state -> new Input.Choice(state.getKey(), state.getValue().text()))
                 .toArray(Input.Choice[]::new);
         return other(
-                "force",
-                "直接改成某个状态",
-                inputs -> work.accept(inputs.text("state")),
-                Input.choice("state", "状态", choices));
+                "force", "直接改成某个状态", inputs -> work.accept(inputs.text("state")), Input.choice("state", "状态", choices));
     }
 
     /** {@code refuse} with a message and complaints per field. */

@@ -47,7 +47,10 @@ public record SigningVisit(
         }
         if (undecided().contains(application.state())) {
             actions.add(Action.refuse(inputs -> office.applications()
-                    .move(no, undecided(), one -> one.rejected(rejected, inputs.complaints(), inputs.text("message")))));
+                    .move(
+                            no,
+                            undecided(),
+                            one -> one.rejected(rejected, inputs.complaints(), inputs.text("message")))));
         }
         return actions;
     }

@@ -57,8 +57,8 @@ public interface SimulatedChannel extends Counterpart {
 
     default Words words(Application application) {
         return profile()
-.applicationStates()
-.getOrDefault(application.state(), new Words(application.state(), Tone.PLAIN));
+                .applicationStates()
+                .getOrDefault(application.state(), new Words(application.state(), Tone.PLAIN));
     }
 
     // lots

@@ -22,11 +22,11 @@ class CmbChannel implements SimulatedChannel {
 
     /** No freshness in answers and notifications, and no word of plate or lot in a notification. */
     private static final Set<Fault.Kind> IMPOSSIBLE = Set.of(
-                Fault.Kind.STALE,
-                Fault.Kind.ACCEPTED_202,
-                Fault.Kind.NOTICE_STALE,
-                Fault.Kind.NOTICE_OTHER_PLATE,
-                Fault.Kind.NOTICE_OTHER_LOT);
+            Fault.Kind.STALE,
+            Fault.Kind.ACCEPTED_202,
+            Fault.Kind.NOTICE_STALE,
+            Fault.Kind.NOTICE_OTHER_PLATE,
+            Fault.Kind.NOTICE_OTHER_LOT);
 
     private final Profile profile;
     private final CmbSteps steps;
@@ -36,7 +36,13 @@ class CmbChannel implements SimulatedChannel {
         this.steps = steps;
         this.clock = clock;
         profile = new Profile(
-CmbParty.CODE, "招商银行", List.of(CmbOperation.values()), IMPOSSIBLE, noticeWire, CmbSteps.STATES, fields());
+                CmbParty.CODE,
+                "招商银行",
+                List.of(CmbOperation.values()),
+                IMPOSSIBLE,
+                noticeWire,
+                CmbSteps.STATES,
+                fields());
     }
 
     @Override

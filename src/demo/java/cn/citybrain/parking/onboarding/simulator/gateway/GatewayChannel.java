@@ -27,7 +27,13 @@ final class GatewayChannel implements SimulatedChannel {
         this.party = party;
         this.steps = new ApplicationSteps(party, clock);
         profile = new Profile(
-party.code(), party.name(), List.of(GatewayOperation.values()), Set.of(), new GatewayNoticeWire(party, clock), ApplicationSteps.STATES, fields());
+                party.code(),
+                party.name(),
+                List.of(GatewayOperation.values()),
+                Set.of(),
+                new GatewayNoticeWire(party, clock),
+                ApplicationSteps.STATES,
+                fields());
     }
 
     @Override

@@ -71,7 +71,6 @@ final class GatewayProtocol implements Protocol {
     @Override
     public Answer seal(Call call, Answer answer, Seal seal) {
         String subject = call.method() + " " + answer.status();
-        return answer.headers(
-                seals.headers(subject, call.target(), call.header("X-Nonce"), answer.body(), seal));
+        return answer.headers(seals.headers(subject, call.target(), call.header("X-Nonce"), answer.body(), seal));
     }
 }

@@ -22,12 +22,12 @@ class UnionPayChannel implements SimulatedChannel {
 
     /** No freshness in its answers and notifications, no status of HTTP, and no word of lot or account in a payment. */
     private static final Set<Fault.Kind> IMPOSSIBLE = Set.of(
-                Fault.Kind.STALE,
-                Fault.Kind.ACCEPTED_202,
-                Fault.Kind.NOTICE_STALE,
-                Fault.Kind.NOTICE_OTHER_PLATE,
-                Fault.Kind.NOTICE_OTHER_LOT,
-                Fault.Kind.NOTICE_OTHER_ACCOUNT);
+            Fault.Kind.STALE,
+            Fault.Kind.ACCEPTED_202,
+            Fault.Kind.NOTICE_STALE,
+            Fault.Kind.NOTICE_OTHER_PLATE,
+            Fault.Kind.NOTICE_OTHER_LOT,
+            Fault.Kind.NOTICE_OTHER_ACCOUNT);
 
     private final Profile profile;
     private final UnionPaySteps steps;
@@ -35,7 +35,13 @@ class UnionPayChannel implements SimulatedChannel {
     UnionPayChannel(UnionPaySteps steps, UnionPayNoticeWire noticeWire) {
         this.steps = steps;
         profile = new Profile(
-UnionPayParty.CODE, "银联", List.of(UnionPayOperation.values()), IMPOSSIBLE, noticeWire, UnionPaySteps.STATES, fields());
+                UnionPayParty.CODE,
+                "银联",
+                List.of(UnionPayOperation.values()),
+                IMPOSSIBLE,
+                noticeWire,
+                UnionPaySteps.STATES,
+                fields());
     }
 
     @Override

@@ -87,11 +87,11 @@ class UnionPayProtocol implements Protocol {
             return answer;
         }
         Map<String, String> fields = json.fields(answer.body()).orElseThrow();
-            String transId = call.parameter("TransId");
-            fields.put("TransId", transId.matches("\\d{5}") ? "" + (Integer.parseInt(transId) + 1) : "");
-            fields.put("Remark", call.parameter("Remark"));
-            UnionPaySeals.seal(fields, seal);
-            return answer.body(json.of(fields));
+        String transId = call.parameter("TransId");
+        fields.put("TransId", transId.matches("\\d{5}") ? "" + (Integer.parseInt(transId) + 1) : "");
+        fields.put("Remark", call.parameter("Remark"));
+        UnionPaySeals.seal(fields, seal);
+        return answer.body(json.of(fields));
     }
 
     @Override

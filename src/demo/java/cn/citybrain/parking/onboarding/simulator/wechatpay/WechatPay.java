@@ -36,7 +36,13 @@ class WechatPay implements SimulatedChannel {
         this.steps = steps;
         this.visits = visits;
         profile = new Profile(
-WechatPayParty.CODE, "微信支付", List.of(WechatPayOperation.values()), Set.of(), noticeWire, ApplymentState.all(), ApplymentFields.WORDS);
+                WechatPayParty.CODE,
+                "微信支付",
+                List.of(WechatPayOperation.values()),
+                Set.of(),
+                noticeWire,
+                ApplymentState.all(),
+                ApplymentFields.WORDS);
     }
 
     @Override

@@ -9,11 +9,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.regex.Matcher;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.springframework.stereotype.Component;
 
 /** UserAccounts: an administrator keeps them, everybody keeps their own name and password. */
 @Component
 class AccountRules {
+
+    private static final String ENGINE_ADMINISTRATORS = "group/" + Groups.CAMUNDA_ADMIN + "/members/([^/]+)";
 
     private final IdentityService identity;
     private final People people;
@@ -32,8 +35,10 @@ class AccountRules {
                 Rule.on("DELETE", "user/([^/]+)", this::notTheLastAdmin),
                 Rule.on("POST", "group/create", AccountRules::admin),
                 Rule.on("PUT", "group/([^/]+)", AccountRules::admin),
+                Rule.on("PUT", ENGINE_ADMINISTRATORS, AccountRules::engineGroup),
+                Rule.on("DELETE", ENGINE_ADMINISTRATORS, AccountRules::engineGroup),
                 Rule.on("PUT", "group/[^/]+/members/([^/]+)", AccountRules::admin),
-                Rule.on("DELETE", "group/camunda-admin/members/([^/]+)", this::notTheLastAdmin),
+                Rule.on("DELETE", "group/" + Role.ADMIN.group() + "/members/([^/]+)", this::notTheLastAdmin),
                 Rule.on("DELETE", "group/[^/]+/members/([^/]+)", AccountRules::admin),
                 Rule.on("PUT", "tenant/[^/]+/user-members/([^/]+)", AccountRules::admin),
                 Rule.on("DELETE", "tenant/[^/]+/user-members/([^/]+)", AccountRules::admin));
@@ -58,7 +63,11 @@ class AccountRules {
         return call.request();
     }
 
-    /** Without a member of that group the engine would let anybody create one. */
+    private static HttpServletRequest engineGroup(EngineCall call, Matcher path, Actor actor) {
+        throw Refusal.forbidden("引擎内置的管理员组与“系统管理员”自动保持一致，请在“系统管理员”组中增减成员。");
+    }
+
+    /** Without an administrator nobody could make one. */
     private HttpServletRequest notTheLastAdmin(EngineCall call, Matcher path, Actor actor) {
         admin(call, path, actor);
         List<String> admins =

@@ -1,6 +1,7 @@
 package cn.citybrain.parking.onboarding.access.call;
 
 import cn.citybrain.parking.onboarding.access.Conflicts;
+import cn.citybrain.parking.onboarding.access.Webapps;
 import cn.citybrain.parking.onboarding.access.people.CurrentUser;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.FilterChain;
@@ -20,7 +21,6 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  */
 public final class EngineApiGate extends OncePerRequestFilter {
 
-    private static final String API = "/camunda/api/";
     private static final ObjectMapper JSON = new ObjectMapper();
     private final CallRules rules;
     private final CurrentUser user;
@@ -32,13 +32,13 @@ public final class EngineApiGate extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !path(request).startsWith(API);
+        return !path(request).startsWith(Webapps.API);
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        EngineCall call = new EngineCall(request.getMethod(), path(request).substring(API.length()), request);
+        EngineCall call = new EngineCall(request.getMethod(), path(request).substring(Webapps.API.length()), request);
         try {
             HttpServletRequest admitted = rules.admit(call, user.current());
             if (call.reads()) {

@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.access.call;
 
+import cn.citybrain.parking.onboarding.access.Webapps;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -24,7 +25,7 @@ final class EngineCall {
     private final HttpServletRequest request;
     private byte[] content;
 
-    /** @param path what follows {@code /camunda/api/}, decoded */
+    /** @param path what follows {@link Webapps#API}, decoded */
     EngineCall(String method, String path, HttpServletRequest request) {
         this.method = method;
         this.path = path;

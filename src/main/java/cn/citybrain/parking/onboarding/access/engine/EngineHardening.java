@@ -1,6 +1,7 @@
 package cn.citybrain.parking.onboarding.access.engine;
 
 import cn.citybrain.parking.onboarding.access.ApplicationOwners;
+import cn.citybrain.parking.onboarding.access.Role;
 import java.util.ArrayList;
 import java.util.List;
 import javax.script.ScriptEngine;
@@ -26,6 +27,7 @@ class EngineHardening extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setAdminGroups(new ArrayList<>(List.of(Role.ADMIN.group())));
         engine.setTenantIdProvider(new TenantOfApplication(owners));
         engine.setResourceAuthorizationProvider(new VendorTaskGrants());
         engine.setFilterService(new GuardedFilters());

@@ -1,13 +1,11 @@
 package cn.citybrain.parking.onboarding.access.login;
 
+import cn.citybrain.parking.onboarding.access.engine.LoginThrottle;
 import cn.citybrain.parking.onboarding.access.people.People;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -24,19 +22,19 @@ class EngineLogin implements AuthenticationProvider {
 
     private final IdentityService identity;
     private final People people;
-    private final ProcessEngineConfigurationImpl engine;
+    private final LoginThrottle throttle;
     private final ApplicationAvailability availability;
     private final Clock clock;
 
     EngineLogin(
             IdentityService identity,
             People people,
-            ProcessEngineConfigurationImpl engine,
+            LoginThrottle throttle,
             ApplicationAvailability availability,
             Clock clock) {
         this.identity = identity;
         this.people = people;
-        this.engine = engine;
+        this.throttle = throttle;
         this.availability = availability;
         this.clock = clock;
     }
@@ -57,17 +55,15 @@ class EngineLogin implements AuthenticationProvider {
 
     /** Saying so costs an attacker's guess about which accounts exist, and saves the real person a call. */
     private void refuseWhileLocked(String userId) {
-        UserEntity user = (UserEntity) people.unrestricted(
-                () -> identity.createUserQuery().userId(userId).singleResult());
-        if (user == null) {
-            return;
+        people.unrestricted(() -> throttle.of(userId)).ifPresent(this::refuse);
+    }
+
+    private void refuse(LoginThrottle.Standing standing) {
+        if (standing.locked()) {
+            throw new LockedException("locked after " + standing.failures() + " failures");
         }
-        if (user.getAttempts() >= engine.getLoginMaxAttempts()) {
-            throw new LockedException("locked after " + user.getAttempts() + " failures");
-        }
-        Date until = user.getLockExpirationTime();
-        if (until != null && until.toInstant().isAfter(clock.instant())) {
-            throw new TryLater(Duration.between(clock.instant(), until.toInstant()));
+        if (standing.until() != null && standing.until().isAfter(clock.instant())) {
+            throw new TryLater(Duration.between(clock.instant(), standing.until()));
         }
     }
 

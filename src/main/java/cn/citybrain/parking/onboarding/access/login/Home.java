@@ -2,6 +2,7 @@ package cn.citybrain.parking.onboarding.access.login;
 
 import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.access.Role;
+import cn.citybrain.parking.onboarding.access.Webapps;
 import cn.citybrain.parking.onboarding.access.people.CurrentUser;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
@@ -34,7 +35,7 @@ class Home {
         Actor actor = user.current();
         List<String> roles =
                 Arrays.stream(Role.values()).filter(actor::is).map(Role::group).toList();
-        return new Session(actor.userId(), actor.displayName(), roles, demo.on(), pageOf(actor));
+        return new Session(actor.userId(), actor.displayName(), roles, demo.on(), pageOf(actor), Webapps.PATH);
     }
 
     static String pageOf(Actor actor) {
@@ -42,17 +43,18 @@ class Home {
                 || actor.is(Role.LOT_VENDOR)
                 || actor.is(Role.OPS_REVIEWER)
                 || actor.is(Role.OPS_SUPERVISOR)) {
-            return "/camunda/app/tasklist/default/";
+            return Webapps.page("tasklist");
         }
         if (actor.is(Role.AUDITOR)) {
-            return "/camunda/app/cockpit/default/";
+            return Webapps.page("cockpit");
         }
-        return actor.is(Role.ADMIN) ? "/camunda/app/admin/default/" : "/camunda/app/welcome/default/";
+        return actor.is(Role.ADMIN) ? Webapps.page("admin") : Webapps.page("welcome");
     }
 
     /**
      * @param roles groups of {@link Role}, most particular first
      * @param home where "/" leads this person
+     * @param webapps where the engine's web applications are
      */
-    record Session(String userId, String name, List<String> roles, boolean demo, String home) {}
+    record Session(String userId, String name, List<String> roles, boolean demo, String home, String webapps) {}
 }

@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.access.login;
 
+import cn.citybrain.parking.onboarding.access.Webapps;
 import cn.citybrain.parking.onboarding.access.call.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -26,7 +27,7 @@ class LoginOutcome extends SavedRequestAwareAuthenticationSuccessHandler
         implements AuthenticationFailureHandler, AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(LoginOutcome.class);
-    private final RequestMatcher calls = SecurityConfiguration.path("/api/**", "/camunda/api/**");
+    private final RequestMatcher calls = SecurityConfiguration.path("/api/**", Webapps.API + "**");
 
     LoginOutcome() {
         setDefaultTargetUrl("/");

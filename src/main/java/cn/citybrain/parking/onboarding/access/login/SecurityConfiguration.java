@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.access.login;
 
+import cn.citybrain.parking.onboarding.access.Webapps;
 import cn.citybrain.parking.onboarding.access.call.CallRules;
 import cn.citybrain.parking.onboarding.access.call.EngineApiGate;
 import cn.citybrain.parking.onboarding.access.people.CurrentUser;
@@ -37,7 +38,11 @@ class SecurityConfiguration {
     };
 
     private static final String[] STATIC_FILES = {
-        "/assets/**", "/favicon.ico", "/camunda/favicon.ico", "/camunda/assets/**", "/camunda/lib/**"
+        "/assets/**",
+        "/favicon.ico",
+        Webapps.PATH + "/favicon.ico",
+        Webapps.PATH + "/assets/**",
+        Webapps.PATH + "/lib/**"
     };
 
     private static final String CONTENT_POLICY = "default-src 'self'; img-src 'self' data: blob:;"
@@ -85,7 +90,7 @@ class SecurityConfiguration {
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie())
                         .csrfTokenRequestHandler(plainToken())
                         // the webapps bring their own protection, with a token of their own
-                        .ignoringRequestMatchers("/camunda/**"))
+                        .ignoringRequestMatchers(Webapps.PATH + "/**"))
                 .headers(SecurityConfiguration::headers)
                 .addFilterAfter(new WebappLogout(), AuthorizationFilter.class)
                 .addFilterAfter(new EngineApiGate(rules, user), WebappLogout.class)
@@ -125,7 +130,7 @@ class SecurityConfiguration {
         RequestMatcher html =
                 request -> String.valueOf(request.getHeader("Accept")).contains("text/html");
         cache.setRequestMatcher(new AndRequestMatcher(
-                html, new NegatedRequestMatcher(path("/api/**", "/camunda/api/**", "/error", "/"))));
+                html, new NegatedRequestMatcher(path("/api/**", Webapps.API + "**", "/error", "/"))));
         return cache;
     }
 

@@ -1,6 +1,7 @@
 package cn.citybrain.parking.onboarding.access.login;
 
 import cn.citybrain.parking.onboarding.access.Actor;
+import cn.citybrain.parking.onboarding.access.Webapps;
 import cn.citybrain.parking.onboarding.access.people.People;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.http.HttpServletRequest;
@@ -80,7 +81,7 @@ final class WebappLogin extends ContainerBasedAuthenticationFilter implements Au
         @Bean
         FilterRegistrationBean<WebappLogin> webappLogin(People people) {
             FilterRegistrationBean<WebappLogin> filter = new FilterRegistrationBean<>(new WebappLogin(people));
-            filter.addUrlPatterns("/camunda/*");
+            filter.addUrlPatterns(Webapps.PATH + "/*");
             filter.setOrder(0);
             return filter;
         }

@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.access.login;
 
+import cn.citybrain.parking.onboarding.access.Webapps;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,7 +16,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class WebappLogout extends OncePerRequestFilter {
 
     private final RequestMatcher logout = PathPatternRequestMatcher.withDefaults()
-            .matcher(org.springframework.http.HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout");
+            .matcher(org.springframework.http.HttpMethod.POST, Webapps.API + "admin/auth/user/{engine}/logout");
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -32,12 +32,19 @@ public class Memberships {
     private final Merchants merchants;
     private final Vendors vendors;
     private final People people;
+    private final EngineAdministrators administrators;
 
-    Memberships(IdentityService identity, Merchants merchants, Vendors vendors, People people) {
+    Memberships(
+            IdentityService identity,
+            Merchants merchants,
+            Vendors vendors,
+            People people,
+            EngineAdministrators administrators) {
         this.identity = identity;
         this.merchants = merchants;
         this.vendors = vendors;
         this.people = people;
+        this.administrators = administrators;
     }
 
     /** Facts change rarely and on any node: looking again is simpler than telling everybody. */
@@ -55,6 +62,7 @@ public class Memberships {
             }
             companies(merchants.all());
             vendors.all().forEach(this::vendor);
+            administrators.align();
             return null;
         });
     }

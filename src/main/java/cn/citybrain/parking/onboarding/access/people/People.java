@@ -51,31 +51,35 @@ public class People {
 
     /** Runs with the rights of a person, as that person's own call would. */
     public <T> T as(Actor actor, Supplier<T> work) {
-        var before = identity.getCurrentAuthentication();
+        Runnable back = wayBack();
         identity.setAuthentication(actor.userId(), List.copyOf(actor.groups()), engineTenants(actor));
         try {
             return work.get();
         } finally {
             identity.clearAuthentication();
-            restore(before);
+            back.run();
         }
     }
 
     /** Runs with the application's own rights, whoever the thread is working for. */
     public <T> T unrestricted(Supplier<T> work) {
-        var before = identity.getCurrentAuthentication();
+        Runnable back = wayBack();
         identity.clearAuthentication();
         try {
             return work.get();
         } finally {
-            restore(before);
+            back.run();
         }
     }
 
-    private void restore(org.camunda.bpm.engine.impl.identity.Authentication before) {
-        if (before != null) {
-            identity.setAuthentication(before);
-        }
+    /** To the rights that the thread works with now. */
+    private Runnable wayBack() {
+        var before = identity.getCurrentAuthentication();
+        return () -> {
+            if (before != null) {
+                identity.setAuthentication(before);
+            }
+        };
     }
 
     private Actor actor(User user) {

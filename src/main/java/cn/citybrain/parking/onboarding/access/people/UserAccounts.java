@@ -13,9 +13,11 @@ import org.springframework.stereotype.Component;
 public class UserAccounts {
 
     private final IdentityService identity;
+    private final EngineAdministrators administrators;
 
-    UserAccounts(IdentityService identity) {
+    UserAccounts(IdentityService identity, EngineAdministrators administrators) {
         this.identity = identity;
+        this.administrators = administrators;
     }
 
     public boolean hasMember(Role role) {
@@ -42,6 +44,7 @@ public class UserAccounts {
         identity.saveUser(user);
         groups.forEach(group -> identity.createMembership(userId, group));
         tenants.forEach(tenant -> identity.createTenantUserMembership(tenant, userId));
+        administrators.align();
     }
 
     /** Somebody who exists becomes an administrator too. */
@@ -52,6 +55,7 @@ public class UserAccounts {
                         .count()
                 == 0) {
             identity.createMembership(userId, Role.ADMIN.group());
+            administrators.align();
         }
     }
 }

@@ -18,7 +18,7 @@ import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.
 
 import cn.citybrain.parking.onboarding.access.Role;
 import cn.citybrain.parking.onboarding.access.call.CallRules;
-import java.util.Arrays;
+import cn.citybrain.parking.onboarding.access.engine.HeldPermissions;
 import java.util.List;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -30,7 +30,6 @@ import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.authorization.SystemPermissions;
 import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
-import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.stereotype.Component;
 
@@ -145,7 +144,7 @@ class Grants {
                 .resourceType(resource)
                 .resourceId(resourceId)
                 .singleResult();
-        if (held != null && same(held, permissions)) {
+        if (held != null && HeldPermissions.exactly(held, permissions)) {
             return;
         }
         Authorization grant =
@@ -155,10 +154,5 @@ class Grants {
         grant.setResourceId(resourceId);
         grant.setPermissions(permissions);
         authorizations.saveAuthorization(grant);
-    }
-
-    private static boolean same(Authorization held, Permission... permissions) {
-        int wanted = Arrays.stream(permissions).mapToInt(Permission::getValue).reduce(0, (a, b) -> a | b);
-        return ((AuthorizationEntity) held).getPermissions() == wanted;
     }
 }

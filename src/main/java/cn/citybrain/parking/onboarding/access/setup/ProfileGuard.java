@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.access.setup;
 
+import cn.citybrain.parking.onboarding.access.NamedProfile;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,12 +9,9 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,19 +21,24 @@ import org.springframework.stereotype.Component;
  * anybody else has touched a row: no demo users in production, no real papers in a demo.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
-class ProfileGuard extends AbstractProcessEnginePlugin {
+class ProfileGuard implements BeanPostProcessor {
 
-    private final DataSource database;
     private final Environment environment;
 
-    ProfileGuard(DataSource database, Environment environment) {
-        this.database = database;
+    ProfileGuard(Environment environment) {
         this.environment = environment;
     }
 
     @Override
-    public void preInit(ProcessEngineConfigurationImpl engine) {
+    public Object postProcessAfterInitialization(Object bean, String name) {
+        if (bean instanceof DataSource database) {
+            check(database);
+        }
+        return bean;
+    }
+
+    /** @throws WrongProfile if another profile made it */
+    void check(DataSource database) {
         String now = NamedProfile.of(environment);
         maker(database).filter(made -> !made.equals(now)).ifPresent(made -> {
             throw new WrongProfile(made, now);

@@ -9,6 +9,9 @@ public sealed interface SignState {
     /** @param why in Chinese */
     record NotSigned(String why) implements SignState {}
 
+    /** The channel knows no such question: its account comes with the right to deduct. */
+    record NotAsked() implements SignState {}
+
     /** The channel's answer does not tell; ask again. */
     record Undeterminable(String why) implements SignState {}
 }

@@ -1,6 +1,8 @@
 package cn.citybrain.parking.onboarding.channel.alipay;
 
 import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.channel.ChannelReferences;
+import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapter;
 import cn.citybrain.parking.onboarding.channel.wire.Line;
 import cn.citybrain.parking.onboarding.channel.wire.Lines;
 import com.alipay.api.AlipayApiException;
@@ -11,12 +13,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.Security;
+import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 
-/** The SDK, set up with our keys, deadlines and without silent repeats. */
+/** Alipay (支付宝): the SDK, set up with our keys, deadlines and without silent repeats; and the parts, put together. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AlipaySettings.class)
 class AlipayConfiguration {
@@ -40,6 +43,33 @@ class AlipayConfiguration {
                     "onboarding.channels.alipay.alipay-public-key: this is the application's own public key; set Alipay's");
         }
         return new Wire(client, line);
+    }
+
+    @Bean
+    ChannelAdapter alipayAdapter(
+            AlipaySettings settings, AlipayKeys keys, Wire wire, ChannelReferences references, Clock clock) {
+        String product = settings.productCode();
+        TradeQuery trades = new TradeQuery(wire);
+        AlipayVehicles vehicles = new AlipayVehicles(wire);
+        return new ChannelAdapter(
+                Channel.ALIPAY,
+                new AlipayAccounts(
+                        wire,
+                        new SignForm(settings),
+                        new OrderStates(product),
+                        new SignStates(wire, product),
+                        new Batches(references)),
+                new AlipayLots(wire, settings),
+                vehicles,
+                new AlipayCharges(
+                        wire,
+                        vehicles,
+                        trades,
+                        new OrderSync(wire, references),
+                        new AlipayRefunds(wire, trades),
+                        settings,
+                        clock),
+                new AlipayCallbacks(keys, settings.appId(), clock));
     }
 
     private static DefaultAlipayClient client(AlipaySettings settings, AlipayKeys keys, Line line) {

@@ -55,7 +55,7 @@ final class OrderSync {
         Visit visit = order.visit();
         AlipayEcoMycarParkingOrderSyncModel model = new AlipayEcoMycarParkingOrderSyncModel();
         model.setParkingId(visit.lot().channelLotId());
-        model.setOutParkingId(ParkingLots.ourId(visit.lot()));
+        model.setOutParkingId(AlipayLots.ourId(visit.lot()));
         model.setParkingName(visit.lot().lotName());
         model.setParkingRecordId(visit.reference());
         model.setCarNumber(visit.plate().number());

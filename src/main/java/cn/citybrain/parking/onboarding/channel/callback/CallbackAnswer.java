@@ -9,6 +9,15 @@ package cn.citybrain.parking.onboarding.channel.callback;
  */
 public record CallbackAnswer(int status, String contentType, String body) {
 
+    /** For channels that look at the status: 200 without a body, else {@code {"code":"FAIL"}}. */
+    public static CallbackAnswer byStatus(Outcome outcome) {
+        return switch (outcome) {
+            case TAKEN -> new CallbackAnswer(200, "application/json", "");
+            case INVALID -> new CallbackAnswer(400, "application/json", "{\"code\":\"FAIL\",\"message\":\"invalid\"}");
+            case NOT_STORED -> new CallbackAnswer(500, "application/json", "{\"code\":\"FAIL\",\"message\":\"retry\"}");
+        };
+    }
+
     /** What became of a callback, as far as the answer depends on it. */
     public enum Outcome {
         /** It is on disk (now or since an earlier delivery): the channel may stop sending it. */

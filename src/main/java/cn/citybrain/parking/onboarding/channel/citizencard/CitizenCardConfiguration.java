@@ -2,9 +2,7 @@ package cn.citybrain.parking.onboarding.channel.citizencard;
 
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapter;
-import cn.citybrain.parking.onboarding.channel.gateway.GatewayAdapter;
-import cn.citybrain.parking.onboarding.channel.wire.Lines;
-import java.time.Clock;
+import cn.citybrain.parking.onboarding.channel.gateway.GatewayAdapters;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,12 +13,7 @@ import org.springframework.context.annotation.Configuration;
 class CitizenCardConfiguration {
 
     @Bean
-    ChannelAdapter citizencardAdapter(CitizenCardSettings settings, Lines lines, Clock clock) {
-        return new GatewayAdapter(
-                Channel.CITIZENCARD,
-                settings.gateway(),
-                new CitizenCardDialect(),
-                lines.to(Channel.CITIZENCARD),
-                clock);
+    ChannelAdapter citizencardAdapter(CitizenCardSettings settings, GatewayAdapters adapters) {
+        return adapters.adapter(Channel.CITIZENCARD, settings.gateway(), new CitizenCardDialect());
     }
 }

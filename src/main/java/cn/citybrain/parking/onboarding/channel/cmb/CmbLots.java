@@ -3,16 +3,17 @@ package cn.citybrain.parking.onboarding.channel.cmb;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.ChannelException;
 import cn.citybrain.parking.onboarding.channel.ChannelReferences;
+import cn.citybrain.parking.onboarding.channel.account.ByHand;
+import cn.citybrain.parking.onboarding.channel.account.Withdrawal;
 import cn.citybrain.parking.onboarding.channel.lot.LotRegistration;
 import cn.citybrain.parking.onboarding.channel.lot.LotState;
-import cn.citybrain.parking.onboarding.channel.vehicle.Agreement;
-import cn.citybrain.parking.onboarding.channel.vehicle.Plate;
+import cn.citybrain.parking.onboarding.channel.lot.Lots;
 
 /**
- * {@code merchants/storebind}, {@code merchants/storequery} and {@code mchorders/papcontractquery} (all assumed: the bank
- * has no lots, only stores with a cashier each, and looks contracts up by code).
+ * {@code merchants/storebind} and {@code merchants/storequery} (assumed: the bank has no lots, only stores with a cashier
+ * each).
  */
-final class CmbLots {
+final class CmbLots implements Lots {
 
     /** The debit takes no longer name. */
     private static final int LONGEST_NAME = 32;
@@ -25,7 +26,8 @@ final class CmbLots {
         this.references = references;
     }
 
-    LotState register(LotRegistration lot) {
+    @Override
+    public LotState register(LotRegistration lot) {
         if (lot.lotName().length() > LONGEST_NAME) {
             return new LotState.Refused("停车场名称超过 " + LONGEST_NAME + " 个字，招商银行扣款时不接受，请先改用较短的名称");
         }
@@ -40,10 +42,18 @@ final class CmbLots {
                                 "address", lot.lot().address())));
     }
 
-    LotState state(LotRegistration lot) {
+    @Override
+    public LotState state(LotRegistration lot) {
         CmbAnswer answer = wire.call(
                 "merchants/storequery", CmbWire.fields("merId", lot.channelAccount(), "outStoreId", number(lot)));
         return answer.is("STORE_NOT_EXIST") ? register(lot) : state(lot, answer);
+    }
+
+    @Override
+    public Withdrawal withdraw(LotRegistration lot) {
+        return lot.reference().isEmpty()
+                ? new Withdrawal.NotNeeded("招商银行没有收下该停车场")
+                : new ByHand("招商银行", "银行没有解绑门店的接口：请通知经办的客户经理停用门店 " + lot.reference());
     }
 
     private LotState state(LotRegistration lot, CmbAnswer answer) {
@@ -65,51 +75,16 @@ final class CmbLots {
         if (answer.text("storeId").isEmpty() || answer.text("userId").isEmpty()) {
             throw new ChannelException("招商银行称门店已绑定，但没有给出门店号和收银员");
         }
-        references.put(Channel.CMB, number(lot), CmbApplications.CASHIER, answer.text("userId"));
+        references.put(Channel.CMB, number(lot), CmbAccounts.CASHIER, answer.text("userId"));
         return new LotState.Registered(number(lot), answer.text("storeId"));
     }
 
     /** The cashier of a lot, whom every order must name. */
     String cashier(LotRegistration lot) {
         return references
-                .find(Channel.CMB, number(lot), CmbApplications.CASHIER)
-                .or(() -> references.find(Channel.CMB, lot.channelAccount(), CmbApplications.CASHIER))
+                .find(Channel.CMB, number(lot), CmbAccounts.CASHIER)
+                .or(() -> references.find(Channel.CMB, lot.channelAccount(), CmbAccounts.CASHIER))
                 .orElseThrow(() -> new ChannelException("还不知道招商银行分配的收银员"));
-    }
-
-    /** What the owner of a plate has agreed to with the bank. */
-    record Contract(String state, String contractId, String words) {
-
-        boolean signed() {
-            return state.equals("SIGNED") || state.equals("AVAILABLE");
-        }
-
-        /** In the words of this query, and in those of the bank's own query of a payscore authorization. */
-        Agreement agreement() {
-            return switch (state) {
-                case "SIGNED", "AVAILABLE" -> new Agreement.Signed();
-                case "UNSIGNED", "UNAVAILABLE", "UNBINDUSER" -> new Agreement.NotSigned("车主没有签约");
-                case "PAUSED" -> new Agreement.NotSigned("车主暂停了签约");
-                case "DEBT" -> new Agreement.NotSigned("车主有欠费");
-                default -> new Agreement.Undeterminable(words.isEmpty() ? "招商银行没有说明签约状态" : words);
-            };
-        }
-    }
-
-    Contract contract(LotRegistration lot, Plate plate) {
-        CmbAnswer answer = wire.call(
-                "mchorders/papcontractquery",
-                CmbWire.fields(
-                        "merId", lot.channelAccount(),
-                        "plateNo", plate.number(),
-                        "plateColor", Integer.toString(plate.color())));
-        return answer.ok()
-                ? new Contract(answer.text("contractState"), answer.text("contractId"), "")
-                : new Contract("", "", answer.words());
-    }
-
-    Agreement agreement(LotRegistration lot, Plate plate) {
-        return contract(lot, plate).agreement();
     }
 
     private static String number(LotRegistration lot) {

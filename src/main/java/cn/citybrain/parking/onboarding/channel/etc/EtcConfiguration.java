@@ -2,9 +2,7 @@ package cn.citybrain.parking.onboarding.channel.etc;
 
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapter;
-import cn.citybrain.parking.onboarding.channel.gateway.GatewayAdapter;
-import cn.citybrain.parking.onboarding.channel.wire.Lines;
-import java.time.Clock;
+import cn.citybrain.parking.onboarding.channel.gateway.GatewayAdapters;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 class EtcConfiguration {
 
     @Bean
-    ChannelAdapter etcAdapter(EtcSettings settings, Lines lines, Clock clock) {
-        return new GatewayAdapter(Channel.ETC, settings.gateway(), new EtcDialect(), lines.to(Channel.ETC), clock);
+    ChannelAdapter etcAdapter(EtcSettings settings, GatewayAdapters adapters) {
+        return adapters.adapter(Channel.ETC, settings.gateway(), new EtcDialect());
     }
 }

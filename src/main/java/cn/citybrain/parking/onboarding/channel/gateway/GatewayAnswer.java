@@ -1,9 +1,13 @@
 package cn.citybrain.parking.onboarding.channel.gateway;
 
+import cn.citybrain.parking.onboarding.channel.ChannelException;
+import cn.citybrain.parking.onboarding.channel.account.ByHand;
+import cn.citybrain.parking.onboarding.channel.account.Withdrawal;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.function.Supplier;
 
 /** A verified answer. */
 record GatewayAnswer(int status, JsonNode body) {
@@ -48,6 +52,25 @@ record GatewayAnswer(int status, JsonNode body) {
         } catch (DateTimeException odd) {
             return null;
         }
+    }
+
+    /**
+     * What the answer to a withdrawal means.
+     *
+     * @param conflict what is to be done where the gateway says that it is too late (409)
+     * @throws ChannelException if it did not do it
+     */
+    Withdrawal withdrawal(Supplier<ByHand> conflict) {
+        if (ok()) {
+            return new Withdrawal.Told();
+        }
+        if (unknown()) {
+            return new Withdrawal.NotNeeded("渠道没有收到过，无需撤回");
+        }
+        if (status == 409) {
+            return conflict.get();
+        }
+        throw new ChannelException("渠道网关没有撤回：" + words());
     }
 
     /** Names the status only: bodies must not reach a log by accident. */

@@ -1,15 +1,15 @@
 package cn.citybrain.parking.onboarding.channel.gateway;
 
 import cn.citybrain.parking.onboarding.channel.ChannelException;
+import cn.citybrain.parking.onboarding.channel.account.Withdrawal;
 import cn.citybrain.parking.onboarding.channel.lot.LotRegistration;
 import cn.citybrain.parking.onboarding.channel.lot.LotState;
-import cn.citybrain.parking.onboarding.channel.vehicle.Agreement;
-import cn.citybrain.parking.onboarding.channel.vehicle.Plate;
+import cn.citybrain.parking.onboarding.channel.lot.Lots;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** {@code /v1/lots} and {@code /v1/agreements}. */
-final class GatewayLots {
+/** {@code /v1/lots}: idempotent on our number of the binding. */
+final class GatewayLots implements Lots {
 
     private final GatewayWire wire;
     private final Dialect dialect;
@@ -21,7 +21,8 @@ final class GatewayLots {
         this.notifyUrl = notifyUrl;
     }
 
-    LotState register(LotRegistration lot) {
+    @Override
+    public LotState register(LotRegistration lot) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("bindingNo", number(lot));
         body.put("merchantNo", lot.channelAccount());
@@ -35,30 +36,16 @@ final class GatewayLots {
         return answer.refused() ? new LotState.Refused(answer.words()) : state(lot, answer);
     }
 
-    LotState state(LotRegistration lot) {
+    @Override
+    public LotState state(LotRegistration lot) {
         GatewayAnswer answer = wire.get("/v1/lots/" + number(lot));
         return answer.unknown() ? register(lot) : state(lot, answer);
     }
 
-    void withdraw(LotRegistration lot) {
+    @Override
+    public Withdrawal withdraw(LotRegistration lot) {
         GatewayAnswer answer = wire.post("/v1/lots/" + number(lot) + "/withdraw", Map.of());
-        if (!answer.ok() && !answer.unknown() && answer.status() != 409) {
-            throw new ChannelException("渠道网关没有撤回停车场：" + answer.words());
-        }
-    }
-
-    Agreement agreement(LotRegistration lot, Plate plate) {
-        GatewayAnswer answer = wire.get("/v1/agreements/" + GatewayWire.encoded(plate.number()) + "?merchantNo="
-                + GatewayWire.encoded(lot.channelAccount()) + "&plateColor="
-                + GatewayWire.encoded(dialect.plateColor(plate.color())));
-        if (answer.unknown()) {
-            return new Agreement.NotSigned("渠道没有这个车牌的签约");
-        }
-        return switch (answer.ok() ? answer.text("state") : "") {
-            case "SIGNED" -> new Agreement.Signed();
-            case "NOT_SIGNED" -> new Agreement.NotSigned(answer.words());
-            default -> new Agreement.Undeterminable(answer.words());
-        };
+        return answer.withdrawal(() -> wire.byHand("网关不受理停车场 " + number(lot) + " 的撤回：请渠道注销该停车场"));
     }
 
     private static LotState state(LotRegistration lot, GatewayAnswer answer) {

@@ -1,6 +1,8 @@
 package cn.citybrain.parking.onboarding.channel.gateway;
 
+import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.ChannelException;
+import cn.citybrain.parking.onboarding.channel.account.ByHand;
 import cn.citybrain.parking.onboarding.channel.wire.ChannelHttp;
 import cn.citybrain.parking.onboarding.channel.wire.Line;
 import cn.citybrain.parking.onboarding.channel.wire.WireAnswer;
@@ -26,12 +28,14 @@ final class GatewayWire {
     private static final byte[] NOTHING = new byte[0];
 
     private final ObjectMapper json = new ObjectMapper();
+    private final Channel channel;
     private final String baseUrl;
     private final ChannelHttp http;
     private final Line line;
     private final GatewaySignature signature;
 
-    GatewayWire(GatewaySettings settings, Line line, Clock clock) {
+    GatewayWire(Channel channel, GatewaySettings settings, Line line, Clock clock) {
+        this.channel = channel;
         this.baseUrl = settings.baseUrl().replaceAll("/+$", "");
         this.http = new ChannelHttp(settings.deadlines(), line);
         this.line = line;
@@ -63,6 +67,11 @@ final class GatewayWire {
 
     GatewaySignature signature() {
         return signature;
+    }
+
+    /** @param how what the channel's people are asked for, Chinese */
+    ByHand byHand(String how) {
+        return new ByHand(channel.displayName(), how);
     }
 
     /** A value as a part of a path. */

@@ -42,7 +42,7 @@ class CallbackController {
         byte[] body = request.getInputStream().readNBytes(MAX_BODY + 1);
         if (body.length > MAX_BODY) {
             CallbackRequest shortened = new CallbackRequest(request.getRequestURI(), headers(request), new byte[0]);
-            return http(adapters.of(channel).answer(shortened, Outcome.INVALID));
+            return http(adapters.of(channel).callbacks().answer(shortened, Outcome.INVALID));
         }
         return http(inbox.take(channel, new CallbackRequest(request.getRequestURI(), headers(request), body)));
     }

@@ -54,7 +54,7 @@ public class ChannelInbox {
         Outcome outcome = outcomeOf(adapter, request);
         meters.counter("onboarding.callbacks", "channel", channel.code(), "outcome", outcome.name())
                 .increment();
-        return adapter.answer(request, outcome);
+        return adapter.callbacks().answer(request, outcome);
     }
 
     /** The notice of a stored callback. */
@@ -64,7 +64,7 @@ public class ChannelInbox {
 
     private Outcome outcomeOf(ChannelAdapter adapter, CallbackRequest request) {
         try {
-            keep(adapter.channel(), adapter.read(request), request);
+            keep(adapter.channel(), adapter.callbacks().read(request), request);
             return Outcome.TAKEN;
         } catch (InvalidCallback invalid) {
             return refuse(adapter.channel(), request, invalid);

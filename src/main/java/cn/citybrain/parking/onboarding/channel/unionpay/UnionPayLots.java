@@ -1,15 +1,16 @@
 package cn.citybrain.parking.onboarding.channel.unionpay;
 
 import cn.citybrain.parking.onboarding.channel.ChannelException;
+import cn.citybrain.parking.onboarding.channel.account.ByHand;
+import cn.citybrain.parking.onboarding.channel.account.Withdrawal;
 import cn.citybrain.parking.onboarding.channel.lot.LotRegistration;
 import cn.citybrain.parking.onboarding.channel.lot.LotState;
-import cn.citybrain.parking.onboarding.channel.vehicle.Agreement;
-import cn.citybrain.parking.onboarding.channel.vehicle.Plate;
+import cn.citybrain.parking.onboarding.channel.lot.Lots;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** 90301 and 90303 (assumed: in reality ParkCode is given by hand) and 40401. */
-final class UnionPayLots {
+/** 90301 and 90303 (assumed: in reality ParkCode is given by hand). */
+final class UnionPayLots implements Lots {
 
     private final UnionPayWire wire;
 
@@ -25,7 +26,8 @@ final class UnionPayLots {
         return fields;
     }
 
-    LotState register(LotRegistration lot) {
+    @Override
+    public LotState register(LotRegistration lot) {
         String number = number(lot);
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("OutParkCode", number);
@@ -37,10 +39,18 @@ final class UnionPayLots {
         return state(number, wire.call("90301", lot.channelAccount(), fields));
     }
 
-    LotState state(LotRegistration lot) {
+    @Override
+    public LotState state(LotRegistration lot) {
         String number = number(lot);
         UnionPayAnswer answer = wire.call("90303", lot.channelAccount(), Map.of("OutParkCode", number));
         return answer.is("29") ? register(lot) : state(number, answer);
+    }
+
+    @Override
+    public Withdrawal withdraw(LotRegistration lot) {
+        return lot.reference().isEmpty()
+                ? new Withdrawal.NotNeeded("银联没有收下该停车场")
+                : new ByHand(UnionPayAccounts.BANK, "银联没有注销停车场的接口：请通知经办人注销停车场 " + lot.reference());
     }
 
     private static LotState state(String number, UnionPayAnswer answer) {
@@ -58,16 +68,5 @@ final class UnionPayLots {
 
     private static String number(LotRegistration lot) {
         return "L" + lot.bindingId();
-    }
-
-    Agreement agreement(LotRegistration lot, Plate plate) {
-        UnionPayAnswer answer =
-                wire.call("40401", lot.channelAccount(), Map.of("CarNo", plate.number(), "CarBusi", "01"));
-        if (answer.is("00")) {
-            return new Agreement.Signed();
-        }
-        return answer.notPayable()
-                ? new Agreement.NotSigned(answer.words())
-                : new Agreement.Undeterminable(answer.words());
     }
 }

@@ -10,4 +10,7 @@ public sealed interface EntryResult {
     record Blocked(String reference, String reason) implements EntryResult {}
 
     record Rejected(String code, String reason) implements EntryResult {}
+
+    /** The channel wants no word of entries: its charge tells when the vehicle came. */
+    record NotNeeded() implements EntryResult {}
 }

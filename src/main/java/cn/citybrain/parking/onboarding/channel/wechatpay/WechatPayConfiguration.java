@@ -1,12 +1,15 @@
 package cn.citybrain.parking.onboarding.channel.wechatpay;
 
 import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapter;
 import cn.citybrain.parking.onboarding.channel.wire.Deadlines;
 import cn.citybrain.parking.onboarding.channel.wire.Line;
 import cn.citybrain.parking.onboarding.channel.wire.Lines;
 import com.wechat.pay.java.core.RSAPublicKeyConfig;
 import com.wechat.pay.java.core.http.DefaultHttpClientBuilder;
 import com.wechat.pay.java.core.http.HttpClient;
+import com.wechat.pay.java.service.refund.RefundService;
+import com.wechat.pay.java.service.wexinpayscoreparking.WexinPayScoreParkingService;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +22,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 
-/** The SDK, set up with our keys, deadlines and without silent repeats. */
+/** WeChat Pay (微信支付): the SDK, set up with our keys, deadlines and without silent repeats; and the parts, put together. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WechatPaySettings.class)
 class WechatPayConfiguration {
@@ -67,6 +70,24 @@ class WechatPayConfiguration {
     @Bean
     Wire wechatPayWire(HttpClient http, Lines lines) {
         return new Wire(http, lines.to(Channel.WECHATPAY));
+    }
+
+    @Bean
+    ChannelAdapter wechatPayAdapter(
+            WechatPaySettings settings, RSAPublicKeyConfig keys, PlatformSignature signature, Wire wire, Clock clock) {
+        WexinPayScoreParkingService parking = new WexinPayScoreParkingService.Builder()
+                .httpClient(wire.http())
+                .build();
+        RefundService refunds =
+                new RefundService.Builder().httpClient(wire.http()).build();
+        ApplymentForm form = new ApplymentForm(settings, keys.createEncryptor());
+        return new ChannelAdapter(
+                Channel.WECHATPAY,
+                new WechatPayAccounts(wire, new MediaUpload(wire), form, settings.businessCodePrefix()),
+                new WechatPayLots(wire),
+                new WechatPayVehicles(wire, parking, settings),
+                new WechatPayCharges(wire, parking, new WechatPayRefunds(wire, refunds), settings, clock),
+                new WechatPayCallbacks(signature, keys.createAeadCipher(), settings.spMchid()));
     }
 
     private static String text(Resource pem) {

@@ -1,8 +1,8 @@
 package cn.citybrain.parking.onboarding.deduction.charge;
 
 import cn.citybrain.parking.onboarding.channel.ChannelException;
-import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapter;
 import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapters;
+import cn.citybrain.parking.onboarding.channel.charge.Charges;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionOrder;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionResult;
 import cn.citybrain.parking.onboarding.deduction.Deduction;
@@ -61,27 +61,27 @@ class DeductionQuery {
                 || !table.claimQuery(deduction, now.plus(delay(deduction, now)))) {
             return;
         }
-        ChannelAdapter adapter = adapters.of(deduction.channel());
-        DeductionResult answer = answer(adapter, deduction);
+        Charges charges = adapters.of(deduction.channel()).charges();
+        DeductionResult answer = answer(charges, deduction);
         if (answer instanceof DeductionResult.NeverSeen) {
-            neverSeen(adapter, table.byId(deduction.id()).orElseThrow(), mayResend);
+            neverSeen(charges, table.byId(deduction.id()).orElseThrow(), mayResend);
         } else {
             settlement.settle(deduction.outTradeNo(), answer, Settlement.Source.QUERY);
         }
     }
 
-    private DeductionResult answer(ChannelAdapter adapter, Deduction deduction) {
+    private DeductionResult answer(Charges charges, Deduction deduction) {
         DeductionOrder order = orders.of(deduction);
         try {
-            return adapter.deduction(order);
+            return charges.deduction(order);
         } catch (ChannelException unclear) {
             return new DeductionResult.Unknown("查询没有得到明确答复");
         }
     }
 
-    private void neverSeen(ChannelAdapter adapter, Deduction deduction, boolean mayResend) {
+    private void neverSeen(Charges charges, Deduction deduction, boolean mayResend) {
         Instant now = clock.instant();
-        boolean believable = !now.isBefore(lostTime.lastSent(deduction).plus(adapter.settleTime()));
+        boolean believable = !now.isBefore(lostTime.lastSent(deduction).plus(charges.settleTime()));
         if (believable && deduction.disputed()) {
             settlement.settle(
                     deduction.outTradeNo(),
@@ -92,15 +92,15 @@ class DeductionQuery {
                     deduction.outTradeNo(),
                     new DeductionResult.Failed("NEVER_SEEN", "渠道没有收到扣款请求，接入正在撤回，不再重发"),
                     Settlement.Source.QUERY);
-        } else if (believable && mayResend && mayGoOutAgain(adapter, deduction, now)) {
+        } else if (believable && mayResend && mayGoOutAgain(charges, deduction, now)) {
             sending.resend(deduction);
         } else {
             settlement.settle(deduction.outTradeNo(), new DeductionResult.NeverSeen(), Settlement.Source.QUERY);
         }
     }
 
-    private boolean mayGoOutAgain(ChannelAdapter adapter, Deduction deduction, Instant now) {
-        return adapter.idempotentOnOutTradeNo()
+    private boolean mayGoOutAgain(Charges charges, Deduction deduction, Instant now) {
+        return charges.idempotentOnOutTradeNo()
                 && !deduction.abandoned()
                 && deduction.state().undecided()
                 && deduction.sends() < settings.maxSends()

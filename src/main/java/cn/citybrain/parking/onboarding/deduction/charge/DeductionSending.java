@@ -1,8 +1,8 @@
 package cn.citybrain.parking.onboarding.deduction.charge;
 
 import cn.citybrain.parking.onboarding.channel.ChannelException;
-import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapter;
 import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapters;
+import cn.citybrain.parking.onboarding.channel.charge.Charges;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionOrder;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionResult;
 import cn.citybrain.parking.onboarding.deduction.Deduction;
@@ -104,7 +104,7 @@ class DeductionSending {
         Instant now = clock.instant();
         DeductionOrder order = order(deduction, visit, now);
         if (claim(deduction, order, now)) {
-            charge(adapters.of(deduction.channel()), order);
+            charge(adapters.of(deduction.channel()).charges(), order);
         }
     }
 
@@ -151,7 +151,7 @@ class DeductionSending {
             return true;
         });
         if (Boolean.TRUE.equals(mine)) {
-            charge(adapters.of(deduction.channel()), order);
+            charge(adapters.of(deduction.channel()).charges(), order);
         }
     }
 
@@ -173,10 +173,10 @@ class DeductionSending {
         }));
     }
 
-    private void charge(ChannelAdapter adapter, DeductionOrder order) {
+    private void charge(Charges charges, DeductionOrder order) {
         DeductionResult answer;
         try {
-            answer = adapter.deduct(order);
+            answer = charges.deduct(order);
         } catch (ChannelException unclear) {
             answer = new DeductionResult.Unknown("扣款请求没有得到明确答复");
         }

@@ -1,6 +1,6 @@
 package cn.citybrain.parking.onboarding.deduction.refund;
 
-import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapter;
+import cn.citybrain.parking.onboarding.channel.charge.Charges;
 import cn.citybrain.parking.onboarding.channel.charge.RefundOrder;
 import cn.citybrain.parking.onboarding.channel.charge.RefundResult;
 import cn.citybrain.parking.onboarding.deduction.ledger.OutNumbers;
@@ -16,10 +16,10 @@ final class LostRefunds {
     private LostRefunds() {}
 
     /** What the channel knows of a refund of this charge, whatever its number; Unknown if nothing. */
-    static RefundResult find(ChannelAdapter adapter, RefundOrder order, String outTradeNo) {
+    static RefundResult find(Charges charges, RefundOrder order, String outTradeNo) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             RefundOrder other = numbered(order, OutNumbers.refund(outTradeNo, attempt));
-            RefundResult state = adapter.refundState(other);
+            RefundResult state = charges.refundState(other);
             if (state instanceof RefundResult.Refunded || state instanceof RefundResult.Pending) {
                 return state;
             }

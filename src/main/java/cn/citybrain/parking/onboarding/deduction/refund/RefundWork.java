@@ -1,8 +1,8 @@
 package cn.citybrain.parking.onboarding.deduction.refund;
 
 import cn.citybrain.parking.onboarding.channel.ChannelException;
-import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapter;
 import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapters;
+import cn.citybrain.parking.onboarding.channel.charge.Charges;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionOrder;
 import cn.citybrain.parking.onboarding.channel.charge.RefundOrder;
 import cn.citybrain.parking.onboarding.channel.charge.RefundResult;
@@ -74,21 +74,21 @@ public class RefundWork {
                 || !table.claim(refund, now.plus(settings.delayAfter(refund.queries())))) {
             return;
         }
-        store(refund, deduction, ask(adapters.of(deduction.channel()), refund, deduction));
+        store(refund, deduction, ask(adapters.of(deduction.channel()).charges(), refund, deduction));
     }
 
-    private RefundResult ask(ChannelAdapter adapter, Refund refund, Deduction deduction) {
+    private RefundResult ask(Charges charges, Refund refund, Deduction deduction) {
         RefundOrder order = order(refund, deduction);
         boolean lost = lostTime.mayHold(deduction);
         try {
             if (refund.state() == Refund.State.APPROVED && !lost) {
-                return adapter.refund(order);
+                return charges.refund(order);
             }
-            RefundResult state = adapter.refundState(order);
+            RefundResult state = charges.refundState(order);
             if (state instanceof RefundResult.Unknown && lost) {
-                state = LostRefunds.find(adapter, order, deduction.outTradeNo());
+                state = LostRefunds.find(charges, order, deduction.outTradeNo());
             }
-            return state instanceof RefundResult.Unknown ? adapter.refund(order) : state;
+            return state instanceof RefundResult.Unknown ? charges.refund(order) : state;
         } catch (ChannelException unclear) {
             return new RefundResult.Unknown("渠道没有明确答复");
         }

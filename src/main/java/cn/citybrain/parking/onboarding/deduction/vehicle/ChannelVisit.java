@@ -11,6 +11,7 @@ import java.time.Instant;
  * @param leftAt null while it is inside
  * @param reference the channel's number of the visit, empty before it was told
  * @param reason in Chinese, why the channel will not pay; else empty
+ * @param exitDone whether the channel has been told of the exit, does not want it, or needs no word of it
  */
 public record ChannelVisit(
         long id,
@@ -23,7 +24,7 @@ public record ChannelVisit(
         State state,
         String reference,
         String reason,
-        boolean exitTold) {
+        boolean exitDone) {
 
     public enum State {
         UNREPORTED,

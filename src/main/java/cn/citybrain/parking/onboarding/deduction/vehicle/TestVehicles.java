@@ -81,7 +81,7 @@ public class TestVehicles {
 
     /** What the lot's channel wants to know of a payer beside the plate. */
     public Optional<PayerId> payerId(long bindingId) {
-        return adapters.of(lots.binding(bindingId).channel()).payerId();
+        return adapters.of(lots.binding(bindingId).channel()).vehicles().payerId();
     }
 
     public List<TestVehicle> of(long bindingId) {
@@ -106,7 +106,7 @@ public class TestVehicles {
     private Agreement ask(TestVehicle vehicle) {
         try {
             LotBinding binding = lots.binding(vehicle.bindingId());
-            return adapters.of(vehicle.channel()).agreement(lots.registration(binding), vehicle.plate());
+            return adapters.of(vehicle.channel()).vehicles().agreement(lots.registration(binding), vehicle.plate());
         } catch (ChannelException | IllegalStateException unreachable) {
             return new Agreement.Undeterminable("暂时无法向渠道查询，请稍后重试");
         }

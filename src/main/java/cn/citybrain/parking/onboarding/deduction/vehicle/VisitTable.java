@@ -44,7 +44,8 @@ public class VisitTable {
                 .update();
     }
 
-    void exitTold(long id) {
+    /** Told, not wanted or not needed: there is nothing left to tell the channel of the visit. */
+    void exitDone(long id) {
         jdbc.sql("UPDATE channel_visit SET exit_told = TRUE WHERE id = ?")
                 .param(id)
                 .update();
@@ -56,6 +57,8 @@ public class VisitTable {
             told(id, ChannelVisit.State.CHARGEABLE, admitted.reference(), "");
         } else if (answer instanceof EntryResult.Blocked blocked) {
             told(id, ChannelVisit.State.BLOCKED, blocked.reference(), blocked.reason());
+        } else if (answer instanceof EntryResult.NotNeeded) {
+            chargeable(id);
         } else if (answer instanceof EntryResult.Rejected rejected) {
             told(id, ChannelVisit.State.REJECTED, "", rejected.reason() + "（" + rejected.code() + "）");
         }
@@ -107,6 +110,13 @@ public class VisitTable {
     private void told(long id, ChannelVisit.State state, String reference, String reason) {
         jdbc.sql("UPDATE channel_visit SET state = ?, reference = ?, reason = ?, reported_at = ? WHERE id = ?")
                 .params(state.name(), reference, cut(reason), OffsetDateTime.now(clock), id)
+                .update();
+    }
+
+    /** Without a word to the channel, which wants none. */
+    private void chargeable(long id) {
+        jdbc.sql("UPDATE channel_visit SET state = 'CHARGEABLE' WHERE id = ?")
+                .param(id)
                 .update();
     }
 

@@ -1,6 +1,5 @@
 package cn.citybrain.parking.onboarding.deduction.vehicle;
 
-import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapter;
 import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapters;
 import cn.citybrain.parking.onboarding.channel.vehicle.EntryResult;
 import cn.citybrain.parking.onboarding.channel.vehicle.Plate;
@@ -81,19 +80,18 @@ public class Visits {
 
     public ChannelVisit tellEntry(ChannelVisit visit) {
         LotBinding binding = lots.binding(visit.bindingId());
-        ChannelAdapter adapter = adapters.of(binding.channel());
         Visit entry = new Visit(
                 lots.registration(binding), visit.plate(), visit.visitNo(), "", visit.enteredAt(), visit.leftAt());
-        EntryResult answer = adapter.entered(entry);
+        EntryResult answer = adapters.of(binding.channel()).vehicles().entered(entry);
         table.told(visit.id(), answer);
         return table.find(visit.bindingId(), visit.uid()).orElseThrow();
     }
 
     public ChannelVisit tellExit(ChannelVisit visit) {
-        if (visit.chargeable() && visit.leftAt() != null && !visit.exitTold()) {
+        if (visit.chargeable() && visit.leftAt() != null && !visit.exitDone()) {
             LotBinding binding = lots.binding(visit.bindingId());
-            adapters.of(binding.channel()).left(visit.visit(lots.registration(binding)));
-            table.exitTold(visit.id());
+            adapters.of(binding.channel()).vehicles().left(visit.visit(lots.registration(binding)));
+            table.exitDone(visit.id());
         }
         return visit;
     }

@@ -37,16 +37,24 @@ class AskSignState implements TopicHandler {
     @Override
     public Answer work(LockedExternalTask task) {
         String no = Variables.APPLICATION_NO.get(task.getVariables());
-        SignState state =
-                channels.of(Variables.CHANNEL.get(task.getVariables())).signState(applications.account(no));
+        SignState state = channels.of(Variables.CHANNEL.get(task.getVariables()))
+                .accounts()
+                .signState(applications.account(no));
         if (state instanceof SignState.Signed signed) {
             return done(true, () -> applications.opened(no, signed.channelAccount()));
         }
         if (state instanceof SignState.NotSigned notSigned) {
             return done(false, () -> applications.channelSaid(no, notSigned.why()));
         }
-        String why = ((SignState.Undeterminable) state).why();
-        return refusals.refused(task.getId(), no, List.of(new FieldIssue(applications.accountField(no), why)), why);
+        if (state instanceof SignState.Undeterminable unclear) {
+            return refusals.refused(
+                    task.getId(),
+                    no,
+                    List.of(new FieldIssue(applications.accountField(no), unclear.why())),
+                    unclear.why());
+        }
+        throw new IllegalStateException("the model asks a channel for a sign state that it does not know: "
+                + Variables.CHANNEL.get(task.getVariables()));
     }
 
     private static Answer done(boolean signed, Runnable store) {

@@ -59,8 +59,9 @@ class ReviewApplication implements TopicHandler {
         if (opening.done(no)) {
             return done(ReviewOutcome.APPROVED, () -> {});
         }
-        ReviewResult result =
-                channels.of(Variables.CHANNEL.get(task.getVariables())).review(no);
+        ReviewResult result = channels.of(Variables.CHANNEL.get(task.getVariables()))
+                .accounts()
+                .review(no);
         if (result instanceof ReviewResult.Rejected rejected) {
             return refusals.refused(task.getId(), no, rejected.issues(), rejected.message());
         }

@@ -1,8 +1,9 @@
 package cn.citybrain.parking.onboarding.process.account;
 
 import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.channel.account.Accounts;
+import cn.citybrain.parking.onboarding.channel.account.ByHand;
 import cn.citybrain.parking.onboarding.channel.account.SubmitResult;
-import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapter;
 import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapters;
 import cn.citybrain.parking.onboarding.process.Variables;
 import cn.citybrain.parking.onboarding.process.due.DueDates;
@@ -45,7 +46,8 @@ class SubmitApplication implements TopicHandler {
     @Override
     public Answer work(LockedExternalTask task) {
         String no = Variables.APPLICATION_NO.get(task.getVariables());
-        ChannelAdapter channel = channels.of(Variables.CHANNEL.get(task.getVariables()));
+        Accounts channel =
+                channels.of(Variables.CHANNEL.get(task.getVariables())).accounts();
         Instant expected = dueDates.workingDays(expectedDays(task)).toInstant();
         if (lost.known(channel, no)) {
             return submitted(no, false, "备份还原前已提交渠道，等待审核", expected);
@@ -54,8 +56,8 @@ class SubmitApplication implements TopicHandler {
         if (result instanceof SubmitResult.Rejected rejected) {
             return refusals.refused(task.getId(), no, rejected.issues(), rejected.message());
         }
-        boolean byHand = result instanceof SubmitResult.ByHand;
-        String text = result instanceof SubmitResult.ByHand paper ? paper.to() + "没有接口，由运营公司代交并登记结果" : "已提交渠道，等待审核";
+        boolean byHand = result instanceof ByHand;
+        String text = result instanceof ByHand paper ? paper.whom() + "没有接口，" + paper.how() : "已提交渠道，等待审核";
         return submitted(no, byHand, text, expected);
     }
 

@@ -2,6 +2,7 @@ package cn.citybrain.parking.onboarding.process.lot;
 
 import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapters;
 import cn.citybrain.parking.onboarding.channel.lot.LotState;
+import cn.citybrain.parking.onboarding.channel.lot.Lots;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.LotBindings;
 import cn.citybrain.parking.onboarding.process.ProcessSettings;
@@ -62,10 +63,10 @@ class RegisterLot implements TopicHandler {
 
     /** A lot that the channel never heard of is registered by its question for the state, too. */
     private LotState ask(LotBinding binding, LockedExternalTask task) {
-        var adapter = channels.of(binding.channel());
+        Lots lots = channels.of(binding.channel()).lots();
         var registration = registrations.of(binding);
         boolean asked = binding.channelReference() != null
                 && !binding.channelReference().isEmpty();
-        return asked || lost.mayHold(task) ? adapter.lotState(registration) : adapter.registerLot(registration);
+        return asked || lost.mayHold(task) ? lots.state(registration) : lots.register(registration);
     }
 }

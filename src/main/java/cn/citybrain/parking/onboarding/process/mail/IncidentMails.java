@@ -1,12 +1,11 @@
 package cn.citybrain.parking.onboarding.process.mail;
 
+import cn.citybrain.parking.onboarding.access.IncidentRaised;
 import cn.citybrain.parking.onboarding.access.Role;
 import cn.citybrain.parking.onboarding.notification.Mailer;
 import cn.citybrain.parking.onboarding.process.ProcessSettings;
 import java.util.Map;
 import java.util.Optional;
-import org.camunda.bpm.engine.impl.history.event.HistoricIncidentEventEntity;
-import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -26,16 +25,13 @@ class IncidentMails {
     }
 
     @EventListener
-    void on(HistoricIncidentEventEntity incident) {
-        if (incident.isEventOfType(HistoryEventTypes.INCIDENT_CREATE)) {
-            Map<String, Object> values = Map.of(
-                    "step", Optional.ofNullable(incident.getActivityId()).orElse(incident.getIncidentType()),
-                    "instance",
-                            Optional.ofNullable(incident.getProcessInstanceId()).orElse("-"),
-                    "link", settings.publicUrl());
-            for (String to : addressees.role(Role.OPS_SUPERVISOR)) {
-                mailer.enqueue("incident/" + incident.getId() + "/" + to, to, "incident", values);
-            }
+    void on(IncidentRaised incident) {
+        Map<String, Object> values = Map.of(
+                "step", Optional.ofNullable(incident.activityId()).orElse(incident.type()),
+                "instance", Optional.ofNullable(incident.processInstanceId()).orElse("-"),
+                "link", settings.publicUrl());
+        for (String to : addressees.role(Role.OPS_SUPERVISOR)) {
+            mailer.enqueue("incident/" + incident.id() + "/" + to, to, "incident", values);
         }
     }
 }

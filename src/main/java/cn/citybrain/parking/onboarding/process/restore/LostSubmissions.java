@@ -1,9 +1,9 @@
 package cn.citybrain.parking.onboarding.process.restore;
 
 import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.channel.account.Accounts;
 import cn.citybrain.parking.onboarding.channel.account.ReviewResult;
 import cn.citybrain.parking.onboarding.channel.account.UnknownApplication;
-import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapter;
 import cn.citybrain.parking.onboarding.restore.Restores;
 import java.time.Instant;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
@@ -25,11 +25,11 @@ public class LostSubmissions {
      * Whether the channel has an application of the lost time and works on it, or has opened it. What it refused, closed or
      * does not know is submitted (again).
      */
-    public boolean known(ChannelAdapter channel, String applicationNo) {
+    public boolean known(Accounts channel, String applicationNo) {
         return before(applications.createdAt(applicationNo)) && underWay(channel, applicationNo);
     }
 
-    private static boolean underWay(ChannelAdapter channel, String applicationNo) {
+    private static boolean underWay(Accounts channel, String applicationNo) {
         try {
             ReviewResult result = channel.review(applicationNo);
             return !(result instanceof ReviewResult.Rejected

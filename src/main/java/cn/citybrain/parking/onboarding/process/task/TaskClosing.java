@@ -5,7 +5,6 @@ import cn.citybrain.parking.onboarding.process.Variables;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,7 +22,7 @@ class TaskClosing implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        Authentication login = identity.getCurrentAuthentication();
+        var login = identity.getCurrentAuthentication();
         if (login != null && task.getAssignee() != null && !task.getAssignee().equals(login.getUserId())) {
             throw new StepRefused("任务已由 " + task.getAssignee() + " 认领，只有认领人可以办理");
         }

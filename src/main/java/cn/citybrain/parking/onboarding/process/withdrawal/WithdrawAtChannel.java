@@ -1,25 +1,38 @@
 package cn.citybrain.parking.onboarding.process.withdrawal;
 
+import cn.citybrain.parking.onboarding.access.Role;
+import cn.citybrain.parking.onboarding.channel.account.ByHand;
+import cn.citybrain.parking.onboarding.channel.account.Withdrawal;
 import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapter;
 import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapters;
 import cn.citybrain.parking.onboarding.process.Variables;
 import cn.citybrain.parking.onboarding.process.lot.LotRegistrations;
+import cn.citybrain.parking.onboarding.process.mail.Addressees;
+import cn.citybrain.parking.onboarding.process.mail.ProcessMails;
 import cn.citybrain.parking.onboarding.process.work.Answer;
 import cn.citybrain.parking.onboarding.process.work.TopicHandler;
 import java.util.Map;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.springframework.stereotype.Component;
 
-/** Tells a channel that a lot, or a whole application, is given up. */
+/**
+ * Tells a channel that a lot, or a whole application, is given up. Where the channel has no call for it, the operating
+ * company's reviewers are asked to tell it, and the instance says so.
+ */
 @Component
 class WithdrawAtChannel implements TopicHandler {
 
     private final ChannelAdapters channels;
     private final LotRegistrations registrations;
+    private final ProcessMails mails;
+    private final Addressees addressees;
 
-    WithdrawAtChannel(ChannelAdapters channels, LotRegistrations registrations) {
+    WithdrawAtChannel(
+            ChannelAdapters channels, LotRegistrations registrations, ProcessMails mails, Addressees addressees) {
         this.channels = channels;
         this.registrations = registrations;
+        this.mails = mails;
+        this.addressees = addressees;
     }
 
     @Override
@@ -29,13 +42,40 @@ class WithdrawAtChannel implements TopicHandler {
 
     @Override
     public Answer work(LockedExternalTask task) {
-        Map<String, Object> values = task.getVariables();
+        return withdraw(task.getVariables()) instanceof ByHand byHand ? ask(task, byHand) : Answer.done();
+    }
+
+    private Withdrawal withdraw(Map<String, Object> values) {
         ChannelAdapter channel = channels.of(Variables.CHANNEL.get(values));
         if (values.get(Variables.BINDING_ID.name()) instanceof Long bindingId) {
-            channel.withdrawLot(registrations.of(registrations.binding(bindingId)));
-        } else if (Boolean.TRUE.equals(values.get(Variables.SENT_TO_CHANNEL.name()))) {
-            channel.withdraw(Variables.APPLICATION_NO.get(values));
+            return channel.lots().withdraw(registrations.of(registrations.binding(bindingId)));
         }
-        return Answer.done();
+        return Boolean.TRUE.equals(values.get(Variables.SENT_TO_CHANNEL.name()))
+                ? channel.accounts().withdraw(Variables.APPLICATION_NO.get(values))
+                : new Withdrawal.NotNeeded("申请没有提交渠道");
+    }
+
+    private Answer ask(LockedExternalTask task, ByHand byHand) {
+        String request = "告知" + byHand.whom() + "：" + byHand.how();
+        return new Answer.Done(Map.of(Variables.WITHDRAWAL_BY_HAND.name(), request), () -> tell(task, byHand, request));
+    }
+
+    private void tell(LockedExternalTask task, ByHand byHand, String request) {
+        Map<String, Object> words = Map.of("whom", byHand.whom(), "request", request);
+        if (task.getVariables().get(Variables.BINDING_ID.name()) instanceof Long bindingId) {
+            mails.sendAboutLot(
+                    "lot-withdrawal-by-hand",
+                    task.getId(),
+                    registrations.binding(bindingId),
+                    addressees.role(Role.OPS_REVIEWER),
+                    words);
+        } else {
+            mails.send(
+                    "withdrawal-by-hand",
+                    task.getId(),
+                    Variables.APPLICATION_NO.get(task.getVariables()),
+                    addressees.role(Role.OPS_REVIEWER),
+                    words);
+        }
     }
 }

@@ -36,21 +36,21 @@ class ProfileGuardTest {
         ProfileGuard.sign(jdbc, profile("prod"), Clock.systemUTC());
         ProfileGuard.sign(jdbc, profile("demo"), Clock.systemUTC());
 
-        assertThatCode(() -> guard("prod").preInit(null)).doesNotThrowAnyException();
-        assertThatThrownBy(() -> guard("demo").preInit(null))
+        assertThatCode(() -> guard("prod").check(database)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> guard("demo").check(database))
                 .isInstanceOf(ProfileGuard.WrongProfile.class)
                 .hasMessageContaining("此数据库由 prod 环境创建，不能以 demo 环境启动");
     }
 
     @Test
     void anEmptyDatabaseIsAnybodys() {
-        assertThatCode(() -> guard("demo").preInit(null)).doesNotThrowAnyException();
+        assertThatCode(() -> guard("demo").check(database)).doesNotThrowAnyException();
         jdbc.sql("DROP TABLE installation").update();
-        assertThatCode(() -> guard("prod").preInit(null)).doesNotThrowAnyException();
+        assertThatCode(() -> guard("prod").check(database)).doesNotThrowAnyException();
     }
 
     private ProfileGuard guard(String profile) {
-        return new ProfileGuard(database, profile(profile));
+        return new ProfileGuard(profile(profile));
     }
 
     private static Environment profile(String... names) {

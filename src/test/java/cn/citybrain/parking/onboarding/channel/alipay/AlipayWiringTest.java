@@ -42,8 +42,9 @@ class AlipayWiringTest {
 
     @Test
     void theApplicationTalksToTheSimulatorThatStartedWithIt() {
-        assertThat(adapters.of(Channel.ALIPAY).review("ZF00000000")).isInstanceOf(ReviewResult.Closed.class);
-        assertThat(adapters.of(Channel.ALIPAY).signState("2088700000000001")).isInstanceOf(SignState.NotSigned.class);
+        assertThat(adapters.of(Channel.ALIPAY).accounts().review("ZF00000000")).isInstanceOf(ReviewResult.Closed.class);
+        assertThat(adapters.of(Channel.ALIPAY).accounts().signState("2088700000000001"))
+                .isInstanceOf(SignState.NotSigned.class);
     }
 
     @ParameterizedTest

@@ -53,7 +53,7 @@ class LotsContractTest {
 
     @Test
     void isRegisteredAtOnceWithEverythingThatWithholdingNeeds() {
-        LotState.Registered state = (LotState.Registered) alipay.adapter.registerLot(lot);
+        LotState.Registered state = (LotState.Registered) alipay.adapter.lots().register(lot);
         assertThat(state.reference()).isEqualTo(outNo).hasSizeLessThanOrEqualTo(28);
         assertThat(received()).singleElement().satisfies(known -> {
             assertThat(known.number()).isEqualTo(state.channelLotId());
@@ -67,17 +67,17 @@ class LotsContractTest {
             assertThat(known.fact("pay_type")).isEqualTo("1,2");
             assertThat(known.fact("support_after_pay")).isEqualTo("Y");
         });
-        assertThat(alipay.adapter.registerLot(lot)).as("again is the same").isEqualTo(state);
-        assertThat(alipay.adapter.lotState(lot)).isEqualTo(state);
+        assertThat(alipay.adapter.lots().register(lot)).as("again is the same").isEqualTo(state);
+        assertThat(alipay.adapter.lots().state(lot)).isEqualTo(state);
     }
 
     @Test
     void whatIsMissingIsNamedWithThePlaceWhereItIsEntered() {
-        assertThat(alipay.adapter.registerLot(with(lot, SimulatedAlipay.PID, "", "")))
+        assertThat(alipay.adapter.lots().register(with(lot, SimulatedAlipay.PID, "", "")))
                 .isInstanceOfSatisfying(LotState.Refused.class, refused -> assertThat(refused.reason())
                         .contains(lot.lotName(), "经度、客服电话", "位置和客服电话")
                         .doesNotContain("纬度、"));
-        assertThat(alipay.adapter.registerLot(with(lot, "finance@parking.example", "120.1", "0571-88000000")))
+        assertThat(alipay.adapter.lots().register(with(lot, "finance@parking.example", "120.1", "0571-88000000")))
                 .isInstanceOfSatisfying(LotState.Refused.class, refused -> assertThat(refused.reason())
                         .contains("PID"));
         assertThat(received()).isEmpty();
@@ -87,7 +87,7 @@ class LotsContractTest {
     void aLongCodeOfALotStillFits() {
         LotRegistration longer = new LotRegistration(
                 Long.MAX_VALUE, SimulatedAlipay.PID, lotWithCode("3301-06/001-ABCDEFGHIJKLMNOPQRSTUVWXYZ"), "", "");
-        assertThat(ParkingLots.ourId(longer)).hasSize(28).startsWith("33010600").endsWith("B" + Long.MAX_VALUE);
+        assertThat(AlipayLots.ourId(longer)).hasSize(28).startsWith("33010600").endsWith("B" + Long.MAX_VALUE);
     }
 
     private Lot lotWithCode(String code) {
@@ -119,8 +119,8 @@ class LotsContractTest {
             })
     void anUnclearAnswerIsFollowedByAQuestionNotByASecondLot(Kind kind) {
         plan(AlipayOperation.LOT_SUBMIT, kind, 20000, "isp.unknow-error");
-        assertThatThrownBy(() -> alipay.adapterFor(kind).registerLot(lot)).isInstanceOf(ChannelException.class);
-        assertThat(alipay.adapter.registerLot(lot)).isInstanceOf(LotState.Registered.class);
+        assertThatThrownBy(() -> alipay.adapterFor(kind).lots().register(lot)).isInstanceOf(ChannelException.class);
+        assertThat(alipay.adapter.lots().register(lot)).isInstanceOf(LotState.Registered.class);
         assertThat(received()).hasSize(1);
     }
 
@@ -146,11 +146,11 @@ class LotsContractTest {
     void everyCodeHasItsMeaning(int status, String code, boolean refused) {
         plan(AlipayOperation.LOT_SUBMIT, Kind.REFUSE, status, code);
         if (refused) {
-            assertThat(alipay.adapter.registerLot(lot)).isEqualTo(new LotState.Refused(code + " 的说明"));
+            assertThat(alipay.adapter.lots().register(lot)).isEqualTo(new LotState.Refused(code + " 的说明"));
         } else {
-            assertThatThrownBy(() -> alipay.adapter.registerLot(lot)).isInstanceOf(ChannelException.class);
+            assertThatThrownBy(() -> alipay.adapter.lots().register(lot)).isInstanceOf(ChannelException.class);
         }
-        assertThat(alipay.adapter.registerLot(lot)).isInstanceOf(LotState.Registered.class);
+        assertThat(alipay.adapter.lots().register(lot)).isInstanceOf(LotState.Registered.class);
     }
 
     @Test
@@ -158,7 +158,7 @@ class LotsContractTest {
         alipay.desk.plan(Fault.once(AlipayOperation.LOT_SUBMIT, Kind.DONE_THEN_ERROR)
                 .answering(10000, "BIZ_UNKNOWN", "请求受理结果未知")
                 .matching(outNo));
-        assertThat(alipay.adapter.registerLot(lot)).isInstanceOf(LotState.Registered.class);
+        assertThat(alipay.adapter.lots().register(lot)).isInstanceOf(LotState.Registered.class);
         assertThat(received()).hasSize(1);
     }
 
@@ -166,16 +166,18 @@ class LotsContractTest {
     @CsvSource({"CUT, 0, ''", "REFUSE, 20000, isp.unknow-error", "REFUSE_UNSIGNED, 0, X", "WRONG_SIGNATURE, 0, ''"})
     void withoutAClearAnswerToTheQuestionNothingIsRegistered(Kind kind, int status, String code) {
         plan(AlipayOperation.LOT_QUERY, kind, status, code);
-        assertThatThrownBy(() -> alipay.adapter.registerLot(lot)).isInstanceOf(ChannelException.class);
+        assertThatThrownBy(() -> alipay.adapter.lots().register(lot)).isInstanceOf(ChannelException.class);
         assertThat(received()).isEmpty();
     }
 
     @Test
     void aNumberThatSomebodyElsesLotBearsIsNotTakenForOurs() {
-        alipay.adapter.registerLot(lot);
+        alipay.adapter.lots().register(lot);
         String other = alipay.bench.number("2088800000");
-        assertThat(alipay.adapter.registerLot(
-                        with(lot, other, lot.lot().longitude(), lot.lot().servicePhone())))
+        assertThat(alipay.adapter
+                        .lots()
+                        .register(with(
+                                lot, other, lot.lot().longitude(), lot.lot().servicePhone())))
                 .isInstanceOfSatisfying(LotState.Refused.class, refused -> assertThat(refused.reason())
                         .contains("收款方不同"));
     }
@@ -183,6 +185,6 @@ class LotsContractTest {
     @Test
     void aPayeeThatIsUnknownIsRefused() {
         LotRegistration strange = alipay.bench.lot(alipay.bench.number("2088800000"), List.of());
-        assertThat(alipay.adapter.registerLot(strange)).isEqualTo(new LotState.Refused("收款账户没有授权服务商录入停车场"));
+        assertThat(alipay.adapter.lots().register(strange)).isEqualTo(new LotState.Refused("收款账户没有授权服务商录入停车场"));
     }
 }

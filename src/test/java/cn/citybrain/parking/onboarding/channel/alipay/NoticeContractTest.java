@@ -43,7 +43,7 @@ class NoticeContractTest {
     }
 
     private CallbackRequest charged() {
-        alipay.adapter.deduct(order);
+        alipay.adapter.charges().deduct(order);
         return delivered();
     }
 
@@ -90,8 +90,8 @@ class NoticeContractTest {
 
     @Test
     void tellsWhatWasCharged() {
-        Succeeded answered = (Succeeded) alipay.adapter.deduct(order);
-        DeductionDecided notice = (DeductionDecided) alipay.adapter.read(delivered());
+        Succeeded answered = (Succeeded) alipay.adapter.charges().deduct(order);
+        DeductionDecided notice = (DeductionDecided) alipay.adapter.callbacks().read(delivered());
         assertThat(notice.outTradeNo()).isEqualTo(order.outTradeNo());
         assertThat(notice.result()).isInstanceOfSatisfying(Succeeded.class, told -> {
             assertThat(told.transactionNo()).isEqualTo(answered.transactionNo());
@@ -108,8 +108,8 @@ class NoticeContractTest {
     @Test
     void tellsWhatFailed() {
         alipay.plan(AlipayOperation.DEDUCT, Kind.PAY_FAIL, 0, "", order.outTradeNo());
-        alipay.adapter.deduct(order);
-        assertThat(alipay.adapter.read(delivered()))
+        alipay.adapter.charges().deduct(order);
+        assertThat(alipay.adapter.callbacks().read(delivered()))
                 .isInstanceOfSatisfying(DeductionDecided.class, notice -> assertThat(notice.result())
                         .isInstanceOf(Failed.class));
     }
@@ -125,8 +125,8 @@ class NoticeContractTest {
             names = {"NOTICE_OTHER_AMOUNT", "NOTICE_OTHER_ACCOUNT"})
     void aDifferingFactIsHandedOn(Kind kind) {
         alipay.plan(AlipayOperation.NOTIFY, kind, 0, "", order.outTradeNo());
-        Succeeded answered = (Succeeded) alipay.adapter.deduct(order);
-        DeductionDecided notice = (DeductionDecided) alipay.adapter.read(delivered());
+        Succeeded answered = (Succeeded) alipay.adapter.charges().deduct(order);
+        DeductionDecided notice = (DeductionDecided) alipay.adapter.callbacks().read(delivered());
         DeductionResult.ChargedFacts told = ((Succeeded) notice.result()).facts();
         boolean amount = kind == Kind.NOTICE_OTHER_AMOUNT;
         assertThat(told.amount()).isEqualTo(amount ? 1 : answered.facts().amount());
@@ -140,16 +140,16 @@ class NoticeContractTest {
     void aForgedOrOldNotificationIsRefused(Kind kind) {
         alipay.plan(AlipayOperation.NOTIFY, kind, 0, "", order.outTradeNo());
         CallbackRequest callback = charged();
-        assertThatThrownBy(() -> alipay.adapter.read(callback)).isInstanceOf(InvalidCallback.class);
+        assertThatThrownBy(() -> alipay.adapter.callbacks().read(callback)).isInstanceOf(InvalidCallback.class);
     }
 
     @Test
     void aReplayAfterADayIsRefused() {
         CallbackRequest callback = charged();
         alipay.bench.clock.advance(Duration.ofHours(26));
-        assertThat(alipay.adapter.read(callback)).isInstanceOf(DeductionDecided.class);
+        assertThat(alipay.adapter.callbacks().read(callback)).isInstanceOf(DeductionDecided.class);
         alipay.bench.clock.advance(Duration.ofSeconds(1));
-        assertThatThrownBy(() -> alipay.adapter.read(callback)).isInstanceOf(InvalidCallback.class);
+        assertThatThrownBy(() -> alipay.adapter.callbacks().read(callback)).isInstanceOf(InvalidCallback.class);
     }
 
     @ParameterizedTest
@@ -160,7 +160,8 @@ class NoticeContractTest {
         CallbackRequest callback = charged();
         Map<String, String> fields = fields(callback);
         fields.put(name, fields.get(name) + "1");
-        assertThatThrownBy(() -> alipay.adapter.read(request(fields))).isInstanceOf(InvalidCallback.class);
+        assertThatThrownBy(() -> alipay.adapter.callbacks().read(request(fields)))
+                .isInstanceOf(InvalidCallback.class);
     }
 
     @ParameterizedTest
@@ -177,16 +178,16 @@ class NoticeContractTest {
     })
     void whatIsNotForUsOrNotFromNowIsRefusedThoughSigned(String name, String value) throws Exception {
         CallbackRequest callback = charged();
-        assertThat(alipay.adapter.read(signed(fields(callback)))).isInstanceOf(DeductionDecided.class);
+        assertThat(alipay.adapter.callbacks().read(signed(fields(callback)))).isInstanceOf(DeductionDecided.class);
         CallbackRequest odd = with(callback, name, value);
-        assertThatThrownBy(() -> alipay.adapter.read(odd)).isInstanceOf(InvalidCallback.class);
+        assertThatThrownBy(() -> alipay.adapter.callbacks().read(odd)).isInstanceOf(InvalidCallback.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "a=1&a=2", "sign=%zz", "sign=1&sign_type=RSA2&app_id=2021000000000109"})
     void whatIsNoFormOrNotSignedIsRefused(String body) {
         CallbackRequest odd = new CallbackRequest("/", Map.of(), body.getBytes(StandardCharsets.UTF_8));
-        assertThatThrownBy(() -> alipay.adapter.read(odd)).isInstanceOf(InvalidCallback.class);
+        assertThatThrownBy(() -> alipay.adapter.callbacks().read(odd)).isInstanceOf(InvalidCallback.class);
     }
 
     @Test
@@ -194,14 +195,15 @@ class NoticeContractTest {
         CallbackRequest callback = charged();
         byte[] doubled = (new String(callback.body(), StandardCharsets.UTF_8) + "&total_amount=0.01")
                 .getBytes(StandardCharsets.UTF_8);
-        assertThatThrownBy(() -> alipay.adapter.read(new CallbackRequest(callback.path(), Map.of(), doubled)))
+        assertThatThrownBy(
+                        () -> alipay.adapter.callbacks().read(new CallbackRequest(callback.path(), Map.of(), doubled)))
                 .isInstanceOf(InvalidCallback.class);
     }
 
     @ParameterizedTest
     @CsvSource({"TRADE_FINISHED, Succeeded", "TRADE_CLOSED, ''", "WAIT_BUYER_PAY, ''", "SOMETHING_NEW, ''"})
     void onlyFinalWordsDecide(String status, String meaning) throws Exception {
-        ChannelNotice notice = alipay.adapter.read(with(charged(), "trade_status", status));
+        ChannelNotice notice = alipay.adapter.callbacks().read(with(charged(), "trade_status", status));
         if (meaning.isEmpty()) {
             // a trade that is closed although it was paid has been given back
             assertThat(notice).isInstanceOf(ChannelNotice.Other.class);
@@ -220,18 +222,18 @@ class NoticeContractTest {
         "gmt_payment, x"
     })
     void anIncompleteSuccessIsNone(String name, String value) throws Exception {
-        DeductionDecided notice = (DeductionDecided) alipay.adapter.read(with(charged(), name, value));
+        DeductionDecided notice = (DeductionDecided) alipay.adapter.callbacks().read(with(charged(), name, value));
         boolean whole = value.equals("15");
         assertThat(notice.result()).isInstanceOf(whole ? Succeeded.class : DeductionResult.Unknown.class);
     }
 
     @Test
     void isAnsweredWithOneWord() {
-        assertThat(alipay.adapter.answer(null, Outcome.TAKEN))
+        assertThat(alipay.adapter.callbacks().answer(null, Outcome.TAKEN))
                 .isEqualTo(new CallbackAnswer(200, "text/plain", "success"));
-        assertThat(alipay.adapter.answer(null, Outcome.INVALID))
+        assertThat(alipay.adapter.callbacks().answer(null, Outcome.INVALID))
                 .isEqualTo(new CallbackAnswer(400, "text/plain", "fail"));
-        assertThat(alipay.adapter.answer(null, Outcome.NOT_STORED))
+        assertThat(alipay.adapter.callbacks().answer(null, Outcome.NOT_STORED))
                 .isEqualTo(new CallbackAnswer(500, "text/plain", "fail"));
     }
 
@@ -247,10 +249,10 @@ class NoticeContractTest {
         alipay.desk.deliver(id);
         assertThat(notice().taken()).isTrue();
         assertThat(notice().nextAt()).isNull();
-        String noticeId = alipay.adapter.read(first).id();
-        assertThat(alipay.bench.callbacks)
-                .allSatisfy(repeated ->
-                        assertThat(alipay.adapter.read(repeated).id()).isEqualTo(noticeId));
+        String noticeId = alipay.adapter.callbacks().read(first).id();
+        assertThat(alipay.bench.callbacks).allSatisfy(repeated -> assertThat(
+                        alipay.adapter.callbacks().read(repeated).id())
+                .isEqualTo(noticeId));
     }
 
     @Test

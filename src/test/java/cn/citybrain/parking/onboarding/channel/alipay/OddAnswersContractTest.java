@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.citybrain.parking.onboarding.channel.ChannelException;
 import cn.citybrain.parking.onboarding.channel.account.ReviewResult;
 import cn.citybrain.parking.onboarding.channel.account.SubmitResult;
+import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapter;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionOrder;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionResult;
 import cn.citybrain.parking.onboarding.channel.charge.RefundOrder;
@@ -44,7 +45,7 @@ class OddAnswersContractTest {
     private final AtomicInteger calls = new AtomicInteger();
     private volatile int status = 200;
     private HttpServer gateway;
-    private AlipayAdapter adapter;
+    private ChannelAdapter adapter;
 
     @BeforeEach
     void open() throws IOException {
@@ -95,7 +96,7 @@ class OddAnswersContractTest {
     private DeductionResult paid(Function<String, String> body) {
         String method = "alipay.eco.mycar.parking.order.pay";
         answers.put(method, body.apply(root(method)));
-        return adapter.deduct(order);
+        return adapter.charges().deduct(order);
     }
 
     private String success() {
@@ -196,11 +197,11 @@ class OddAnswersContractTest {
                 + "\"trade_no\":\"2026112300000000001\",\"total_fee\":\"15.00\",\"send_back_fee\":\"15.00\","
                 + "\"gmt_payment_success\":\"2026-11-23 09:00:00\"}";
         answer("alipay.eco.mycar.trade.order.query", found);
-        assertThat(adapter.deduction(order)).isInstanceOf(DeductionResult.Unknown.class);
+        assertThat(adapter.charges().deduction(order)).isInstanceOf(DeductionResult.Unknown.class);
         RefundOrder refund = new RefundOrder("R1", order, "2026112300000000001", 1500, 1500, "");
-        assertThat(adapter.refundState(refund)).isInstanceOf(RefundResult.Unknown.class);
+        assertThat(adapter.charges().refundState(refund)).isInstanceOf(RefundResult.Unknown.class);
         answer("alipay.eco.mycar.trade.order.query", found.replace("\"out_biz_trade_no\":\"TD999999\",", ""));
-        assertThat(adapter.deduction(order)).isInstanceOf(DeductionResult.Unknown.class);
+        assertThat(adapter.charges().deduction(order)).isInstanceOf(DeductionResult.Unknown.class);
     }
 
     @ParameterizedTest
@@ -231,12 +232,12 @@ class OddAnswersContractTest {
             "{\"code\":\"10000\",\"msg\":\"Success\",\"out_refund_no\":\"R1\",\"refund_fee\":\"x\"}"
         }) {
             answer("alipay.eco.mycar.parking.order.refund", node);
-            assertThat(adapter.refund(refund)).as(node).isInstanceOf(RefundResult.Unknown.class);
+            assertThat(adapter.charges().refund(refund)).as(node).isInstanceOf(RefundResult.Unknown.class);
         }
         answer(
                 "alipay.eco.mycar.parking.order.refund",
                 "{\"code\":\"10000\",\"msg\":\"Success\",\"out_refund_no\":\"R1\",\"refund_fee\":\"15.00\"}");
-        assertThat(adapter.refund(refund)).isEqualTo(new RefundResult.Refunded("R1"));
+        assertThat(adapter.charges().refund(refund)).isEqualTo(new RefundResult.Refunded("R1"));
     }
 
     @ParameterizedTest
@@ -255,9 +256,10 @@ class OddAnswersContractTest {
         assertThatThrownBy(() -> {
                     switch (method) {
                         case "alipay.open.agent.create" ->
-                            adapter.submit(alipay.application(alipay.bench.number("ZF"), Map.of()));
-                        case "alipay.eco.mycar.parking.enterinfo.sync" -> adapter.entered(order.visit());
-                        default -> adapter.registerLot(lot);
+                            adapter.accounts().submit(alipay.application(alipay.bench.number("ZF"), Map.of()));
+                        case "alipay.eco.mycar.parking.enterinfo.sync" ->
+                            adapter.vehicles().entered(order.visit());
+                        default -> adapter.lots().register(lot);
                     }
                 })
                 .isInstanceOf(ChannelException.class);
@@ -270,20 +272,21 @@ class OddAnswersContractTest {
         answer(
                 "alipay.eco.mycar.parking.parkinglotinfo.create",
                 "{\"code\":\"10000\",\"msg\":\"Success\",\"parking_id\":\"PI1\"}");
-        assertThat(adapter.registerLot(lot)).isEqualTo(new LotState.Registered(ParkingLots.ourId(lot), "PI1"));
+        assertThat(adapter.lots().register(lot)).isEqualTo(new LotState.Registered(AlipayLots.ourId(lot), "PI1"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"SOMETHING_NEW", "MERCHANT_CONFIRM", "MERCHANT_CONFIRM_SUCCESS"})
     void aStateThatDoesNotTellIsUndetermined(String state) {
         String no = alipay.bench.number("ZF");
-        assertThat(alipay.adapter.submit(alipay.application(no, Map.of()))).isInstanceOf(SubmitResult.Submitted.class);
+        assertThat(alipay.adapter.accounts().submit(alipay.application(no, Map.of())))
+                .isInstanceOf(SubmitResult.Submitted.class);
         String product = "[{\"product_code\":\"" + SimulatedAlipay.PRODUCT + "\",\"status\":\"valid\"}]";
         answer(
                 "alipay.open.agent.order.query",
                 "{\"code\":\"10000\",\"msg\":\"Success\",\"order_status\":\"" + state
                         + "\",\"product_agent_status_infos\":" + product + "}");
-        assertThat(adapter.review(no)).isInstanceOf(ReviewResult.Undetermined.class);
+        assertThat(adapter.accounts().review(no)).isInstanceOf(ReviewResult.Undetermined.class);
     }
 
     @ParameterizedTest
@@ -291,7 +294,8 @@ class OddAnswersContractTest {
     void anotherStatusThanTwoHundredIsNoAnswerAndIsAskedForOnce(int other) {
         status = other;
         answer("alipay.eco.mycar.trade.order.query", SIGNED);
-        assertThat(adapter.deduction(order)).isEqualTo(new DeductionResult.Unknown("应答缺失或无法验证（HTTP " + other + "）"));
+        assertThat(adapter.charges().deduction(order))
+                .isEqualTo(new DeductionResult.Unknown("应答缺失或无法验证（HTTP " + other + "）"));
         assertThat(calls).hasValue(1);
     }
 

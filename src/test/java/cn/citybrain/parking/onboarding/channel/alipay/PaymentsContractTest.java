@@ -43,7 +43,7 @@ class PaymentsContractTest {
     }
 
     private Agreement ask() {
-        return alipay.adapter.agreement(alipay.lot(), plate);
+        return alipay.adapter.vehicles().agreement(alipay.lot(), plate);
     }
 
     private void plan(AlipayOperation operation, Kind kind, int status, String code, DeductionOrder order) {
@@ -78,19 +78,23 @@ class PaymentsContractTest {
     void thePayersNumberFindsTheAgreementThatThePlateAloneDoesNot() {
         agreement("SIGNED", "2088000000001234");
         assertThat(ask()).isInstanceOf(Agreement.NotSigned.class);
-        assertThat(alipay.adapter.agreement(alipay.lot(), new Plate(plate.number(), 1, "2088000000001234")))
+        assertThat(alipay.adapter.vehicles().agreement(alipay.lot(), new Plate(plate.number(), 1, "2088000000001234")))
                 .isEqualTo(new Agreement.Signed());
         agreement("SIGNED", "074a1CcTG1LelxKe4xQC0zgNdId0nxi95b5lsNpazWYoCo5");
-        assertThat(alipay.adapter.agreement(
-                        alipay.lot(), new Plate(plate.number(), 1, "074a1CcTG1LelxKe4xQC0zgNdId0nxi95b5lsNpazWYoCo5")))
+        assertThat(alipay.adapter
+                        .vehicles()
+                        .agreement(
+                                alipay.lot(),
+                                new Plate(plate.number(), 1, "074a1CcTG1LelxKe4xQC0zgNdId0nxi95b5lsNpazWYoCo5")))
                 .isEqualTo(new Agreement.Signed());
     }
 
     @Test
     void whatCannotBeAskedIsUndeterminable() {
         LotRegistration unregistered = alipay.bench.lot(SimulatedAlipay.PID, List.of());
-        assertThat(alipay.adapter.agreement(unregistered, plate)).isInstanceOf(Agreement.Undeterminable.class);
-        assertThat(alipay.adapter.agreement(alipay.lot(), new Plate(plate.number(), 9, "")))
+        assertThat(alipay.adapter.vehicles().agreement(unregistered, plate))
+                .isInstanceOf(Agreement.Undeterminable.class);
+        assertThat(alipay.adapter.vehicles().agreement(alipay.lot(), new Plate(plate.number(), 9, "")))
                 .isInstanceOf(Agreement.Undeterminable.class);
         alipay.plan(AlipayOperation.AGREEMENT, Kind.REFUSE, 0, "INVALID_PARAMETER", plate.number());
         assertThat(ask()).isEqualTo(new Agreement.Undeterminable("支付宝拒绝查询：INVALID_PARAMETER 的说明"));
@@ -118,9 +122,9 @@ class PaymentsContractTest {
     @Test
     void aVisitKeepsItsNumberWhenReportedAgain() {
         Visit visit = alipay.visit(plate);
-        EntryResult first = alipay.adapter.entered(visit);
+        EntryResult first = alipay.adapter.vehicles().entered(visit);
         assertThat(first).isInstanceOf(EntryResult.Admitted.class);
-        assertThat(alipay.adapter.entered(visit)).isEqualTo(first);
+        assertThat(alipay.adapter.vehicles().entered(visit)).isEqualTo(first);
     }
 
     @ParameterizedTest
@@ -128,15 +132,15 @@ class PaymentsContractTest {
     void aDefiniteRefusalAtTheEntryIsOne(int status, String code) {
         Visit visit = alipay.visit(plate);
         alipay.plan(AlipayOperation.ENTRY, Kind.REFUSE, status, code, visit.visitNo());
-        assertThat(alipay.adapter.entered(visit)).isEqualTo(new EntryResult.Rejected(code, code + " 的说明"));
+        assertThat(alipay.adapter.vehicles().entered(visit)).isEqualTo(new EntryResult.Rejected(code, code + " 的说明"));
     }
 
     @Test
     void whatCannotBeReportedIsRefusedAtOnce() {
         Visit visit = alipay.visit(new Plate(plate.number(), 9, ""));
-        assertThat(alipay.adapter.entered(visit)).isInstanceOf(EntryResult.Rejected.class);
+        assertThat(alipay.adapter.vehicles().entered(visit)).isInstanceOf(EntryResult.Rejected.class);
         Visit nowhere = alipay.bench.visit(alipay.bench.lot(SimulatedAlipay.PID, List.of()), plate);
-        assertThat(alipay.adapter.entered(nowhere)).isInstanceOf(EntryResult.Rejected.class);
+        assertThat(alipay.adapter.vehicles().entered(nowhere)).isInstanceOf(EntryResult.Rejected.class);
     }
 
     @ParameterizedTest
@@ -157,8 +161,9 @@ class PaymentsContractTest {
     void anUnclearEntryIsReportedAgainUnderTheSameNumber(Kind kind, int status, String code) {
         Visit visit = alipay.visit(plate);
         alipay.plan(AlipayOperation.ENTRY, kind, status, code, visit.visitNo());
-        assertThatThrownBy(() -> alipay.adapterFor(kind).entered(visit)).isInstanceOf(ChannelException.class);
-        assertThat(alipay.adapter.entered(visit)).isInstanceOf(EntryResult.Admitted.class);
+        assertThatThrownBy(() -> alipay.adapterFor(kind).vehicles().entered(visit))
+                .isInstanceOf(ChannelException.class);
+        assertThat(alipay.adapter.vehicles().entered(visit)).isInstanceOf(EntryResult.Admitted.class);
         assertThat(alipay.desk.visits())
                 .filteredOn(seen -> seen.outNo().equals(visit.visitNo()))
                 .hasSize(1);
@@ -167,19 +172,19 @@ class PaymentsContractTest {
     @Test
     void anExitIsReportedAndHoldsUpNothing() {
         Visit visit = alipay.parked(plate).visit();
-        alipay.adapter.left(visit);
-        alipay.adapter.left(visit);
+        alipay.adapter.vehicles().left(visit);
+        alipay.adapter.vehicles().left(visit);
         assertThat(alipay.desk.visits())
                 .filteredOn(seen -> seen.id().equals(visit.reference()))
                 .singleElement()
                 .satisfies(seen -> assertThat(seen.leftAt()).isEqualTo(ParkingCodes.time(visit.leftAt())));
 
         alipay.plan(AlipayOperation.EXIT, Kind.REFUSE, 0, "VEHICLE_HAS_LEFT", visit.visitNo());
-        alipay.adapter.left(visit);
+        alipay.adapter.vehicles().left(visit);
         alipay.plan(AlipayOperation.EXIT, Kind.REFUSE, 20000, "isp.unknow-error", visit.visitNo());
-        assertThatThrownBy(() -> alipay.adapter.left(visit)).isInstanceOf(ChannelException.class);
+        assertThatThrownBy(() -> alipay.adapter.vehicles().left(visit)).isInstanceOf(ChannelException.class);
         alipay.plan(AlipayOperation.EXIT, Kind.CUT, 0, "", visit.visitNo());
-        assertThatThrownBy(() -> alipay.adapter.left(visit)).isInstanceOf(ChannelException.class);
+        assertThatThrownBy(() -> alipay.adapter.vehicles().left(visit)).isInstanceOf(ChannelException.class);
     }
 
     // deduction
@@ -187,7 +192,7 @@ class PaymentsContractTest {
     @Test
     void aChargeEchoesWhatAlipayTells() {
         DeductionOrder order = alipay.parked(plate);
-        DeductionResult result = alipay.adapter.deduct(order);
+        DeductionResult result = alipay.adapter.charges().deduct(order);
         assertThat(result).isInstanceOfSatisfying(Succeeded.class, success -> {
             assertThat(success.transactionNo()).hasSize(28);
             assertThat(success.paidAt()).isEqualTo(alipay.bench.clock.instant());
@@ -195,8 +200,8 @@ class PaymentsContractTest {
                     .isEqualTo(new DeductionResult.ChargedFacts(
                             order.outTradeNo(), 1500, null, null, null, null, null, null, null));
         });
-        assertThat(alipay.adapter.deduction(order)).isEqualTo(result);
-        assertThat(alipay.adapter.deduct(order)).isEqualTo(result);
+        assertThat(alipay.adapter.charges().deduction(order)).isEqualTo(result);
+        assertThat(alipay.adapter.charges().deduct(order)).isEqualTo(result);
         assertThat(charged(order)).containsExactly(1500);
     }
 
@@ -204,16 +209,16 @@ class PaymentsContractTest {
     void whatWasPaidIsPutIntoTheOwnersListOnce() {
         DeductionOrder order = alipay.parked(plate);
         plan(AlipayOperation.ORDER_SYNC, Kind.CUT, 0, "", order);
-        assertThat(alipay.adapter.deduct(order)).isInstanceOf(Succeeded.class);
+        assertThat(alipay.adapter.charges().deduct(order)).isInstanceOf(Succeeded.class);
         assertThat(alipay.desk.order(order.outTradeNo()).orElseThrow().fact("synced"))
                 .isEmpty();
 
-        assertThat(alipay.adapter.deduction(order)).isInstanceOf(Succeeded.class);
+        assertThat(alipay.adapter.charges().deduction(order)).isInstanceOf(Succeeded.class);
         assertThat(alipay.desk.order(order.outTradeNo()).orElseThrow().fact("synced"))
                 .isEqualTo("0");
         // a second time would meet this fault
         plan(AlipayOperation.ORDER_SYNC, Kind.REFUSE, 0, "X", order);
-        alipay.adapter.deduction(order);
+        alipay.adapter.charges().deduction(order);
         assertThat(alipay.desk.faults()).hasSize(1);
         assertThat(alipay.references.find(Channel.ALIPAY, order.outTradeNo(), "orderSynced"))
                 .isPresent();
@@ -223,7 +228,7 @@ class PaymentsContractTest {
     void aListThatRefusesTheOrderDoesNotChangeThatItWasPaid() {
         DeductionOrder order = alipay.parked(plate);
         plan(AlipayOperation.ORDER_SYNC, Kind.REFUSE, 0, "ORDER_NOT_MATCH", order);
-        assertThat(alipay.adapter.deduct(order)).isInstanceOf(Succeeded.class);
+        assertThat(alipay.adapter.charges().deduct(order)).isInstanceOf(Succeeded.class);
         assertThat(charged(order)).containsExactly(1500);
     }
 
@@ -232,7 +237,7 @@ class PaymentsContractTest {
     void whoTookTheConsentBackWhileInsideIsNotCharged(String state) {
         DeductionOrder order = alipay.parked(plate);
         agreement(state, "");
-        assertThat(alipay.adapter.deduct(order))
+        assertThat(alipay.adapter.charges().deduct(order))
                 .isInstanceOfSatisfying(
                         Failed.class, failed -> assertThat(failed.code()).isEqualTo("AGREEMENT_NOT_EXIST"));
         assertThat(charged(order)).isEmpty();
@@ -242,37 +247,37 @@ class PaymentsContractTest {
     @Test
     void consentTakenBackAfterwardsDoesNotHideTheCharge() {
         DeductionOrder order = alipay.parked(plate);
-        alipay.adapter.deduct(order);
+        alipay.adapter.charges().deduct(order);
         agreement("UNSIGNED", "");
-        assertThat(alipay.adapter.deduct(order)).isInstanceOf(Succeeded.class);
+        assertThat(alipay.adapter.charges().deduct(order)).isInstanceOf(Succeeded.class);
     }
 
     @Test
     void withoutAClearConsentNothingIsSent() {
         DeductionOrder order = alipay.parked(plate);
         agreement("ADVANCE_UNKNOWN", "");
-        assertThat(alipay.adapter.deduct(order)).isInstanceOf(Unknown.class);
+        assertThat(alipay.adapter.charges().deduct(order)).isInstanceOf(Unknown.class);
         agreement("SIGNED", "");
         alipay.plan(AlipayOperation.AGREEMENT, Kind.CUT, 0, "", plate.number());
-        assertThat(alipay.adapter.deduct(order)).isInstanceOf(Unknown.class);
+        assertThat(alipay.adapter.charges().deduct(order)).isInstanceOf(Unknown.class);
         assertThat(alipay.desk.order(order.outTradeNo())).isEmpty();
-        assertThat(alipay.adapter.deduct(order)).isInstanceOf(Succeeded.class);
+        assertThat(alipay.adapter.charges().deduct(order)).isInstanceOf(Succeeded.class);
     }
 
     @Test
     void acceptedIsPendingUntilTheDeskDecides() {
         DeductionOrder paid = alipay.parked(plate);
         plan(AlipayOperation.DEDUCT, Kind.DECIDE_LATER, 0, "", paid);
-        assertThat(alipay.adapter.deduct(paid)).isEqualTo(new Pending());
-        assertThat(alipay.adapter.deduction(paid)).isEqualTo(new Pending());
+        assertThat(alipay.adapter.charges().deduct(paid)).isEqualTo(new Pending());
+        assertThat(alipay.adapter.charges().deduction(paid)).isEqualTo(new Pending());
         alipay.desk.decide(paid.outTradeNo(), true, "", "");
-        assertThat(alipay.adapter.deduction(paid)).isInstanceOf(Succeeded.class);
+        assertThat(alipay.adapter.charges().deduction(paid)).isInstanceOf(Succeeded.class);
 
         DeductionOrder failed = alipay.parked(alipay.bench.plate());
         plan(AlipayOperation.DEDUCT, Kind.DECIDE_LATER, 0, "", failed);
-        alipay.adapter.deduct(failed);
+        alipay.adapter.charges().deduct(failed);
         alipay.desk.decide(failed.outTradeNo(), false, "", "余额不足");
-        assertThat(alipay.adapter.deduction(failed)).isInstanceOf(Failed.class);
+        assertThat(alipay.adapter.charges().deduction(failed)).isInstanceOf(Failed.class);
         assertThat(charged(failed)).isEmpty();
     }
 
@@ -307,7 +312,7 @@ class PaymentsContractTest {
         plan(AlipayOperation.DEDUCT, Kind.REFUSE, status, code, order);
         // a query would meet this fault and make the result unknown
         plan(AlipayOperation.QUERY, Kind.CUT, 0, "", order);
-        assertThat(alipay.adapter.deduct(order)).isEqualTo(new Failed(code, code + " 的说明"));
+        assertThat(alipay.adapter.charges().deduct(order)).isEqualTo(new Failed(code, code + " 的说明"));
         assertThat(charged(order)).isEmpty();
     }
 
@@ -321,24 +326,24 @@ class PaymentsContractTest {
     void aRefusalThatMayHideAnOrderIsLookedUpFirst(int status, String code, String told) {
         DeductionOrder fresh = alipay.parked(plate);
         plan(AlipayOperation.DEDUCT, Kind.REFUSE, status, code, fresh);
-        assertThat(alipay.adapter.deduct(fresh)).isEqualTo(new Failed(told, code + " 的说明"));
+        assertThat(alipay.adapter.charges().deduct(fresh)).isEqualTo(new Failed(told, code + " 的说明"));
         assertThat(charged(fresh)).isEmpty();
 
         DeductionOrder charged = alipay.parked(alipay.bench.plate());
         plan(AlipayOperation.DEDUCT, Kind.DONE_THEN_ERROR, status, code, charged);
-        assertThat(alipay.adapter.deduct(charged)).isInstanceOf(Succeeded.class);
+        assertThat(alipay.adapter.charges().deduct(charged)).isInstanceOf(Succeeded.class);
 
         DeductionOrder unclear = alipay.parked(alipay.bench.plate());
         plan(AlipayOperation.DEDUCT, Kind.REFUSE, status, code, unclear);
         plan(AlipayOperation.QUERY, Kind.REFUSE, 20000, "isp.unknow-error", unclear);
-        assertThat(alipay.adapter.deduct(unclear)).isInstanceOf(Unknown.class);
+        assertThat(alipay.adapter.charges().deduct(unclear)).isInstanceOf(Unknown.class);
     }
 
     @Test
     void theSameNumberWithAnotherAmountShowsWhatWasCharged() {
         DeductionOrder order = alipay.parked(plate);
-        alipay.adapter.deduct(order);
-        assertThat(alipay.adapter.deduct(renumbered(order, order.outTradeNo(), 900)))
+        alipay.adapter.charges().deduct(order);
+        assertThat(alipay.adapter.charges().deduct(renumbered(order, order.outTradeNo(), 900)))
                 .isInstanceOfSatisfying(
                         Succeeded.class,
                         success -> assertThat(success.facts().amount()).isEqualTo(1500));
@@ -348,9 +353,9 @@ class PaymentsContractTest {
     @Test
     void aVisitIsChargedOnceUnderWhateverNumber() {
         DeductionOrder order = alipay.parked(plate);
-        alipay.adapter.deduct(order);
+        alipay.adapter.charges().deduct(order);
         DeductionOrder second = renumbered(order, alipay.bench.number("TD"), 1500);
-        assertThat(alipay.adapter.deduct(second)).isInstanceOf(Failed.class);
+        assertThat(alipay.adapter.charges().deduct(second)).isInstanceOf(Failed.class);
         assertThat(charged(second)).isEmpty();
     }
 
@@ -359,8 +364,8 @@ class PaymentsContractTest {
         DeductionOrder order = alipay.parked(plate);
         ExecutorService callers = Executors.newFixedThreadPool(6);
         try {
-            List<Future<DeductionResult>> answers =
-                    callers.invokeAll(Collections.nCopies(6, () -> alipay.adapter.deduct(order)));
+            List<Future<DeductionResult>> answers = callers.invokeAll(
+                    Collections.nCopies(6, () -> alipay.adapter.charges().deduct(order)));
             for (Future<DeductionResult> answer : answers) {
                 assertThat(answer.get()).isInstanceOf(Succeeded.class);
             }
@@ -374,9 +379,9 @@ class PaymentsContractTest {
     void aRefusedPayerIsNotCharged() {
         DeductionOrder order = alipay.parked(plate);
         alipay.plan(AlipayOperation.DEDUCT, Kind.PAY_FAIL, 0, "BUYER_BALANCE_NOT_ENOUGH", order.outTradeNo());
-        assertThat(alipay.adapter.deduct(order))
+        assertThat(alipay.adapter.charges().deduct(order))
                 .isEqualTo(new Failed("BUYER_BALANCE_NOT_ENOUGH", "BUYER_BALANCE_NOT_ENOUGH 的说明"));
-        assertThat(alipay.adapter.deduction(order)).isInstanceOf(Failed.class);
+        assertThat(alipay.adapter.charges().deduction(order)).isInstanceOf(Failed.class);
         assertThat(charged(order)).isEmpty();
     }
 
@@ -391,7 +396,9 @@ class PaymentsContractTest {
                 visit.reference(),
                 visit.enteredAt(),
                 visit.leftAt());
-        assertThat(alipay.adapter.deduct(new DeductionOrder(order.outTradeNo(), odd, 1500, "停车费", order.sentAt())))
+        assertThat(alipay.adapter
+                        .charges()
+                        .deduct(new DeductionOrder(order.outTradeNo(), odd, 1500, "停车费", order.sentAt())))
                 .isInstanceOfSatisfying(
                         Failed.class, failed -> assertThat(failed.code()).isEqualTo("PLATE_COLOR"));
     }
@@ -422,12 +429,12 @@ class PaymentsContractTest {
         DeductionOrder order = alipay.parked(plate);
         plan(AlipayOperation.DEDUCT, kind, status, code, order);
 
-        assertThat(alipay.adapterFor(kind).deduct(order)).isInstanceOf(Unknown.class);
+        assertThat(alipay.adapterFor(kind).charges().deduct(order)).isInstanceOf(Unknown.class);
         assertThat(charged(order)).hasSize(charged ? 1 : 0);
 
         alipay.bench.clock.advance(Duration.ofSeconds(61));
-        assertThat(alipay.adapter.deduction(order)).isInstanceOf(charged ? Succeeded.class : NeverSeen.class);
-        assertThat(alipay.adapter.deduct(order)).isInstanceOf(Succeeded.class);
+        assertThat(alipay.adapter.charges().deduction(order)).isInstanceOf(charged ? Succeeded.class : NeverSeen.class);
+        assertThat(alipay.adapter.charges().deduct(order)).isInstanceOf(Succeeded.class);
         assertThat(charged(order)).containsExactly(1500);
     }
 
@@ -437,11 +444,11 @@ class PaymentsContractTest {
     void neverSeenIsBelievedOnlyAfterAMinute() {
         DeductionOrder order = alipay.parked(plate);
         alipay.bench.clock.advance(Duration.ofSeconds(59));
-        assertThat(alipay.adapter.deduction(order)).isInstanceOf(Unknown.class);
+        assertThat(alipay.adapter.charges().deduction(order)).isInstanceOf(Unknown.class);
         alipay.bench.clock.advance(Duration.ofSeconds(1));
-        assertThat(alipay.adapter.deduction(order)).isEqualTo(new NeverSeen());
-        assertThat(alipay.adapter.settleTime()).isEqualTo(Duration.ofSeconds(60));
-        assertThat(alipay.adapter.idempotentOnOutTradeNo()).isTrue();
+        assertThat(alipay.adapter.charges().deduction(order)).isEqualTo(new NeverSeen());
+        assertThat(alipay.adapter.charges().settleTime()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(alipay.adapter.charges().idempotentOnOutTradeNo()).isTrue();
     }
 
     @ParameterizedTest
@@ -459,23 +466,25 @@ class PaymentsContractTest {
     })
     void everyTradeStatusHasItsMeaningForWhatWasPaidAndWhatWasNot(int status, String paid, String unpaid) {
         DeductionOrder charged = alipay.parked(plate);
-        alipay.adapter.deduct(charged);
+        alipay.adapter.charges().deduct(charged);
         DeductionOrder failed = alipay.parked(alipay.bench.plate());
         plan(AlipayOperation.DEDUCT, Kind.PAY_FAIL, 0, "", failed);
-        alipay.adapter.deduct(failed);
+        alipay.adapter.charges().deduct(failed);
         for (DeductionOrder order : List.of(charged, failed)) {
             alipay.desk.orderCommand(order.outTradeNo(), "status", Map.of("status", Integer.toString(status)));
         }
-        assertThat(alipay.adapter.deduction(charged).getClass().getSimpleName()).isEqualTo(paid);
-        assertThat(alipay.adapter.deduction(failed).getClass().getSimpleName()).isEqualTo(unpaid);
+        assertThat(alipay.adapter.charges().deduction(charged).getClass().getSimpleName())
+                .isEqualTo(paid);
+        assertThat(alipay.adapter.charges().deduction(failed).getClass().getSimpleName())
+                .isEqualTo(unpaid);
     }
 
     @Test
     void aStatusThatNobodyKnowsIsUnknown() {
         DeductionOrder order = alipay.parked(plate);
-        alipay.adapter.deduct(order);
+        alipay.adapter.charges().deduct(order);
         alipay.desk.orderCommand(order.outTradeNo(), "status", Map.of("status", "11"));
-        assertThat(alipay.adapter.deduction(order)).isInstanceOf(Unknown.class);
+        assertThat(alipay.adapter.charges().deduction(order)).isInstanceOf(Unknown.class);
     }
 
     @ParameterizedTest
@@ -503,7 +512,7 @@ class PaymentsContractTest {
         DeductionOrder order = alipay.parked(plate);
         alipay.bench.clock.advance(Duration.ofSeconds(61));
         plan(AlipayOperation.QUERY, kind, status, code, order);
-        assertThat(alipay.adapterFor(kind).deduction(order).getClass().getSimpleName())
+        assertThat(alipay.adapterFor(kind).charges().deduction(order).getClass().getSimpleName())
                 .isEqualTo(meaning);
         assertThat(charged(order)).isEmpty();
     }

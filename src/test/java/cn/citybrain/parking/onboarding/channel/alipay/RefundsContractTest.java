@@ -27,7 +27,8 @@ class RefundsContractTest {
     private final SimulatedAlipay alipay = SimulatedAlipay.shared();
     private final DeductionOrder charge = alipay.parked(alipay.bench.plate());
     private final RefundOrder order = refund(
-            alipay.bench.number("R"), ((DeductionResult.Succeeded) alipay.adapter.deduct(charge)).transactionNo());
+            alipay.bench.number("R"),
+            ((DeductionResult.Succeeded) alipay.adapter.charges().deduct(charge)).transactionNo());
 
     private RefundOrder refund(String number, String tradeNo) {
         return new RefundOrder(number, charge, tradeNo, 1500, 1500, "测试款退回");
@@ -43,13 +44,13 @@ class RefundsContractTest {
 
     @Test
     void givesBackOnce() {
-        assertThat(alipay.adapter.refundState(order)).isInstanceOf(Unknown.class);
-        RefundResult result = alipay.adapter.refund(order);
+        assertThat(alipay.adapter.charges().refundState(order)).isInstanceOf(Unknown.class);
+        RefundResult result = alipay.adapter.charges().refund(order);
         assertThat(result).isInstanceOfSatisfying(Refunded.class, done -> assertThat(done.refundId())
                 .startsWith("RF"));
-        assertThat(alipay.adapter.refund(order)).isEqualTo(result);
-        assertThat(alipay.adapter.refundState(order)).isInstanceOf(Refunded.class);
-        assertThat(alipay.adapter.deduction(charge)).isInstanceOf(DeductionResult.Succeeded.class);
+        assertThat(alipay.adapter.charges().refund(order)).isEqualTo(result);
+        assertThat(alipay.adapter.charges().refundState(order)).isInstanceOf(Refunded.class);
+        assertThat(alipay.adapter.charges().deduction(charge)).isInstanceOf(DeductionResult.Succeeded.class);
         assertThat(refunded()).containsExactly(1500);
         assertThat(alipay.bench.keptNumbers())
                 .containsExactly(charge.outTradeNo(), order.outRefundNo(), order.outRefundNo());
@@ -61,8 +62,8 @@ class RefundsContractTest {
     void manyAtOnceGiveBackOnce() throws Exception {
         ExecutorService callers = Executors.newFixedThreadPool(4);
         try {
-            List<Future<RefundResult>> answers =
-                    callers.invokeAll(Collections.nCopies(4, () -> alipay.adapter.refund(order)));
+            List<Future<RefundResult>> answers = callers.invokeAll(
+                    Collections.nCopies(4, () -> alipay.adapter.charges().refund(order)));
             for (Future<RefundResult> answer : answers) {
                 assertThat(answer.get()).isInstanceOf(Refunded.class);
             }
@@ -75,18 +76,18 @@ class RefundsContractTest {
     @Test
     void acceptedIsPendingUntilItIsDecided() {
         plan(AlipayOperation.REFUND, Kind.DECIDE_LATER, 0, "");
-        assertThat(alipay.adapter.refund(order)).isEqualTo(new Pending());
-        assertThat(alipay.adapter.refundState(order)).isEqualTo(new Pending());
+        assertThat(alipay.adapter.charges().refund(order)).isEqualTo(new Pending());
+        assertThat(alipay.adapter.charges().refundState(order)).isEqualTo(new Pending());
         alipay.desk.decideRefund(order.outRefundNo(), true);
-        assertThat(alipay.adapter.refundState(order)).isInstanceOf(Refunded.class);
+        assertThat(alipay.adapter.charges().refundState(order)).isInstanceOf(Refunded.class);
         assertThat(refunded()).containsExactly(1500);
     }
 
     @Test
     void aRefundThatFailedIsSaidToHave() {
         plan(AlipayOperation.REFUND, Kind.PAY_FAIL, 0, "");
-        assertThat(alipay.adapter.refund(order)).isInstanceOf(Failed.class);
-        assertThat(alipay.adapter.refundState(order)).isInstanceOf(Failed.class);
+        assertThat(alipay.adapter.charges().refund(order)).isInstanceOf(Failed.class);
+        assertThat(alipay.adapter.charges().refundState(order)).isInstanceOf(Failed.class);
         assertThat(refunded()).isEmpty();
     }
 
@@ -99,23 +100,23 @@ class RefundsContractTest {
     })
     void aSignedRefusalFailsUnlessTheTradeSaysOtherwise(int status, String code) {
         plan(AlipayOperation.REFUND, Kind.REFUSE, status, code);
-        assertThat(alipay.adapter.refund(order)).isEqualTo(new Failed(code, code + " 的说明"));
+        assertThat(alipay.adapter.charges().refund(order)).isEqualTo(new Failed(code, code + " 的说明"));
         plan(AlipayOperation.REFUND, Kind.REFUSE, status, code);
         plan(AlipayOperation.QUERY, Kind.CUT, 0, "");
-        assertThat(alipay.adapter.refund(order)).isInstanceOf(Unknown.class);
+        assertThat(alipay.adapter.charges().refund(order)).isInstanceOf(Unknown.class);
         assertThat(refunded()).isEmpty();
 
         plan(AlipayOperation.REFUND, Kind.DONE_THEN_ERROR, status, code);
-        assertThat(alipay.adapter.refund(order)).isInstanceOf(Refunded.class);
+        assertThat(alipay.adapter.charges().refund(order)).isInstanceOf(Refunded.class);
         assertThat(refunded()).containsExactly(1500);
     }
 
     @Test
     void aSecondRefundOfTheSameMoneyGivesNothing() {
-        alipay.adapter.refund(order);
+        alipay.adapter.charges().refund(order);
         RefundOrder second = refund(alipay.bench.number("R"), order.transactionNo());
         // the trade says that the money is back, which it is
-        assertThat(alipay.adapter.refund(second)).isInstanceOf(Refunded.class);
+        assertThat(alipay.adapter.charges().refund(second)).isInstanceOf(Refunded.class);
         assertThat(alipay.bench.refunded(second.outRefundNo())).isEmpty();
     }
 
@@ -137,18 +138,18 @@ class RefundsContractTest {
     })
     void anUnclearRefundIsUnknownAndCanBeSentAgain(Kind kind, int status, String code, boolean given) {
         plan(AlipayOperation.REFUND, kind, status, code);
-        assertThat(alipay.adapterFor(kind).refund(order)).isInstanceOf(Unknown.class);
+        assertThat(alipay.adapterFor(kind).charges().refund(order)).isInstanceOf(Unknown.class);
         assertThat(refunded()).hasSize(given ? 1 : 0);
-        assertThat(alipay.adapter.refundState(order)).isInstanceOf(given ? Refunded.class : Unknown.class);
-        assertThat(alipay.adapter.refund(order)).isInstanceOf(Refunded.class);
+        assertThat(alipay.adapter.charges().refundState(order)).isInstanceOf(given ? Refunded.class : Unknown.class);
+        assertThat(alipay.adapter.charges().refund(order)).isInstanceOf(Refunded.class);
         assertThat(refunded()).containsExactly(1500);
     }
 
     @ParameterizedTest
     @CsvSource({"REFUSE, 0, TRADE_NOT_EXIST", "REFUSE_UNSIGNED, 0, X", "CUT, 0, ''", "WRONG_SIGNATURE, 0, ''"})
     void aRefusedQuestionSaysNothingAboutTheRefund(Kind kind, int status, String code) {
-        alipay.adapter.refund(order);
+        alipay.adapter.charges().refund(order);
         plan(AlipayOperation.QUERY, kind, status, code);
-        assertThat(alipay.adapter.refundState(order)).isInstanceOf(Unknown.class);
+        assertThat(alipay.adapter.charges().refundState(order)).isInstanceOf(Unknown.class);
     }
 }

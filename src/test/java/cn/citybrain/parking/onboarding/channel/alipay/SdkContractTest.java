@@ -82,11 +82,11 @@ class SdkContractTest {
             Plate plate = alipay.bench.plate();
             DeductionOrder order = alipay.parked(plate);
             alipay.plan(AlipayOperation.DEDUCT, Kind.REFUSE, 0, "SYSTEM_ERROR", order.outTradeNo());
-            alipay.adapter.deduct(order);
+            alipay.adapter.charges().deduct(order);
             alipay.plan(AlipayOperation.DEDUCT, Kind.WRONG_SIGNATURE, 0, "", order.outTradeNo());
-            alipay.adapter.deduct(order);
+            alipay.adapter.charges().deduct(order);
             alipay.plan(AlipayOperation.DEDUCT, Kind.UNSIGNED, 0, "", order.outTradeNo());
-            assertThat(alipay.adapter.deduct(order)).isInstanceOf(DeductionResult.Unknown.class);
+            assertThat(alipay.adapter.charges().deduct(order)).isInstanceOf(DeductionResult.Unknown.class);
             List<String> lines =
                     log.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
             assertThat(lines).anyMatch(line -> line.contains("SYSTEM_ERROR"));

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.ChannelException;
 import cn.citybrain.parking.onboarding.channel.FieldIssue;
+import cn.citybrain.parking.onboarding.channel.account.ByHand;
 import cn.citybrain.parking.onboarding.channel.account.MerchantApplication;
 import cn.citybrain.parking.onboarding.channel.account.ReviewResult;
 import cn.citybrain.parking.onboarding.channel.account.SignState;
 import cn.citybrain.parking.onboarding.channel.account.SubmitResult;
+import cn.citybrain.parking.onboarding.channel.account.Withdrawal;
 import cn.citybrain.parking.onboarding.simulator.alipay.protocol.AlipayOperation;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Application;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Application.Complaint;
@@ -38,7 +40,7 @@ class SigningContractTest {
     private final MerchantApplication application = alipay.application(no, Map.of());
 
     private SubmitResult submit() {
-        return alipay.adapter.submit(application);
+        return alipay.adapter.accounts().submit(application);
     }
 
     private String submitted() {
@@ -54,7 +56,7 @@ class SigningContractTest {
 
     private ReviewResult force(String batchNo, String state) {
         alipay.desk.command(batchNo, "force", Map.of("state", state));
-        return alipay.adapter.review(no);
+        return alipay.adapter.accounts().review(no);
     }
 
     // submit
@@ -65,7 +67,8 @@ class SigningContractTest {
                 no,
                 Map.of("licenceHasParkingFee", "false", "licencePeriodEnd", "2030-01-31"),
                 List.of("licenceCopy", "specialLicenceCopy", "storeEntrancePic"));
-        SubmitResult.Submitted result = (SubmitResult.Submitted) alipay.adapter.submit(whole);
+        SubmitResult.Submitted result =
+                (SubmitResult.Submitted) alipay.adapter.accounts().submit(whole);
 
         Application received = only();
         assertThat(received.no()).isEqualTo(result.reference());
@@ -107,7 +110,7 @@ class SigningContractTest {
                 List.of(
                         SimulatedAlipay.paper("licenceCopy", "application/pdf", 6 * 1024),
                         SimulatedAlipay.paper("storeEntrancePic", "image/png", 5 * 1024 - 1)));
-        assertThat(alipay.adapter.submit(poor))
+        assertThat(alipay.adapter.accounts().submit(poor))
                 .isInstanceOfSatisfying(SubmitResult.Rejected.class, rejected -> assertThat(rejected.issues())
                         .extracting(FieldIssue::fieldKey)
                         .containsExactly("licenceCopy", "specialLicenceCopy", "storeEntrancePic", "storeAddress"));
@@ -117,7 +120,7 @@ class SigningContractTest {
                 List.of(
                         SimulatedAlipay.paper("licenceCopy", "image/jpeg", 5 * 1024 * 1024 + 1),
                         SimulatedAlipay.paper("storeEntrancePic", "image/gif", 5 * 1024)));
-        assertThat(alipay.adapter.submit(large))
+        assertThat(alipay.adapter.accounts().submit(large))
                 .isInstanceOfSatisfying(SubmitResult.Rejected.class, rejected -> assertThat(rejected.issues())
                         .singleElement()
                         .satisfies(issue -> assertThat(issue.reason()).contains("5 MB")));
@@ -148,7 +151,8 @@ class SigningContractTest {
             names = {"CUT", "DONE_THEN_CUT", "DONE_THEN_HOLD", "WRONG_SIGNATURE", "UNSIGNED", "MALFORMED"})
     void anUnclearAnswerToThePapersIsFollowedByTheSameTransaction(Kind kind) {
         alipay.plan(AlipayOperation.SUBMIT, kind, 0, "", "91330102765432101R");
-        assertThatThrownBy(() -> alipay.adapterFor(kind).submit(application)).isInstanceOf(ChannelException.class);
+        assertThatThrownBy(() -> alipay.adapterFor(kind).accounts().submit(application))
+                .isInstanceOf(ChannelException.class);
         String kept = alipay.references.find(Channel.ALIPAY, no, "batchNo").orElseThrow();
         assertThat(submitted()).isEqualTo(kept);
         only();
@@ -160,7 +164,8 @@ class SigningContractTest {
             names = {"DONE_THEN_CUT", "DONE_THEN_HOLD", "WRONG_SIGNATURE", "UNSIGNED", "MALFORMED", "DONE_THEN_ERROR"})
     void afterAnUnclearConfirmationTheStateTellsThatItArrived(Kind kind) {
         alipay.plan(AlipayOperation.CONFIRM, kind, 0, "BATCH_STATUS_ERROR", "");
-        assertThat(alipay.adapterFor(kind).submit(application)).isEqualTo(new SubmitResult.Submitted(only().no()));
+        assertThat(alipay.adapterFor(kind).accounts().submit(application))
+                .isEqualTo(new SubmitResult.Submitted(only().no()));
         assertThat(only().submissions()).isEqualTo(1);
     }
 
@@ -170,7 +175,8 @@ class SigningContractTest {
             names = {"CUT", "HOLD", "ACCEPTED_202"})
     void afterAnUnclearConfirmationTheStateTellsThatItDidNotArrive(Kind kind) {
         alipay.plan(AlipayOperation.CONFIRM, kind, 0, "", "");
-        assertThatThrownBy(() -> alipay.adapterFor(kind).submit(application)).isInstanceOf(ChannelException.class);
+        assertThatThrownBy(() -> alipay.adapterFor(kind).accounts().submit(application))
+                .isInstanceOf(ChannelException.class);
         assertThat(alipay.received(application)).isEmpty();
         submitted();
         assertThat(only().submissions()).isEqualTo(1);
@@ -247,7 +253,7 @@ class SigningContractTest {
         for (AlipayOperation operation :
                 List.of(AlipayOperation.CREATE, AlipayOperation.SUBMIT, AlipayOperation.CONFIRM)) {
             alipay.plan(operation, kind, status, code, "");
-            assertThatThrownBy(() -> alipay.adapterFor(kind).submit(application))
+            assertThatThrownBy(() -> alipay.adapterFor(kind).accounts().submit(application))
                     .as(operation.words())
                     .isInstanceOf(ChannelException.class);
         }
@@ -255,8 +261,8 @@ class SigningContractTest {
         only();
 
         alipay.plan(AlipayOperation.REVIEW, kind, status, code, "");
-        assertThatThrownBy(() -> alipay.adapterFor(kind).review(no)).isInstanceOf(ChannelException.class);
-        assertThat(alipay.adapter.review(no)).isInstanceOf(ReviewResult.UnderReview.class);
+        assertThatThrownBy(() -> alipay.adapterFor(kind).accounts().review(no)).isInstanceOf(ChannelException.class);
+        assertThat(alipay.adapter.accounts().review(no)).isInstanceOf(ReviewResult.UnderReview.class);
     }
 
     // review
@@ -264,10 +270,11 @@ class SigningContractTest {
     @Test
     void goesTheWholeWayToAnAccount() throws Exception {
         String batchNo = submitted();
-        assertThat(alipay.adapter.review(no)).isInstanceOf(ReviewResult.UnderReview.class);
+        assertThat(alipay.adapter.accounts().review(no)).isInstanceOf(ReviewResult.UnderReview.class);
 
         alipay.desk.advance(batchNo);
-        ReviewResult.AwaitingSignature waiting = (ReviewResult.AwaitingSignature) alipay.adapter.review(no);
+        ReviewResult.AwaitingSignature waiting =
+                (ReviewResult.AwaitingSignature) alipay.adapter.accounts().review(no);
         assertThat(alipay.bench.server.part(MailCatcher.class).mails().stream()
                         .filter(mail -> mail.text().contains(waiting.link())))
                 .singleElement()
@@ -280,8 +287,8 @@ class SigningContractTest {
 
         String pid = only().account();
         assertThat(pid).matches("2088\\d{12}");
-        assertThat(alipay.adapter.review(no)).isEqualTo(new ReviewResult.Approved(pid));
-        assertThat(alipay.adapter.signState(pid)).isEqualTo(new SignState.Signed(pid));
+        assertThat(alipay.adapter.accounts().review(no)).isEqualTo(new ReviewResult.Approved(pid));
+        assertThat(alipay.adapter.accounts().signState(pid)).isEqualTo(new SignState.Signed(pid));
         assertThat(submitted()).isEqualTo(batchNo);
     }
 
@@ -296,14 +303,15 @@ class SigningContractTest {
     void theLinkIsGoodForFifteenDays() throws Exception {
         String batchNo = submitted();
         alipay.desk.advance(batchNo);
-        String link = ((ReviewResult.AwaitingSignature) alipay.adapter.review(no)).link();
+        String link =
+                ((ReviewResult.AwaitingSignature) alipay.adapter.accounts().review(no)).link();
         alipay.bench.clock.advance(Duration.ofDays(15).minusSeconds(1));
-        assertThat(alipay.adapter.review(no)).isInstanceOf(ReviewResult.AwaitingSignature.class);
+        assertThat(alipay.adapter.accounts().review(no)).isInstanceOf(ReviewResult.AwaitingSignature.class);
         alipay.bench.clock.advance(Duration.ofSeconds(1));
-        assertThat(alipay.adapter.review(no)).isInstanceOf(ReviewResult.Expired.class);
+        assertThat(alipay.adapter.accounts().review(no)).isInstanceOf(ReviewResult.Expired.class);
         assertThat(browse(link, "POST")).contains("已失效");
         assertThat(submitted()).as("anew").isNotEqualTo(batchNo);
-        assertThat(alipay.adapter.review(no)).isInstanceOf(ReviewResult.UnderReview.class);
+        assertThat(alipay.adapter.accounts().review(no)).isInstanceOf(ReviewResult.UnderReview.class);
     }
 
     @Test
@@ -315,19 +323,19 @@ class SigningContractTest {
                         new Complaint("special_license_pic", "特殊资质图片", "物价审批表上没有停车场名称"),
                         new Complaint("business_license_pic", "营业执照图片", "看不清")),
                 "");
-        assertThat(alipay.adapter.review(no))
+        assertThat(alipay.adapter.accounts().review(no))
                 .isInstanceOfSatisfying(ReviewResult.Rejected.class, rejected -> assertThat(rejected.issues())
                         .containsExactly(
                                 new FieldIssue("specialLicenceCopy", "特殊资质图片（special_license_pic）：物价审批表上没有停车场名称"),
                                 new FieldIssue("licenceCopy", "营业执照图片（business_license_pic）：看不清")));
         assertThat(submitted()).as("a new transaction").isNotEqualTo(batchNo);
-        assertThat(alipay.adapter.review(no)).isInstanceOf(ReviewResult.UnderReview.class);
+        assertThat(alipay.adapter.accounts().review(no)).isInstanceOf(ReviewResult.UnderReview.class);
     }
 
     @Test
     void aRejectionThatNamesNoFieldHasAReasonWithoutOne() {
         alipay.desk.refuse(submitted(), List.of(), "经营范围不符合准入要求");
-        assertThat(alipay.adapter.review(no))
+        assertThat(alipay.adapter.accounts().review(no))
                 .isInstanceOfSatisfying(ReviewResult.Rejected.class, rejected -> assertThat(rejected.issues())
                         .containsExactly(new FieldIssue("", "经营范围不符合准入要求")));
     }
@@ -339,13 +347,13 @@ class SigningContractTest {
                 batchNo,
                 "hold",
                 Map.of("complaints", List.of(new Complaint("shop_name", "门店名称", "与现场不一致")), "message", ""));
-        assertThat(alipay.adapter.review(no))
+        assertThat(alipay.adapter.accounts().review(no))
                 .isInstanceOfSatisfying(ReviewResult.Rejected.class, rejected -> assertThat(rejected.issues())
                         .extracting(FieldIssue::fieldKey)
                         .containsExactly("storeName"));
         alipay.bench.clock.advance(Duration.ofDays(2));
         MerchantApplication corrected = alipay.application(no, Map.of("storeName", "西湖文化广场地下停车场"));
-        assertThat(alipay.adapter.submit(corrected)).isEqualTo(new SubmitResult.Submitted(batchNo));
+        assertThat(alipay.adapter.accounts().submit(corrected)).isEqualTo(new SubmitResult.Submitted(batchNo));
         assertThat(only().value("shop_name")).isEqualTo("西湖文化广场地下停车场");
         assertThat(only().submissions()).isEqualTo(2);
     }
@@ -353,11 +361,11 @@ class SigningContractTest {
     @Test
     void whatIsHeldAtItsConfirmationIsRejectedAtOnce() {
         MerchantApplication odd = alipay.application(no, Map.of("licenceNumber", "ABC"));
-        assertThat(alipay.adapter.submit(odd))
+        assertThat(alipay.adapter.accounts().submit(odd))
                 .isInstanceOfSatisfying(SubmitResult.Rejected.class, rejected -> assertThat(rejected.issues())
                         .extracting(FieldIssue::fieldKey)
                         .containsExactly("licenceNumber"));
-        assertThat(alipay.adapter.review(no)).isInstanceOf(ReviewResult.Rejected.class);
+        assertThat(alipay.adapter.accounts().review(no)).isInstanceOf(ReviewResult.Rejected.class);
         submitted();
         only();
     }
@@ -367,7 +375,7 @@ class SigningContractTest {
         String batchNo = submitted();
         alipay.desk.advance(batchNo);
         alipay.desk.command(batchNo, "decline", Map.of());
-        assertThat(alipay.adapter.review(no))
+        assertThat(alipay.adapter.accounts().review(no))
                 .isInstanceOfSatisfying(ReviewResult.Rejected.class, rejected -> assertThat(rejected.issues())
                         .extracting(FieldIssue::reason)
                         .containsExactly("商户拒绝签约"));
@@ -401,35 +409,36 @@ class SigningContractTest {
         String batchNo = submitted();
         force(batchNo, "MERCHANT_CONFIRM_SUCCESS");
         alipay.desk.command(batchNo, "product", Map.of("status", product));
-        assertThat(alipay.adapter.review(no).getClass().getSimpleName()).isEqualTo(meaning);
+        assertThat(alipay.adapter.accounts().review(no).getClass().getSimpleName())
+                .isEqualTo(meaning);
     }
 
     @Test
     void whatWasNeverSubmittedOrIsUnknownIsClosed() {
-        assertThat(alipay.adapter.review(no)).isInstanceOf(ReviewResult.Closed.class);
+        assertThat(alipay.adapter.accounts().review(no)).isInstanceOf(ReviewResult.Closed.class);
         submitted();
         alipay.plan(AlipayOperation.REVIEW, Kind.REFUSE, 0, "ORDER_NOT_EXIST", "");
-        assertThat(alipay.adapter.review(no)).isInstanceOf(ReviewResult.Closed.class);
+        assertThat(alipay.adapter.accounts().review(no)).isInstanceOf(ReviewResult.Closed.class);
     }
 
     // withdrawal
 
     @Test
     void onlyWhatWasNotConfirmedIsCancelled() {
-        alipay.adapter.withdraw(no);
+        assertThat(alipay.adapter.accounts().withdraw(no)).isInstanceOf(Withdrawal.NotNeeded.class);
         alipay.plan(AlipayOperation.CONFIRM, Kind.CUT, 0, "", "");
         assertThatThrownBy(this::submit).isInstanceOf(ChannelException.class);
         String cancelled = alipay.references.find(Channel.ALIPAY, no, "batchNo").orElseThrow();
-        alipay.adapter.withdraw(no);
-        alipay.adapter.withdraw(no);
+        assertThat(alipay.adapter.accounts().withdraw(no)).isEqualTo(new Withdrawal.Told());
+        assertThat(alipay.adapter.accounts().withdraw(no)).isInstanceOf(Withdrawal.NotNeeded.class);
         assertThat(submitted()).as("takes nothing any more").isNotEqualTo(cancelled);
 
-        alipay.adapter.withdraw(no);
-        assertThat(alipay.adapter.review(no)).isInstanceOf(ReviewResult.UnderReview.class);
+        assertThat(alipay.adapter.accounts().withdraw(no)).isInstanceOf(ByHand.class);
+        assertThat(alipay.adapter.accounts().review(no)).isInstanceOf(ReviewResult.UnderReview.class);
         alipay.plan(AlipayOperation.CANCEL, Kind.REFUSE, 40006, "isv.insufficient-isv-permissions", "");
-        assertThatThrownBy(() -> alipay.adapter.withdraw(no)).isInstanceOf(ChannelException.class);
+        assertThatThrownBy(() -> alipay.adapter.accounts().withdraw(no)).isInstanceOf(ChannelException.class);
         alipay.plan(AlipayOperation.CANCEL, Kind.CUT, 0, "", "");
-        assertThatThrownBy(() -> alipay.adapter.withdraw(no)).isInstanceOf(ChannelException.class);
+        assertThatThrownBy(() -> alipay.adapter.accounts().withdraw(no)).isInstanceOf(ChannelException.class);
     }
 
     // sign state
@@ -449,30 +458,32 @@ class SigningContractTest {
     void everyStateOfTheProductHasItsMeaning(String status, String meaning) {
         String pid = alipay.bench.number("2088800000");
         alipay.desk.adopt(pid, "签约测试", Map.of("product", status));
-        assertThat(alipay.adapter.signState(pid).getClass().getSimpleName()).isEqualTo(meaning);
+        assertThat(alipay.adapter.accounts().signState(pid).getClass().getSimpleName())
+                .isEqualTo(meaning);
     }
 
     @Test
     void aLoginThatSignedElsewhereHasToNameItsPid() {
         String login = no.toLowerCase() + "@elsewhere.example";
         alipay.desk.adopt(alipay.bench.number("2088800000"), "签约测试", Map.of("login", login, "product", "valid"));
-        assertThat(alipay.adapter.signState(login))
+        assertThat(alipay.adapter.accounts().signState(login))
                 .isInstanceOfSatisfying(SignState.Undeterminable.class, unclear -> assertThat(unclear.why())
                         .contains("PID"));
-        assertThat(alipay.adapter.signState("nobody-" + login)).isInstanceOf(SignState.NotSigned.class);
+        assertThat(alipay.adapter.accounts().signState("nobody-" + login)).isInstanceOf(SignState.NotSigned.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"CUT", "WRONG_SIGNATURE", "UNSIGNED", "MALFORMED", "REFUSE_UNSIGNED"})
     void anUnclearSignStateIsAskedAgain(Kind kind) {
         alipay.plan(AlipayOperation.SIGN_STATE, kind, 0, "X", "");
-        assertThatThrownBy(() -> alipay.adapter.signState(SimulatedAlipay.PID)).isInstanceOf(ChannelException.class);
+        assertThatThrownBy(() -> alipay.adapter.accounts().signState(SimulatedAlipay.PID))
+                .isInstanceOf(ChannelException.class);
     }
 
     @Test
     void aRefusedSignStateSaysWhy() {
         alipay.plan(AlipayOperation.SIGN_STATE, Kind.REFUSE, 0, "USER_NOT_EXIST", "");
-        assertThat(alipay.adapter.signState(SimulatedAlipay.PID))
+        assertThat(alipay.adapter.accounts().signState(SimulatedAlipay.PID))
                 .isEqualTo(new SignState.Undeterminable("支付宝拒绝查询该账号的签约状态：USER_NOT_EXIST 的说明"));
     }
 }

@@ -6,6 +6,7 @@ import cn.citybrain.parking.onboarding.channel.TestLines;
 import cn.citybrain.parking.onboarding.channel.TestReferences;
 import cn.citybrain.parking.onboarding.channel.account.MerchantApplication;
 import cn.citybrain.parking.onboarding.channel.account.MerchantApplication.Paper;
+import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapter;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionOrder;
 import cn.citybrain.parking.onboarding.channel.lot.LotRegistration;
 import cn.citybrain.parking.onboarding.channel.lot.LotState;
@@ -36,10 +37,10 @@ final class SimulatedAlipay {
     final ContractBench bench;
     final ChannelDesk desk;
     final ChannelReferences references;
-    final AlipayAdapter adapter;
+    final ChannelAdapter adapter;
 
     /** Gives up after half a second: for answers that are held back. */
-    final AlipayAdapter impatient;
+    final ChannelAdapter impatient;
 
     private LotRegistration registered;
 
@@ -63,10 +64,10 @@ final class SimulatedAlipay {
     }
 
     /** An adapter with these settings, the bench's clock and the same memory. */
-    AlipayAdapter adapter(AlipaySettings settings) {
+    ChannelAdapter adapter(AlipaySettings settings) {
         AlipayConfiguration configuration = new AlipayConfiguration();
         AlipayKeys keys = configuration.alipayKeys(settings);
-        return new AlipayAdapter(
+        return configuration.alipayAdapter(
                 settings,
                 keys,
                 configuration.alipayWire(settings, keys, TestLines.patient(bench.kept::add)),
@@ -75,7 +76,7 @@ final class SimulatedAlipay {
     }
 
     /** The adapter for a fault of this kind. */
-    AlipayAdapter adapterFor(Fault.Kind kind) {
+    ChannelAdapter adapterFor(Fault.Kind kind) {
         return kind.name().endsWith("HOLD") ? impatient : adapter;
     }
 
@@ -161,7 +162,7 @@ final class SimulatedAlipay {
     }
 
     LotRegistration known(LotRegistration lot) {
-        LotState.Registered state = (LotState.Registered) adapter.registerLot(lot);
+        LotState.Registered state = (LotState.Registered) adapter.lots().register(lot);
         return new LotRegistration(
                 lot.bindingId(), lot.channelAccount(), lot.lot(), state.reference(), state.channelLotId());
     }
@@ -173,6 +174,6 @@ final class SimulatedAlipay {
     /** A vehicle that entered an hour ago, has left, and is about to be charged 15 yuan. */
     DeductionOrder parked(Plate plate) {
         Visit visit = visit(plate);
-        return bench.order(visit, ((EntryResult.Admitted) adapter.entered(visit)).reference());
+        return bench.order(visit, ((EntryResult.Admitted) adapter.vehicles().entered(visit)).reference());
     }
 }

@@ -11,9 +11,13 @@ import cn.citybrain.parking.onboarding.channel.ContractBench;
 import cn.citybrain.parking.onboarding.channel.FieldIssue;
 import cn.citybrain.parking.onboarding.channel.TestLines;
 import cn.citybrain.parking.onboarding.channel.TestReferences;
+import cn.citybrain.parking.onboarding.channel.account.ByHand;
 import cn.citybrain.parking.onboarding.channel.account.MerchantApplication;
 import cn.citybrain.parking.onboarding.channel.account.ReviewResult;
+import cn.citybrain.parking.onboarding.channel.account.SignState;
 import cn.citybrain.parking.onboarding.channel.account.SubmitResult;
+import cn.citybrain.parking.onboarding.channel.account.Withdrawal;
+import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapter;
 import cn.citybrain.parking.onboarding.channel.callback.CallbackAnswer.Outcome;
 import cn.citybrain.parking.onboarding.channel.callback.CallbackRequest;
 import cn.citybrain.parking.onboarding.channel.callback.ChannelNotice;
@@ -31,7 +35,9 @@ import cn.citybrain.parking.onboarding.channel.lot.LotRegistration;
 import cn.citybrain.parking.onboarding.channel.lot.LotState;
 import cn.citybrain.parking.onboarding.channel.vehicle.Agreement;
 import cn.citybrain.parking.onboarding.channel.vehicle.EntryResult;
+import cn.citybrain.parking.onboarding.channel.vehicle.ExitResult;
 import cn.citybrain.parking.onboarding.channel.vehicle.Plate;
+import cn.citybrain.parking.onboarding.channel.vehicle.Visit;
 import cn.citybrain.parking.onboarding.channel.wire.Deadlines;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Application.Complaint;
 import cn.citybrain.parking.onboarding.simulator.channel.desk.ChannelDesk;
@@ -59,8 +65,8 @@ class CmbContractTest extends ChannelContractTest {
     private final ContractBench bench = ContractBench.shared();
     private final ChannelDesk bank = bench.desk("cmb");
     private final ChannelReferences references = TestReferences.create(bench.clock);
-    private final CmbAdapter adapter = adapter("demo-only-merchant-private-key.txt", Duration.ofSeconds(10));
-    private final CmbAdapter impatient = adapter("demo-only-merchant-private-key.txt", Duration.ofMillis(400));
+    private final ChannelAdapter adapter = adapter("demo-only-merchant-private-key.txt", Duration.ofSeconds(10));
+    private final ChannelAdapter impatient = adapter("demo-only-merchant-private-key.txt", Duration.ofMillis(400));
     private final LotRegistration lot;
     private final Plate plate = bench.plate();
 
@@ -82,15 +88,16 @@ class CmbContractTest extends ChannelContractTest {
                 new Deadlines(Duration.ofSeconds(3), read, Duration.ofSeconds(20)));
     }
 
-    private CmbAdapter adapter(String privateKey, Duration read) {
-        return new CmbAdapter(settings(privateKey, read), references, TestLines.patient(bench.kept::add), bench.clock);
+    private ChannelAdapter adapter(String privateKey, Duration read) {
+        return new CmbConfiguration()
+                .cmbAdapter(settings(privateKey, read), references, TestLines.patient(bench.kept::add), bench.clock);
     }
 
     private LotRegistration registered() {
         LotRegistration asked = bench.lot(MERCHANT, List.of());
-        assertThat(adapter.registerLot(asked)).isEqualTo(new LotState.Pending("L" + asked.bindingId()));
+        assertThat(adapter.lots().register(asked)).isEqualTo(new LotState.Pending("L" + asked.bindingId()));
         bank.passLot(store(asked));
-        LotState.Registered consent = (LotState.Registered) adapter.lotState(asked);
+        LotState.Registered consent = (LotState.Registered) adapter.lots().state(asked);
         return new LotRegistration(
                 asked.bindingId(), MERCHANT, asked.lot(), consent.reference(), consent.channelLotId());
     }
@@ -105,7 +112,7 @@ class CmbContractTest extends ChannelContractTest {
 
     private DeductionOrder parked(Plate vehicle) {
         var visit = bench.visit(lot, vehicle);
-        return bench.order(visit, ((EntryResult.Admitted) adapter.entered(visit)).reference());
+        return bench.order(visit, "");
     }
 
     private void fault(CmbOperation operation, Kind kind, String code, String match) {
@@ -165,19 +172,19 @@ class CmbContractTest extends ChannelContractTest {
     @Test
     void anApplicationGoesOverTheVisitIntoTheNetwork() {
         String no = bench.number("ZS20261123");
-        assertThat(adapter.submit(application(no))).isEqualTo(new SubmitResult.Submitted(""));
-        assertThat(adapter.submit(application(no))).isEqualTo(new SubmitResult.Submitted(""));
+        assertThat(adapter.accounts().submit(application(no))).isEqualTo(new SubmitResult.Submitted(""));
+        assertThat(adapter.accounts().submit(application(no))).isEqualTo(new SubmitResult.Submitted(""));
         assertThat(bank.application(no).orElseThrow().value("settleAccount")).isEqualTo("1202000000000000001");
-        assertThat(adapter.review(no)).isInstanceOf(ReviewResult.AwaitingVisit.class);
+        assertThat(adapter.accounts().review(no)).isInstanceOf(ReviewResult.AwaitingVisit.class);
         bank.command(no, "visit", Map.of("date", "2026-12-01", "contact", "吴晨 0571-88000044"));
-        assertThat(adapter.review(no))
+        assertThat(adapter.accounts().review(no))
                 .isEqualTo(new ReviewResult.VisitScheduled(
                         Instant.parse("2026-12-01T02:00:00Z"), "吴晨 0571-88000044", "银行已预约上门签约"));
-        assertThat(adapter.read(bench.delivered(bank, no).get(0)))
+        assertThat(adapter.callbacks().read(bench.delivered(bank, no).get(0)))
                 .isInstanceOfSatisfying(ChannelNotice.ReviewMoved.class, notice -> assertThat(notice.applicationNo())
                         .isEqualTo(no));
         bank.advance(no);
-        assertThat(adapter.review(no))
+        assertThat(adapter.accounts().review(no))
                 .isEqualTo(new ReviewResult.Approved(
                         bank.application(no).orElseThrow().account()));
     }
@@ -185,23 +192,23 @@ class CmbContractTest extends ChannelContractTest {
     @Test
     void aRejectionNamesOurFieldsAndIsReplaced() {
         String no = bench.number("ZS20261123");
-        adapter.submit(application(no));
+        adapter.accounts().submit(application(no));
         bank.refuse(
                 no, List.of(new Complaint("legalIdNo", "身份证号码", "号码有误"), new Complaint("stamp", "公章", "不清楚")), "资料不符");
-        assertThat(adapter.review(no))
+        assertThat(adapter.accounts().review(no))
                 .isEqualTo(new ReviewResult.Rejected(
                         List.of(new FieldIssue("idCardNumber", "号码有误"), new FieldIssue("", "不清楚")), "资料不符"));
-        adapter.submit(application(no));
-        assertThat(adapter.review(no)).isInstanceOf(ReviewResult.AwaitingVisit.class);
+        adapter.accounts().submit(application(no));
+        assertThat(adapter.accounts().review(no)).isInstanceOf(ReviewResult.AwaitingVisit.class);
         bank.command(no, "close", Map.of());
-        assertThat(adapter.review(no)).isEqualTo(new ReviewResult.Closed("银行终止了申请"));
+        assertThat(adapter.accounts().review(no)).isEqualTo(new ReviewResult.Closed("银行终止了申请"));
     }
 
     @Test
     void aFieldThatTheBankRefusesComesBackByItsKey() {
         String no = bench.number("ZS20261123");
         fault(CmbOperation.SUBMIT, Kind.REFUSE, "LICENSENO_NOT_LAWFUL", "");
-        assertThat(adapter.submit(application(no)))
+        assertThat(adapter.accounts().submit(application(no)))
                 .isInstanceOfSatisfying(SubmitResult.Rejected.class, rejected -> assertThat(rejected.issues())
                         .extracting(FieldIssue::fieldKey)
                         .containsExactly("licenceNumber"));
@@ -210,15 +217,16 @@ class CmbContractTest extends ChannelContractTest {
     @Test
     void aLotIsRefusedInWordsOrForItsName() {
         LotRegistration asked = bench.lot(MERCHANT, List.of());
-        adapter.registerLot(asked);
+        adapter.lots().register(asked);
         bank.refuseLot(store(asked), "地址不详");
-        assertThat(adapter.lotState(asked)).isEqualTo(new LotState.Refused("地址不详"));
-        assertThat(adapter.registerLot(asked)).isInstanceOf(LotState.Pending.class);
+        assertThat(adapter.lots().state(asked)).isEqualTo(new LotState.Refused("地址不详"));
+        assertThat(adapter.lots().register(asked)).isInstanceOf(LotState.Pending.class);
 
         var tooLong = new LotRegistration.Lot("1", "长".repeat(33), "某处", 1, "", "", "", List.of());
-        assertThat(adapter.registerLot(new LotRegistration(1, MERCHANT, tooLong, "", "")))
+        assertThat(adapter.lots().register(new LotRegistration(1, MERCHANT, tooLong, "", "")))
                 .isInstanceOf(LotState.Refused.class);
-        assertThat(adapter.registerLot(bench.lot("308000000000000", List.of()))).isInstanceOf(LotState.Refused.class);
+        assertThat(adapter.lots().register(bench.lot("308000000000000", List.of())))
+                .isInstanceOf(LotState.Refused.class);
     }
 
     // money
@@ -229,8 +237,8 @@ class CmbContractTest extends ChannelContractTest {
         DeductionOrder order = parked(plate);
         bank.setAgreement(
                 new cn.citybrain.parking.onboarding.simulator.channel.book.Agreement(plate.number(), "", "", state));
-        assertThat(adapter.agreement(lot, plate)).isInstanceOf(Agreement.NotSigned.class);
-        assertThat(adapter.deduct(order)).isInstanceOf(Failed.class);
+        assertThat(adapter.vehicles().agreement(lot, plate)).isInstanceOf(Agreement.NotSigned.class);
+        assertThat(adapter.charges().deduct(order)).isInstanceOf(Failed.class);
         assertThat(bench.charged(order.outTradeNo())).isEmpty();
     }
 
@@ -248,21 +256,39 @@ class CmbContractTest extends ChannelContractTest {
         "'',Undeterminable"
     })
     void everyStateOfAContractHasItsMeaning(String state, String meaning) {
-        CmbLots.Contract contract = new CmbLots.Contract(state, "PC1", "");
+        CmbVehicles.Contract contract = new CmbVehicles.Contract(state, "PC1", "");
         assertThat(contract.agreement().getClass().getSimpleName()).isEqualTo(meaning);
         assertThat(contract.signed()).isEqualTo(meaning.equals("Signed"));
     }
 
     @Test
+    void isToldOfNoEntryAndNoExit() {
+        Visit visit = bench.visit(lot, plate);
+        assertThat(adapter.vehicles().entered(visit)).isEqualTo(new EntryResult.NotNeeded());
+        assertThat(adapter.vehicles().left(visit)).isEqualTo(new ExitResult.NotNeeded());
+    }
+
+    @Test
+    void whatTheBankHasNoCallForIsDoneByHand() {
+        assertThat(adapter.accounts().signState("308")).isEqualTo(new SignState.NotAsked());
+        assertThat(adapter.accounts().withdraw("ZS1"))
+                .isInstanceOfSatisfying(
+                        ByHand.class, byHand -> assertThat(byHand.how()).contains("ZS1"));
+        assertThat(adapter.lots().withdraw(lot)).isInstanceOfSatisfying(ByHand.class, byHand -> assertThat(byHand.how())
+                .contains(lot.reference()));
+        assertThat(adapter.lots().withdraw(bench.lot(MERCHANT, List.of()))).isInstanceOf(Withdrawal.NotNeeded.class);
+    }
+
+    @Test
     void aChargeIsAcceptedFirstAndTheQueryTells() {
         DeductionOrder order = parked(plate);
-        assertThat(adapter.deduct(order)).isEqualTo(new Pending());
-        assertThat(adapter.deduction(order)).isInstanceOfSatisfying(Succeeded.class, success -> {
+        assertThat(adapter.charges().deduct(order)).isEqualTo(new Pending());
+        assertThat(adapter.charges().deduction(order)).isInstanceOfSatisfying(Succeeded.class, success -> {
             assertThat(success.transactionNo()).startsWith("CMB");
             assertThat(success.facts().amount()).isEqualTo(1500);
             assertThat(success.facts().channelAccount()).isEqualTo(MERCHANT);
         });
-        assertThat(adapter.deduct(order)).isInstanceOf(Unknown.class);
+        assertThat(adapter.charges().deduct(order)).isInstanceOf(Unknown.class);
         assertThat(bench.charged(order.outTradeNo())).containsExactly(1500);
     }
 
@@ -289,14 +315,16 @@ class CmbContractTest extends ChannelContractTest {
 
         bench.clock.advance(Duration.ofMinutes(2));
         boolean charged = !bench.charged(order.outTradeNo()).isEmpty();
-        assertThat(adapter.deduction(order)).isInstanceOf(charged ? Succeeded.class : NeverSeen.class);
-        adapter.deduct(order);
+        assertThat(adapter.charges().deduction(order)).isInstanceOf(charged ? Succeeded.class : NeverSeen.class);
+        adapter.charges().deduct(order);
         assertThat(bench.charged(order.outTradeNo())).containsExactly(1500);
     }
 
     private DeductionResult charge(DeductionOrder order, Kind kind) {
         try {
-            return (kind.name().endsWith("HOLD") ? impatient : adapter).deduct(order);
+            return (kind.name().endsWith("HOLD") ? impatient : adapter)
+                    .charges()
+                    .deduct(order);
         } catch (ChannelException unclear) {
             return new Unknown(unclear.getMessage());
         }
@@ -332,7 +360,7 @@ class CmbContractTest extends ChannelContractTest {
     void everyCodeOfADebitHasItsOutcome(String code, String outcome) {
         DeductionOrder order = parked(plate);
         fault(CmbOperation.DEDUCT, Kind.REFUSE, code, order.outTradeNo());
-        assertThat(adapter.deduct(order).getClass().getSimpleName()).isEqualTo(outcome);
+        assertThat(adapter.charges().deduct(order).getClass().getSimpleName()).isEqualTo(outcome);
     }
 
     @ParameterizedTest
@@ -348,10 +376,11 @@ class CmbContractTest extends ChannelContractTest {
     })
     void aFailedQuerySaysNothingExceptThatThereIsNoOrder(String code, String outcome) {
         DeductionOrder order = parked(plate);
-        adapter.deduct(order);
+        adapter.charges().deduct(order);
         fault(CmbOperation.QUERY, Kind.REFUSE, code, order.outTradeNo());
-        assertThat(adapter.deduction(order).getClass().getSimpleName()).isEqualTo(outcome);
-        assertThat(adapter.deduction(order)).isInstanceOf(Succeeded.class);
+        assertThat(adapter.charges().deduction(order).getClass().getSimpleName())
+                .isEqualTo(outcome);
+        assertThat(adapter.charges().deduction(order)).isInstanceOf(Succeeded.class);
     }
 
     /** The generic query's states as well; the simulator's query knows P, S, F and R. */
@@ -379,12 +408,11 @@ class CmbContractTest extends ChannelContractTest {
                 "merId", MERCHANT,
                 "txnAmt", "1500",
                 "txnTime", "20261123090000");
-        assertThat(CmbPayments.state("TD1", name -> said.getOrDefault(name, ""))
+        assertThat(CmbCharges.state("TD1", name -> said.getOrDefault(name, ""))
                         .getClass()
                         .getSimpleName())
                 .isEqualTo(outcome);
-        assertThat(CmbPayments.state("TD2", name -> said.getOrDefault(name, "")))
-                .isInstanceOf(Unknown.class);
+        assertThat(CmbCharges.state("TD2", name -> said.getOrDefault(name, ""))).isInstanceOf(Unknown.class);
     }
 
     @ParameterizedTest
@@ -400,10 +428,10 @@ class CmbContractTest extends ChannelContractTest {
     })
     void everyCodeOfARefundHasItsOutcome(String code, String outcome) {
         DeductionOrder order = parked(plate);
-        adapter.deduct(order);
+        adapter.charges().deduct(order);
         RefundOrder refund = new RefundOrder(bench.number("RF"), order, "", 1500, 1500, "测试扣款退款");
         fault(CmbOperation.REFUND, Kind.REFUSE, code, refund.outRefundNo());
-        assertThat(adapter.refund(refund).getClass().getSimpleName()).isEqualTo(outcome);
+        assertThat(adapter.charges().refund(refund).getClass().getSimpleName()).isEqualTo(outcome);
         assertThat(bench.refunded(refund.outRefundNo())).isEmpty();
     }
 
@@ -421,10 +449,11 @@ class CmbContractTest extends ChannelContractTest {
         LotRegistration asked = bench.lot(MERCHANT, List.of());
         fault(CmbOperation.LOT_SUBMIT, Kind.REFUSE, code, "L" + asked.bindingId());
         if (outcome == null) {
-            assertThatThrownBy(() -> adapter.registerLot(asked)).isInstanceOf(ChannelException.class);
-            assertThat(adapter.registerLot(asked)).isInstanceOf(LotState.Pending.class);
+            assertThatThrownBy(() -> adapter.lots().register(asked)).isInstanceOf(ChannelException.class);
+            assertThat(adapter.lots().register(asked)).isInstanceOf(LotState.Pending.class);
         } else {
-            assertThat(adapter.registerLot(asked).getClass().getSimpleName()).isEqualTo(outcome);
+            assertThat(adapter.lots().register(asked).getClass().getSimpleName())
+                    .isEqualTo(outcome);
         }
     }
 
@@ -433,9 +462,9 @@ class CmbContractTest extends ChannelContractTest {
     void anAgreementThatTheBankDoesNotTellIsNotDeterminable(String code) {
         DeductionOrder order = parked(plate);
         fault(CmbOperation.AGREEMENT, Kind.REFUSE, code, plate.number());
-        assertThat(adapter.agreement(lot, plate)).isInstanceOf(Agreement.Undeterminable.class);
+        assertThat(adapter.vehicles().agreement(lot, plate)).isInstanceOf(Agreement.Undeterminable.class);
         fault(CmbOperation.AGREEMENT, Kind.REFUSE, code, plate.number());
-        assertThat(adapter.deduct(order)).isInstanceOf(Unknown.class);
+        assertThat(adapter.charges().deduct(order)).isInstanceOf(Unknown.class);
         assertThat(bench.charged(order.outTradeNo())).isEmpty();
     }
 
@@ -443,46 +472,46 @@ class CmbContractTest extends ChannelContractTest {
     void aFailureIsToldByTheQuery() {
         DeductionOrder order = parked(plate);
         fault(CmbOperation.DEDUCT, Kind.DECIDE_LATER, "", order.outTradeNo());
-        assertThat(adapter.deduct(order)).isEqualTo(new Pending());
+        assertThat(adapter.charges().deduct(order)).isEqualTo(new Pending());
         bank.decide(order.outTradeNo(), false, "NOT_ENOUGH", "余额不足");
-        assertThat(adapter.deduction(order)).isEqualTo(new Failed("NOT_ENOUGH", "余额不足"));
+        assertThat(adapter.charges().deduction(order)).isEqualTo(new Failed("NOT_ENOUGH", "余额不足"));
         assertThat(bench.delivered(bank, order.outTradeNo())).isEmpty();
     }
 
     @Test
     void refundsOnceAndNeverMoreThanWasCharged() {
         DeductionOrder order = parked(plate);
-        adapter.deduct(order);
+        adapter.charges().deduct(order);
         RefundOrder refund = new RefundOrder(bench.number("RF"), order, "", 1500, 1500, "测试扣款退款");
-        assertThat(adapter.refundState(refund)).isInstanceOf(RefundResult.Unknown.class);
-        RefundResult done = adapter.refund(refund);
+        assertThat(adapter.charges().refundState(refund)).isInstanceOf(RefundResult.Unknown.class);
+        RefundResult done = adapter.charges().refund(refund);
         assertThat(done).isInstanceOf(RefundResult.Refunded.class);
-        assertThat(adapter.refund(refund)).isEqualTo(done);
-        assertThat(adapter.refundState(refund)).isEqualTo(done);
+        assertThat(adapter.charges().refund(refund)).isEqualTo(done);
+        assertThat(adapter.charges().refundState(refund)).isEqualTo(done);
         assertThat(bench.refunded(refund.outRefundNo())).containsExactly(1500);
         assertThat(bench.keptNumbers()).containsExactly(order.outTradeNo(), refund.outRefundNo(), refund.outRefundNo());
         assertThat(bench.keptText()).contains("\"sign\":", order.outTradeNo());
-        assertThat(adapter.refund(new RefundOrder(bench.number("RF"), order, "", 1, 1500, "再退")))
+        assertThat(adapter.charges().refund(new RefundOrder(bench.number("RF"), order, "", 1, 1500, "再退")))
                 .isInstanceOf(RefundResult.Failed.class);
-        assertThat(adapter.deduction(order)).isInstanceOf(Succeeded.class);
+        assertThat(adapter.charges().deduction(order)).isInstanceOf(Succeeded.class);
     }
 
     @Test
     void aRefundCanStayPendingForDays() {
         DeductionOrder order = parked(plate);
-        adapter.deduct(order);
+        adapter.charges().deduct(order);
         RefundOrder refund = new RefundOrder(bench.number("RF"), order, "", 1500, 1500, "测试扣款退款");
         fault(CmbOperation.REFUND, Kind.DECIDE_LATER, "", refund.outRefundNo());
-        assertThat(adapter.refund(refund)).isEqualTo(new RefundResult.Pending());
+        assertThat(adapter.charges().refund(refund)).isEqualTo(new RefundResult.Pending());
         bank.decideRefund(refund.outRefundNo(), true);
-        assertThat(adapter.refundState(refund)).isInstanceOf(RefundResult.Refunded.class);
+        assertThat(adapter.charges().refundState(refund)).isInstanceOf(RefundResult.Refunded.class);
     }
 
     @Test
     void anotherKeyIsRefused() {
-        CmbAdapter stranger = adapter("demo-only-bank-private-key.txt", Duration.ofSeconds(10));
+        ChannelAdapter stranger = adapter("demo-only-bank-private-key.txt", Duration.ofSeconds(10));
         DeductionOrder order = parked(plate);
-        assertThat(stranger.deduct(order)).isInstanceOf(Unknown.class);
+        assertThat(stranger.charges().deduct(order)).isInstanceOf(Unknown.class);
         assertThat(bench.charged(order.outTradeNo())).isEmpty();
     }
 
@@ -491,15 +520,16 @@ class CmbContractTest extends ChannelContractTest {
     @Test
     void aNotificationTellsOfSuccessAndIsTakenForOurSignature() {
         DeductionOrder order = parked(plate);
-        adapter.deduct(order);
-        bench.callbackBody = adapter.answer(null, Outcome.TAKEN).body();
+        adapter.charges().deduct(order);
+        bench.callbackBody = adapter.callbacks().answer(null, Outcome.TAKEN).body();
         CallbackRequest callback = bench.delivered(bank, order.outTradeNo()).get(0);
         assertThat(callback.path()).isEqualTo("/callbacks/cmb/payments");
-        assertThat(adapter.read(callback)).isInstanceOfSatisfying(ChannelNotice.DeductionDecided.class, notice -> {
-            assertThat(notice.outTradeNo()).isEqualTo(order.outTradeNo());
-            assertThat(notice.result()).isEqualTo(adapter.deduction(order));
-            assertThat(notice.evidence()).doesNotContain(plate.number());
-        });
+        assertThat(adapter.callbacks().read(callback))
+                .isInstanceOfSatisfying(ChannelNotice.DeductionDecided.class, notice -> {
+                    assertThat(notice.outTradeNo()).isEqualTo(order.outTradeNo());
+                    assertThat(notice.result()).isEqualTo(adapter.charges().deduction(order));
+                    assertThat(notice.evidence()).doesNotContain(plate.number());
+                });
         assertThat(bank.notices())
                 .filteredOn(notice -> notice.content().contains(order.outTradeNo()))
                 .allMatch(notice -> notice.taken());
@@ -508,7 +538,7 @@ class CmbContractTest extends ChannelContractTest {
     @Test
     void aNotificationAnsweredWithoutSignatureComesAgain() {
         DeductionOrder order = parked(plate);
-        adapter.deduct(order);
+        adapter.charges().deduct(order);
         bench.callbackBody = "{\"returnCode\":\"SUCCESS\",\"respCode\":\"SUCCESS\"}";
         bench.delivered(bank, order.outTradeNo());
         assertThat(bank.notices())
@@ -520,14 +550,14 @@ class CmbContractTest extends ChannelContractTest {
     void aForgedNotificationIsRefused() {
         DeductionOrder order = parked(plate);
         fault(CmbOperation.NOTIFY, Kind.NOTICE_WRONG_SIGNATURE, "", order.outTradeNo());
-        adapter.deduct(order);
+        adapter.charges().deduct(order);
         CallbackRequest forged = bench.delivered(bank, order.outTradeNo()).get(0);
-        assertThatThrownBy(() -> adapter.read(forged)).isInstanceOf(InvalidCallback.class);
-        assertThat(adapter.answer(forged, Outcome.INVALID).body()).contains("\"returnCode\":\"FAIL\"");
+        assertThatThrownBy(() -> adapter.callbacks().read(forged)).isInstanceOf(InvalidCallback.class);
+        assertThat(adapter.callbacks().answer(forged, Outcome.INVALID).body()).contains("\"returnCode\":\"FAIL\"");
         byte[] changed = new String(forged.body(), StandardCharsets.UTF_8)
                 .replace("txnAmt=1500", "txnAmt=1501")
                 .getBytes(StandardCharsets.UTF_8);
-        assertThatThrownBy(() -> adapter.read(new CallbackRequest(forged.path(), Map.of(), changed)))
+        assertThatThrownBy(() -> adapter.callbacks().read(new CallbackRequest(forged.path(), Map.of(), changed)))
                 .isInstanceOf(InvalidCallback.class);
     }
 }

@@ -32,36 +32,39 @@ class EtcContractTest extends ChannelContractTest {
         LotRegistration lot = gateway.registered(List.of(
                 new LaneDevice("1", "RSU0001", "3301A0B1C2D3"), new LaneDevice("2", "RSU0002", "3301A0B1C2D4")));
         DeductionOrder order = gateway.parked(lot, gateway.bench.plate());
-        assertThat(gateway.adapter.deduct(order)).isInstanceOfSatisfying(Succeeded.class, success -> assertThat(
-                        success.facts().terminalNo())
-                .isEqualTo("3301A0B1C2D3"));
+        assertThat(gateway.adapter.charges().deduct(order))
+                .isInstanceOfSatisfying(
+                        Succeeded.class,
+                        success -> assertThat(success.facts().terminalNo()).isEqualTo("3301A0B1C2D3"));
         assertThat(gateway.bench.charged(order.outTradeNo())).containsExactly(1500);
     }
 
     @Test
     void anApplicationGoesOverSignatureAndDevicesToTheAccount() {
         String no = gateway.bench.number("ET20261123");
-        gateway.adapter.submit(new MerchantApplication(
-                no,
-                Map.of(
-                        "merchantName", "湖滨",
-                        "licenceNumber", "91330102765432101R",
-                        "accountNumber", "1202000000000000001"),
-                List.of()));
-        assertThat(gateway.adapter.review(no)).isInstanceOf(ReviewResult.AwaitingVisit.class);
+        gateway.adapter
+                .accounts()
+                .submit(new MerchantApplication(
+                        no,
+                        Map.of(
+                                "merchantName", "湖滨",
+                                "licenceNumber", "91330102765432101R",
+                                "accountNumber", "1202000000000000001"),
+                        List.of()));
+        assertThat(gateway.adapter.accounts().review(no)).isInstanceOf(ReviewResult.AwaitingVisit.class);
         gateway.desk.advance(no);
-        assertThat(gateway.adapter.review(no)).isInstanceOf(ReviewResult.VisitScheduled.class);
+        assertThat(gateway.adapter.accounts().review(no)).isInstanceOf(ReviewResult.VisitScheduled.class);
         for (String state : List.of("SIGNED", "DEVICES_INSTALLED")) {
             assertThat(gateway.desk.advance(no).state()).isEqualTo(state);
-            assertThat(gateway.adapter.review(no)).isInstanceOf(ReviewResult.Signed.class);
+            assertThat(gateway.adapter.accounts().review(no)).isInstanceOf(ReviewResult.Signed.class);
         }
         assertThat(gateway.desk.advance(no).state()).isEqualTo("ACTIVE");
-        assertThat(gateway.adapter.review(no)).isInstanceOf(ReviewResult.Approved.class);
+        assertThat(gateway.adapter.accounts().review(no)).isInstanceOf(ReviewResult.Approved.class);
     }
 
     @Test
     void aLotWithoutDevicesIsRefused() {
-        assertThat(gateway.adapter.registerLot(gateway.bench.lot(GatewayBench.MERCHANT, List.of())))
+        assertThat(gateway.adapter.lots().register(gateway.bench.lot(GatewayBench.MERCHANT, List.of())))
                 .isEqualTo(new LotState.Refused("停车场没有安装 ETC 设备"));
     }
 

@@ -3,6 +3,7 @@ package cn.citybrain.parking.onboarding.channel.gateway;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.ContractBench;
 import cn.citybrain.parking.onboarding.channel.TestLines;
+import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapter;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionOrder;
 import cn.citybrain.parking.onboarding.channel.lot.LaneDevice;
 import cn.citybrain.parking.onboarding.channel.lot.LotRegistration;
@@ -24,8 +25,8 @@ public final class GatewayBench {
 
     public final ContractBench bench = ContractBench.shared();
     public final ChannelDesk desk;
-    public final GatewayAdapter adapter;
-    final GatewayAdapter impatient;
+    public final ChannelAdapter adapter;
+    final ChannelAdapter impatient;
     private final Channel channel;
     private final Dialect dialect;
 
@@ -38,9 +39,8 @@ public final class GatewayBench {
         impatient = adapter(settings("demo-only-" + channel.code() + "-gateway-secret", Duration.ofMillis(400)));
     }
 
-    GatewayAdapter adapter(GatewaySettings settings) {
-        return new GatewayAdapter(
-                channel, settings, dialect, TestLines.patient(bench.kept::add).to(channel), bench.clock);
+    ChannelAdapter adapter(GatewaySettings settings) {
+        return new GatewayAdapters(TestLines.patient(bench.kept::add), bench.clock).adapter(channel, settings, dialect);
     }
 
     GatewaySettings settings(String secret, Duration read) {
@@ -53,27 +53,27 @@ public final class GatewayBench {
     }
 
     /** The adapter for a fault of this kind. */
-    GatewayAdapter adapterFor(Fault.Kind kind) {
+    ChannelAdapter adapterFor(Fault.Kind kind) {
         return kind.name().endsWith("HOLD") ? impatient : adapter;
     }
 
     /** A lot that the channel has consented to. */
     public LotRegistration registered(List<LaneDevice> devices) {
         LotRegistration lot = bench.lot(MERCHANT, devices);
-        LotState.Pending pending = (LotState.Pending) adapter.registerLot(lot);
+        LotState.Pending pending = (LotState.Pending) adapter.lots().register(lot);
         String reference = desk.lots().stream()
                 .filter(known -> known.outNo().equals(pending.reference()))
                 .findFirst()
                 .orElseThrow()
                 .reference();
         desk.passLot(reference);
-        LotState.Registered consent = (LotState.Registered) adapter.lotState(lot);
+        LotState.Registered consent = (LotState.Registered) adapter.lots().state(lot);
         return new LotRegistration(lot.bindingId(), MERCHANT, lot.lot(), consent.reference(), consent.channelLotId());
     }
 
     /** A vehicle that is about to be charged 15 yuan. */
     public DeductionOrder parked(LotRegistration lot, Plate plate) {
         Visit visit = bench.visit(lot, plate);
-        return bench.order(visit, ((EntryResult.Admitted) adapter.entered(visit)).reference());
+        return bench.order(visit, ((EntryResult.Admitted) adapter.vehicles().entered(visit)).reference());
     }
 }

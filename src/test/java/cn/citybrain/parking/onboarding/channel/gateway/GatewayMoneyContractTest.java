@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.ChannelException;
+import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapter;
 import cn.citybrain.parking.onboarding.channel.callback.CallbackRequest;
 import cn.citybrain.parking.onboarding.channel.callback.ChannelNotice.DeductionDecided;
 import cn.citybrain.parking.onboarding.channel.callback.InvalidCallback;
@@ -56,7 +57,7 @@ class GatewayMoneyContractTest {
     void aChargeTellsEveryFactAndSoDoesTheQuery() {
         DeductionOrder order = gateway.parked(lot, plate);
 
-        DeductionResult result = gateway.adapter.deduct(order);
+        DeductionResult result = gateway.adapter.charges().deduct(order);
 
         Visit visit = order.visit();
         assertThat(result).isInstanceOfSatisfying(Succeeded.class, success -> {
@@ -74,22 +75,23 @@ class GatewayMoneyContractTest {
                             visit.leftAt(),
                             null));
         });
-        assertThat(gateway.adapter.deduction(order)).isEqualTo(result);
-        assertThat(gateway.adapter.deduct(order)).isEqualTo(result);
+        assertThat(gateway.adapter.charges().deduction(order)).isEqualTo(result);
+        assertThat(gateway.adapter.charges().deduct(order)).isEqualTo(result);
         assertThat(gateway.bench.charged(order.outTradeNo())).containsExactly(1500);
     }
 
     @Test
     void theSameNumberWithOtherContentIsUnknownAndTheQueryTellsTheTruth() {
         DeductionOrder order = gateway.parked(lot, plate);
-        gateway.adapter.deduct(order);
+        gateway.adapter.charges().deduct(order);
 
         DeductionOrder other =
                 new DeductionOrder(order.outTradeNo(), order.visit(), 1, order.description(), order.sentAt());
-        assertThat(gateway.adapter.deduct(other)).isInstanceOf(Unknown.class);
-        assertThat(gateway.adapter.deduction(other)).isInstanceOfSatisfying(Succeeded.class, success -> assertThat(
-                        success.facts().amount())
-                .isEqualTo(1500));
+        assertThat(gateway.adapter.charges().deduct(other)).isInstanceOf(Unknown.class);
+        assertThat(gateway.adapter.charges().deduction(other))
+                .isInstanceOfSatisfying(
+                        Succeeded.class,
+                        success -> assertThat(success.facts().amount()).isEqualTo(1500));
         assertThat(gateway.bench.charged(order.outTradeNo())).containsExactly(1500);
     }
 
@@ -98,36 +100,36 @@ class GatewayMoneyContractTest {
         DeductionOrder order = gateway.parked(lot, plate);
         fault(GatewayOperation.DEDUCT, Kind.DECIDE_LATER, 0, order.outTradeNo());
 
-        assertThat(gateway.adapter.deduct(order)).isEqualTo(new Pending());
-        assertThat(gateway.adapter.deduction(order)).isEqualTo(new Pending());
+        assertThat(gateway.adapter.charges().deduct(order)).isEqualTo(new Pending());
+        assertThat(gateway.adapter.charges().deduction(order)).isEqualTo(new Pending());
         gateway.desk.decide(order.outTradeNo(), false, "BALANCE", "余额不足");
-        assertThat(gateway.adapter.deduction(order)).isEqualTo(new Failed("BALANCE", "余额不足"));
+        assertThat(gateway.adapter.charges().deduction(order)).isEqualTo(new Failed("BALANCE", "余额不足"));
         assertThat(gateway.bench.charged(order.outTradeNo())).isEmpty();
     }
 
     @Test
     void anUnsignedOwnerIsNotCharged() {
         gateway.desk.setAgreement(new Agreement(plate.number(), "", "", Agreement.UNSIGNED));
-        assertThat(gateway.adapter.agreement(lot, plate)).isInstanceOf(NotSigned.class);
+        assertThat(gateway.adapter.vehicles().agreement(lot, plate)).isInstanceOf(NotSigned.class);
         Visit visit = gateway.bench.visit(lot, plate);
-        assertThat(gateway.adapter.entered(visit))
+        assertThat(gateway.adapter.vehicles().entered(visit))
                 .isInstanceOfSatisfying(
                         Blocked.class, blocked -> assertThat(blocked.reason()).contains("没有签约"));
         gateway.desk.setAgreement(new Agreement(plate.number(), "", "", Agreement.SIGNED));
-        assertThat(gateway.adapter.agreement(lot, plate)).isEqualTo(new Signed());
+        assertThat(gateway.adapter.vehicles().agreement(lot, plate)).isEqualTo(new Signed());
     }
 
     @Test
     void aLotThatIsNotRegisteredIsRefusedInWords() {
         Visit visit = gateway.bench.visit(gateway.bench.lot(GatewayBench.MERCHANT, List.of()), plate);
-        assertThat(gateway.adapter.entered(visit)).isEqualTo(new Rejected("UNKNOWN_LOT", "停车场没有登记"));
+        assertThat(gateway.adapter.vehicles().entered(visit)).isEqualTo(new Rejected("UNKNOWN_LOT", "停车场没有登记"));
     }
 
     @Test
     void theExitIsTakenTwice() {
         DeductionOrder order = gateway.parked(lot, plate);
-        gateway.adapter.left(order.visit());
-        gateway.adapter.left(order.visit());
+        gateway.adapter.vehicles().left(order.visit());
+        gateway.adapter.vehicles().left(order.visit());
         assertThat(gateway.desk.visits())
                 .anyMatch(visit -> visit.outNo().equals(order.visit().visitNo())
                         && !visit.leftAt().isEmpty());
@@ -159,16 +161,16 @@ class GatewayMoneyContractTest {
         assertThat(answer).isInstanceOf(Unknown.class);
 
         gateway.bench.clock.advance(Duration.ofMinutes(2));
-        DeductionResult asked = gateway.adapter.deduction(order);
+        DeductionResult asked = gateway.adapter.charges().deduction(order);
         boolean charged = !gateway.bench.charged(order.outTradeNo()).isEmpty();
         assertThat(asked).isInstanceOf(charged ? Succeeded.class : NeverSeen.class);
-        gateway.adapter.deduct(order);
+        gateway.adapter.charges().deduct(order);
         assertThat(gateway.bench.charged(order.outTradeNo())).containsExactly(1500);
     }
 
     private DeductionResult charge(DeductionOrder order, Kind kind) {
         try {
-            return gateway.adapterFor(kind).deduct(order);
+            return gateway.adapterFor(kind).charges().deduct(order);
         } catch (ChannelException unclear) {
             return new Unknown(unclear.getMessage());
         }
@@ -181,7 +183,7 @@ class GatewayMoneyContractTest {
         gateway.desk.plan(Fault.once(GatewayOperation.DEDUCT, Kind.REFUSE)
                 .answering(status, "SOME_CODE", "不办理")
                 .matching(order.outTradeNo()));
-        assertThat(gateway.adapter.deduct(order)).isEqualTo(new Failed("SOME_CODE", "不办理"));
+        assertThat(gateway.adapter.charges().deduct(order)).isEqualTo(new Failed("SOME_CODE", "不办理"));
         assertThat(gateway.bench.charged(order.outTradeNo())).isEmpty();
     }
 
@@ -190,37 +192,37 @@ class GatewayMoneyContractTest {
     void everyOtherStatusIsUnknown(int status) {
         DeductionOrder order = gateway.parked(lot, plate);
         fault(GatewayOperation.DEDUCT, Kind.REFUSE, status, order.outTradeNo());
-        assertThat(gateway.adapter.deduct(order)).isInstanceOf(Unknown.class);
+        assertThat(gateway.adapter.charges().deduct(order)).isInstanceOf(Unknown.class);
     }
 
     @ParameterizedTest
     @CsvSource({"400", "401", "403", "429", "500"})
     void aRefusedQuerySaysNothing(int status) {
         DeductionOrder order = gateway.parked(lot, plate);
-        gateway.adapter.deduct(order);
+        gateway.adapter.charges().deduct(order);
         fault(GatewayOperation.QUERY, Kind.REFUSE, status, order.outTradeNo());
-        assertThat(gateway.adapter.deduction(order)).isInstanceOf(Unknown.class);
-        assertThat(gateway.adapter.deduction(order)).isInstanceOf(Succeeded.class);
+        assertThat(gateway.adapter.charges().deduction(order)).isInstanceOf(Unknown.class);
+        assertThat(gateway.adapter.charges().deduction(order)).isInstanceOf(Succeeded.class);
     }
 
     @Test
     void refundsOnceAndNeverMoreThanWasCharged() {
         DeductionOrder order = gateway.parked(lot, plate);
-        gateway.adapter.deduct(order);
+        gateway.adapter.charges().deduct(order);
         RefundOrder refund = new RefundOrder(gateway.bench.number("RF"), order, "", 1500, 1500, "测试扣款退款");
 
-        assertThat(gateway.adapter.refundState(refund)).isInstanceOf(RefundResult.Unknown.class);
-        RefundResult done = gateway.adapter.refund(refund);
+        assertThat(gateway.adapter.charges().refundState(refund)).isInstanceOf(RefundResult.Unknown.class);
+        RefundResult done = gateway.adapter.charges().refund(refund);
         assertThat(done).isInstanceOf(RefundResult.Refunded.class);
-        assertThat(gateway.adapter.refund(refund)).isEqualTo(done);
-        assertThat(gateway.adapter.refundState(refund)).isEqualTo(done);
+        assertThat(gateway.adapter.charges().refund(refund)).isEqualTo(done);
+        assertThat(gateway.adapter.charges().refundState(refund)).isEqualTo(done);
         assertThat(gateway.bench.refunded(refund.outRefundNo())).containsExactly(1500);
         assertThat(gateway.bench.keptNumbers())
                 .containsExactly(order.outTradeNo(), refund.outRefundNo(), refund.outRefundNo());
         assertThat(gateway.bench.keptText()).contains(order.outTradeNo());
 
         RefundOrder more = new RefundOrder(gateway.bench.number("RF"), order, "", 1, 1500, "再退");
-        assertThat(gateway.adapter.refund(more))
+        assertThat(gateway.adapter.charges().refund(more))
                 .isInstanceOfSatisfying(RefundResult.Failed.class, failed -> assertThat(failed.code())
                         .isEqualTo("TOO_MUCH"));
     }
@@ -228,29 +230,30 @@ class GatewayMoneyContractTest {
     @Test
     void aRefundCanWaitAndFail() {
         DeductionOrder order = gateway.parked(lot, plate);
-        gateway.adapter.deduct(order);
+        gateway.adapter.charges().deduct(order);
         RefundOrder refund = new RefundOrder(gateway.bench.number("RF"), order, "", 1500, 1500, "测试扣款退款");
         fault(GatewayOperation.REFUND, Kind.DECIDE_LATER, 0, refund.outRefundNo());
 
-        assertThat(gateway.adapter.refund(refund)).isEqualTo(new RefundResult.Pending());
+        assertThat(gateway.adapter.charges().refund(refund)).isEqualTo(new RefundResult.Pending());
         gateway.desk.decideRefund(refund.outRefundNo(), false);
-        assertThat(gateway.adapter.refundState(refund)).isInstanceOf(RefundResult.Failed.class);
+        assertThat(gateway.adapter.charges().refundState(refund)).isInstanceOf(RefundResult.Failed.class);
         assertThat(gateway.bench.refunded(refund.outRefundNo())).isEmpty();
     }
 
     @Test
     void theCallbackTellsWhatTheQueryTells() {
         DeductionOrder order = gateway.parked(lot, plate);
-        DeductionResult answered = gateway.adapter.deduct(order);
+        DeductionResult answered = gateway.adapter.charges().deduct(order);
 
         CallbackRequest callback =
                 gateway.bench.delivered(gateway.desk, order.outTradeNo()).get(0);
         assertThat(callback.path()).isEqualTo("/callbacks/citizencard/events");
-        assertThat(gateway.adapter.read(callback)).isInstanceOfSatisfying(DeductionDecided.class, notice -> {
-            assertThat(notice.outTradeNo()).isEqualTo(order.outTradeNo());
-            assertThat(notice.result()).isEqualTo(answered);
-            assertThat(notice.evidence()).doesNotContain(plate.number());
-        });
+        assertThat(gateway.adapter.callbacks().read(callback))
+                .isInstanceOfSatisfying(DeductionDecided.class, notice -> {
+                    assertThat(notice.outTradeNo()).isEqualTo(order.outTradeNo());
+                    assertThat(notice.result()).isEqualTo(answered);
+                    assertThat(notice.evidence()).doesNotContain(plate.number());
+                });
     }
 
     @ParameterizedTest
@@ -260,38 +263,42 @@ class GatewayMoneyContractTest {
     void aForgedOrOldCallbackIsRefused(Kind kind) {
         DeductionOrder order = gateway.parked(lot, plate);
         fault(GatewayOperation.NOTIFY, kind, 0, order.outTradeNo());
-        gateway.adapter.deduct(order);
+        gateway.adapter.charges().deduct(order);
         CallbackRequest callback =
                 gateway.bench.delivered(gateway.desk, order.outTradeNo()).get(0);
-        assertThatThrownBy(() -> gateway.adapter.read(callback)).isInstanceOf(InvalidCallback.class);
+        assertThatThrownBy(() -> gateway.adapter.callbacks().read(callback)).isInstanceOf(InvalidCallback.class);
     }
 
     @Test
     void aCallbackWhoseBodyOrPathWasChangedIsRefused() {
         DeductionOrder order = gateway.parked(lot, plate);
-        gateway.adapter.deduct(order);
+        gateway.adapter.charges().deduct(order);
         CallbackRequest callback =
                 gateway.bench.delivered(gateway.desk, order.outTradeNo()).get(0);
         byte[] changed = new String(callback.body(), StandardCharsets.UTF_8)
                 .replace("1500", "1501")
                 .getBytes(StandardCharsets.UTF_8);
-        assertThatThrownBy(
-                        () -> gateway.adapter.read(new CallbackRequest(callback.path(), callback.headers(), changed)))
+        assertThatThrownBy(() -> gateway.adapter
+                        .callbacks()
+                        .read(new CallbackRequest(callback.path(), callback.headers(), changed)))
                 .isInstanceOf(InvalidCallback.class);
-        assertThatThrownBy(() -> gateway.adapter.read(
-                        new CallbackRequest("/callbacks/etc/events", callback.headers(), callback.body())))
+        assertThatThrownBy(() -> gateway.adapter
+                        .callbacks()
+                        .read(new CallbackRequest("/callbacks/etc/events", callback.headers(), callback.body())))
                 .isInstanceOf(InvalidCallback.class);
         Map<String, String> headers = new HashMap<>(callback.headers());
         headers.put("x-app-id", "demo-etc");
-        assertThatThrownBy(() -> gateway.adapter.read(new CallbackRequest(callback.path(), headers, callback.body())))
+        assertThatThrownBy(() -> gateway.adapter
+                        .callbacks()
+                        .read(new CallbackRequest(callback.path(), headers, callback.body())))
                 .isInstanceOf(InvalidCallback.class);
     }
 
     @Test
     void aStrangerWithAnotherSecretIsRefusedAndHisAnswersToo() {
-        GatewayAdapter stranger = gateway.adapter(gateway.settings("another-secret", Duration.ofSeconds(10)));
+        ChannelAdapter stranger = gateway.adapter(gateway.settings("another-secret", Duration.ofSeconds(10)));
         DeductionOrder order = gateway.parked(lot, plate);
-        assertThatThrownBy(() -> stranger.deduct(order)).isInstanceOf(ChannelException.class);
+        assertThatThrownBy(() -> stranger.charges().deduct(order)).isInstanceOf(ChannelException.class);
         assertThat(gateway.bench.charged(order.outTradeNo())).isEmpty();
     }
 }

@@ -3,7 +3,6 @@ package cn.citybrain.parking.onboarding.channel.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.doCallRealMethod;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -16,6 +15,7 @@ import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapter;
 import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapters;
 import cn.citybrain.parking.onboarding.channel.callback.CallbackAnswer;
 import cn.citybrain.parking.onboarding.channel.callback.CallbackRequest;
+import cn.citybrain.parking.onboarding.channel.callback.Callbacks;
 import cn.citybrain.parking.onboarding.channel.callback.ChannelNotice;
 import cn.citybrain.parking.onboarding.channel.callback.InvalidCallback;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionResult;
@@ -58,15 +58,15 @@ class ChannelInboxTest {
     @LocalServerPort
     int port;
 
-    final ChannelAdapter adapter = mock();
+    final Callbacks callbacks = mock();
+    final ChannelAdapter adapter = new ChannelAdapter(Channel.WECHATPAY, mock(), mock(), mock(), mock(), callbacks);
     final List<Object> events = new ArrayList<>();
     final String id = UUID.randomUUID().toString();
     ChannelInbox inbox;
 
     @BeforeEach
     void channel() {
-        when(adapter.channel()).thenReturn(Channel.WECHATPAY);
-        doCallRealMethod().when(adapter).answer(any(), any());
+        when(callbacks.answer(any(), any())).thenAnswer(call -> CallbackAnswer.byStatus(call.getArgument(1)));
         inbox = inbox(messages);
     }
 
@@ -78,7 +78,7 @@ class ChannelInboxTest {
     @Test
     void keepsAGenuineCallbackAndTellsOfIt() {
         ChannelNotice notice = decided("T01A", 500);
-        when(adapter.read(any())).thenReturn(notice);
+        when(callbacks.read(any())).thenReturn(notice);
         assertThat(take("body").status()).isEqualTo(200);
         assertThat(events).singleElement().isInstanceOfSatisfying(ChannelEvent.DeductionNoticed.class, event -> {
             assertThat(event.outTradeNo()).isEqualTo("T01A");
@@ -88,7 +88,7 @@ class ChannelInboxTest {
 
     @Test
     void keepsNoPlateInClearText() {
-        when(adapter.read(any())).thenReturn(decided("T01A", 500));
+        when(callbacks.read(any())).thenReturn(decided("T01A", 500));
         take("{\"plate\":\"浙A12345\"}");
         Map<String, Object> row = jdbc.sql("SELECT notice, raw, evidence FROM channel_message WHERE notice_id = ?")
                 .param(id)
@@ -99,7 +99,7 @@ class ChannelInboxTest {
 
     @Test
     void aRepeatedCallbackIsTakenWithoutEffect() {
-        when(adapter.read(any())).thenReturn(decided("T01A", 500));
+        when(callbacks.read(any())).thenReturn(decided("T01A", 500));
         take("body");
         assertThat(take("body in another cipher").status()).isEqualTo(200);
         assertThat(events).hasSize(1);
@@ -108,7 +108,7 @@ class ChannelInboxTest {
 
     @Test
     void aContradictingCallbackIsTakenAndKeptWithoutEffect() {
-        when(adapter.read(any())).thenReturn(decided("T01A", 500), decided("T01A", 1));
+        when(callbacks.read(any())).thenReturn(decided("T01A", 500), decided("T01A", 1));
         take("body");
         assertThat(take("other").status()).isEqualTo(200);
         assertThat(events).hasSize(1);
@@ -121,7 +121,7 @@ class ChannelInboxTest {
 
     @Test
     void aForgedCallbackIsRefusedAndKeptOnce() {
-        when(adapter.read(any())).thenThrow(new InvalidCallback("signature of " + id));
+        when(callbacks.read(any())).thenThrow(new InvalidCallback("signature of " + id));
         CallbackAnswer answer = take(id);
         take(id);
         assertThat(answer.status()).isEqualTo(400);
@@ -141,7 +141,7 @@ class ChannelInboxTest {
                 new ChannelNotice.ReviewMoved(id, "W".repeat(65), "too long " + id),
                 new ChannelNotice.ReviewMoved(id, "WX\u00001", "not visible " + id));
         for (ChannelNotice notice : notices) {
-            when(adapter.read(any())).thenReturn(notice);
+            when(callbacks.read(any())).thenReturn(notice);
             assertThat(take(notice.toString()).status()).isEqualTo(400);
         }
         assertThat(events).isEmpty();
@@ -153,7 +153,7 @@ class ChannelInboxTest {
 
     @Test
     void whatCannotBeSeenIsNotWrittenIntoTheEvidence() {
-        when(adapter.read(any())).thenReturn(new ChannelNotice.ReviewMoved(id, "WX1", "state\u0000 of\n" + id));
+        when(callbacks.read(any())).thenReturn(new ChannelNotice.ReviewMoved(id, "WX1", "state\u0000 of\n" + id));
         assertThat(take("body").status()).isEqualTo(200);
         assertThat(jdbc.sql("SELECT evidence FROM channel_message WHERE notice_id = ?")
                         .param(id)
@@ -165,7 +165,7 @@ class ChannelInboxTest {
     @Test
     void forgedCallbacksDoNotFillTheDisk() {
         clock.set(TestClock.START.minus(Duration.ofDays(30)));
-        when(adapter.read(any())).thenThrow(new InvalidCallback("flood"));
+        when(callbacks.read(any())).thenThrow(new InvalidCallback("flood"));
         for (int i = 0; i < InboxMessages.REFUSED_PER_MINUTE + 20; i++) {
             assertThat(take(id + i).status()).isEqualTo(400);
         }
@@ -178,7 +178,7 @@ class ChannelInboxTest {
     @Test
     void floodsOfDaysAndLargeBodiesDoNotFillTheDiskEither() {
         clock.set(TestClock.START.minus(Duration.ofDays(60)));
-        when(adapter.read(any())).thenThrow(new InvalidCallback("long flood " + id));
+        when(callbacks.read(any())).thenThrow(new InvalidCallback("long flood " + id));
         for (int i = 0; i < InboxMessages.REFUSED_PER_DAY + 20; i++) {
             take(id + "long" + i);
             clock.advance(Duration.ofSeconds(10));
@@ -200,7 +200,7 @@ class ChannelInboxTest {
     void whatCannotBeStoredIsAskedForAgain() {
         InboxMessages broken = mock();
         when(broken.add(any(), any(), any())).thenThrow(new DataAccessResourceFailureException("disk full"));
-        when(adapter.read(any())).thenReturn(decided("T01A", 500));
+        when(callbacks.read(any())).thenReturn(decided("T01A", 500));
         assertThat(inbox(broken).take(Channel.WECHATPAY, request("body")).status())
                 .isEqualTo(500);
         assertThat(events).isEmpty();
@@ -214,7 +214,7 @@ class ChannelInboxTest {
                 new ChannelNotice.VisitMoved(id + "v", "V1", "PK1", false, "欠费", "e"),
                 new ChannelNotice.DeductionDecided(id + "f", "T1", new DeductionResult.Failed("NO", "余额不足"), "e"));
         for (ChannelNotice notice : all) {
-            when(adapter.read(any())).thenReturn(notice);
+            when(callbacks.read(any())).thenReturn(notice);
             take(notice.id());
         }
         assertThat(events)

@@ -12,9 +12,13 @@ import cn.citybrain.parking.onboarding.channel.FieldIssue;
 import cn.citybrain.parking.onboarding.channel.TestBanks;
 import cn.citybrain.parking.onboarding.channel.TestLines;
 import cn.citybrain.parking.onboarding.channel.TestReferences;
+import cn.citybrain.parking.onboarding.channel.account.ByHand;
 import cn.citybrain.parking.onboarding.channel.account.MerchantApplication;
 import cn.citybrain.parking.onboarding.channel.account.ReviewResult;
+import cn.citybrain.parking.onboarding.channel.account.SignState;
 import cn.citybrain.parking.onboarding.channel.account.SubmitResult;
+import cn.citybrain.parking.onboarding.channel.account.Withdrawal;
+import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapter;
 import cn.citybrain.parking.onboarding.channel.callback.CallbackAnswer.Outcome;
 import cn.citybrain.parking.onboarding.channel.callback.CallbackRequest;
 import cn.citybrain.parking.onboarding.channel.callback.ChannelNotice;
@@ -60,8 +64,8 @@ class UnionPayContractTest extends ChannelContractTest {
     private final ContractBench bench = ContractBench.shared();
     private final ChannelDesk unionpay = bench.desk("unionpay");
     private final ChannelReferences references = TestReferences.create(bench.clock);
-    private final UnionPayAdapter adapter = adapter("demo-only-unionpay-key", true, Duration.ofSeconds(10));
-    private final UnionPayAdapter impatient = adapter("demo-only-unionpay-key", true, Duration.ofMillis(400));
+    private final ChannelAdapter adapter = adapter("demo-only-unionpay-key", true, Duration.ofSeconds(10));
+    private final ChannelAdapter impatient = adapter("demo-only-unionpay-key", true, Duration.ofMillis(400));
     private final LotRegistration lot;
     private final Plate plate = bench.plate();
 
@@ -71,11 +75,11 @@ class UnionPayContractTest extends ChannelContractTest {
         lot = registered();
     }
 
-    private UnionPayAdapter adapter(String key, boolean requireSign, Duration read) {
+    private ChannelAdapter adapter(String key, boolean requireSign, Duration read) {
         return adapter(key, requireSign, read, references);
     }
 
-    private UnionPayAdapter adapter(String key, boolean requireSign, Duration read, ChannelReferences remembered) {
+    private ChannelAdapter adapter(String key, boolean requireSign, Duration read, ChannelReferences remembered) {
         UnionPaySettings settings = new UnionPaySettings(
                 bench.server.url() + "/sim/unionpay",
                 "898330100000001",
@@ -84,31 +88,32 @@ class UnionPayContractTest extends ChannelContractTest {
                 requireSign,
                 "https://onboarding.example",
                 new Deadlines(Duration.ofSeconds(3), read, Duration.ofSeconds(20)));
-        return new UnionPayAdapter(
-                settings,
-                TestBanks.configured(),
-                remembered,
-                TestCipher.create(),
-                TestLines.patient(bench.kept::add),
-                bench.clock);
+        return new UnionPayConfiguration()
+                .unionpayAdapter(
+                        settings,
+                        TestBanks.configured(),
+                        remembered,
+                        TestCipher.create(),
+                        TestLines.patient(bench.kept::add),
+                        bench.clock);
     }
 
     private LotRegistration registered() {
         LotRegistration asked = bench.lot(MERCHANT, List.of());
-        assertThat(adapter.registerLot(asked)).isEqualTo(new LotState.Pending("L" + asked.bindingId()));
+        assertThat(adapter.lots().register(asked)).isEqualTo(new LotState.Pending("L" + asked.bindingId()));
         unionpay.passLot(unionpay.lots().stream()
                 .filter(known -> known.outNo().equals("L" + asked.bindingId()))
                 .findFirst()
                 .orElseThrow()
                 .reference());
-        LotState.Registered consent = (LotState.Registered) adapter.lotState(asked);
+        LotState.Registered consent = (LotState.Registered) adapter.lots().state(asked);
         return new LotRegistration(
                 asked.bindingId(), MERCHANT, asked.lot(), consent.reference(), consent.channelLotId());
     }
 
     private DeductionOrder parked(Plate vehicle) {
         Visit visit = bench.visit(lot, vehicle);
-        return bench.order(visit, ((EntryResult.Admitted) adapter.entered(visit)).reference());
+        return bench.order(visit, ((EntryResult.Admitted) adapter.vehicles().entered(visit)).reference());
     }
 
     private void fault(UnionPayOperation operation, Kind kind, String code, String match) {
@@ -163,18 +168,18 @@ class UnionPayContractTest extends ChannelContractTest {
     @Test
     void anApplicationGoesOverTheVisitIntoTheNetwork() {
         String no = bench.number("YL20261123");
-        assertThat(adapter.submit(application(no, "icbc"))).isEqualTo(new SubmitResult.Submitted(""));
-        assertThat(adapter.submit(application(no, "icbc"))).isEqualTo(new SubmitResult.Submitted(""));
-        assertThat(adapter.review(no)).isInstanceOf(ReviewResult.AwaitingVisit.class);
+        assertThat(adapter.accounts().submit(application(no, "icbc"))).isEqualTo(new SubmitResult.Submitted(""));
+        assertThat(adapter.accounts().submit(application(no, "icbc"))).isEqualTo(new SubmitResult.Submitted(""));
+        assertThat(adapter.accounts().review(no)).isInstanceOf(ReviewResult.AwaitingVisit.class);
         unionpay.command(no, "visit", Map.of("date", "2026-12-01", "contact", "周强 0571-88000033"));
-        assertThat(adapter.review(no))
+        assertThat(adapter.accounts().review(no))
                 .isEqualTo(new ReviewResult.VisitScheduled(
                         Instant.parse("2026-12-01T02:00:00Z"), "周强 0571-88000033", "收单银行已预约上门签约"));
-        assertThat(adapter.read(bench.delivered(unionpay, no).get(0)))
+        assertThat(adapter.callbacks().read(bench.delivered(unionpay, no).get(0)))
                 .isInstanceOfSatisfying(ChannelNotice.ReviewMoved.class, notice -> assertThat(notice.applicationNo())
                         .isEqualTo(no));
         unionpay.advance(no);
-        assertThat(adapter.review(no))
+        assertThat(adapter.accounts().review(no))
                 .isEqualTo(new ReviewResult.Approved(
                         unionpay.application(no).orElseThrow().account()));
     }
@@ -182,29 +187,40 @@ class UnionPayContractTest extends ChannelContractTest {
     @Test
     void aRejectionNamesOurFieldAndIsReplaced() {
         String no = bench.number("YL20261123");
-        adapter.submit(application(no, "icbc"));
+        adapter.accounts().submit(application(no, "icbc"));
         unionpay.refuse(no, List.of(new Complaint("SettleAcct", "结算账号", "户名不符")), "");
-        assertThat(adapter.review(no))
+        assertThat(adapter.accounts().review(no))
                 .isEqualTo(new ReviewResult.Rejected(List.of(new FieldIssue("accountNumber", "户名不符")), "户名不符"));
-        adapter.submit(application(no, "icbc"));
-        assertThat(adapter.review(no)).isInstanceOf(ReviewResult.AwaitingVisit.class);
+        adapter.accounts().submit(application(no, "icbc"));
+        assertThat(adapter.accounts().review(no)).isInstanceOf(ReviewResult.AwaitingVisit.class);
         unionpay.refuse(no, List.of(), "资料不全");
-        assertThat(adapter.review(no)).isEqualTo(new ReviewResult.Rejected(List.of(), "资料不全"));
+        assertThat(adapter.accounts().review(no)).isEqualTo(new ReviewResult.Rejected(List.of(), "资料不全"));
     }
 
     @Test
     void aBankOnPaperIsWorkedByHandAndAnUnknownOneIsRefusedByItsField() {
-        assertThat(adapter.submit(application("YL1", "hzurcb"))).isInstanceOf(SubmitResult.ByHand.class);
-        assertThat(adapter.submit(application("YL1", "nobank")))
+        assertThat(adapter.accounts().submit(application("YL1", "hzurcb"))).isInstanceOf(ByHand.class);
+        assertThat(adapter.accounts().submit(application("YL1", "nobank")))
                 .isInstanceOfSatisfying(SubmitResult.Rejected.class, rejected -> assertThat(rejected.issues())
                         .extracting(FieldIssue::fieldKey)
                         .containsExactly("signingBank"));
     }
 
     @Test
+    void whatUnionPayHasNoCallForIsDoneByHand() {
+        assertThat(adapter.accounts().signState("8983301")).isEqualTo(new SignState.NotAsked());
+        assertThat(adapter.accounts().withdraw("YL1"))
+                .isInstanceOfSatisfying(ByHand.class, byHand -> assertThat(byHand.whom() + byHand.how())
+                        .contains("银联签约收单银行", "YL1"));
+        assertThat(adapter.lots().withdraw(lot)).isInstanceOfSatisfying(ByHand.class, byHand -> assertThat(byHand.how())
+                .contains(lot.reference()));
+        assertThat(adapter.lots().withdraw(bench.lot(MERCHANT, List.of()))).isInstanceOf(Withdrawal.NotNeeded.class);
+    }
+
+    @Test
     void aFieldThatUnionPayRefusesComesBackInWords() {
         MerchantApplication lacking = new MerchantApplication("YL2", Map.of("signingBank", "icbc"), List.of());
-        assertThat(adapter.submit(lacking))
+        assertThat(adapter.accounts().submit(lacking))
                 .isInstanceOfSatisfying(SubmitResult.Rejected.class, rejected -> assertThat(rejected.message())
                         .contains("缺失"));
     }
@@ -212,7 +228,7 @@ class UnionPayContractTest extends ChannelContractTest {
     @Test
     void aRefusedLotComesWithWords() {
         LotRegistration asked = bench.lot(MERCHANT, List.of());
-        adapter.registerLot(asked);
+        adapter.lots().register(asked);
         unionpay.refuseLot(
                 unionpay.lots().stream()
                         .filter(known -> known.outNo().equals("L" + asked.bindingId()))
@@ -220,8 +236,8 @@ class UnionPayContractTest extends ChannelContractTest {
                         .orElseThrow()
                         .reference(),
                 "地址不详");
-        assertThat(adapter.lotState(asked)).isEqualTo(new LotState.Refused("地址不详"));
-        assertThat(adapter.registerLot(asked)).isInstanceOf(LotState.Pending.class);
+        assertThat(adapter.lots().state(asked)).isEqualTo(new LotState.Refused("地址不详"));
+        assertThat(adapter.lots().register(asked)).isInstanceOf(LotState.Pending.class);
     }
 
     // vehicles
@@ -231,9 +247,9 @@ class UnionPayContractTest extends ChannelContractTest {
     void anOwnerWhoCannotPayIsBlockedAtEntry(String state, String words) {
         unionpay.setAgreement(
                 new cn.citybrain.parking.onboarding.simulator.channel.book.Agreement(plate.number(), "", "", state));
-        assertThat(adapter.agreement(lot, plate)).isEqualTo(new Agreement.NotSigned(words));
+        assertThat(adapter.vehicles().agreement(lot, plate)).isEqualTo(new Agreement.NotSigned(words));
         Visit visit = bench.visit(lot, plate);
-        assertThat(adapter.entered(visit)).isEqualTo(new EntryResult.Blocked(visit.visitNo(), words));
+        assertThat(adapter.vehicles().entered(visit)).isEqualTo(new EntryResult.Blocked(visit.visitNo(), words));
     }
 
     @ParameterizedTest
@@ -263,10 +279,11 @@ class UnionPayContractTest extends ChannelContractTest {
         Visit visit = bench.visit(lot, plate);
         fault(UnionPayOperation.ENTRY, Kind.REFUSE, code, plate.number());
         if (outcome == null) {
-            assertThatThrownBy(() -> adapter.entered(visit)).isInstanceOf(ChannelException.class);
-            assertThat(adapter.entered(visit)).isInstanceOf(EntryResult.Admitted.class);
+            assertThatThrownBy(() -> adapter.vehicles().entered(visit)).isInstanceOf(ChannelException.class);
+            assertThat(adapter.vehicles().entered(visit)).isInstanceOf(EntryResult.Admitted.class);
         } else {
-            assertThat(adapter.entered(visit).getClass().getSimpleName()).isEqualTo(outcome);
+            assertThat(adapter.vehicles().entered(visit).getClass().getSimpleName())
+                    .isEqualTo(outcome);
         }
     }
 
@@ -277,10 +294,10 @@ class UnionPayContractTest extends ChannelContractTest {
         DeductionOrder order = parked(plate);
         fault(UnionPayOperation.EXIT, Kind.REFUSE, code, plate.number());
         if (taken) {
-            adapter.left(order.visit());
+            adapter.vehicles().left(order.visit());
         } else {
-            assertThatThrownBy(() -> adapter.left(order.visit())).isInstanceOf(ChannelException.class);
-            adapter.left(order.visit());
+            assertThatThrownBy(() -> adapter.vehicles().left(order.visit())).isInstanceOf(ChannelException.class);
+            adapter.vehicles().left(order.visit());
         }
     }
 
@@ -304,7 +321,8 @@ class UnionPayContractTest extends ChannelContractTest {
     })
     void everyCodeOfAnAgreementHasItsMeaning(String code, String meaning) {
         fault(UnionPayOperation.AGREEMENT, Kind.REFUSE, code, plate.number());
-        assertThat(adapter.agreement(lot, plate).getClass().getSimpleName()).isEqualTo(meaning);
+        assertThat(adapter.vehicles().agreement(lot, plate).getClass().getSimpleName())
+                .isEqualTo(meaning);
     }
 
     @ParameterizedTest
@@ -313,17 +331,18 @@ class UnionPayContractTest extends ChannelContractTest {
         LotRegistration asked = bench.lot(MERCHANT, List.of());
         fault(UnionPayOperation.LOT_SUBMIT, Kind.REFUSE, code, "L" + asked.bindingId());
         if (outcome == null) {
-            assertThatThrownBy(() -> adapter.registerLot(asked)).isInstanceOf(ChannelException.class);
-            assertThat(adapter.registerLot(asked)).isInstanceOf(LotState.Pending.class);
+            assertThatThrownBy(() -> adapter.lots().register(asked)).isInstanceOf(ChannelException.class);
+            assertThat(adapter.lots().register(asked)).isInstanceOf(LotState.Pending.class);
         } else {
-            assertThat(adapter.registerLot(asked).getClass().getSimpleName()).isEqualTo(outcome);
+            assertThat(adapter.lots().register(asked).getClass().getSimpleName())
+                    .isEqualTo(outcome);
         }
     }
 
     @Test
     void anEntryTwiceIsOneAndAPlateWithAnOpenVisitLeavesFirst() {
         DeductionOrder first = parked(plate);
-        assertThat(adapter.entered(first.visit()))
+        assertThat(adapter.vehicles().entered(first.visit()))
                 .isEqualTo(new EntryResult.Admitted(first.visit().visitNo()));
 
         DeductionOrder second = parked(plate);
@@ -331,8 +350,8 @@ class UnionPayContractTest extends ChannelContractTest {
                 .filteredOn(visit -> visit.plateNo().equals(plate.number()))
                 .extracting(cn.citybrain.parking.onboarding.simulator.channel.book.Visit::state)
                 .containsExactly("LEFT", "NORMAL");
-        adapter.left(second.visit());
-        adapter.left(second.visit());
+        adapter.vehicles().left(second.visit());
+        adapter.vehicles().left(second.visit());
     }
 
     // money
@@ -340,11 +359,11 @@ class UnionPayContractTest extends ChannelContractTest {
     @Test
     void aChargeIsMadeOnceAndItsRepetitionSaysSo() {
         DeductionOrder order = parked(plate);
-        assertThat(adapter.deduct(order))
+        assertThat(adapter.charges().deduct(order))
                 .isInstanceOfSatisfying(Succeeded.class, success -> assertThat(success.transactionNo())
                         .isEqualTo(order.outTradeNo()));
-        assertThat(adapter.deduct(order)).isInstanceOf(Succeeded.class);
-        assertThat(adapter.deduction(order)).isInstanceOfSatisfying(Succeeded.class, success -> {
+        assertThat(adapter.charges().deduct(order)).isInstanceOf(Succeeded.class);
+        assertThat(adapter.charges().deduction(order)).isInstanceOfSatisfying(Succeeded.class, success -> {
             assertThat(success.transactionNo()).startsWith("UP");
             assertThat(success.facts().amount()).isEqualTo(1500);
         });
@@ -355,27 +374,27 @@ class UnionPayContractTest extends ChannelContractTest {
     void aResendAfterMidnightIsTheSameOrder() {
         DeductionOrder order = parked(plate);
         fault(UnionPayOperation.DEDUCT, Kind.DONE_THEN_CUT, "", order.outTradeNo());
-        assertThatThrownBy(() -> adapter.deduct(order)).isInstanceOf(ChannelException.class);
+        assertThatThrownBy(() -> adapter.charges().deduct(order)).isInstanceOf(ChannelException.class);
         bench.clock.advance(Duration.ofHours(24));
-        assertThat(adapter.deduct(order)).isInstanceOf(Succeeded.class);
+        assertThat(adapter.charges().deduct(order)).isInstanceOf(Succeeded.class);
         assertThat(bench.charged(order.outTradeNo())).containsExactly(1500);
     }
 
     @Test
     void aNumberThatNeverWentOutWasNeverSeen() {
-        assertThat(adapter.deduction(parked(plate))).isEqualTo(new NeverSeen());
+        assertThat(adapter.charges().deduction(parked(plate))).isEqualTo(new NeverSeen());
     }
 
     /** The day of an order is part of its key: with another day it would be another order, and charged again. */
     @Test
     void findsAnOrderWhoseDayARestoredBackupDoesNotKnow() {
         DeductionOrder order = parked(plate);
-        adapter.deduct(order);
-        UnionPayAdapter restored =
+        adapter.charges().deduct(order);
+        ChannelAdapter restored =
                 adapter("demo-only-unionpay-key", true, Duration.ofSeconds(10), TestReferences.create(bench.clock));
 
-        assertThat(restored.deduction(order)).isInstanceOf(Succeeded.class);
-        restored.deduct(order);
+        assertThat(restored.charges().deduction(order)).isInstanceOf(Succeeded.class);
+        restored.charges().deduct(order);
         assertThat(bench.charged(order.outTradeNo())).containsExactly(1500);
     }
 
@@ -402,14 +421,16 @@ class UnionPayContractTest extends ChannelContractTest {
 
         bench.clock.advance(Duration.ofMinutes(2));
         boolean charged = !bench.charged(order.outTradeNo()).isEmpty();
-        assertThat(adapter.deduction(order)).isInstanceOf(charged ? Succeeded.class : NeverSeen.class);
-        adapter.deduct(order);
+        assertThat(adapter.charges().deduction(order)).isInstanceOf(charged ? Succeeded.class : NeverSeen.class);
+        adapter.charges().deduct(order);
         assertThat(bench.charged(order.outTradeNo())).containsExactly(1500);
     }
 
     private DeductionResult charge(DeductionOrder order, Kind kind) {
         try {
-            return (kind.name().endsWith("HOLD") ? impatient : adapter).deduct(order);
+            return (kind.name().endsWith("HOLD") ? impatient : adapter)
+                    .charges()
+                    .deduct(order);
         } catch (ChannelException unclear) {
             return new Unknown(unclear.getMessage());
         }
@@ -424,17 +445,17 @@ class UnionPayContractTest extends ChannelContractTest {
     void everyCodeOfADebitHasItsOutcome(String code, String outcome) {
         DeductionOrder order = parked(plate);
         fault(UnionPayOperation.DEDUCT, Kind.REFUSE, code, order.outTradeNo());
-        assertThat(adapter.deduct(order).getClass().getSimpleName()).isEqualTo(outcome);
+        assertThat(adapter.charges().deduct(order).getClass().getSimpleName()).isEqualTo(outcome);
     }
 
     @ParameterizedTest
     @CsvSource({"01", "03", "04", "09", "53", "54", "99"})
     void aRefusedQuerySaysNothing(String code) {
         DeductionOrder order = parked(plate);
-        adapter.deduct(order);
+        adapter.charges().deduct(order);
         fault(UnionPayOperation.QUERY, Kind.REFUSE, code, order.outTradeNo());
-        assertThat(adapter.deduction(order)).isInstanceOf(Unknown.class);
-        assertThat(adapter.deduction(order)).isInstanceOf(Succeeded.class);
+        assertThat(adapter.charges().deduction(order)).isInstanceOf(Unknown.class);
+        assertThat(adapter.charges().deduction(order)).isInstanceOf(Succeeded.class);
     }
 
     /** 14 and what is not named fall to the default: a debit knows no binding. */
@@ -446,10 +467,10 @@ class UnionPayContractTest extends ChannelContractTest {
     })
     void everyCodeOfARefundHasItsOutcome(String code, String outcome) {
         DeductionOrder order = parked(plate);
-        adapter.deduct(order);
+        adapter.charges().deduct(order);
         RefundOrder refund = new RefundOrder(bench.number("RF"), order, "", 1500, 1500, "测试扣款退款");
         fault(UnionPayOperation.REFUND, Kind.REFUSE, code, order.outTradeNo());
-        assertThat(adapter.refund(refund).getClass().getSimpleName()).isEqualTo(outcome);
+        assertThat(adapter.charges().refund(refund).getClass().getSimpleName()).isEqualTo(outcome);
     }
 
     @ParameterizedTest
@@ -473,7 +494,7 @@ class UnionPayContractTest extends ChannelContractTest {
                 "TradeNo", "UP1",
                 "PayTime", "2026-11-23 09:00:00"));
         told.put("OrderState", state);
-        ChannelNotice notice = adapter.read(callback(told));
+        ChannelNotice notice = adapter.callbacks().read(callback(told));
         if (outcome == null) {
             assertThat(notice).isInstanceOf(ChannelNotice.Other.class);
         } else {
@@ -488,51 +509,53 @@ class UnionPayContractTest extends ChannelContractTest {
     void isPendingUntilTheDeskDecidesAndTheCallbackTells() {
         DeductionOrder order = parked(plate);
         fault(UnionPayOperation.DEDUCT, Kind.DECIDE_LATER, "", order.outTradeNo());
-        assertThat(adapter.deduct(order)).isEqualTo(new Pending());
-        assertThat(adapter.deduction(order)).isEqualTo(new Pending());
+        assertThat(adapter.charges().deduct(order)).isEqualTo(new Pending());
+        assertThat(adapter.charges().deduction(order)).isEqualTo(new Pending());
         unionpay.decide(order.outTradeNo(), false, "30", "余额不足");
-        assertThat(adapter.deduction(order)).isEqualTo(new Failed("FAILED", "余额不足"));
+        assertThat(adapter.charges().deduction(order)).isEqualTo(new Failed("FAILED", "余额不足"));
 
         bench.callbackBody = "{\"ResultCode\":\"00\"}";
         CallbackRequest callback = bench.delivered(unionpay, order.outTradeNo()).get(0);
-        assertThat(adapter.read(callback)).isInstanceOfSatisfying(ChannelNotice.DeductionDecided.class, notice -> {
-            assertThat(notice.outTradeNo()).isEqualTo(order.outTradeNo());
-            assertThat(notice.result()).isInstanceOf(Failed.class);
-        });
-        assertThat(adapter.answer(callback, Outcome.TAKEN).body()).contains("\"TransId\":\"90502\"", "\"00\"");
+        assertThat(adapter.callbacks().read(callback))
+                .isInstanceOfSatisfying(ChannelNotice.DeductionDecided.class, notice -> {
+                    assertThat(notice.outTradeNo()).isEqualTo(order.outTradeNo());
+                    assertThat(notice.result()).isInstanceOf(Failed.class);
+                });
+        assertThat(adapter.callbacks().answer(callback, Outcome.TAKEN).body())
+                .contains("\"TransId\":\"90502\"", "\"00\"");
     }
 
     @Test
     void anUnsignedAnswerIsBelievedOnlyWhereThatIsAllowed() {
         DeductionOrder order = parked(plate);
         fault(UnionPayOperation.DEDUCT, Kind.UNSIGNED, "", order.outTradeNo());
-        UnionPayAdapter trusting = adapter("demo-only-unionpay-key", false, Duration.ofSeconds(10));
-        assertThat(trusting.deduct(order)).isInstanceOf(Succeeded.class);
+        ChannelAdapter trusting = adapter("demo-only-unionpay-key", false, Duration.ofSeconds(10));
+        assertThat(trusting.charges().deduct(order)).isInstanceOf(Succeeded.class);
         fault(UnionPayOperation.QUERY, Kind.WRONG_SIGNATURE, "", order.outTradeNo());
-        assertThatThrownBy(() -> trusting.deduction(order)).isInstanceOf(ChannelException.class);
+        assertThatThrownBy(() -> trusting.charges().deduction(order)).isInstanceOf(ChannelException.class);
     }
 
     @Test
     void anotherKeyIsRefused() {
-        UnionPayAdapter stranger = adapter("another-key", true, Duration.ofSeconds(10));
+        ChannelAdapter stranger = adapter("another-key", true, Duration.ofSeconds(10));
         DeductionOrder order = parked(plate);
-        assertThatThrownBy(() -> stranger.deduct(order)).isInstanceOf(ChannelException.class);
+        assertThatThrownBy(() -> stranger.charges().deduct(order)).isInstanceOf(ChannelException.class);
         assertThat(bench.charged(order.outTradeNo())).isEmpty();
     }
 
     @Test
     void refundsAllOfItOnce() {
         DeductionOrder order = parked(plate);
-        adapter.deduct(order);
+        adapter.charges().deduct(order);
         RefundOrder refund = new RefundOrder(bench.number("RF"), order, "", 1500, 1500, "测试扣款退款");
-        assertThat(adapter.refundState(refund)).isInstanceOf(RefundResult.Unknown.class);
-        assertThat(adapter.refund(refund)).isEqualTo(new RefundResult.Refunded(refund.outRefundNo()));
-        assertThat(adapter.refund(refund)).isEqualTo(new RefundResult.Refunded(refund.outRefundNo()));
-        assertThat(adapter.refundState(refund)).isEqualTo(new RefundResult.Refunded(refund.outRefundNo()));
+        assertThat(adapter.charges().refundState(refund)).isInstanceOf(RefundResult.Unknown.class);
+        assertThat(adapter.charges().refund(refund)).isEqualTo(new RefundResult.Refunded(refund.outRefundNo()));
+        assertThat(adapter.charges().refund(refund)).isEqualTo(new RefundResult.Refunded(refund.outRefundNo()));
+        assertThat(adapter.charges().refundState(refund)).isEqualTo(new RefundResult.Refunded(refund.outRefundNo()));
         assertThat(bench.refunded("RF-" + order.outTradeNo())).containsExactly(1500);
         assertThat(bench.keptNumbers()).containsExactly(order.outTradeNo(), refund.outRefundNo(), refund.outRefundNo());
         assertThat(bench.keptText()).contains("Sign=", order.outTradeNo());
-        assertThat(adapter.refund(new RefundOrder(bench.number("RF"), order, "", 500, 1500, "部分")))
+        assertThat(adapter.charges().refund(new RefundOrder(bench.number("RF"), order, "", 500, 1500, "部分")))
                 .isInstanceOf(RefundResult.Failed.class);
     }
 
@@ -568,24 +591,24 @@ class UnionPayContractTest extends ChannelContractTest {
                 "2026-11-23 08:30:00",
                 "Remark",
                 "r1"));
-        assertThat(adapter.read(question)).isInstanceOf(ChannelNotice.Other.class);
-        assertThat(adapter.answer(question, Outcome.TAKEN).body())
+        assertThat(adapter.callbacks().read(question)).isInstanceOf(ChannelNotice.Other.class);
+        assertThat(adapter.callbacks().answer(question, Outcome.TAKEN).body())
                 .contains("\"TransId\":\"40802\"", "\"Remark\":\"r1\"", "\"status\":1");
-        adapter.left(order.visit());
-        assertThat(adapter.answer(question, Outcome.TAKEN).body()).contains("\"status\":0");
+        adapter.vehicles().left(order.visit());
+        assertThat(adapter.callbacks().answer(question, Outcome.TAKEN).body()).contains("\"status\":0");
         CallbackRequest stranger = callback(Map.of("TransId", "40801", "MerCode", MERCHANT, "RefNo", "nobody"));
-        assertThat(adapter.answer(stranger, Outcome.TAKEN).body()).contains("\"status\":-1");
+        assertThat(adapter.callbacks().answer(stranger, Outcome.TAKEN).body()).contains("\"status\":-1");
     }
 
     @Test
     void aSigningIsTakenWithoutThePlateAsEvidence() {
         CallbackRequest signing = callback(
                 Map.of("TransId", "40701", "MerCode", MERCHANT, "CarNo", "浙A98765", "CustId", "C1", "OperaType", "1"));
-        assertThat(adapter.read(signing)).isInstanceOfSatisfying(ChannelNotice.Other.class, notice -> {
+        assertThat(adapter.callbacks().read(signing)).isInstanceOfSatisfying(ChannelNotice.Other.class, notice -> {
             assertThat(notice.id() + notice.evidence()).doesNotContain("98765");
-            assertThat(notice.id()).isEqualTo(adapter.read(signing).id());
+            assertThat(notice.id()).isEqualTo(adapter.callbacks().read(signing).id());
         });
-        assertThat(adapter.answer(signing, Outcome.TAKEN).body()).contains("\"TransId\":\"40702\"");
+        assertThat(adapter.callbacks().answer(signing, Outcome.TAKEN).body()).contains("\"TransId\":\"40702\"");
     }
 
     @Test
@@ -605,11 +628,13 @@ class UnionPayContractTest extends ChannelContractTest {
                 .replace("1500", "1501")
                 .getBytes(StandardCharsets.UTF_8);
         CallbackRequest request = new CallbackRequest(genuine.path(), Map.of(), forged);
-        assertThatThrownBy(() -> adapter.read(request)).isInstanceOf(InvalidCallback.class);
-        assertThat(adapter.answer(request, Outcome.INVALID).body()).contains("\"ResultCode\":\"01\"");
-        assertThat(adapter.answer(request, Outcome.NOT_STORED).body()).contains("\"ResultCode\":\"99\"");
-        assertThatThrownBy(() -> adapter.read(new CallbackRequest(
-                        "/callbacks/unionpay", Map.of(), "%%%=&&".getBytes(StandardCharsets.UTF_8))))
+        assertThatThrownBy(() -> adapter.callbacks().read(request)).isInstanceOf(InvalidCallback.class);
+        assertThat(adapter.callbacks().answer(request, Outcome.INVALID).body()).contains("\"ResultCode\":\"01\"");
+        assertThat(adapter.callbacks().answer(request, Outcome.NOT_STORED).body())
+                .contains("\"ResultCode\":\"99\"");
+        assertThatThrownBy(() -> adapter.callbacks()
+                        .read(new CallbackRequest(
+                                "/callbacks/unionpay", Map.of(), "%%%=&&".getBytes(StandardCharsets.UTF_8))))
                 .isInstanceOf(InvalidCallback.class);
     }
 }

@@ -32,11 +32,11 @@ class ApplymentContractTest {
     private final String no = wechat.number("WX20261122");
 
     private SubmitResult submitAround(Kind kind) {
-        return wechat.adapterFor(kind).submit(wechat.application(no, Map.of()));
+        return wechat.adapterFor(kind).accounts().submit(wechat.application(no, Map.of()));
     }
 
     private SubmitResult submit(Map<String, String> changes) {
-        return wechat.adapter.submit(wechat.application(no, changes));
+        return wechat.adapter.accounts().submit(wechat.application(no, changes));
     }
 
     private void submitted() {
@@ -70,7 +70,7 @@ class ApplymentContractTest {
     @Test
     void theSuperAdministratorsAndTheOwnersPapersGoAlongOnlyWhereTheyBelong() {
         MerchantApplication plain = wechat.application(no, Map.of("contactIdNumber", "330106197801011234"));
-        wechat.adapter.submit(plain);
+        wechat.adapter.accounts().submit(plain);
         assertThat(received().value("contact_info/contact_id_number")).isEmpty();
 
         String other = wechat.number("WX20261122");
@@ -92,7 +92,7 @@ class ApplymentContractTest {
                 List.of("contactIdCopy", "contactIdCopyBack", "authorizationLetter", "uboIdCopy", "uboIdCopyBack")) {
             papers.add(SimulatedWechatPay.paper(key, "image/png", new byte[] {1, 2}));
         }
-        SubmitResult result = wechat.adapter.submit(new MerchantApplication(other, full.fields(), papers));
+        SubmitResult result = wechat.adapter.accounts().submit(new MerchantApplication(other, full.fields(), papers));
 
         assertThat(result).isInstanceOf(SubmitResult.Submitted.class);
         Application received = wechat.desk.application(other).orElseThrow();
@@ -113,25 +113,26 @@ class ApplymentContractTest {
     @Test
     void goesFromAuditToItsSubMerchantNumber() {
         submitted();
-        assertThat(wechat.adapter.review(no)).isInstanceOf(ReviewResult.UnderReview.class);
+        assertThat(wechat.adapter.accounts().review(no)).isInstanceOf(ReviewResult.UnderReview.class);
 
         wechat.desk.command(no, "approve", Map.of());
-        ReviewResult.AwaitingVerification verification = (ReviewResult.AwaitingVerification) wechat.adapter.review(no);
+        ReviewResult.AwaitingVerification verification =
+                (ReviewResult.AwaitingVerification) wechat.adapter.accounts().review(no);
         assertThat(wechat.server.part(MailCatcher.class).mails()).anySatisfy(mail -> {
             assertThat(mail.to()).isEqualTo("finance@xihu-parking.example");
             assertThat(mail.text()).contains(verification.link());
         });
 
         wechat.desk.command(no, "confirm", Map.of());
-        assertThat(wechat.adapter.review(no))
+        assertThat(wechat.adapter.accounts().review(no))
                 .isInstanceOfSatisfying(ReviewResult.AwaitingSignature.class, sign -> assertThat(sign.link())
                         .contains("/sign/" + no));
 
         wechat.desk.command(no, "sign", Map.of());
-        assertThat(wechat.adapter.review(no)).isInstanceOf(ReviewResult.UnderReview.class);
+        assertThat(wechat.adapter.accounts().review(no)).isInstanceOf(ReviewResult.UnderReview.class);
 
         wechat.desk.command(no, "finish", Map.of());
-        assertThat(wechat.adapter.review(no))
+        assertThat(wechat.adapter.accounts().review(no))
                 .isEqualTo(new ReviewResult.Approved(received().account()));
         assertThat(received().account()).matches("\\d{10}");
     }
@@ -151,7 +152,7 @@ class ApplymentContractTest {
                     case CANCELED -> ReviewResult.Closed.class;
                     case REJECTED, EDITTING -> ReviewResult.Rejected.class;
                 };
-        assertThat(wechat.adapter.review(no)).isInstanceOf(expected);
+        assertThat(wechat.adapter.accounts().review(no)).isInstanceOf(expected);
     }
 
     @Test
@@ -167,7 +168,7 @@ class ApplymentContractTest {
                         new Application.Complaint("micro_biz_info", "小微经营场景", "不适用")),
                 "请修改后重新提交");
 
-        assertThat(wechat.adapter.review(no))
+        assertThat(wechat.adapter.accounts().review(no))
                 .isEqualTo(new ReviewResult.Rejected(
                         List.of(
                                 new FieldIssue("licenceNumber", "与营业执照照片不一致"),
@@ -182,7 +183,7 @@ class ApplymentContractTest {
         submitted();
         wechat.desk.refuse(no, List.of(), "");
 
-        assertThat(wechat.adapter.review(no))
+        assertThat(wechat.adapter.accounts().review(no))
                 .isInstanceOfSatisfying(ReviewResult.Rejected.class, rejected -> assertThat(rejected.issues())
                         .isEmpty());
     }
@@ -196,7 +197,7 @@ class ApplymentContractTest {
         assertThat(submit(Map.of("servicePhone", "0571-88881111"))).isEqualTo(new SubmitResult.Submitted(reference));
         assertThat(received().submissions()).isEqualTo(2);
         assertThat(received().value("business_info/service_phone")).isEqualTo("0571-88881111");
-        assertThat(wechat.adapter.review(no)).isInstanceOf(ReviewResult.UnderReview.class);
+        assertThat(wechat.adapter.accounts().review(no)).isInstanceOf(ReviewResult.UnderReview.class);
     }
 
     @Test
@@ -265,8 +266,8 @@ class ApplymentContractTest {
         wechat.desk.plan(Fault.once(WechatPayOperation.REVIEW, Kind.REFUSE)
                 .answering(status, code, "")
                 .matching(no));
-        assertThatThrownBy(() -> wechat.adapter.review(no)).isInstanceOf(ChannelException.class);
-        assertThat(wechat.adapter.review(no)).isInstanceOf(ReviewResult.UnderReview.class);
+        assertThatThrownBy(() -> wechat.adapter.accounts().review(no)).isInstanceOf(ChannelException.class);
+        assertThat(wechat.adapter.accounts().review(no)).isInstanceOf(ReviewResult.UnderReview.class);
     }
 
     @ParameterizedTest
@@ -315,7 +316,7 @@ class ApplymentContractTest {
 
     @Test
     void anUnknownApplicationIsClosed() {
-        assertThat(wechat.adapter.review(no)).isInstanceOf(ReviewResult.Closed.class);
+        assertThat(wechat.adapter.accounts().review(no)).isInstanceOf(ReviewResult.Closed.class);
     }
 
     @Test
@@ -325,7 +326,7 @@ class ApplymentContractTest {
                 SimulatedWechatPay.paper("licenceCopy", "application/pdf", new byte[] {1}),
                 SimulatedWechatPay.paper("idCardCopy", "image/jpeg", new byte[2 * 1024 * 1024 + 1]));
 
-        assertThat(wechat.adapter.submit(new MerchantApplication(no, good.fields(), papers)))
+        assertThat(wechat.adapter.accounts().submit(new MerchantApplication(no, good.fields(), papers)))
                 .isInstanceOfSatisfying(SubmitResult.Rejected.class, rejected -> assertThat(rejected.issues())
                         .extracting(FieldIssue::fieldKey)
                         .containsExactly("licenceCopy", "idCardCopy"));

@@ -3,6 +3,7 @@ package cn.citybrain.parking.onboarding.channel.wechatpay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.citybrain.parking.onboarding.channel.account.ReviewResult;
+import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapter;
 import com.sun.net.httpserver.HttpServer;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -39,9 +40,9 @@ class HeaderSpellingContractTest {
         });
         server.start();
         try {
-            WechatPayAdapter adapter = wechat.adapter(SimulatedWechatPay.settings(
+            ChannelAdapter adapter = wechat.adapter(SimulatedWechatPay.settings(
                     "http://localhost:" + server.getAddress().getPort(), "demo-only-merchant-private-key.pem"));
-            assertThat(adapter.review("WX1")).isEqualTo(new ReviewResult.UnderReview("审核中"));
+            assertThat(adapter.accounts().review("WX1")).isEqualTo(new ReviewResult.UnderReview("审核中"));
         } finally {
             server.stop(0);
         }

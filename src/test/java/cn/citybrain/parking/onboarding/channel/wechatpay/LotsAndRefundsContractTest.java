@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.citybrain.parking.onboarding.channel.ChannelException;
+import cn.citybrain.parking.onboarding.channel.account.ByHand;
+import cn.citybrain.parking.onboarding.channel.account.Withdrawal;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionOrder;
 import cn.citybrain.parking.onboarding.channel.charge.RefundOrder;
 import cn.citybrain.parking.onboarding.channel.charge.RefundResult;
@@ -36,40 +38,45 @@ class LotsAndRefundsContractTest {
     @Test
     void aLotWaitsForItsAuditAndGetsANumber() {
         LotRegistration lot = wechat.lot("");
-        String auditNo = auditNo(wechat.adapter.registerLot(lot));
-        assertThat(wechat.adapter.registerLot(lot)).as("again is the same").isEqualTo(new LotState.Pending(auditNo));
-        assertThat(wechat.adapter.lotState(lot)).as("lost answer").isEqualTo(new LotState.Pending(auditNo));
-        assertThat(wechat.adapter.lotState(known(lot, auditNo))).isEqualTo(new LotState.Pending(auditNo));
+        String auditNo = auditNo(wechat.adapter.lots().register(lot));
+        assertThat(wechat.adapter.lots().register(lot))
+                .as("again is the same")
+                .isEqualTo(new LotState.Pending(auditNo));
+        assertThat(wechat.adapter.lots().state(lot)).as("lost answer").isEqualTo(new LotState.Pending(auditNo));
+        assertThat(wechat.adapter.lots().state(known(lot, auditNo))).isEqualTo(new LotState.Pending(auditNo));
 
         Lot passed = wechat.desk.passLot(auditNo);
         assertThat(passed.name()).isEqualTo(lot.lotName());
-        assertThat(wechat.adapter.lotState(known(lot, auditNo)))
+        assertThat(wechat.adapter.lots().state(known(lot, auditNo)))
                 .isEqualTo(new LotState.Registered(auditNo, passed.number()));
     }
 
     @Test
     void aRefusedLotSaysWhyAndCanBeRegisteredAgain() {
         LotRegistration lot = wechat.lot("");
-        String auditNo = auditNo(wechat.adapter.registerLot(lot));
+        String auditNo = auditNo(wechat.adapter.lots().register(lot));
         wechat.desk.refuseLot(auditNo, "停车权属证明不清晰");
-        assertThat(wechat.adapter.lotState(known(lot, auditNo))).isEqualTo(new LotState.Refused("停车权属证明不清晰"));
-        assertThat(auditNo(wechat.adapter.registerLot(lot))).isNotEqualTo(auditNo);
+        assertThat(wechat.adapter.lots().state(known(lot, auditNo))).isEqualTo(new LotState.Refused("停车权属证明不清晰"));
+        assertThat(auditNo(wechat.adapter.lots().register(lot))).isNotEqualTo(auditNo);
     }
 
     @Test
     void aLotCanBeWithdrawnMoreThanOnce() {
         LotRegistration lot = wechat.lot("");
-        wechat.adapter.withdrawLot(lot);
-        LotRegistration registered = known(lot, auditNo(wechat.adapter.registerLot(lot)));
-        wechat.adapter.withdrawLot(registered);
-        wechat.adapter.withdrawLot(registered);
-        assertThat(wechat.adapter.lotState(registered)).isInstanceOf(LotState.Refused.class);
+        assertThat(wechat.adapter.lots().withdraw(lot)).isInstanceOf(Withdrawal.NotNeeded.class);
+        LotRegistration registered = known(lot, auditNo(wechat.adapter.lots().register(lot)));
+        assertThat(wechat.adapter.lots().withdraw(registered)).isEqualTo(new Withdrawal.Told());
+        assertThat(wechat.adapter.lots().withdraw(registered)).isInstanceOf(Withdrawal.NotNeeded.class);
+        assertThat(wechat.adapter.lots().state(registered)).isInstanceOf(LotState.Refused.class);
 
         LotRegistration passed = wechat.lot("");
-        LotRegistration audited = known(passed, auditNo(wechat.adapter.registerLot(passed)));
+        LotRegistration audited = known(passed, auditNo(wechat.adapter.lots().register(passed)));
         wechat.desk.passLot(audited.reference());
-        wechat.adapter.withdrawLot(audited);
-        assertThat(wechat.adapter.lotState(audited)).isInstanceOf(LotState.Registered.class);
+        assertThat(wechat.adapter.lots().withdraw(audited))
+                .as("too late for a call")
+                .isInstanceOfSatisfying(
+                        ByHand.class, byHand -> assertThat(byHand.how()).contains(audited.reference()));
+        assertThat(wechat.adapter.lots().state(audited)).isInstanceOf(LotState.Registered.class);
     }
 
     @ParameterizedTest
@@ -80,24 +87,24 @@ class LotsAndRefundsContractTest {
         wechat.desk.plan(Fault.once(WechatPayOperation.LOT_SUBMIT, kind)
                 .answering(status, code, "")
                 .matching(ourId));
-        assertThatThrownBy(() -> wechat.adapter.registerLot(lot)).isInstanceOf(ChannelException.class);
-        LotRegistration known = known(lot, auditNo(wechat.adapter.registerLot(lot)));
+        assertThatThrownBy(() -> wechat.adapter.lots().register(lot)).isInstanceOf(ChannelException.class);
+        LotRegistration known = known(lot, auditNo(wechat.adapter.lots().register(lot)));
 
         wechat.desk.plan(Fault.once(WechatPayOperation.LOT_QUERY, kind)
                 .answering(status, code, "")
                 .matching(known.reference()));
-        assertThatThrownBy(() -> wechat.adapter.lotState(known)).isInstanceOf(ChannelException.class);
+        assertThatThrownBy(() -> wechat.adapter.lots().state(known)).isInstanceOf(ChannelException.class);
         wechat.desk.plan(Fault.once(WechatPayOperation.LOT_WITHDRAW, kind)
                 .answering(status, code, "")
                 .matching(ourId));
-        assertThatThrownBy(() -> wechat.adapter.withdrawLot(known)).isInstanceOf(ChannelException.class);
+        assertThatThrownBy(() -> wechat.adapter.lots().withdraw(known)).isInstanceOf(ChannelException.class);
     }
 
     @Test
     void aMerchantThatIsNotOursIsRefusedInWords() {
         LotRegistration foreign =
                 new LotRegistration(77, "1500000000", wechat.lot("").lot(), "", "");
-        assertThat(wechat.adapter.registerLot(foreign))
+        assertThat(wechat.adapter.lots().register(foreign))
                 .isInstanceOfSatisfying(LotState.Refused.class, refused -> assertThat(refused.reason())
                         .contains("1500000000"));
     }
@@ -110,7 +117,7 @@ class LotsAndRefundsContractTest {
 
     private DeductionOrder charged() {
         DeductionOrder order = wechat.parked(wechat.plate());
-        wechat.adapter.deduct(order);
+        wechat.adapter.charges().deduct(order);
         return order;
     }
 
@@ -125,12 +132,12 @@ class LotsAndRefundsContractTest {
     void moneyGoesBackOnce() {
         DeductionOrder order = charged();
         RefundOrder refund = refund(order, 1500);
-        RefundResult result = wechat.adapter.refund(refund);
+        RefundResult result = wechat.adapter.charges().refund(refund);
         assertThat(result).isInstanceOf(RefundResult.Refunded.class);
-        assertThat(wechat.adapter.refund(refund)).isEqualTo(result);
-        assertThat(wechat.adapter.refundState(refund)).isEqualTo(result);
+        assertThat(wechat.adapter.charges().refund(refund)).isEqualTo(result);
+        assertThat(wechat.adapter.charges().refundState(refund)).isEqualTo(result);
         assertThat(refundsBooked(refund)).isEqualTo(1);
-        assertThat(wechat.adapter.deduction(order))
+        assertThat(wechat.adapter.charges().deduction(order))
                 .as("charged, and given back since")
                 .isInstanceOf(cn.citybrain.parking.onboarding.channel.charge.DeductionResult.Succeeded.class);
     }
@@ -140,9 +147,9 @@ class LotsAndRefundsContractTest {
         RefundOrder refund = refund(charged(), 1500);
         wechat.desk.plan(
                 Fault.once(WechatPayOperation.REFUND, Kind.DECIDE_LATER).matching(refund.outRefundNo()));
-        assertThat(wechat.adapter.refund(refund)).isEqualTo(new RefundResult.Pending());
+        assertThat(wechat.adapter.charges().refund(refund)).isEqualTo(new RefundResult.Pending());
         wechat.desk.decideRefund(refund.outRefundNo(), false);
-        assertThat(wechat.adapter.refundState(refund))
+        assertThat(wechat.adapter.charges().refundState(refund))
                 .as("ABNORMAL: to be mended by people, under the same number")
                 .isInstanceOfSatisfying(RefundResult.Pending.class, pending -> assertThat(pending.why())
                         .contains("服务商平台"));
@@ -152,8 +159,8 @@ class LotsAndRefundsContractTest {
     @Test
     void moreThanWasChargedIsRefused() {
         DeductionOrder order = charged();
-        assertThat(wechat.adapter.refund(refund(order, 1000))).isInstanceOf(RefundResult.Refunded.class);
-        assertThat(wechat.adapter.refund(refund(order, 1000))).isInstanceOf(RefundResult.Failed.class);
+        assertThat(wechat.adapter.charges().refund(refund(order, 1000))).isInstanceOf(RefundResult.Refunded.class);
+        assertThat(wechat.adapter.charges().refund(refund(order, 1000))).isInstanceOf(RefundResult.Failed.class);
     }
 
     @ParameterizedTest
@@ -169,12 +176,12 @@ class LotsAndRefundsContractTest {
         wechat.desk.plan(Fault.once(WechatPayOperation.REFUND, kind)
                 .answering(status, code, "")
                 .matching(refund.outRefundNo()));
-        assertThat(wechat.adapter.refund(refund)).isInstanceOf(RefundResult.Unknown.class);
+        assertThat(wechat.adapter.charges().refund(refund)).isInstanceOf(RefundResult.Unknown.class);
         assertThat(refundsBooked(refund)).isEqualTo(booked);
         if (booked == 0) {
-            assertThat(wechat.adapter.refundState(refund)).isInstanceOf(RefundResult.Unknown.class);
+            assertThat(wechat.adapter.charges().refundState(refund)).isInstanceOf(RefundResult.Unknown.class);
         }
-        assertThat(wechat.adapter.refund(refund)).isInstanceOf(RefundResult.Refunded.class);
+        assertThat(wechat.adapter.charges().refund(refund)).isInstanceOf(RefundResult.Refunded.class);
         assertThat(refundsBooked(refund)).isEqualTo(1);
     }
 }

@@ -43,7 +43,7 @@ class NoticeContractTest {
 
     private CallbackRequest charged() {
         DeductionOrder order = wechat.parked(plate);
-        wechat.adapter.deduct(order);
+        wechat.adapter.charges().deduct(order);
         return delivered(order).get(0);
     }
 
@@ -56,11 +56,11 @@ class NoticeContractTest {
     @Test
     void aSuccessTellsEverythingThatTheQueryTells() {
         DeductionOrder order = wechat.parked(plate);
-        DeductionResult answered = wechat.adapter.deduct(order);
+        DeductionResult answered = wechat.adapter.charges().deduct(order);
 
         CallbackRequest callback = delivered(order).get(0);
         assertThat(callback.path()).isEqualTo("/callbacks/wechatpay/transactions");
-        assertThat(wechat.adapter.read(callback)).isInstanceOfSatisfying(DeductionDecided.class, notice -> {
+        assertThat(wechat.adapter.callbacks().read(callback)).isInstanceOfSatisfying(DeductionDecided.class, notice -> {
             assertThat(notice.id()).startsWith("EV-");
             assertThat(notice.outTradeNo()).isEqualTo(order.outTradeNo());
             assertThat(notice.result()).isEqualTo(answered);
@@ -76,18 +76,22 @@ class NoticeContractTest {
         wechat.desk.plan(Fault.once(WechatPayOperation.DEDUCT, Kind.PAY_FAIL)
                 .answering(0, "用户账户被冻结", "")
                 .matching(order.outTradeNo()));
-        wechat.adapter.deduct(order);
-        assertThat(((DeductionDecided) wechat.adapter.read(delivered(order).get(0))).result())
+        wechat.adapter.charges().deduct(order);
+        assertThat(((DeductionDecided)
+                                wechat.adapter.callbacks().read(delivered(order).get(0)))
+                        .result())
                 .isEqualTo(new DeductionResult.Failed("PAY_FAIL", "用户账户被冻结"));
     }
 
     @Test
     void aRepaidAdvanceIsStillASuccess() {
         DeductionOrder order = wechat.parked(plate);
-        wechat.adapter.deduct(order);
+        wechat.adapter.charges().deduct(order);
         delivered(order);
         wechat.desk.orderCommand(order.outTradeNo(), "pay-back", Map.of());
-        assertThat(((DeductionDecided) wechat.adapter.read(delivered(order).get(0))).result())
+        assertThat(((DeductionDecided)
+                                wechat.adapter.callbacks().read(delivered(order).get(0)))
+                        .result())
                 .isInstanceOf(DeductionResult.Succeeded.class);
     }
 
@@ -97,7 +101,7 @@ class NoticeContractTest {
         wechat.desk.visitCommand(order.visit().reference(), "block", Map.of("reason", "OVERDUE"));
         CallbackRequest callback = delivered(order).get(0);
         assertThat(callback.path()).isEqualTo("/callbacks/wechatpay/parkings");
-        assertThat(wechat.adapter.read(callback)).isInstanceOfSatisfying(VisitMoved.class, moved -> {
+        assertThat(wechat.adapter.callbacks().read(callback)).isInstanceOfSatisfying(VisitMoved.class, moved -> {
             assertThat(moved.visitNo()).isEqualTo(order.visit().visitNo());
             assertThat(moved.reference()).isEqualTo(order.visit().reference());
             assertThat(moved.chargeable()).isFalse();
@@ -105,7 +109,9 @@ class NoticeContractTest {
             assertThat(moved.evidence()).doesNotContain(plate.number());
         });
         wechat.desk.visitCommand(order.visit().reference(), "unblock", Map.of());
-        assertThat(((VisitMoved) wechat.adapter.read(delivered(order).get(0))).chargeable())
+        assertThat(((VisitMoved)
+                                wechat.adapter.callbacks().read(delivered(order).get(0)))
+                        .chargeable())
                 .isTrue();
     }
 
@@ -114,11 +120,11 @@ class NoticeContractTest {
         DeductionOrder order = wechat.parked(plate);
         wechat.desk.plan(
                 Fault.once(WechatPayOperation.NOTIFY, Kind.NOTICE_TWICE).matching(order.outTradeNo()));
-        wechat.adapter.deduct(order);
+        wechat.adapter.charges().deduct(order);
         List<CallbackRequest> both = delivered(order);
         assertThat(both).hasSize(2);
         assertThat(both.stream()
-                        .map(wechat.adapter::read)
+                        .map(wechat.adapter.callbacks()::read)
                         .map(ChannelNotice::id)
                         .distinct())
                 .hasSize(1);
@@ -131,9 +137,10 @@ class NoticeContractTest {
     void aDifferingFactIsHandedOnForComparison(Kind kind) {
         DeductionOrder order = wechat.parked(plate);
         wechat.desk.plan(Fault.once(WechatPayOperation.NOTIFY, kind).matching(order.outTradeNo()));
-        DeductionResult.Succeeded answered = (DeductionResult.Succeeded) wechat.adapter.deduct(order);
-        DeductionDecided notice =
-                (DeductionDecided) wechat.adapter.read(delivered(order).get(0));
+        DeductionResult.Succeeded answered =
+                (DeductionResult.Succeeded) wechat.adapter.charges().deduct(order);
+        DeductionDecided notice = (DeductionDecided)
+                wechat.adapter.callbacks().read(delivered(order).get(0));
         DeductionResult.ChargedFacts told = ((DeductionResult.Succeeded) notice.result()).facts();
         assertThat(told).isNotEqualTo(answered.facts());
         assertThat(told.outTradeNo()).isEqualTo(order.outTradeNo());
@@ -146,18 +153,18 @@ class NoticeContractTest {
     void aForgedOrOldNotificationIsRefused(Kind kind) {
         DeductionOrder order = wechat.parked(plate);
         wechat.desk.plan(Fault.once(WechatPayOperation.NOTIFY, kind).matching(order.outTradeNo()));
-        wechat.adapter.deduct(order);
+        wechat.adapter.charges().deduct(order);
         CallbackRequest callback = delivered(order).get(0);
-        assertThatThrownBy(() -> wechat.adapter.read(callback)).isInstanceOf(InvalidCallback.class);
+        assertThatThrownBy(() -> wechat.adapter.callbacks().read(callback)).isInstanceOf(InvalidCallback.class);
     }
 
     @Test
     void aReplayAfterFiveMinutesIsRefused() {
         CallbackRequest callback = charged();
         wechat.clock.advance(Duration.ofSeconds(299));
-        assertThat(wechat.adapter.read(callback)).isInstanceOf(DeductionDecided.class);
+        assertThat(wechat.adapter.callbacks().read(callback)).isInstanceOf(DeductionDecided.class);
         wechat.clock.advance(Duration.ofSeconds(2));
-        assertThatThrownBy(() -> wechat.adapter.read(callback)).isInstanceOf(InvalidCallback.class);
+        assertThatThrownBy(() -> wechat.adapter.callbacks().read(callback)).isInstanceOf(InvalidCallback.class);
     }
 
     @ParameterizedTest
@@ -172,15 +179,16 @@ class NoticeContractTest {
     void everyHeaderOfTheSignatureCounts(String header) {
         CallbackRequest callback = charged();
         for (String value : new String[] {"", "1", "WECHATPAY/SIGNTEST/", "%%%", "99999999999999999999"}) {
-            assertThatThrownBy(() -> wechat.adapter.read(with(callback, header, value)))
+            assertThatThrownBy(() -> wechat.adapter.callbacks().read(with(callback, header, value)))
                     .as(header + "=" + value)
                     .isInstanceOf(InvalidCallback.class);
         }
         Map<String, String> without = new HashMap<>(callback.headers());
         without.remove(header);
         if (!header.equals("wechatpay-signature-type")) {
-            assertThatThrownBy(
-                            () -> wechat.adapter.read(new CallbackRequest(callback.path(), without, callback.body())))
+            assertThatThrownBy(() -> wechat.adapter
+                            .callbacks()
+                            .read(new CallbackRequest(callback.path(), without, callback.body())))
                     .isInstanceOf(InvalidCallback.class);
         }
     }
@@ -191,9 +199,11 @@ class NoticeContractTest {
         byte[] changed = new String(callback.body(), StandardCharsets.UTF_8)
                 .replace("TRANSACTION.SUCCESS", "TRANSACTION.PAY_BACK")
                 .getBytes(StandardCharsets.UTF_8);
-        assertThatThrownBy(() -> wechat.adapter.read(new CallbackRequest(callback.path(), callback.headers(), changed)))
+        assertThatThrownBy(() -> wechat.adapter
+                        .callbacks()
+                        .read(new CallbackRequest(callback.path(), callback.headers(), changed)))
                 .isInstanceOf(InvalidCallback.class);
-        assertThatThrownBy(() -> wechat.adapter.read(new CallbackRequest("/", Map.of(), new byte[0])))
+        assertThatThrownBy(() -> wechat.adapter.callbacks().read(new CallbackRequest("/", Map.of(), new byte[0])))
                 .isInstanceOf(InvalidCallback.class);
     }
 
@@ -201,9 +211,9 @@ class NoticeContractTest {
     void aNotificationIsRepeatedUntilItIsTaken() {
         wechat.callbackAnswer = 500;
         DeductionOrder order = wechat.parked(plate);
-        wechat.adapter.deduct(order);
+        wechat.adapter.charges().deduct(order);
         String id = delivered(order).stream()
-                .map(wechat.adapter::read)
+                .map(wechat.adapter.callbacks()::read)
                 .map(ChannelNotice::id)
                 .findFirst()
                 .orElseThrow();
@@ -222,8 +232,8 @@ class NoticeContractTest {
     void afterFifteenRepeatsItIsGivenUp() {
         wechat.callbackAnswer = 500;
         DeductionOrder order = wechat.parked(plate);
-        wechat.adapter.deduct(order);
-        String id = wechat.adapter.read(delivered(order).get(0)).id();
+        wechat.adapter.charges().deduct(order);
+        String id = wechat.adapter.callbacks().read(delivered(order).get(0)).id();
         Duration waited = Duration.ZERO;
         while (notice(id).nextAt() != null) {
             Duration wait = Duration.between(wechat.clock.instant(), notice(id).nextAt());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.citybrain.parking.onboarding.channel.ChannelException;
+import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapter;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionOrder;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionResult;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionResult.Failed;
@@ -65,7 +66,7 @@ class ParkingContractTest {
 
     @Test
     void withoutAnOpenidTheAgreementCannotBeDetermined() {
-        assertThat(wechat.adapter.agreement(wechat.lot(""), new Plate("浙A88888", 1, "")))
+        assertThat(wechat.adapter.vehicles().agreement(wechat.lot(""), new Plate("浙A88888", 1, "")))
                 .isInstanceOfSatisfying(Agreement.Undeterminable.class, why -> assertThat(why.why())
                         .contains("openid"));
     }
@@ -73,27 +74,27 @@ class ParkingContractTest {
     @Test
     void readsEveryStateOfTheOwnersService() {
         vehicle("SIGNED");
-        assertThat(wechat.adapter.agreement(wechat.lot(""), plate)).isEqualTo(new Agreement.Signed());
+        assertThat(wechat.adapter.vehicles().agreement(wechat.lot(""), plate)).isEqualTo(new Agreement.Signed());
         vehicle("PAUSED");
-        assertThat(wechat.adapter.agreement(wechat.lot(""), plate)).isInstanceOf(Agreement.NotSigned.class);
+        assertThat(wechat.adapter.vehicles().agreement(wechat.lot(""), plate)).isInstanceOf(Agreement.NotSigned.class);
         vehicle("UNSIGNED");
-        assertThat(wechat.adapter.agreement(wechat.lot(""), plate)).isInstanceOf(Agreement.NotSigned.class);
+        assertThat(wechat.adapter.vehicles().agreement(wechat.lot(""), plate)).isInstanceOf(Agreement.NotSigned.class);
         vehicle("SIGNED");
-        assertThat(wechat.adapter.agreement(wechat.lot(""), new Plate(plate.number(), 5, "oSomebodyElse")))
+        assertThat(wechat.adapter.vehicles().agreement(wechat.lot(""), new Plate(plate.number(), 5, "oSomebodyElse")))
                 .isInstanceOf(Agreement.NotSigned.class);
     }
 
     @Test
     void aRefusedQuestionAboutTheAgreementSaysWhy() {
         fault(WechatPayOperation.AGREEMENT, Kind.REFUSE, 403, "NO_AUTH", plate.number());
-        assertThat(wechat.adapter.agreement(wechat.lot(""), plate))
+        assertThat(wechat.adapter.vehicles().agreement(wechat.lot(""), plate))
                 .isInstanceOfSatisfying(Agreement.Undeterminable.class, why -> assertThat(why.why())
                         .contains("NO_AUTH 的说明"));
         fault(WechatPayOperation.AGREEMENT, Kind.REFUSE, 500, "SYSTEM_ERROR", plate.number());
-        assertThatThrownBy(() -> wechat.adapter.agreement(wechat.lot(""), plate))
+        assertThatThrownBy(() -> wechat.adapter.vehicles().agreement(wechat.lot(""), plate))
                 .isInstanceOf(ChannelException.class);
         fault(WechatPayOperation.AGREEMENT, Kind.WRONG_SIGNATURE, 0, "", plate.number());
-        assertThatThrownBy(() -> wechat.adapter.agreement(wechat.lot(""), plate))
+        assertThatThrownBy(() -> wechat.adapter.vehicles().agreement(wechat.lot(""), plate))
                 .isInstanceOf(ChannelException.class);
     }
 
@@ -102,15 +103,15 @@ class ParkingContractTest {
     @Test
     void aVisitKeepsItsNumberWhenReportedAgain() {
         Visit visit = visit(plate);
-        EntryResult first = wechat.adapter.entered(visit);
+        EntryResult first = wechat.adapter.vehicles().entered(visit);
         assertThat(first).isInstanceOf(EntryResult.Admitted.class);
-        assertThat(wechat.adapter.entered(visit)).isEqualTo(first);
+        assertThat(wechat.adapter.vehicles().entered(visit)).isEqualTo(first);
     }
 
     @Test
     void aPausedOwnerIsBlockedAtTheEntry() {
         vehicle("PAUSED");
-        assertThat(wechat.adapter.entered(visit(plate)))
+        assertThat(wechat.adapter.vehicles().entered(visit(plate)))
                 .isInstanceOfSatisfying(EntryResult.Blocked.class, blocked -> assertThat(blocked.reason())
                         .contains("PAUSE"));
     }
@@ -126,7 +127,7 @@ class ParkingContractTest {
     void aSignedRefusalAtTheEntryIsOne(int status, String code) {
         Visit visit = visit(plate);
         fault(WechatPayOperation.ENTRY, Kind.REFUSE, status, code, visit.visitNo());
-        assertThat(wechat.adapter.entered(visit)).isEqualTo(new EntryResult.Rejected(code, code + " 的说明"));
+        assertThat(wechat.adapter.vehicles().entered(visit)).isEqualTo(new EntryResult.Rejected(code, code + " 的说明"));
     }
 
     @ParameterizedTest
@@ -146,8 +147,9 @@ class ParkingContractTest {
     void anUnclearEntryIsReportedAgainUnderTheSameNumber(Kind kind, int status, String code) {
         Visit visit = visit(plate);
         fault(WechatPayOperation.ENTRY, kind, status, code, visit.visitNo());
-        assertThatThrownBy(() -> wechat.adapterFor(kind).entered(visit)).isInstanceOf(ChannelException.class);
-        assertThat(wechat.adapter.entered(visit)).isInstanceOf(EntryResult.Admitted.class);
+        assertThatThrownBy(() -> wechat.adapterFor(kind).vehicles().entered(visit))
+                .isInstanceOf(ChannelException.class);
+        assertThat(wechat.adapter.vehicles().entered(visit)).isInstanceOf(EntryResult.Admitted.class);
         assertThat(wechat.desk.visits())
                 .filteredOn(seen -> seen.outNo().equals(visit.visitNo()))
                 .hasSize(1);
@@ -155,7 +157,8 @@ class ParkingContractTest {
 
     @Test
     void aColourThatWeChatPayDoesNotHaveIsRefusedAtOnce() {
-        assertThat(wechat.adapter.entered(visit(new Plate("浙A12345", 9, "")))).isInstanceOf(EntryResult.Rejected.class);
+        assertThat(wechat.adapter.vehicles().entered(visit(new Plate("浙A12345", 9, ""))))
+                .isInstanceOf(EntryResult.Rejected.class);
     }
 
     // deduction
@@ -163,7 +166,7 @@ class ParkingContractTest {
     @Test
     void aChargeEchoesEveryFact() {
         DeductionOrder order = wechat.parked(plate);
-        DeductionResult result = wechat.adapter.deduct(order);
+        DeductionResult result = wechat.adapter.charges().deduct(order);
 
         Visit visit = order.visit();
         assertThat(result).isInstanceOfSatisfying(Succeeded.class, success -> {
@@ -181,8 +184,8 @@ class ParkingContractTest {
                             visit.leftAt(),
                             null));
         });
-        assertThat(wechat.adapter.deduction(order)).isEqualTo(result);
-        assertThat(wechat.adapter.deduct(order)).isEqualTo(result);
+        assertThat(wechat.adapter.charges().deduction(order)).isEqualTo(result);
+        assertThat(wechat.adapter.charges().deduct(order)).isEqualTo(result);
         assertThat(wechat.charged(order.outTradeNo())).containsExactly(1500);
     }
 
@@ -190,16 +193,16 @@ class ParkingContractTest {
     void acceptedIsPendingUntilTheDeskDecides() {
         DeductionOrder paid = wechat.parked(plate);
         fault(WechatPayOperation.DEDUCT, Kind.DECIDE_LATER, 0, "", paid.outTradeNo());
-        assertThat(wechat.adapter.deduct(paid)).isEqualTo(new Pending());
-        assertThat(wechat.adapter.deduction(paid)).isEqualTo(new Pending());
+        assertThat(wechat.adapter.charges().deduct(paid)).isEqualTo(new Pending());
+        assertThat(wechat.adapter.charges().deduction(paid)).isEqualTo(new Pending());
         wechat.desk.decide(paid.outTradeNo(), true, "", "");
-        assertThat(wechat.adapter.deduction(paid)).isInstanceOf(Succeeded.class);
+        assertThat(wechat.adapter.charges().deduction(paid)).isInstanceOf(Succeeded.class);
 
         DeductionOrder failed = wechat.parked(wechat.plate());
         fault(WechatPayOperation.DEDUCT, Kind.DECIDE_LATER, 0, "", failed.outTradeNo());
-        wechat.adapter.deduct(failed);
+        wechat.adapter.charges().deduct(failed);
         wechat.desk.decide(failed.outTradeNo(), false, "", "用户余额不足");
-        assertThat(wechat.adapter.deduction(failed)).isEqualTo(new Failed("PAY_FAIL", "用户余额不足"));
+        assertThat(wechat.adapter.charges().deduction(failed)).isEqualTo(new Failed("PAY_FAIL", "用户余额不足"));
         assertThat(wechat.charged(failed.outTradeNo())).isEmpty();
     }
 
@@ -207,7 +210,7 @@ class ParkingContractTest {
     void aVehicleThatGotBlockedInsideIsNotCharged() {
         DeductionOrder order = wechat.parked(plate);
         wechat.desk.visitCommand(order.visit().reference(), "block", Map.of("reason", "OVERDUE"));
-        assertThat(wechat.adapter.deduct(order)).isInstanceOf(Failed.class);
+        assertThat(wechat.adapter.charges().deduct(order)).isInstanceOf(Failed.class);
         assertThat(wechat.charged(order.outTradeNo())).isEmpty();
     }
 
@@ -216,7 +219,7 @@ class ParkingContractTest {
     void aSignedRefusalFailsTheDebit(int status, String code) {
         DeductionOrder order = wechat.parked(plate);
         fault(WechatPayOperation.DEDUCT, Kind.REFUSE, status, code, order.outTradeNo());
-        assertThat(wechat.adapter.deduct(order)).isEqualTo(new Failed(code, code + " 的说明"));
+        assertThat(wechat.adapter.charges().deduct(order)).isEqualTo(new Failed(code, code + " 的说明"));
         assertThat(wechat.charged(order.outTradeNo())).isEmpty();
     }
 
@@ -225,24 +228,24 @@ class ParkingContractTest {
     void aRefusalThatMayHideAnOrderIsLookedUpFirst(String code) {
         DeductionOrder fresh = wechat.parked(plate);
         fault(WechatPayOperation.DEDUCT, Kind.REFUSE, 400, code, fresh.outTradeNo());
-        assertThat(wechat.adapter.deduct(fresh)).isEqualTo(new Failed(code, code + " 的说明"));
+        assertThat(wechat.adapter.charges().deduct(fresh)).isEqualTo(new Failed(code, code + " 的说明"));
 
         DeductionOrder charged = wechat.parked(wechat.plate());
-        wechat.adapter.deduct(charged);
+        wechat.adapter.charges().deduct(charged);
         fault(WechatPayOperation.DEDUCT, Kind.REFUSE, 400, code, charged.outTradeNo());
-        assertThat(wechat.adapter.deduct(charged)).isInstanceOf(Succeeded.class);
+        assertThat(wechat.adapter.charges().deduct(charged)).isInstanceOf(Succeeded.class);
 
         DeductionOrder unclear = wechat.parked(wechat.plate());
         fault(WechatPayOperation.DEDUCT, Kind.REFUSE, 400, code, unclear.outTradeNo());
         fault(WechatPayOperation.QUERY, Kind.REFUSE, 500, "SYSTEM_ERROR", unclear.outTradeNo());
-        assertThat(wechat.adapter.deduct(unclear)).isInstanceOf(Unknown.class);
+        assertThat(wechat.adapter.charges().deduct(unclear)).isInstanceOf(Unknown.class);
     }
 
     @Test
     void theSameNumberWithAnotherAmountShowsWhatWasCharged() {
         DeductionOrder order = wechat.parked(plate);
-        wechat.adapter.deduct(order);
-        assertThat(wechat.adapter.deduct(renumbered(order, order.outTradeNo(), 900)))
+        wechat.adapter.charges().deduct(order);
+        assertThat(wechat.adapter.charges().deduct(renumbered(order, order.outTradeNo(), 900)))
                 .isInstanceOfSatisfying(
                         Succeeded.class,
                         success -> assertThat(success.facts().amount()).isEqualTo(1500));
@@ -252,9 +255,9 @@ class ParkingContractTest {
     @Test
     void aVisitIsChargedOnceUnderWhateverNumber() {
         DeductionOrder order = wechat.parked(plate);
-        wechat.adapter.deduct(order);
+        wechat.adapter.charges().deduct(order);
         DeductionOrder second = renumbered(order, wechat.number("TD"), 1500);
-        assertThat(wechat.adapter.deduct(second))
+        assertThat(wechat.adapter.charges().deduct(second))
                 .isInstanceOfSatisfying(
                         Failed.class, failed -> assertThat(failed.code()).isEqualTo("INVALID_REQUEST"));
         assertThat(wechat.charged(second.outTradeNo())).isEmpty();
@@ -265,8 +268,8 @@ class ParkingContractTest {
         DeductionOrder order = wechat.parked(plate);
         ExecutorService callers = Executors.newFixedThreadPool(6);
         try {
-            List<Future<DeductionResult>> answers =
-                    callers.invokeAll(Collections.nCopies(6, () -> wechat.adapter.deduct(order)));
+            List<Future<DeductionResult>> answers = callers.invokeAll(
+                    Collections.nCopies(6, () -> wechat.adapter.charges().deduct(order)));
             for (Future<DeductionResult> answer : answers) {
                 assertThat(answer.get()).isInstanceOf(Succeeded.class);
             }
@@ -280,7 +283,7 @@ class ParkingContractTest {
     void onlyTheNewestVisitOfAPlateCanBeCharged() {
         DeductionOrder old = wechat.parked(plate);
         wechat.parked(plate);
-        assertThat(wechat.adapter.deduct(old)).isInstanceOf(Failed.class);
+        assertThat(wechat.adapter.charges().deduct(old)).isInstanceOf(Failed.class);
     }
 
     @ParameterizedTest
@@ -308,13 +311,13 @@ class ParkingContractTest {
         DeductionOrder order = wechat.parked(plate);
         fault(WechatPayOperation.DEDUCT, kind, status, code, order.outTradeNo());
 
-        assertThat(wechat.adapterFor(kind).deduct(order)).isInstanceOf(Unknown.class);
+        assertThat(wechat.adapterFor(kind).charges().deduct(order)).isInstanceOf(Unknown.class);
         assertThat(wechat.charged(order.outTradeNo())).hasSize(charged ? 1 : 0);
 
         wechat.clock.advance(Duration.ofSeconds(61));
-        DeductionResult found = wechat.adapter.deduction(order);
+        DeductionResult found = wechat.adapter.charges().deduction(order);
         assertThat(found).isInstanceOf(charged ? Succeeded.class : NeverSeen.class);
-        assertThat(wechat.adapter.deduct(order)).isInstanceOf(Succeeded.class);
+        assertThat(wechat.adapter.charges().deduct(order)).isInstanceOf(Succeeded.class);
         assertThat(wechat.charged(order.outTradeNo())).containsExactly(1500);
     }
 
@@ -324,9 +327,9 @@ class ParkingContractTest {
     void neverSeenIsBelievedOnlyAfterAMinute() {
         DeductionOrder order = wechat.parked(plate);
         wechat.clock.advance(Duration.ofSeconds(59));
-        assertThat(wechat.adapter.deduction(order)).isInstanceOf(Unknown.class);
+        assertThat(wechat.adapter.charges().deduction(order)).isInstanceOf(Unknown.class);
         wechat.clock.advance(Duration.ofSeconds(1));
-        assertThat(wechat.adapter.deduction(order)).isEqualTo(new NeverSeen());
+        assertThat(wechat.adapter.charges().deduction(order)).isEqualTo(new NeverSeen());
     }
 
     @ParameterizedTest
@@ -348,50 +351,58 @@ class ParkingContractTest {
     })
     void aFailedQueryNeverDecidesADebit(Kind kind, int status, String code) {
         DeductionOrder order = wechat.parked(plate);
-        wechat.adapter.deduct(order);
+        wechat.adapter.charges().deduct(order);
         wechat.clock.advance(Duration.ofMinutes(2));
         fault(WechatPayOperation.QUERY, kind, status, code, order.outTradeNo());
-        assertThat(wechat.adapterFor(kind).deduction(order)).isInstanceOf(Unknown.class);
-        assertThat(wechat.adapter.deduction(order)).isInstanceOf(Succeeded.class);
+        assertThat(wechat.adapterFor(kind).charges().deduction(order)).isInstanceOf(Unknown.class);
+        assertThat(wechat.adapter.charges().deduction(order)).isInstanceOf(Succeeded.class);
     }
 
     @Test
     void theOrderOfAnotherMerchantIsNotOurs() {
         DeductionOrder order = wechat.parked(plate);
-        wechat.adapter.deduct(order);
+        wechat.adapter.charges().deduct(order);
         wechat.desk.adopt("1688000002", "另一家停车公司", Map.of());
         Visit visit = order.visit();
         var foreign = new cn.citybrain.parking.onboarding.channel.lot.LotRegistration(
                 visit.lot().bindingId(), "1688000002", visit.lot().lot(), "", "");
         wechat.clock.advance(Duration.ofMinutes(2));
-        assertThat(wechat.adapter.deduction(new DeductionOrder(
-                        order.outTradeNo(),
-                        new Visit(
-                                foreign, plate, visit.visitNo(), visit.reference(), visit.enteredAt(), visit.leftAt()),
-                        1500,
-                        "停车费",
-                        order.sentAt())))
+        assertThat(wechat.adapter
+                        .charges()
+                        .deduction(new DeductionOrder(
+                                order.outTradeNo(),
+                                new Visit(
+                                        foreign,
+                                        plate,
+                                        visit.visitNo(),
+                                        visit.reference(),
+                                        visit.enteredAt(),
+                                        visit.leftAt()),
+                                1500,
+                                "停车费",
+                                order.sentAt())))
                 .isEqualTo(new NeverSeen());
     }
 
     @Test
     void ourSignatureWithAnotherKeyIsRefusedEverywhere() {
         DeductionOrder order = wechat.parked(plate);
-        WechatPayAdapter stranger =
+        ChannelAdapter stranger =
                 wechat.adapter(SimulatedWechatPay.settings(wechat.server.url(), "demo-only-platform-private-key.pem"));
-        assertThat(stranger.deduct(order)).isInstanceOfSatisfying(Failed.class, failed -> assertThat(failed.code())
-                .isEqualTo("SIGN_ERROR"));
+        assertThat(stranger.charges().deduct(order))
+                .isInstanceOfSatisfying(
+                        Failed.class, failed -> assertThat(failed.code()).isEqualTo("SIGN_ERROR"));
         assertThat(wechat.charged(order.outTradeNo())).isEmpty();
     }
 
     @Test
     void nobodyAtTheOtherEndIsUnknown() {
         DeductionOrder order = wechat.parked(plate);
-        WechatPayAdapter lonely =
+        ChannelAdapter lonely =
                 wechat.adapter(SimulatedWechatPay.settings("http://localhost:1", "demo-only-merchant-private-key.pem"));
-        assertThat(lonely.deduct(order)).isInstanceOf(Unknown.class);
-        assertThat(lonely.deduction(order)).isInstanceOf(Unknown.class);
-        assertThatThrownBy(() -> lonely.entered(order.visit())).isInstanceOf(ChannelException.class);
+        assertThat(lonely.charges().deduct(order)).isInstanceOf(Unknown.class);
+        assertThat(lonely.charges().deduction(order)).isInstanceOf(Unknown.class);
+        assertThatThrownBy(() -> lonely.vehicles().entered(order.visit())).isInstanceOf(ChannelException.class);
     }
 
     @Test
@@ -399,7 +410,7 @@ class ParkingContractTest {
         Visit visit = visit(plate);
         for (Kind kind : new Kind[] {Kind.MALFORMED, Kind.WRONG_SIGNATURE, Kind.CUT}) {
             fault(WechatPayOperation.ENTRY, kind, 0, "", visit.visitNo());
-            assertThatThrownBy(() -> wechat.adapter.entered(visit))
+            assertThatThrownBy(() -> wechat.adapter.vehicles().entered(visit))
                     .isInstanceOf(ChannelException.class)
                     .hasNoCause()
                     .hasMessageNotContaining(plate.number());

@@ -3,6 +3,7 @@ package cn.citybrain.parking.onboarding.channel.wechatpay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapter;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionOrder;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionResult;
 import cn.citybrain.parking.onboarding.channel.charge.RefundOrder;
@@ -90,28 +91,28 @@ class SentRequestsContractTest {
                 }))
                 .hasMessage("no disk");
         assertThat(wechat.charged(order.outTradeNo())).isEmpty();
-        assertThat(wechat.adapter.deduction(order)).isNotInstanceOf(DeductionResult.Succeeded.class);
+        assertThat(wechat.adapter.charges().deduction(order)).isNotInstanceOf(DeductionResult.Succeeded.class);
         assertThat(charge(kept::add)).as("the connection is usable").isInstanceOf(DeductionResult.Succeeded.class);
     }
 
     @Test
     void aRefundIsKeptUnderItsOwnNumberAndQueriesAreNot() throws Exception {
-        WechatPayAdapter adapter = adapter(kept::add);
-        adapter.deduct(order);
+        ChannelAdapter adapter = adapter(kept::add);
+        adapter.charges().deduct(order);
         RefundOrder refund = new RefundOrder(wechat.number("RF"), order, "", 1500, 1500, "测试款退回");
-        assertThat(adapter.refund(refund)).isInstanceOf(RefundResult.Refunded.class);
-        adapter.refundState(refund);
-        adapter.deduction(order);
+        assertThat(adapter.charges().refund(refund)).isInstanceOf(RefundResult.Refunded.class);
+        adapter.charges().refundState(refund);
+        adapter.charges().deduction(order);
         assertThat(kept).extracting(SentRequest::number).containsExactly(order.outTradeNo(), refund.outRefundNo());
         assertThat(kept.get(1).target()).isEqualTo("/v3/refund/domestic/refunds");
         assertThat(signedByUs(kept.get(1))).isTrue();
     }
 
     private DeductionResult charge(Consumer<SentRequest> keep) {
-        return adapter(keep::accept).deduct(order);
+        return adapter(keep::accept).charges().deduct(order);
     }
 
-    private WechatPayAdapter adapter(SentRequests requests) {
+    private ChannelAdapter adapter(SentRequests requests) {
         return wechat.adapter(
                 SimulatedWechatPay.settings(wechat.server.url(), "demo-only-merchant-private-key.pem"), requests);
     }

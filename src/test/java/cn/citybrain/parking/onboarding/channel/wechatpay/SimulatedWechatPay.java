@@ -4,6 +4,7 @@ import cn.citybrain.parking.onboarding.TestClock;
 import cn.citybrain.parking.onboarding.channel.TestLines;
 import cn.citybrain.parking.onboarding.channel.account.MerchantApplication;
 import cn.citybrain.parking.onboarding.channel.account.MerchantApplication.Paper;
+import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapter;
 import cn.citybrain.parking.onboarding.channel.callback.CallbackRequest;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionOrder;
 import cn.citybrain.parking.onboarding.channel.charge.SentRequests;
@@ -51,10 +52,10 @@ final class SimulatedWechatPay {
     final TestClock clock = new TestClock();
     final SimulatorServer server;
     final ChannelDesk desk;
-    final WechatPayAdapter adapter;
+    final ChannelAdapter adapter;
 
     /** Gives up after half a second: for answers that are held back. */
-    final WechatPayAdapter impatient;
+    final ChannelAdapter impatient;
 
     final List<CallbackRequest> callbacks = new CopyOnWriteArrayList<>();
     volatile int callbackAnswer = 200;
@@ -117,23 +118,23 @@ final class SimulatedWechatPay {
     }
 
     /** An adapter with these settings and this clock. */
-    WechatPayAdapter adapter(WechatPaySettings settings) {
+    ChannelAdapter adapter(WechatPaySettings settings) {
         return adapter(settings, request -> {});
     }
 
     /** As {@link #adapter(WechatPaySettings)}; what moves money is handed over before it leaves. */
-    WechatPayAdapter adapter(WechatPaySettings settings, SentRequests kept) {
+    ChannelAdapter adapter(WechatPaySettings settings, SentRequests kept) {
         WechatPayConfiguration configuration = new WechatPayConfiguration();
         RSAPublicKeyConfig keys = configuration.wechatPayKeys(settings);
         PlatformSignature signature = configuration.wechatPaySignature(keys, clock);
         Lines lines = TestLines.patient(kept);
         Wire wire = configuration.wechatPayWire(
                 configuration.wechatPayHttpClient(settings, keys, signature, lines, clock), lines);
-        return new WechatPayAdapter(settings, keys, signature, wire, clock);
+        return configuration.wechatPayAdapter(settings, keys, signature, wire, clock);
     }
 
     /** The adapter for a fault of this kind. */
-    WechatPayAdapter adapterFor(Fault.Kind kind) {
+    ChannelAdapter adapterFor(Fault.Kind kind) {
         return kind.name().endsWith("HOLD") ? impatient : adapter;
     }
 
@@ -191,7 +192,7 @@ final class SimulatedWechatPay {
     DeductionOrder parked(Plate plate) {
         Instant now = clock.instant();
         Visit visit = new Visit(lot(""), plate, number("V"), "", now.minusSeconds(3600), now.minusSeconds(30));
-        String reference = ((EntryResult.Admitted) adapter.entered(visit)).reference();
+        String reference = ((EntryResult.Admitted) adapter.vehicles().entered(visit)).reference();
         Visit known = new Visit(visit.lot(), plate, visit.visitNo(), reference, visit.enteredAt(), visit.leftAt());
         return new DeductionOrder(number("TD"), known, 1500, "停车费", now);
     }

@@ -19,7 +19,8 @@ class WechatPayWiringTest {
 
     @Test
     void theApplicationTalksToTheSimulatorThatStartedWithIt() {
-        assertThat(adapters.of(Channel.WECHATPAY).review("WX00000000")).isInstanceOf(ReviewResult.Closed.class);
+        assertThat(adapters.of(Channel.WECHATPAY).accounts().review("WX00000000"))
+                .isInstanceOf(ReviewResult.Closed.class);
     }
 
     @Test

@@ -71,7 +71,10 @@ class TestVehiclesTest {
             }
         };
         TestVehicles vehicles = new TestVehicles(
-                bench.vehicleTable, bench.table, context.getBean(ChannelLots.class), TestAdapters.with(broken));
+                bench.vehicleTable,
+                bench.table,
+                context.getBean(ChannelLots.class),
+                TestAdapters.with(broken.adapter()));
         assertThat(vehicles.register(other.id(), "浙AD12345", 5, null, "vendor").agreement())
                 .isEqualTo(AgreementState.UNDETERMINABLE);
     }

@@ -1,6 +1,5 @@
 package cn.citybrain.parking.onboarding.simulator.alipay.protocol;
 
-
 /** The demo's service provider at the simulated gateway. Public and worthless. */
 public final class AlipayParty {
 

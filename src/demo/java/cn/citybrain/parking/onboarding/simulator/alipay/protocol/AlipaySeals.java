@@ -2,7 +2,6 @@ package cn.citybrain.parking.onboarding.simulator.alipay.protocol;
 
 import cn.citybrain.parking.onboarding.simulator.DemoKeys;
 import cn.citybrain.parking.onboarding.simulator.channel.exchange.RsaSeal;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;

@@ -31,7 +31,8 @@ class ConfirmationMail {
 
                 如非本人操作，请忽略本邮件。
                 支付宝
-                """.formatted(application.title(), application.reference(), links.to(AlipayParty.CODE, "confirm", application));
+                """.formatted(
+                application.title(), application.reference(), links.to(AlipayParty.CODE, "confirm", application));
         mail.send(FROM, application.value("contact_email"), "支付宝产品签约确认", text);
     }
 }

@@ -52,7 +52,8 @@ class DeskViews {
         List<Field> papers = new ArrayList<>();
         leaves.forEach((path, value) -> {
             String key = path.replaceFirst(".*/(?=\\D)", "").replaceFirst("/\\d+$", "");
-            String label = desk.office().channel().profile().fields().getOrDefault(key, ADDRESSES.getOrDefault(key, key));
+            String label =
+                    desk.office().channel().profile().fields().getOrDefault(key, ADDRESSES.getOrDefault(key, key));
             (desk.media(value).isPresent() ? papers : fields).add(new Field(path, label, value));
         });
         view.set("fields", json.valueToTree(fields));

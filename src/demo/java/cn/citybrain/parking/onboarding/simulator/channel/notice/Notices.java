@@ -25,7 +25,8 @@ public final class Notices {
     private final JsonText json;
     private final Clock clock;
 
-    public Notices(Book<Notice> book, Faults faults, NoticeWire wire, PlatformAddress platform, JsonText json, Clock clock) {
+    public Notices(
+            Book<Notice> book, Faults faults, NoticeWire wire, PlatformAddress platform, JsonText json, Clock clock) {
         this.book = book;
         this.faults = faults;
         this.wire = wire;

@@ -52,8 +52,7 @@ public class ApplymentSteps {
                 && ApplymentState.of(application) != ApplymentState.CANCELED) {
             actions.add(Action.bad("cancel", "作废申请", inputs -> force(no, office, ApplymentState.CANCELED)));
         }
-        actions.add(Action.force(
-                ApplymentState.all(), state -> force(no, office, ApplymentState.valueOf(state))));
+        actions.add(Action.force(ApplymentState.all(), state -> force(no, office, ApplymentState.valueOf(state))));
         return actions;
     }
 

@@ -43,7 +43,8 @@ class MerchantPages {
             return html(
                     HttpStatus.OK,
                     "账户验证成功",
-                    "<p>账户验证成功。</p><p><a id=\"next\" href=\"" + links.to(WechatPayParty.CODE, "sign", confirmed) + "\">下一步：签约</a></p>");
+                    "<p>账户验证成功。</p><p><a id=\"next\" href=\"" + links.to(WechatPayParty.CODE, "sign", confirmed)
+                            + "\">下一步：签约</a></p>");
         }
         return askConfirmation(businessCode, code);
     }

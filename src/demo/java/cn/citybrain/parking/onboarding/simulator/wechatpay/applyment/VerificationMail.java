@@ -31,7 +31,10 @@ class VerificationMail {
 
                 如非本人操作，请忽略本邮件。
                 微信支付团队
-                """.formatted(applyment.title(), applyment.value("business_code"), links.to(WechatPayParty.CODE, "confirm", applyment));
+                """.formatted(
+                        applyment.title(),
+                        applyment.value("business_code"),
+                        links.to(WechatPayParty.CODE, "confirm", applyment));
         mail.send(FROM, applyment.value("contact_info/contact_email"), "微信支付商户账户验证", text);
     }
 }

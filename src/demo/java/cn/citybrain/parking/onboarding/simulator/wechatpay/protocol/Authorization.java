@@ -34,7 +34,8 @@ final class Authorization {
      */
     void check(String method, String target, String body, String header) {
         Map<String, String> parts = parts(header);
-        if (!WechatPayParty.SP_MCHID.equals(parts.get("mchid")) || !WechatPayParty.MERCHANT_SERIAL.equals(parts.get("serial_no"))) {
+        if (!WechatPayParty.SP_MCHID.equals(parts.get("mchid"))
+                || !WechatPayParty.MERCHANT_SERIAL.equals(parts.get("serial_no"))) {
             throw wrong("商户号或证书序列号不正确");
         }
         String timestamp = parts.getOrDefault("timestamp", "");

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
-import java.security.Signature;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -24,8 +23,7 @@ public final class Seals {
 
     private final SecureRandom random = new SecureRandom();
     private final PrivateKey platformKey = DemoKeys.privateKey(KEYS + "platform-private-key.pem");
-    private final RsaSeal rsa =
-            new RsaSeal(platformKey, DemoKeys.publicKey(KEYS + "merchant-public-key.pem"));
+    private final RsaSeal rsa = new RsaSeal(platformKey, DemoKeys.publicKey(KEYS + "merchant-public-key.pem"));
 
     /** The headers that sign a body of ours at that time. */
     Map<String, String> headers(String body, Instant at, boolean wrong) {

@@ -1,6 +1,5 @@
 package cn.citybrain.parking.onboarding.simulator.wechatpay.protocol;
 
-
 /** The demo's service provider at the simulated platform. Public and worthless. */
 public final class WechatPayParty {
 

@@ -76,8 +76,7 @@ class WechatPayProtocol implements Protocol {
             return answer;
         }
         Duration age = seal == Seal.STALE ? Duration.ofMinutes(6) : Duration.ZERO;
-        return answer.headers(
-                        seals.headers(answer.body(), clock.instant().minus(age), seal == Seal.WRONG))
+        return answer.headers(seals.headers(answer.body(), clock.instant().minus(age), seal == Seal.WRONG))
                 .header("Request-ID", seals.random(32));
     }
 }

@@ -1,0 +1,20 @@
+package cn.citybrain.parking.onboarding.channel.vehicle;
+
+import cn.citybrain.parking.onboarding.channel.lot.LotRegistration;
+import java.util.Optional;
+
+/** What a channel knows and is told of vehicles. The rules of every operation are {@code ChannelAdapter}'s. */
+public interface Vehicles {
+
+    /** Whether the owner of a plate lets this channel deduct. */
+    Agreement agreement(LotRegistration lot, Plate plate);
+
+    /** What a vehicle's owner is called at this channel, where it wants to know; empty where the plate is enough. */
+    Optional<PayerId> payerId();
+
+    /** Reports that the vehicle entered, and returns the channel's number of the visit. */
+    EntryResult entered(Visit visit);
+
+    /** Reports that the vehicle left. */
+    ExitResult left(Visit visit);
+}

@@ -1,0 +1,130 @@
+package cn.citybrain.parking.onboarding.channel.wechatpay;
+
+import cn.citybrain.parking.onboarding.channel.FieldIssue;
+import cn.citybrain.parking.onboarding.channel.account.Accounts;
+import cn.citybrain.parking.onboarding.channel.account.ByHand;
+import cn.citybrain.parking.onboarding.channel.account.MerchantApplication;
+import cn.citybrain.parking.onboarding.channel.account.ReviewResult;
+import cn.citybrain.parking.onboarding.channel.account.SignState;
+import cn.citybrain.parking.onboarding.channel.account.SubmitResult;
+import cn.citybrain.parking.onboarding.channel.account.Withdrawal;
+import com.google.gson.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/** Applications for a sub-merchant number (特约商户进件), idempotent on {@code business_code}. */
+final class WechatPayAccounts implements Accounts {
+
+    private static final String PATH = "/v3/applyment4sub/applyment/";
+    /** Plain text that fits into one RSA-OAEP block of a 2048-bit key. */
+    private static final int LONGEST_SECRET = 214;
+
+    private final Wire wire;
+    private final MediaUpload media;
+    private final ApplymentForm form;
+    private final String prefix;
+
+    WechatPayAccounts(Wire wire, MediaUpload media, ApplymentForm form, String prefix) {
+        this.wire = wire;
+        this.media = media;
+        this.form = form;
+        this.prefix = prefix;
+    }
+
+    @Override
+    public SubmitResult submit(MerchantApplication application) {
+        List<FieldIssue> tooLong = tooLong(application.fields());
+        if (!tooLong.isEmpty()) {
+            return new SubmitResult.Rejected(tooLong, "");
+        }
+        try {
+            MediaUpload.Uploaded papers = media.upload(application);
+            return papers.issues().isEmpty()
+                    ? send(application, papers.mediaIds())
+                    : new SubmitResult.Rejected(papers.issues(), "");
+        } catch (WireFailure failure) {
+            // of an upload: nothing was submitted
+            throw failure.technical();
+        }
+    }
+
+    private static List<FieldIssue> tooLong(Map<String, String> values) {
+        return ApplymentField.ALL.stream()
+                .filter(field -> field.kind() == ApplymentField.Kind.SECRET)
+                .filter(field ->
+                        values.getOrDefault(field.key(), "").getBytes(StandardCharsets.UTF_8).length > LONGEST_SECRET)
+                .map(field -> new FieldIssue(field.key(), "内容过长，微信支付最多接受 " + LONGEST_SECRET + " 字节，请缩短"))
+                .toList();
+    }
+
+    private SubmitResult send(MerchantApplication application, Map<String, String> mediaIds) {
+        String businessCode = prefix + application.applicationNo();
+        try {
+            JsonObject answer = wire.post(PATH, form.fill(businessCode, application.fields(), mediaIds));
+            return new SubmitResult.Submitted(Json.text(answer, "applyment_id"));
+        } catch (NoAnswer unclear) {
+            return afterUnclear(businessCode, unclear);
+        } catch (Refusal refusal) {
+            return refused(refusal);
+        }
+    }
+
+    private static SubmitResult refused(Refusal refusal) {
+        if (!refusal.definite() || refusal.is("SIGN_ERROR")) {
+            throw refusal.technical();
+        }
+        if (refusal.is("PROCESSING")) {
+            // an earlier sending of the same code arrived
+            return new SubmitResult.Submitted("");
+        }
+        return new SubmitResult.Rejected(issues(refusal), refusal.words());
+    }
+
+    private static List<FieldIssue> issues(Refusal refusal) {
+        return refusal.field().isEmpty()
+                ? List.of()
+                : List.of(new FieldIssue(ApplymentField.keyOf(refusal.field()).orElse(""), refusal.words()));
+    }
+
+    /** Whether the application arrived shows in its state; one that did not is sent again later. */
+    private SubmitResult afterUnclear(String businessCode, NoAnswer unclear) {
+        try {
+            JsonObject found = state(businessCode);
+            if (ApplymentStates.underWay(found)) {
+                return new SubmitResult.Submitted(Json.text(found, "applyment_id"));
+            }
+        } catch (WireFailure stillUnclear) {
+            throw unclear.technical();
+        }
+        throw unclear.technical();
+    }
+
+    @Override
+    public ReviewResult review(String applicationNo) {
+        try {
+            return ApplymentStates.read(state(prefix + applicationNo));
+        } catch (Refusal refusal) {
+            if (refusal.definite() && refusal.is("APPLYMENT_NOTEXIST")) {
+                return new ReviewResult.Closed("微信支付没有这份申请单：" + refusal.words());
+            }
+            throw refusal.technical();
+        } catch (NoAnswer unclear) {
+            throw unclear.technical();
+        }
+    }
+
+    @Override
+    public SignState signState(String account) {
+        return new SignState.NotAsked();
+    }
+
+    @Override
+    public Withdrawal withdraw(String applicationNo) {
+        return new ByHand("微信支付", "没有撤回进件的接口：请在微信支付服务商平台作废申请单 " + prefix + applicationNo + "，并提醒商户不要验证账户、不要签约");
+    }
+
+    private JsonObject state(String businessCode) {
+        return wire.get(PATH + "business_code/" + businessCode);
+    }
+}
