@@ -3,6 +3,8 @@ package cn.citybrain.parking.onboarding.channel.cmb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.channel.ChannelContractTest;
 import cn.citybrain.parking.onboarding.channel.ChannelException;
 import cn.citybrain.parking.onboarding.channel.ChannelReferences;
 import cn.citybrain.parking.onboarding.channel.ContractBench;
@@ -55,8 +57,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.core.io.ClassPathResource;
 
-/** China Merchants Bank's adapter against its simulator over HTTP. */
-class CmbContractTest {
+/** China Merchants Bank's adapter against its simulator over HTTP: the contract, and what its protocol has besides. */
+class CmbContractTest extends ChannelContractTest {
 
     private static final String MERCHANT = "308999170129999";
 
@@ -69,6 +71,7 @@ class CmbContractTest {
     private final Plate plate = bench.plate();
 
     CmbContractTest() {
+        super(Channel.CMB);
         bank.adopt(MERCHANT, "合同测试停车有限公司", Map.of());
         lot = registered();
     }

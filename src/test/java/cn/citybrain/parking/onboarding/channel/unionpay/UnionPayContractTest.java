@@ -3,6 +3,8 @@ package cn.citybrain.parking.onboarding.channel.unionpay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.channel.ChannelContractTest;
 import cn.citybrain.parking.onboarding.channel.ChannelException;
 import cn.citybrain.parking.onboarding.channel.ChannelReferences;
 import cn.citybrain.parking.onboarding.channel.ContractBench;
@@ -54,8 +56,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** UnionPay's adapter against its simulator over HTTP. */
-class UnionPayContractTest {
+/** UnionPay's adapter against its simulator over HTTP: the contract, and what its protocol has besides. */
+class UnionPayContractTest extends ChannelContractTest {
 
     private static final String MERCHANT = "898330100009999";
 
@@ -68,6 +70,7 @@ class UnionPayContractTest {
     private final Plate plate = bench.plate();
 
     UnionPayContractTest() {
+        super(Channel.UNIONPAY);
         unionpay.adopt(MERCHANT, "合同测试停车有限公司", Map.of());
         lot = registered();
     }
