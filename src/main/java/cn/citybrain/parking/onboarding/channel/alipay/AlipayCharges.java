@@ -1,5 +1,7 @@
 package cn.citybrain.parking.onboarding.channel.alipay;
 
+import cn.citybrain.parking.onboarding.channel.wire.NoAnswer;
+
 import cn.citybrain.parking.onboarding.channel.ChannelException;
 import cn.citybrain.parking.onboarding.channel.charge.Charges;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionOrder;
@@ -29,7 +31,7 @@ final class AlipayCharges implements Charges {
     /** How long after sending Alipay may still not know an order (assumed). */
     static final Duration SETTLE_TIME = Duration.ofSeconds(60);
 
-    private final Wire wire;
+    private final AlipayWire wire;
     private final AlipayVehicles vehicles;
     private final TradeQuery trades;
     private final OrderSync sync;
@@ -38,7 +40,7 @@ final class AlipayCharges implements Charges {
     private final Clock clock;
 
     AlipayCharges(
-            Wire wire,
+            AlipayWire wire,
             AlipayVehicles vehicles,
             TradeQuery trades,
             OrderSync sync,
@@ -87,19 +89,19 @@ final class AlipayCharges implements Charges {
                 sync.tell(order, paid, answer.getUserId(), answer.getOpenId());
             }
             return result;
-        } catch (Refusal refusal) {
+        } catch (AlipayRefusal refusal) {
             return refused(order, refusal);
         } catch (NoAnswer unclear) {
-            return new Unknown(unclear.getMessage());
+            return new Unknown(unclear.why());
         }
     }
 
-    private DeductionResult refused(DeductionOrder order, Refusal refusal) {
+    private DeductionResult refused(DeductionOrder order, AlipayRefusal refusal) {
         if (refusal.accepted()) {
             return new Pending();
         }
         if (!refusal.definite()) {
-            return new Unknown(refusal.getMessage());
+            return new Unknown(refusal.why());
         }
         Failed failed = new Failed(refusal.code(), refusal.words());
         boolean clear = !refusal.business()
@@ -136,10 +138,10 @@ final class AlipayCharges implements Charges {
                 sync.tell(order, paid, trade.getBuyerId(), trade.getOpenId());
             }
             return result;
-        } catch (Refusal refusal) {
-            return TradeQuery.missing(refusal) ? new NeverSeen() : new Unknown(refusal.getMessage());
+        } catch (AlipayRefusal refusal) {
+            return TradeQuery.missing(refusal) ? new NeverSeen() : new Unknown(refusal.why());
         } catch (NoAnswer unclear) {
-            return new Unknown(unclear.getMessage());
+            return new Unknown(unclear.why());
         }
     }
 

@@ -35,19 +35,19 @@ class AlipayConfiguration {
     }
 
     @Bean
-    Wire alipayWire(AlipaySettings settings, AlipayKeys keys, Lines lines) {
+    AlipayWire alipayWire(AlipaySettings settings, AlipayKeys keys, Lines lines) {
         Line line = lines.to(Channel.ALIPAY);
         DefaultAlipayClient client = client(settings, keys, line);
         if (client.checkAlipayPublicKey()) {
             throw new IllegalStateException(
                     "onboarding.channels.alipay.alipay-public-key: this is the application's own public key; set Alipay's");
         }
-        return new Wire(client, line);
+        return new AlipayWire(client, line);
     }
 
     @Bean
     ChannelAdapter alipayAdapter(
-            AlipaySettings settings, AlipayKeys keys, Wire wire, ChannelReferences references, Clock clock) {
+            AlipaySettings settings, AlipayKeys keys, AlipayWire wire, ChannelReferences references, Clock clock) {
         String product = settings.productCode();
         TradeQuery trades = new TradeQuery(wire);
         AlipayVehicles vehicles = new AlipayVehicles(wire);

@@ -1,5 +1,7 @@
 package cn.citybrain.parking.onboarding.channel.alipay;
 
+import cn.citybrain.parking.onboarding.channel.wire.NoAnswer;
+
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.ChannelReferences;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionOrder;
@@ -16,10 +18,10 @@ final class OrderSync {
 
     private static final String NAME = "orderSynced";
 
-    private final Wire wire;
+    private final AlipayWire wire;
     private final ChannelReferences references;
 
-    OrderSync(Wire wire, ChannelReferences references) {
+    OrderSync(AlipayWire wire, ChannelReferences references) {
         this.wire = wire;
         this.references = references;
     }
@@ -41,7 +43,7 @@ final class OrderSync {
         try {
             wire.call(request);
             references.keep(Channel.ALIPAY, order.outTradeNo(), NAME, paid.transactionNo());
-        } catch (Refusal refusal) {
+        } catch (AlipayRefusal refusal) {
             if (refusal.definite()) {
                 // the wire has logged it; asking for it again would not help
                 references.keep(Channel.ALIPAY, order.outTradeNo(), NAME, refusal.code());

@@ -1,5 +1,7 @@
 package cn.citybrain.parking.onboarding.channel.alipay;
 
+import cn.citybrain.parking.onboarding.channel.wire.NoAnswer;
+
 import cn.citybrain.parking.onboarding.channel.charge.DeductionResult;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionResult.ChargedFacts;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionResult.Failed;

@@ -21,9 +21,9 @@ final class MediaUpload {
     private static final Map<String, String> ENDINGS =
             Map.of("image/jpeg", ".jpg", "image/png", ".png", "image/bmp", ".bmp", "image/x-ms-bmp", ".bmp");
 
-    private final Wire wire;
+    private final WechatPayWire wire;
 
-    MediaUpload(Wire wire) {
+    MediaUpload(WechatPayWire wire) {
         this.wire = wire;
     }
 
@@ -68,7 +68,7 @@ final class MediaUpload {
         try {
             JsonObject answer = wire.upload("/v3/merchant/media/upload", meta, name, paper.content());
             mediaIds.put(paper.fieldKey(), Json.text(answer, "media_id"));
-        } catch (Refusal refusal) {
+        } catch (WechatPayRefusal refusal) {
             if (!refusal.definite() || !refusal.is("REQUEST_BLOCKED", "PARAM_ERROR", "INVALID_REQUEST")) {
                 throw refusal;
             }

@@ -1,5 +1,7 @@
 package cn.citybrain.parking.onboarding.channel.wechatpay;
 
+import cn.citybrain.parking.onboarding.channel.wire.WireFailure;
+
 import cn.citybrain.parking.onboarding.channel.callback.CallbackAnswer;
 import cn.citybrain.parking.onboarding.channel.callback.CallbackRequest;
 import cn.citybrain.parking.onboarding.channel.callback.Callbacks;

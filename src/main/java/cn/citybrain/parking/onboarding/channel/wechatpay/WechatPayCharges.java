@@ -1,5 +1,7 @@
 package cn.citybrain.parking.onboarding.channel.wechatpay;
 
+import cn.citybrain.parking.onboarding.channel.wire.NoAnswer;
+
 import cn.citybrain.parking.onboarding.channel.charge.Charges;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionOrder;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionResult;
@@ -27,14 +29,14 @@ final class WechatPayCharges implements Charges {
     /** How long after sending WeChat Pay may still not know an order (documented: query again after a minute). */
     static final Duration SETTLE_TIME = Duration.ofSeconds(60);
 
-    private final Wire wire;
+    private final WechatPayWire wire;
     private final WexinPayScoreParkingService parking;
     private final WechatPayRefunds refunds;
     private final WechatPaySettings settings;
     private final Clock clock;
 
     WechatPayCharges(
-            Wire wire,
+            WechatPayWire wire,
             WexinPayScoreParkingService parking,
             WechatPayRefunds refunds,
             WechatPaySettings settings,
@@ -57,16 +59,16 @@ final class WechatPayCharges implements Charges {
         try {
             return Transactions.result(
                     wire.kept(order.outTradeNo(), () -> parking.createTransaction(request)), order.outTradeNo());
-        } catch (Refusal refusal) {
+        } catch (WechatPayRefusal refusal) {
             return refused(order, refusal);
         } catch (NoAnswer unclear) {
-            return new Unknown(unclear.getMessage());
+            return new Unknown(unclear.why());
         }
     }
 
-    private DeductionResult refused(DeductionOrder order, Refusal refusal) {
+    private DeductionResult refused(DeductionOrder order, WechatPayRefusal refusal) {
         if (!refusal.definite()) {
-            return new Unknown(refusal.getMessage());
+            return new Unknown(refusal.why());
         }
         Failed failed = new Failed(refusal.code(), refusal.words());
         if (refusal.is("PARAM_ERROR", "SIGN_ERROR", "NO_AUTH", "RULE_LIMIT")) {
@@ -75,7 +77,7 @@ final class WechatPayCharges implements Charges {
         // "parking id already used", "number already used" …: there may be an order, ours or another
         DeductionResult found = ask(order.outTradeNo(), order.visit().lot().channelAccount());
         if (found instanceof NeverSeen) {
-            return refusal.is("INVALID_REQUEST", "OUT_TRADE_NO_USED") ? failed : new Unknown(refusal.getMessage());
+            return refusal.is("INVALID_REQUEST", "OUT_TRADE_NO_USED") ? failed : new Unknown(refusal.why());
         }
         return found;
     }
@@ -97,11 +99,11 @@ final class WechatPayCharges implements Charges {
         query.setSubMchid(subMchid);
         try {
             return Transactions.result(wire.call(() -> parking.queryTransaction(query)), outTradeNo);
-        } catch (Refusal refusal) {
+        } catch (WechatPayRefusal refusal) {
             boolean missing = refusal.is("ORDER_NOT_EXIST", "RESOURCE_NOT_EXISTS") && refusal.definite();
-            return missing ? new NeverSeen() : new Unknown(refusal.getMessage());
+            return missing ? new NeverSeen() : new Unknown(refusal.why());
         } catch (NoAnswer unclear) {
-            return new Unknown(unclear.getMessage());
+            return new Unknown(unclear.why());
         }
     }
 

@@ -68,13 +68,13 @@ class WechatPayConfiguration {
     }
 
     @Bean
-    Wire wechatPayWire(HttpClient http, Lines lines) {
-        return new Wire(http, lines.to(Channel.WECHATPAY));
+    WechatPayWire wechatPayWire(HttpClient http, Lines lines) {
+        return new WechatPayWire(http, lines.to(Channel.WECHATPAY));
     }
 
     @Bean
     ChannelAdapter wechatPayAdapter(
-            WechatPaySettings settings, RSAPublicKeyConfig keys, PlatformSignature signature, Wire wire, Clock clock) {
+            WechatPaySettings settings, RSAPublicKeyConfig keys, PlatformSignature signature, WechatPayWire wire, Clock clock) {
         WexinPayScoreParkingService parking = new WexinPayScoreParkingService.Builder()
                 .httpClient(wire.http())
                 .build();
