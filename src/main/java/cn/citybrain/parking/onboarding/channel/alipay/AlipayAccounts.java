@@ -1,12 +1,7 @@
 package cn.citybrain.parking.onboarding.channel.alipay;
 
-import cn.citybrain.parking.onboarding.channel.ChannelException;
-
-import cn.citybrain.parking.onboarding.channel.wire.NoAnswer;
-import cn.citybrain.parking.onboarding.channel.wire.WireFailure;
-
 import cn.citybrain.parking.onboarding.channel.Channel;
-
+import cn.citybrain.parking.onboarding.channel.ChannelException;
 import cn.citybrain.parking.onboarding.channel.FieldIssue;
 import cn.citybrain.parking.onboarding.channel.account.Accounts;
 import cn.citybrain.parking.onboarding.channel.account.ByHand;
@@ -15,6 +10,8 @@ import cn.citybrain.parking.onboarding.channel.account.ReviewResult;
 import cn.citybrain.parking.onboarding.channel.account.SignState;
 import cn.citybrain.parking.onboarding.channel.account.SubmitResult;
 import cn.citybrain.parking.onboarding.channel.account.Withdrawal;
+import cn.citybrain.parking.onboarding.channel.wire.NoAnswer;
+import cn.citybrain.parking.onboarding.channel.wire.WireFailure;
 import com.alipay.api.domain.AlipayOpenAgentCancelModel;
 import com.alipay.api.domain.AlipayOpenAgentConfirmModel;
 import com.alipay.api.domain.AlipayOpenAgentOrderQueryModel;

@@ -1,7 +1,5 @@
 package cn.citybrain.parking.onboarding.channel.alipay;
 
-import cn.citybrain.parking.onboarding.channel.wire.NoAnswer;
-
 import cn.citybrain.parking.onboarding.channel.ChannelException;
 import cn.citybrain.parking.onboarding.channel.charge.Charges;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionOrder;
@@ -15,6 +13,7 @@ import cn.citybrain.parking.onboarding.channel.charge.RefundOrder;
 import cn.citybrain.parking.onboarding.channel.charge.RefundResult;
 import cn.citybrain.parking.onboarding.channel.vehicle.Agreement;
 import cn.citybrain.parking.onboarding.channel.vehicle.Visit;
+import cn.citybrain.parking.onboarding.channel.wire.NoAnswer;
 import com.alipay.api.domain.AlipayEcoMycarParkingOrderPayModel;
 import com.alipay.api.request.AlipayEcoMycarParkingOrderPayRequest;
 import com.alipay.api.response.AlipayEcoMycarParkingOrderPayResponse;
@@ -122,11 +121,9 @@ final class AlipayCharges implements Charges {
     @Override
     public DeductionResult deduction(DeductionOrder order) {
         DeductionResult found = ask(order);
-        return found instanceof NeverSeen && stillSettling(order) ? new Unknown("支付宝尚未查到该笔扣款，稍后再查") : found;
-    }
-
-    private boolean stillSettling(DeductionOrder order) {
-        return order.sentAt() != null && clock.instant().isBefore(order.sentAt().plus(SETTLE_TIME));
+        return found instanceof NeverSeen && order.sentWithin(SETTLE_TIME, clock.instant())
+                ? new Unknown("支付宝尚未查到该笔扣款，稍后再查")
+                : found;
     }
 
     /** A refused query says nothing about the debit, unless it says that there is none. */

@@ -1,14 +1,12 @@
 package cn.citybrain.parking.onboarding.channel.alipay;
 
-import cn.citybrain.parking.onboarding.channel.wire.NoAnswer;
-
 import cn.citybrain.parking.onboarding.channel.Channel;
-
 import cn.citybrain.parking.onboarding.channel.account.ByHand;
 import cn.citybrain.parking.onboarding.channel.account.Withdrawal;
 import cn.citybrain.parking.onboarding.channel.lot.LotRegistration;
 import cn.citybrain.parking.onboarding.channel.lot.LotState;
 import cn.citybrain.parking.onboarding.channel.lot.Lots;
+import cn.citybrain.parking.onboarding.channel.wire.NoAnswer;
 import com.alipay.api.domain.AlipayEcoMycarParkingParkinglotinfoCreateModel;
 import com.alipay.api.domain.AlipayEcoMycarParkingParkinglotinfoQueryModel;
 import com.alipay.api.domain.BusinessItem;

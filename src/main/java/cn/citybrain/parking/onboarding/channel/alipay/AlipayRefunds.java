@@ -1,13 +1,10 @@
 package cn.citybrain.parking.onboarding.channel.alipay;
 
-import cn.citybrain.parking.onboarding.channel.wire.NoAnswer;
-
-import cn.citybrain.parking.onboarding.channel.wire.WireFailure;
-
 import cn.citybrain.parking.onboarding.channel.Channel;
-
 import cn.citybrain.parking.onboarding.channel.charge.RefundOrder;
 import cn.citybrain.parking.onboarding.channel.charge.RefundResult;
+import cn.citybrain.parking.onboarding.channel.wire.NoAnswer;
+import cn.citybrain.parking.onboarding.channel.wire.WireFailure;
 import com.alipay.api.domain.AlipayEcoMycarParkingOrderRefundModel;
 import com.alipay.api.request.AlipayEcoMycarParkingOrderRefundRequest;
 import com.alipay.api.response.AlipayEcoMycarParkingOrderRefundResponse;

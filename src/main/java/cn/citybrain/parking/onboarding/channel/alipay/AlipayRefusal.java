@@ -1,9 +1,7 @@
 package cn.citybrain.parking.onboarding.channel.alipay;
 
-import cn.citybrain.parking.onboarding.channel.wire.Refusal;
-
 import cn.citybrain.parking.onboarding.channel.Channel;
-
+import cn.citybrain.parking.onboarding.channel.wire.Refusal;
 import java.util.Set;
 
 /** An answer other than 10000: gateway code, business sub code, and Alipay's words. */

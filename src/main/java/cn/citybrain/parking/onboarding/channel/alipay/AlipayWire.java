@@ -1,12 +1,9 @@
 package cn.citybrain.parking.onboarding.channel.alipay;
 
-import cn.citybrain.parking.onboarding.channel.wire.NoAnswer;
-
-import cn.citybrain.parking.onboarding.channel.wire.WireFailure;
-
 import cn.citybrain.parking.onboarding.channel.Channel;
-
 import cn.citybrain.parking.onboarding.channel.wire.Line;
+import cn.citybrain.parking.onboarding.channel.wire.NoAnswer;
+import cn.citybrain.parking.onboarding.channel.wire.WireFailure;
 import com.alipay.api.AlipayApiErrorEnum;
 import com.alipay.api.AlipayApiException;
 import com.alipay.api.AlipayClient;

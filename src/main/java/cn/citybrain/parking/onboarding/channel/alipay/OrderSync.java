@@ -1,12 +1,11 @@
 package cn.citybrain.parking.onboarding.channel.alipay;
 
-import cn.citybrain.parking.onboarding.channel.wire.NoAnswer;
-
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.ChannelReferences;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionOrder;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionResult.Succeeded;
 import cn.citybrain.parking.onboarding.channel.vehicle.Visit;
+import cn.citybrain.parking.onboarding.channel.wire.NoAnswer;
 import com.alipay.api.domain.AlipayEcoMycarParkingOrderSyncModel;
 import com.alipay.api.request.AlipayEcoMycarParkingOrderSyncRequest;
 

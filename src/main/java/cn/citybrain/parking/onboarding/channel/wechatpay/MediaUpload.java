@@ -3,12 +3,10 @@ package cn.citybrain.parking.onboarding.channel.wechatpay;
 import cn.citybrain.parking.onboarding.channel.FieldIssue;
 import cn.citybrain.parking.onboarding.channel.account.MerchantApplication;
 import cn.citybrain.parking.onboarding.channel.account.MerchantApplication.Paper;
+import cn.citybrain.parking.onboarding.channel.wire.Digest;
 import com.google.gson.JsonObject;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -64,7 +62,7 @@ final class MediaUpload {
         String name = paper.documentId() + ENDINGS.get(paper.mediaType());
         JsonObject meta = new JsonObject();
         meta.addProperty("filename", name);
-        meta.addProperty("sha256", sha256(paper.content()));
+        meta.addProperty("sha256", Digest.sha256(paper.content()));
         try {
             JsonObject answer = wire.upload("/v3/merchant/media/upload", meta, name, paper.content());
             mediaIds.put(paper.fieldKey(), Json.text(answer, "media_id"));
@@ -73,14 +71,6 @@ final class MediaUpload {
                 throw refusal;
             }
             issues.add(new FieldIssue(paper.fieldKey(), refusal.words()));
-        }
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -1,9 +1,7 @@
 package cn.citybrain.parking.onboarding.channel.wechatpay;
 
-import cn.citybrain.parking.onboarding.channel.wire.NoAnswer;
-
 import cn.citybrain.parking.onboarding.channel.Channel;
-
+import cn.citybrain.parking.onboarding.channel.wire.NoAnswer;
 import com.wechat.pay.java.service.wexinpayscoreparking.model.PlateColor;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,8 +1,5 @@
 package cn.citybrain.parking.onboarding.channel.wechatpay;
 
-import cn.citybrain.parking.onboarding.channel.wire.NoAnswer;
-import cn.citybrain.parking.onboarding.channel.wire.WireFailure;
-
 import cn.citybrain.parking.onboarding.channel.FieldIssue;
 import cn.citybrain.parking.onboarding.channel.account.Accounts;
 import cn.citybrain.parking.onboarding.channel.account.ByHand;
@@ -11,6 +8,8 @@ import cn.citybrain.parking.onboarding.channel.account.ReviewResult;
 import cn.citybrain.parking.onboarding.channel.account.SignState;
 import cn.citybrain.parking.onboarding.channel.account.SubmitResult;
 import cn.citybrain.parking.onboarding.channel.account.Withdrawal;
+import cn.citybrain.parking.onboarding.channel.wire.NoAnswer;
+import cn.citybrain.parking.onboarding.channel.wire.WireFailure;
 import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -43,8 +42,8 @@ final class WechatPayAccounts implements Accounts {
         }
         MediaUpload.Uploaded papers = media.upload(application);
         return papers.issues().isEmpty()
-                    ? send(application, papers.mediaIds())
-                    : new SubmitResult.Rejected(papers.issues(), "");
+                ? send(application, papers.mediaIds())
+                : new SubmitResult.Rejected(papers.issues(), "");
     }
 
     private static List<FieldIssue> tooLong(Map<String, String> values) {

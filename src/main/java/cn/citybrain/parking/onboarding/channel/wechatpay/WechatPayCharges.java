@@ -1,7 +1,5 @@
 package cn.citybrain.parking.onboarding.channel.wechatpay;
 
-import cn.citybrain.parking.onboarding.channel.wire.NoAnswer;
-
 import cn.citybrain.parking.onboarding.channel.charge.Charges;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionOrder;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionResult;
@@ -11,6 +9,7 @@ import cn.citybrain.parking.onboarding.channel.charge.DeductionResult.Unknown;
 import cn.citybrain.parking.onboarding.channel.charge.RefundOrder;
 import cn.citybrain.parking.onboarding.channel.charge.RefundResult;
 import cn.citybrain.parking.onboarding.channel.vehicle.Visit;
+import cn.citybrain.parking.onboarding.channel.wire.NoAnswer;
 import com.wechat.pay.java.service.wexinpayscoreparking.WexinPayScoreParkingService;
 import com.wechat.pay.java.service.wexinpayscoreparking.model.CreateTransactionRequest;
 import com.wechat.pay.java.service.wexinpayscoreparking.model.OrderAmount;
@@ -85,11 +84,9 @@ final class WechatPayCharges implements Charges {
     @Override
     public DeductionResult deduction(DeductionOrder order) {
         DeductionResult found = ask(order.outTradeNo(), order.visit().lot().channelAccount());
-        return found instanceof NeverSeen && stillSettling(order) ? new Unknown("微信支付尚未查到该笔扣款，稍后再查") : found;
-    }
-
-    private boolean stillSettling(DeductionOrder order) {
-        return order.sentAt() != null && clock.instant().isBefore(order.sentAt().plus(SETTLE_TIME));
+        return found instanceof NeverSeen && order.sentWithin(SETTLE_TIME, clock.instant())
+                ? new Unknown("微信支付尚未查到该笔扣款，稍后再查")
+                : found;
     }
 
     /** A refused query says nothing about the debit, whatever its code. */

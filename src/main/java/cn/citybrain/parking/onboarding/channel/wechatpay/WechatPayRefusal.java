@@ -1,9 +1,7 @@
 package cn.citybrain.parking.onboarding.channel.wechatpay;
 
-import cn.citybrain.parking.onboarding.channel.wire.Refusal;
-
 import cn.citybrain.parking.onboarding.channel.Channel;
-
+import cn.citybrain.parking.onboarding.channel.wire.Refusal;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;

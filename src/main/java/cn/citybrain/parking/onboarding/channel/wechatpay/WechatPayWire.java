@@ -1,12 +1,9 @@
 package cn.citybrain.parking.onboarding.channel.wechatpay;
 
-import cn.citybrain.parking.onboarding.channel.wire.NoAnswer;
-
-import cn.citybrain.parking.onboarding.channel.wire.WireFailure;
-
 import cn.citybrain.parking.onboarding.channel.Channel;
-
 import cn.citybrain.parking.onboarding.channel.wire.Line;
+import cn.citybrain.parking.onboarding.channel.wire.NoAnswer;
+import cn.citybrain.parking.onboarding.channel.wire.WireFailure;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.wechat.pay.java.core.exception.HttpException;
@@ -100,13 +97,15 @@ final class WechatPayWire {
             throw translate(e);
         } catch (WechatPayException | IllegalArgumentException | JsonParseException e) {
             // unsigned, stale, not JSON …; the message may hold the whole request
-            throw logged(new NoAnswer(Channel.WECHATPAY, "应答无法验证（" + e.getClass().getSimpleName() + "）"));
+            throw logged(
+                    new NoAnswer(Channel.WECHATPAY, "应答无法验证（" + e.getClass().getSimpleName() + "）"));
         }
     }
 
     private static WireFailure translate(HttpException e) {
         if (e.getCause() instanceof AnswerInterceptor.RefusedAnswer refused) {
-            return logged(refused.status == 202 ? new NoAnswer(Channel.WECHATPAY, "HTTP 202") : WechatPayRefusal.of(refused));
+            return logged(
+                    refused.status == 202 ? new NoAnswer(Channel.WECHATPAY, "HTTP 202") : WechatPayRefusal.of(refused));
         }
         String cause = e.getCause() == null ? "" : e.getCause().getClass().getSimpleName();
         return logged(new NoAnswer(Channel.WECHATPAY, "没有应答（" + cause + "）"));

@@ -1,7 +1,5 @@
 package cn.citybrain.parking.onboarding.channel.alipay;
 
-import cn.citybrain.parking.onboarding.channel.wire.NoAnswer;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +10,7 @@ import cn.citybrain.parking.onboarding.channel.TestLines;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionOrder;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionResult;
 import cn.citybrain.parking.onboarding.channel.vehicle.Plate;
+import cn.citybrain.parking.onboarding.channel.wire.NoAnswer;
 import cn.citybrain.parking.onboarding.simulator.alipay.protocol.AlipayOperation;
 import cn.citybrain.parking.onboarding.simulator.channel.fault.Fault.Kind;
 import com.alipay.api.internal.util.AlipaySignature;
