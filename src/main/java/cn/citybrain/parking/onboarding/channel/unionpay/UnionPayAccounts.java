@@ -51,7 +51,7 @@ final class UnionPayAccounts implements Accounts {
         if (bank == null) {
             return new SubmitResult.Rejected(List.of(new FieldIssue("signingBank", "没有这家签约收单银行，请重新选择")), "签约收单银行无效");
         }
-        return bank.online() ? send(application) : new ByHand(bank.name(), "由运营公司代交并登记结果");
+        return bank.hasInterface() ? send(application) : new ByHand(bank.name(), "由运营公司代交并登记结果");
     }
 
     private SubmitResult send(MerchantApplication application) {
