@@ -29,7 +29,8 @@ class CompleteChannelsTest {
     void saysWhatASeventhChannelLacks() throws IOException {
         assertThat(missing("seventh"))
                 .containsExactly(
-                        "no adapter: add the package channel.seventh",
+                        "no adapter: add the package channel.seventh, or onboarding.channels.seventh.gateway for demo and"
+                                + " prod",
                         "no procedure: draw bpmn/seventh-onboarding.bpmn",
                         "no form: describe its fields in forms/seventh.fields.json",
                         "no settings: add onboarding.channels.seventh to application.yaml for demo and prod",

@@ -3,6 +3,7 @@ package cn.citybrain.parking.onboarding.channel.gateway;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.adapter.AdapterSource;
 import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapter;
+import cn.citybrain.parking.onboarding.channel.wire.CallbackAddress;
 import cn.citybrain.parking.onboarding.channel.wire.Lines;
 import java.time.Clock;
 import java.util.List;
@@ -53,7 +54,7 @@ final class GatewayAdapters implements AdapterSource {
                 .findFirst()
                 .orElseGet(() -> Dialect.plain(channel));
         GatewayWire wire = new GatewayWire(channel, gateway, lines.to(channel), clock);
-        String notifyUrl = gateway.notifyBaseUrl().replaceAll("/+$", "") + "/callbacks/" + channel.code() + "/events";
+        String notifyUrl = CallbackAddress.of(gateway.notifyBaseUrl(), channel, "/events");
         GatewayCharges charges = new GatewayCharges(wire, dialect, notifyUrl);
         return new ChannelAdapter(
                 channel,
