@@ -50,6 +50,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -100,18 +101,18 @@ public abstract class ChannelContractTest {
 
     @Test
     final void anApplicationThatIsSentTwiceIsOne() {
-        assertThat(adapter.submit(application(Map.of()))).isInstanceOf(SubmitResult.Submitted.class);
-        assertThat(adapter.submit(application(Map.of()))).isInstanceOf(SubmitResult.Submitted.class);
+        assertThat(adapter.accounts().submit(application(Map.of()))).isInstanceOf(SubmitResult.Submitted.class);
+        assertThat(adapter.accounts().submit(application(Map.of()))).isInstanceOf(SubmitResult.Submitted.class);
 
         assertThat(atTheChannel()).singleElement().returns(1, Application::submissions);
     }
 
     @Test
     final void aReviewDecidesNothingUntilTheAccountIsOpenAndThenTellsItsNumber() {
-        adapter.submit(application(Map.of()));
+        adapter.accounts().submit(application(Map.of()));
         for (int step = 0; hasNextStep(); step++) {
             assertThat(step).as("steps at the desk").isLessThan(10);
-            assertThat(adapter.review(no))
+            assertThat(adapter.accounts().review(no))
                     .isNotInstanceOfAny(
                             ReviewResult.Approved.class,
                             ReviewResult.Rejected.class,
@@ -119,34 +120,35 @@ public abstract class ChannelContractTest {
                             ReviewResult.Expired.class);
             desk.advance(newest().no());
         }
-        assertThat(adapter.review(no)).isInstanceOf(ReviewResult.Approved.class);
-        assertThat(((ReviewResult.Approved) adapter.review(no)).channelAccount())
+        assertThat(adapter.accounts().review(no)).isInstanceOf(ReviewResult.Approved.class);
+        assertThat(((ReviewResult.Approved) adapter.accounts().review(no)).channelAccount())
                 .isEqualTo(newest().account());
     }
 
     @Test
     final void aRefusalNamesTheFieldOfTheFormAndTheCorrectedApplicationReplacesTheRefusedOne() {
-        adapter.submit(application(Map.of()));
+        adapter.accounts().submit(application(Map.of()));
         RefusedField refused = fixture.refusedField();
         desk.refuse(newest().no(), List.of(new Complaint(refused.wireName(), refused.words(), "与招牌不一致")), "");
-        assertThat(adapter.review(no)).isInstanceOfSatisfying(ReviewResult.Rejected.class, rejected -> {
+        assertThat(adapter.accounts().review(no)).isInstanceOfSatisfying(ReviewResult.Rejected.class, rejected -> {
             assertThat(rejected.issues())
                     .singleElement()
                     .returns(refused.key(), FieldIssue::fieldKey)
                     .satisfies(issue -> assertThat(issue.reason()).contains("与招牌不一致"));
         });
 
-        assertThat(adapter.submit(application(Map.of(refused.key(), "西湖停车场东区"))))
+        assertThat(adapter.accounts().submit(application(Map.of(refused.key(), "西湖停车场东区"))))
                 .isInstanceOf(SubmitResult.Submitted.class);
         assertThat(newest().content().toString()).contains("西湖停车场东区");
-        assertThat(adapter.review(no)).isNotInstanceOfAny(ReviewResult.Rejected.class, ReviewResult.Closed.class);
+        assertThat(adapter.accounts().review(no))
+                .isNotInstanceOfAny(ReviewResult.Rejected.class, ReviewResult.Closed.class);
     }
 
     @Test
     final void aRefusalThatNamesNoFieldPointsAtNone() {
-        adapter.submit(application(Map.of()));
+        adapter.accounts().submit(application(Map.of()));
         desk.refuse(newest().no(), List.of(), "");
-        assertThat(adapter.review(no))
+        assertThat(adapter.accounts().review(no))
                 .isInstanceOfSatisfying(ReviewResult.Rejected.class, rejected -> assertThat(rejected.issues())
                         .allMatch(issue -> issue.fieldKey().isEmpty()));
     }
@@ -154,9 +156,20 @@ public abstract class ChannelContractTest {
     @Test
     final void anApplicationThatDidNotArriveIsSentAgain() {
         desk.plan(Fault.once("SUBMIT", Kind.CUT));
-        assertThatThrownBy(() -> adapter.submit(application(Map.of()))).isInstanceOf(ChannelException.class);
-        assertThat(adapter.submit(application(Map.of()))).isInstanceOf(SubmitResult.Submitted.class);
-        assertThat(adapter.review(no)).isNotInstanceOfAny(ReviewResult.Rejected.class, ReviewResult.Closed.class);
+        assertThatThrownBy(() -> adapter.accounts().submit(application(Map.of())))
+                .isInstanceOf(ChannelException.class);
+        assertThat(adapter.accounts().submit(application(Map.of()))).isInstanceOf(SubmitResult.Submitted.class);
+        assertThat(adapter.accounts().review(no))
+                .isNotInstanceOfAny(ReviewResult.Rejected.class, ReviewResult.Closed.class);
+    }
+
+    /** Told, not needed, or handed to people: whatever it is, it is said, and can be said again. */
+    @Test
+    final void anApplicationThatIsGivenUpIsNeverOpened() {
+        adapter.accounts().submit(application(Map.of()));
+        assertThat(adapter.accounts().withdraw(no)).isNotNull();
+        assertThat(adapter.accounts().withdraw(no)).isNotNull();
+        assertThat(adapter.accounts().review(no)).isNotInstanceOf(ReviewResult.Approved.class);
     }
 
     // lots
@@ -165,20 +178,26 @@ public abstract class ChannelContractTest {
     final void aLotThatIsRegisteredTwiceIsOneAndCollectsOnceTheChannelHasConsented() {
         LotRegistration asked = lot();
         Set<String> before = references();
-        adapter.registerLot(asked);
-        adapter.registerLot(asked);
+        adapter.lots().register(asked);
+        adapter.lots().register(asked);
         Set<String> submitted = references();
         submitted.removeAll(before);
         assertThat(submitted).hasSize(1);
 
         consent(submitted.iterator().next());
-        assertThat(adapter.lotState(asked)).isInstanceOf(LotState.Registered.class);
+        assertThat(adapter.lots().state(asked)).isInstanceOf(LotState.Registered.class);
     }
 
     @Test
     final void aLotOfAMerchantThatTheChannelDoesNotKnowIsNotRegistered() {
         LotRegistration stranger = bench.lot(fixture.merchantNo(bench.number("909999999")), fixture.devices("1"));
-        assertThat(tried(() -> adapter.registerLot(stranger))).isNotInstanceOf(LotState.Registered.class);
+        assertThat(tried(() -> adapter.lots().register(stranger))).isNotInstanceOf(LotState.Registered.class);
+    }
+
+    @Test
+    final void aLotThatIsGivenUpCanBeGivenUpAgain() {
+        assertThat(adapter.lots().withdraw(registered())).isNotNull();
+        assertThat(adapter.lots().withdraw(registered())).isNotNull();
     }
 
     // vehicles
@@ -186,25 +205,24 @@ public abstract class ChannelContractTest {
     @Test
     final void theOwnersConsentIsAskedForAndWithoutItNothingIsCharged() {
         agree(Agreement.SIGNED);
-        assertThat(adapter.agreement(registered(), plate))
+        assertThat(adapter.vehicles().agreement(registered(), plate))
                 .isInstanceOf(cn.citybrain.parking.onboarding.channel.vehicle.Agreement.Signed.class);
         agree(Agreement.UNSIGNED);
-        assertThat(adapter.agreement(registered(), plate))
+        assertThat(adapter.vehicles().agreement(registered(), plate))
                 .isInstanceOf(cn.citybrain.parking.onboarding.channel.vehicle.Agreement.NotSigned.class);
 
         Visit visit = bench.visit(registered(), plate);
-        EntryResult entered = adapter.entered(visit);
-        if (entered instanceof EntryResult.Admitted admitted) {
-            assertThat(adapter.deduct(bench.order(visit, admitted.reference()))).isInstanceOf(Failed.class);
-        }
+        admitted(adapter.vehicles().entered(visit))
+                .ifPresent(reference -> assertThat(adapter.charges().deduct(bench.order(visit, reference)))
+                        .isInstanceOf(Failed.class));
         assertThat(moved(LedgerEntry.Kind.CHARGE)).isEmpty();
     }
 
     @Test
     final void anEntryThatIsReportedTwiceIsOneVisit() {
         Visit visit = bench.visit(registered(), plate);
-        EntryResult entered = adapter.entered(visit);
-        assertThat(adapter.entered(visit)).isEqualTo(entered);
+        EntryResult entered = adapter.vehicles().entered(visit);
+        assertThat(adapter.vehicles().entered(visit)).isEqualTo(entered);
         assertThat(desk.visits())
                 .filteredOn(known -> known.plateNo().equals(plate.number()))
                 .hasSizeLessThanOrEqualTo(1);
@@ -213,8 +231,8 @@ public abstract class ChannelContractTest {
     @Test
     final void anExitCanBeReportedTwice() {
         DeductionOrder order = parked();
-        adapter.left(order.visit());
-        adapter.left(order.visit());
+        adapter.vehicles().left(order.visit());
+        adapter.vehicles().left(order.visit());
         assertThat(desk.visits())
                 .filteredOn(known -> known.plateNo().equals(plate.number()))
                 .hasSizeLessThanOrEqualTo(1);
@@ -225,20 +243,20 @@ public abstract class ChannelContractTest {
     @Test
     final void aDeductionIsMadeOnceHoweverOftenItIsSentAndTheQueryTellsWhatWasCharged() {
         DeductionOrder order = parked();
-        assertThat(adapter.deduct(order)).isInstanceOfAny(Succeeded.class, Pending.class);
+        assertThat(adapter.charges().deduct(order)).isInstanceOfAny(Succeeded.class, Pending.class);
         bench.clock.advance(Duration.ofSeconds(30));
         assertCharged(order);
-        assertThat(tried(() -> adapter.deduct(order))).isNotInstanceOfAny(Failed.class, NeverSeen.class);
+        assertThat(tried(() -> adapter.charges().deduct(order))).isNotInstanceOfAny(Failed.class, NeverSeen.class);
         assertCharged(order);
     }
 
     @Test
     final void theSameNumberWithAnotherAmountIsNoSecondDeduction() {
         DeductionOrder order = parked();
-        adapter.deduct(order);
+        adapter.charges().deduct(order);
         bench.clock.advance(Duration.ofSeconds(30));
-        tried(() -> adapter.deduct(
-                new DeductionOrder(order.outTradeNo(), order.visit(), 1, order.description(), order.sentAt())));
+        tried(() -> adapter.charges()
+                .deduct(new DeductionOrder(order.outTradeNo(), order.visit(), 1, order.description(), order.sentAt())));
         assertCharged(order);
     }
 
@@ -246,8 +264,8 @@ public abstract class ChannelContractTest {
     final void aQueryNeverCharges() {
         DeductionOrder order = parked();
         for (int asked = 0; asked < 3; asked++) {
-            assertThat(adapter.deduction(order)).isInstanceOfAny(NeverSeen.class, Unknown.class);
-            bench.clock.advance(adapter.settleTime());
+            assertThat(adapter.charges().deduction(order)).isInstanceOfAny(NeverSeen.class, Unknown.class);
+            bench.clock.advance(adapter.charges().settleTime());
         }
         assertThat(moved(LedgerEntry.Kind.CHARGE)).isEmpty();
         assertThat(bench.kept).as("requests that could move money").isEmpty();
@@ -256,17 +274,18 @@ public abstract class ChannelContractTest {
     @Test
     final void aNumberThatTheChannelDoesNotKnowWasNeverSeenOnceItCouldHaveArrived() {
         DeductionOrder order = parked();
-        bench.clock.advance(adapter.settleTime().plusSeconds(1));
-        assertThat(adapter.deduction(order)).isEqualTo(new NeverSeen());
+        bench.clock.advance(adapter.charges().settleTime().plusSeconds(1));
+        assertThat(adapter.charges().deduction(order)).isEqualTo(new NeverSeen());
     }
 
     @Test
     final void aRefusedDeductionMovesNothingAndSaysWhy() {
         DeductionOrder order = parked();
         desk.plan(Fault.once("DEDUCT", Kind.PAY_FAIL).answering(0, fixture.failureCode(), ""));
-        DeductionResult answered = adapter.deduct(order);
+        DeductionResult answered = adapter.charges().deduct(order);
         bench.clock.advance(Duration.ofSeconds(30));
-        DeductionResult told = answered instanceof Failed ? answered : adapter.deduction(order);
+        DeductionResult told =
+                answered instanceof Failed ? answered : adapter.charges().deduction(order);
         assertThat(told).isInstanceOfSatisfying(Failed.class, failed -> assertThat(failed.code())
                 .isEqualTo(fixture.failureCode()));
         assertThat(moved(LedgerEntry.Kind.CHARGE)).isEmpty();
@@ -276,8 +295,8 @@ public abstract class ChannelContractTest {
     final void aDeductionIsPendingUntilItIsDecided() {
         DeductionOrder order = parked();
         desk.plan(Fault.once("DEDUCT", Kind.DECIDE_LATER));
-        assertThat(adapter.deduct(order)).isEqualTo(new Pending());
-        assertThat(adapter.deduction(order)).isEqualTo(new Pending());
+        assertThat(adapter.charges().deduct(order)).isEqualTo(new Pending());
+        assertThat(adapter.charges().deduction(order)).isEqualTo(new Pending());
         desk.decide(order.outTradeNo(), true, "", "");
         assertCharged(order);
     }
@@ -303,13 +322,14 @@ public abstract class ChannelContractTest {
         DeductionOrder order = parked();
         desk.plan(Fault.once("DEDUCT", kind).holding(1_500));
         ChannelAdapter asking = kind.name().endsWith("HOLD") ? DemoAdapters.impatient(bench, channel) : adapter;
-        assertThat(tried(() -> asking.deduct(order))).isInstanceOf(Unknown.class);
+        assertThat(tried(() -> asking.charges().deduct(order))).isInstanceOf(Unknown.class);
 
-        bench.clock.advance(adapter.settleTime().plusSeconds(1));
+        bench.clock.advance(adapter.charges().settleTime().plusSeconds(1));
         boolean charged = !moved(LedgerEntry.Kind.CHARGE).isEmpty();
-        assertThat(onceMore(() -> adapter.deduction(order))).isInstanceOf(charged ? Succeeded.class : NeverSeen.class);
-        if (!charged && adapter.idempotentOnOutTradeNo()) {
-            adapter.deduct(order);
+        assertThat(onceMore(() -> adapter.charges().deduction(order)))
+                .isInstanceOf(charged ? Succeeded.class : NeverSeen.class);
+        if (adapter.charges().idempotentOnOutTradeNo()) {
+            tried(() -> adapter.charges().deduct(order));
             assertCharged(order);
         }
     }
@@ -317,10 +337,10 @@ public abstract class ChannelContractTest {
     @Test
     final void whatAQueryIsToldWithAWrongSignatureDecidesNothing() {
         DeductionOrder order = parked();
-        adapter.deduct(order);
+        adapter.charges().deduct(order);
         bench.clock.advance(Duration.ofSeconds(30));
         desk.plan(Fault.once("QUERY", Kind.WRONG_SIGNATURE));
-        assertThat(tried(() -> adapter.deduction(order))).isInstanceOf(Unknown.class);
+        assertThat(tried(() -> adapter.charges().deduction(order))).isInstanceOf(Unknown.class);
         assertCharged(order);
     }
 
@@ -328,7 +348,7 @@ public abstract class ChannelContractTest {
     final void whatMovesMoneyIsKeptAsItWasSent() {
         DeductionOrder order = charged();
         RefundOrder refund = refund(order);
-        adapter.refund(refund);
+        adapter.charges().refund(refund);
         assertThat(bench.keptNumbers()).containsExactly(order.outTradeNo(), refund.outRefundNo());
         assertThat(bench.keptText()).contains(order.outTradeNo());
     }
@@ -336,10 +356,12 @@ public abstract class ChannelContractTest {
     @Test
     final void moneyGoesBackOnceHoweverOftenItIsAskedFor() {
         RefundOrder refund = refund(charged());
-        assertThat(adapter.refundState(refund)).isNotInstanceOf(RefundResult.Refunded.class);
-        assertThat(adapter.refund(refund)).isInstanceOfAny(RefundResult.Refunded.class, RefundResult.Pending.class);
-        assertThat(adapter.refund(refund)).isInstanceOfAny(RefundResult.Refunded.class, RefundResult.Pending.class);
-        assertThat(adapter.refundState(refund)).isInstanceOf(RefundResult.Refunded.class);
+        assertThat(adapter.charges().refundState(refund)).isNotInstanceOf(RefundResult.Refunded.class);
+        assertThat(adapter.charges().refund(refund))
+                .isInstanceOfAny(RefundResult.Refunded.class, RefundResult.Pending.class);
+        assertThat(adapter.charges().refund(refund))
+                .isInstanceOfAny(RefundResult.Refunded.class, RefundResult.Pending.class);
+        assertThat(adapter.charges().refundState(refund)).isInstanceOf(RefundResult.Refunded.class);
 
         assertThat(bench.refunded(fixture.bookedRefund(refund.outRefundNo(), refund.outTradeNo())))
                 .containsExactly(FEE);
@@ -348,8 +370,8 @@ public abstract class ChannelContractTest {
     @Test
     final void moreThanWasChargedNeverGoesBack() {
         DeductionOrder order = charged();
-        adapter.refund(refund(order));
-        tried(() -> adapter.refund(refund(order)));
+        adapter.charges().refund(refund(order));
+        tried(() -> adapter.charges().refund(refund(order)));
         assertThat(moved(LedgerEntry.Kind.REFUND)).containsExactly(FEE);
     }
 
@@ -360,14 +382,16 @@ public abstract class ChannelContractTest {
         DeductionOrder order = charged();
         CallbackRequest callback = callback(order);
         assertThat(callback.path()).startsWith("/callbacks/" + channel.code());
-        assertThat(adapter.read(callback)).isInstanceOfSatisfying(ChannelNotice.DeductionDecided.class, notice -> {
-            assertThat(notice.outTradeNo()).isEqualTo(order.outTradeNo());
-            assertThat(notice.result()).isInstanceOfSatisfying(Succeeded.class, told -> assertThat(
-                            told.facts().amount())
-                    .isEqualTo(FEE));
-            assertThat(notice.id() + notice.evidence()).doesNotContain(plate.number());
-            assertThat(notice.id()).isEqualTo(adapter.read(callback).id());
-        });
+        assertThat(adapter.callbacks().read(callback))
+                .isInstanceOfSatisfying(ChannelNotice.DeductionDecided.class, notice -> {
+                    assertThat(notice.outTradeNo()).isEqualTo(order.outTradeNo());
+                    assertThat(notice.result()).isInstanceOfSatisfying(Succeeded.class, told -> assertThat(
+                                    told.facts().amount())
+                            .isEqualTo(FEE));
+                    assertThat(notice.id() + notice.evidence()).doesNotContain(plate.number());
+                    assertThat(notice.id())
+                            .isEqualTo(adapter.callbacks().read(callback).id());
+                });
     }
 
     @Test
@@ -380,20 +404,20 @@ public abstract class ChannelContractTest {
 
         DeductionOrder order = parked();
         desk.plan(Fault.once("NOTIFY", Kind.NOTICE_WRONG_SIGNATURE));
-        adapter.deduct(order);
+        adapter.charges().deduct(order);
         CallbackRequest forged = callback(order);
-        assertThatThrownBy(() -> adapter.read(forged)).isInstanceOf(InvalidCallback.class);
+        assertThatThrownBy(() -> adapter.callbacks().read(forged)).isInstanceOf(InvalidCallback.class);
     }
 
     @Test
     final void anOldCallbackIsRefusedOrTheSameAsBefore() {
         CallbackRequest callback = callback(charged());
-        String id = adapter.read(callback).id();
+        String id = adapter.callbacks().read(callback).id();
         bench.clock.advance(Duration.ofDays(2));
         if (fixture.datesCallbacks()) {
-            assertThatThrownBy(() -> adapter.read(callback)).isInstanceOf(InvalidCallback.class);
+            assertThatThrownBy(() -> adapter.callbacks().read(callback)).isInstanceOf(InvalidCallback.class);
         } else {
-            assertThat(adapter.read(callback).id()).isEqualTo(id);
+            assertThat(adapter.callbacks().read(callback).id()).isEqualTo(id);
         }
     }
 
@@ -406,7 +430,7 @@ public abstract class ChannelContractTest {
     @ParameterizedTest
     @EnumSource
     final void aCallbackIsAnsweredInTheChannelsOwnWay(Outcome outcome) {
-        CallbackAnswer answer = adapter.answer(callback(charged()), outcome);
+        CallbackAnswer answer = adapter.callbacks().answer(callback(charged()), outcome);
         assertThat(fixture.answer(outcome).fits(answer.status(), answer.body()))
                 .as("%s is answered %s, wanted %s", outcome, answer, fixture.answer(outcome))
                 .isTrue();
@@ -423,7 +447,7 @@ public abstract class ChannelContractTest {
         ChannelAdapter impatient = DemoAdapters.impatient(bench, channel);
         desk.plan(Fault.once("DEDUCT", kind).holding(3_000));
         long sent = System.nanoTime();
-        assertThat(tried(() -> impatient.deduct(order))).isInstanceOf(Unknown.class);
+        assertThat(tried(() -> impatient.charges().deduct(order))).isInstanceOf(Unknown.class);
         assertThat(Duration.ofNanos(System.nanoTime() - sent)).isLessThan(Duration.ofMillis(2_500));
     }
 
@@ -438,14 +462,14 @@ public abstract class ChannelContractTest {
         }
         DeductionOrder order = parked();
         for (int again = 0; again < 4; again++) {
-            said.add(complaint(() -> adapter.submit(application)));
-            said.add(complaint(() -> adapter.review(no)));
-            said.add(complaint(() -> adapter.deduct(order)));
-            said.add(complaint(() -> adapter.deduction(order)));
-            said.add(complaint(() -> adapter.refund(refund(order))));
+            said.add(complaint(() -> adapter.accounts().submit(application)));
+            said.add(complaint(() -> adapter.accounts().review(no)));
+            said.add(complaint(() -> adapter.charges().deduct(order)));
+            said.add(complaint(() -> adapter.charges().deduction(order)));
+            said.add(complaint(() -> adapter.charges().refund(refund(order))));
         }
         desk.dropAllFaults();
-        said.add(complaint(() -> adapter.read(callback(order))));
+        said.add(complaint(() -> adapter.callbacks().read(callback(order))));
         for (String text : List.of(log.getAll(), said.toString())) {
             assertThat(text).doesNotContain(plate.number(), plate.payerId(), account);
             application.fields().forEach((key, value) -> {
@@ -518,11 +542,11 @@ public abstract class ChannelContractTest {
         if (registered == null) {
             LotRegistration asked = lot();
             Set<String> before = references();
-            adapter.registerLot(asked);
+            adapter.lots().register(asked);
             Set<String> submitted = references();
             submitted.removeAll(before);
             submitted.forEach(this::consent);
-            LotState.Registered consent = (LotState.Registered) adapter.lotState(asked);
+            LotState.Registered consent = (LotState.Registered) adapter.lots().state(asked);
             registered = new LotRegistration(
                     asked.bindingId(), merchantNo, asked.lot(), consent.reference(), consent.channelLotId());
         }
@@ -533,22 +557,31 @@ public abstract class ChannelContractTest {
         desk.setAgreement(new Agreement(plate.number(), "", "", state));
     }
 
+    /** The channel's number of a visit that it would charge for: empty where it wants no word of entries. */
+    private static Optional<String> admitted(EntryResult entered) {
+        if (entered instanceof EntryResult.Admitted admitted) {
+            return Optional.of(admitted.reference());
+        }
+        return entered instanceof EntryResult.NotNeeded ? Optional.of("") : Optional.empty();
+    }
+
     /** A vehicle that has left and owes 15 yuan. */
     private DeductionOrder parked() {
         Visit visit = bench.visit(registered(), plate);
-        return bench.order(visit, ((EntryResult.Admitted) adapter.entered(visit)).reference());
+        return bench.order(visit, admitted(adapter.vehicles().entered(visit)).orElseThrow());
     }
 
     private DeductionOrder charged() {
         DeductionOrder order = parked();
-        adapter.deduct(order);
+        adapter.charges().deduct(order);
         bench.clock.advance(Duration.ofSeconds(30));
         assertCharged(order);
         return order;
     }
 
     private RefundOrder refund(DeductionOrder order) {
-        String transaction = adapter.deduction(order) instanceof Succeeded charge ? charge.transactionNo() : "";
+        String transaction =
+                adapter.charges().deduction(order) instanceof Succeeded charge ? charge.transactionNo() : "";
         return new RefundOrder(bench.number("RF"), order, transaction, FEE, FEE, "测试扣款退款");
     }
 
@@ -557,7 +590,7 @@ public abstract class ChannelContractTest {
     }
 
     private void assertCharged(DeductionOrder order) {
-        assertThat(adapter.deduction(order)).isInstanceOfSatisfying(Succeeded.class, success -> assertThat(
+        assertThat(adapter.charges().deduction(order)).isInstanceOfSatisfying(Succeeded.class, success -> assertThat(
                         success.facts().amount())
                 .isEqualTo(FEE));
         assertThat(bench.charged(order.outTradeNo())).containsExactly(FEE);
@@ -565,7 +598,7 @@ public abstract class ChannelContractTest {
 
     private void assertRefused(String path, Map<String, String> headers, String body) {
         CallbackRequest request = new CallbackRequest(path, headers, body.getBytes(StandardCharsets.UTF_8));
-        assertThatThrownBy(() -> adapter.read(request)).as(body).isInstanceOf(InvalidCallback.class);
+        assertThatThrownBy(() -> adapter.callbacks().read(request)).as(body).isInstanceOf(InvalidCallback.class);
     }
 
     private static String otherDigit(String body) {
