@@ -37,7 +37,7 @@ class RoomsTest {
 
     @Test
     void noneDependsOnItselfThroughOthers() {
-        slices().matching("cn.citybrain.parking.(onboarding.**)")
+        slices().matching("cn.citybrain.parking.(**)")
                 .should()
                 .beFreeOfCycles()
                 .check(new ClassFileImporter().importPath(Path.of("target/classes")));

@@ -2,6 +2,7 @@ package cn.citybrain.parking.onboarding.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.application.ApplicationState;
@@ -17,6 +18,9 @@ import cn.citybrain.parking.onboarding.process.work.Polls;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,10 +39,12 @@ class WechatPayOnboardingTest {
     @BeforeEach
     void set() {
         bench = new ProcessBench(app);
+        BpmnAwareTests.init(app.getBean(ProcessEngine.class));
     }
 
     @AfterEach
     void close() {
+        BpmnAwareTests.reset();
         bench.close();
     }
 
@@ -46,6 +52,7 @@ class WechatPayOnboardingTest {
     void goesFromTheApplicationToLiveLots() {
         List<LotBinding> lots = bench.testing(2);
         String no = lots.get(0).applicationNo();
+        ProcessInstance procedure = procedure(no);
 
         bench.drive(lots.get(0));
         bench.worker.runOnce();
@@ -57,7 +64,10 @@ class WechatPayOnboardingTest {
         bench.drive(lots.get(1));
         bench.worker.runOnce();
         bench.runJobs(ProcessBench.gate(lots.get(1)));
-        assertThat(bench.ends(no)).contains("endEvent_done");
+        assertThat(procedure)
+                .isEnded()
+                .hasPassed("userTask_review", "serviceTask_submitApplication", "userTask_bindLots", "endEvent_done")
+                .hasNotPassed("userTask_correct", "userTask_findReason");
         assertThat(application(no)).isEqualTo(ApplicationState.DONE);
         assertThat(bench.mails(no)).anyMatch(subject -> subject.contains("接入完成"));
     }
@@ -69,12 +79,16 @@ class WechatPayOnboardingTest {
         bench.channel.review = () -> new ReviewResult.AwaitingVerification("https://pay.example/v", "待账户验证");
         bench.worker.runOnce();
         assertThat(bench.steps(no)).containsExactly("serviceTask_awaitVerification", "userTask_verifyMail");
+        assertThat(bench.task(no, "userTask_verifyMail"))
+                .hasCandidateGroup("lot-operator")
+                .isNotAssigned();
         assertThat(bench.applications.byNo(no).channelLink()).isEqualTo("https://pay.example/v");
 
         bench.channel.review = () -> new ReviewResult.AwaitingSignature("https://pay.example/s", "待签约");
         bench.clock.advance(Duration.ofMinutes(11));
         bench.worker.runOnce();
         assertThat(bench.steps(no)).containsExactly("serviceTask_awaitSignature", "userTask_sign");
+        assertThat(procedure(no)).hasPassed("serviceTask_awaitVerification").isNotEnded();
 
         bench.channel.review = () -> new ReviewResult.UnderReview("开通权限中");
         bench.clock.advance(Duration.ofMinutes(11));
@@ -85,6 +99,9 @@ class WechatPayOnboardingTest {
         bench.clock.advance(Duration.ofMinutes(11));
         bench.worker.runOnce();
         assertThat(bench.steps(no)).containsExactly("userTask_confirmAccount");
+        assertThat(bench.task(no, "userTask_confirmAccount"))
+                .hasCandidateGroup("ops-reviewer")
+                .isNotAssigned();
         assertThat(bench.mails(no)).anyMatch(subject -> subject.contains("请验证微信支付账户"));
         assertThat(bench.mails(no)).anyMatch(subject -> subject.contains("请签署微信支付协议"));
         assertThat(bench.mails(no)).anyMatch(subject -> subject.contains("账户已开通"));
@@ -384,5 +401,12 @@ class WechatPayOnboardingTest {
 
     private ApplicationState application(String no) {
         return bench.applications.byNo(no).state();
+    }
+
+    private ProcessInstance procedure(String no) {
+        return bench.runtime
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(no, "wechatpay-onboarding")
+                .singleResult();
     }
 }
