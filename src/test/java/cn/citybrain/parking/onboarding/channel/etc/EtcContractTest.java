@@ -3,6 +3,7 @@ package cn.citybrain.parking.onboarding.channel.etc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.channel.ChannelContractTest;
 import cn.citybrain.parking.onboarding.channel.account.MerchantApplication;
 import cn.citybrain.parking.onboarding.channel.account.ReviewResult;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionOrder;
@@ -18,9 +19,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What ETC adds to the gateway contract. */
-class EtcContractTest {
+class EtcContractTest extends ChannelContractTest {
 
     private final GatewayBench gateway = new GatewayBench(Channel.ETC, new EtcDialect());
+
+    EtcContractTest() {
+        super(Channel.ETC);
+    }
 
     @Test
     void theTerminalOfTheLaneMakesTheDeal() {

@@ -13,7 +13,6 @@ import cn.citybrain.parking.onboarding.channel.vehicle.Plate;
 import cn.citybrain.parking.onboarding.channel.vehicle.Visit;
 import cn.citybrain.parking.onboarding.channel.wire.Deadlines;
 import cn.citybrain.parking.onboarding.simulator.channel.desk.ChannelDesk;
-import cn.citybrain.parking.onboarding.simulator.channel.fault.Fault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,6 @@ public final class GatewayBench {
     public final ContractBench bench = ContractBench.shared();
     public final ChannelDesk desk;
     public final ChannelAdapter adapter;
-    final ChannelAdapter impatient;
     private final Channel channel;
     private final Dialect dialect;
 
@@ -36,7 +34,6 @@ public final class GatewayBench {
         desk = bench.desk(channel.code());
         desk.adopt(MERCHANT, "合同测试停车有限公司", Map.of());
         adapter = adapter(settings("demo-only-" + channel.code() + "-gateway-secret", Duration.ofSeconds(10)));
-        impatient = adapter(settings("demo-only-" + channel.code() + "-gateway-secret", Duration.ofMillis(400)));
     }
 
     ChannelAdapter adapter(GatewaySettings settings) {
@@ -57,11 +54,6 @@ public final class GatewayBench {
                 secret,
                 "https://onboarding.example",
                 new Deadlines(Duration.ofSeconds(3), read, Duration.ofSeconds(20)));
-    }
-
-    /** The adapter for a fault of this kind. */
-    ChannelAdapter adapterFor(Fault.Kind kind) {
-        return kind.name().endsWith("HOLD") ? impatient : adapter;
     }
 
     /** A lot that the channel has consented to. */
