@@ -5,6 +5,6 @@ package cn.citybrain.parking.onboarding.channel;
  *
  * @param code what applications hold
  * @param name as merchants know it, Chinese
- * @param online whether it has an interface; without one the operating company hands papers over and records the result
+ * @param hasInterface whether it has an interface; without one the operating company hands papers over and records the result
  */
-public record Bank(String code, String name, boolean online) {}
+public record Bank(String code, String name, boolean hasInterface) {}

@@ -42,7 +42,7 @@ public class Banks {
     }
 
     private static Bank bank(String code, Entry entry) {
-        return new Bank(code, entry.name(), entry.online());
+        return new Bank(code, entry.name(), entry.hasInterface());
     }
 
     /** @param channels by {@link Channel#code()} */
@@ -58,5 +58,5 @@ public class Banks {
 
     record Entry(
             String name,
-            @Name("interface") @DefaultValue("true") boolean online) {}
+            @Name("interface") @DefaultValue("true") boolean hasInterface) {}
 }

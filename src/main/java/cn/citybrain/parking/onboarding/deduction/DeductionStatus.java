@@ -1,6 +1,5 @@
 package cn.citybrain.parking.onboarding.deduction;
 
-import cn.citybrain.parking.onboarding.deduction.charge.Deductions;
 import java.time.Duration;
 
 /** How far a deduction is. */
@@ -12,7 +11,7 @@ public sealed interface DeductionStatus {
         DISPUTED
     }
 
-    /** Not known yet: call {@link Deductions#advance} again then, or when {@link DeductionSettled} arrives. */
+    /** Not known yet: call {@code Deductions.advance} again then, or when {@link DeductionSettled} arrives. */
     record Undecided(Duration askAgainIn) implements DeductionStatus {}
 
     record Decided(Outcome outcome) implements DeductionStatus {}

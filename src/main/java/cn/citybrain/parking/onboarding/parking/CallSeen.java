@@ -1,12 +1,11 @@
 package cn.citybrain.parking.onboarding.parking;
 
-import cn.citybrain.parking.onboarding.parking.call.LotTraffic;
 import java.time.Instant;
 
 /**
  * What was seen of one call of one lot.
  *
- * @param call name as in the specification, or {@link LotTraffic#ENVELOPE} for requests whose sender could not be proven
+ * @param call name as in the specification, or {@code LotTraffic.ENVELOPE} for requests whose sender could not be proven
  * @param title the call's name in Chinese
  * @param firstOkAt null while none was accepted
  * @param lastError Chinese sentence of the last refusal, null if there was none

@@ -1,6 +1,5 @@
 package cn.citybrain.parking.onboarding.process;
 
-import cn.citybrain.parking.onboarding.process.account.ReviewOutcome;
 import java.util.Map;
 import java.util.Objects;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -25,7 +24,7 @@ public record Variables<T>(String name, Class<T> type) {
     /** What people are asked to tell the channel, which has no call for a withdrawal, in Chinese. */
     public static final Variables<String> WITHDRAWAL_BY_HAND = of("withdrawalByHand", String.class);
 
-    /** What the channel's review came to: a name of {@link ReviewOutcome}. */
+    /** What the channel's review came to: a name of {@code ReviewOutcome}. */
     public static final Variables<String> REVIEW_OUTCOME = of("reviewOutcome", String.class);
 
     /** Whether the party that opens the account works on paper, so that people record what came of it. */

@@ -19,7 +19,7 @@ class BanksTest {
     @Test
     void sayWhoWorksOnPaper() {
         assertThat(banks.find(Channel.UNIONPAY, "hzurcb"))
-                .hasValueSatisfying(bank -> assertThat(bank.online()).isFalse());
+                .hasValueSatisfying(bank -> assertThat(bank.hasInterface()).isFalse());
         assertThat(banks.find(Channel.UNIONPAY, "nobody")).isEmpty();
         assertThat(banks.find(Channel.CMB, "icbc")).isEmpty();
     }

@@ -23,7 +23,7 @@ public final class TestAdapters {
         for (Channel channel : others) {
             all.add(new ChannelAdapter(channel, mock(), mock(), mock(), mock(), mock()));
         }
-        return new ChannelAdapters(all, TestLines.patient());
+        return new ChannelAdapters(all, List.of(), TestLines.patient());
     }
 
     /** Puts an adapter in the place of its channel's own, in a registry that is running. Returns the one before. */

@@ -12,7 +12,7 @@ import cn.citybrain.parking.onboarding.deduction.Refund;
 import cn.citybrain.parking.onboarding.deduction.charge.Deductions;
 import cn.citybrain.parking.onboarding.deduction.refund.Refunds;
 import cn.citybrain.parking.onboarding.merchant.Merchants;
-import cn.citybrain.parking.onboarding.process.work.RecordArrivals;
+import cn.citybrain.parking.onboarding.process.work.GateArrivals;
 import cn.citybrain.parking.onboarding.restore.Restores;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -183,7 +183,7 @@ class RestoredBackupTest {
                         .update();
             }
         }
-        node.part(RecordArrivals.class).sweep();
+        node.part(GateArrivals.class).sweep();
     }
 
     private void chargedOnce(String lot) {

@@ -17,8 +17,8 @@ import cn.citybrain.parking.onboarding.deduction.refund.Disputes;
 import cn.citybrain.parking.onboarding.deduction.refund.Refunds;
 import cn.citybrain.parking.onboarding.deduction.vehicle.TestVehicles;
 import cn.citybrain.parking.onboarding.deduction.vehicle.VehicleTable;
+import cn.citybrain.parking.onboarding.deduction.vehicle.VisitReports;
 import cn.citybrain.parking.onboarding.deduction.vehicle.VisitTable;
-import cn.citybrain.parking.onboarding.deduction.vehicle.Visits;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.LotBindings;
 import cn.citybrain.parking.onboarding.merchant.Merchant;
@@ -88,7 +88,7 @@ public final class TestBench {
     public final Diagnoses diagnoses;
     final CheckedRecords checked;
     public final TestVehicles vehicles;
-    public final Visits visits;
+    public final VisitReports visits;
     public final RecordChecks checks;
     public final Settlement settlement;
     public final Deductions deductions;
@@ -131,7 +131,7 @@ public final class TestBench {
         diagnoses = parts.get(Diagnoses.class);
         checked = parts.get(CheckedRecords.class);
         vehicles = parts.get(TestVehicles.class);
-        visits = parts.get(Visits.class);
+        visits = parts.get(VisitReports.class);
         results = parts.get(PayResults.class);
         checks = parts.get(RecordChecks.class);
         disputes = parts.get(Disputes.class);

@@ -20,7 +20,7 @@ import cn.citybrain.parking.onboarding.merchant.TestMerchants;
 import cn.citybrain.parking.onboarding.parking.key.AccessKeys;
 import cn.citybrain.parking.onboarding.process.withdrawal.Withdrawals;
 import cn.citybrain.parking.onboarding.process.work.ExternalTaskWorker;
-import cn.citybrain.parking.onboarding.process.work.RecordArrivals;
+import cn.citybrain.parking.onboarding.process.work.GateArrivals;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -64,7 +64,7 @@ public final class ProcessBench {
     final TaskService tasks;
     final ManagementService jobs;
     public final ExternalTaskWorker worker;
-    final RecordArrivals arrivals;
+    final GateArrivals arrivals;
     final Withdrawals withdrawals;
     public final JdbcClient jdbc;
     public final TestClock clock;
@@ -87,7 +87,7 @@ public final class ProcessBench {
         tasks = app.getBean(TaskService.class);
         jobs = app.getBean(ManagementService.class);
         worker = app.getBean(ExternalTaskWorker.class);
-        arrivals = app.getBean(RecordArrivals.class);
+        arrivals = app.getBean(GateArrivals.class);
         withdrawals = app.getBean(Withdrawals.class);
         jdbc = app.getBean(JdbcClient.class);
         clock = app.getBean(TestClock.class);

@@ -2,7 +2,6 @@ package cn.citybrain.parking.onboarding.access.call;
 
 import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.access.Role;
-import cn.citybrain.parking.onboarding.access.call.CallRules.Rule;
 import cn.citybrain.parking.onboarding.access.people.People;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,22 +25,22 @@ class AccountRules {
         this.people = people;
     }
 
-    List<Rule> rules() {
+    List<CallRule> rules() {
         return List.of(
-                Rule.on("PUT", "user/([^/]+)/profile", this::profile),
-                Rule.on("PUT", "user/([^/]+)/credentials", AccountRules::ownOrAdmin),
-                Rule.on("POST", "user/create", AccountRules::admin),
-                Rule.on("POST", "user/([^/]+)/unlock", AccountRules::admin),
-                Rule.on("DELETE", "user/([^/]+)", this::notTheLastAdmin),
-                Rule.on("POST", "group/create", AccountRules::admin),
-                Rule.on("PUT", "group/([^/]+)", AccountRules::admin),
-                Rule.on("PUT", ENGINE_ADMINISTRATORS, AccountRules::engineGroup),
-                Rule.on("DELETE", ENGINE_ADMINISTRATORS, AccountRules::engineGroup),
-                Rule.on("PUT", "group/[^/]+/members/([^/]+)", AccountRules::admin),
-                Rule.on("DELETE", "group/" + Role.ADMIN.group() + "/members/([^/]+)", this::notTheLastAdmin),
-                Rule.on("DELETE", "group/[^/]+/members/([^/]+)", AccountRules::admin),
-                Rule.on("PUT", "tenant/[^/]+/user-members/([^/]+)", AccountRules::admin),
-                Rule.on("DELETE", "tenant/[^/]+/user-members/([^/]+)", AccountRules::admin));
+                CallRule.on("PUT", "user/([^/]+)/profile", this::profile),
+                CallRule.on("PUT", "user/([^/]+)/credentials", AccountRules::ownOrAdmin),
+                CallRule.on("POST", "user/create", AccountRules::admin),
+                CallRule.on("POST", "user/([^/]+)/unlock", AccountRules::admin),
+                CallRule.on("DELETE", "user/([^/]+)", this::notTheLastAdmin),
+                CallRule.on("POST", "group/create", AccountRules::admin),
+                CallRule.on("PUT", "group/([^/]+)", AccountRules::admin),
+                CallRule.on("PUT", ENGINE_ADMINISTRATORS, AccountRules::engineGroup),
+                CallRule.on("DELETE", ENGINE_ADMINISTRATORS, AccountRules::engineGroup),
+                CallRule.on("PUT", "group/[^/]+/members/([^/]+)", AccountRules::admin),
+                CallRule.on("DELETE", "group/" + Role.ADMIN.group() + "/members/([^/]+)", this::notTheLastAdmin),
+                CallRule.on("DELETE", "group/[^/]+/members/([^/]+)", AccountRules::admin),
+                CallRule.on("PUT", "tenant/[^/]+/user-members/([^/]+)", AccountRules::admin),
+                CallRule.on("DELETE", "tenant/[^/]+/user-members/([^/]+)", AccountRules::admin));
     }
 
     /** The engine takes the id from the body: it must be the one that was checked. */

@@ -3,7 +3,6 @@ package cn.citybrain.parking.onboarding.access.call;
 import cn.citybrain.parking.onboarding.access.Actor;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -12,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class CallRules {
 
-    private static final String ENGINE = "engine/engine/default/";
+    private static final String ENGINE = CallRule.ENGINE;
 
     /** Queries that come as POST because of their size. */
     private static final Pattern QUERIES = Pattern.compile(ENGINE
@@ -25,7 +24,7 @@ public class CallRules {
     private static final Pattern SETUP = Pattern.compile("admin/setup(/.*)?");
     private static final Pattern LOGOUT = Pattern.compile("admin/auth/user/[^/]+/logout");
 
-    private final List<Rule> rules;
+    private final List<CallRule> rules;
     private final EngineVisibility visibility;
 
     CallRules(
@@ -78,27 +77,5 @@ public class CallRules {
 
     private static boolean isLogout(EngineCall call) {
         return call.method().equals("POST") && LOGOUT.matcher(call.path()).matches();
-    }
-
-    /** What it takes to make a call. */
-    interface Check {
-
-        /** @throws Refusal with the reason in Chinese */
-        HttpServletRequest pass(EngineCall call, Matcher path, Actor actor);
-    }
-
-    /** A call by method and path below the engine, with its check. */
-    record Rule(String method, Pattern path, Check check) {
-
-        static Rule on(String method, String path, Check check) {
-            return new Rule(method, Pattern.compile(ENGINE + path), check);
-        }
-
-        Optional<HttpServletRequest> apply(EngineCall call, Actor actor) {
-            Matcher matcher = path.matcher(call.path());
-            return call.method().equals(method) && matcher.matches()
-                    ? Optional.of(check.pass(call, matcher, actor))
-                    : Optional.empty();
-        }
     }
 }

@@ -2,7 +2,6 @@ package cn.citybrain.parking.onboarding.access.call;
 
 import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.access.Role;
-import cn.citybrain.parking.onboarding.access.call.CallRules.Rule;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -12,10 +11,10 @@ import org.springframework.stereotype.Component;
 @Component
 class OperationRules {
 
-    List<Rule> rules() {
+    List<CallRule> rules() {
         return List.of(
-                Rule.on("PUT", "job/[^/]+/retries", OperationRules::operator),
-                Rule.on("PUT", "external-task/[^/]+/retries", OperationRules::operator));
+                CallRule.on("PUT", "job/[^/]+/retries", OperationRules::operator),
+                CallRule.on("PUT", "external-task/[^/]+/retries", OperationRules::operator));
     }
 
     private static HttpServletRequest operator(EngineCall call, Matcher path, Actor actor) {

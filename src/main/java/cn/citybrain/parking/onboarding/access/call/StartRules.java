@@ -3,8 +3,6 @@ package cn.citybrain.parking.onboarding.access.call;
 import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.access.ApplicationOwners;
 import cn.citybrain.parking.onboarding.access.Role;
-import cn.citybrain.parking.onboarding.access.call.CallRules.Rule;
-import cn.citybrain.parking.onboarding.access.engine.TenantOfApplication;
 import cn.citybrain.parking.onboarding.access.people.People;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -31,10 +29,10 @@ class StartRules {
         this.people = people;
     }
 
-    List<Rule> rules() {
+    List<CallRule> rules() {
         return List.of(
-                Rule.on("POST", "process-definition/key/([^/]+)/(start|submit-form)", this::startByKey),
-                Rule.on("POST", "process-definition/([^/]+)/(start|submit-form)", this::startById));
+                CallRule.on("POST", "process-definition/key/([^/]+)/(start|submit-form)", this::startByKey),
+                CallRule.on("POST", "process-definition/([^/]+)/(start|submit-form)", this::startById));
     }
 
     private HttpServletRequest startByKey(EngineCall call, Matcher path, Actor actor) {
@@ -68,7 +66,7 @@ class StartRules {
         return call.with(body);
     }
 
-    /** The engine asks {@link TenantOfApplication} again; here the person gets a sentence instead of an error. */
+    /** The engine asks {@code TenantOfApplication} again; here the person gets a sentence instead of an error. */
     private String ownApplication(ObjectNode variables, Actor actor) {
         String applicationNo =
                 variables.path(StepSubmissions.APPLICATION).path("value").asText("");

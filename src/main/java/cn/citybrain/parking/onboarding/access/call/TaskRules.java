@@ -2,7 +2,6 @@ package cn.citybrain.parking.onboarding.access.call;
 
 import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.access.Role;
-import cn.citybrain.parking.onboarding.access.call.CallRules.Rule;
 import cn.citybrain.parking.onboarding.access.people.People;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -32,12 +31,12 @@ class TaskRules {
         this.people = people;
     }
 
-    List<Rule> rules() {
+    List<CallRule> rules() {
         return List.of(
-                Rule.on("POST", "task/([^/]+)/claim", this::claim),
-                Rule.on("POST", "task/([^/]+)/unclaim", this::unclaim),
-                Rule.on("POST", "task/([^/]+)/(complete|submit-form)", this::complete),
-                Rule.on("POST", "task/([^/]+)/comment/create", this::comment));
+                CallRule.on("POST", "task/([^/]+)/claim", this::claim),
+                CallRule.on("POST", "task/([^/]+)/unclaim", this::unclaim),
+                CallRule.on("POST", "task/([^/]+)/(complete|submit-form)", this::complete),
+                CallRule.on("POST", "task/([^/]+)/comment/create", this::comment));
     }
 
     private HttpServletRequest claim(EngineCall call, Matcher path, Actor actor) {

@@ -27,7 +27,7 @@ class LoginOutcome extends SavedRequestAwareAuthenticationSuccessHandler
         implements AuthenticationFailureHandler, AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(LoginOutcome.class);
-    private final RequestMatcher calls = SecurityConfiguration.path("/api/**", Webapps.API + "**");
+    private final RequestMatcher calls = Paths.any("/api/**", Webapps.API + "**");
 
     LoginOutcome() {
         setDefaultTargetUrl("/");

@@ -22,10 +22,8 @@ import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
-import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Who may talk to which address: machines that sign their messages, and people who log in once for everything. */
@@ -104,7 +102,7 @@ class SecurityConfiguration {
                 .referrerPolicy(Customizer.withDefaults())
                 .cacheControl(HeadersConfigurer.CacheControlConfig::disable)
                 .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
-                        new NegatedRequestMatcher(path(STATIC_FILES)), new CacheControlHeadersWriter()));
+                        new NegatedRequestMatcher(Paths.any(STATIC_FILES)), new CacheControlHeadersWriter()));
     }
 
     /** Scripts of our forms and pages read the cookie and send it back as a header. */
@@ -130,14 +128,7 @@ class SecurityConfiguration {
         RequestMatcher html =
                 request -> String.valueOf(request.getHeader("Accept")).contains("text/html");
         cache.setRequestMatcher(new AndRequestMatcher(
-                html, new NegatedRequestMatcher(path("/api/**", Webapps.API + "**", "/error", "/"))));
+                html, new NegatedRequestMatcher(Paths.any("/api/**", Webapps.API + "**", "/error", "/"))));
         return cache;
-    }
-
-    static RequestMatcher path(String... patterns) {
-        var paths = PathPatternRequestMatcher.withDefaults();
-        return new OrRequestMatcher(java.util.Arrays.stream(patterns)
-                .map(pattern -> (RequestMatcher) paths.matcher(pattern))
-                .toList());
     }
 }

@@ -2,7 +2,6 @@ package cn.citybrain.parking.onboarding.access.people;
 
 import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.access.Role;
-import cn.citybrain.parking.onboarding.access.engine.SharedTenants;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +43,7 @@ public class People {
                 () -> ids(identity.createTenantQuery().userMember(userId).includingGroupsOfUser(true)));
     }
 
-    /** The tenants that the engine must know of somebody: of those who see everything none, see {@link SharedTenants}. */
+    /** The tenants that the engine must know of somebody: of those who see everything none, see {@code SharedTenants}. */
     public List<String> engineTenants(Actor actor) {
         return actor.seesEverything() ? List.of() : engineTenants(actor.userId());
     }

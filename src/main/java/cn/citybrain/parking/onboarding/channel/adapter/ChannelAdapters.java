@@ -3,7 +3,6 @@ package cn.citybrain.parking.onboarding.channel.adapter;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.circuit.Circuits;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -18,17 +17,22 @@ public class ChannelAdapters {
     private final Map<Channel, ChannelAdapter> byChannel = new EnumMap<>(Channel.class);
     private final Circuits circuits;
 
-    public ChannelAdapters(List<ChannelAdapter> adapters, Circuits circuits) {
+    public ChannelAdapters(List<ChannelAdapter> own, List<AdapterSource> sources, Circuits circuits) {
         this.circuits = circuits;
-        for (ChannelAdapter adapter : adapters) {
-            if (byChannel.put(adapter.channel(), adapter) != null) {
-                throw new IllegalStateException("two adapters for channel " + adapter.channel());
+        own.forEach(this::add);
+        sources.stream().flatMap(source -> source.adapters().stream()).forEach(this::add);
+        for (Channel channel : Channel.values()) {
+            if (!byChannel.containsKey(channel)) {
+                throw new IllegalStateException("channel " + channel.code()
+                        + " has no adapter: it needs a package of its own that makes one, or a block onboarding.channels."
+                        + channel.code() + ".gateway");
             }
         }
-        EnumSet<Channel> missing = EnumSet.allOf(Channel.class);
-        missing.removeAll(byChannel.keySet());
-        if (!missing.isEmpty()) {
-            throw new IllegalStateException("no adapter for " + missing);
+    }
+
+    private void add(ChannelAdapter adapter) {
+        if (byChannel.put(adapter.channel(), adapter) != null) {
+            throw new IllegalStateException("channel " + adapter.channel().code() + " has two adapters");
         }
     }
 

@@ -1,5 +1,7 @@
 package cn.citybrain.parking.onboarding.channel.alipay;
 
+import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.channel.ChannelException;
 import cn.citybrain.parking.onboarding.channel.FieldIssue;
 import cn.citybrain.parking.onboarding.channel.account.Accounts;
 import cn.citybrain.parking.onboarding.channel.account.ByHand;
@@ -8,6 +10,8 @@ import cn.citybrain.parking.onboarding.channel.account.ReviewResult;
 import cn.citybrain.parking.onboarding.channel.account.SignState;
 import cn.citybrain.parking.onboarding.channel.account.SubmitResult;
 import cn.citybrain.parking.onboarding.channel.account.Withdrawal;
+import cn.citybrain.parking.onboarding.channel.wire.NoAnswer;
+import cn.citybrain.parking.onboarding.channel.wire.WireFailure;
 import com.alipay.api.domain.AlipayOpenAgentCancelModel;
 import com.alipay.api.domain.AlipayOpenAgentConfirmModel;
 import com.alipay.api.domain.AlipayOpenAgentOrderQueryModel;
@@ -25,13 +29,13 @@ import java.util.Optional;
  */
 final class AlipayAccounts implements Accounts {
 
-    private final Wire wire;
+    private final AlipayWire wire;
     private final SignForm form;
     private final OrderStates states;
     private final SignStates signStates;
     private final Batches batches;
 
-    AlipayAccounts(Wire wire, SignForm form, OrderStates states, SignStates signStates, Batches batches) {
+    AlipayAccounts(AlipayWire wire, SignForm form, OrderStates states, SignStates signStates, Batches batches) {
         this.wire = wire;
         this.form = form;
         this.states = states;
@@ -45,12 +49,8 @@ final class AlipayAccounts implements Accounts {
         if (!issues.isEmpty()) {
             return new SubmitResult.Rejected(issues, "");
         }
-        try {
-            Optional<String> kept = batches.of(application.applicationNo());
-            return kept.isPresent() ? goOn(application, kept.get()) : begin(application);
-        } catch (NoAnswer unclear) {
-            throw unclear.technical();
-        }
+        Optional<String> kept = batches.of(application.applicationNo());
+        return kept.isPresent() ? goOn(application, kept.get()) : begin(application);
     }
 
     /** What became of the transaction that was begun before decides whether it is done, to be filled in, or over. */
@@ -64,9 +64,9 @@ final class AlipayAccounts implements Accounts {
         }
         try {
             return fill(application, batchNo);
-        } catch (Refusal refusal) {
+        } catch (AlipayRefusal refusal) {
             if (!refusal.business()) {
-                throw refusal.technical();
+                throw refusal;
             }
             // its hour is over, or it was cancelled (assumed: the codes are not published); a fresh one tells
             return begin(application);
@@ -77,13 +77,13 @@ final class AlipayAccounts implements Accounts {
         try {
             String batchNo = wire.call(form.create(application)).getBatchNo();
             if (ParkingCodes.blank(batchNo)) {
-                throw new NoAnswer("应答没有 batch_no");
+                throw new NoAnswer(Channel.ALIPAY, "应答没有 batch_no");
             }
             batches.keep(application.applicationNo(), batchNo);
             return fill(application, batchNo);
-        } catch (Refusal refusal) {
+        } catch (AlipayRefusal refusal) {
             if (!refusal.definite() || refusal.configuration()) {
-                throw refusal.technical();
+                throw refusal;
             }
             return new SubmitResult.Rejected(SignField.issues(refusal.words()), refusal.words());
         }
@@ -110,11 +110,12 @@ final class AlipayAccounts implements Accounts {
     private String status(String batchNo) {
         try {
             return String.valueOf(query(batchNo).getOrderStatus());
-        } catch (Refusal refusal) {
-            if (!refusal.business()) {
-                throw refusal.technical();
+        } catch (AlipayRefusal refusal) {
+            if (refusal.business()) {
+                return "";
             }
-            return "";
+            // a refused question says nothing about the application
+            throw new ChannelException(refusal.getMessage());
         }
     }
 
@@ -126,13 +127,11 @@ final class AlipayAccounts implements Accounts {
         }
         try {
             return states.read(query(batchNo.get()));
-        } catch (Refusal refusal) {
+        } catch (AlipayRefusal refusal) {
             if (refusal.business()) {
                 return new ReviewResult.Closed("支付宝没有这份申请：" + refusal.words());
             }
-            throw refusal.technical();
-        } catch (NoAnswer unclear) {
-            throw unclear.technical();
+            throw refusal;
         }
     }
 
@@ -165,13 +164,11 @@ final class AlipayAccounts implements Accounts {
         try {
             wire.call(request);
             return new Withdrawal.Told();
-        } catch (Refusal refusal) {
+        } catch (AlipayRefusal refusal) {
             if (refusal.business()) {
                 return notCancelled(applicationNo, status(batchNo));
             }
-            throw refusal.technical();
-        } catch (NoAnswer unclear) {
-            throw unclear.technical();
+            throw refusal;
         }
     }
 

@@ -13,6 +13,7 @@ import cn.citybrain.parking.onboarding.channel.charge.RefundOrder;
 import cn.citybrain.parking.onboarding.channel.charge.RefundResult;
 import cn.citybrain.parking.onboarding.channel.vehicle.Agreement;
 import cn.citybrain.parking.onboarding.channel.vehicle.Visit;
+import cn.citybrain.parking.onboarding.channel.wire.NoAnswer;
 import com.alipay.api.domain.AlipayEcoMycarParkingOrderPayModel;
 import com.alipay.api.request.AlipayEcoMycarParkingOrderPayRequest;
 import com.alipay.api.response.AlipayEcoMycarParkingOrderPayResponse;
@@ -29,7 +30,7 @@ final class AlipayCharges implements Charges {
     /** How long after sending Alipay may still not know an order (assumed). */
     static final Duration SETTLE_TIME = Duration.ofSeconds(60);
 
-    private final Wire wire;
+    private final AlipayWire wire;
     private final AlipayVehicles vehicles;
     private final TradeQuery trades;
     private final OrderSync sync;
@@ -38,7 +39,7 @@ final class AlipayCharges implements Charges {
     private final Clock clock;
 
     AlipayCharges(
-            Wire wire,
+            AlipayWire wire,
             AlipayVehicles vehicles,
             TradeQuery trades,
             OrderSync sync,
@@ -87,19 +88,19 @@ final class AlipayCharges implements Charges {
                 sync.tell(order, paid, answer.getUserId(), answer.getOpenId());
             }
             return result;
-        } catch (Refusal refusal) {
+        } catch (AlipayRefusal refusal) {
             return refused(order, refusal);
         } catch (NoAnswer unclear) {
-            return new Unknown(unclear.getMessage());
+            return new Unknown(unclear.why());
         }
     }
 
-    private DeductionResult refused(DeductionOrder order, Refusal refusal) {
+    private DeductionResult refused(DeductionOrder order, AlipayRefusal refusal) {
         if (refusal.accepted()) {
             return new Pending();
         }
         if (!refusal.definite()) {
-            return new Unknown(refusal.getMessage());
+            return new Unknown(refusal.why());
         }
         Failed failed = new Failed(refusal.code(), refusal.words());
         boolean clear = !refusal.business()
@@ -120,11 +121,9 @@ final class AlipayCharges implements Charges {
     @Override
     public DeductionResult deduction(DeductionOrder order) {
         DeductionResult found = ask(order);
-        return found instanceof NeverSeen && stillSettling(order) ? new Unknown("支付宝尚未查到该笔扣款，稍后再查") : found;
-    }
-
-    private boolean stillSettling(DeductionOrder order) {
-        return order.sentAt() != null && clock.instant().isBefore(order.sentAt().plus(SETTLE_TIME));
+        return found instanceof NeverSeen && order.sentWithin(SETTLE_TIME, clock.instant())
+                ? new Unknown("支付宝尚未查到该笔扣款，稍后再查")
+                : found;
     }
 
     /** A refused query says nothing about the debit, unless it says that there is none. */
@@ -136,10 +135,10 @@ final class AlipayCharges implements Charges {
                 sync.tell(order, paid, trade.getBuyerId(), trade.getOpenId());
             }
             return result;
-        } catch (Refusal refusal) {
-            return TradeQuery.missing(refusal) ? new NeverSeen() : new Unknown(refusal.getMessage());
+        } catch (AlipayRefusal refusal) {
+            return TradeQuery.missing(refusal) ? new NeverSeen() : new Unknown(refusal.why());
         } catch (NoAnswer unclear) {
-            return new Unknown(unclear.getMessage());
+            return new Unknown(unclear.why());
         }
     }
 

@@ -3,15 +3,13 @@ package cn.citybrain.parking.onboarding.channel.alipay;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.ChannelReferences;
 import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapter;
+import cn.citybrain.parking.onboarding.channel.wire.KeyFile;
 import cn.citybrain.parking.onboarding.channel.wire.Line;
 import cn.citybrain.parking.onboarding.channel.wire.Lines;
 import com.alipay.api.AlipayApiException;
 import com.alipay.api.AlipayConfig;
 import com.alipay.api.DefaultAlipayClient;
 import com.alipay.api.internal.util.AlipayLogger;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.security.Security;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -28,26 +26,26 @@ class AlipayConfiguration {
 
     @Bean
     AlipayKeys alipayKeys(AlipaySettings settings) {
-        if (settings.real() && String.valueOf(settings.privateKey()).contains("demo-only")) {
-            throw new IllegalStateException("onboarding.channels.alipay: the demo's keys are public; set your own");
+        if (settings.real()) {
+            KeyFile.refuseDemo(Channel.ALIPAY, settings.privateKey());
         }
         return new AlipayKeys(text(settings.privateKey()), text(settings.alipayPublicKey()));
     }
 
     @Bean
-    Wire alipayWire(AlipaySettings settings, AlipayKeys keys, Lines lines) {
+    AlipayWire alipayWire(AlipaySettings settings, AlipayKeys keys, Lines lines) {
         Line line = lines.to(Channel.ALIPAY);
         DefaultAlipayClient client = client(settings, keys, line);
         if (client.checkAlipayPublicKey()) {
             throw new IllegalStateException(
                     "onboarding.channels.alipay.alipay-public-key: this is the application's own public key; set Alipay's");
         }
-        return new Wire(client, line);
+        return new AlipayWire(client, line);
     }
 
     @Bean
     ChannelAdapter alipayAdapter(
-            AlipaySettings settings, AlipayKeys keys, Wire wire, ChannelReferences references, Clock clock) {
+            AlipaySettings settings, AlipayKeys keys, AlipayWire wire, ChannelReferences references, Clock clock) {
         String product = settings.productCode();
         TradeQuery trades = new TradeQuery(wire);
         AlipayVehicles vehicles = new AlipayVehicles(wire);
@@ -102,10 +100,6 @@ class AlipayConfiguration {
     }
 
     private static String text(Resource pem) {
-        try {
-            return pem.getContentAsString(StandardCharsets.US_ASCII).replaceAll("-----[A-Z ]+-----|\\s", "");
-        } catch (IOException e) {
-            throw new UncheckedIOException("onboarding.channels.alipay: cannot read " + pem, e);
-        }
+        return KeyFile.text(Channel.ALIPAY, pem).replaceAll("-----[A-Z ]+-----|\\s", "");
     }
 }

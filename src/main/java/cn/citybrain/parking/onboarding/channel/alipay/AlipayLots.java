@@ -1,10 +1,12 @@
 package cn.citybrain.parking.onboarding.channel.alipay;
 
+import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.account.ByHand;
 import cn.citybrain.parking.onboarding.channel.account.Withdrawal;
 import cn.citybrain.parking.onboarding.channel.lot.LotRegistration;
 import cn.citybrain.parking.onboarding.channel.lot.LotState;
 import cn.citybrain.parking.onboarding.channel.lot.Lots;
+import cn.citybrain.parking.onboarding.channel.wire.NoAnswer;
 import com.alipay.api.domain.AlipayEcoMycarParkingParkinglotinfoCreateModel;
 import com.alipay.api.domain.AlipayEcoMycarParkingParkinglotinfoQueryModel;
 import com.alipay.api.domain.BusinessItem;
@@ -23,10 +25,10 @@ final class AlipayLots implements Lots {
     /** The shorter of the two lengths that Alipay's methods allow. */
     private static final int LONGEST_ID = 28;
 
-    private final Wire wire;
+    private final AlipayWire wire;
     private final AlipaySettings settings;
 
-    AlipayLots(Wire wire, AlipaySettings settings) {
+    AlipayLots(AlipayWire wire, AlipaySettings settings) {
         this.wire = wire;
         this.settings = settings;
     }
@@ -40,13 +42,11 @@ final class AlipayLots implements Lots {
         try {
             Optional<LotState> known = known(lot);
             return known.isPresent() ? known.get() : create(lot);
-        } catch (Refusal refusal) {
+        } catch (AlipayRefusal refusal) {
             if (refusal.definite() && !refusal.configuration()) {
                 return new LotState.Refused(refusal.words());
             }
-            throw refusal.technical();
-        } catch (NoAnswer unclear) {
-            throw unclear.technical();
+            throw refusal;
         }
     }
 
@@ -91,7 +91,7 @@ final class AlipayLots implements Lots {
             return Optional.of(wire.call(request))
                     .filter(found -> !ParkingCodes.blank(found.getParkingId()))
                     .map(found -> registered(lot, found));
-        } catch (Refusal refusal) {
+        } catch (AlipayRefusal refusal) {
             // assumed: the code of an unknown lot is not published
             if (refusal.business()) {
                 return Optional.empty();
@@ -117,15 +117,15 @@ final class AlipayLots implements Lots {
         return switch (code) {
             case "", "SUCCESS" -> created(lot, answer.getParkingId());
             case "INVALID_PARAMETER", "NO_PERMISSION_ERROR", "BIZ_FAIL" -> new LotState.Refused(words(answer));
-            case "BIZ_UNKNOWN" -> known(lot).orElseThrow(() -> new NoAnswer(code));
-            case "SYSTEM_ERROR" -> throw new NoAnswer(code);
+            case "BIZ_UNKNOWN" -> known(lot).orElseThrow(() -> new NoAnswer(Channel.ALIPAY, code));
+            case "SYSTEM_ERROR" -> throw new NoAnswer(Channel.ALIPAY, code);
             default -> new LotState.Refused(words(answer));
         };
     }
 
     private static LotState created(LotRegistration lot, String parkingId) {
         if (ParkingCodes.blank(parkingId)) {
-            throw new NoAnswer("停车场登记的应答没有 parking_id");
+            throw new NoAnswer(Channel.ALIPAY, "停车场登记的应答没有 parking_id");
         }
         return new LotState.Registered(ourId(lot), parkingId);
     }

@@ -1,7 +1,10 @@
 package cn.citybrain.parking.onboarding.channel.alipay;
 
+import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.charge.RefundOrder;
 import cn.citybrain.parking.onboarding.channel.charge.RefundResult;
+import cn.citybrain.parking.onboarding.channel.wire.NoAnswer;
+import cn.citybrain.parking.onboarding.channel.wire.WireFailure;
 import com.alipay.api.domain.AlipayEcoMycarParkingOrderRefundModel;
 import com.alipay.api.request.AlipayEcoMycarParkingOrderRefundRequest;
 import com.alipay.api.response.AlipayEcoMycarParkingOrderRefundResponse;
@@ -14,10 +17,10 @@ import java.util.Optional;
  */
 final class AlipayRefunds {
 
-    private final Wire wire;
+    private final AlipayWire wire;
     private final TradeQuery trades;
 
-    AlipayRefunds(Wire wire, TradeQuery trades) {
+    AlipayRefunds(AlipayWire wire, TradeQuery trades) {
         this.wire = wire;
         this.trades = trades;
     }
@@ -33,10 +36,10 @@ final class AlipayRefunds {
         request.setBizModel(model);
         try {
             return refunded(order, wire.kept(order.outRefundNo(), request));
-        } catch (Refusal refusal) {
+        } catch (AlipayRefusal refusal) {
             return refused(order, refusal);
         } catch (NoAnswer unclear) {
-            return new RefundResult.Unknown(unclear.getMessage());
+            return new RefundResult.Unknown(unclear.why());
         }
     }
 
@@ -51,18 +54,18 @@ final class AlipayRefunds {
                 ParkingCodes.blank(answer.getRefundNo()) ? order.outRefundNo() : answer.getRefundNo());
     }
 
-    private RefundResult refused(RefundOrder order, Refusal refusal) {
+    private RefundResult refused(RefundOrder order, AlipayRefusal refusal) {
         if (refusal.accepted()) {
             return new RefundResult.Pending();
         }
         if (!refusal.definite()) {
-            return new RefundResult.Unknown(refusal.getMessage());
+            return new RefundResult.Unknown(refusal.why());
         }
         // "already given back" would be a refusal too: the trade decides
         try {
             return given(order).orElseGet(() -> new RefundResult.Failed(refusal.code(), refusal.words()));
         } catch (WireFailure unclear) {
-            return new RefundResult.Unknown(unclear.getMessage());
+            return new RefundResult.Unknown(unclear.why());
         }
     }
 
@@ -71,7 +74,7 @@ final class AlipayRefunds {
             return given(order).orElseGet(() -> new RefundResult.Unknown("支付宝尚未查到该笔退款"));
         } catch (WireFailure failure) {
             // a refused query says nothing about the refund
-            return new RefundResult.Unknown(failure.getMessage());
+            return new RefundResult.Unknown(failure.why());
         }
     }
 
@@ -79,7 +82,7 @@ final class AlipayRefunds {
     private Optional<RefundResult> given(RefundOrder order) {
         AlipayEcoMycarTradeOrderQueryResponse trade = trades.byOutTradeNo(order.outTradeNo());
         if (!order.outTradeNo().equals(trade.getOutBizTradeNo())) {
-            throw new NoAnswer("应答属于另一笔扣款");
+            throw new NoAnswer(Channel.ALIPAY, "应答属于另一笔扣款");
         }
         int back = ParkingCodes.blank(trade.getSendBackFee()) ? 0 : ParkingCodes.fen(trade.getSendBackFee());
         if (back >= order.amount()) {

@@ -1,5 +1,7 @@
 package cn.citybrain.parking.onboarding.channel.alipay;
 
+import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.channel.wire.CallbackAddress;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -62,7 +64,7 @@ record AlipaySettings(
 
     /** The address for notifications of one kind. */
     String notifyUrl(String kind) {
-        return notifyBaseUrl.replaceAll("/+$", "") + "/callbacks/alipay/" + kind;
+        return CallbackAddress.of(notifyBaseUrl, Channel.ALIPAY, "/" + kind);
     }
 
     /** Keys stay out of logs. */

@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.channel.alipay;
 
+import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.lot.LotRegistration;
 import cn.citybrain.parking.onboarding.channel.vehicle.Agreement;
 import cn.citybrain.parking.onboarding.channel.vehicle.EntryResult;
@@ -8,6 +9,7 @@ import cn.citybrain.parking.onboarding.channel.vehicle.PayerId;
 import cn.citybrain.parking.onboarding.channel.vehicle.Plate;
 import cn.citybrain.parking.onboarding.channel.vehicle.Vehicles;
 import cn.citybrain.parking.onboarding.channel.vehicle.Visit;
+import cn.citybrain.parking.onboarding.channel.wire.NoAnswer;
 import com.alipay.api.domain.AlipayEcoMycarParkingAgreementQueryModel;
 import com.alipay.api.domain.AlipayEcoMycarParkingEnterinfoSyncModel;
 import com.alipay.api.domain.AlipayEcoMycarParkingExitinfoSyncModel;
@@ -22,9 +24,9 @@ import java.util.Set;
 /** Vehicles: whether their owners signed, that they entered, that they left. */
 final class AlipayVehicles implements Vehicles {
 
-    private final Wire wire;
+    private final AlipayWire wire;
 
-    AlipayVehicles(Wire wire) {
+    AlipayVehicles(AlipayWire wire) {
         this.wire = wire;
     }
 
@@ -53,13 +55,11 @@ final class AlipayVehicles implements Vehicles {
         request.setBizModel(model);
         try {
             return agreement(wire.call(request));
-        } catch (Refusal refusal) {
+        } catch (AlipayRefusal refusal) {
             if (refusal.definite() && !refusal.configuration()) {
                 return new Agreement.Undeterminable("支付宝拒绝查询：" + refusal.words());
             }
-            throw refusal.technical();
-        } catch (NoAnswer unclear) {
-            throw unclear.technical();
+            throw refusal;
         }
     }
 
@@ -117,20 +117,18 @@ final class AlipayVehicles implements Vehicles {
         request.setBizModel(model);
         try {
             return admitted(wire.call(request).getSerialNo());
-        } catch (Refusal refusal) {
+        } catch (AlipayRefusal refusal) {
             if (refusal.definite() && !refusal.configuration()) {
                 return new EntryResult.Rejected(refusal.code(), refusal.words());
             }
-            throw refusal.technical();
-        } catch (NoAnswer unclear) {
-            throw unclear.technical();
+            throw refusal;
         }
     }
 
     /** Whether the owner signed is asked at the exit: the word of the entry would be old by then. */
     private static EntryResult admitted(String serialNo) {
         if (ParkingCodes.blank(serialNo)) {
-            throw new NoAnswer("入场应答没有 serial_no");
+            throw new NoAnswer(Channel.ALIPAY, "入场应答没有 serial_no");
         }
         return new EntryResult.Admitted(serialNo);
     }
@@ -149,14 +147,12 @@ final class AlipayVehicles implements Vehicles {
         try {
             wire.call(request);
             return new ExitResult.Told();
-        } catch (Refusal refusal) {
+        } catch (AlipayRefusal refusal) {
             // the wire has logged it
             if (refusal.business()) {
                 return new ExitResult.Rejected(refusal.code(), refusal.words());
             }
-            throw refusal.technical();
-        } catch (NoAnswer unclear) {
-            throw unclear.technical();
+            throw refusal;
         }
     }
 }

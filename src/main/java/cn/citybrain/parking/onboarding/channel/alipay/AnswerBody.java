@@ -1,5 +1,7 @@
 package cn.citybrain.parking.onboarding.channel.alipay;
 
+import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.channel.wire.NoAnswer;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
@@ -27,7 +29,7 @@ final class AnswerBody {
         boolean asPromised = body.startsWith("{\"" + root + "\":{")
                 && all.keySet().stream().allMatch(name -> name.equals(root) || BESIDES.contains(name));
         if (!asPromised) {
-            throw new NoAnswer("应答的结构不符合约定");
+            throw new NoAnswer(Channel.ALIPAY, "应答的结构不符合约定");
         }
         JsonElement sign = all.get("sign");
         return sign != null && sign.isJsonPrimitive() && !sign.getAsString().isBlank();
@@ -41,7 +43,7 @@ final class AnswerBody {
         try {
             return JsonParser.parseString(body).getAsJsonObject();
         } catch (JsonParseException | IllegalStateException e) {
-            throw new NoAnswer("应答不是 JSON");
+            throw new NoAnswer(Channel.ALIPAY, "应答不是 JSON");
         }
     }
 }

@@ -5,6 +5,7 @@ import cn.citybrain.parking.onboarding.channel.ChannelReferences;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionOrder;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionResult.Succeeded;
 import cn.citybrain.parking.onboarding.channel.vehicle.Visit;
+import cn.citybrain.parking.onboarding.channel.wire.NoAnswer;
 import com.alipay.api.domain.AlipayEcoMycarParkingOrderSyncModel;
 import com.alipay.api.request.AlipayEcoMycarParkingOrderSyncRequest;
 
@@ -16,10 +17,10 @@ final class OrderSync {
 
     private static final String NAME = "orderSynced";
 
-    private final Wire wire;
+    private final AlipayWire wire;
     private final ChannelReferences references;
 
-    OrderSync(Wire wire, ChannelReferences references) {
+    OrderSync(AlipayWire wire, ChannelReferences references) {
         this.wire = wire;
         this.references = references;
     }
@@ -41,7 +42,7 @@ final class OrderSync {
         try {
             wire.call(request);
             references.keep(Channel.ALIPAY, order.outTradeNo(), NAME, paid.transactionNo());
-        } catch (Refusal refusal) {
+        } catch (AlipayRefusal refusal) {
             if (refusal.definite()) {
                 // the wire has logged it; asking for it again would not help
                 references.keep(Channel.ALIPAY, order.outTradeNo(), NAME, refusal.code());

@@ -1,5 +1,7 @@
 package cn.citybrain.parking.onboarding.channel.alipay;
 
+import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.channel.wire.NoAnswer;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -37,7 +39,7 @@ final class ParkingCodes {
         try {
             return LocalDateTime.parse(time, TIME).toInstant(BEIJING);
         } catch (DateTimeException e) {
-            throw new NoAnswer("应答中的时间无法识别");
+            throw new NoAnswer(Channel.ALIPAY, "应答中的时间无法识别");
         }
     }
 
@@ -55,7 +57,7 @@ final class ParkingCodes {
         try {
             return new BigDecimal(yuan).movePointRight(2).intValueExact();
         } catch (NumberFormatException | ArithmeticException e) {
-            throw new NoAnswer("应答中的金额无法识别");
+            throw new NoAnswer(Channel.ALIPAY, "应答中的金额无法识别");
         }
     }
 

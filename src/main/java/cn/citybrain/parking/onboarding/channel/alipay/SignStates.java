@@ -10,10 +10,10 @@ import java.util.List;
 /** Whether an account has signed 多费率代扣. */
 final class SignStates {
 
-    private final Wire wire;
+    private final AlipayWire wire;
     private final String productCode;
 
-    SignStates(Wire wire, String productCode) {
+    SignStates(AlipayWire wire, String productCode) {
         this.wire = wire;
         this.productCode = productCode;
     }
@@ -27,13 +27,11 @@ final class SignStates {
         request.setBizModel(model);
         try {
             return read(account, status(wire.call(request)));
-        } catch (Refusal refusal) {
+        } catch (AlipayRefusal refusal) {
             if (refusal.definite() && !refusal.configuration()) {
                 return new SignState.Undeterminable("支付宝拒绝查询该账号的签约状态：" + refusal.words());
             }
-            throw refusal.technical();
-        } catch (NoAnswer unclear) {
-            throw unclear.technical();
+            throw refusal;
         }
     }
 

@@ -7,9 +7,9 @@ import com.alipay.api.response.AlipayEcoMycarTradeOrderQueryResponse;
 /** Asks for a trade by our number. Never charges. */
 final class TradeQuery {
 
-    private final Wire wire;
+    private final AlipayWire wire;
 
-    TradeQuery(Wire wire) {
+    TradeQuery(AlipayWire wire) {
         this.wire = wire;
     }
 
@@ -22,7 +22,7 @@ final class TradeQuery {
     }
 
     /** Whether Alipay says that it never saw the number (assumed codes). */
-    static boolean missing(Refusal refusal) {
+    static boolean missing(AlipayRefusal refusal) {
         return refusal.business() && refusal.is("ORDER_NOT_EXIST", "TRADE_NOT_EXIST");
     }
 }

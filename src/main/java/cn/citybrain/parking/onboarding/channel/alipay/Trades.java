@@ -6,6 +6,7 @@ import cn.citybrain.parking.onboarding.channel.charge.DeductionResult.Failed;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionResult.Pending;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionResult.Succeeded;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionResult.Unknown;
+import cn.citybrain.parking.onboarding.channel.wire.NoAnswer;
 import com.alipay.api.response.AlipayEcoMycarParkingOrderPayResponse;
 import com.alipay.api.response.AlipayEcoMycarTradeOrderQueryResponse;
 import java.util.stream.Stream;

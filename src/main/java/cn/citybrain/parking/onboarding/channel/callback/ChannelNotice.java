@@ -30,4 +30,11 @@ public sealed interface ChannelNotice {
 
     /** Genuine, but nothing that we act on. */
     record Other(String id, String kind, String evidence) implements ChannelNotice {}
+
+    /** What is told of a deduction, decided or not. */
+    static ChannelNotice deduction(String id, String outTradeNo, DeductionResult result, String kind, String evidence) {
+        return result instanceof DeductionResult.Succeeded || result instanceof DeductionResult.Failed
+                ? new DeductionDecided(id, outTradeNo, result, evidence)
+                : new Other(id, kind, evidence);
+    }
 }

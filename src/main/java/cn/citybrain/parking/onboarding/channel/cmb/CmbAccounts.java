@@ -11,12 +11,10 @@ import cn.citybrain.parking.onboarding.channel.account.ReviewResult;
 import cn.citybrain.parking.onboarding.channel.account.SignState;
 import cn.citybrain.parking.onboarding.channel.account.SubmitResult;
 import cn.citybrain.parking.onboarding.channel.account.Withdrawal;
+import cn.citybrain.parking.onboarding.channel.wire.BeijingTime;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +24,7 @@ final class CmbAccounts implements Accounts {
 
     static final String CASHIER = "cashier";
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
+    private static final BeijingTime TIME = new BeijingTime("yyyyMMddHHmmss");
 
     /** Its names of fields, and the keys of our form. */
     private static final Map<String, String> KEYS = Map.ofEntries(
@@ -128,9 +125,7 @@ final class CmbAccounts implements Accounts {
     /** Ours: a pending answer may tell of the appointment. */
     private static ReviewResult visit(CmbAnswer answer) {
         try {
-            Instant at = LocalDateTime.parse(answer.text("visitTime"), TIME)
-                    .atZone(ZONE)
-                    .toInstant();
+            Instant at = TIME.instant(answer.text("visitTime"));
             return new ReviewResult.VisitScheduled(at, answer.text("visitContact"), "银行已预约上门签约");
         } catch (DateTimeException none) {
             return new ReviewResult.AwaitingVisit("等待银行联系上门签约");

@@ -7,12 +7,10 @@ import cn.citybrain.parking.onboarding.channel.charge.DeductionResult.ChargedFac
 import cn.citybrain.parking.onboarding.channel.charge.RefundOrder;
 import cn.citybrain.parking.onboarding.channel.charge.RefundResult;
 import cn.citybrain.parking.onboarding.channel.vehicle.Visit;
+import cn.citybrain.parking.onboarding.channel.wire.BeijingTime;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -23,8 +21,7 @@ final class CmbCharges implements Charges {
     /** Assumed: later than this after sending, "no such order" is believed. */
     static final Duration SETTLE_TIME = Duration.ofSeconds(60);
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
+    private static final BeijingTime TIME = new BeijingTime("yyyyMMddHHmmss");
 
     private final CmbWire wire;
     private final CmbLots lots;
@@ -69,8 +66,8 @@ final class CmbCharges implements Charges {
     private Map<String, Object> scene(DeductionOrder order, String contractId) {
         Visit visit = order.visit();
         Map<String, Object> parking = new LinkedHashMap<>();
-        parking.put("start_time", offset(visit.enteredAt()));
-        parking.put("end_time", offset(visit.leftAt()));
+        parking.put("start_time", BeijingTime.rfc3339(visit.enteredAt()));
+        parking.put("end_time", BeijingTime.rfc3339(visit.leftAt()));
         parking.put(
                 "charge_duration",
                 Duration.between(visit.enteredAt(), visit.leftAt()).toSeconds());
@@ -128,9 +125,7 @@ final class CmbCharges implements Charges {
     static DeductionResult succeeded(Function<String, String> said) {
         try {
             String ended = said.apply("endDate") + said.apply("endTime");
-            Instant paidAt = LocalDateTime.parse(ended.isEmpty() ? said.apply("txnTime") : ended, TIME)
-                    .atZone(ZONE)
-                    .toInstant();
+            Instant paidAt = TIME.instant(ended.isEmpty() ? said.apply("txnTime") : ended);
             return new DeductionResult.Succeeded(
                     said.apply("cmbOrderId"),
                     paidAt,
@@ -202,10 +197,5 @@ final class CmbCharges implements Charges {
             case "F" -> new RefundResult.Failed("REFUND_FAILED", "退款未能退回车主账户");
             default -> new RefundResult.Unknown("招商银行给出了未知的退款状态");
         };
-    }
-
-    private static String offset(Instant instant) {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                instant.atZone(ZONE).toOffsetDateTime());
     }
 }

@@ -1,7 +1,7 @@
 package cn.citybrain.parking.onboarding.channel.cmb;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.channel.wire.KeyFile;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -21,7 +21,6 @@ import org.bouncycastle.jcajce.spec.SM2ParameterSpec;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.jce.spec.ECParameterSpec;
 import org.bouncycastle.jce.spec.ECPrivateKeySpec;
-import org.springframework.core.io.Resource;
 
 /**
  * SM2 with SM3 under the user id that the bank prescribes, DER, Base64; and SM4 for single fields (cmb.md 2.2, 2.7).
@@ -38,16 +37,8 @@ final class CmbKeys {
     private final PublicKey banks;
 
     CmbKeys(CmbSettings settings) {
-        this.ours = privateKey(text(settings.privateKey()));
-        this.banks = publicKey(text(settings.bankPublicKey()));
-    }
-
-    private static String text(Resource key) {
-        try {
-            return key.getContentAsString(StandardCharsets.US_ASCII).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException("onboarding.channels.cmb: cannot read " + key, e);
-        }
+        this.ours = privateKey(KeyFile.text(Channel.CMB, settings.privateKey()));
+        this.banks = publicKey(KeyFile.text(Channel.CMB, settings.bankPublicKey()));
     }
 
     private static PrivateKey privateKey(String hex) {

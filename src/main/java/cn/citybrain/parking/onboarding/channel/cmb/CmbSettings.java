@@ -1,5 +1,7 @@
 package cn.citybrain.parking.onboarding.channel.cmb;
 
+import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.channel.wire.CallbackAddress;
 import cn.citybrain.parking.onboarding.channel.wire.Deadlines;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -28,7 +30,7 @@ record CmbSettings(
         @DefaultValue Deadlines deadlines) {
 
     String notifyUrl(String kind) {
-        return notifyBaseUrl.replaceAll("/+$", "") + "/callbacks/cmb/" + kind;
+        return CallbackAddress.of(notifyBaseUrl, Channel.CMB, "/" + kind);
     }
 
     /** Keys and secrets stay out of logs. */

@@ -1,19 +1,18 @@
 package cn.citybrain.parking.onboarding.channel.cmb;
 
+import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.ChannelException;
 import cn.citybrain.parking.onboarding.channel.wire.ChannelHttp;
+import cn.citybrain.parking.onboarding.channel.wire.Digest;
+import cn.citybrain.parking.onboarding.channel.wire.JsonBody;
 import cn.citybrain.parking.onboarding.channel.wire.Line;
 import cn.citybrain.parking.onboarding.channel.wire.WireAnswer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,14 +34,12 @@ final class CmbWire {
     private final CmbSettings settings;
     private final CmbKeys keys;
     private final ChannelHttp http;
-    private final Line line;
     private final Clock clock;
 
     CmbWire(CmbSettings settings, CmbKeys keys, Line line, Clock clock) {
         this.settings = settings;
         this.keys = keys;
         this.http = new ChannelHttp(settings.deadlines(), line);
-        this.line = line;
         this.clock = clock;
     }
 
@@ -64,7 +61,7 @@ final class CmbWire {
 
     /** For what moves money: the signed request is kept under its number before it leaves. */
     CmbAnswer kept(String outNo, String path, Map<String, ?> content) {
-        return line.keeping(outNo, () -> call(path, content));
+        return http.keeping(outNo, () -> call(path, content));
     }
 
     /** With {@code encryptKey} or other fields beside the content. */
@@ -109,19 +106,14 @@ final class CmbWire {
 
     static String digest(String appId, String secret, String sign, String timestamp) {
         String text = "appid=" + appId + "&secret=" + secret + "&sign=" + sign + "&timestamp=" + timestamp;
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Digest.md5(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private CmbAnswer verified(WireAnswer answer) {
         if (answer.status() != 200) {
             throw new ChannelException("招商银行应答 HTTP " + answer.status());
         }
-        Map<String, String> fields = topLevel(answer);
+        Map<String, String> fields = JsonBody.fields(Channel.CMB, answer.body());
         if (!genuine(fields)) {
             LOG.warn("CMB: an answer without a genuine signature, refused");
             throw new ChannelException("招商银行的应答没有有效签名");
@@ -146,21 +138,6 @@ final class CmbWire {
         return Stream.of(text, text.replace("/", "\\/"), text.replace("\\/", "/"))
                 .distinct()
                 .anyMatch(spelling -> keys.genuine(spelling, sign));
-    }
-
-    private Map<String, String> topLevel(WireAnswer answer) {
-        try {
-            JsonNode tree = json.readTree(answer.body());
-            Map<String, String> fields = new TreeMap<>();
-            if (tree != null) {
-                tree.fields()
-                        .forEachRemaining(field ->
-                                fields.put(field.getKey(), field.getValue().asText()));
-            }
-            return fields;
-        } catch (IOException e) {
-            throw new ChannelException("招商银行的应答不是 JSON");
-        }
     }
 
     private JsonNode content(String text) {

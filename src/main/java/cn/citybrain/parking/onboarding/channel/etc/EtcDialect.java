@@ -1,13 +1,21 @@
 package cn.citybrain.parking.onboarding.channel.etc;
 
+import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.gateway.Dialect;
 import cn.citybrain.parking.onboarding.channel.lot.LotRegistration;
 import cn.citybrain.parking.onboarding.channel.vehicle.Plate;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import org.springframework.stereotype.Component;
 
 /** What ETC adds: vehicles by plate and colour in its own numbers, lanes with terminals, the terminal that made the deal. */
+@Component
 final class EtcDialect implements Dialect {
+
+    @Override
+    public Channel channel() {
+        return Channel.ETC;
+    }
 
     /** ETC's colours: 0 blue, 1 yellow, 2 black, 3 white, 4 gradient green, 5 yellow-green, 6 blue-white, 9 unknown. */
     @Override

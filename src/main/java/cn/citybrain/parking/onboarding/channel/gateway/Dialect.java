@@ -1,15 +1,25 @@
 package cn.citybrain.parking.onboarding.channel.gateway;
 
+import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.lot.LotRegistration;
 import cn.citybrain.parking.onboarding.channel.vehicle.Plate;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
-/** What one channel adds to the contract. */
+/** What one channel adds to the contract. One that adds something is a bean in the channel's package. */
 public interface Dialect {
 
-    /** The plate's colour in the channel's numbers. */
-    String plateColor(int cityBrainColor);
+    /** City Brain's colours, and nothing of its own. */
+    static Dialect plain(Channel channel) {
+        return () -> channel;
+    }
+
+    Channel channel();
+
+    /** The plate's colour in the channel's numbers; City Brain's by default. */
+    default String plateColor(int cityBrainColor) {
+        return Integer.toString(cityBrainColor);
+    }
 
     /** Further facts of a vehicle for its entry; none by default. */
     default Map<String, Object> vehicle(Plate plate) {

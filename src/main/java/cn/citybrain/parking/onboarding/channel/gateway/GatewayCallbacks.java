@@ -51,10 +51,7 @@ final class GatewayCallbacks implements Callbacks {
     private ChannelNotice deduction(String id, JsonNode data, String evidence) {
         String outTradeNo = required(data, "outTradeNo");
         DeductionResult result = charges.result(outTradeNo, data);
-        boolean decided = result instanceof DeductionResult.Succeeded || result instanceof DeductionResult.Failed;
-        return decided
-                ? new ChannelNotice.DeductionDecided(id, outTradeNo, result, evidence + " " + outTradeNo)
-                : new ChannelNotice.Other(id, "deduction.changed", evidence + " " + outTradeNo);
+        return ChannelNotice.deduction(id, outTradeNo, result, "deduction.changed", evidence + " " + outTradeNo);
     }
 
     private JsonNode event(byte[] body) {

@@ -7,6 +7,7 @@ import cn.citybrain.parking.onboarding.channel.charge.DeductionResult.ChargedFac
 import cn.citybrain.parking.onboarding.channel.charge.RefundOrder;
 import cn.citybrain.parking.onboarding.channel.charge.RefundResult;
 import cn.citybrain.parking.onboarding.channel.vehicle.Visit;
+import cn.citybrain.parking.onboarding.channel.wire.BeijingTime;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
@@ -139,8 +140,8 @@ final class GatewayCharges implements Charges {
         body.put("visitReference", visit.reference());
         body.put("plate", visit.plate().number());
         body.put("plateColor", dialect.plateColor(visit.plate().color()));
-        body.put("enteredAt", GatewayWire.time(visit.enteredAt()));
-        body.put("leftAt", GatewayWire.time(visit.leftAt()));
+        body.put("enteredAt", BeijingTime.rfc3339(visit.enteredAt()));
+        body.put("leftAt", BeijingTime.rfc3339(visit.leftAt()));
         body.put("amount", order.amount());
         body.put("description", order.description());
         body.put("notifyUrl", notifyUrl);

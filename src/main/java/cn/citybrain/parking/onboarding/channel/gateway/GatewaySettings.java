@@ -11,14 +11,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param secret shared, signs both directions
  * @param notifyBaseUrl where the gateway reaches us; {@code /callbacks/<channel>/events} is added
  */
-public record GatewaySettings(
+record GatewaySettings(
         String baseUrl,
         String appId,
         String secret,
         String notifyBaseUrl,
         @DefaultValue Deadlines deadlines) {
 
-    public GatewaySettings {
+    GatewaySettings {
         if (baseUrl == null || appId == null || secret == null || notifyBaseUrl == null) {
             throw new IllegalArgumentException("gateway: base-url, app-id, secret and notify-base-url are needed");
         }

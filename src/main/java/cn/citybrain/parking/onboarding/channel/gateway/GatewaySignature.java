@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.channel.gateway;
 
+import cn.citybrain.parking.onboarding.channel.wire.Digest;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -77,8 +78,7 @@ final class GatewaySignature {
 
     private String sign(String subject, String target, String timestamp, String nonce, byte[] body) {
         try {
-            String hash = HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+            String hash = Digest.sha256(body);
             String text = String.join("\n", subject, target, timestamp, nonce, hash);
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key);

@@ -9,6 +9,7 @@ import cn.citybrain.parking.onboarding.channel.vehicle.PayerId;
 import cn.citybrain.parking.onboarding.channel.vehicle.Plate;
 import cn.citybrain.parking.onboarding.channel.vehicle.Vehicles;
 import cn.citybrain.parking.onboarding.channel.vehicle.Visit;
+import cn.citybrain.parking.onboarding.channel.wire.BeijingTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +53,7 @@ final class GatewayVehicles implements Vehicles {
         body.put("merchantNo", visit.lot().channelAccount());
         body.put("plate", visit.plate().number());
         body.put("plateColor", dialect.plateColor(visit.plate().color()));
-        body.put("enteredAt", GatewayWire.time(visit.enteredAt()));
+        body.put("enteredAt", BeijingTime.rfc3339(visit.enteredAt()));
         body.putAll(dialect.vehicle(visit.plate()));
         GatewayAnswer answer = wire.post("/v1/visits", body);
         if (answer.refused()) {
@@ -73,7 +74,7 @@ final class GatewayVehicles implements Vehicles {
     public ExitResult left(Visit visit) {
         GatewayAnswer answer = wire.post(
                 "/v1/visits/" + GatewayWire.encoded(visit.visitNo()) + "/exit",
-                Map.of("leftAt", GatewayWire.time(visit.leftAt())));
+                Map.of("leftAt", BeijingTime.rfc3339(visit.leftAt())));
         if (!answer.ok()) {
             throw new ChannelException("渠道网关没有收下离场：" + answer.words());
         }

@@ -13,9 +13,6 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,14 +28,12 @@ final class GatewayWire {
     private final Channel channel;
     private final String baseUrl;
     private final ChannelHttp http;
-    private final Line line;
     private final GatewaySignature signature;
 
     GatewayWire(Channel channel, GatewaySettings settings, Line line, Clock clock) {
         this.channel = channel;
         this.baseUrl = settings.baseUrl().replaceAll("/+$", "");
         this.http = new ChannelHttp(settings.deadlines(), line);
-        this.line = line;
         this.signature = new GatewaySignature(settings, clock);
     }
 
@@ -62,7 +57,7 @@ final class GatewayWire {
 
     /** As {@link #post}, for what moves money: the signed request is kept under its number before it leaves. */
     GatewayAnswer kept(String outNo, String path, Map<String, ?> content) {
-        return line.keeping(outNo, () -> post(path, content));
+        return http.keeping(outNo, () -> post(path, content));
     }
 
     GatewaySignature signature() {
@@ -77,12 +72,6 @@ final class GatewayWire {
     /** A value as a part of a path. */
     static String encoded(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
-    }
-
-    /** RFC 3339 with Hangzhou's offset. */
-    static String time(Instant instant) {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                instant.atZone(ZoneId.of("Asia/Shanghai")).toOffsetDateTime());
     }
 
     private GatewayAnswer verified(String method, String target, Map<String, String> asked, WireAnswer answer) {

@@ -4,15 +4,13 @@ import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.callback.CallbackRequest;
 import cn.citybrain.parking.onboarding.channel.callback.ChannelNotice;
 import cn.citybrain.parking.onboarding.channel.callback.InvalidCallback;
+import cn.citybrain.parking.onboarding.channel.wire.Digest;
 import cn.citybrain.parking.onboarding.encryption.FieldCipher;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -76,7 +74,7 @@ class InboxMessages {
 
     /** Keeps what was not genuine: the same body once, and only so many per minute. */
     void addRefused(Channel channel, CallbackRequest request, String why) {
-        String sha = sha256(request.body());
+        String sha = Digest.sha256(request.body());
         int repeated = jdbc.sql("UPDATE channel_message SET deliveries = deliveries + 1, last_at = ?"
                         + " WHERE channel = ? AND outcome = 'REFUSED' AND content_sha256 = ?")
                 .params(now(), channel.code(), sha)
@@ -172,14 +170,6 @@ class InboxMessages {
     }
 
     private static String sha256(String text) {
-        return sha256(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Digest.sha256(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -14,16 +14,12 @@ import cn.citybrain.parking.onboarding.channel.account.SubmitResult;
 import cn.citybrain.parking.onboarding.channel.account.Withdrawal;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** 90101 and 90201 (assumed): UnionPay publishes no interface for merchants; a bank without one works on paper. */
 final class UnionPayAccounts implements Accounts {
-
-    private static final DateTimeFormatter VISIT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     /** Its names of fields, and the keys of our form. */
     private static final Map<String, String> KEYS = new LinkedHashMap<>(Map.of(
@@ -55,10 +51,10 @@ final class UnionPayAccounts implements Accounts {
         if (bank == null) {
             return new SubmitResult.Rejected(List.of(new FieldIssue("signingBank", "没有这家签约收单银行，请重新选择")), "签约收单银行无效");
         }
-        return bank.online() ? submitOnline(application) : new ByHand(bank.name(), "由运营公司代交并登记结果");
+        return bank.hasInterface() ? send(application) : new ByHand(bank.name(), "由运营公司代交并登记结果");
     }
 
-    private SubmitResult submitOnline(MerchantApplication application) {
+    private SubmitResult send(MerchantApplication application) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("ApplyNo", application.applicationNo());
         KEYS.forEach((name, key) -> fields.put(name, application.fields().get(key)));
@@ -105,9 +101,7 @@ final class UnionPayAccounts implements Accounts {
 
     private static ReviewResult visit(UnionPayAnswer answer) {
         try {
-            Instant at = LocalDateTime.parse(answer.text("VisitTime"), VISIT)
-                    .atZone(UnionPayWire.ZONE)
-                    .toInstant();
+            Instant at = UnionPayWire.TIME.instant(answer.text("VisitTime"));
             return new ReviewResult.VisitScheduled(at, answer.text("VisitContact"), "收单银行已预约上门签约");
         } catch (DateTimeException odd) {
             return new ReviewResult.AwaitingVisit("收单银行正在安排上门签约");

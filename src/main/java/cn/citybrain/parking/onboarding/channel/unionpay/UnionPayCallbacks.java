@@ -6,13 +6,11 @@ import cn.citybrain.parking.onboarding.channel.callback.Callbacks;
 import cn.citybrain.parking.onboarding.channel.callback.ChannelNotice;
 import cn.citybrain.parking.onboarding.channel.callback.InvalidCallback;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionResult;
+import cn.citybrain.parking.onboarding.channel.wire.Digest;
 import cn.citybrain.parking.onboarding.channel.wire.FormBody;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -54,10 +52,7 @@ final class UnionPayCallbacks implements Callbacks {
         String outTradeNo = required(form, "OutTradeNo");
         DeductionResult result = charges.result(outTradeNo, form);
         String evidence = "90501 " + outTradeNo + " " + form.getOrDefault("OrderState", "");
-        boolean decided = result instanceof DeductionResult.Succeeded || result instanceof DeductionResult.Failed;
-        return decided
-                ? new ChannelNotice.DeductionDecided(id, outTradeNo, result, evidence)
-                : new ChannelNotice.Other(id, "90501", evidence);
+        return ChannelNotice.deduction(id, outTradeNo, result, "90501", evidence);
     }
 
     /** {@code TransId} one higher, the remark echoed, always HTTP 200. */
@@ -104,12 +99,7 @@ final class UnionPayCallbacks implements Callbacks {
     }
 
     private static String identity(Map<String, String> form) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(form.getOrDefault("Sign", "").getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, 32);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        byte[] sign = form.getOrDefault("Sign", "").getBytes(StandardCharsets.UTF_8);
+        return Digest.sha256(sign).substring(0, 32);
     }
 }

@@ -9,12 +9,12 @@ import cn.citybrain.parking.onboarding.channel.charge.DeductionResult.ChargedFac
 import cn.citybrain.parking.onboarding.channel.charge.RefundOrder;
 import cn.citybrain.parking.onboarding.channel.charge.RefundResult;
 import cn.citybrain.parking.onboarding.channel.vehicle.Visit;
+import cn.citybrain.parking.onboarding.channel.wire.BeijingTime;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
@@ -33,8 +33,7 @@ final class UnionPayCharges implements Charges {
 
     private static final String MER_DATE = "merDate";
     private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("yyyyMMdd").withZone(UnionPayWire.ZONE);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+            DateTimeFormatter.ofPattern("yyyyMMdd").withZone(BeijingTime.ZONE);
 
     private final UnionPayWire wire;
     private final ChannelReferences references;
@@ -54,8 +53,8 @@ final class UnionPayCharges implements Charges {
         fields.put("OutTradeNo", order.outTradeNo());
         fields.put("MerDate", merDate);
         fields.put("CarNo", visit.plate().number());
-        fields.put("InTime", UnionPayWire.time(visit.enteredAt()));
-        fields.put("OutTime", UnionPayWire.time(visit.leftAt()));
+        fields.put("InTime", UnionPayWire.TIME.text(visit.enteredAt()));
+        fields.put("OutTime", UnionPayWire.TIME.text(visit.leftAt()));
         fields.put("Amount", Integer.toString(order.amount()));
         fields.put("PayAmount", Integer.toString(order.amount()));
         fields.put("NoticeUrl", wire.settings().notifyUrl());
@@ -99,8 +98,8 @@ final class UnionPayCharges implements Charges {
      * would be another order. It cannot have been before the vehicle left, nor long after.
      */
     private DeductionResult queryEveryDay(DeductionOrder order) {
-        LocalDate left = order.visit().leftAt().atZone(UnionPayWire.ZONE).toLocalDate();
-        LocalDate today = clock.instant().atZone(UnionPayWire.ZONE).toLocalDate();
+        LocalDate left = order.visit().leftAt().atZone(BeijingTime.ZONE).toLocalDate();
+        LocalDate today = clock.instant().atZone(BeijingTime.ZONE).toLocalDate();
         for (LocalDate day = left; !day.isAfter(today) && day.isBefore(left.plusDays(DAYS)); day = day.plusDays(1)) {
             String merDate = DAY.format(day);
             DeductionResult found = query(order, merDate);
@@ -134,11 +133,8 @@ final class UnionPayCharges implements Charges {
 
     private DeductionResult succeeded(String outTradeNo, Map<String, String> said) {
         try {
-            Instant paidAt = said.containsKey("PayTime")
-                    ? LocalDateTime.parse(said.get("PayTime"), TIME)
-                            .atZone(UnionPayWire.ZONE)
-                            .toInstant()
-                    : clock.instant();
+            Instant paidAt =
+                    said.containsKey("PayTime") ? UnionPayWire.TIME.instant(said.get("PayTime")) : clock.instant();
             return new DeductionResult.Succeeded(
                     said.getOrDefault("TradeNo", outTradeNo),
                     paidAt,

@@ -1,5 +1,7 @@
 package cn.citybrain.parking.onboarding.channel.unionpay;
 
+import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.channel.wire.CallbackAddress;
 import cn.citybrain.parking.onboarding.channel.wire.Deadlines;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -34,7 +36,7 @@ record UnionPaySettings(
     }
 
     String notifyUrl() {
-        return notifyBaseUrl.replaceAll("/+$", "") + "/callbacks/unionpay";
+        return CallbackAddress.of(notifyBaseUrl, Channel.UNIONPAY, "");
     }
 
     /** Keys stay out of logs. */

@@ -1,9 +1,8 @@
 package cn.citybrain.parking.onboarding.channel.unionpay;
 
+import cn.citybrain.parking.onboarding.channel.wire.Digest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,12 +25,7 @@ final class UnionPaySign {
                 .filter(field -> counts(field.getValue()))
                 .map(field -> field.getKey().toLowerCase(Locale.ROOT) + "=" + field.getValue())
                 .collect(Collectors.joining("&"));
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Digest.sha256(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** What the rule drops is not sent either. */

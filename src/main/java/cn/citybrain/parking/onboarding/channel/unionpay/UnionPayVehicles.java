@@ -101,7 +101,7 @@ final class UnionPayVehicles implements Vehicles {
         Map<String, String> fields = UnionPayLots.fields(visit.lot());
         fields.put("RefNo", visit.visitNo());
         fields.put("CarNo", visit.plate().number());
-        fields.put("InTime", UnionPayWire.time(visit.enteredAt()));
+        fields.put("InTime", UnionPayWire.TIME.text(visit.enteredAt()));
         return wire.call("40101", visit.lot().channelAccount(), fields);
     }
 
@@ -109,7 +109,7 @@ final class UnionPayVehicles implements Vehicles {
         Map<String, String> fields = UnionPayLots.fields(visit.lot());
         fields.put("RefNo", refNo);
         fields.put("CarNo", visit.plate().number());
-        fields.put("ExitTime", UnionPayWire.time(at));
+        fields.put("ExitTime", UnionPayWire.TIME.text(at));
         return wire.call("40201", visit.lot().channelAccount(), fields);
     }
 

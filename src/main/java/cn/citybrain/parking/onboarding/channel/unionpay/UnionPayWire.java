@@ -1,17 +1,13 @@
 package cn.citybrain.parking.onboarding.channel.unionpay;
 
+import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.ChannelException;
+import cn.citybrain.parking.onboarding.channel.wire.BeijingTime;
 import cn.citybrain.parking.onboarding.channel.wire.ChannelHttp;
+import cn.citybrain.parking.onboarding.channel.wire.JsonBody;
 import cn.citybrain.parking.onboarding.channel.wire.Line;
 import cn.citybrain.parking.onboarding.channel.wire.WireAnswer;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -20,33 +16,23 @@ import org.slf4j.LoggerFactory;
 /** Signed calls; only answers that may be believed come back. */
 final class UnionPayWire {
 
-    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    static final BeijingTime TIME = new BeijingTime("yyyy-MM-dd HH:mm:ss");
 
     private static final Logger LOG = LoggerFactory.getLogger(UnionPayWire.class);
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZONE);
-    private static final DateTimeFormatter REQUEST_TIME =
-            DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(ZONE);
+    private static final BeijingTime REQUEST_TIME = new BeijingTime("yyyyMMddHHmmss");
 
-    private final ObjectMapper json = new ObjectMapper();
     private final UnionPaySettings settings;
     private final ChannelHttp http;
-    private final Line line;
     private final Clock clock;
 
     UnionPayWire(UnionPaySettings settings, Line line, Clock clock) {
         this.settings = settings;
         this.http = new ChannelHttp(settings.deadlines(), line);
-        this.line = line;
         this.clock = clock;
     }
 
     UnionPaySettings settings() {
         return settings;
-    }
-
-    static String time(Instant instant) {
-        return TIME.format(instant);
     }
 
     /**
@@ -59,7 +45,7 @@ final class UnionPayWire {
         request.put("Version", "V1.0");
         request.put("MerCode", merCode);
         // ours (assumed): the real protocol has no freshness
-        request.put("ReqTime", REQUEST_TIME.format(clock.instant()));
+        request.put("ReqTime", REQUEST_TIME.text(clock.instant()));
         fields.forEach((name, value) -> {
             if (UnionPaySign.counts(value)) {
                 request.put(name, value);
@@ -72,11 +58,12 @@ final class UnionPayWire {
 
     /** As {@link #call}, for what moves money: the signed request is kept under its number before it leaves. */
     UnionPayAnswer kept(String outNo, String transId, String merCode, Map<String, String> fields) {
-        return line.keeping(outNo, () -> call(transId, merCode, fields));
+        return http.keeping(outNo, () -> call(transId, merCode, fields));
     }
 
     private UnionPayAnswer verified(WireAnswer answer, String key) {
-        Map<String, String> fields = answer.status() == 200 ? fields(answer) : Map.of();
+        Map<String, String> fields =
+                answer.status() == 200 ? JsonBody.fields(Channel.UNIONPAY, answer.body()) : Map.of();
         if (!fields.containsKey("ResultCode")) {
             throw new ChannelException("银联没有给出结果（HTTP " + answer.status() + "）");
         }
@@ -90,20 +77,5 @@ final class UnionPayWire {
             LOG.error("UnionPay does not accept us, check MerCode, ParkCode and key: {}", result);
         }
         return result;
-    }
-
-    private Map<String, String> fields(WireAnswer answer) {
-        try {
-            JsonNode tree = json.readTree(answer.body());
-            Map<String, String> fields = new HashMap<>();
-            if (tree != null) {
-                tree.fields()
-                        .forEachRemaining(field ->
-                                fields.put(field.getKey(), field.getValue().asText()));
-            }
-            return fields;
-        } catch (IOException e) {
-            throw new ChannelException("银联的应答不是 JSON");
-        }
     }
 }

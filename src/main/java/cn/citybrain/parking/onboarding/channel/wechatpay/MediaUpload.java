@@ -3,12 +3,10 @@ package cn.citybrain.parking.onboarding.channel.wechatpay;
 import cn.citybrain.parking.onboarding.channel.FieldIssue;
 import cn.citybrain.parking.onboarding.channel.account.MerchantApplication;
 import cn.citybrain.parking.onboarding.channel.account.MerchantApplication.Paper;
+import cn.citybrain.parking.onboarding.channel.wire.Digest;
 import com.google.gson.JsonObject;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -21,9 +19,9 @@ final class MediaUpload {
     private static final Map<String, String> ENDINGS =
             Map.of("image/jpeg", ".jpg", "image/png", ".png", "image/bmp", ".bmp", "image/x-ms-bmp", ".bmp");
 
-    private final Wire wire;
+    private final WechatPayWire wire;
 
-    MediaUpload(Wire wire) {
+    MediaUpload(WechatPayWire wire) {
         this.wire = wire;
     }
 
@@ -64,23 +62,15 @@ final class MediaUpload {
         String name = paper.documentId() + ENDINGS.get(paper.mediaType());
         JsonObject meta = new JsonObject();
         meta.addProperty("filename", name);
-        meta.addProperty("sha256", sha256(paper.content()));
+        meta.addProperty("sha256", Digest.sha256(paper.content()));
         try {
             JsonObject answer = wire.upload("/v3/merchant/media/upload", meta, name, paper.content());
             mediaIds.put(paper.fieldKey(), Json.text(answer, "media_id"));
-        } catch (Refusal refusal) {
+        } catch (WechatPayRefusal refusal) {
             if (!refusal.definite() || !refusal.is("REQUEST_BLOCKED", "PARAM_ERROR", "INVALID_REQUEST")) {
                 throw refusal;
             }
             issues.add(new FieldIssue(paper.fieldKey(), refusal.words()));
-        }
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

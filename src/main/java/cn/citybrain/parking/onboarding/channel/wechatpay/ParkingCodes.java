@@ -1,5 +1,7 @@
 package cn.citybrain.parking.onboarding.channel.wechatpay;
 
+import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.channel.wire.NoAnswer;
 import com.wechat.pay.java.service.wexinpayscoreparking.model.PlateColor;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -43,7 +45,7 @@ final class ParkingCodes {
         try {
             return OffsetDateTime.parse(time).toInstant();
         } catch (DateTimeException e) {
-            throw new NoAnswer("应答中的时间无法识别");
+            throw new NoAnswer(Channel.WECHATPAY, "应答中的时间无法识别");
         }
     }
 }

@@ -8,6 +8,8 @@ import cn.citybrain.parking.onboarding.channel.account.ReviewResult;
 import cn.citybrain.parking.onboarding.channel.account.SignState;
 import cn.citybrain.parking.onboarding.channel.account.SubmitResult;
 import cn.citybrain.parking.onboarding.channel.account.Withdrawal;
+import cn.citybrain.parking.onboarding.channel.wire.NoAnswer;
+import cn.citybrain.parking.onboarding.channel.wire.WireFailure;
 import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -20,12 +22,12 @@ final class WechatPayAccounts implements Accounts {
     /** Plain text that fits into one RSA-OAEP block of a 2048-bit key. */
     private static final int LONGEST_SECRET = 214;
 
-    private final Wire wire;
+    private final WechatPayWire wire;
     private final MediaUpload media;
     private final ApplymentForm form;
     private final String prefix;
 
-    WechatPayAccounts(Wire wire, MediaUpload media, ApplymentForm form, String prefix) {
+    WechatPayAccounts(WechatPayWire wire, MediaUpload media, ApplymentForm form, String prefix) {
         this.wire = wire;
         this.media = media;
         this.form = form;
@@ -38,15 +40,10 @@ final class WechatPayAccounts implements Accounts {
         if (!tooLong.isEmpty()) {
             return new SubmitResult.Rejected(tooLong, "");
         }
-        try {
-            MediaUpload.Uploaded papers = media.upload(application);
-            return papers.issues().isEmpty()
-                    ? send(application, papers.mediaIds())
-                    : new SubmitResult.Rejected(papers.issues(), "");
-        } catch (WireFailure failure) {
-            // of an upload: nothing was submitted
-            throw failure.technical();
-        }
+        MediaUpload.Uploaded papers = media.upload(application);
+        return papers.issues().isEmpty()
+                ? send(application, papers.mediaIds())
+                : new SubmitResult.Rejected(papers.issues(), "");
     }
 
     private static List<FieldIssue> tooLong(Map<String, String> values) {
@@ -65,14 +62,14 @@ final class WechatPayAccounts implements Accounts {
             return new SubmitResult.Submitted(Json.text(answer, "applyment_id"));
         } catch (NoAnswer unclear) {
             return afterUnclear(businessCode, unclear);
-        } catch (Refusal refusal) {
+        } catch (WechatPayRefusal refusal) {
             return refused(refusal);
         }
     }
 
-    private static SubmitResult refused(Refusal refusal) {
+    private static SubmitResult refused(WechatPayRefusal refusal) {
         if (!refusal.definite() || refusal.is("SIGN_ERROR")) {
-            throw refusal.technical();
+            throw refusal;
         }
         if (refusal.is("PROCESSING")) {
             // an earlier sending of the same code arrived
@@ -81,7 +78,7 @@ final class WechatPayAccounts implements Accounts {
         return new SubmitResult.Rejected(issues(refusal), refusal.words());
     }
 
-    private static List<FieldIssue> issues(Refusal refusal) {
+    private static List<FieldIssue> issues(WechatPayRefusal refusal) {
         return refusal.field().isEmpty()
                 ? List.of()
                 : List.of(new FieldIssue(ApplymentField.keyOf(refusal.field()).orElse(""), refusal.words()));
@@ -95,22 +92,20 @@ final class WechatPayAccounts implements Accounts {
                 return new SubmitResult.Submitted(Json.text(found, "applyment_id"));
             }
         } catch (WireFailure stillUnclear) {
-            throw unclear.technical();
+            throw unclear;
         }
-        throw unclear.technical();
+        throw unclear;
     }
 
     @Override
     public ReviewResult review(String applicationNo) {
         try {
             return ApplymentStates.read(state(prefix + applicationNo));
-        } catch (Refusal refusal) {
+        } catch (WechatPayRefusal refusal) {
             if (refusal.definite() && refusal.is("APPLYMENT_NOTEXIST")) {
                 return new ReviewResult.Closed("微信支付没有这份申请单：" + refusal.words());
             }
-            throw refusal.technical();
-        } catch (NoAnswer unclear) {
-            throw unclear.technical();
+            throw refusal;
         }
     }
 

@@ -9,6 +9,7 @@ import cn.citybrain.parking.onboarding.channel.charge.DeductionResult.Unknown;
 import cn.citybrain.parking.onboarding.channel.charge.RefundOrder;
 import cn.citybrain.parking.onboarding.channel.charge.RefundResult;
 import cn.citybrain.parking.onboarding.channel.vehicle.Visit;
+import cn.citybrain.parking.onboarding.channel.wire.NoAnswer;
 import com.wechat.pay.java.service.wexinpayscoreparking.WexinPayScoreParkingService;
 import com.wechat.pay.java.service.wexinpayscoreparking.model.CreateTransactionRequest;
 import com.wechat.pay.java.service.wexinpayscoreparking.model.OrderAmount;
@@ -27,14 +28,14 @@ final class WechatPayCharges implements Charges {
     /** How long after sending WeChat Pay may still not know an order (documented: query again after a minute). */
     static final Duration SETTLE_TIME = Duration.ofSeconds(60);
 
-    private final Wire wire;
+    private final WechatPayWire wire;
     private final WexinPayScoreParkingService parking;
     private final WechatPayRefunds refunds;
     private final WechatPaySettings settings;
     private final Clock clock;
 
     WechatPayCharges(
-            Wire wire,
+            WechatPayWire wire,
             WexinPayScoreParkingService parking,
             WechatPayRefunds refunds,
             WechatPaySettings settings,
@@ -57,16 +58,16 @@ final class WechatPayCharges implements Charges {
         try {
             return Transactions.result(
                     wire.kept(order.outTradeNo(), () -> parking.createTransaction(request)), order.outTradeNo());
-        } catch (Refusal refusal) {
+        } catch (WechatPayRefusal refusal) {
             return refused(order, refusal);
         } catch (NoAnswer unclear) {
-            return new Unknown(unclear.getMessage());
+            return new Unknown(unclear.why());
         }
     }
 
-    private DeductionResult refused(DeductionOrder order, Refusal refusal) {
+    private DeductionResult refused(DeductionOrder order, WechatPayRefusal refusal) {
         if (!refusal.definite()) {
-            return new Unknown(refusal.getMessage());
+            return new Unknown(refusal.why());
         }
         Failed failed = new Failed(refusal.code(), refusal.words());
         if (refusal.is("PARAM_ERROR", "SIGN_ERROR", "NO_AUTH", "RULE_LIMIT")) {
@@ -75,7 +76,7 @@ final class WechatPayCharges implements Charges {
         // "parking id already used", "number already used" …: there may be an order, ours or another
         DeductionResult found = ask(order.outTradeNo(), order.visit().lot().channelAccount());
         if (found instanceof NeverSeen) {
-            return refusal.is("INVALID_REQUEST", "OUT_TRADE_NO_USED") ? failed : new Unknown(refusal.getMessage());
+            return refusal.is("INVALID_REQUEST", "OUT_TRADE_NO_USED") ? failed : new Unknown(refusal.why());
         }
         return found;
     }
@@ -83,11 +84,9 @@ final class WechatPayCharges implements Charges {
     @Override
     public DeductionResult deduction(DeductionOrder order) {
         DeductionResult found = ask(order.outTradeNo(), order.visit().lot().channelAccount());
-        return found instanceof NeverSeen && stillSettling(order) ? new Unknown("微信支付尚未查到该笔扣款，稍后再查") : found;
-    }
-
-    private boolean stillSettling(DeductionOrder order) {
-        return order.sentAt() != null && clock.instant().isBefore(order.sentAt().plus(SETTLE_TIME));
+        return found instanceof NeverSeen && order.sentWithin(SETTLE_TIME, clock.instant())
+                ? new Unknown("微信支付尚未查到该笔扣款，稍后再查")
+                : found;
     }
 
     /** A refused query says nothing about the debit, whatever its code. */
@@ -97,11 +96,11 @@ final class WechatPayCharges implements Charges {
         query.setSubMchid(subMchid);
         try {
             return Transactions.result(wire.call(() -> parking.queryTransaction(query)), outTradeNo);
-        } catch (Refusal refusal) {
+        } catch (WechatPayRefusal refusal) {
             boolean missing = refusal.is("ORDER_NOT_EXIST", "RESOURCE_NOT_EXISTS") && refusal.definite();
-            return missing ? new NeverSeen() : new Unknown(refusal.getMessage());
+            return missing ? new NeverSeen() : new Unknown(refusal.why());
         } catch (NoAnswer unclear) {
-            return new Unknown(unclear.getMessage());
+            return new Unknown(unclear.why());
         }
     }
 

@@ -3,6 +3,7 @@ package cn.citybrain.parking.onboarding.channel.wechatpay;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapter;
 import cn.citybrain.parking.onboarding.channel.wire.Deadlines;
+import cn.citybrain.parking.onboarding.channel.wire.KeyFile;
 import cn.citybrain.parking.onboarding.channel.wire.Line;
 import cn.citybrain.parking.onboarding.channel.wire.Lines;
 import com.wechat.pay.java.core.RSAPublicKeyConfig;
@@ -10,9 +11,6 @@ import com.wechat.pay.java.core.http.DefaultHttpClientBuilder;
 import com.wechat.pay.java.core.http.HttpClient;
 import com.wechat.pay.java.service.refund.RefundService;
 import com.wechat.pay.java.service.wexinpayscoreparking.WexinPayScoreParkingService;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
@@ -20,7 +18,6 @@ import okhttp3.OkHttpClient;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.io.Resource;
 
 /** WeChat Pay (微信支付): the SDK, set up with our keys, deadlines and without silent repeats; and the parts, put together. */
 @Configuration(proxyBeanMethods = false)
@@ -29,14 +26,14 @@ class WechatPayConfiguration {
 
     @Bean
     RSAPublicKeyConfig wechatPayKeys(WechatPaySettings settings) {
-        if (settings.real() && String.valueOf(settings.privateKey()).contains("demo-only")) {
-            throw new IllegalStateException("onboarding.channels.wechatpay: the demo's keys are public; set your own");
+        if (settings.real()) {
+            KeyFile.refuseDemo(Channel.WECHATPAY, settings.privateKey());
         }
         return new RSAPublicKeyConfig.Builder()
                 .merchantId(settings.spMchid())
                 .merchantSerialNumber(settings.merchantSerial())
-                .privateKey(text(settings.privateKey()))
-                .publicKey(text(settings.publicKey()))
+                .privateKey(KeyFile.text(Channel.WECHATPAY, settings.privateKey()))
+                .publicKey(KeyFile.text(Channel.WECHATPAY, settings.publicKey()))
                 .publicKeyId(settings.publicKeyId())
                 .apiV3Key(settings.apiV3Key())
                 .build();
@@ -68,13 +65,17 @@ class WechatPayConfiguration {
     }
 
     @Bean
-    Wire wechatPayWire(HttpClient http, Lines lines) {
-        return new Wire(http, lines.to(Channel.WECHATPAY));
+    WechatPayWire wechatPayWire(HttpClient http, Lines lines) {
+        return new WechatPayWire(http, lines.to(Channel.WECHATPAY));
     }
 
     @Bean
     ChannelAdapter wechatPayAdapter(
-            WechatPaySettings settings, RSAPublicKeyConfig keys, PlatformSignature signature, Wire wire, Clock clock) {
+            WechatPaySettings settings,
+            RSAPublicKeyConfig keys,
+            PlatformSignature signature,
+            WechatPayWire wire,
+            Clock clock) {
         WexinPayScoreParkingService parking = new WexinPayScoreParkingService.Builder()
                 .httpClient(wire.http())
                 .build();
@@ -88,13 +89,5 @@ class WechatPayConfiguration {
                 new WechatPayVehicles(wire, parking, settings),
                 new WechatPayCharges(wire, parking, new WechatPayRefunds(wire, refunds), settings, clock),
                 new WechatPayCallbacks(signature, keys.createAeadCipher(), settings.spMchid()));
-    }
-
-    private static String text(Resource pem) {
-        try {
-            return pem.getContentAsString(StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("onboarding.channels.wechatpay: cannot read " + pem, e);
-        }
     }
 }

@@ -1,10 +1,12 @@
 package cn.citybrain.parking.onboarding.channel.wechatpay;
 
+import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.account.ByHand;
 import cn.citybrain.parking.onboarding.channel.account.Withdrawal;
 import cn.citybrain.parking.onboarding.channel.lot.LotRegistration;
 import cn.citybrain.parking.onboarding.channel.lot.LotState;
 import cn.citybrain.parking.onboarding.channel.lot.Lots;
+import cn.citybrain.parking.onboarding.channel.wire.NoAnswer;
 import com.google.gson.JsonObject;
 
 /**
@@ -16,9 +18,9 @@ final class WechatPayLots implements Lots {
 
     private static final String PATH = "/v3/parking/reminders/application";
 
-    private final Wire wire;
+    private final WechatPayWire wire;
 
-    WechatPayLots(Wire wire) {
+    WechatPayLots(WechatPayWire wire) {
         this.wire = wire;
     }
 
@@ -32,13 +34,11 @@ final class WechatPayLots implements Lots {
         body.addProperty("space_count", lot.lot().spaceCount());
         try {
             return state(wire.post(PATH, body));
-        } catch (Refusal refusal) {
+        } catch (WechatPayRefusal refusal) {
             if (refusal.definite() && !refusal.is("SIGN_ERROR")) {
                 return new LotState.Refused(refusal.words());
             }
-            throw refusal.technical();
-        } catch (NoAnswer unclear) {
-            throw unclear.technical();
+            throw refusal;
         }
     }
 
@@ -48,11 +48,7 @@ final class WechatPayLots implements Lots {
             // the first answer was lost: sending again brings the same number
             return register(lot);
         }
-        try {
-            return state(wire.get(PATH + "/" + lot.reference()));
-        } catch (WireFailure failure) {
-            throw failure.technical();
-        }
+        return state(wire.get(PATH + "/" + lot.reference()));
     }
 
     @Override
@@ -66,16 +62,14 @@ final class WechatPayLots implements Lots {
         try {
             wire.tell(PATH + "/withdraw", body);
             return new Withdrawal.Told();
-        } catch (Refusal refusal) {
+        } catch (WechatPayRefusal refusal) {
             if (refusal.definite() && refusal.is("RESOURCE_NOT_EXISTS")) {
                 return new Withdrawal.NotNeeded("微信支付没有该停车场的申请");
             }
             if (refusal.definite() && refusal.is("INVALID_REQUEST")) {
                 return tooLate(lot);
             }
-            throw refusal.technical();
-        } catch (NoAnswer unclear) {
-            throw unclear.technical();
+            throw refusal;
         }
     }
 
@@ -98,13 +92,13 @@ final class WechatPayLots implements Lots {
             case "REJECTED" -> new LotState.Refused(reason(answer));
             case "WITHDRAWN" -> new LotState.Refused("停车场申请已撤回");
             case "AUDITING", "" -> pending(reference);
-            default -> throw new NoAnswer("未知的停车场审核状态：" + state);
+            default -> throw new NoAnswer(Channel.WECHATPAY, "未知的停车场审核状态：" + state);
         };
     }
 
     private static LotState pending(String reference) {
         if (reference.isEmpty()) {
-            throw new NoAnswer("停车场申请的应答没有审核单号");
+            throw new NoAnswer(Channel.WECHATPAY, "停车场申请的应答没有审核单号");
         }
         return new LotState.Pending(reference);
     }

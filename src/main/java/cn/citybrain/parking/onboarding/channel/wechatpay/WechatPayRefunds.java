@@ -2,6 +2,7 @@ package cn.citybrain.parking.onboarding.channel.wechatpay;
 
 import cn.citybrain.parking.onboarding.channel.charge.RefundOrder;
 import cn.citybrain.parking.onboarding.channel.charge.RefundResult;
+import cn.citybrain.parking.onboarding.channel.wire.NoAnswer;
 import com.wechat.pay.java.service.refund.RefundService;
 import com.wechat.pay.java.service.refund.model.AmountReq;
 import com.wechat.pay.java.service.refund.model.CreateRequest;
@@ -12,10 +13,10 @@ import java.util.function.Supplier;
 /** Refunds, idempotent on {@code out_refund_no}: one that WeChat Pay never saw may simply be sent again. */
 final class WechatPayRefunds {
 
-    private final Wire wire;
+    private final WechatPayWire wire;
     private final RefundService refunds;
 
-    WechatPayRefunds(Wire wire, RefundService refunds) {
+    WechatPayRefunds(WechatPayWire wire, RefundService refunds) {
         this.wire = wire;
         this.refunds = refunds;
     }
@@ -33,10 +34,10 @@ final class WechatPayRefunds {
         request.setAmount(amount);
         try {
             return answer(order, () -> wire.kept(order.outRefundNo(), () -> refunds.create(request)));
-        } catch (Refusal refusal) {
+        } catch (WechatPayRefusal refusal) {
             return refusal.definite()
                     ? new RefundResult.Failed(refusal.code(), refusal.words())
-                    : new RefundResult.Unknown(refusal.getMessage());
+                    : new RefundResult.Unknown(refusal.why());
         }
     }
 
@@ -46,9 +47,9 @@ final class WechatPayRefunds {
         query.setSubMchid(order.channelAccount());
         try {
             return answer(order, () -> wire.call(() -> refunds.queryByOutRefundNo(query)));
-        } catch (Refusal refusal) {
+        } catch (WechatPayRefusal refusal) {
             // a refused query says nothing about the refund
-            return new RefundResult.Unknown(refusal.getMessage());
+            return new RefundResult.Unknown(refusal.why());
         }
     }
 
@@ -56,7 +57,7 @@ final class WechatPayRefunds {
         try {
             return result(order, call.get());
         } catch (NoAnswer unclear) {
-            return new RefundResult.Unknown(unclear.getMessage());
+            return new RefundResult.Unknown(unclear.why());
         }
     }
 

@@ -1,5 +1,7 @@
 package cn.citybrain.parking.onboarding.channel.wechatpay;
 
+import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.channel.wire.CallbackAddress;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -59,7 +61,7 @@ record WechatPaySettings(
 
     /** The address for notifications of one kind. */
     String notifyUrl(String kind) {
-        return notifyBaseUrl.replaceAll("/+$", "") + "/callbacks/wechatpay/" + kind;
+        return CallbackAddress.of(notifyBaseUrl, Channel.WECHATPAY, "/" + kind);
     }
 
     /** Keys and secrets stay out of logs. */

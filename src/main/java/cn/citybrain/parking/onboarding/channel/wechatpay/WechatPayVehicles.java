@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.channel.wechatpay;
 
+import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.lot.LotRegistration;
 import cn.citybrain.parking.onboarding.channel.vehicle.Agreement;
 import cn.citybrain.parking.onboarding.channel.vehicle.EntryResult;
@@ -8,6 +9,7 @@ import cn.citybrain.parking.onboarding.channel.vehicle.PayerId;
 import cn.citybrain.parking.onboarding.channel.vehicle.Plate;
 import cn.citybrain.parking.onboarding.channel.vehicle.Vehicles;
 import cn.citybrain.parking.onboarding.channel.vehicle.Visit;
+import cn.citybrain.parking.onboarding.channel.wire.NoAnswer;
 import com.wechat.pay.java.service.wexinpayscoreparking.WexinPayScoreParkingService;
 import com.wechat.pay.java.service.wexinpayscoreparking.model.CreateParkingRequest;
 import com.wechat.pay.java.service.wexinpayscoreparking.model.Parking;
@@ -19,11 +21,11 @@ import java.util.Optional;
 /** Vehicles: whether their owners signed, and that they entered. */
 final class WechatPayVehicles implements Vehicles {
 
-    private final Wire wire;
+    private final WechatPayWire wire;
     private final WexinPayScoreParkingService parking;
     private final WechatPaySettings settings;
 
-    WechatPayVehicles(Wire wire, WexinPayScoreParkingService parking, WechatPaySettings settings) {
+    WechatPayVehicles(WechatPayWire wire, WexinPayScoreParkingService parking, WechatPaySettings settings) {
         this.wire = wire;
         this.parking = parking;
         this.settings = settings;
@@ -48,13 +50,11 @@ final class WechatPayVehicles implements Vehicles {
         request.setOpenid(plate.payerId());
         try {
             return agreement(wire.call(() -> parking.queryPlateService(request)));
-        } catch (Refusal refusal) {
+        } catch (WechatPayRefusal refusal) {
             if (refusal.definite() && !refusal.is("SIGN_ERROR")) {
                 return new Agreement.Undeterminable("微信支付拒绝查询：" + refusal.words());
             }
-            throw refusal.technical();
-        } catch (NoAnswer unclear) {
-            throw unclear.technical();
+            throw refusal;
         }
     }
 
@@ -93,24 +93,22 @@ final class WechatPayVehicles implements Vehicles {
         request.setFreeDuration(0);
         try {
             return admission(wire.call(() -> parking.createParking(request)));
-        } catch (Refusal refusal) {
+        } catch (WechatPayRefusal refusal) {
             if (refusal.definite()) {
                 return new EntryResult.Rejected(refusal.code(), refusal.words());
             }
-            throw refusal.technical();
-        } catch (NoAnswer unclear) {
-            throw unclear.technical();
+            throw refusal;
         }
     }
 
     private static EntryResult admission(Parking answer) {
         if (answer.getId() == null || answer.getId().isEmpty()) {
-            throw new NoAnswer("入场应答没有停车入场 id");
+            throw new NoAnswer(Channel.WECHATPAY, "入场应答没有停车入场 id");
         }
         return switch (String.valueOf(answer.getState())) {
             case "NORMAL" -> new EntryResult.Admitted(answer.getId());
             case "BLOCKED" -> new EntryResult.Blocked(answer.getId(), blocked(answer.getBlockReason()));
-            default -> throw new NoAnswer("未知的入场状态：" + answer.getState());
+            default -> throw new NoAnswer(Channel.WECHATPAY, "未知的入场状态：" + answer.getState());
         };
     }
 

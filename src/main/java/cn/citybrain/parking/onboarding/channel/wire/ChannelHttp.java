@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import okhttp3.FormBody;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -23,9 +24,16 @@ public final class ChannelHttp {
     private static final int MAX_ANSWER = 1024 * 1024;
 
     private final OkHttpClient client;
+    private final Line line;
 
     public ChannelHttp(Deadlines deadlines, Line line) {
         client = line.client(deadlines);
+        this.line = line;
+    }
+
+    /** Keeps every request of this call under a number: of the charge, or of the refund. */
+    public <T> T keeping(String outNo, Supplier<T> call) {
+        return line.keeping(outNo, call);
     }
 
     /** @throws ChannelException if no whole answer came in time */

@@ -14,7 +14,7 @@ import cn.citybrain.parking.onboarding.deduction.ledger.DeductionTable;
 import cn.citybrain.parking.onboarding.deduction.ledger.LostTime;
 import cn.citybrain.parking.onboarding.deduction.vehicle.ChannelLots;
 import cn.citybrain.parking.onboarding.deduction.vehicle.ChannelVisit;
-import cn.citybrain.parking.onboarding.deduction.vehicle.Visits;
+import cn.citybrain.parking.onboarding.deduction.vehicle.VisitReports;
 import cn.citybrain.parking.onboarding.merchant.BindingState;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import java.time.Clock;
@@ -32,7 +32,7 @@ class DeductionSending {
     private final DeductionOrders orders;
     private final DeductionSteps steps;
     private final Settlement settlement;
-    private final Visits visits;
+    private final VisitReports visits;
     private final LostTime lostTime;
     private final ChannelLots lots;
     private final ChannelAdapters adapters;
@@ -45,7 +45,7 @@ class DeductionSending {
             DeductionOrders orders,
             DeductionSteps steps,
             Settlement settlement,
-            Visits visits,
+            VisitReports visits,
             LostTime lostTime,
             ChannelLots lots,
             ChannelAdapters adapters,

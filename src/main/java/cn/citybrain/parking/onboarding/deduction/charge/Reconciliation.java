@@ -8,8 +8,8 @@ import cn.citybrain.parking.onboarding.deduction.refund.RefundTable;
 import cn.citybrain.parking.onboarding.deduction.refund.RefundWork;
 import cn.citybrain.parking.onboarding.deduction.vehicle.ChannelLots;
 import cn.citybrain.parking.onboarding.deduction.vehicle.ChannelVisit;
+import cn.citybrain.parking.onboarding.deduction.vehicle.VisitReports;
 import cn.citybrain.parking.onboarding.deduction.vehicle.VisitTable;
-import cn.citybrain.parking.onboarding.deduction.vehicle.Visits;
 import cn.citybrain.parking.onboarding.merchant.BindingState;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -40,7 +40,7 @@ public class Reconciliation {
     private final RefundTable refunds;
     private final RefundWork refundWork;
     private final VisitTable visitTable;
-    private final Visits visits;
+    private final VisitReports visits;
     private final ChannelLots lots;
     private final ChannelAdapters adapters;
     private final DeductionSettings settings;
@@ -55,7 +55,7 @@ public class Reconciliation {
             RefundTable refunds,
             RefundWork refundWork,
             VisitTable visitTable,
-            Visits visits,
+            VisitReports visits,
             ChannelLots lots,
             ChannelAdapters adapters,
             DeductionSettings settings,

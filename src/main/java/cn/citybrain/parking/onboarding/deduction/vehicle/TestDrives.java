@@ -26,7 +26,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 class TestDrives {
 
-    private final Visits visits;
+    private final VisitReports visits;
     private final VisitTable table;
     private final VehicleTable vehicles;
     private final TestVehicles agreements;
@@ -36,7 +36,7 @@ class TestDrives {
     private final ChannelInbox inbox;
 
     TestDrives(
-            Visits visits,
+            VisitReports visits,
             VisitTable table,
             VehicleTable vehicles,
             TestVehicles agreements,

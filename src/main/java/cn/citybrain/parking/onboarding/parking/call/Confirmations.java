@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.parking.call;
 
+import cn.citybrain.parking.onboarding.parking.message.LotMessage;
 import cn.citybrain.parking.onboarding.parking.message.LotMessages;
 import cn.citybrain.parking.onboarding.parking.record.LotCall;
 import cn.citybrain.parking.onboarding.parking.record.LotRecord;
@@ -35,7 +36,7 @@ class Confirmations {
             return LotReply.ok();
         }
 
-        private LotMessages.LotMessage message(LotRecord confirmation) {
+        private LotMessage message(LotRecord confirmation) {
             return messages.byRequestId(confirmation.text("requestId"))
                     .filter(message -> message.topic().equals(topic))
                     .orElseThrow(

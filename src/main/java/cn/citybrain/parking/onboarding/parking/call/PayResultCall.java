@@ -3,7 +3,7 @@ package cn.citybrain.parking.onboarding.parking.call;
 import cn.citybrain.parking.onboarding.parking.Bill;
 import cn.citybrain.parking.onboarding.parking.PaymentDesk;
 import cn.citybrain.parking.onboarding.parking.Retrying;
-import cn.citybrain.parking.onboarding.parking.message.LotMessages.LotMessage;
+import cn.citybrain.parking.onboarding.parking.message.LotMessage;
 import cn.citybrain.parking.onboarding.parking.message.PayResultOutbox;
 import cn.citybrain.parking.onboarding.parking.record.Bills;
 import cn.citybrain.parking.onboarding.parking.record.LotCall;

@@ -3,7 +3,6 @@ package cn.citybrain.parking.onboarding.parking.message;
 import cn.citybrain.parking.onboarding.parking.PaymentDesk;
 import cn.citybrain.parking.onboarding.parking.PaymentDesk.DepartureInfo;
 import cn.citybrain.parking.onboarding.parking.Stay;
-import cn.citybrain.parking.onboarding.parking.message.LotMessages.LotMessage;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.modulith.NamedInterface;

@@ -3,7 +3,6 @@ package cn.citybrain.parking.onboarding.parking.message;
 import cn.citybrain.parking.onboarding.parking.MqttProperties;
 import cn.citybrain.parking.onboarding.parking.PaymentDesk;
 import cn.citybrain.parking.onboarding.parking.message.DeliveryQueue.Claimed;
-import cn.citybrain.parking.onboarding.parking.message.LotMessages.LotMessage;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;

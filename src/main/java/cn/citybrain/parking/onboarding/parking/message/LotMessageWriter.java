@@ -4,7 +4,6 @@ import cn.citybrain.parking.onboarding.parking.AccessKey;
 import cn.citybrain.parking.onboarding.parking.key.AccessKeys;
 import cn.citybrain.parking.onboarding.parking.key.Envelope;
 import cn.citybrain.parking.onboarding.parking.key.PlatformKey;
-import cn.citybrain.parking.onboarding.parking.message.LotMessages.LotMessage;
 import cn.citybrain.parking.onboarding.parking.record.LotTime;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

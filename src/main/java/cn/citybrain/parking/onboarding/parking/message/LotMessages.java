@@ -3,7 +3,6 @@ package cn.citybrain.parking.onboarding.parking.message;
 import cn.citybrain.parking.onboarding.parking.Sha256;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** What lots are told, each under a requestId that the lot confirms. Everything joins the caller's transaction. */
@@ -17,20 +16,6 @@ public class LotMessages {
 
     LotMessages(MessageTable table) {
         this.table = table;
-    }
-
-    /** @param content as the lot reads it, without requestId */
-    public record LotMessage(String requestId, String lotCode, String topic, Map<String, Object> content) {
-
-        static LotMessage fresh(String lotCode, String topic, Map<String, Object> content) {
-            return new LotMessage(UUID.randomUUID().toString().replace("-", ""), lotCode, topic, content);
-        }
-
-        /** Plates may not reach a log. */
-        @Override
-        public String toString() {
-            return topic + " " + requestId;
-        }
     }
 
     /** The pay result with this content, written unless it is there. A new one goes out by MQTT. */

@@ -1,6 +1,5 @@
 package cn.citybrain.parking.onboarding.parking.message;
 
-import cn.citybrain.parking.onboarding.parking.message.LotMessages.LotMessage;
 import cn.citybrain.parking.onboarding.sql.SqlTime;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;

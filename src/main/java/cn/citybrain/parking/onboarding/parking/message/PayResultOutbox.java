@@ -2,7 +2,6 @@ package cn.citybrain.parking.onboarding.parking.message;
 
 import cn.citybrain.parking.onboarding.parking.Bill;
 import cn.citybrain.parking.onboarding.parking.PaymentDesk.PayResult;
-import cn.citybrain.parking.onboarding.parking.message.LotMessages.LotMessage;
 import cn.citybrain.parking.onboarding.parking.record.LotTime;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Applications and lots over the gateway contract, adapter against simulator over HTTP. */
 class GatewayApplicationContractTest {
 
-    private final GatewayBench gateway = new GatewayBench(Channel.CITIZENCARD, color -> Integer.toString(color));
+    private final GatewayBench gateway = new GatewayBench(Channel.CITIZENCARD, Dialect.plain(Channel.CITIZENCARD));
     private final String no = gateway.bench.number("SM20261123");
 
     private MerchantApplication application(String name) {

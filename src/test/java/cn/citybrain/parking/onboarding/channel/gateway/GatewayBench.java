@@ -37,7 +37,14 @@ public final class GatewayBench {
     }
 
     ChannelAdapter adapter(GatewaySettings settings) {
-        return new GatewayAdapters(TestLines.patient(bench.kept::add), bench.clock).adapter(channel, settings, dialect);
+        var blocks = Map.of(channel.code(), new GatewayAdapters.Block(settings));
+        return new GatewayAdapters(
+                        new GatewayAdapters.Settings(blocks),
+                        List.of(dialect),
+                        TestLines.patient(bench.kept::add),
+                        bench.clock)
+                .adapters()
+                .get(0);
     }
 
     GatewaySettings settings(String secret, Duration read) {

@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Vehicles and money over the gateway contract, adapter against simulator over HTTP. */
 class GatewayMoneyContractTest {
 
-    private final GatewayBench gateway = new GatewayBench(Channel.CITIZENCARD, color -> Integer.toString(color));
+    private final GatewayBench gateway = new GatewayBench(Channel.CITIZENCARD, Dialect.plain(Channel.CITIZENCARD));
     private final LotRegistration lot = gateway.registered(List.of());
     private final Plate plate = gateway.bench.plate();
 

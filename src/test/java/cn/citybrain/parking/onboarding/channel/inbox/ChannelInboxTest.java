@@ -245,10 +245,12 @@ class ChannelInboxTest {
 
     @Test
     void theRegistryFailsOnAGapAndOnADuplicate() {
-        assertThatThrownBy(() -> new ChannelAdapters(List.of(), TestLines.patient()))
-                .isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> new ChannelAdapters(List.of(adapter, adapter), TestLines.patient()))
-                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> new ChannelAdapters(List.of(), List.of(), TestLines.patient()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("onboarding.channels.alipay.gateway");
+        assertThatThrownBy(() -> new ChannelAdapters(List.of(adapter, adapter), List.of(), TestLines.patient()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("channel wechatpay has two adapters");
     }
 
     private ChannelNotice decided(String outTradeNo, int amount) {

@@ -3,6 +3,7 @@ package cn.citybrain.parking.onboarding.channel.wechatpay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.citybrain.parking.onboarding.channel.wire.NoAnswer;
 import com.google.gson.JsonObject;
 import com.wechat.pay.java.core.cipher.AeadAesCipher;
 import java.net.URI;

@@ -128,7 +128,7 @@ final class SimulatedWechatPay {
         RSAPublicKeyConfig keys = configuration.wechatPayKeys(settings);
         PlatformSignature signature = configuration.wechatPaySignature(keys, clock);
         Lines lines = TestLines.patient(kept);
-        Wire wire = configuration.wechatPayWire(
+        WechatPayWire wire = configuration.wechatPayWire(
                 configuration.wechatPayHttpClient(settings, keys, signature, lines, clock), lines);
         return configuration.wechatPayAdapter(settings, keys, signature, wire, clock);
     }

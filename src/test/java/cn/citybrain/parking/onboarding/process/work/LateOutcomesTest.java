@@ -97,14 +97,14 @@ class LateOutcomesTest {
     void staysOpenWhileTheChannelDoesNotKnowEither() {
         sweepFinds(sent -> new DeductionResult.Unknown("超时"));
         assertThat(steps()).containsExactly("userTask_clarifyDeduction");
-        assertThat(app.getBean(LateOutcomes.class).sweep()).isZero();
+        assertThat(app.getBean(GateArrivals.class).sweep()).isZero();
     }
 
     @Test
     void findsAnOutcomeWhoseEventWasLost() {
         settledUnheard();
         assertThat(steps()).containsExactly("userTask_clarifyDeduction");
-        assertThat(app.getBean(LateOutcomes.class).sweep()).isEqualTo(1);
+        assertThat(app.getBean(GateArrivals.class).sweep()).isEqualTo(1);
         carryOn();
         assertThat(state()).isEqualTo(BindingState.LIVE);
     }

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * so telling twice does no harm.
  */
 @Component
-public class Visits {
+public class VisitReports {
 
     private final VisitTable table;
     private final VehicleTable vehicles;
@@ -25,7 +25,7 @@ public class Visits {
     private final ChannelLots lots;
     private final ChannelAdapters adapters;
 
-    Visits(
+    VisitReports(
             VisitTable table,
             VehicleTable vehicles,
             ParkingRecords records,

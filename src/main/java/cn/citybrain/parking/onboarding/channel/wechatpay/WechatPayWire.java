@@ -1,6 +1,9 @@
 package cn.citybrain.parking.onboarding.channel.wechatpay;
 
+import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.wire.Line;
+import cn.citybrain.parking.onboarding.channel.wire.NoAnswer;
+import cn.citybrain.parking.onboarding.channel.wire.WireFailure;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.wechat.pay.java.core.exception.HttpException;
@@ -15,18 +18,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Calls WeChat Pay through the SDK, which signs and verifies. Whatever goes wrong becomes a {@link Refusal} or a
+ * Calls WeChat Pay through the SDK, which signs and verifies. Whatever goes wrong becomes a {@link WechatPayRefusal} or a
  * {@link NoAnswer}.
  */
-final class Wire {
+final class WechatPayWire {
 
     static final String HOST = "https://api.mch.weixin.qq.com";
-    private static final Logger LOG = LoggerFactory.getLogger(Wire.class);
+    private static final Logger LOG = LoggerFactory.getLogger(WechatPayWire.class);
 
     private final HttpClient http;
     private final Line line;
 
-    Wire(HttpClient http, Line line) {
+    WechatPayWire(HttpClient http, Line line) {
         this.http = http;
         this.line = line;
     }
@@ -87,30 +90,32 @@ final class Wire {
         try {
             T answer = sdk.get();
             if (answer == null) {
-                throw new NoAnswer("应答为空");
+                throw new NoAnswer(Channel.WECHATPAY, "应答为空");
             }
             return answer;
         } catch (HttpException e) {
             throw translate(e);
         } catch (WechatPayException | IllegalArgumentException | JsonParseException e) {
             // unsigned, stale, not JSON …; the message may hold the whole request
-            throw logged(new NoAnswer("应答无法验证（" + e.getClass().getSimpleName() + "）"));
+            throw logged(
+                    new NoAnswer(Channel.WECHATPAY, "应答无法验证（" + e.getClass().getSimpleName() + "）"));
         }
     }
 
     private static WireFailure translate(HttpException e) {
         if (e.getCause() instanceof AnswerInterceptor.RefusedAnswer refused) {
-            return logged(refused.status == 202 ? new NoAnswer("HTTP 202") : Refusal.of(refused));
+            return logged(
+                    refused.status == 202 ? new NoAnswer(Channel.WECHATPAY, "HTTP 202") : WechatPayRefusal.of(refused));
         }
         String cause = e.getCause() == null ? "" : e.getCause().getClass().getSimpleName();
-        return logged(new NoAnswer("没有应答（" + cause + "）"));
+        return logged(new NoAnswer(Channel.WECHATPAY, "没有应答（" + cause + "）"));
     }
 
     private static WireFailure logged(WireFailure failure) {
-        if (failure instanceof Refusal refusal && refusal.is("SIGN_ERROR", "NO_AUTH")) {
-            LOG.error("WeChat Pay does not accept us, check keys and permissions: {}", refusal.getMessage());
+        if (failure instanceof WechatPayRefusal refusal && refusal.is("SIGN_ERROR", "NO_AUTH")) {
+            LOG.error("WeChat Pay does not accept us, check keys and permissions: {}", refusal.why());
         } else {
-            LOG.warn("WeChat Pay: {}", failure.getMessage());
+            LOG.warn("WeChat Pay: {}", failure.why());
         }
         return failure;
     }

@@ -1,5 +1,7 @@
 package cn.citybrain.parking.onboarding.channel.wechatpay;
 
+import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.channel.wire.Refusal;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
@@ -9,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** WeChat Pay's {@code {code, message, detail?}} with a status other than 200, 202 and 204. */
-final class Refusal extends WireFailure {
+final class WechatPayRefusal extends Refusal {
 
     private static final Set<String> TOO_OFTEN =
             Set.of("RATELIMIT_EXCEEDED", "RATE_LIMITED", "FREQUENCY_LIMIT_EXCEED", "FREQUENCY_LIMITED");
@@ -18,23 +20,19 @@ final class Refusal extends WireFailure {
 
     private final int status;
     private final String code;
-    private final String words;
     private final String field;
-    private final boolean signed;
 
-    Refusal(int status, String code, String words, String field, boolean signed) {
-        super("HTTP " + status + " " + code + (signed ? "" : "（未签名）"));
+    WechatPayRefusal(int status, String code, String words, String field, boolean signed) {
+        super(Channel.WECHATPAY, "HTTP " + status + " " + code, words, signed);
         this.status = status;
         this.code = code;
-        this.words = words;
         this.field = field;
-        this.signed = signed;
     }
 
-    static Refusal of(AnswerInterceptor.RefusedAnswer answer) {
+    static WechatPayRefusal of(AnswerInterceptor.RefusedAnswer answer) {
         JsonObject body = parse(answer.body);
         String words = Json.text(body, "message");
-        return new Refusal(answer.status, Json.text(body, "code"), words, field(body, words), answer.signed);
+        return new WechatPayRefusal(answer.status, Json.text(body, "code"), words, field(body, words), answer.signed);
     }
 
     private static JsonObject parse(String body) {
@@ -52,27 +50,26 @@ final class Refusal extends WireFailure {
         return named.isEmpty() && pointer.find() ? pointer.group(1) : named;
     }
 
-    boolean is(String... codes) {
+    @Override
+    public boolean is(String... codes) {
         return Set.of(codes).contains(code);
     }
 
     /** Repeating the same request later can succeed. */
-    boolean passing() {
+    @Override
+    public boolean passing() {
         return status >= 500 || status == 429 || TOO_OFTEN.contains(code);
     }
 
     /** WeChat Pay itself says no, and will say so again. An unsigned "no" may be anybody's. */
-    boolean definite() {
-        return signed && status >= 400 && status < 500 && !passing();
+    @Override
+    public boolean definite() {
+        return signed() && status >= 400 && status < 500 && !passing();
     }
 
-    String code() {
+    @Override
+    public String code() {
         return code.isEmpty() ? "HTTP_" + status : code;
-    }
-
-    /** WeChat Pay's own sentence. May hold values from the request: shown to people, never logged. */
-    String words() {
-        return words.isEmpty() ? code() : words;
     }
 
     /** JSON pointer or name of the field at fault, empty if none was named. */

@@ -1,6 +1,9 @@
 package cn.citybrain.parking.onboarding.channel.alipay;
 
+import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.wire.Line;
+import cn.citybrain.parking.onboarding.channel.wire.NoAnswer;
+import cn.citybrain.parking.onboarding.channel.wire.WireFailure;
 import com.alipay.api.AlipayApiErrorEnum;
 import com.alipay.api.AlipayApiException;
 import com.alipay.api.AlipayClient;
@@ -12,17 +15,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Calls Alipay through the SDK, which signs and verifies. Whatever is not a signed 10000 becomes a {@link Refusal} or a
+ * Calls Alipay through the SDK, which signs and verifies. Whatever is not a signed 10000 becomes a {@link AlipayRefusal} or a
  * {@link NoAnswer}.
  */
-final class Wire {
+final class AlipayWire {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Wire.class);
+    private static final Logger LOG = LoggerFactory.getLogger(AlipayWire.class);
 
     private final AlipayClient client;
     private final Line line;
 
-    Wire(AlipayClient client, Line line) {
+    AlipayWire(AlipayClient client, Line line) {
         this.client = client;
         this.line = line;
     }
@@ -31,13 +34,13 @@ final class Wire {
         T answer = execute(request);
         boolean signed = AnswerBody.signed(request.getApiMethodName(), answer.getBody());
         if (text(answer.getCode()).isEmpty()) {
-            throw logged(request, new NoAnswer("应答没有 code"));
+            throw logged(request, new NoAnswer(Channel.ALIPAY, "应答没有 code"));
         }
         if (signed && success(answer)) {
             return answer;
         }
         String words = text(answer.getSubMsg()).isEmpty() ? text(answer.getMsg()) : answer.getSubMsg();
-        throw logged(request, new Refusal(answer.getCode(), text(answer.getSubCode()), words, signed));
+        throw logged(request, new AlipayRefusal(answer.getCode(), text(answer.getSubCode()), words, signed));
     }
 
     /** As {@link #call}, for what moves money: the signed request is kept under its number before it leaves. */
@@ -55,7 +58,7 @@ final class Wire {
             return Objects.requireNonNull(client.execute(request));
         } catch (AlipayApiException | RuntimeException e) {
             // a wrong or missing signature comes as an unchecked exception, whose message may hold the whole answer
-            throw logged(request, new NoAnswer("应答缺失或无法验证（" + kind(e) + "）"));
+            throw logged(request, new NoAnswer(Channel.ALIPAY, "应答缺失或无法验证（" + kind(e) + "）"));
         }
     }
 
@@ -77,13 +80,13 @@ final class Wire {
     }
 
     private static WireFailure logged(AlipayRequest<?> request, WireFailure failure) {
-        if (failure instanceof Refusal refusal && refusal.configuration()) {
+        if (failure instanceof AlipayRefusal refusal && refusal.configuration()) {
             LOG.error(
                     "Alipay does not accept us, check keys, clock and permissions: {} {}",
                     request.getApiMethodName(),
-                    refusal.getMessage());
+                    refusal.why());
         } else {
-            LOG.warn("Alipay: {} {}", request.getApiMethodName(), failure.getMessage());
+            LOG.warn("Alipay: {} {}", request.getApiMethodName(), failure.why());
         }
         return failure;
     }

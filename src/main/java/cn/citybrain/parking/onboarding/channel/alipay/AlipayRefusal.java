@@ -1,9 +1,11 @@
 package cn.citybrain.parking.onboarding.channel.alipay;
 
+import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.channel.wire.Refusal;
 import java.util.Set;
 
 /** An answer other than 10000: gateway code, business sub code, and Alipay's words. */
-final class Refusal extends WireFailure {
+final class AlipayRefusal extends Refusal {
 
     /** Somebody at Alipay has looked at it and says no. */
     private static final Set<String> DECIDED = Set.of("20001", "40001", "40002", "40003", "40004", "40006");
@@ -13,15 +15,11 @@ final class Refusal extends WireFailure {
 
     private final String code;
     private final String subCode;
-    private final String words;
-    private final boolean signed;
 
-    Refusal(String code, String subCode, String words, boolean signed) {
-        super(code + " " + printable(subCode) + (signed ? "" : "（未签名）"));
+    AlipayRefusal(String code, String subCode, String words, boolean signed) {
+        super(Channel.ALIPAY, code + " " + printable(subCode), words, signed);
         this.code = code;
         this.subCode = subCode;
-        this.words = words;
-        this.signed = signed;
     }
 
     private static String printable(String subCode) {
@@ -29,7 +27,8 @@ final class Refusal extends WireFailure {
     }
 
     /** By sub code, with or without the prefix of the trade system. */
-    boolean is(String... codes) {
+    @Override
+    public boolean is(String... codes) {
         return Set.of(codes).contains(bare());
     }
 
@@ -39,17 +38,19 @@ final class Refusal extends WireFailure {
 
     /** Taken in, the result comes later. An unsigned word of that is worth nothing. */
     boolean accepted() {
-        return signed && code.equals("10003");
+        return signed() && code.equals("10003");
     }
 
     /** Repeating the same request later can succeed. */
-    boolean passing() {
+    @Override
+    public boolean passing() {
         return PASSING.contains(code) || is("SYSTEM_ERROR");
     }
 
     /** Alipay itself says no, and will say so again. An unsigned "no" may be anybody's. */
-    boolean definite() {
-        return signed && DECIDED.contains(code) && !passing();
+    @Override
+    public boolean definite() {
+        return signed() && DECIDED.contains(code) && !passing();
     }
 
     /** Definite, and about the matter itself: the method was carried out and said no. */
@@ -62,12 +63,8 @@ final class Refusal extends WireFailure {
         return definite() && !business() && !PARAMETERS.contains(subCode);
     }
 
-    String code() {
+    @Override
+    public String code() {
         return subCode.isEmpty() ? code : bare();
-    }
-
-    /** Alipay's own sentence. May hold values from the request: shown to people, never logged. */
-    String words() {
-        return words.isEmpty() ? code() : words;
     }
 }

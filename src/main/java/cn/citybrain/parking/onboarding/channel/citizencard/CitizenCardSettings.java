@@ -1,8 +1,0 @@
-package cn.citybrain.parking.onboarding.channel.citizencard;
-
-import cn.citybrain.parking.onboarding.channel.gateway.GatewaySettings;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-
-/** @param gateway the gateway that stands for this channel (assumed contract) */
-@ConfigurationProperties("onboarding.channels.citizencard")
-record CitizenCardSettings(GatewaySettings gateway) {}
