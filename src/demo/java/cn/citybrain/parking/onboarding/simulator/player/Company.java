@@ -61,8 +61,8 @@ record Company(
         business(values);
         settlement(values);
         values.put("alipayAccount", "2088" + digits(12));
-        // each channel's procedure is corrected once where it asks for this
-        values.put("merchantShortname", procedure.channel().equals("wechatpay") ? FLAWED_NAME : shortName);
+        boolean givenBack = Variation.of(procedure.channel()).givenBack();
+        values.put("merchantShortname", givenBack ? FLAWED_NAME : shortName);
         return values;
     }
 

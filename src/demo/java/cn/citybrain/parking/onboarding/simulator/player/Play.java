@@ -10,9 +10,6 @@ import java.util.Optional;
 /** The whole play: one lot at every channel at the same time, a second lot at one of them. */
 final class Play {
 
-    /** The channel whose account two lots share. */
-    private static final String TWO_LOTS = "wechatpay";
-
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final Cast cast;
@@ -55,11 +52,8 @@ final class Play {
             String no = web.post("/api/applications", Map.of("channel", code))
                     .path("no")
                     .asText();
-            procedures.add(new Procedure(
-                    code,
-                    channel.path("name").asText(),
-                    no,
-                    code.equals(TWO_LOTS) ? free.subList(0, 2) : free.subList(0, 1)));
+            int lots = Variation.of(code).lots();
+            procedures.add(new Procedure(code, channel.path("name").asText(), no, free.subList(0, lots)));
         }
         return procedures;
     }
