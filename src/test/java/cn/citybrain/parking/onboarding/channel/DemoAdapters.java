@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.channel;
 
+import cn.citybrain.parking.onboarding.channel.adapter.AdapterSource;
 import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapter;
 import cn.citybrain.parking.onboarding.channel.wire.Lines;
 import cn.citybrain.parking.onboarding.encryption.FieldCipher;
@@ -8,8 +9,11 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 
 /** Adapters as the demo's settings and the product's own configurations make them, towards the simulators of a bench. */
@@ -37,10 +41,14 @@ final class DemoAdapters {
 
     private static ChannelAdapter make(ContractBench bench, Channel channel, String read) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
-        context.getEnvironment()
+        ConfigurableEnvironment environment = context.getEnvironment();
+        environment
                 .getPropertySources()
-                .addFirst(new MapPropertySource("bench", settings(bench, channel, read)));
-        ConfigDataEnvironmentPostProcessor.applyTo(context.getEnvironment(), null, null, "demo");
+                .addFirst(new MapPropertySource("bench", new HashMap<>(bench.server.handover())));
+        ConfigDataEnvironmentPostProcessor.applyTo(environment, null, null, "demo");
+        environment
+                .getPropertySources()
+                .addFirst(new MapPropertySource("deadline", deadline(environment, channel, read)));
         context.registerBean(Clock.class, () -> bench.clock);
         context.registerBean(Lines.class, () -> TestLines.patient(bench.kept::add));
         context.registerBean(ChannelReferences.class, () -> references(bench));
@@ -48,7 +56,10 @@ final class DemoAdapters {
         context.register(Banks.class);
         context.scan(roomOf("gateway"), roomOf(channel.code()));
         context.refresh();
-        return context.getBeansOfType(ChannelAdapter.class).values().stream()
+        Stream<ChannelAdapter> own = context.getBeansOfType(ChannelAdapter.class).values().stream();
+        Stream<ChannelAdapter> configured = context.getBeansOfType(AdapterSource.class).values().stream()
+                .flatMap(source -> source.adapters().stream());
+        return Stream.concat(own, configured)
                 .filter(adapter -> adapter.channel() == channel)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("the demo's settings make no adapter for " + channel));
@@ -65,12 +76,11 @@ final class DemoAdapters {
         return Channel.class.getPackageName() + "." + code;
     }
 
-    /** Wherever a channel's settings have their deadline. */
-    private static Map<String, Object> settings(ContractBench bench, Channel channel, String read) {
-        Map<String, Object> settings = new HashMap<>(bench.server.handover());
-        for (String name : new String[] {"read-timeout", "deadlines.read", "gateway.deadlines.read"}) {
-            settings.put("onboarding.channels." + channel.code() + "." + name, read);
-        }
-        return settings;
+    /** Wherever the channel's settings have it: only a channel of the gateway contract has a gateway. */
+    private static Map<String, Object> deadline(Environment environment, Channel channel, String read) {
+        String settings = "onboarding.channels." + channel.code() + ".";
+        return environment.containsProperty(settings + "gateway.base-url")
+                ? Map.of(settings + "gateway.deadlines.read", read)
+                : Map.of(settings + "read-timeout", read, settings + "deadlines.read", read);
     }
 }
