@@ -1,13 +1,16 @@
 package cn.citybrain.parking.onboarding.channel;
 
+import cn.citybrain.parking.onboarding.channel.adapter.AdapterSource;
 import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapter;
 import cn.citybrain.parking.onboarding.channel.wire.Lines;
 import cn.citybrain.parking.onboarding.encryption.FieldCipher;
 import cn.citybrain.parking.onboarding.encryption.TestCipher;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -48,7 +51,10 @@ final class DemoAdapters {
         context.register(Banks.class);
         context.scan(roomOf("gateway"), roomOf(channel.code()));
         context.refresh();
-        return context.getBeansOfType(ChannelAdapter.class).values().stream()
+        return Stream.concat(
+                        context.getBeansOfType(ChannelAdapter.class).values().stream(),
+                        context.getBeansOfType(AdapterSource.class).values().stream()
+                                .flatMap(source -> source.adapters().stream()))
                 .filter(adapter -> adapter.channel() == channel)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("the demo's settings make no adapter for " + channel));
@@ -68,9 +74,11 @@ final class DemoAdapters {
     /** Wherever a channel's settings have their deadline. */
     private static Map<String, Object> settings(ContractBench bench, Channel channel, String read) {
         Map<String, Object> settings = new HashMap<>(bench.server.handover());
-        for (String name : new String[] {"read-timeout", "deadlines.read", "gateway.deadlines.read"}) {
-            settings.put("onboarding.channels." + channel.code() + "." + name, read);
-        }
+        String block = "onboarding.channels." + channel.code() + ".";
+        boolean gateway = settings.keySet().stream().anyMatch(name -> name.startsWith(block + "gateway."));
+        List<String> deadlines =
+                gateway ? List.of("gateway.deadlines.read") : List.of("read-timeout", "deadlines.read");
+        deadlines.forEach(name -> settings.put(block + name, read));
         return settings;
     }
 }
