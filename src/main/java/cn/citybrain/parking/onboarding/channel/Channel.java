@@ -42,7 +42,7 @@ public enum Channel {
         return numberPrefix;
     }
 
-    /** {@code paidType} of the City Brain interface (protocol citybrain, dictionaries). */
+    /** {@code paidType} of the City Brain interface: who collected. Its numbers stand in {@code src/docs/citybrain.md}. */
     public int paidType() {
         return paidType;
     }

@@ -87,6 +87,9 @@ public abstract class ChannelContractTest {
     private LotRegistration registered;
 
     protected ChannelContractTest(Channel channel) {
+        assertThat(getClass().getPackageName())
+                .as("package of the contract test")
+                .endsWith("." + channel.code());
         this.channel = channel;
         fixture = ChannelFixtures.of(channel);
         desk = bench.desk(channel.code());

@@ -3,12 +3,13 @@ package cn.citybrain.parking.onboarding.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,21 +22,58 @@ class CompleteChannelsTest {
 
     @ParameterizedTest
     @EnumSource
-    void hasEveryPieceOfTheRecipe(Channel channel) throws IOException {
-        assertThat(missing(channel.code())).isEmpty();
+    void hasEveryPieceOfTheRecipe(Channel channel) {
+        assertThat(MissingPieces.of(channel.code())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void sharesNothingThatTellsChannelsApart(Channel channel) {
+        List<ChannelFacts> all = ChannelFacts.all();
+        assertThat(all.get(channel.ordinal()).faults(all)).isEmpty();
     }
 
     @Test
-    void saysWhatASeventhChannelLacks() throws IOException {
-        assertThat(missing("seventh"))
+    void saysWhatASeventhChannelLacks() {
+        assertThat(MissingPieces.of("seventh"))
                 .containsExactly(
-                        "no adapter: add the package channel.seventh, or onboarding.channels.seventh.gateway for demo and"
-                                + " prod",
-                        "no procedure: draw bpmn/seventh-onboarding.bpmn",
+                        "no adapter: give it onboarding.channels.seventh.gateway for demo and prod, or a package"
+                                + " channel.seventh with a protocol of its own",
+                        "no settings of the demo: add onboarding.channels.seventh to"
+                                + " src/demo/resources/application-demo.yaml",
+                        "no settings of prod: add onboarding.channels.seventh to src/main/resources/application.yaml",
                         "no form: describe its fields in forms/seventh.fields.json",
-                        "no settings: add onboarding.channels.seventh to application.yaml for demo and prod",
+                        "no start form: copy one to forms/seventh-apply.html and name the channel in it",
+                        "no procedure: draw bpmn/seventh-onboarding.bpmn",
                         "no sentences: add those of seventh-onboarding to bpmn/seed-sentences.csv",
-                        "no contract test: add one in the test package channel.seventh or channel.gateway");
+                        "no fixture: implement ChannelFixture in the test package channel.seventh, from GatewayFixture"
+                                + " where it has a gateway",
+                        "no contract test: extend ChannelContractTest in the test package channel.seventh",
+                        "not in the handbook: add a row for seventh-onboarding to src/docs/processes.md",
+                        "not in the README: add a row for seventh to its table of channels");
+    }
+
+    @Test
+    void saysWhichConstantRepeatsAnother() {
+        ChannelFacts one = new ChannelFacts("one", "第一", "AA", 3);
+        ChannelFacts other = new ChannelFacts("other", "第二", "AA", 3);
+        ChannelFacts odd = new ChannelFacts("Odd", "第三", "B1", 4);
+        List<ChannelFacts> all = List.of(one, other, odd);
+
+        assertThat(other.faults(all)).containsExactly("its prefix AA is that of 第一", "its paidType 3 is that of 第一");
+        assertThat(odd.faults(all))
+                .containsExactly(
+                        "its code Odd is not made of small letters", "its prefix B1 is not two capital letters");
+    }
+
+    /** What the contract holds cannot be overridden: its tests are final. It can be skipped, and that is seen. */
+    @Test
+    void countsTheTestsOfAContract() {
+        assertThat(ContractTests.tests(ContractTests.CONTRACT)).isGreaterThan(25);
+        assertThat(ContractTests.tests(Object.class)).isZero();
+        assertThat(Stream.of(ContractTests.CONTRACT.getDeclaredMethods())
+                        .filter(method -> method.getAnnotations().length > 0))
+                .allMatch(method -> Modifier.isFinal(method.getModifiers()));
     }
 
     /** So that adding a channel is adding: what knows one by name is the enum, its own adapter, and the other side. */
@@ -45,90 +83,37 @@ class CompleteChannelsTest {
         Pattern name = Pattern.compile("\"%1$s\"|Channel\\.%2$s\\b|case %2$s\\b|(?i:\\b%1$s)[A-Z]\\w*[a-z]\\w*\\("
                 .formatted(channel.code(), channel.name()));
         Path product = Path.of("src/main/" + PACKAGES);
-        try (Stream<Path> files = Files.walk(product)) {
-            List<String> elsewhere = new ArrayList<>();
+        assertThat(files(product, name))
+                .filteredOn(place ->
+                        !place.startsWith("channel/" + channel.code() + "/") && !place.equals("channel/Channel.java"))
+                .isEmpty();
+    }
+
+    /** A test that goes over channels asks {@link Channel}, and their fixtures for what differs. */
+    @Test
+    void isLeftOutByNoTest() throws IOException {
+        String constants = Stream.of(Channel.values()).map(Channel::name).collect(Collectors.joining("|"));
+        Pattern list = Pattern.compile("@EnumSource\\((value = Channel.class,\\s*)?names = \\{\"(" + constants + ")"
+                + "|(EnumSet|Map|List|Set|Stream)\\.of\\(\\s*Channel\\.(" + constants + ")"
+                + "|case (" + constants + ")\\b");
+        assertThat(files(Path.of("src/test/" + PACKAGES), list)).isEmpty();
+    }
+
+    /** Those below a folder whose text, without comments, contains something. */
+    private static List<String> files(Path root, Pattern wanted) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            List<String> found = new ArrayList<>();
             for (Path file :
                     files.filter(each -> each.toString().endsWith(".java")).toList()) {
-                String place = product.relativize(file).toString();
-                boolean own =
-                        place.startsWith("channel/" + channel.code() + "/") || place.equals("channel/Channel.java");
-                if (!own
-                        && name.matcher(withoutComments(Files.readString(file))).find()) {
-                    elsewhere.add(place);
+                if (wanted.matcher(withoutComments(Files.readString(file))).find()) {
+                    found.add(root.relativize(file).toString());
                 }
             }
-            assertThat(elsewhere).isEmpty();
+            return found;
         }
     }
 
     private static String withoutComments(String java) {
         return java.replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("//[^\n]*", "");
-    }
-
-    private static List<String> missing(String code) throws IOException {
-        List<String> missing = new ArrayList<>();
-        if (!Files.exists(Path.of("src/main/" + PACKAGES + "channel", code, "package-info.java"))
-                && !has(Pattern.compile("(?m)^ {2}" + code + "\\.gateway:"))) {
-            missing.add("no adapter: add the package channel." + code + ", or onboarding.channels." + code
-                    + ".gateway for demo and prod");
-        }
-        if (!Files.exists(Path.of("bpmn", code + "-onboarding.bpmn"))) {
-            missing.add("no procedure: draw bpmn/" + code + "-onboarding.bpmn");
-        }
-        if (!Files.exists(Path.of("forms", code + ".fields.json"))) {
-            missing.add("no form: describe its fields in forms/" + code + ".fields.json");
-        }
-        if (!hasSettings(code)) {
-            missing.add("no settings: add onboarding.channels." + code + " to application.yaml for demo and prod");
-        }
-        if (!Files.readString(Path.of("bpmn/seed-sentences.csv")).contains("," + code + "-onboarding,")) {
-            missing.add("no sentences: add those of " + code + "-onboarding to bpmn/seed-sentences.csv");
-        }
-        if (!hasContractTest(code)) {
-            missing.add("no contract test: add one in the test package channel." + code + " or channel.gateway");
-        }
-        return missing;
-    }
-
-    private static boolean hasSettings(String code) throws IOException {
-        return has(Pattern.compile("(?m)^onboarding\\.channels\\." + code + ":|^ {2}" + code + "\\.gateway:"));
-    }
-
-    /** Whether both the demo and prod have settings that look so. */
-    private static boolean has(Pattern settings) throws IOException {
-        String[] product =
-                Files.readString(Path.of("src/main/resources/application.yaml")).split("(?m)^---$");
-        return settings.matcher(Files.readString(Path.of("src/demo/resources/application-demo.yaml")))
-                        .find()
-                && Stream.of(product)
-                        .filter(document -> document.contains("on-profile: prod"))
-                        .anyMatch(document -> settings.matcher(document).find());
-    }
-
-    /** The channels of the gateway contract share a test, which names them. */
-    private static boolean hasContractTest(String code) throws IOException {
-        for (String place : List.of(code, "gateway")) {
-            Path tests = Path.of("src/test/" + PACKAGES + "channel", place);
-            if (Files.isDirectory(tests) && anyContractTest(tests, code, place)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean anyContractTest(Path tests, String code, String place) throws IOException {
-        try (Stream<Path> files = Files.list(tests)) {
-            for (Path file : files.toList()) {
-                boolean contract = file.getFileName().toString().endsWith("ContractTest.java");
-                if (contract
-                        && (place.equals(code)
-                                || Files.readString(file)
-                                        .toLowerCase(Locale.ROOT)
-                                        .contains(code))) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 }

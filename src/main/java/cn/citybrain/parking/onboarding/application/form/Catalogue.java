@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param devicesPerLane whether a lot needs devices in its lanes before it can be bound
  * @param filledAfterStart whether the process begins with an empty draft, which is filled in step by step
  * @param lotLocation whether the channel wants to know where each lot is and what its drivers call
+ * @param signsOnSite whether people of the channel come to sign
  * @param stages what is submitted together, in the order of the procedure; a catalogue that names none has one
  */
 public record Catalogue(
@@ -26,6 +27,7 @@ public record Catalogue(
         boolean devicesPerLane,
         boolean filledAfterStart,
         boolean lotLocation,
+        boolean signsOnSite,
         List<Stage> stages,
         List<Group> groups) {
 
@@ -101,6 +103,7 @@ public record Catalogue(
                 devicesPerLane,
                 filledAfterStart,
                 lotLocation,
+                signsOnSite,
                 stages,
                 groups.stream().map(group -> group.with(change)).toList());
     }
@@ -112,6 +115,7 @@ public record Catalogue(
                 devicesPerLane,
                 filledAfterStart,
                 lotLocation,
+                signsOnSite,
                 stages.stream().filter(kept).toList(),
                 groups.stream().filter(group -> kept.test(stage(group.stage()))).toList());
     }

@@ -10,12 +10,22 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ChannelController {
 
-    record ChannelName(String code, String name) {}
+    private final Catalogues catalogues;
+
+    ChannelController(Catalogues catalogues) {
+        this.catalogues = catalogues;
+    }
+
+    /** @param signsOnSite whether people of the channel come to sign */
+    record ChannelName(String code, String name, boolean signsOnSite) {}
 
     @GetMapping("/api/channels")
     List<ChannelName> channels() {
         return Arrays.stream(Channel.values())
-                .map(channel -> new ChannelName(channel.code(), channel.displayName()))
+                .map(channel -> new ChannelName(
+                        channel.code(),
+                        channel.displayName(),
+                        catalogues.of(channel).signsOnSite()))
                 .toList();
     }
 }

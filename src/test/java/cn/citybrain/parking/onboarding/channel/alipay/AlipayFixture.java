@@ -59,11 +59,6 @@ final class AlipayFixture implements ChannelFixture {
     }
 
     @Override
-    public boolean signsOnSite() {
-        return false;
-    }
-
-    @Override
     public String failureCode() {
         return "BUYER_BALANCE_NOT_ENOUGH";
     }

@@ -30,11 +30,6 @@ final class WechatPayFixture implements ChannelFixture {
     }
 
     @Override
-    public boolean signsOnSite() {
-        return false;
-    }
-
-    @Override
     public String failureCode() {
         return "PAY_FAIL";
     }

@@ -3,6 +3,8 @@ package cn.citybrain.parking.onboarding.process.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
+import cn.citybrain.parking.onboarding.application.form.Catalogues;
+import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.process.Variables;
 import cn.citybrain.parking.onboarding.process.work.TopicHandler;
 import java.io.File;
@@ -26,6 +28,7 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -123,6 +126,15 @@ class ModelsTest {
                 .allSatisfy(start -> assertThat(properties(start)).contains("submits"));
         assertThat(model.getModelElementsByType(ServiceTask.class))
                 .allSatisfy(task -> assertThat(task.getName()).isNotBlank());
+    }
+
+    /** Pages and tests ask the catalogue; the model does it. */
+    @ParameterizedTest
+    @EnumSource
+    void letsPeopleComeToSignWhereTheCatalogueSaysSo(Channel channel) {
+        BpmnModelInstance model = Models.of(channel.code() + "-onboarding");
+        boolean visited = model.getModelElementById("userTask_awaitVisit") != null;
+        assertThat(app.getBean(Catalogues.class).of(channel).signsOnSite()).isEqualTo(visited);
     }
 
     /** Names of the process variables, from the class that lists them. */
