@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding;
 
+import cn.citybrain.parking.onboarding.parking.TestLots;
 import cn.citybrain.parking.onboarding.simulator.EmbeddedSimulator;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -15,7 +16,10 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 
 /**
  * A test against the whole running application, simulators included, with the {@link TestClock}. Runs on H2 and again on
- * PostgreSQL. Every such test shares one context: keep tests apart by their own merchants, lots and numbers.
+ * PostgreSQL.
+ *
+ * <p>A JVM starts one application for all of them: to start is what costs most. So no test adds a mock, a bean or a setting
+ * of its own; and each has its own merchants, lots and numbers.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -36,6 +40,6 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
         })
 @ActiveProfiles("demo")
 @ContextConfiguration(initializers = {EmbeddedSimulator.class, ChannelNetwork.class})
-@Import(TestClockConfiguration.class)
+@Import({TestClockConfiguration.class, TestLots.class})
 @TestExecutionListeners(listeners = OwnEngine.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface OnboardingTest {}

@@ -8,9 +8,9 @@ import org.springframework.boot.test.web.client.TestRestTemplate;
 
 /** What the container's health check asks, without login. */
 @OnboardingTest
-class ReadinessTest {
+public class ReadinessTest {
 
-    static final String PATH = "/actuator/health/readiness";
+    public static final String PATH = "/actuator/health/readiness";
 
     @Autowired
     TestRestTemplate http;

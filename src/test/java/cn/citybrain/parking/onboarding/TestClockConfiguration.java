@@ -1,5 +1,7 @@
 package cn.citybrain.parking.onboarding;
 
+import cn.citybrain.parking.onboarding.parking.PaymentDesk;
+import cn.citybrain.parking.onboarding.parking.TestDesk;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -26,6 +28,17 @@ class TestClockConfiguration {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
                 return bean instanceof DataSource real ? new MortalDatabase(real) : bean;
+            }
+        };
+    }
+
+    /** Lets a test of the City Brain interface answer itself what the interface asks. */
+    @Bean
+    static BeanPostProcessor paymentDesk() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof PaymentDesk real ? new TestDesk(real) : bean;
             }
         };
     }

@@ -24,14 +24,34 @@ public class TestDatabase implements EnvironmentPostProcessor {
         if (environment.containsProperty("test.database.keep")) {
             return;
         }
-        environment
-                .getPropertySources()
-                .addFirst(new MapPropertySource(
-                        "test-database",
-                        Map.of(
-                                "spring.datasource.url", newDatabase(),
-                                "spring.datasource.username", onPostgres() ? "postgres" : "sa",
-                                "spring.datasource.password", onPostgres() ? "postgres" : "")));
+        environment.getPropertySources().addFirst(new Settings());
+    }
+
+    /** Made when somebody asks for its address: the simulators beside the platform never do. */
+    private static final class Settings extends MapPropertySource {
+
+        private String url;
+
+        Settings() {
+            super(
+                    "test-database",
+                    Map.of(
+                            "spring.datasource.url", "",
+                            "spring.datasource.username", onPostgres() ? "postgres" : "sa",
+                            "spring.datasource.password", onPostgres() ? "postgres" : ""));
+        }
+
+        @Override
+        public Object getProperty(String name) {
+            return name.equals("spring.datasource.url") ? url() : super.getProperty(name);
+        }
+
+        private synchronized String url() {
+            if (url == null) {
+                url = newDatabase();
+            }
+            return url;
+        }
     }
 
     public static boolean onPostgres() {

@@ -8,6 +8,7 @@ import cn.citybrain.parking.onboarding.faults.Effort;
 import cn.citybrain.parking.onboarding.faults.Figures;
 import cn.citybrain.parking.onboarding.merchant.BindingState;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
+import cn.citybrain.parking.onboarding.process.fault.FaultBench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /** Compares what a channel charged with what we intended and where the gates stand. */
-final class Books {
+public final class Books {
 
     private static final Set<DeductionState> CHARGED = Set.of(DeductionState.SUCCEEDED, DeductionState.DISPUTED);
 
@@ -30,19 +31,19 @@ final class Books {
     private int twice;
     private int stuck;
 
-    Books(String scenario, FaultBench bench) {
+    public Books(String scenario, FaultBench bench) {
         this(scenario, bench, bench.ledger::charged);
     }
 
     /** @param charges how often the channel charged under a number */
-    Books(String scenario, FaultBench bench, ToIntFunction<String> charges) {
+    public Books(String scenario, FaultBench bench, ToIntFunction<String> charges) {
         this.scenario = scenario;
         this.bench = bench;
         this.charges = charges;
     }
 
     /** One round is over: the lot went through its test, or its test was ended. */
-    void judge(LotBinding lot, String round) {
+    public void judge(LotBinding lot, String round) {
         rounds++;
         List<Deduction> intents = bench.deductions.of(lot.id());
         Map<Long, Integer> byBill = intents.stream()
@@ -81,17 +82,17 @@ final class Books {
                         .allMatch(step -> step.startsWith("userTask_") || step.equals("receiveTask_awaitRecord"));
     }
 
-    void twice(LotBinding lot, String round, int times) {
+    public void twice(LotBinding lot, String round, int times) {
         twice++;
         problems.add(round + ": a bill of lot " + lot.lotCode() + " was charged " + times + " times");
     }
 
-    void lost(LotBinding lot, String what) {
+    public void lost(LotBinding lot, String what) {
         lost++;
         problems.add(what + " (lot " + lot.lotCode() + ")");
     }
 
-    void stuck(LotBinding lot, String what) {
+    public void stuck(LotBinding lot, String what) {
         stuck++;
         problems.add(what + " (lot " + lot.lotCode() + ")");
     }
@@ -102,7 +103,7 @@ final class Books {
     }
 
     /** Writes the figures and fails if something is wrong with them. */
-    void close() {
+    public void close() {
         Figures figures = new Figures(scenario, rounds, charged, lost, twice, stuck);
         figures.write();
         assertThat(problems).as("seed " + Effort.seed()).isEmpty();

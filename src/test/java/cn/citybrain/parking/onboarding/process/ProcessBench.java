@@ -53,22 +53,22 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Plays both models through the real engine and the real beans; only the channel is scripted. */
 public final class ProcessBench {
 
-    static final String REVIEWER = "reviewer-test";
+    public static final String REVIEWER = "reviewer-test";
     private static final AtomicLong ACCOUNT = new AtomicLong(622200000000000L);
     private static final String PLATE = "浙A12345";
 
     public final ScriptedChannel channel;
-    final Applications applications;
+    public final Applications applications;
     public final LotBindings bindings;
     public final RuntimeService runtime;
-    final TaskService tasks;
-    final ManagementService jobs;
+    public final TaskService tasks;
+    public final ManagementService jobs;
     public final ExternalTaskWorker worker;
-    final GateArrivals arrivals;
-    final Withdrawals withdrawals;
+    public final GateArrivals arrivals;
+    public final Withdrawals withdrawals;
     public final JdbcClient jdbc;
     public final TestClock clock;
-    final Merchant merchant;
+    public final Merchant merchant;
 
     private final ApplicationContext app;
     private final ChannelAdapter before;
@@ -97,7 +97,7 @@ public final class ProcessBench {
     }
 
     /** From now on the application talks to the simulated channel, over the wire. */
-    void useTheWire() {
+    public void useTheWire() {
         TestAdapters.replace(app.getBean(ChannelAdapters.class), UnheldConnections.around(before));
     }
 
@@ -118,7 +118,7 @@ public final class ProcessBench {
         return no;
     }
 
-    ProcessInstance start(String no) {
+    public ProcessInstance start(String no) {
         return runtime.startProcessInstanceByKey(channel.channel().code() + "-onboarding", Map.of("applicationNo", no));
     }
 
@@ -127,18 +127,18 @@ public final class ProcessBench {
         complete(no, "userTask_review", Map.of("reviewDecision", "accept"));
     }
 
-    void giveBack(String no, String field, String reason) {
+    public void giveBack(String no, String field, String reason) {
         TestReviews.giveBack(app, no, REVIEWER, field, reason);
         complete(no, "userTask_review", Map.of("reviewDecision", "return"));
     }
 
-    void refuse(String no, String reason) {
+    public void refuse(String no, String reason) {
         TestReviews.refuse(app, no, REVIEWER, reason);
         complete(no, "userTask_review", Map.of("reviewDecision", "refuse"));
     }
 
     /** The operator corrects something and submits again. */
-    void correct(String no) {
+    public void correct(String no) {
         applications.submit(no, "operator-test");
         complete(no, "userTask_correct", Map.of());
     }
@@ -159,7 +159,7 @@ public final class ProcessBench {
     }
 
     /** The merchant's number at the channel. */
-    static String account(String no) {
+    public static String account(String no) {
         return no.replaceAll("\\D", "");
     }
 
@@ -181,11 +181,11 @@ public final class ProcessBench {
         complete(no, "userTask_bindLots", Map.of());
     }
 
-    ParkingLot lot() {
+    public ParkingLot lot() {
         return TestMerchants.addLot(app.getBean(ParkingLots.class), merchant);
     }
 
-    void prepare(LotBinding lot) {
+    public void prepare(LotBinding lot) {
         app.getBean(AccessKeys.class).register(lot.lotCode(), "acc-" + lot.lotCode(), publicKey(), "vendor-test");
         app.getBean(TestVehicles.class).register(lot.id(), PLATE, 1, "openid-1", "vendor-test");
         complete(gate(lot), "userTask_prepareInterface", Map.of());
@@ -215,11 +215,11 @@ public final class ProcessBench {
     }
 
     /** A visit with its photos and a bill, in the tables. */
-    void record(LotBinding lot, boolean photos) {
+    public void record(LotBinding lot, boolean photos) {
         record(lot, photos, PLATE);
     }
 
-    void record(LotBinding lot, boolean photos, String plate) {
+    public void record(LotBinding lot, boolean photos, String plate) {
         String uid = lot.lotCode() + UUID.randomUUID().toString().substring(0, 8);
         Instant left = clock.instant().minus(Duration.ofMinutes(10));
         OffsetDateTime in = left.minus(Duration.ofMinutes(30)).atOffset(ZoneOffset.UTC);
@@ -293,7 +293,7 @@ public final class ProcessBench {
     }
 
     /** What history keeps of a variable of an instance. */
-    List<Object> remembered(String key, String variable) {
+    public List<Object> remembered(String key, String variable) {
         HistoryService history = app.getBean(HistoryService.class);
         return history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(key).list().stream()
                 .flatMap(instance -> history

@@ -20,10 +20,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
 
 /** One visit of a test vehicle, which its lot reports call by call; the test decides what comes when. */
-final class ReportedVisit {
+public final class ReportedVisit {
 
     /** What the platform hears of it. */
-    enum Report {
+    public enum Report {
         ENTRY("uploadCarInData"),
         ENTRY_PHOTO("uploadPhoto"),
         EXIT("uploadCarOutData"),
@@ -44,28 +44,28 @@ final class ReportedVisit {
     /** Reported live, but longer ago than the shortest stay. */
     private static final Duration ALREADY_IN = Duration.ofMinutes(3);
 
-    final LotBinding gate;
-    final String plate;
-    final int amount;
-    final String uid;
+    public final LotBinding gate;
+    public final String plate;
+    public final int amount;
+    public final String uid;
 
     private final Map<Report, Map<String, Object>> told = new EnumMap<>(Report.class);
     private Instant enteredAt;
     private Instant leftAt;
 
-    ReportedVisit(LotBinding gate, String plate, int amount) {
+    public ReportedVisit(LotBinding gate, String plate, int amount) {
         this.gate = gate;
         this.plate = plate;
         this.amount = amount;
         uid = gate.lotCode() + "V" + NUMBERS.incrementAndGet();
     }
 
-    String billNo() {
+    public String billNo() {
         return uid + "B1";
     }
 
     /** Everything that is to be reported, some of it twice; the entry is first told before the exit, and that before the bill. */
-    static List<Report> shuffled(Random random) {
+    public static List<Report> shuffled(Random random) {
         List<Report> reports = new ArrayList<>(List.of(Report.ENTRY, Report.EXIT, Report.BILL));
         for (Report photo : List.of(Report.ENTRY_PHOTO, Report.EXIT_PHOTO)) {
             reports.add(random.nextInt(reports.size() + 1), photo);
@@ -79,12 +79,12 @@ final class ReportedVisit {
         return reports;
     }
 
-    String call(Report report) {
+    public String call(Report report) {
         return report.call;
     }
 
     /** The data of a report that is sent now; told again, it is the same. */
-    Map<String, Object> data(Report report, Instant now) {
+    public Map<String, Object> data(Report report, Instant now) {
         return told.computeIfAbsent(report, first -> write(first, now));
     }
 

@@ -39,17 +39,17 @@ import java.util.function.Supplier;
 public class ScriptedChannel implements Accounts, Lots, Vehicles, Charges, Callbacks {
 
     private final Channel channel;
-    Function<String, SignState> signState = account -> new SignState.NotSigned("尚未签约");
+    public Function<String, SignState> signState = account -> new SignState.NotSigned("尚未签约");
     public Supplier<SubmitResult> submit = () -> new SubmitResult.Submitted("A1");
     public Supplier<ReviewResult> review = () -> new ReviewResult.UnderReview("审核中");
     public Supplier<LotState> registerLot = () -> new LotState.Registered("R1", "P1");
     public Supplier<LotState> lotState = () -> new LotState.Pending("R1");
-    Supplier<RefundResult> refund = () -> new RefundResult.Refunded("RF1");
-    Supplier<RefundResult> refundState = RefundResult.Pending::new;
+    public Supplier<RefundResult> refund = () -> new RefundResult.Refunded("RF1");
+    public Supplier<RefundResult> refundState = RefundResult.Pending::new;
     public Function<DeductionOrder, DeductionResult> deduct = ScriptedChannel::charged;
     public Function<DeductionOrder, DeductionResult> query = order -> new DeductionResult.Pending();
-    Supplier<Agreement> agreement = Agreement.Signed::new;
-    Function<Visit, EntryResult> entered = visit -> new EntryResult.Admitted("PK" + visit.visitNo());
+    public Supplier<Agreement> agreement = Agreement.Signed::new;
+    public Function<Visit, EntryResult> entered = visit -> new EntryResult.Admitted("PK" + visit.visitNo());
     public Function<CallbackRequest, ChannelNotice> read = request -> {
         throw new UnsupportedOperationException();
     };
@@ -82,7 +82,7 @@ public class ScriptedChannel implements Accounts, Lots, Vehicles, Charges, Callb
                 null);
     }
 
-    Channel channel() {
+    public Channel channel() {
         return channel;
     }
 

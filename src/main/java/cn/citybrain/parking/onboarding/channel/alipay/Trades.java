@@ -58,11 +58,10 @@ final class Trades {
             return new Unknown("支付宝称扣款成功，但应答不完整");
         }
         try {
-            ChargedFacts facts = new ChargedFacts(
-                    outTradeNo, ParkingCodes.fen(totalFee), account, null, null, null, null, null, null);
+            ChargedFacts facts = ChargedFacts.of(outTradeNo, ParkingCodes.fen(totalFee), account);
             return new Succeeded(tradeNo, ParkingCodes.instant(paidAt), facts);
         } catch (NoAnswer odd) {
-            return new Unknown(odd.getMessage());
+            return new Unknown(odd.why());
         }
     }
 }

@@ -35,5 +35,11 @@ public sealed interface DeductionResult {
             String lotName,
             Instant enteredAt,
             Instant leftAt,
-            String terminalNo) {}
+            String terminalNo) {
+
+        /** From a channel that echoes no more than this. */
+        public static ChargedFacts of(String outTradeNo, Integer amount, String channelAccount) {
+            return new ChargedFacts(outTradeNo, amount, channelAccount, null, null, null, null, null, null);
+        }
+    }
 }

@@ -129,16 +129,7 @@ final class CmbCharges implements Charges {
             return new DeductionResult.Succeeded(
                     said.apply("cmbOrderId"),
                     paidAt,
-                    new ChargedFacts(
-                            said.apply("orderId"),
-                            Integer.valueOf(said.apply("txnAmt")),
-                            said.apply("merId"),
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null));
+                    ChargedFacts.of(said.apply("orderId"), Integer.valueOf(said.apply("txnAmt")), said.apply("merId")));
         } catch (DateTimeException | NumberFormatException odd) {
             return new DeductionResult.Unknown("招商银行称扣款成功，但应答不完整");
         }

@@ -65,7 +65,8 @@ final class UnionPayCharges implements Charges {
     private DeductionResult decision(DeductionOrder order, UnionPayAnswer answer) {
         if (answer.is("00", "53", "55")) {
             // UnionPay echoes nothing here and has no number of its own: the kept order proves the rest
-            return new DeductionResult.Succeeded(order.outTradeNo(), clock.instant(), facts(order.outTradeNo(), null));
+            return new DeductionResult.Succeeded(
+                    order.outTradeNo(), clock.instant(), ChargedFacts.of(order.outTradeNo(), null, null));
         }
         if (answer.is("09")) {
             return new DeductionResult.Pending();
@@ -138,14 +139,10 @@ final class UnionPayCharges implements Charges {
             return new DeductionResult.Succeeded(
                     said.getOrDefault("TradeNo", outTradeNo),
                     paidAt,
-                    facts(outTradeNo, Integer.valueOf(said.get("PayAmount"))));
+                    ChargedFacts.of(outTradeNo, Integer.valueOf(said.get("PayAmount")), null));
         } catch (NumberFormatException | DateTimeException odd) {
             return new DeductionResult.Unknown("银联称扣款成功，但应答不完整");
         }
-    }
-
-    private static ChargedFacts facts(String outTradeNo, Integer amount) {
-        return new ChargedFacts(outTradeNo, amount, null, null, null, null, null, null, null);
     }
 
     @Override

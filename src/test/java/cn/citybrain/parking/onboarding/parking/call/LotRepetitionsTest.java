@@ -2,7 +2,6 @@ package cn.citybrain.parking.onboarding.parking.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.when;
 
 import cn.citybrain.parking.onboarding.TestClock;
@@ -182,7 +181,7 @@ class LotRepetitionsTest {
 
     @Test
     void whatCannotBeStoredIsNotAcknowledged() {
-        doThrow(new DataAccessResourceFailureException("disk full")).when(desk).admit(any(), any());
+        when(desk.admit(any(), any())).thenThrow(new DataAccessResourceFailureException("disk full"));
 
         Answer answer = lot.send("applyPayment", lot.data("applyPayment", id));
 
@@ -193,7 +192,7 @@ class LotRepetitionsTest {
 
     @Test
     void whatCannotBeAnsweredIsNotAcknowledged() {
-        doThrow(new IllegalStateException("broken")).when(desk).admit(any(), any());
+        when(desk.admit(any(), any())).thenThrow(new IllegalStateException("broken"));
 
         Answer answer = lot.send("applyPayment", lot.data("applyPayment", id));
 

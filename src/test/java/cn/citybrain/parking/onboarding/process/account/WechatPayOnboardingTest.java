@@ -1,0 +1,414 @@
+package cn.citybrain.parking.onboarding.process.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import cn.citybrain.parking.onboarding.OnboardingTest;
+import cn.citybrain.parking.onboarding.application.ApplicationState;
+import cn.citybrain.parking.onboarding.application.review.TestReviews;
+import cn.citybrain.parking.onboarding.channel.ChannelException;
+import cn.citybrain.parking.onboarding.channel.FieldIssue;
+import cn.citybrain.parking.onboarding.channel.account.ByHand;
+import cn.citybrain.parking.onboarding.channel.account.ReviewResult;
+import cn.citybrain.parking.onboarding.channel.account.SubmitResult;
+import cn.citybrain.parking.onboarding.merchant.BindingState;
+import cn.citybrain.parking.onboarding.merchant.LotBinding;
+import cn.citybrain.parking.onboarding.process.ProcessBench;
+import cn.citybrain.parking.onboarding.process.Variables;
+import cn.citybrain.parking.onboarding.process.work.Polls;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/** Every path of {@code wechatpay-onboarding}. */
+@OnboardingTest
+class WechatPayOnboardingTest {
+
+    @Autowired
+    ApplicationContext app;
+
+    ProcessBench bench;
+
+    @BeforeEach
+    void set() {
+        bench = new ProcessBench(app);
+        BpmnAwareTests.init(app.getBean(ProcessEngine.class));
+    }
+
+    @AfterEach
+    void close() {
+        BpmnAwareTests.reset();
+        bench.close();
+    }
+
+    @Test
+    void goesFromTheApplicationToLiveLots() {
+        List<LotBinding> lots = bench.testing(2);
+        String no = lots.get(0).applicationNo();
+        ProcessInstance procedure = procedure(no);
+
+        bench.drive(lots.get(0));
+        bench.worker.runOnce();
+        bench.runJobs(ProcessBench.gate(lots.get(0)));
+        assertThat(state(lots.get(0))).isEqualTo(BindingState.LIVE);
+        assertThat(state(lots.get(1))).isEqualTo(BindingState.TESTING);
+        assertThat(bench.steps(no)).containsExactly("callActivity_testDeductionGate");
+
+        bench.drive(lots.get(1));
+        bench.worker.runOnce();
+        bench.runJobs(ProcessBench.gate(lots.get(1)));
+        assertThat(procedure)
+                .isEnded()
+                .hasPassed("userTask_review", "serviceTask_submitApplication", "userTask_bindLots", "endEvent_done")
+                .hasNotPassed("userTask_correct", "userTask_findReason");
+        assertThat(application(no)).isEqualTo(ApplicationState.DONE);
+        assertThat(bench.mails(no)).anyMatch(subject -> subject.contains("接入完成"));
+    }
+
+    @Test
+    void verifiesTheAccountAndSignsWhenTheChannelSaysSo() {
+        String no = bench.apply();
+        bench.accept(no);
+        bench.channel.review = () -> new ReviewResult.AwaitingVerification("https://pay.example/v", "待账户验证");
+        bench.worker.runOnce();
+        assertThat(bench.steps(no)).containsExactly("serviceTask_awaitVerification", "userTask_verifyMail");
+        assertThat(bench.task(no, "userTask_verifyMail"))
+                .hasCandidateGroup("lot-operator")
+                .isNotAssigned();
+        assertThat(bench.applications.byNo(no).channelLink()).isEqualTo("https://pay.example/v");
+
+        bench.channel.review = () -> new ReviewResult.AwaitingSignature("https://pay.example/s", "待签约");
+        bench.clock.advance(Duration.ofMinutes(11));
+        bench.worker.runOnce();
+        assertThat(bench.steps(no)).containsExactly("serviceTask_awaitSignature", "userTask_sign");
+        assertThat(procedure(no)).hasPassed("serviceTask_awaitVerification").isNotEnded();
+
+        bench.channel.review = () -> new ReviewResult.UnderReview("开通权限中");
+        bench.clock.advance(Duration.ofMinutes(11));
+        bench.worker.runOnce();
+        assertThat(bench.steps(no)).containsExactly("serviceTask_reviewApplication");
+
+        bench.channel.review = () -> new ReviewResult.Approved("sub-" + no);
+        bench.clock.advance(Duration.ofMinutes(11));
+        bench.worker.runOnce();
+        assertThat(bench.steps(no)).containsExactly("userTask_confirmAccount");
+        assertThat(bench.task(no, "userTask_confirmAccount"))
+                .hasCandidateGroup("ops-reviewer")
+                .isNotAssigned();
+        assertThat(bench.mails(no)).anyMatch(subject -> subject.contains("请验证微信支付账户"));
+        assertThat(bench.mails(no)).anyMatch(subject -> subject.contains("请签署微信支付协议"));
+        assertThat(bench.mails(no)).anyMatch(subject -> subject.contains("账户已开通"));
+    }
+
+    @Test
+    void pollsOnlyWhenTheWaitIsOverOrACallbackEndsIt() {
+        String no = bench.apply();
+        bench.accept(no);
+        bench.worker.runOnce();
+        bench.channel.review = () -> new ReviewResult.Approved("sub-" + no);
+        assertThat(bench.worker.runOnce()).isZero();
+        assertThat(app.getBean(Polls.class).now("reviewApplication", Variables.APPLICATION_NO, no))
+                .isEqualTo(1);
+        bench.worker.runOnce();
+        assertThat(bench.steps(no)).containsExactly("userTask_confirmAccount");
+    }
+
+    @Test
+    void returnsTheApplicationWithReasonsAndReviewsItAgain() {
+        String no = bench.apply();
+        bench.giveBack(no, "storeName", "门店名称与营业执照不符，联系 13857100001");
+        assertThat(bench.steps(no)).containsExactly("userTask_correct");
+        assertThat(application(no)).isEqualTo(ApplicationState.RETURNED);
+        assertThat(bench.mails(no)).anyMatch(subject -> subject.contains("请补正"));
+        assertThat(bench.jdbc
+                        .sql("SELECT count(*) FROM mail WHERE body LIKE '%13857100001%'")
+                        .query(Integer.class)
+                        .single())
+                .as("numbers are masked in mails")
+                .isZero();
+
+        assertThatThrownBy(() -> bench.complete(no, "userTask_correct", Map.of()))
+                .hasMessageContaining("还没有提交");
+        correct(no, "storeName", "西湖停车场");
+        assertThat(bench.steps(no)).containsExactly("userTask_review");
+        assertThat(bench.task(no, "userTask_review")).isNotNull();
+        assertThat(bench.runtime
+                        .createVariableInstanceQuery()
+                        .variableName("reviewDecision")
+                        .list())
+                .as("an old decision does not stay")
+                .noneMatch(variable -> no.equals(bench.runtime
+                        .createProcessInstanceQuery()
+                        .processInstanceId(variable.getProcessInstanceId())
+                        .singleResult()
+                        .getBusinessKey()));
+    }
+
+    @Test
+    void actsOnTheDecisionOfTheReviewerWhoCompletesTheTaskAndOnNobodyElses() {
+        String no = bench.apply();
+        TestReviews.accept(app, no, "another-reviewer");
+
+        assertThatThrownBy(() -> bench.complete(no, "userTask_review", Map.of("reviewDecision", "accept")))
+                .hasMessageContaining("您的审核意见没有保存");
+        assertThat(application(no)).isEqualTo(ApplicationState.SUBMITTED);
+
+        bench.accept(no);
+        assertThat(application(no)).isEqualTo(ApplicationState.ACCEPTED);
+    }
+
+    @Test
+    void refusesAnApplicationWithAReason() {
+        String no = bench.apply();
+        bench.refuse(no, "不在接入范围");
+        assertThat(bench.ends(no)).contains("endEvent_notAccepted");
+        assertThat(application(no)).isEqualTo(ApplicationState.REFUSED);
+        assertThat(bench.jdbc
+                        .sql("SELECT count(*) FROM mail WHERE body LIKE '%' || ? || '%' AND body LIKE '%不在接入范围%'")
+                        .param(no)
+                        .query(Integer.class)
+                        .single())
+                .isPositive();
+    }
+
+    @Test
+    void takesNoDecisionThatTheFormHasNotStored() {
+        String no = bench.apply();
+        assertThatThrownBy(() -> bench.complete(no, "userTask_review", Map.of("reviewDecision", "accept")))
+                .hasMessageContaining("审核意见没有保存");
+        assertThatThrownBy(() -> bench.complete(no, "userTask_review", Map.of()))
+                .hasMessageContaining("请先选择处理结果");
+        assertThatThrownBy(() -> bench.complete(no, "userTask_review", Map.of("reviewDecision", "live")))
+                .hasMessageContaining("请先选择处理结果");
+        assertThatThrownBy(() -> bench.complete(
+                        no, "userTask_review", Map.of("reviewDecision", "accept", "applicationNo", "WX1")))
+                .isInstanceOf(RuntimeException.class);
+        assertThat(bench.steps(no)).containsExactly("userTask_review");
+    }
+
+    @Test
+    void startsAnApplicationOnceOnly() {
+        String no = bench.apply();
+        assertThatThrownBy(() -> bench.start(no)).hasMessageContaining("已经开始办理");
+    }
+
+    @Test
+    void correctsWhatTheChannelRefusedAtTheDoor() {
+        String no = bench.apply();
+        bench.channel.submit =
+                () -> new SubmitResult.Rejected(List.of(new FieldIssue("storeName", "门店名称不符合要求")), "参数错误");
+        bench.accept(no);
+        bench.worker.runOnce();
+        assertThat(bench.steps(no)).containsExactly("userTask_correct");
+        assertThat(bench.mails(no)).anyMatch(subject -> subject.contains("微信支付驳回，请补正"));
+
+        bench.channel.submit = () -> new SubmitResult.Submitted("A2");
+        correct(no, "storeName", "西湖停车场");
+        bench.accept(no);
+        bench.worker.runOnce();
+        assertThat(bench.steps(no)).containsExactly("serviceTask_reviewApplication");
+        assertThat(bench.channel.told).containsExactly("submit " + no, "submit " + no);
+    }
+
+    @Test
+    void correctsWhatTheChannelRefusedWhileTheMerchantWasToVerify() {
+        String no = bench.apply();
+        bench.accept(no);
+        bench.channel.review = () -> new ReviewResult.AwaitingVerification("https://pay.example/v", "待账户验证");
+        bench.worker.runOnce();
+        bench.channel.review = () -> new ReviewResult.Rejected(List.of(new FieldIssue("accountName", "户名不一致")), "驳回");
+        bench.clock.advance(Duration.ofMinutes(11));
+        bench.worker.runOnce();
+        assertThat(bench.steps(no)).containsExactly("userTask_correct");
+    }
+
+    @Test
+    void findsTheReasonOfAnEmptyRefusalBeforeTheApplicantIsAsked() {
+        String no = bench.apply();
+        bench.channel.review = () -> new ReviewResult.Rejected(List.of(), "审核不通过");
+        bench.accept(no);
+        bench.worker.runOnce();
+        assertThat(bench.steps(no)).containsExactly("userTask_findReason");
+        assertThatThrownBy(() -> bench.complete(no, "userTask_findReason", Map.of("findReasonDecision", "correct")))
+                .hasMessageContaining("请先登记");
+
+        bench.applications.channelRefused(no, List.of(new FieldIssue("storeName", "门店照片看不清")), "门店照片看不清");
+        bench.complete(no, "userTask_findReason", Map.of("findReasonDecision", "correct"));
+        assertThat(bench.steps(no)).containsExactly("userTask_correct");
+    }
+
+    @Test
+    void endsWhenTheReasonIsThatNothingCanBeCorrected() {
+        String no = bench.apply();
+        bench.channel.review = () -> new ReviewResult.Rejected(List.of(new FieldIssue("", "主体受限")), "主体受限");
+        bench.accept(no);
+        bench.worker.runOnce();
+        bench.complete(no, "userTask_findReason", Map.of("findReasonDecision", "final"));
+        assertThat(bench.ends(no)).contains("endEvent_channelRefusedForGood");
+        assertThat(bench.mails(no)).anyMatch(subject -> subject.contains("微信支付拒绝"));
+    }
+
+    @Test
+    void endsWhenTheChannelClosesTheApplication() {
+        String no = bench.apply();
+        bench.accept(no);
+        bench.channel.review = () -> new ReviewResult.Closed("已作废");
+        bench.worker.runOnce();
+        assertThat(bench.ends(no)).contains("endEvent_channelRefusedForGood");
+        assertThat(application(no)).isEqualTo(ApplicationState.REFUSED);
+    }
+
+    @Test
+    void withdrawsBeforeTheChannelKnowsWithoutTellingIt() {
+        String no = bench.apply();
+        bench.withdrawals.application(no, "operator-test", "换账户");
+        bench.worker.runOnce();
+        assertThat(bench.ends(no)).contains("endEvent_withdrawn");
+        assertThat(bench.channel.told).isEmpty();
+        assertThat(application(no)).isEqualTo(ApplicationState.WITHDRAWN);
+    }
+
+    @Test
+    void tellsTheChannelOfAWithdrawal() {
+        String no = bench.apply();
+        bench.accept(no);
+        bench.worker.runOnce();
+        bench.withdrawals.application(no, "operator-test", "换账户");
+        bench.worker.runOnce();
+        assertThat(bench.channel.told).contains("withdraw " + no);
+        assertThat(bench.ends(no)).contains("endEvent_withdrawn");
+        assertThat(bench.mails(no))
+                .anyMatch(subject -> subject.contains("已撤回"))
+                .noneMatch(subject -> subject.contains("请告知"));
+        assertThat(bench.remembered(no, "withdrawalByHand")).isEmpty();
+    }
+
+    @Test
+    void asksTheReviewersToTellAChannelThatHasNoCallForAWithdrawal() {
+        bench.channel.withdraw = () -> new ByHand("微信支付", "请作废申请单");
+        String no = bench.apply();
+        bench.accept(no);
+        bench.worker.runOnce();
+        bench.withdrawals.application(no, "operator-test", "换账户");
+        bench.worker.runOnce();
+        assertThat(bench.ends(no)).contains("endEvent_withdrawn");
+        assertThat(bench.remembered(no, "withdrawalByHand")).containsExactly("告知微信支付：请作废申请单");
+        assertThat(bench.mails(no)).contains("【支付渠道接入】请告知微信支付：撤回微信支付接入申请 " + no);
+    }
+
+    @Test
+    void withdrawsEveryLotThatIsNotLive() {
+        List<LotBinding> lots = bench.testing(2);
+        String no = lots.get(0).applicationNo();
+        bench.drive(lots.get(0));
+        bench.worker.runOnce();
+        bench.runJobs(ProcessBench.gate(lots.get(0)));
+        bench.withdrawals.application(no, "operator-test", "不再接入");
+        bench.worker.runOnce();
+        assertThat(state(lots.get(0))).isEqualTo(BindingState.LIVE);
+        assertThat(state(lots.get(1))).isEqualTo(BindingState.WITHDRAWN);
+        assertThat(bench.ends(no)).contains("endEvent_done");
+        assertThatThrownBy(() -> bench.withdrawals.application(no, "operator-test", "再来"))
+                .hasMessageContaining("没有可以撤回的内容");
+    }
+
+    @Test
+    void isWithdrawnWhenNoLotWentLive() {
+        List<LotBinding> lots = bench.testing(1);
+        String no = lots.get(0).applicationNo();
+        bench.withdrawals.lot(lots.get(0).id(), "operator-test", "停业");
+        bench.worker.runOnce();
+        assertThat(bench.ends(no)).contains("endEvent_noLotLive");
+        assertThat(application(no)).isEqualTo(ApplicationState.WITHDRAWN);
+    }
+
+    @Test
+    void remindsBeforeAndEscalatesAfterTheDueDateOfATask() {
+        String no = bench.apply();
+        bench.clock.advance(Duration.ofHours(25));
+        bench.runJobs(no);
+        assertThat(bench.mails(no)).anyMatch(subject -> subject.contains("提醒：受理"));
+        assertThat(bench.mails(no)).noneMatch(subject -> subject.contains("超期"));
+        bench.clock.advance(Duration.ofDays(2));
+        bench.runJobs(no);
+        assertThat(bench.mails(no)).anyMatch(subject -> subject.contains("超期：受理"));
+        assertThat(timeouts(no)).isZero();
+        assertThat(bench.steps(no)).containsExactly("userTask_review");
+    }
+
+    @Test
+    void escalatesAReviewThatTakesTooLongAndGoesOnWaiting() {
+        String no = bench.apply();
+        bench.accept(no);
+        bench.worker.runOnce();
+        bench.clock.advance(Duration.ofDays(15));
+        bench.runJobs(no);
+        assertThat(bench.ends(no)).contains("endEvent_reviewEscalated");
+        assertThat(bench.steps(no)).containsExactly("serviceTask_reviewApplication");
+    }
+
+    @Test
+    void triesATechnicalFailureAgainAndRaisesAnIncidentInTheEnd() {
+        String no = bench.apply();
+        bench.channel.submit = () -> {
+            throw new ChannelException("timed out");
+        };
+        bench.accept(no);
+        for (int attempt = 0; attempt < 6; attempt++) {
+            bench.worker.runOnce();
+            bench.clock.advance(Duration.ofHours(5));
+        }
+        String instance = bench.runtime
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(no)
+                .singleResult()
+                .getId();
+        assertThat(bench.runtime
+                        .createIncidentQuery()
+                        .processInstanceId(instance)
+                        .list())
+                .singleElement()
+                .satisfies(incident -> assertThat(incident.getActivityId()).isEqualTo("serviceTask_submitApplication"));
+        assertThat(bench.channel.told).hasSize(6);
+        assertThat(bench.mails(instance)).as("mail to the supervisors").anyMatch(subject -> subject.contains("系统故障"));
+    }
+
+    private long timeouts(String no) {
+        return bench.runtime.createProcessInstanceQuery().processInstanceBusinessKey(no).list().stream()
+                .mapToLong(instance -> bench.jobs
+                        .createJobQuery()
+                        .processInstanceId(instance.getId())
+                        .timers()
+                        .count())
+                .sum();
+    }
+
+    private void correct(String no, String field, String value) {
+        bench.applications.saveDraft(no, bench.applications.draftVersion(no), Map.of(field, value), "operator-test");
+        bench.correct(no);
+    }
+
+    private BindingState state(LotBinding lot) {
+        return bench.bindings.byId(lot.id()).orElseThrow().state();
+    }
+
+    private ApplicationState application(String no) {
+        return bench.applications.byNo(no).state();
+    }
+
+    private ProcessInstance procedure(String no) {
+        return bench.runtime
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(no, "wechatpay-onboarding")
+                .singleResult();
+    }
+}

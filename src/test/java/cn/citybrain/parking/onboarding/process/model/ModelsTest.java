@@ -1,0 +1,160 @@
+package cn.citybrain.parking.onboarding.process.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.citybrain.parking.onboarding.OnboardingTest;
+import cn.citybrain.parking.onboarding.application.form.Catalogues;
+import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.process.Variables;
+import cn.citybrain.parking.onboarding.process.work.TopicHandler;
+import java.io.File;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.Error;
+import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.Message;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.util.ReflectionUtils;
+
+/** Everything that a model names exists. */
+@OnboardingTest
+class ModelsTest {
+
+    private static final Pattern BEAN = Pattern.compile("[$#]\\{!?(?:\\w+ and !)?(\\w+)(?:}|\\.\\w+\\()");
+    private static final Set<String> ENGINE_OWN = Set.of("execution", "task");
+    private static final String ALL = "cn.citybrain.parking.onboarding.process.model.Models#all";
+
+    @Autowired
+    ApplicationContext app;
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void isNamedAsItsFileAndKeepsItsHistoryFiveYears(String name, BpmnModelInstance model) {
+        assertThat(model.getModelElementsByType(Process.class)).singleElement().satisfies(process -> {
+            assertThat(process.getId()).isEqualTo(name);
+            assertThat(process.isExecutable()).isTrue();
+            assertThat(process.getCamundaHistoryTimeToLiveString()).isEqualTo("P1825D");
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void namesBeansThatExist(String name, BpmnModelInstance model) {
+        String xml = org.camunda.bpm.model.bpmn.Bpmn.convertToString(model);
+        Set<String> variables = variables();
+        List<String> beans = BEAN.matcher(xml)
+                .results()
+                .map(match -> match.group(1))
+                .filter(bean -> !ENGINE_OWN.contains(bean) && !variables.contains(bean))
+                .distinct()
+                .toList();
+        assertThat(beans).isNotEmpty().allMatch(app::containsBean);
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void namesFormsThatExist(String name, BpmnModelInstance model) {
+        List<String> keys = new ArrayList<>();
+        model.getModelElementsByType(UserTask.class).forEach(task -> keys.add(task.getCamundaFormKey()));
+        startEvents(model).forEach(start -> keys.add(start.getCamundaFormKey()));
+        assertThat(keys).allSatisfy(key -> {
+            assertThat(key).startsWith("embedded:deployment:");
+            assertThat(new File("forms", key.substring("embedded:deployment:".length())))
+                    .exists();
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void namesTopicsThatAreWorked(String name, BpmnModelInstance model) {
+        Set<String> worked = app.getBeansOfType(TopicHandler.class).values().stream()
+                .map(TopicHandler::topic)
+                .collect(Collectors.toSet());
+        assertThat(model.getModelElementsByType(ServiceTask.class)).allSatisfy(task -> assertThat(
+                        "external".equals(task.getCamundaType())
+                                ? worked.contains(task.getCamundaTopic())
+                                : task.getCamundaDelegateExpression() != null)
+                .as(task.getId())
+                .isTrue());
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void usesEveryMessageAndErrorThatItDeclares(String name, BpmnModelInstance model) {
+        assertThat(model.getModelElementsByType(Error.class).stream().map(Error::getErrorCode))
+                .isSubsetOf("applicationRefused", "channelRefused", "channelClosed", "lotRefused", "lotGivenUp");
+        assertThat(model.getModelElementsByType(Message.class).stream().map(Message::getName))
+                .isSubsetOf("withdrawApplication", "withdrawLot", "recordArrived", "deductionSettled");
+        assertThat(model.getModelElementsByType(ErrorEventDefinition.class))
+                .allSatisfy(event -> assertThat(event.getError()).isNotNull());
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void saysForEveryTaskWhoseItIsWhenItIsDueAndWhatItLetsPeopleSubmit(String name, BpmnModelInstance model) {
+        assertThat(model.getModelElementsByType(UserTask.class)).allSatisfy(task -> {
+            assertThat(task.getName()).isNotBlank();
+            assertThat(task.getCamundaCandidateGroups()).isNotBlank();
+            assertThat(task.getCamundaDueDate()).startsWith("${dueDates.workingDays(");
+            assertThat(properties(task)).contains("submits");
+            assertThat(task.getExtensionElements()
+                            .getElementsQuery()
+                            .filterByType(CamundaTaskListener.class)
+                            .list())
+                    .extracting(CamundaTaskListener::getCamundaEvent)
+                    .contains("create", "timeout");
+        });
+        assertThat(startEvents(model))
+                .allSatisfy(start -> assertThat(properties(start)).contains("submits"));
+        assertThat(model.getModelElementsByType(ServiceTask.class))
+                .allSatisfy(task -> assertThat(task.getName()).isNotBlank());
+    }
+
+    /** Pages and tests ask the catalogue; the model does it. */
+    @ParameterizedTest
+    @EnumSource
+    void letsPeopleComeToSignWhereTheCatalogueSaysSo(Channel channel) {
+        BpmnModelInstance model = Models.of(channel.code() + "-onboarding");
+        boolean visited = model.getModelElementById("userTask_awaitVisit") != null;
+        assertThat(app.getBean(Catalogues.class).of(channel).signsOnSite()).isEqualTo(visited);
+    }
+
+    /** Names of the process variables, from the class that lists them. */
+    private static Set<String> variables() {
+        return Arrays.stream(Variables.class.getDeclaredFields())
+                .filter(field -> Modifier.isStatic(field.getModifiers()))
+                .map(field -> ((Variables<?>) ReflectionUtils.getField(field, null)).name())
+                .collect(Collectors.toSet());
+    }
+
+    private static List<String> properties(BaseElement element) {
+        return element.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
+                .flatMap(properties -> properties.getCamundaProperties().stream())
+                .map(CamundaProperty::getCamundaName)
+                .toList();
+    }
+
+    private static List<StartEvent> startEvents(BpmnModelInstance model) {
+        return model.getModelElementsByType(StartEvent.class).stream()
+                .filter(start -> start.getParentElement() instanceof Process)
+                .toList();
+    }
+}
