@@ -14,16 +14,21 @@ import org.springframework.stereotype.Component;
 class EventResubmission {
 
     private final IncompleteEventPublications incomplete;
+    private final EarlierEvents earlier;
     private final Duration after;
 
     EventResubmission(
-            IncompleteEventPublications incomplete, @Value("${onboarding.events.resubmit-after:5m}") Duration after) {
+            IncompleteEventPublications incomplete,
+            EarlierEvents earlier,
+            @Value("${onboarding.events.resubmit-after:5m}") Duration after) {
         this.incomplete = incomplete;
+        this.earlier = earlier;
         this.after = after;
     }
 
     @Scheduled(fixedDelayString = "${onboarding.events.resubmit-every:1m}")
     void resubmit() {
+        earlier.rename();
         incomplete.resubmitIncompletePublicationsOlderThan(after);
     }
 }

@@ -65,6 +65,31 @@ class EventResubmissionTest {
         assertThat(open()).isZero();
     }
 
+    /** Written before the packages were divided, or by a node of that version that runs beside this one. */
+    @Test
+    void anEventThatAnEarlierVersionWroteDownComesToo() {
+        try {
+            new TransactionTemplate(transactions)
+                    .executeWithoutResult(tx ->
+                            events.publishEvent(new ChannelEvent.ReviewNoticed(Channel.WECHATPAY, 0, application)));
+            assertThat(open()).isEqualTo(1);
+        } finally {
+            jdbc.sql("ALTER TABLE act_gone RENAME TO act_ru_variable").update();
+        }
+        jdbc.sql("UPDATE event_publication SET listener_id = ?, event_type = ? WHERE serialized_event LIKE ?")
+                .params(
+                        "cn.citybrain.parking.onboarding.process.Polls.on("
+                                + "cn.citybrain.parking.onboarding.channel.ChannelEvent$ReviewNoticed)",
+                        "cn.citybrain.parking.onboarding.channel.ChannelEvent$ReviewNoticed",
+                        "%" + application + "%")
+                .update();
+        clock.advance(Duration.ofMinutes(11));
+
+        resubmission.resubmit();
+
+        assertThat(open()).isZero();
+    }
+
     private int open() {
         return jdbc.sql("SELECT count(*) FROM event_publication WHERE serialized_event LIKE ?")
                 .param("%" + application + "%")

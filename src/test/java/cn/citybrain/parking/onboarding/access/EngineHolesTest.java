@@ -126,6 +126,21 @@ class EngineHolesTest {
         assertThat(members("camunda-admin")).isNotEmpty().isEqualTo(members("onboarding-admin"));
     }
 
+    /** As in a database of the version before. */
+    @Test
+    void whoeverWasAnAdministratorBeforeThereWasAGroupOfOursStaysOne() {
+        List<String> administrators = members("camunda-admin");
+        administrators.forEach(user -> identity.deleteMembership(user, "onboarding-admin"));
+
+        memberships.align();
+
+        assertThat(administrators).isNotEmpty();
+        assertThat(members("onboarding-admin")).isEqualTo(administrators);
+        assertThat(members("camunda-admin")).isEqualTo(administrators);
+        assertThat(Browser.of(port, "admin").engine("POST", "user/create", "{}").statusCode())
+                .isNotEqualTo(403);
+    }
+
     private List<String> members(String group) {
         return identity.createUserQuery().memberOfGroup(group).list().stream()
                 .map(User::getId)

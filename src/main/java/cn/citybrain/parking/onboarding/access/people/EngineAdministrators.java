@@ -22,10 +22,11 @@ class EngineAdministrators {
         this.identity = identity;
     }
 
-    /** Idempotent; leaves the group as it is while we have no administrator. */
+    /** Idempotent. In a database of before there was a group of ours, whoever was an administrator becomes one. */
     void align() {
         Set<String> ours = members(Role.ADMIN.group());
         if (ours.isEmpty()) {
+            members(Groups.CAMUNDA_ADMIN).forEach(user -> identity.createMembership(user, Role.ADMIN.group()));
             return;
         }
         group();

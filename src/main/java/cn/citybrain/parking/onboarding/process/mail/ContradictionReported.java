@@ -22,7 +22,7 @@ class ContradictionReported {
         this.addressees = addressees;
     }
 
-    @ApplicationModuleListener
+    @ApplicationModuleListener(id = "process.contradiction")
     void on(DeductionContradicted event) {
         LotBinding lot = bindings.byId(event.bindingId()).orElseThrow();
         mails.sendAboutLot(

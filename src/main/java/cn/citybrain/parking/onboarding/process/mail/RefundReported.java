@@ -26,7 +26,7 @@ class RefundReported {
         this.addressees = addressees;
     }
 
-    @ApplicationModuleListener
+    @ApplicationModuleListener(id = "process.refund")
     void on(RefundMoved event) {
         LotBinding lot = bindings.byId(event.bindingId()).orElseThrow();
         Refund refund = refunds.byId(event.refundId()).orElseThrow();

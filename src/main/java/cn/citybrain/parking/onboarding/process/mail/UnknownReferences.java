@@ -41,21 +41,21 @@ public class UnknownReferences {
         this.settings = settings;
     }
 
-    @ApplicationModuleListener
+    @ApplicationModuleListener(id = "process.unknown-deduction")
     void on(ChannelEvent.DeductionNoticed event) {
         if (!deductions.known(event.outTradeNo(), event.channel().code())) {
             tell(event.channel(), event.messageId(), "扣款", event.outTradeNo());
         }
     }
 
-    @ApplicationModuleListener
+    @ApplicationModuleListener(id = "process.unknown-review")
     void on(ChannelEvent.ReviewNoticed event) {
         if (applications.find(event.applicationNo()).isEmpty()) {
             tell(event.channel(), event.messageId(), "申请", event.applicationNo());
         }
     }
 
-    @ApplicationModuleListener
+    @ApplicationModuleListener(id = "process.unknown-lot")
     void on(ChannelEvent.LotNoticed event) {
         if (bindings.byId(event.bindingId()).isEmpty()) {
             tell(event.channel(), event.messageId(), "停车场注册", String.valueOf(event.bindingId()));

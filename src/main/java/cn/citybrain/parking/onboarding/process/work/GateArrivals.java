@@ -25,22 +25,22 @@ public class GateArrivals {
         this.correlations = correlations;
     }
 
-    @ApplicationModuleListener
+    @ApplicationModuleListener(id = "process.record")
     void on(RecordReady event) {
         correlations.record(event.bindingId());
     }
 
-    @ApplicationModuleListener
+    @ApplicationModuleListener(id = "process.gate")
     void on(GateWaits event) {
         correlations.record(event.bindingId());
     }
 
-    @ApplicationModuleListener
+    @ApplicationModuleListener(id = "process.outcome")
     void on(DeductionSettled event) {
         correlations.deductionSettled(event.bindingId());
     }
 
-    @ApplicationModuleListener
+    @ApplicationModuleListener(id = "process.clarification")
     void on(ClarificationOpened event) {
         correlations.deductionSettled(event.bindingId());
     }

@@ -21,17 +21,17 @@ public class Polls {
         this.tasks = tasks;
     }
 
-    @ApplicationModuleListener
+    @ApplicationModuleListener(id = "process.poll-review")
     void on(ChannelEvent.ReviewNoticed event) {
         now("reviewApplication", Variables.APPLICATION_NO, event.applicationNo());
     }
 
-    @ApplicationModuleListener
+    @ApplicationModuleListener(id = "process.poll-lot")
     void on(ChannelEvent.LotNoticed event) {
         now("registerLot", Variables.BINDING_ID, event.bindingId());
     }
 
-    @ApplicationModuleListener
+    @ApplicationModuleListener(id = "process.poll-deduction")
     void on(DeductionSettled event) {
         now("deduct", Variables.BINDING_ID, event.bindingId());
     }
