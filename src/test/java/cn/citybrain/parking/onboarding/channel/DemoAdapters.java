@@ -7,12 +7,13 @@ import cn.citybrain.parking.onboarding.encryption.FieldCipher;
 import cn.citybrain.parking.onboarding.encryption.TestCipher;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 
 /** Adapters as the demo's settings and the product's own configurations make them, towards the simulators of a bench. */
@@ -40,10 +41,14 @@ final class DemoAdapters {
 
     private static ChannelAdapter make(ContractBench bench, Channel channel, String read) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
-        context.getEnvironment()
+        ConfigurableEnvironment environment = context.getEnvironment();
+        environment
                 .getPropertySources()
-                .addFirst(new MapPropertySource("bench", settings(bench, channel, read)));
-        ConfigDataEnvironmentPostProcessor.applyTo(context.getEnvironment(), null, null, "demo");
+                .addFirst(new MapPropertySource("bench", new HashMap<>(bench.server.handover())));
+        ConfigDataEnvironmentPostProcessor.applyTo(environment, null, null, "demo");
+        environment
+                .getPropertySources()
+                .addFirst(new MapPropertySource("deadline", deadline(environment, channel, read)));
         context.registerBean(Clock.class, () -> bench.clock);
         context.registerBean(Lines.class, () -> TestLines.patient(bench.kept::add));
         context.registerBean(ChannelReferences.class, () -> references(bench));
@@ -51,10 +56,10 @@ final class DemoAdapters {
         context.register(Banks.class);
         context.scan(roomOf("gateway"), roomOf(channel.code()));
         context.refresh();
-        return Stream.concat(
-                        context.getBeansOfType(ChannelAdapter.class).values().stream(),
-                        context.getBeansOfType(AdapterSource.class).values().stream()
-                                .flatMap(source -> source.adapters().stream()))
+        Stream<ChannelAdapter> own = context.getBeansOfType(ChannelAdapter.class).values().stream();
+        Stream<ChannelAdapter> configured = context.getBeansOfType(AdapterSource.class).values().stream()
+                .flatMap(source -> source.adapters().stream());
+        return Stream.concat(own, configured)
                 .filter(adapter -> adapter.channel() == channel)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("the demo's settings make no adapter for " + channel));
@@ -71,14 +76,11 @@ final class DemoAdapters {
         return Channel.class.getPackageName() + "." + code;
     }
 
-    /** Wherever a channel's settings have their deadline. */
-    private static Map<String, Object> settings(ContractBench bench, Channel channel, String read) {
-        Map<String, Object> settings = new HashMap<>(bench.server.handover());
-        String block = "onboarding.channels." + channel.code() + ".";
-        boolean gateway = settings.keySet().stream().anyMatch(name -> name.startsWith(block + "gateway."));
-        List<String> deadlines =
-                gateway ? List.of("gateway.deadlines.read") : List.of("read-timeout", "deadlines.read");
-        deadlines.forEach(name -> settings.put(block + name, read));
-        return settings;
+    /** Wherever the channel's settings have it: only a channel of the gateway contract has a gateway. */
+    private static Map<String, Object> deadline(Environment environment, Channel channel, String read) {
+        String settings = "onboarding.channels." + channel.code() + ".";
+        return environment.containsProperty(settings + "gateway.base-url")
+                ? Map.of(settings + "gateway.deadlines.read", read)
+                : Map.of(settings + "read-timeout", read, settings + "deadlines.read", read);
     }
 }

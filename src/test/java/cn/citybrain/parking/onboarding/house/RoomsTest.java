@@ -3,7 +3,6 @@ package cn.citybrain.parking.onboarding.house;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,10 +36,7 @@ class RoomsTest {
 
     @Test
     void noneDependsOnItselfThroughOthers() {
-        slices().matching("cn.citybrain.parking.(**)")
-                .should()
-                .beFreeOfCycles()
-                .check(new ClassFileImporter().importPath(Path.of("target/classes")));
+        slices().matching("cn.citybrain.parking.(**)").should().beFreeOfCycles().check(CompiledClasses.code());
     }
 
     private static Map<Path, List<Path>> rooms() throws IOException {

@@ -9,7 +9,6 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -35,8 +34,7 @@ class TwoSourceRootsTest {
                     || type.getPackageName().startsWith("cn.citybrain.parking.onboarding.simulator")
                     || type.getPackageName().startsWith("cn.citybrain.parking.fakechannel"));
 
-    private final JavaClasses classes =
-            new ClassFileImporter().importPaths(Path.of("target/classes"), Path.of("target/test-classes"));
+    private final JavaClasses classes = CompiledClasses.all();
 
     @Test
     void theProductKnowsNothingOfTheDemo() {

@@ -9,16 +9,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.stereotype.Component;
 
 /**
  * The channels that are reached over the channel gateway contract (assumed): one for each block
  * {@code onboarding.channels.<channel>.gateway}, with the dialect of its package if there is one.
  */
-@Component
-@EnableConfigurationProperties(GatewayAdapters.Settings.class)
 final class GatewayAdapters implements AdapterSource {
 
     private final Settings settings;

@@ -24,6 +24,7 @@ import cn.citybrain.parking.onboarding.deduction.FakeChannel;
 import cn.citybrain.parking.onboarding.deduction.Refund;
 import cn.citybrain.parking.onboarding.deduction.TestBench;
 import cn.citybrain.parking.onboarding.deduction.ledger.DeductionOrders;
+import cn.citybrain.parking.onboarding.deduction.vehicle.ChannelVisit;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.parking.Bill;
 import java.time.Duration;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @OnboardingTest
 class DeductionsTest {
@@ -118,6 +120,21 @@ class DeductionsTest {
         assertThat(bench.channel.charges).isEmpty();
         assertThat(bench.diagnoses.latest(binding.id()).orElseThrow().text()).contains("欠费");
         assertThat(bench.results.of(bill).orElseThrow().success()).isFalse();
+    }
+
+    @Test
+    void aChannelThatWantsNoWordOfVisitsIsChargedAndNotedAsToldOfNone() {
+        bench.channel.onEntry = visit -> new EntryResult.NotNeeded();
+        assertThat(advance()).isEqualTo(new Decided(Outcome.SUCCEEDED));
+        assertThat(bench.visits.known(bench.deduction(bill)).orElseThrow())
+                .returns(true, ChannelVisit::exitDone)
+                .returns("", ChannelVisit::reference);
+        assertThat(context.getBean(JdbcClient.class)
+                        .sql("SELECT count(*) FROM channel_visit WHERE binding_id = ? AND reported_at IS NULL")
+                        .param(binding.id())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     @Test
