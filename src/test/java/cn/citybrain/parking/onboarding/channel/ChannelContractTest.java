@@ -2,7 +2,6 @@ package cn.citybrain.parking.onboarding.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import cn.citybrain.parking.onboarding.channel.account.MerchantApplication;
 import cn.citybrain.parking.onboarding.channel.account.MerchantApplication.Paper;
@@ -321,7 +320,9 @@ public abstract class ChannelContractTest {
                 "GARBAGE"
             })
     final void aDeductionWhoseAnswerCannotBeReadIsUnknownAndTheQueryTells(Kind kind) {
-        assumeFalse(desk.office().channel().impossible().contains(kind));
+        if (desk.office().channel().impossible().contains(kind)) {
+            return;
+        }
         DeductionOrder order = parked();
         desk.plan(Fault.once("DEDUCT", kind).holding(1_500));
         ChannelAdapter asking = kind.name().endsWith("HOLD") ? DemoAdapters.impatient(bench, channel) : adapter;

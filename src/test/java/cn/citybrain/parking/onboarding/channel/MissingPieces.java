@@ -128,7 +128,7 @@ final class MissingPieces {
                 Channel.find(code).flatMap(ChannelFixtures::find).isPresent(),
                 "no fixture: implement ChannelFixture in the test package channel." + code
                         + ", from GatewayFixture where it has a gateway");
-        sentences.addAll(ContractTests.missing(code));
+        sentences.addAll(ContractSubclasses.missing(code));
     }
 
     private void documents() {
@@ -143,7 +143,7 @@ final class MissingPieces {
                 "not in the handbook: add a row for " + code + "-onboarding to src/docs/processes.md");
         require(
                 text(Path.of("README.md")).contains("`" + code + "`"),
-                "not in the README: add a row for " + code + " to its table of channels");
+                "not in the README: add " + code + " to its table of channels");
     }
 
     private static String paidTypes() {

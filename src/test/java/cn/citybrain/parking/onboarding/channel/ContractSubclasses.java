@@ -12,12 +12,12 @@ import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.util.ClassUtils;
 
 /** The subclasses of {@code ChannelContractTest}, found in the packages of their channels. Knows it by its name only. */
-final class ContractTests {
+final class ContractSubclasses {
 
     static final Class<?> CONTRACT =
             ClassUtils.resolveClassName(Channel.class.getPackageName() + ".ChannelContractTest", null);
 
-    private ContractTests() {}
+    private ContractSubclasses() {}
 
     /** What is wrong with a channel's contract test, in a sentence; nothing if it is there and whole. */
     static List<String> missing(String code) {
@@ -49,7 +49,7 @@ final class ContractTests {
     static int tests(Class<?> type) {
         return (int)
                 AnnotationSupport.findAnnotatedMethods(type, Testable.class, HierarchyTraversalMode.TOP_DOWN).stream()
-                        .filter(ContractTests::enabled)
+                        .filter(ContractSubclasses::enabled)
                         .count();
     }
 
