@@ -16,9 +16,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -30,7 +28,7 @@ class AlipayInTheBrowserTest {
     private static final String LOT = "3301020002";
     private static final String PID = "2088" + ThreadLocalRandom.current().nextLong(100_000_000_000L, 999_999_999_999L);
 
-    private static Chromium chromium;
+    private final Chromium chromium = Chromium.ofThisJvm();
 
     @LocalServerPort
     int port;
@@ -40,19 +38,9 @@ class AlipayInTheBrowserTest {
     private Tasklist reviewer;
     private String no;
 
-    @BeforeAll
-    static void launch() {
-        chromium = Chromium.launch();
-    }
-
-    @AfterAll
-    static void close() {
-        chromium.close();
-    }
-
     @AfterEach
     void keepWhatEverybodySaw() {
-        chromium.photograph(Path.of("target/pictures/alipay-test"));
+        chromium.everybodyLeaves(Path.of("target/pictures/alipay-test"));
     }
 
     @Test

@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The chromium of this machine, driven by Playwright; Playwright's own browsers are never downloaded. */
-public final class Chromium implements AutoCloseable {
+/**
+ * The chromium of this machine, driven by Playwright; Playwright's own browsers are never downloaded. A JVM starts one for
+ * all of its tests, which takes seconds, and ends it when it ends itself; each test has people of its own.
+ */
+final class Chromium {
 
     private static final List<String> PLACES = List.of(
             "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/opt/google/chrome/chrome");
@@ -43,34 +46,41 @@ public final class Chromium implements AutoCloseable {
                 .findFirst();
     }
 
-    public static Chromium launch() {
-        return new Chromium(executable().orElseThrow(() -> new IllegalStateException("no chromium on this machine")));
+    static Chromium ofThisJvm() {
+        return OfThisJvm.CHROMIUM;
     }
 
     /** A fresh person at a Chinese browser: no cookies of anybody else. */
-    public BrowserContext person(int width, int height) {
+    BrowserContext person(int width, int height) {
         return browser.newContext(
                 new Browser.NewContextOptions().setLocale("zh-CN").setViewportSize(width, height));
     }
 
-    public Page page(int width, int height) {
-        return person(width, height).newPage();
-    }
-
-    /** What everybody sees now, as files: the first thing to look at when a test has failed. */
-    void photograph(Path folder) {
+    /** Ends a test: what everybody sees now, as files, the first thing to look at when it has failed; then they leave. */
+    void everybodyLeaves(Path photographs) {
         int number = 0;
         for (BrowserContext person : browser.contexts()) {
             for (Page page : person.pages()) {
-                Path file = folder.resolve("page-" + number++ + ".png");
+                Path file = photographs.resolve("page-" + number++ + ".png");
                 page.screenshot(new Page.ScreenshotOptions().setPath(file));
             }
+            person.close();
         }
     }
 
-    @Override
-    public void close() {
+    private void close() {
         browser.close();
         playwright.close();
+    }
+
+    /** Started when first asked for. */
+    private static final class OfThisJvm {
+
+        private static final Chromium CHROMIUM =
+                new Chromium(executable().orElseThrow(() -> new IllegalStateException("no chromium on this machine")));
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(CHROMIUM::close, "close-chromium"));
+        }
     }
 }

@@ -7,9 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -18,24 +16,14 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @LiveApplication
 class LoginAgainInTheBrowserTest {
 
-    private static Chromium chromium;
+    private final Chromium chromium = Chromium.ofThisJvm();
 
     @LocalServerPort
     int port;
 
-    @BeforeAll
-    static void launch() {
-        chromium = Chromium.launch();
-    }
-
-    @AfterAll
-    static void close() {
-        chromium.close();
-    }
-
     @AfterEach
     void keepWhatWasSeen() {
-        chromium.photograph(Path.of("target/pictures/login-again"));
+        chromium.everybodyLeaves(Path.of("target/pictures/login-again"));
     }
 
     @Test

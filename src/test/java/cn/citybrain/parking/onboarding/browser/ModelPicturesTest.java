@@ -2,6 +2,7 @@ package cn.citybrain.parking.onboarding.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
@@ -11,12 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Draws every model with bpmn-js, as Cockpit does, into {@code target/pictures}. */
+/** Draws every model with bpmn-js, as Cockpit does, into {@code target/pictures}. Where the other tests in a browser run: it is theirs. */
+@Tag("live")
 @NeedsChromium
 class ModelPicturesTest {
 
@@ -38,17 +39,7 @@ class ModelPicturesTest {
             }
             """;
 
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void launch() {
-        chromium = Chromium.launch();
-    }
-
-    @AfterAll
-    static void close() {
-        chromium.close();
-    }
+    private final Chromium chromium = Chromium.ofThisJvm();
 
     static List<Path> models() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("bpmn"))) {
@@ -59,7 +50,8 @@ class ModelPicturesTest {
     @ParameterizedTest
     @MethodSource("models")
     void bpmnJsDrawsTheWholeModelWithoutAWarning(Path model) throws IOException {
-        try (Page page = chromium.page(3000, 1400)) {
+        try (BrowserContext viewer = chromium.person(3000, 1400)) {
+            Page page = viewer.newPage();
             page.setContent(
                     "<style>" + resource("assets/diagram-js.css")
                             + " .bjs-powered-by{display:none}</style><div id='canvas' style='width:3000px;height:1400px'></div>");

@@ -20,9 +20,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.imageio.ImageIO;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,7 +48,7 @@ class OnboardingInTheBrowserTest {
     private static final List<String> PAPERS =
             List.of("licenceCopy", "idCardCopy", "idCardNational", "storeEntrancePic", "indoorPic");
 
-    private static Chromium chromium;
+    private final Chromium chromium = Chromium.ofThisJvm();
 
     @LocalServerPort
     int port;
@@ -68,19 +66,9 @@ class OnboardingInTheBrowserTest {
     private Page lot;
     private long bindingId;
 
-    @BeforeAll
-    static void launch() {
-        chromium = Chromium.launch();
-    }
-
-    @AfterAll
-    static void close() {
-        chromium.close();
-    }
-
     @AfterEach
     void keepWhatEverybodySaw() {
-        chromium.photograph(Path.of("target/pictures/browser-test"));
+        chromium.everybodyLeaves(Path.of("target/pictures/browser-test"));
     }
 
     @Test

@@ -10,9 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -25,22 +23,12 @@ class PapersInTheBrowserTest {
     private static final String FIELD = "licenceCopy";
     private static final int MB = 1024 * 1024;
 
-    private static Chromium chromium;
+    private final Chromium chromium = Chromium.ofThisJvm();
 
     @LocalServerPort
     int port;
 
     Tasklist operator;
-
-    @BeforeAll
-    static void launch() {
-        chromium = Chromium.launch();
-    }
-
-    @AfterAll
-    static void close() {
-        chromium.close();
-    }
 
     @BeforeEach
     void anEmptyForm() {
@@ -50,8 +38,7 @@ class PapersInTheBrowserTest {
 
     @AfterEach
     void keepWhatWasSeen() {
-        chromium.photograph(Path.of("target/pictures/papers-test"));
-        operator.page().context().close();
+        chromium.everybodyLeaves(Path.of("target/pictures/papers-test"));
     }
 
     @Test

@@ -20,9 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -36,7 +34,7 @@ class SigningOnSiteInTheBrowserTest {
     private static final String LATER_LOT = "3301020003";
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
 
-    private static Chromium chromium;
+    private final Chromium chromium = Chromium.ofThisJvm();
 
     @LocalServerPort
     int port;
@@ -49,19 +47,9 @@ class SigningOnSiteInTheBrowserTest {
     private Desk desk;
     private String no;
 
-    @BeforeAll
-    static void launch() {
-        chromium = Chromium.launch();
-    }
-
-    @AfterAll
-    static void close() {
-        chromium.close();
-    }
-
     @AfterEach
     void keepWhatEverybodySaw() {
-        chromium.photograph(Path.of("target/pictures/signing-on-site"));
+        chromium.everybodyLeaves(Path.of("target/pictures/signing-on-site"));
     }
 
     @Test
