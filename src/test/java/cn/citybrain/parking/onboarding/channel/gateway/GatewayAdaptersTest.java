@@ -30,11 +30,12 @@ class GatewayAdaptersTest {
     @Test
     void failsOnABlockOfAChannelThatDoesNotExist() {
         var settings = new GatewaySettings("https://g.example", "1", "s", "https://onboarding.example", null);
-        var adapters = adapters(new GatewayAdapters.Settings(Map.of("ecny", new Block(settings))));
+        var adapters = adapters(new GatewayAdapters.Settings(Map.of("seventh", new Block(settings))));
         assertThatThrownBy(adapters::adapters)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("onboarding.channels.ecny.gateway: there is no channel \"ecny\"; give Channel a constant,"
-                        + " or remove the block");
+                .hasMessage(
+                        "onboarding.channels.seventh.gateway: there is no channel \"seventh\"; give Channel a constant,"
+                                + " or remove the block");
     }
 
     @Test
