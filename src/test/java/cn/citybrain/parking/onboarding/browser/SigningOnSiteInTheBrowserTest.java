@@ -3,6 +3,8 @@ package cn.citybrain.parking.onboarding.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import cn.citybrain.parking.onboarding.LiveApplication;
+import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.channel.fixture.ChannelFixtures;
 import cn.citybrain.parking.onboarding.process.due.WorkingCalendar;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
@@ -19,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +108,15 @@ class SigningOnSiteInTheBrowserTest {
         operator.page().reload();
         operator.take("配置停车场银联收款账户", no);
         assertThat(operator.page().locator(".onboarding-form")).containsText("898330148160001");
+    }
+
+    @Test
+    void theInstructionsNameTheChannelsWhosePeopleCome() {
+        Page page = tasklist("hubin").page();
+        page.navigate(address() + "/help");
+        String channels =
+                ChannelFixtures.signingOnSite().map(Channel::displayName).collect(Collectors.joining("、"));
+        assertThat(page.locator(".ob-guide")).containsText(channels + "由对方上门签约：");
     }
 
     /** From the start form to the acceptance. */
