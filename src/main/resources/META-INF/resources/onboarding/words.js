@@ -11,7 +11,10 @@ export const APPLICATION_STATES = {
   BINDING: ['配置停车场', 'wait', '账户开通后，请车场方选择要用它收款的停车场。'],
   TESTING: ['对接测试中', 'wait', '等待各停车场的实车记录和扣款。'],
   DONE: ['接入完成', 'good', ''],
+  PARTLY_DONE: ['部分接入', 'good', ''],
+  LOTS_REFUSED: ['渠道未同意', 'plain', ''],
   REFUSED: ['未受理', 'plain', ''],
+  CHANNEL_CLOSED: ['渠道终止', 'plain', ''],
   WITHDRAWN: ['已撤回', 'plain', ''],
 };
 

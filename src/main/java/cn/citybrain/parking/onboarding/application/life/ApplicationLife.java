@@ -117,7 +117,19 @@ public class ApplicationLife {
 
     @Transactional
     void channelClosed(String no, String channel, String reason) {
-        close(no, ApplicationState.REFUSED, channel, reason);
+        close(no, ApplicationState.CHANNEL_CLOSED, channel, reason);
+    }
+
+    /** The account that the channel opened is not the one that was applied for: it counts as not opened. */
+    @Transactional
+    void accountRefused(String no, String message) {
+        accounts.reopen(no);
+        channelRefused(no, List.of(), message);
+    }
+
+    @Transactional
+    void lotsRefused(String no, String channel, String reason) {
+        close(no, ApplicationState.LOTS_REFUSED, channel, reason);
     }
 
     @Transactional

@@ -267,7 +267,15 @@ public class Applications {
         life.channelRefused(no, issues, message);
     }
 
-    /** The channel closed it for good → REFUSED; the receiving account is closed. */
+    /**
+     * The account that the channel opened is not the one that was applied for → CHANNEL_REFUSED; the channel opens it anew.
+     * Remarks say what does not match.
+     */
+    public void accountRefused(String no, String message) {
+        life.accountRefused(no, message);
+    }
+
+    /** The channel closed it for good → CHANNEL_CLOSED; the receiving account is closed. */
     public void channelClosed(String no, String reason) {
         life.channelClosed(no, rows.byNo(no).channel(), reason);
     }
@@ -288,6 +296,16 @@ public class Applications {
     /** → DONE. */
     public void done(String no) {
         life.move(no, ApplicationState.DONE);
+    }
+
+    /** → PARTLY_DONE: not every lot went live. */
+    public void partlyDone(String no) {
+        life.move(no, ApplicationState.PARTLY_DONE);
+    }
+
+    /** → LOTS_REFUSED: no lot went live, the channel refused some; the receiving account is closed. */
+    public void lotsRefused(String no, String reason) {
+        life.lotsRefused(no, rows.byNo(no).channel(), reason);
     }
 
     /** → WITHDRAWN; an account that is not live is closed. */

@@ -17,6 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ChannelRefusals {
 
+    static final String REFUSED = "channelRefused";
+
     private final Applications applications;
     private final UploadedContract contract;
     private final FieldNames fields;
@@ -37,15 +39,20 @@ class ChannelRefusals {
     }
 
     /** @param turn id of the step that was refused */
-    Answer refused(String turn, String no, List<FieldIssue> issues, String message) {
+    Answer.Refused refused(String turn, String no, List<FieldIssue> issues, String message) {
+        return refused(turn, no, issues, message, REFUSED);
+    }
+
+    /** @param errorCode the model's name for this refusal */
+    Answer.Refused refused(String turn, String no, List<FieldIssue> issues, String message, String errorCode) {
         return new Answer.Refused(
-                "channelRefused",
+                errorCode,
                 Map.of(Variables.REASONS_KNOWN.name(), reasonsKnown(issues)),
                 () -> record(turn, no, issues, message));
     }
 
     /** The channel will not have this application, whatever is corrected. */
-    Answer closed(String no, String reason) {
+    Answer.Refused closed(String no, String reason) {
         return new Answer.Refused(
                 "channelClosed", Map.of(Variables.REFUSAL_REASON.name(), Reasons.safe(reason)), () -> {
                     contract.keep(no);

@@ -6,6 +6,7 @@ import cn.citybrain.parking.onboarding.process.Variables;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -35,12 +36,18 @@ class TaskOpened implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
+        Optional.ofNullable(Variables.REVIEW_TASK.find(task)).filter(name -> calledReview(task)).ifPresent(task::setName);
         TaskSubmission properties = TaskSubmission.of(task);
         properties.decisions().keySet().forEach(task.getExecution()::removeVariable);
         if (!properties.mail().isEmpty() && !(properties.stage().isPresent() && isCorrected(task))) {
             String due = DUE.withZone(clock.getZone()).format(task.getDueDate().toInstant());
             mails.toCandidates(properties.mail(), task, Map.of("due", due));
         }
+    }
+
+    /** 受理 is a model that procedures call, some under a name of their own. */
+    private static boolean calledReview(DelegateTask task) {
+        return TaskSubmission.of(task).decisions().containsKey(Variables.REVIEW_DECISION.name());
     }
 
     private boolean isCorrected(DelegateTask task) {
