@@ -37,7 +37,7 @@ class ChannelRefusals {
     }
 
     /** @param turn id of the step that was refused */
-    Answer refused(String turn, String no, List<FieldIssue> issues, String message) {
+    Answer.Refused refused(String turn, String no, List<FieldIssue> issues, String message) {
         return new Answer.Refused(
                 "channelRefused",
                 Map.of(Variables.REASONS_KNOWN.name(), reasonsKnown(issues)),
@@ -45,7 +45,7 @@ class ChannelRefusals {
     }
 
     /** The channel will not have this application, whatever is corrected. */
-    Answer closed(String no, String reason) {
+    Answer.Refused closed(String no, String reason) {
         return new Answer.Refused(
                 "channelClosed", Map.of(Variables.REFUSAL_REASON.name(), Reasons.safe(reason)), () -> {
                     contract.keep(no);
