@@ -24,6 +24,7 @@ import org.springframework.test.context.ContextConfiguration;
             // everything goes on by itself, only sooner than a person would need it
             "onboarding.process.worker.interval=200ms",
             "onboarding.process.worker.poll-every=1s",
+            "onboarding.process.waiting.ask-after=1s",
             "onboarding.process.sweep-every=5s",
             "onboarding.mail.interval=500ms",
             "onboarding.simulator.port=0",

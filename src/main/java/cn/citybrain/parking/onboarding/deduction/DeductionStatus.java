@@ -11,10 +11,13 @@ public sealed interface DeductionStatus {
         DISPUTED
     }
 
-    /** Not known yet: call {@code Deductions.advance} again then, or when {@link DeductionSettled} arrives. */
+    /** Not known yet: ask or call {@code Deductions.advance} again then, or when {@link DeductionSettled} arrives. */
     record Undecided(Duration askAgainIn) implements DeductionStatus {}
 
     record Decided(Outcome outcome) implements DeductionStatus {}
+
+    /** The channel has nothing of it, and it may go out: that is for {@code Deductions.advance}, which asks first. */
+    record ToBeSent() implements DeductionStatus {}
 
     /** The schedule of queries ran out: a supervisor has to wait longer or abandon. */
     record Exhausted() implements DeductionStatus {}

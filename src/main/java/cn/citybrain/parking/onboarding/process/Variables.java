@@ -81,7 +81,13 @@ public record Variables<T>(String name, Class<T> type) {
     /** Whether the record met every rule. */
     public static final Variables<Boolean> CHECK_PASSED = of("checkPassed", Boolean.class);
 
-    /** SUCCEEDED, FAILED, DISPUTED or UNKNOWN (the schedule of queries ran out). */
+    /** REGISTERED, REFUSED, or PENDING: the channel has not answered yet. */
+    public static final Variables<String> LOT_OUTCOME = of("lotOutcome", String.class);
+
+    /**
+     * SUCCEEDED, FAILED, DISPUTED, UNKNOWN (the schedule of queries ran out), NOT_SEEN (the channel never saw it, it may go
+     * out again) or PENDING (nothing is decided yet).
+     */
     public static final Variables<String> DEDUCTION_OUTCOME = of("deductionOutcome", String.class);
 
     /** accept, return or refuse. */

@@ -29,6 +29,7 @@ final class Node implements AutoCloseable {
             Map.entry("onboarding.simulator.embedded", "false"),
             Map.entry("onboarding.process.worker.interval", "200ms"),
             Map.entry("onboarding.process.worker.poll-every", "1s"),
+            Map.entry("onboarding.process.waiting.ask-after", "1s"),
             Map.entry("onboarding.process.sweep-every", "1s"),
             Map.entry("onboarding.deduction.query-schedule", "1s"),
             Map.entry("onboarding.deduction.sweep-interval", "PT1S"),

@@ -34,6 +34,7 @@ final class Platform {
             Map.entry("onboarding.process.worker.interval", "200ms"),
             Map.entry("onboarding.process.worker.threads", "16"),
             Map.entry("onboarding.process.worker.poll-every", "1s"),
+            Map.entry("onboarding.process.waiting.ask-after", "1s"),
             Map.entry("onboarding.channels.wechatpay.read-timeout", "60s"),
             Map.entry("onboarding.channels.wechatpay.total-timeout", "60s"),
             Map.entry("onboarding.deduction.query-schedule", "1s"),

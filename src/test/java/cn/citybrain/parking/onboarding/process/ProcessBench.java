@@ -19,6 +19,8 @@ import cn.citybrain.parking.onboarding.merchant.ParkingLots;
 import cn.citybrain.parking.onboarding.merchant.TestMerchants;
 import cn.citybrain.parking.onboarding.parking.key.AccessKeys;
 import cn.citybrain.parking.onboarding.process.withdrawal.Withdrawals;
+import cn.citybrain.parking.onboarding.process.answer.AnswerSweep;
+import cn.citybrain.parking.onboarding.process.answer.WaitComparison;
 import cn.citybrain.parking.onboarding.process.work.ExternalTaskWorker;
 import cn.citybrain.parking.onboarding.process.work.GateArrivals;
 import java.security.KeyPairGenerator;
@@ -63,7 +65,7 @@ public final class ProcessBench {
     public final RuntimeService runtime;
     public final TaskService tasks;
     public final ManagementService jobs;
-    public final ExternalTaskWorker worker;
+    public final ChannelWork worker;
     public final GateArrivals arrivals;
     public final Withdrawals withdrawals;
     public final JdbcClient jdbc;
@@ -86,7 +88,7 @@ public final class ProcessBench {
         runtime = app.getBean(RuntimeService.class);
         tasks = app.getBean(TaskService.class);
         jobs = app.getBean(ManagementService.class);
-        worker = app.getBean(ExternalTaskWorker.class);
+        worker = new ChannelWork(app.getBean(ExternalTaskWorker.class), app.getBean(AnswerSweep.class));
         arrivals = app.getBean(GateArrivals.class);
         withdrawals = app.getBean(Withdrawals.class);
         jdbc = app.getBean(JdbcClient.class);
@@ -106,6 +108,7 @@ public final class ProcessBench {
         runtime.createProcessInstanceQuery().rootProcessInstances().list().stream()
                 .map(ProcessInstance::getId)
                 .forEach(id -> runtime.deleteProcessInstance(id, "end of test", true));
+        app.getBean(WaitComparison.class).compare();
         TestAdapters.replace(app.getBean(ChannelAdapters.class), before);
         clock.reset();
     }

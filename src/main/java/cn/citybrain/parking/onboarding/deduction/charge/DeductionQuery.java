@@ -49,25 +49,35 @@ class DeductionQuery {
         this.clock = clock;
     }
 
+    /** Who asks, and so what may follow where the channel never saw the number. */
+    enum Caller {
+        /** Follows every deduction: notes it. */
+        SWEEP,
+        /** The gate, while it waits: brings it back to the act. */
+        WAIT,
+        /** The gate's act: sends it again. */
+        ACT
+    }
+
     /**
      * Asks if it is time; one caller only, the others find the time moved. While the channel is left alone nobody asks.
      *
-     * @param mayResend whether the caller is the gate, which may send a number again that was never seen
+     * @return true only for {@link Caller#WAIT}: the number may go out again, and may be asked for at once
      */
-    void ask(Deduction deduction, boolean mayResend) {
+    boolean ask(Deduction deduction, Caller caller) {
         Instant now = clock.instant();
         if (now.isBefore(deduction.nextQueryAt())
                 || !adapters.passable(deduction.channel())
                 || !table.claimQuery(deduction, now.plus(delay(deduction, now)))) {
-            return;
+            return false;
         }
         Charges charges = adapters.of(deduction.channel()).charges();
         DeductionResult answer = answer(charges, deduction);
         if (answer instanceof DeductionResult.NeverSeen) {
-            neverSeen(charges, table.byId(deduction.id()).orElseThrow(), mayResend);
-        } else {
-            settlement.settle(deduction.outTradeNo(), answer, Settlement.Source.QUERY);
+            return neverSeen(charges, table.byId(deduction.id()).orElseThrow(), caller);
         }
+        settlement.settle(deduction.outTradeNo(), answer, Settlement.Source.QUERY);
+        return false;
     }
 
     private DeductionResult answer(Charges charges, Deduction deduction) {
@@ -79,7 +89,7 @@ class DeductionQuery {
         }
     }
 
-    private void neverSeen(Charges charges, Deduction deduction, boolean mayResend) {
+    private boolean neverSeen(Charges charges, Deduction deduction, Caller caller) {
         Instant now = clock.instant();
         boolean believable = !now.isBefore(lostTime.lastSent(deduction).plus(charges.settleTime()));
         if (believable && deduction.disputed()) {
@@ -87,16 +97,21 @@ class DeductionQuery {
                     deduction.outTradeNo(),
                     new DeductionResult.Failed("NEVER_SEEN", "渠道查无此单"),
                     Settlement.Source.QUERY);
-        } else if (believable && mayResend && sending.givenUp(deduction)) {
+        } else if (believable && caller != Caller.SWEEP && sending.givenUp(deduction)) {
             settlement.settle(
                     deduction.outTradeNo(),
                     new DeductionResult.Failed("NEVER_SEEN", "渠道没有收到扣款请求，接入正在撤回，不再重发"),
                     Settlement.Source.QUERY);
-        } else if (believable && mayResend && mayGoOutAgain(charges, deduction, now)) {
+        } else if (believable && caller == Caller.ACT && mayGoOutAgain(charges, deduction, now)) {
             sending.resend(deduction);
         } else {
             settlement.settle(deduction.outTradeNo(), new DeductionResult.NeverSeen(), Settlement.Source.QUERY);
+            return believable
+                    && caller == Caller.WAIT
+                    && mayGoOutAgain(charges, deduction, now)
+                    && table.askNow(deduction.id(), now);
         }
+        return false;
     }
 
     private boolean mayGoOutAgain(Charges charges, Deduction deduction, Instant now) {

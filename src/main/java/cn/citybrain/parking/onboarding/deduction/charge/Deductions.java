@@ -7,6 +7,7 @@ import cn.citybrain.parking.onboarding.deduction.DeductionStatus;
 import cn.citybrain.parking.onboarding.deduction.DeductionStatus.Decided;
 import cn.citybrain.parking.onboarding.deduction.DeductionStatus.Exhausted;
 import cn.citybrain.parking.onboarding.deduction.DeductionStatus.Outcome;
+import cn.citybrain.parking.onboarding.deduction.DeductionStatus.ToBeSent;
 import cn.citybrain.parking.onboarding.deduction.DeductionStatus.Undecided;
 import cn.citybrain.parking.onboarding.deduction.DeductionStep.Kind;
 import cn.citybrain.parking.onboarding.deduction.ledger.DeductionSteps;
@@ -69,9 +70,37 @@ public class Deductions {
         if (deduction.state() == DeductionState.PREPARED) {
             sending.send(deduction);
         } else if (deduction.state().undecided() && !deduction.exhausted(clock.instant())) {
-            query.ask(deduction, true);
+            query.ask(deduction, DeductionQuery.Caller.ACT);
         }
         return status(table.byId(deduction.id()).orElseThrow());
+    }
+
+    /**
+     * Asks what became of a bill's deduction, if it is time. Remote. Never sends: what the channel never saw, and may go out
+     * again, is {@link ToBeSent}, which {@link #advance} does.
+     */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public DeductionStatus ask(long bindingId, long billId) {
+        Optional<Deduction> sent = table.ofBill(billId)
+                .filter(found -> found.bindingId() == bindingId && found.state() != DeductionState.PREPARED);
+        if (sent.isEmpty() || askOnly(sent.get())) {
+            return new ToBeSent();
+        }
+        return status(table.byId(sent.get().id()).orElseThrow());
+    }
+
+    /** True if it may go out again. */
+    private boolean askOnly(Deduction deduction) {
+        return deduction.state().undecided()
+                && !deduction.exhausted(clock.instant())
+                && query.ask(deduction, DeductionQuery.Caller.WAIT);
+    }
+
+    /** Whether the newest attempt to charge a bill may have left us. */
+    public boolean sent(long billId) {
+        return table.ofBill(billId)
+                .filter(deduction -> deduction.state() != DeductionState.PREPARED)
+                .isPresent();
     }
 
     /** A supervisor lets the queries go on. */
@@ -148,7 +177,10 @@ public class Deductions {
     }
 
     private static Duration wait(Deduction deduction, Instant now) {
-        Duration left = Duration.between(now, deduction.nextQueryAt());
+        Instant next = deduction.nextQueryAt().isBefore(deduction.queryUntil())
+                ? deduction.nextQueryAt()
+                : deduction.queryUntil();
+        Duration left = Duration.between(now, next);
         return left.compareTo(SOON) < 0 ? SOON : left;
     }
 

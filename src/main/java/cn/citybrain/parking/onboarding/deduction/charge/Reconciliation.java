@@ -100,7 +100,7 @@ public class Reconciliation {
     private void sweep(Channel channel) {
         Instant now = clock.instant();
         Instant oldest = now.minus(settings.watchAfterwards());
-        each("deduction", deductions.due(channel, now, oldest), due -> query.ask(due, false));
+        each("deduction", deductions.due(channel, now, oldest), due -> query.ask(due, DeductionQuery.Caller.SWEEP));
         each("refund", refunds.due(channel, now), refundWork::advance);
         each("visit", visitTable.untold(channel), this::tell);
     }

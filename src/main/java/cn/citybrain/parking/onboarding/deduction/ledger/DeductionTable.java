@@ -107,6 +107,15 @@ public class DeductionTable {
                 == 1;
     }
 
+    /** The next question is due at once: the act asks before it sends again. False if it was decided or given up meanwhile. */
+    public boolean askNow(long id, Instant now) {
+        return jdbc.sql("UPDATE deduction SET version = version + 1, next_query_at = ?"
+                                + " WHERE id = ? AND state IN ('SENT', 'UNKNOWN') AND abandoned_at IS NULL")
+                        .params(SqlTime.of(now), id)
+                        .update()
+                == 1;
+    }
+
     /** Asks again from now on, until then. */
     public boolean extend(Deduction deduction, Instant now, Instant until) {
         return jdbc.sql("UPDATE deduction SET version = version + 1, queries = 0, next_query_at = ?, query_until = ?"

@@ -9,7 +9,11 @@ import java.util.Map;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.springframework.stereotype.Component;
 
-/** Carries the test deduction of a bill on until its outcome is known, or nobody knows and a person is needed. */
+/**
+ * Sends the test deduction of a bill, or, where it may have been sent, asks for it first. An outcome that nobody knows yet is
+ * awaited by the next step; in instances of the versions before there is none, and this one stays until it is known or a
+ * person is needed.
+ */
 @Component
 class Deduct implements TopicHandler {
 
@@ -26,18 +30,17 @@ class Deduct implements TopicHandler {
 
     @Override
     public Answer work(LockedExternalTask task) {
-        long bindingId = Variables.BINDING_ID.get(task.getVariables());
-        DeductionStatus status = deductions.advance(bindingId, Variables.BILL_ID.get(task.getVariables()));
-        if (status instanceof DeductionStatus.Undecided undecided) {
-            return Answer.later(undecided.askAgainIn());
+        long billId = Variables.BILL_ID.get(task.getVariables());
+        DeductionStatus status = deductions.advance(Variables.BINDING_ID.get(task.getVariables()), billId);
+        if (!(status instanceof DeductionStatus.Undecided undecided)) {
+            return done(DeductionQuestion.outcome(status));
         }
-        return outcome(
-                status instanceof DeductionStatus.Decided decided
-                        ? decided.outcome().name()
-                        : "UNKNOWN");
+        return AwaitedNext.by(task) && deductions.sent(billId)
+                ? done(Map.of(Variables.DEDUCTION_OUTCOME.name(), "PENDING"))
+                : Answer.later(undecided.askAgainIn());
     }
 
-    private static Answer outcome(String name) {
-        return new Answer.Done(Map.of(Variables.DEDUCTION_OUTCOME.name(), name), () -> {});
+    private static Answer done(Map<String, Object> outcome) {
+        return new Answer.Done(outcome, () -> {});
     }
 }

@@ -4,10 +4,9 @@ import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapters;
 import cn.citybrain.parking.onboarding.channel.lot.LotState;
 import cn.citybrain.parking.onboarding.channel.lot.Lots;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
-import cn.citybrain.parking.onboarding.merchant.LotBindings;
 import cn.citybrain.parking.onboarding.process.ProcessSettings;
 import cn.citybrain.parking.onboarding.process.Variables;
-import cn.citybrain.parking.onboarding.process.mail.Reasons;
+import cn.citybrain.parking.onboarding.process.answer.Word;
 import cn.citybrain.parking.onboarding.process.restore.LostSubmissions;
 import cn.citybrain.parking.onboarding.process.work.Answer;
 import cn.citybrain.parking.onboarding.process.work.TopicHandler;
@@ -15,24 +14,27 @@ import java.util.Map;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.springframework.stereotype.Component;
 
-/** Registers a lot at its channel, then asks until the channel has consented or refused. */
+/**
+ * Registers a lot at its channel. What the channel has not answered is awaited by the next step; in instances of the versions
+ * before there is none, and this one stays until there is an answer.
+ */
 @Component
 class RegisterLot implements TopicHandler {
 
-    private final LotBindings bindings;
     private final LotRegistrations registrations;
+    private final LotQuestion question;
     private final ChannelAdapters channels;
     private final ProcessSettings settings;
     private final LostSubmissions lost;
 
     RegisterLot(
-            LotBindings bindings,
             LotRegistrations registrations,
+            LotQuestion question,
             ChannelAdapters channels,
             ProcessSettings settings,
             LostSubmissions lost) {
-        this.bindings = bindings;
         this.registrations = registrations;
+        this.question = question;
         this.channels = channels;
         this.settings = settings;
         this.lost = lost;
@@ -46,19 +48,24 @@ class RegisterLot implements TopicHandler {
     @Override
     public Answer work(LockedExternalTask task) {
         LotBinding binding = registrations.binding(Variables.BINDING_ID.get(task.getVariables()));
-        LotState state = ask(binding, task);
-        if (state instanceof LotState.Registered consent) {
-            return new Answer.Done(
-                    Map.of(), () -> bindings.registered(binding.id(), consent.reference(), consent.channelLotId()));
+        Word word = question.word(binding.id(), ask(binding, task));
+        return AwaitedNext.by(task) ? act(word) : actAndWait(word);
+    }
+
+    private static Answer act(Word word) {
+        return word instanceof Word.Decided decided
+                ? new Answer.Done(decided.variables(), decided.store())
+                : new Answer.Done(Map.of(Variables.LOT_OUTCOME.name(), "PENDING"), word.store());
+    }
+
+    /** As the versions before want it: nothing is answered until all is, and a refusal is an error. */
+    private Answer actAndWait(Word word) {
+        if (!(word instanceof Word.Decided decided)) {
+            return new Answer.Later(settings.worker().pollEvery(), word.store());
         }
-        if (state instanceof LotState.Refused refused) {
-            return new Answer.Refused(
-                    "lotRefused",
-                    Map.of(Variables.LOT_REFUSAL.name(), Reasons.safe(refused.reason())),
-                    () -> bindings.pending(binding.id(), ""));
-        }
-        String reference = ((LotState.Pending) state).reference();
-        return new Answer.Later(settings.worker().pollEvery(), () -> bindings.pending(binding.id(), reference));
+        return decided.variables().containsKey(Variables.LOT_REFUSAL.name())
+                ? new Answer.Refused("lotRefused", decided.variables(), decided.store())
+                : new Answer.Done(decided.variables(), decided.store());
     }
 
     /** A lot that the channel never heard of is registered by its question for the state, too. */

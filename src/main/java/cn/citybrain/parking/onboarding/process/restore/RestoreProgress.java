@@ -7,6 +7,7 @@ import cn.citybrain.parking.onboarding.merchant.LotBindings;
 import cn.citybrain.parking.onboarding.notification.Mailer;
 import cn.citybrain.parking.onboarding.process.ProcessSettings;
 import cn.citybrain.parking.onboarding.process.Variables;
+import cn.citybrain.parking.onboarding.process.answer.AwaitedAnswers;
 import cn.citybrain.parking.onboarding.process.mail.Addressees;
 import cn.citybrain.parking.onboarding.restore.Restore;
 import cn.citybrain.parking.onboarding.restore.Restores;
@@ -31,6 +32,7 @@ class RestoreProgress {
     private final ExternalTaskService tasks;
     private final RuntimeService runtime;
     private final LotBindings bindings;
+    private final AwaitedAnswers waits;
     private final Mailer mailer;
     private final Addressees addressees;
     private final ProcessSettings settings;
@@ -42,6 +44,7 @@ class RestoreProgress {
             ExternalTaskService tasks,
             RuntimeService runtime,
             LotBindings bindings,
+            AwaitedAnswers waits,
             Mailer mailer,
             Addressees addressees,
             ProcessSettings settings) {
@@ -51,6 +54,7 @@ class RestoreProgress {
         this.tasks = tasks;
         this.runtime = runtime;
         this.bindings = bindings;
+        this.waits = waits;
         this.mailer = mailer;
         this.addressees = addressees;
         this.settings = settings;
@@ -77,7 +81,8 @@ class RestoreProgress {
         return deductions.undecidedFrom(noticedAt)
                 + refunds.openFrom(noticedAt)
                 + (int) steps("submitApplication", noticedAt)
-                + (int) steps("registerLot", noticedAt);
+                + (int) steps("registerLot", noticedAt)
+                + waits.unheardSince(noticedAt);
     }
 
     /** Steps from before that have not asked their channel since. */

@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.process.upgrade;
 
+import cn.citybrain.parking.onboarding.process.answer.AwaitedAnswers;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Brings the waiting instances of a model to its newest version, each in a transaction of its own, while other nodes work:
@@ -29,11 +32,20 @@ class InstanceMigration {
     private final RepositoryService repository;
     private final RuntimeService runtime;
     private final InstanceSteps steps;
+    private final AwaitedAnswers waits;
+    private final TransactionTemplate transaction;
 
-    InstanceMigration(RepositoryService repository, RuntimeService runtime, InstanceSteps steps) {
+    InstanceMigration(
+            RepositoryService repository,
+            RuntimeService runtime,
+            InstanceSteps steps,
+            AwaitedAnswers waits,
+            PlatformTransactionManager transactions) {
         this.repository = repository;
         this.runtime = runtime;
         this.steps = steps;
+        this.waits = waits;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /**
@@ -95,7 +107,10 @@ class InstanceMigration {
 
     private Optional<String> move(ProcessInstance instance, MigrationPlan plan) {
         try {
-            runtime.newMigration(plan).processInstanceIds(instance.getId()).execute();
+            transaction.executeWithoutResult(tx -> {
+                runtime.newMigration(plan).processInstanceIds(instance.getId()).execute();
+                waits.migrated(instance.getId(), plan.getTargetProcessDefinitionId());
+            });
             return Optional.empty();
         } catch (MigratingProcessInstanceValidationException refused) {
             return Optional.of("引擎不能迁移：" + refused.getValidationReport().getFailures());

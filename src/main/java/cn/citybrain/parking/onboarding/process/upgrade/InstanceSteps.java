@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.process.upgrade;
 
+import cn.citybrain.parking.onboarding.process.answer.AwaitedAnswers;
 import cn.citybrain.parking.onboarding.process.work.ExternalTaskOutcome;
 import java.util.Date;
 import java.util.Optional;
@@ -18,15 +19,21 @@ import org.springframework.stereotype.Component;
 class InstanceSteps {
 
     private static final String DEDUCT = "deduct";
+    private static final String DEDUCTION = "deduction";
+    private static final String DEDUCTING = "正在扣款，有结果以后再迁移";
+    private static final String TALKING = "正在与渠道通信，请稍后再执行一次";
 
     private final RuntimeService runtime;
     private final ExternalTaskService tasks;
     private final ManagementService management;
+    private final AwaitedAnswers waits;
 
-    InstanceSteps(RuntimeService runtime, ExternalTaskService tasks, ManagementService management) {
+    InstanceSteps(
+            RuntimeService runtime, ExternalTaskService tasks, ManagementService management, AwaitedAnswers waits) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.management = management;
+        this.waits = waits;
     }
 
     /** Ids of the elements that an instance is in, subprocesses included; empty when it is over. */
@@ -51,11 +58,17 @@ class InstanceSteps {
         for (ExternalTask task :
                 tasks.createExternalTaskQuery().processInstanceId(instanceId).list()) {
             if (task.getTopicName().equals(DEDUCT)) {
-                return Optional.of("正在扣款，有结果以后再迁移");
+                return Optional.of(DEDUCTING);
             }
             if (beingWorked(task, now)) {
-                return Optional.of("正在与渠道通信，请稍后再执行一次");
+                return Optional.of(TALKING);
             }
+        }
+        if (waits.waits(instanceId, DEDUCTION)) {
+            return Optional.of(DEDUCTING);
+        }
+        if (waits.beingAsked(instanceId)) {
+            return Optional.of(TALKING);
         }
         boolean moving = management
                         .createJobQuery()

@@ -12,8 +12,7 @@ import cn.citybrain.parking.onboarding.process.EngineRights;
 import cn.citybrain.parking.onboarding.process.NotVisible;
 import cn.citybrain.parking.onboarding.process.StepForbidden;
 import cn.citybrain.parking.onboarding.process.StepRefused;
-import cn.citybrain.parking.onboarding.process.Variables;
-import cn.citybrain.parking.onboarding.process.work.Polls;
+import cn.citybrain.parking.onboarding.process.answer.Polls;
 import java.util.Map;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -72,7 +71,7 @@ class WithdrawalController {
         run(() -> withdrawals.lot(id, actor.userId(), reason));
     }
 
-    /** Asks the channel now instead of at the next poll. */
+    /** Asks the channel now instead of when it is due. */
     @PostMapping("/api/applications/{no}/check-now")
     Map<String, Integer> checkNow(@PathVariable String no) {
         visible(no);
@@ -81,8 +80,7 @@ class WithdrawalController {
         }
         return Map.of(
                 "asked",
-                rights.own(() -> Conflicts.repeat(() -> polls.now("reviewApplication", Variables.APPLICATION_NO, no)
-                        + polls.now("registerLot", Variables.APPLICATION_NO, no))));
+                rights.own(() -> Conflicts.repeat(() -> polls.now(no))));
     }
 
     private Application visible(String no) {

@@ -16,7 +16,10 @@ public sealed interface Answer {
     /** A business "no": the model's error {@code errorCode}. */
     record Refused(String errorCode, Map<String, Object> variables, Runnable store) implements Answer {}
 
-    /** Nothing is decided: ask again after some time, or when a callback comes. */
+    /**
+     * Nothing is decided: ask again after some time, or when a callback comes. For acts that could not begin, and for
+     * instances of versions of the models in which one step acts and waits.
+     */
     record Later(Duration in, Runnable store) implements Answer {}
 
     static Answer done() {

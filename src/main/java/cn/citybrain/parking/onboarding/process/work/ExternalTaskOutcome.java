@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class ExternalTaskOutcome {
 
-    /** Holder of the lock while nobody works on a task: it only waits for its next poll. */
+    /** Holder of the lock while nobody works on a task: it only waits for its next poll. In current models only until an act can begin. */
     public static final String WAITING = "waits-for-next-poll";
 
     private static final Logger LOG = LoggerFactory.getLogger(ExternalTaskOutcome.class);

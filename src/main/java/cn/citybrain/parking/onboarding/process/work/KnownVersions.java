@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * this one still runs may name steps that this one does not have: the newer node's jobs and external tasks are left to it.
  */
 @Component
-class KnownVersions {
+public class KnownVersions {
 
     private final RepositoryService repository;
     private final ManagementService management;
@@ -59,8 +59,8 @@ class KnownVersions {
         }
     }
 
-    /** Ids of the process definitions whose external tasks this node takes. */
-    String[] definitions() {
+    /** Ids of the process definitions whose external tasks and questions this node takes. */
+    public String[] definitions() {
         return definitions.clone();
     }
 

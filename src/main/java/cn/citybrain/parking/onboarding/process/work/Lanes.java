@@ -15,31 +15,31 @@ import org.springframework.stereotype.Component;
 
 /** The threads that call channels: so many for each, so that a slow channel takes none of another's. */
 @Component
-class Lanes {
+public class Lanes {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<Channel, Semaphore> free = new EnumMap<>(Channel.class);
 
-    Lanes(ProcessSettings settings) {
+    public Lanes(ProcessSettings settings) {
         for (Channel channel : Channel.values()) {
             free.put(channel, new Semaphore(settings.worker().threads()));
         }
     }
 
-    int free(Channel channel) {
+    public int free(Channel channel) {
         return free.get(channel).availablePermits();
     }
 
-    void submit(Channel channel, Runnable work) {
+    public void submit(Channel channel, Runnable work) {
         Semaphore lane = free.get(channel);
         lane.acquireUninterruptibly();
         threads.execute(() -> {
             try {
                 work.run();
             } catch (RuntimeException brokeOff) {
-                // without a database not even the failure can be noted: the task's lock runs out, and it is worked
+                // without a database not even the failure can be noted: the lock or claim runs out, and it is done
                 // again
                 LOG.error("work at {} broke off", channel, brokeOff);
             } finally {
@@ -49,7 +49,7 @@ class Lanes {
     }
 
     /** Takes nothing more, and gives what is under way some time to end. */
-    void stop(Duration patience) {
+    public void stop(Duration patience) {
         threads.shutdown();
         try {
             if (!threads.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {

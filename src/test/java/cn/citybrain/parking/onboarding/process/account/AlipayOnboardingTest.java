@@ -23,8 +23,7 @@ import cn.citybrain.parking.onboarding.merchant.ParkingLot;
 import cn.citybrain.parking.onboarding.merchant.ParkingLots;
 import cn.citybrain.parking.onboarding.merchant.ReceivingAccounts;
 import cn.citybrain.parking.onboarding.process.ProcessBench;
-import cn.citybrain.parking.onboarding.process.Variables;
-import cn.citybrain.parking.onboarding.process.work.Polls;
+import cn.citybrain.parking.onboarding.process.answer.Polls;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -78,11 +77,11 @@ class AlipayOnboardingTest {
         bench.accept(no);
         assertThat(bench.mails(no)).anyMatch(subject -> subject.contains("资料审核通过"));
         bench.worker.runOnce();
-        assertThat(bench.steps(no)).containsExactly("serviceTask_reviewApplication");
+        assertThat(bench.steps(no)).containsExactly("receiveTask_awaitReview");
         assertThat(bench.applications.byNo(no).expectedAt()).isAfter(bench.clock.instant());
 
         answer(new ReviewResult.AwaitingSignature("https://alipay.example/sign", "待商户确认"));
-        assertThat(bench.steps(no)).containsExactly("serviceTask_awaitSignature", "userTask_sign");
+        assertThat(bench.steps(no)).containsExactly("receiveTask_awaitSignature", "userTask_sign");
         assertThat(bench.applications.byNo(no).channelLink()).isEqualTo("https://alipay.example/sign");
         assertThat(bench.applications.byNo(no).channelLinkUntil())
                 .isEqualTo(bench.clock.instant().plus(Duration.ofDays(15)));
@@ -248,7 +247,7 @@ class AlipayOnboardingTest {
         bench.accept(no);
         bench.worker.runOnce();
         assertThat(bench.channel.told.stream().filter(("submit " + no)::equals)).hasSize(2);
-        assertThat(bench.steps(no)).containsExactly("serviceTask_reviewApplication");
+        assertThat(bench.steps(no)).containsExactly("receiveTask_awaitReview");
     }
 
     @Test
@@ -313,7 +312,7 @@ class AlipayOnboardingTest {
         bench.channel.review = () -> new ReviewResult.UnderReview("审核中");
         renew(no);
         assertThat(bench.channel.told.stream().filter(("submit " + no)::equals)).hasSize(2);
-        assertThat(bench.steps(no)).containsExactly("serviceTask_reviewApplication");
+        assertThat(bench.steps(no)).containsExactly("receiveTask_awaitReview");
         assertThat(bench.applications.byNo(no).channelLink()).isNull();
 
         answer(new ReviewResult.AwaitingSignature("https://alipay.example/2", "待商户确认"));
@@ -336,7 +335,7 @@ class AlipayOnboardingTest {
         String no = withAlipay();
         answer(new ReviewResult.AwaitingSignature("https://alipay.example/1", "待商户确认"));
         answer(new ReviewResult.UnderReview("商户已确认，正在开通产品"));
-        assertThat(bench.steps(no)).containsExactly("serviceTask_reviewApplication");
+        assertThat(bench.steps(no)).containsExactly("receiveTask_awaitReview");
         answer(new ReviewResult.Approved(pid()));
         assertThat(bench.steps(no)).containsExactly("userTask_fillReceivingAccount");
         assertThat(bench.mails(no))
@@ -348,11 +347,11 @@ class AlipayOnboardingTest {
     void letsNobodySignByHand() {
         String no = withAlipay();
         answer(new ReviewResult.AwaitingSignature("https://alipay.example/1", "待商户确认"));
-        assertThat(app.getBean(Polls.class).now("reviewApplication", Variables.APPLICATION_NO, no))
+        assertThat(app.getBean(Polls.class).now(no))
                 .as("我已签约，立即查询")
                 .isEqualTo(1);
         bench.worker.runOnce();
-        assertThat(bench.steps(no)).containsExactly("serviceTask_awaitSignature", "userTask_sign");
+        assertThat(bench.steps(no)).containsExactly("receiveTask_awaitSignature", "userTask_sign");
     }
 
     @Test
@@ -367,7 +366,7 @@ class AlipayOnboardingTest {
         bench.runJobs(no);
         assertThat(bench.ends(no)).containsExactlyInAnyOrder("endEvent_reviewReminded", "endEvent_reviewEscalated");
         assertThat(bench.mails(no)).anyMatch(subject -> subject.contains("超期：等待支付宝审核"));
-        assertThat(bench.steps(no)).containsExactly("serviceTask_reviewApplication");
+        assertThat(bench.steps(no)).containsExactly("receiveTask_awaitReview");
     }
 
     @Test

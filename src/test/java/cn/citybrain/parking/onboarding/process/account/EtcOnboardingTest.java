@@ -60,9 +60,9 @@ class EtcOnboardingTest {
         review(new ReviewResult.Signed("已签约"));
         assertThat(bench.steps(no)).containsExactly(JOIN, "userTask_installDevices");
         install();
-        assertThat(bench.steps(no)).containsExactly("serviceTask_awaitAccount");
+        assertThat(bench.steps(no)).containsExactly("receiveTask_awaitAccount");
         bench.worker.runOnce();
-        assertThat(bench.steps(no)).as("signed is not open yet").containsExactly("serviceTask_awaitAccount");
+        assertThat(bench.steps(no)).as("signed is not open yet").containsExactly("receiveTask_awaitAccount");
         review(new ReviewResult.Approved("etc-" + no));
         assertThat(bench.steps(no)).containsExactly("userTask_bindLots");
     }
@@ -70,9 +70,9 @@ class EtcOnboardingTest {
     @Test
     void opensTheAccountWhenTheDevicesCameFirst() {
         install();
-        assertThat(bench.steps(no)).containsExactly(JOIN, "serviceTask_reviewApplication", "userTask_awaitVisit");
+        assertThat(bench.steps(no)).containsExactly(JOIN, "receiveTask_awaitReview", "userTask_awaitVisit");
         review(new ReviewResult.Signed("已签约"));
-        assertThat(bench.steps(no)).containsExactly("serviceTask_awaitAccount");
+        assertThat(bench.steps(no)).containsExactly("receiveTask_awaitAccount");
         review(new ReviewResult.Approved("etc-" + no));
         assertThat(bench.steps(no)).containsExactly("userTask_bindLots");
     }
@@ -232,7 +232,7 @@ class EtcOnboardingTest {
         bench.complete(no, "userTask_installDevices", Map.of());
         decide("accept");
         assertThat(devices()).extracting(Installation::state).containsExactly(State.ACCEPTED);
-        assertThat(bench.steps(no)).containsExactly(JOIN, "serviceTask_reviewApplication", "userTask_awaitVisit");
+        assertThat(bench.steps(no)).containsExactly(JOIN, "receiveTask_awaitReview", "userTask_awaitVisit");
     }
 
     @Test
@@ -243,7 +243,7 @@ class EtcOnboardingTest {
         bench.runJobs(no);
         assertThat(bench.ends(no)).contains("endEvent_accountEscalated");
         assertThat(bench.mails(no)).anyMatch(subject -> subject.contains("超期：等待 ETC 开通账户"));
-        assertThat(bench.steps(no)).containsExactly("serviceTask_awaitAccount");
+        assertThat(bench.steps(no)).containsExactly("receiveTask_awaitAccount");
     }
 
     @Test

@@ -54,7 +54,7 @@ class SignsOnSiteOnboardingTest {
     @EachThatSignsOnSite
     void goesFromTheApplicationToLiveLots(Channel channel) {
         String no = submitted(channel);
-        assertThat(bench.steps(no)).isEqualTo(atTheVisit("serviceTask_reviewApplication"));
+        assertThat(bench.steps(no)).isEqualTo(atTheVisit("receiveTask_awaitReview"));
         assertThat(bench.channel.told).containsExactly("submit " + no);
 
         ParkingLot lot = opened(no);
@@ -97,7 +97,7 @@ class SignsOnSiteOnboardingTest {
 
         review(new ReviewResult.VisitScheduled(VISIT.plus(Duration.ofDays(1)), "王经理 13800000001", "改期"));
         assertThat(mailed(no, "上门签约时间待确认")).hasSize(2);
-        assertThat(bench.steps(no)).isEqualTo(atTheVisit("serviceTask_reviewApplication"));
+        assertThat(bench.steps(no)).isEqualTo(atTheVisit("receiveTask_awaitReview"));
     }
 
     @EachThatSignsOnSite
@@ -123,7 +123,7 @@ class SignsOnSiteOnboardingTest {
         bench.clock.set(VISIT.plus(Duration.ofHours(3)));
         String task = bench.task(no, "userTask_awaitVisit").getId();
         visited(no, "missed");
-        assertThat(bench.steps(no)).isEqualTo(atTheVisit("serviceTask_reviewApplication"));
+        assertThat(bench.steps(no)).isEqualTo(atTheVisit("receiveTask_awaitReview"));
         assertThat(bench.task(no, "userTask_awaitVisit").getId()).isNotEqualTo(task);
         assertThat(appointments().of(no)).extracting(Appointment::kind).containsExactly(Kind.CONFIRMED, Kind.MISSED);
         assertThat(appointments().ahead(no)).isEmpty();
@@ -146,7 +146,7 @@ class SignsOnSiteOnboardingTest {
         String contract = TestSteps.paper(app, no, StepPaper.CONTRACT, "operator-test");
         visited(no, "signed");
 
-        Set<String> left = atTheVisit("serviceTask_reviewApplication");
+        Set<String> left = atTheVisit("receiveTask_awaitReview");
         left.remove("userTask_awaitVisit");
         assertThat(bench.steps(no)).isEqualTo(left);
         assertThat(account(no).state()).isEqualTo(AccountState.APPLYING);
@@ -280,7 +280,7 @@ class SignsOnSiteOnboardingTest {
         bench.accept(no);
         bench.channel.review = () -> new ReviewResult.UnderReview("审核中");
         bench.worker.runOnce();
-        assertThat(bench.steps(no)).isEqualTo(atTheVisit("serviceTask_reviewApplication"));
+        assertThat(bench.steps(no)).isEqualTo(atTheVisit("receiveTask_awaitReview"));
         assertThat(bench.channel.told).containsExactly("submit " + no, "submit " + no);
     }
 
@@ -321,7 +321,7 @@ class SignsOnSiteOnboardingTest {
         bench.runJobs(no);
         assertThat(bench.ends(no)).contains("endEvent_reviewEscalated");
         assertThat(bench.mails(no)).anyMatch(subject -> subject.contains("超期：等待"));
-        assertThat(bench.steps(no)).isEqualTo(atTheVisit("serviceTask_reviewApplication"));
+        assertThat(bench.steps(no)).isEqualTo(atTheVisit("receiveTask_awaitReview"));
     }
 
     @EachThatSignsOnSite
@@ -338,15 +338,19 @@ class SignsOnSiteOnboardingTest {
     }
 
     @EachThatSignsOnSite
-    void raisesAnIncidentWhenTheChannelStaysAway(Channel channel) {
+    void tellsTheSupervisorsOnceWhenTheChannelAnswersOthersAndNotThis(Channel channel) {
         String no = submitted(channel);
         bench.channel.review = () -> {
             throw new ChannelException("timed out");
         };
-        for (int attempt = 0; attempt < 6; attempt++) {
+        for (int attempt = 0; attempt < 12; attempt++) {
             bench.clock.advance(Duration.ofHours(5));
             bench.worker.runOnce();
         }
+        assertThat(bench.mails(no))
+                .filteredOn(subject -> subject.contains("查询一再失败"))
+                .as("to each of the two supervisors")
+                .hasSize(2);
         assertThat(bench.runtime
                         .createIncidentQuery()
                         .processInstanceId(bench.runtime
@@ -355,8 +359,13 @@ class SignsOnSiteOnboardingTest {
                                 .singleResult()
                                 .getId())
                         .list())
-                .singleElement()
-                .satisfies(incident -> assertThat(incident.getActivityId()).isEqualTo("serviceTask_reviewApplication"));
+                .as("nothing is to be repaired in the process")
+                .isEmpty();
+        assertThat(bench.steps(no)).contains("receiveTask_awaitReview");
+        review(new ReviewResult.Approved("M1"));
+        bench.clock.advance(Duration.ofHours(5));
+        bench.worker.runOnce();
+        assertThat(bench.steps(no)).doesNotContain("receiveTask_awaitReview");
     }
 
     @EachThatSignsOnSite

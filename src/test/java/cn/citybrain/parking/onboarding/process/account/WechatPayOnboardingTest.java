@@ -15,8 +15,7 @@ import cn.citybrain.parking.onboarding.channel.account.SubmitResult;
 import cn.citybrain.parking.onboarding.merchant.BindingState;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.process.ProcessBench;
-import cn.citybrain.parking.onboarding.process.Variables;
-import cn.citybrain.parking.onboarding.process.work.Polls;
+import cn.citybrain.parking.onboarding.process.answer.Polls;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +79,7 @@ class WechatPayOnboardingTest {
         bench.accept(no);
         bench.channel.review = () -> new ReviewResult.AwaitingVerification("https://pay.example/v", "待账户验证");
         bench.worker.runOnce();
-        assertThat(bench.steps(no)).containsExactly("serviceTask_awaitVerification", "userTask_verifyMail");
+        assertThat(bench.steps(no)).containsExactly("receiveTask_awaitVerification", "userTask_verifyMail");
         assertThat(bench.task(no, "userTask_verifyMail"))
                 .hasCandidateGroup("lot-operator")
                 .isNotAssigned();
@@ -89,13 +88,13 @@ class WechatPayOnboardingTest {
         bench.channel.review = () -> new ReviewResult.AwaitingSignature("https://pay.example/s", "待签约");
         bench.clock.advance(Duration.ofMinutes(11));
         bench.worker.runOnce();
-        assertThat(bench.steps(no)).containsExactly("serviceTask_awaitSignature", "userTask_sign");
-        assertThat(procedure(no)).hasPassed("serviceTask_awaitVerification").isNotEnded();
+        assertThat(bench.steps(no)).containsExactly("receiveTask_awaitSignature", "userTask_sign");
+        assertThat(procedure(no)).hasPassed("receiveTask_awaitVerification").isNotEnded();
 
         bench.channel.review = () -> new ReviewResult.UnderReview("开通权限中");
         bench.clock.advance(Duration.ofMinutes(11));
         bench.worker.runOnce();
-        assertThat(bench.steps(no)).containsExactly("serviceTask_reviewApplication");
+        assertThat(bench.steps(no)).containsExactly("receiveTask_awaitReview");
 
         bench.channel.review = () -> new ReviewResult.Approved("sub-" + no);
         bench.clock.advance(Duration.ofMinutes(11));
@@ -116,7 +115,7 @@ class WechatPayOnboardingTest {
         bench.worker.runOnce();
         bench.channel.review = () -> new ReviewResult.Approved("sub-" + no);
         assertThat(bench.worker.runOnce()).isZero();
-        assertThat(app.getBean(Polls.class).now("reviewApplication", Variables.APPLICATION_NO, no))
+        assertThat(app.getBean(Polls.class).now(no))
                 .isEqualTo(1);
         bench.worker.runOnce();
         assertThat(bench.steps(no)).containsExactly("userTask_confirmAccount");
@@ -215,7 +214,7 @@ class WechatPayOnboardingTest {
         correct(no, "storeName", "西湖停车场");
         bench.accept(no);
         bench.worker.runOnce();
-        assertThat(bench.steps(no)).containsExactly("serviceTask_reviewApplication");
+        assertThat(bench.steps(no)).containsExactly("receiveTask_awaitReview");
         assertThat(bench.channel.told).containsExactly("submit " + no, "submit " + no);
     }
 
@@ -353,7 +352,7 @@ class WechatPayOnboardingTest {
         bench.clock.advance(Duration.ofDays(15));
         bench.runJobs(no);
         assertThat(bench.ends(no)).contains("endEvent_reviewEscalated");
-        assertThat(bench.steps(no)).containsExactly("serviceTask_reviewApplication");
+        assertThat(bench.steps(no)).containsExactly("receiveTask_awaitReview");
     }
 
     @Test

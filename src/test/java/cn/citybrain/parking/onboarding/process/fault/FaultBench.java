@@ -8,7 +8,8 @@ import cn.citybrain.parking.onboarding.deduction.vehicle.TestVehicles;
 import cn.citybrain.parking.onboarding.merchant.BindingState;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.process.ProcessBench;
-import cn.citybrain.parking.onboarding.process.work.ExternalTaskWorker;
+import cn.citybrain.parking.onboarding.process.answer.SecondSweep;
+import cn.citybrain.parking.onboarding.process.ChannelWork;
 import cn.citybrain.parking.onboarding.process.work.SecondNode;
 import java.time.Duration;
 import java.util.List;
@@ -155,7 +156,7 @@ public final class FaultBench {
     }
 
     /** A node of its own on the same database. */
-    ExternalTaskWorker secondNode() {
-        return SecondNode.worker(app);
+    ChannelWork secondNode() {
+        return new ChannelWork(SecondNode.worker(app), SecondSweep.of(app));
     }
 }

@@ -12,9 +12,9 @@ import cn.citybrain.parking.onboarding.faults.Effort;
 import cn.citybrain.parking.onboarding.merchant.BindingState;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.process.Books;
+import cn.citybrain.parking.onboarding.process.ChannelWork;
 import cn.citybrain.parking.onboarding.process.ProcessBench;
 import cn.citybrain.parking.onboarding.process.work.Correlations;
-import cn.citybrain.parking.onboarding.process.work.ExternalTaskWorker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +58,7 @@ class TwoNodesTest {
     @Test
     void aNodeThatOutlivesItsLockChangesNothing() {
         Books books = new Books("A worker outlives its lock while another node repeats its task", bench);
-        ExternalTaskWorker other = bench.secondNode();
+        ChannelWork other = bench.secondNode();
         for (int round = 0; round < Effort.rounds(8, 80); round++) {
             LotBinding lot = bench.waiting();
             bench.bench.arrivals.sweep();
@@ -94,7 +94,7 @@ class TwoNodesTest {
     @Test
     void nodesThatClaimTheSameGateMoveItOnce() throws Exception {
         Books books = new Books("Four nodes claim the same gate, task and job at the same time", bench);
-        List<ExternalTaskWorker> nodes = List.of(bench.secondNode(), bench.secondNode(), bench.secondNode());
+        List<ChannelWork> nodes = List.of(bench.secondNode(), bench.secondNode(), bench.secondNode());
         for (int round = 0; round < Effort.rounds(8, 100); round++) {
             LotBinding lot = bench.waiting();
             assertThat(correlate(lot)).as("nodes that moved it, round " + round).isEqualTo(1);

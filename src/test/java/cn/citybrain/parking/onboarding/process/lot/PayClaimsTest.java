@@ -97,8 +97,8 @@ class PayClaimsTest {
         switch (outcome) {
             case NEVER_ASKED -> nothingWasAsked(lot, billNo);
             case FAILED -> stands(lot, billNo, DeductionState.FAILED, 2, "receiveTask_awaitRecord");
-            case PENDING -> stands(lot, billNo, DeductionState.SENT, 0, "serviceTask_deduct");
-            case UNKNOWN -> stands(lot, billNo, DeductionState.UNKNOWN, 0, "serviceTask_deduct");
+            case PENDING -> stands(lot, billNo, DeductionState.SENT, 0, "receiveTask_awaitDeduction");
+            case UNKNOWN -> stands(lot, billNo, DeductionState.UNKNOWN, 0, "receiveTask_awaitDeduction");
         }
         if (outcome == Outcome.PENDING) {
             onlyTheChannelsWordCounts(lot, billNo);

@@ -47,7 +47,7 @@ class TestDeductionGateTest {
     void waitsWeeksForTheChannelsConsentAndEscalates() {
         bench.channel.registerLot = () -> new LotState.Pending("R1");
         LotBinding lot = bound();
-        assertThat(steps(lot)).containsExactly("serviceTask_registerLot");
+        assertThat(steps(lot)).containsExactly("receiveTask_awaitConsent");
         bench.clock.advance(Duration.ofDays(30));
         bench.runJobs(gate(lot));
         assertThat(bench.ends(gate(lot))).containsExactly("endEvent_registrationEscalated");
@@ -122,7 +122,7 @@ class TestDeductionGateTest {
         bench.runtime.setVariable(instance(lot), "deductionOutcome", "SUCCEEDED");
         bench.runtime
                 .createProcessInstanceModification(instance(lot))
-                .cancelAllForActivity("serviceTask_deduct")
+                .cancelAllForActivity("receiveTask_awaitDeduction")
                 .startBeforeActivity("gateway_stillWanted")
                 .execute();
         assertThatThrownBy(() -> bench.runJobs(gate(lot))).hasMessageContaining("no confirmed deduction");
@@ -297,7 +297,7 @@ class TestDeductionGateTest {
         bench.drive(lot);
         bench.worker.runOnce();
         withdraw(lot);
-        assertThat(steps(lot)).containsExactly("serviceTask_deduct");
+        assertThat(steps(lot)).containsExactly("receiveTask_awaitDeduction");
         bench.channel.query = ScriptedChannel::charged;
         bench.clock.advance(Duration.ofHours(1));
         bench.worker.runOnce();

@@ -100,9 +100,9 @@ class ModelsTest {
     @MethodSource(ALL)
     void usesEveryMessageAndErrorThatItDeclares(String name, BpmnModelInstance model) {
         assertThat(model.getModelElementsByType(Error.class).stream().map(Error::getErrorCode))
-                .isSubsetOf("applicationRefused", "channelRefused", "channelClosed", "lotRefused", "lotGivenUp");
+                .isSubsetOf("applicationRefused", "channelRefused", "channelClosed", "lotGivenUp");
         assertThat(model.getModelElementsByType(Message.class).stream().map(Message::getName))
-                .isSubsetOf("withdrawApplication", "withdrawLot", "recordArrived", "deductionSettled");
+                .isSubsetOf("withdrawApplication", "withdrawLot", "recordArrived", "deductionSettled", "answer");
         assertThat(model.getModelElementsByType(ErrorEventDefinition.class))
                 .allSatisfy(event -> assertThat(event.getError()).isNotNull());
     }

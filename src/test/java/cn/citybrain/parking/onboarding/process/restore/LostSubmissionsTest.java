@@ -58,7 +58,7 @@ class LostSubmissionsTest {
         bench.worker.runOnce();
 
         assertThat(bench.channel.told).doesNotContain("submit " + no);
-        assertThat(bench.steps(no)).contains("serviceTask_reviewApplication");
+        assertThat(bench.steps(no)).contains("receiveTask_awaitReview");
     }
 
     @Test

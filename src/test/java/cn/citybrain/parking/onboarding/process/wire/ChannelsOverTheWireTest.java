@@ -127,7 +127,7 @@ class ChannelsOverTheWireTest {
         application.complete(application.fixture.correctionTask(), Map.of());
         wire.bench.accept(application.no);
         wire.bench.worker.runOnce();
-        assertThat(wire.bench.steps(application.no)).contains("serviceTask_reviewApplication");
+        assertThat(wire.bench.steps(application.no)).contains("receiveTask_awaitReview");
     }
 
     // the gate

@@ -72,7 +72,7 @@ class BrokenChannelTest {
             bench.worker.runOnce();
         }
         assertThat(asked).hasValue(0);
-        assertThat(steps(lot)).containsExactly("serviceTask_registerLot");
+        assertThat(steps(lot)).containsExactly("receiveTask_awaitConsent");
         assertThat(incidents(lot)).isZero();
 
         TestLines.mend(circuit);
