@@ -102,7 +102,7 @@ class WaitingGates implements ApplicationRunner {
                     .retrieve()
                     .toBodilessEntity();
         }
-        complete(no, "userTask_confirmAccount", Map.of());
+        complete(no, "userTask_confirmAccount", Map.of("accountDecision", "confirm"));
         return no;
     }
 

@@ -42,7 +42,6 @@ final class OfficeWork {
         operatorSteps.put("userTask_installDevices", this::install);
         operatorSteps.put("userTask_bindLots", this::bind);
         reviewerSteps.put("userTask_review", this::review);
-        reviewerSteps.put("userTask_accept", this::review);
         reviewerSteps.put("userTask_acceptDevices", this::acceptDevices);
         reviewerSteps.put("userTask_confirmAccount", this::confirm);
     }
@@ -206,7 +205,7 @@ final class OfficeWork {
 
     private boolean confirm(Person reviewer, JsonNode task, Procedure procedure) {
         said(reviewer, task, "核对渠道开出的商户号, 确认账号");
-        complete(reviewer, task, procedure, Map.of());
+        complete(reviewer, task, procedure, Map.of("accountDecision", "confirm"));
         return true;
     }
 

@@ -28,7 +28,10 @@ class AccountChecked implements TaskListener {
                 applications.accountRefused(Variables.APPLICATION_NO.get(task), word.reason(task));
                 word.correct(task);
             }
-            case "close" -> word.close(task);
+            case "close" -> {
+                word.reason(task);
+                word.close(task);
+            }
             default -> {
                 // it is as it should be: the lots can be bound
             }

@@ -26,7 +26,10 @@ class RenewalDecided implements TaskListener {
                 applications.channelRefused(Variables.APPLICATION_NO.get(task), List.of(), word.reason(task));
                 word.correct(task);
             }
-            case "giveUp" -> word.close(task);
+            case "giveUp" -> {
+                word.reason(task);
+                word.close(task);
+            }
             default -> {
                 // submitted again as before
             }

@@ -16,6 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ReviewersWord {
 
+    private static final String WRITTEN_DOWN = "ASKED";
+
     private final Applications applications;
     private final ChannelRefusals refusals;
 
@@ -42,8 +44,13 @@ class ReviewersWord {
         applications.channelClosed(application.no(), reason);
     }
 
+    /** What the reviewer has written down; the channel's last words are no reason. */
     String reason(DelegateTask task) {
-        return reason(applications.byNo(Variables.APPLICATION_NO.get(task)));
+        Application application = applications.byNo(Variables.APPLICATION_NO.get(task));
+        if (!WRITTEN_DOWN.equals(application.channelState())) {
+            throw new StepRefused("请先登记原因，再完成任务");
+        }
+        return reason(application);
     }
 
     private static String reason(Application application) {

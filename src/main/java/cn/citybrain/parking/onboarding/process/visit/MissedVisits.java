@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Nobody came to sign: recorded, and told to both sides. The next date has to be agreed on; the task goes on. */
 @Component
-class MissedVisits {
+public class MissedVisits {
 
     private final Appointments appointments;
     private final VisitProposals visits;
@@ -27,7 +27,7 @@ class MissedVisits {
     }
 
     @Transactional
-    void record(String no, String by) {
+    public void record(String no, String by) {
         Appointment missed = appointments.missed(no, by);
         Set<String> to = new HashSet<>(addressees.applicant(no));
         to.addAll(addressees.role(Role.OPS_REVIEWER));

@@ -102,7 +102,8 @@ final class WiredApplication {
             case "userTask_awaitVisit" -> meet(key);
             case "userTask_installDevices" -> install(key);
             case "userTask_acceptDevices" -> complete(key, Map.of("devicesDecision", "accept"));
-            case "userTask_confirmAccount" -> complete(key, Map.of());
+            case "userTask_confirmAccount" -> complete(key, Map.of("accountDecision", "confirm"));
+            case "userTask_handOver" -> complete(key, Map.of());
             default -> fill(key);
         }
     }
