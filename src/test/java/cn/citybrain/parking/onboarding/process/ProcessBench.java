@@ -1,7 +1,6 @@
 package cn.citybrain.parking.onboarding.process;
 
 import cn.citybrain.parking.onboarding.TestClock;
-import cn.citybrain.parking.onboarding.application.TestForms;
 import cn.citybrain.parking.onboarding.application.life.Applications;
 import cn.citybrain.parking.onboarding.application.review.TestReviews;
 import cn.citybrain.parking.onboarding.channel.Channel;
@@ -113,12 +112,10 @@ public final class ProcessBench {
         clock.reset();
     }
 
-    /** A started application. */
+    /** A started application whose form and papers were submitted. */
     public String apply() {
         String account = String.valueOf(ACCOUNT.incrementAndGet());
-        String no = TestForms.submit(applications, channel.channel(), merchant, account, "operator-test");
-        start(no);
-        return no;
+        return TestApplications.apply(app, channel.channel(), merchant, account, "operator-test");
     }
 
     public ProcessInstance start(String no) {
