@@ -71,13 +71,13 @@ public class WaitComparison {
             return false;
         }
         String definition = instance.getProcessDefinitionId();
-        Map<String, Object> values = runtime.createVariableInstanceQuery()
-                .processInstanceIdIn(lost.getProcessInstanceId())
-                .list()
-                .stream()
-                .filter(variable -> variable.getValue() != null)
-                .collect(Collectors.toMap(
-                        variable -> variable.getName(), variable -> variable.getValue(), (first, second) -> first));
+        Map<String, Object> values =
+                runtime.createVariableInstanceQuery().processInstanceIdIn(lost.getProcessInstanceId()).list().stream()
+                        .filter(variable -> variable.getValue() != null)
+                        .collect(Collectors.toMap(
+                                variable -> variable.getName(),
+                                variable -> variable.getValue(),
+                                (first, second) -> first));
         try {
             waits.begin(steps.begin(
                     lost.getExecutionId(),

@@ -55,9 +55,9 @@ class WaitingSteps {
     /** A step of a version of a model. Read once: a version never changes. */
     Step of(String definitionId, String elementId) {
         return known.computeIfAbsent(
-                new Place(definitionId, elementId), place -> Step.of((FlowNode) repository
-                        .getBpmnModelInstance(definitionId)
-                        .getModelElementById(elementId)));
+                new Place(definitionId, elementId),
+                place -> Step.of(
+                        (FlowNode) repository.getBpmnModelInstance(definitionId).getModelElementById(elementId)));
     }
 
     /** @throws IllegalStateException if no step of a model asks this */
