@@ -35,6 +35,7 @@ class NextSteps {
     private final Diagnoses diagnoses;
     private final Disputes disputes;
     private final RecordChecks checks;
+    private final ConsentWaits consents;
     private final Clock clock;
 
     NextSteps(
@@ -44,6 +45,7 @@ class NextSteps {
             Diagnoses diagnoses,
             Disputes disputes,
             RecordChecks checks,
+            ConsentWaits consents,
             Clock clock) {
         this.keys = keys;
         this.vehicles = vehicles;
@@ -51,6 +53,7 @@ class NextSteps {
         this.diagnoses = diagnoses;
         this.disputes = disputes;
         this.checks = checks;
+        this.consents = consents;
         this.clock = clock;
     }
 
@@ -60,7 +63,7 @@ class NextSteps {
             return withdrawing(binding, channel);
         }
         return switch (binding.state()) {
-            case CONFIGURED -> new NextStep("等待" + channel + "同意该停车场收款", channel, null);
+            case CONFIGURED -> consents.awaited(binding, channel);
             case REGISTERED -> new NextStep(channel + "已同意，即将开始测试", "", null);
             case TESTING -> test(binding, channel);
             case LIVE -> new NextStep("已正式接入，无需操作", "", binding.liveAt());

@@ -101,8 +101,7 @@ public class AnswerSweep {
         try {
             Asked about = Asked.of(
                     wait, steps.of(wait.definitionId(), wait.elementId()).properties());
-            outcome.apply(
-                    wait, mine.by(), steps.question(wait.question()).ask(about));
+            outcome.apply(wait, mine.by(), steps.question(wait.question()).ask(about));
         } catch (RuntimeException e) {
             if (circuits.of(channel).closed()) {
                 outcome.failed(wait, mine.by(), e);

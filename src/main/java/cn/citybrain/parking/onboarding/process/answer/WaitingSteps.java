@@ -63,9 +63,9 @@ class WaitingSteps {
     /** A step of a version of a model. Read once: a version never changes. */
     Step of(String definitionId, String elementId) {
         return known.computeIfAbsent(
-                new Place(definitionId, elementId), place -> Step.of((FlowNode) repository
-                        .getBpmnModelInstance(definitionId)
-                        .getModelElementById(elementId)));
+                new Place(definitionId, elementId),
+                place -> Step.of(
+                        (FlowNode) repository.getBpmnModelInstance(definitionId).getModelElementById(elementId)));
     }
 
     /** The step that an event at its border belongs to; the element itself if it is none. */

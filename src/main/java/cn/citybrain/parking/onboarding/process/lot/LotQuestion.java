@@ -39,8 +39,7 @@ class LotQuestion implements Question {
     @Override
     public Word ask(Asked about) {
         LotBinding binding = registrations.binding(about.bindingId());
-        return word(
-                binding.id(), channels.of(binding.channel()).lots().state(registrations.of(binding)));
+        return word(binding.id(), channels.of(binding.channel()).lots().state(registrations.of(binding)));
     }
 
     /** What the channel's word about a lot means, whether it was asked or came with the registration. */

@@ -78,9 +78,7 @@ class WithdrawalController {
         if (user.current().is(Role.AUDITOR)) {
             throw new StepForbidden("审计账号只读");
         }
-        return Map.of(
-                "asked",
-                rights.own(() -> Conflicts.repeat(() -> polls.now(no))));
+        return Map.of("asked", rights.own(() -> Conflicts.repeat(() -> polls.now(no))));
     }
 
     private Application visible(String no) {

@@ -390,9 +390,7 @@ class AlipayOnboardingTest {
     void letsNobodySignByHand() {
         String no = withAlipay();
         answer(new ReviewResult.AwaitingSignature("https://alipay.example/1", "待商户确认"));
-        assertThat(app.getBean(Polls.class).now(no))
-                .as("我已签约，立即查询")
-                .isEqualTo(1);
+        assertThat(app.getBean(Polls.class).now(no)).as("我已签约，立即查询").isEqualTo(1);
         bench.worker.runOnce();
         assertThat(bench.steps(no)).containsExactly("userTask_sign");
     }

@@ -121,8 +121,7 @@ class WechatPayOnboardingTest {
         bench.worker.runOnce();
         bench.channel.review = () -> new ReviewResult.Approved("sub-" + no);
         assertThat(bench.worker.runOnce()).isZero();
-        assertThat(app.getBean(Polls.class).now(no))
-                .isEqualTo(1);
+        assertThat(app.getBean(Polls.class).now(no)).isEqualTo(1);
         bench.worker.runOnce();
         assertThat(bench.steps(no)).containsExactly("userTask_confirmAccount");
     }

@@ -16,8 +16,11 @@ import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.process.ProcessBench;
 import cn.citybrain.parking.onboarding.process.ScriptedChannel;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -154,6 +157,60 @@ class TestDeductionGateTest {
         bench.worker.runOnce();
         assertThat(steps(lot)).containsExactly("receiveTask_awaitRecord");
         assertThat(bench.mails("余额不足")).isNotEmpty();
+    }
+
+    /** The wait only asks: it is the act that sends again, after it has asked once more. */
+    @Test
+    void sendsAgainOnlyFromTheActWhatTheChannelNeverSaw() {
+        LotBinding lot = bench.testing(1).get(0);
+        AtomicInteger queries = new AtomicInteger();
+        bench.channel.deduct = order -> new DeductionResult.Unknown("超时");
+        bench.channel.query = order -> {
+            queries.incrementAndGet();
+            return new DeductionResult.NeverSeen();
+        };
+        bench.drive(lot);
+        bench.worker.runOnce();
+        assertThat(steps(lot)).containsExactly("receiveTask_awaitDeduction");
+
+        bench.clock.advance(Duration.ofMinutes(2));
+        bench.worker.questions().runOnce();
+        assertThat(steps(lot)).containsExactly("serviceTask_deduct");
+        assertThat(queries).hasValue(1);
+        assertThat(sent()).hasSize(1);
+
+        bench.channel.deduct = ScriptedChannel::charged;
+        bench.worker.runOnce();
+        assertThat(queries).hasValue(2);
+        assertThat(sent()).hasSize(2);
+        assertThat(Set.copyOf(sent())).as("one number").hasSize(1);
+        bench.runJobs(gate(lot));
+        assertThat(state(lot)).isEqualTo(BindingState.LIVE);
+    }
+
+    /** Numbers that went out, in their order. */
+    private List<String> sent() {
+        return bench.channel.told.stream()
+                .filter(call -> call.startsWith("deduct "))
+                .toList();
+    }
+
+    /** The supervisor's time begins with the supervisor's task: the last question comes no later than the end of the schedule. */
+    @Test
+    void asksASupervisorTheMomentTheScheduleEnds() {
+        LotBinding lot = bench.testing(1).get(0);
+        bench.channel.deduct = order -> new DeductionResult.Unknown("超时");
+        bench.channel.query = order -> new DeductionResult.Unknown("超时");
+        bench.drive(lot);
+        bench.worker.runOnce();
+        Instant end =
+                app.getBean(Deductions.class).latest(lot.id()).orElseThrow().queryUntil();
+        while (bench.task(gate(lot), "userTask_clarifyDeduction") == null
+                && bench.clock.instant().isBefore(end.plus(Duration.ofHours(2)))) {
+            bench.clock.advance(Duration.ofMinutes(1));
+            bench.worker.runOnce();
+        }
+        assertThat(bench.clock.instant()).isBeforeOrEqualTo(end.plus(Duration.ofMinutes(1)));
     }
 
     @Test

@@ -6,6 +6,8 @@ import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.application.form.Catalogues;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.process.Variables;
+import cn.citybrain.parking.onboarding.process.answer.Question;
+import cn.citybrain.parking.onboarding.process.task.StepProperties;
 import cn.citybrain.parking.onboarding.process.work.TopicHandler;
 import java.io.File;
 import java.lang.reflect.Modifier;
@@ -21,9 +23,11 @@ import org.camunda.bpm.model.bpmn.instance.Error;
 import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
@@ -116,6 +120,42 @@ class ModelsTest {
                 .isSubsetOf("withdrawApplication", "withdrawLot", "recordArrived", "deductionSettled", "answer");
         assertThat(model.getModelElementsByType(ErrorEventDefinition.class))
                 .allSatisfy(event -> assertThat(event.getError()).isNotNull());
+    }
+
+    /** A wait that nobody asks for would last for ever; what the answer says is for a gateway to decide. */
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void asksForEveryAnswerThatItWaitsFor(String name, BpmnModelInstance model) {
+        Set<String> questions = app.getBeansOfType(Question.class).values().stream()
+                .map(Question::name)
+                .collect(Collectors.toSet());
+        assertThat(model.getModelElementsByType(ReceiveTask.class).stream()
+                        .filter(wait -> "answer".equals(wait.getMessage().getName())))
+                .allSatisfy(wait -> {
+                    assertThat(questions)
+                            .as(wait.getId())
+                            .contains(StepProperties.of(wait).get("asks"));
+                    assertThat(wait.getExtensionElements()
+                                    .getElementsQuery()
+                                    .filterByType(CamundaExecutionListener.class)
+                                    .list())
+                            .extracting(CamundaExecutionListener::getCamundaDelegateExpression)
+                            .containsExactly("${answerAwaited}", "${waitEnded}");
+                });
+    }
+
+    /** An act is locked no longer than its call: what it does not hear at once is awaited by a step of its own. */
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void waitsInNoAct(String name, BpmnModelInstance model) {
+        assertThat(model.getModelElementsByType(ServiceTask.class).stream()
+                        .filter(act -> "external".equals(act.getCamundaType())))
+                .allSatisfy(act -> {
+                    assertThat(act.getCamundaTopic()).isNotEqualTo("reviewApplication");
+                    if (Set.of("registerLot", "deduct").contains(act.getCamundaTopic())) {
+                        assertThat(StepProperties.of(act)).containsEntry("answer", "awaited");
+                    }
+                });
     }
 
     @ParameterizedTest

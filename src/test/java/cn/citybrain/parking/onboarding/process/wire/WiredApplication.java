@@ -215,7 +215,8 @@ final class WiredApplication {
     private boolean preparing() {
         return wire.bench.bindings.ofApplication(no).stream()
                 .map(wire::steps)
-                .noneMatch(steps -> steps.contains("serviceTask_registerLot") || steps.contains("receiveTask_awaitConsent"));
+                .noneMatch(steps ->
+                        steps.contains("serviceTask_registerLot") || steps.contains("receiveTask_awaitConsent"));
     }
 
     ReceivingAccount account() {
