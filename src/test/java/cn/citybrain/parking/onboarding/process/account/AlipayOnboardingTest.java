@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.application.ApplicationState;
-import cn.citybrain.parking.onboarding.application.RemarkSource;
 import cn.citybrain.parking.onboarding.application.InvalidFields;
+import cn.citybrain.parking.onboarding.application.RemarkSource;
 import cn.citybrain.parking.onboarding.application.SampleAlipay;
 import cn.citybrain.parking.onboarding.application.SampleForm;
 import cn.citybrain.parking.onboarding.application.review.TestReviews;
@@ -349,8 +349,7 @@ class AlipayOnboardingTest {
     @Test
     void goesBackToTheFormWhenAReviewerSaysSo() {
         String no = renewedTwice();
-        assertThatThrownBy(() ->
-                        bench.complete(no, "userTask_decideRenewal", Map.of("renewalDecision", "correct")))
+        assertThatThrownBy(() -> bench.complete(no, "userTask_decideRenewal", Map.of("renewalDecision", "correct")))
                 .hasMessageContaining("请先登记");
         bench.applications.remark(
                 no, List.of(new FieldIssue("contactEmail", "负责签约的人已经离职")), RemarkSource.CHANNEL, "alipay");
