@@ -169,3 +169,8 @@ export function backToList() {
   location.hash = '#/';
   location.reload();
 }
+
+/** Leaves a task that has ended by itself, when what `place` says of it could be read. Whoever went on to another task meanwhile stays there. */
+export function leaveEnded(place) {
+  setTimeout(() => { if (place.isConnected) backToList(); }, 3000);
+}
