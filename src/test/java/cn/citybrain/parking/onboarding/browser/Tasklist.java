@@ -66,6 +66,9 @@ final class Tasklist {
         page.locator(".modal-body a")
                 .filter(new Locator.FilterOptions().setHasText(process))
                 .click();
+        assertThat(page.locator(".modal-body .onboarding-form")).isVisible();
+        assertThat(page.locator(".modal-body .onboarding-form")).not().containsText("正在打开表单");
+        assertThat(page.locator(".modal-body .onboarding-form")).not().containsText("正在载入");
     }
 
     void pressStart() {
