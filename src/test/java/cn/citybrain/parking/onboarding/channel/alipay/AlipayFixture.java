@@ -48,7 +48,7 @@ final class AlipayFixture implements ChannelFixture {
 
     @Override
     public RefusedField refusedField() {
-        return new RefusedField("shop_detail_address", "门店地址", "storeAddress");
+        return new RefusedField("contact_name", "联系人姓名", "contactName");
     }
 
     @Override
