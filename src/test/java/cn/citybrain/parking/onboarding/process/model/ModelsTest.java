@@ -62,6 +62,15 @@ class ModelsTest {
 
     @ParameterizedTest
     @MethodSource(ALL)
+    void isOfferedInTasklistOnlyWhereItBeginsWithAForm(String name, BpmnModelInstance model) {
+        boolean form = model.getModelElementsByType(StartEvent.class).stream()
+                .anyMatch(start -> start.getCamundaFormKey() != null);
+        assertThat(model.getModelElementsByType(Process.class))
+                .allMatch(process -> process.isCamundaStartableInTasklist() == form);
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
     void namesBeansThatExist(String name, BpmnModelInstance model) {
         String xml = org.camunda.bpm.model.bpmn.Bpmn.convertToString(model);
         Set<String> variables = variables();
