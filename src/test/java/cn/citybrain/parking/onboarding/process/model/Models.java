@@ -4,6 +4,7 @@ import java.io.File;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -53,6 +54,13 @@ final class Models {
                 .filter(end -> HAPPY_ENDS.contains(end.getName()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Its end events, those of sub-processes too, each behind the name of the model and a slash. */
+    static Set<String> ends(String name) {
+        return of(name).getModelElementsByType(EndEvent.class).stream()
+                .map(end -> name + "/" + end.getId())
+                .collect(Collectors.toSet());
     }
 
     private static <T extends FlowNode> Stream<T> topLevel(BpmnModelInstance model, Class<T> type) {
