@@ -31,3 +31,6 @@ ALTER TABLE revision_paper ALTER COLUMN field_key SET DATA TYPE VARCHAR(128);
 ALTER TABLE field_remark ALTER COLUMN field_key SET DATA TYPE VARCHAR(128);
 ALTER TABLE value_reveal ALTER COLUMN field_key SET DATA TYPE VARCHAR(128);
 ALTER TABLE document ALTER COLUMN field_key SET DATA TYPE VARCHAR(128);
+
+-- whether a paper is still to be submitted is asked with every look at it
+CREATE INDEX application_paper_by_document ON application_paper (document_id);
