@@ -1,5 +1,16 @@
 package cn.citybrain.parking.onboarding.process.model;
 
+import static cn.citybrain.parking.onboarding.process.model.Turns.beginsToInstallMore;
+import static cn.citybrain.parking.onboarding.process.model.Turns.decides;
+import static cn.citybrain.parking.onboarding.process.model.Turns.drivesOnlyToTheFirstLot;
+import static cn.citybrain.parking.onboarding.process.model.Turns.installs;
+import static cn.citybrain.parking.onboarding.process.model.Turns.installsMore;
+import static cn.citybrain.parking.onboarding.process.model.Turns.names;
+import static cn.citybrain.parking.onboarding.process.model.Turns.refuses;
+import static cn.citybrain.parking.onboarding.process.model.Turns.says;
+import static cn.citybrain.parking.onboarding.process.model.Turns.waits;
+import static cn.citybrain.parking.onboarding.process.model.Turns.withdraws;
+import static cn.citybrain.parking.onboarding.process.model.Turns.withdrawsTheLot;
 import static cn.citybrain.parking.onboarding.process.model.Way.when;
 
 import cn.citybrain.parking.onboarding.channel.FieldIssue;
@@ -8,7 +19,6 @@ import cn.citybrain.parking.onboarding.channel.account.ReviewResult;
 import cn.citybrain.parking.onboarding.channel.lot.LotState;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /** A way to every end of every model. A channel that is new walks those that its model has the steps and ends for. */
 final class Ways {
@@ -34,19 +44,19 @@ final class Ways {
 
             // before the channel
             when("the reviewer refuses the application")
-                    .at("userTask_review", Walk::refuse)
+                    .at("userTask_review", refuses())
                     .to("endEvent_notAccepted", "acceptance/endEvent_refused"),
             when("the operator withdraws before the channel has the application")
-                    .at("userTask_review", Walk::withdraw)
+                    .at("userTask_review", withdraws())
                     .to("endEvent_withdrawn", "withdrawal/endEvent_nothingToTell"),
 
             // at the channel
             when("the operator withdraws what the channel has, and the channel is told")
-                    .at("receiveTask_awaitReview", Walk::withdraw)
+                    .at("receiveTask_awaitReview", withdraws())
                     .to("endEvent_withdrawn", "withdrawal/endEvent_channelTold"),
             when("the operator withdraws what the channel has, and somebody tells a channel without a call for it")
                     .withChannel(channel -> channel.withdraw = () -> new ByHand("客户经理", "请停止办理"))
-                    .at("receiveTask_awaitReview", Walk::withdraw)
+                    .at("receiveTask_awaitReview", withdraws())
                     .to("withdrawal/endEvent_toldByHand"),
             when("the channel refuses with reasons")
                     .at("receiveTask_awaitReview", says(REJECTED))
@@ -67,13 +77,13 @@ final class Ways {
                     .at("userTask_findReason", decides("findReasonDecision", "final"))
                     .to("acceptance/endEvent_channelRefused"),
             when("the channel takes longer than expected")
-                    .at("receiveTask_awaitReview", Walk.passes(LONG))
+                    .at("receiveTask_awaitReview", waits(LONG))
                     .to("endEvent_reviewReminded", "endEvent_reviewEscalated"),
 
             // where the channel opens the account after signature and installation
             when("the channel takes longer than expected to open the account")
                     .at("receiveTask_awaitReview", says(new ReviewResult.Signed("已签约")))
-                    .at("receiveTask_awaitAccount", Walk.passes(LONG))
+                    .at("receiveTask_awaitAccount", waits(LONG))
                     .to("endEvent_accountEscalated"),
             when("the channel refuses what was signed")
                     .at("receiveTask_awaitReview", says(new ReviewResult.Signed("已签约")))
@@ -86,29 +96,29 @@ final class Ways {
 
             // where the account is checked
             when("the account is not the one applied for, and can be mended")
-                    .at("userTask_confirmAccount", Walk.names("storeName", "accountDecision", "correct"))
+                    .at("userTask_confirmAccount", names("storeName", "accountDecision", "correct"))
                     .to("endEvent_accountWrong"),
             when("the account is not the one applied for, and cannot be mended")
-                    .at("userTask_confirmAccount", Walk.names("storeName", "accountDecision", "close"))
+                    .at("userTask_confirmAccount", names("storeName", "accountDecision", "close"))
                     .to("endEvent_accountGivenUp"),
 
             // where a link runs out
             when("the link runs out three times, and the form is to be mended")
                     .at("receiveTask_awaitReview", says(EXPIRED))
-                    .at("userTask_decideRenewal", Walk.names("contactEmail", "renewalDecision", "correct"))
+                    .at("userTask_decideRenewal", names("contactEmail", "renewalDecision", "correct"))
                     .to("endEvent_backToForm"),
             when("the link runs out three times, and nobody wants to sign any more")
                     .at("receiveTask_awaitReview", says(EXPIRED))
-                    .at("userTask_decideRenewal", Walk.names("contactEmail", "renewalDecision", "giveUp"))
+                    .at("userTask_decideRenewal", names("contactEmail", "renewalDecision", "giveUp"))
                     .to("endEvent_signatureGivenUp"),
 
             // the lots
             when("one of two lots is withdrawn")
                     .withLots(2)
-                    .at("receiveTask_awaitRecord", Walk::driveOnlyToTheFirstLot)
+                    .at("receiveTask_awaitRecord", drivesOnlyToTheFirstLot())
                     .to("endEvent_partlyDone"),
             when("the only lot is withdrawn")
-                    .at("receiveTask_awaitRecord", Walk::withdrawLot)
+                    .at("receiveTask_awaitRecord", withdrawsTheLot())
                     .to("endEvent_noLotLive", "test-deduction-gate/endEvent_withdrawn"),
             when("the channel refuses the only lot, and it is given up")
                     .withChannel(channel -> channel.registerLot = () -> new LotState.Refused("不在服务范围"))
@@ -116,31 +126,23 @@ final class Ways {
                     .to("endEvent_lotsRefused", "test-deduction-gate/endEvent_lotGivenUp"),
             when("the channel takes longer than expected to register a lot")
                     .withChannel(channel -> channel.registerLot = () -> new LotState.Pending("R1"))
-                    .at("receiveTask_awaitConsent", Walk.passes(LONG))
+                    .at("receiveTask_awaitConsent", waits(LONG))
                     .to("test-deduction-gate/endEvent_registrationEscalated"),
             when("no vehicle comes")
-                    .at("receiveTask_awaitRecord", Walk.passes(LONG))
+                    .at("receiveTask_awaitRecord", waits(LONG))
                     .to("test-deduction-gate/endEvent_reminded", "test-deduction-gate/endEvent_recordEscalated"),
 
             // devices for a lot that joins later
             when("devices are installed for another lot")
-                    .at("userTask_installDevices", Walk::install)
-                    .at("userTask_prepareInterface", Walk::beginMoreDevices)
-                    .at("userTask_installMoreDevices", Walk.installsMore("submit"))
+                    .at("userTask_installDevices", installs())
+                    .at("userTask_prepareInterface", beginsToInstallMore())
+                    .at("userTask_installMoreDevices", installsMore("submit"))
                     .to("etc-devices/endEvent_installed"),
             when("no devices are installed for another lot after all")
-                    .at("userTask_installDevices", Walk::install)
-                    .at("userTask_prepareInterface", Walk::beginMoreDevices)
-                    .at("userTask_installMoreDevices", Walk.installsMore("giveUp"))
+                    .at("userTask_installDevices", installs())
+                    .at("userTask_prepareInterface", beginsToInstallMore())
+                    .at("userTask_installMoreDevices", installsMore("giveUp"))
                     .to("etc-devices/endEvent_givenUp"));
 
     private Ways() {}
-
-    private static Way.Act says(ReviewResult answer) {
-        return (walk, key) -> walk.answer(answer);
-    }
-
-    private static Way.Act decides(String variable, String decision) {
-        return (walk, key) -> walk.complete(key, Map.of(variable, decision));
-    }
 }
