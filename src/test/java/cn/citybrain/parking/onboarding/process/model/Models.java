@@ -3,7 +3,10 @@ package cn.citybrain.parking.onboarding.process.model;
 import java.io.File;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -20,6 +23,9 @@ final class Models {
 
     private static final Set<String> HAPPY_ENDS = Set.of("接入完成", "渠道正式接入", "设备安装成功", "已受理", "渠道已告知");
 
+    /** Read once: tests ask much and change nothing. */
+    private static final Map<String, BpmnModelInstance> READ = new ConcurrentHashMap<>();
+
     private Models() {}
 
     /** Name without ending, and the model. */
@@ -35,7 +41,7 @@ final class Models {
     }
 
     static BpmnModelInstance of(String name) {
-        return Bpmn.readModelFromFile(new File("bpmn/" + name + ".bpmn"));
+        return READ.computeIfAbsent(name, read -> Bpmn.readModelFromFile(new File("bpmn/" + read + ".bpmn")));
     }
 
     /** Where people start the process. */
@@ -53,6 +59,13 @@ final class Models {
                 .filter(end -> HAPPY_ENDS.contains(end.getName()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Its end events, those of sub-processes too, each behind the name of the model and a slash. */
+    static Set<String> ends(String name) {
+        return of(name).getModelElementsByType(EndEvent.class).stream()
+                .map(end -> name + "/" + end.getId())
+                .collect(Collectors.toSet());
     }
 
     private static <T extends FlowNode> Stream<T> topLevel(BpmnModelInstance model, Class<T> type) {

@@ -1,0 +1,148 @@
+package cn.citybrain.parking.onboarding.process.model;
+
+import static cn.citybrain.parking.onboarding.process.model.Turns.beginsToInstallMore;
+import static cn.citybrain.parking.onboarding.process.model.Turns.decides;
+import static cn.citybrain.parking.onboarding.process.model.Turns.drivesOnlyToTheFirstLot;
+import static cn.citybrain.parking.onboarding.process.model.Turns.installs;
+import static cn.citybrain.parking.onboarding.process.model.Turns.installsMore;
+import static cn.citybrain.parking.onboarding.process.model.Turns.names;
+import static cn.citybrain.parking.onboarding.process.model.Turns.refuses;
+import static cn.citybrain.parking.onboarding.process.model.Turns.says;
+import static cn.citybrain.parking.onboarding.process.model.Turns.waits;
+import static cn.citybrain.parking.onboarding.process.model.Turns.withdraws;
+import static cn.citybrain.parking.onboarding.process.model.Turns.withdrawsTheLot;
+import static cn.citybrain.parking.onboarding.process.model.Way.when;
+
+import cn.citybrain.parking.onboarding.channel.FieldIssue;
+import cn.citybrain.parking.onboarding.channel.account.ByHand;
+import cn.citybrain.parking.onboarding.channel.account.ReviewResult;
+import cn.citybrain.parking.onboarding.channel.lot.LotState;
+import java.time.Duration;
+import java.util.List;
+
+/** A way to every end of every model. A channel that is new walks those that its model has the steps and ends for. */
+final class Ways {
+
+    private static final ReviewResult REJECTED =
+            new ReviewResult.Rejected(List.of(new FieldIssue("storeName", "与招牌不一致")), "驳回");
+    private static final ReviewResult REJECTED_WITHOUT_REASON = new ReviewResult.Rejected(List.of(), "审核不通过");
+    private static final ReviewResult CLOSED = new ReviewResult.Closed("已作废");
+    private static final ReviewResult EXPIRED = new ReviewResult.Expired("超过 15 天没有确认");
+    private static final ReviewResult TO_VERIFY = new ReviewResult.AwaitingVerification("https://pay.example/v", "待验证");
+    private static final Duration LONG = Duration.ofDays(45);
+
+    static final List<Way> ALL = List.of(
+            when("everybody does what is asked")
+                    .to(
+                            "endEvent_contractSigned",
+                            "endEvent_accountOpened",
+                            "endEvent_lotsBound",
+                            "endEvent_done",
+                            "acceptance/endEvent_accepted",
+                            "test-deduction-gate/endEvent_connected",
+                            "test-deduction-gate/endEvent_live"),
+
+            // before the channel
+            when("the reviewer refuses the application")
+                    .at("userTask_review", refuses())
+                    .to("endEvent_notAccepted", "acceptance/endEvent_refused"),
+            when("the operator withdraws before the channel has the application")
+                    .at("userTask_review", withdraws())
+                    .to("endEvent_withdrawn", "withdrawal/endEvent_nothingToTell"),
+
+            // at the channel
+            when("the operator withdraws what the channel has, and the channel is told")
+                    .at("receiveTask_awaitReview", withdraws())
+                    .to("endEvent_withdrawn", "withdrawal/endEvent_channelTold"),
+            when("the operator withdraws what the channel has, and somebody tells a channel without a call for it")
+                    .withChannel(channel -> channel.withdraw = () -> new ByHand("客户经理", "请停止办理"))
+                    .at("receiveTask_awaitReview", withdraws())
+                    .to("withdrawal/endEvent_toldByHand"),
+            when("the channel refuses with reasons")
+                    .at("receiveTask_awaitReview", says(REJECTED))
+                    .to("endEvent_contractRefused", "endEvent_resultRefused"),
+            when("the channel refuses while the mail is to be verified")
+                    .at("receiveTask_awaitReview", says(TO_VERIFY))
+                    .at("userTask_verifyMail", says(REJECTED))
+                    .to("endEvent_accountRefused"),
+            when("the channel closes the application while the mail is to be verified")
+                    .at("receiveTask_awaitReview", says(TO_VERIFY))
+                    .at("userTask_verifyMail", says(CLOSED))
+                    .to("endEvent_accountClosed", "endEvent_channelRefusedForGood"),
+            when("the channel closes the application")
+                    .at("receiveTask_awaitReview", says(CLOSED))
+                    .to("endEvent_contractClosed", "endEvent_resultClosed", "endEvent_channelRefusedForGood"),
+            when("the channel refuses without a reason, and there is none that could be mended")
+                    .at("receiveTask_awaitReview", says(REJECTED_WITHOUT_REASON))
+                    .at("userTask_findReason", decides("findReasonDecision", "final"))
+                    .to("acceptance/endEvent_channelRefused"),
+            when("the channel takes longer than expected")
+                    .at("receiveTask_awaitReview", waits(LONG))
+                    .to("endEvent_reviewReminded", "endEvent_reviewEscalated"),
+
+            // where the channel opens the account after signature and installation
+            when("the channel takes longer than expected to open the account")
+                    .at("receiveTask_awaitReview", says(new ReviewResult.Signed("已签约")))
+                    .at("receiveTask_awaitAccount", waits(LONG))
+                    .to("endEvent_accountEscalated"),
+            when("the channel refuses what was signed")
+                    .at("receiveTask_awaitReview", says(new ReviewResult.Signed("已签约")))
+                    .at("receiveTask_awaitAccount", says(REJECTED))
+                    .to("endEvent_accountRefused"),
+            when("the channel closes what was signed")
+                    .at("receiveTask_awaitReview", says(new ReviewResult.Signed("已签约")))
+                    .at("receiveTask_awaitAccount", says(CLOSED))
+                    .to("endEvent_accountClosed"),
+
+            // where the account is checked
+            when("the account is not the one applied for, and can be mended")
+                    .at("userTask_confirmAccount", names("storeName", "accountDecision", "correct"))
+                    .to("endEvent_accountWrong"),
+            when("the account is not the one applied for, and cannot be mended")
+                    .at("userTask_confirmAccount", names("storeName", "accountDecision", "close"))
+                    .to("endEvent_accountGivenUp"),
+
+            // where a link runs out
+            when("the link runs out three times, and the form is to be mended")
+                    .at("receiveTask_awaitReview", says(EXPIRED))
+                    .at("userTask_decideRenewal", names("contactEmail", "renewalDecision", "correct"))
+                    .to("endEvent_backToForm"),
+            when("the link runs out three times, and nobody wants to sign any more")
+                    .at("receiveTask_awaitReview", says(EXPIRED))
+                    .at("userTask_decideRenewal", names("contactEmail", "renewalDecision", "giveUp"))
+                    .to("endEvent_signatureGivenUp"),
+
+            // the lots
+            when("one of two lots is withdrawn")
+                    .withLots(2)
+                    .at("receiveTask_awaitRecord", drivesOnlyToTheFirstLot())
+                    .to("endEvent_partlyDone"),
+            when("the only lot is withdrawn")
+                    .at("receiveTask_awaitRecord", withdrawsTheLot())
+                    .to("endEvent_noLotLive", "test-deduction-gate/endEvent_withdrawn"),
+            when("the channel refuses the only lot, and it is given up")
+                    .withChannel(channel -> channel.registerLot = () -> new LotState.Refused("不在服务范围"))
+                    .at("userTask_lotRefused", decides("lotRefusedDecision", "giveUp"))
+                    .to("endEvent_lotsRefused", "test-deduction-gate/endEvent_lotGivenUp"),
+            when("the channel takes longer than expected to register a lot")
+                    .withChannel(channel -> channel.registerLot = () -> new LotState.Pending("R1"))
+                    .at("receiveTask_awaitConsent", waits(LONG))
+                    .to("test-deduction-gate/endEvent_registrationEscalated"),
+            when("no vehicle comes")
+                    .at("receiveTask_awaitRecord", waits(LONG))
+                    .to("test-deduction-gate/endEvent_reminded", "test-deduction-gate/endEvent_recordEscalated"),
+
+            // devices for a lot that joins later
+            when("devices are installed for another lot")
+                    .at("userTask_installDevices", installs())
+                    .at("userTask_prepareInterface", beginsToInstallMore())
+                    .at("userTask_installMoreDevices", installsMore("submit"))
+                    .to("etc-devices/endEvent_installed"),
+            when("no devices are installed for another lot after all")
+                    .at("userTask_installDevices", installs())
+                    .at("userTask_prepareInterface", beginsToInstallMore())
+                    .at("userTask_installMoreDevices", installsMore("giveUp"))
+                    .to("etc-devices/endEvent_givenUp"));
+
+    private Ways() {}
+}
