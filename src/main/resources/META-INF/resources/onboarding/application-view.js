@@ -33,6 +33,7 @@ export function heading(application, todos = []) {
       facts([
         ['车场方', application.merchantName],
         ['统一社会信用代码', application.merchantUscc],
+        application.intendedLots?.length > 0 && ['用于停车场', application.intendedLots.map(({name}) => name).join('、')],
         ['提交', application.submittedBy && `${application.submittedBy}（第 ${application.revision} 次提交）`],
         channel && ['渠道状态', channel.text],
         channel?.linkUntil && ['链接有效至', moment(channel.linkUntil)],

@@ -4,14 +4,20 @@ import {el, show} from '/onboarding/dom.js';
 
 export class Choice {
   /** options: [[code, label, help]] */
-  constructor(options, changed = () => {}) {
+  constructor(options, changed = () => {}, name = 'ob-decision') {
     this.problem = el('p', {class: 'ob-error', role: 'alert', hidden: true}, '请先作出选择。');
     this.node = el('div', {}, el('div', {class: 'ob-choices'}, options.map(([code, label, help]) => el('label', {class: 'ob-choice'},
-        el('input', {type: 'radio', name: 'ob-decision', value: code, on: {change: () => {
+        el('input', {type: 'radio', name, value: code, on: {change: () => {
           this.value = code;
           this.problem.hidden = true;
           changed(code);
         }}}), el('span', {}, el('strong', {}, label), el('small', {}, help))))), this.problem);
+  }
+
+  /** What is chosen unless the person chooses otherwise. */
+  choose(code) {
+    this.value = code;
+    this.node.querySelectorAll('input').forEach(radio => { radio.checked = radio.value === code; });
   }
 
   /** The choice, null after saying that there is none. */

@@ -5,7 +5,7 @@ import {el, show} from '/onboarding/dom.js';
 import {paperInput} from '/onboarding/papers.js';
 
 const INPUTS = {email: 'email', phone: 'tel', landlineOrPhone: 'tel'};
-const CHOSEN = ['choice', 'receivingAccount'];
+const CHOSEN = ['choice', 'lot', 'receivingAccount'];
 const OTHER = 'ob-other';
 const WIDE = ['longText', 'paper', 'lots'];
 
@@ -16,8 +16,8 @@ function holds(condition, values) {
   return Object.entries(condition ?? {}).every(([key, wanted]) => wanted.includes(values[key] ?? ''));
 }
 
-/** A field that is required, or shown, only when something was chosen is not there otherwise. */
-export const isShown = (field, values) => holds(field.requiredWhen ?? field.shownWhen, values);
+/** A field that is required, or shown, only when something was chosen is not there otherwise; one of an earlier form never. */
+export const isShown = (field, values) => !field.former && holds(field.requiredWhen ?? field.shownWhen, values);
 export const isRequired = (field, values) => field.required || Boolean(field.requiredWhen && holds(field.requiredWhen, values));
 
 export const allFields = catalogue => catalogue.groups.flatMap(group => group.fields);
@@ -43,7 +43,7 @@ export class Editor {
   }
 
   group(group) {
-    const fields = group.fields.map(field => this.row(field));
+    const fields = group.fields.filter(field => !field.former).map(field => this.row(field));
     const node = el('fieldset', {class: 'ob-group'}, el('legend', {}, group.label),
         group.help && el('p', {class: 'ob-help'}, group.help), el('div', {class: 'ob-grid'}, fields));
     return node;

@@ -1,7 +1,7 @@
 // The bridge to Camunda's embedded forms: what a Tasklist form may hand over, and when.
 
 import {el, notice, show} from '/onboarding/dom.js';
-import {get} from '/onboarding/api.js';
+import {get, post} from '/onboarding/api.js';
 import {loginAgain} from '/onboarding/login-again.js';
 
 // what Tasklist itself shows at the foot of the page; on start it knows its own sentence and stays silent
@@ -93,14 +93,26 @@ function hand(camForm, variables) {
   }
 }
 
-function completed(camForm, callback, problem, result) {
+async function completed(camForm, callback, problem, result) {
   if (problem) sayProblem(camForm, problem.message);
-  settle(camForm, callback, problem && prevented(camForm), result);
+  const next = problem ? null : await following(camForm, result);
+  settle(camForm, callback, problem && prevented(camForm), result, next);
+}
+
+/** The task that is this person's next one, claimed for them; null where somebody else's or nothing follows. */
+async function following(camForm, result) {
+  const after = camForm.taskId ? `/api/tasks/${camForm.taskId}/next` : `/api/instances/${result?.id}/first-task`;
+  // whoever is not led there finds it in the list
+  return post(after).then(({id}) => id ?? null, () => null);
 }
 
 // Tasklist notices only what happens inside Angular's digest: without it its button would stay disabled
-function settle(camForm, callback, problem, result) {
-  camForm.formElement.scope().$applyAsync(() => callback(problem, result));
+function settle(camForm, callback, problem, result, next) {
+  const page = camForm.formElement.scope().$root;
+  const place = camForm.formElement.injector().get('$location');
+  page.$applyAsync(() => callback(problem, result));
+  // Tasklist leaves the completed task in its callback: only then does another one open
+  if (next) page.$applyAsync(() => place.path('/').search({...place.search(), task: next, detailsTab: null}));
 }
 
 export function sayProblem(camForm, message) {

@@ -1,7 +1,7 @@
 // What states and codes are called where people read them.
 
 export const APPLICATION_STATES = {
-  DRAFT: ['草稿', 'plain', '在“任务 → 启动流程”里接着填写，完整后提交。'],
+  DRAFT: ['草稿', 'plain', '还没有启动：在“任务 → 启动流程”里选“接着办理”。'],
   FILLING: ['待填写', 'wait', '请车场方填写并提交。'],
   SUBMITTED: ['待受理', 'wait', '等待运营公司受理。'],
   RETURNED: ['退回更正', 'bad', '请车场方按原因更正后重新提交。'],
@@ -11,7 +11,10 @@ export const APPLICATION_STATES = {
   BINDING: ['配置停车场', 'wait', '账户开通后，请车场方选择要用它收款的停车场。'],
   TESTING: ['对接测试中', 'wait', '等待各停车场的实车记录和扣款。'],
   DONE: ['接入完成', 'good', ''],
+  PARTLY_DONE: ['部分接入', 'good', ''],
+  LOTS_REFUSED: ['渠道未同意', 'plain', ''],
   REFUSED: ['未受理', 'plain', ''],
+  CHANNEL_CLOSED: ['渠道终止', 'plain', ''],
   WITHDRAWN: ['已撤回', 'plain', ''],
 };
 

@@ -1,58 +1,13 @@
-// Filling in an application: the start form, and the same form again for corrections.
+// Filling in an application: stage by stage, and the same form again for corrections.
 
 import {button, el, link, notice, section, show} from '/onboarding/dom.js';
-import {channels, get, post} from '/onboarding/api.js';
-import {Choice} from '/onboarding/decision.js';
+import {get, post} from '/onboarding/api.js';
+import {Doubts} from '/onboarding/doubts.js';
 import {Draft, guardLeaving} from '/onboarding/draft.js';
 import {Editor, allFields} from '/onboarding/fields.js';
 import {backToList, busy, onComplete, opened, sayProblem, task} from '/onboarding/task.js';
 import {withdrawApplication} from '/onboarding/withdrawal.js';
 import {entered, history, papersByField, remarksByField} from '/onboarding/application-view.js';
-
-/** 申请账户: the start form of a channel's procedure. */
-export function apply(camForm, channel) {
-  let filling = null;
-  onComplete(camForm, () => {
-    if (!filling) throw new Error('请先选择继续填写哪一份草稿，或者新建申请。');
-    return filling.submitted();
-  });
-  opened(camForm, async place => {
-    show(place, busy());
-    const catalogue = await get(`/api/applications/catalogue/${channel}`);
-    const {[channel]: name} = await channels();
-    const begin = async no => {
-      show(place, busy());
-      const application = no ? await get(`/api/applications/${no}`) : {channel};
-      filling = new Filling(camForm, catalogue, application, () => begin(filling.draft.no));
-      show(place, intro(name), filling.node);
-    };
-    const drafts = await unfinished(channel);
-    if (drafts.length) show(place, choose(drafts, name, begin));
-    else await begin(null);
-  });
-}
-
-/** A procedure whose application is filled in along the way: to begin, only its number is needed. */
-export function start(camForm, channel) {
-  opened(camForm, async place => {
-    show(place, busy());
-    const {[channel]: name} = await channels();
-    const {stages} = await get(`/api/applications/catalogue/${channel}`);
-    const drafts = await unfinished(channel);
-    const which = new Choice([...drafts.map(({no, merchantName}) => [no, `接着办理 ${no}`, merchantName]), [NEW, '新建申请', '同一家公司可以接入多个账户，各走一遍流程。']]);
-    let created = null;
-    onComplete(camForm, async () => {
-      const chosen = drafts.length ? which.made() : NEW;
-      if (chosen === NEW) created ??= (await post('/api/applications', {channel})).no;
-      return chosen && {applicationNo: chosen === NEW ? created : chosen};
-    });
-    show(place, notice('info', `开始${name}渠道接入`, '按右下方的“启动”得到申请编号。资料分几步填写，每一步都会出现在任务列表里：',
-        el('ol', {}, stages.map(({label}) => el('li', {}, label))), '内容随填随存，关掉窗口也不会丢。'),
-        drafts.length > 0 && section('申请', which.node));
-  });
-}
-
-const NEW = 'new';
 
 /** One stage of an application: to be filled in, or to be corrected after somebody found fault with it. */
 export function stage(camForm) {
@@ -89,21 +44,6 @@ function what(catalogue, application) {
 }
 
 const CORRECTED = ['RETURNED', 'CHANNEL_REFUSED'];
-
-function intro(name) {
-  return notice('info', `申请${name}收款账户`,
-      '按营业执照和身份证件如实填写。内容随填随存，关掉窗口也不会丢；下次从“启动流程”进来可以接着填。',
-      '填写完整后按右下方的“启动”提交，由运营公司受理。');
-}
-
-function choose(drafts, name, begin) {
-  const guarded = no => begin(no).catch(problem => alert(problem.message));
-  return [notice('info', `您有 ${drafts.length} 份没有提交的${name}申请`, '可以接着填写，也可以新建一份。'),
-    el('ul', {class: 'ob-drafts'}, drafts.map(draft => el('li', {},
-        el('div', {}, el('strong', {}, draft.no), el('small', {}, draft.state === 'DRAFT' ? draft.merchantName : '已填写完整，还没有启动')),
-        button('接着填写', () => guarded(draft.no), 'primary')))),
-    el('div', {class: 'ob-actions'}, button('新建申请', () => guarded(null)))];
-}
 
 /** 更正: only the fields somebody found fault with are open. */
 export function correct(camForm) {
@@ -145,8 +85,9 @@ class Filling {
       catalogue, values: this.draft.values, papers: papersByField(application), remarks: remarksByField(application),
       openFields: openFields(application, catalogue), number: () => this.draft.number(),
     }, () => this.draft.changed());
+    this.doubts = new Doubts(this.editor);
     guardLeaving(this.draft);
-    this.node = el('div', {}, this.draft.node, this.editor.node);
+    this.node = el('div', {}, this.draft.node, this.editor.node, this.doubts.node);
   }
 
   /** Saves, checks and submits; the process gets the number only. */
@@ -155,30 +96,26 @@ class Filling {
       const no = await this.draft.number();
       await this.draft.save();
       if (this.editable) {
-        const {fields} = await post(`/api/applications/${no}/check`);
-        if (Object.keys(fields).length) return this.refused(fields);
-        await post(`/api/applications/${no}/submit`);
+        const {fields, warnings, explanations} = await post(`/api/applications/${no}/check`);
+        if (Object.keys(fields).length) return await this.refused(fields);
+        if (!this.doubts.settled(warnings, explanations)) return null;
+        await post(`/api/applications/${no}/submit`, {explanations: this.doubts.said()});
         this.editable = false;
       }
       return {applicationNo: no};
     } catch (refusal) {
       if (!Object.keys(refusal.fields ?? {}).length) throw refusal;
-      return this.refused(refusal.fields);
+      return await this.refused(refusal.fields);
     }
   }
 
-  refused(fields) {
+  async refused(fields) {
     const elsewhere = this.editor.sayAll(fields);
+    // what is asked for a lot that was chosen a moment ago is not on the page yet
+    if (elsewhere.length) await this.draft.onReload();
     if (elsewhere.length) sayProblem(this.camForm, elsewhere.join('；'));
     return null;
   }
-}
-
-/** A draft, or what was submitted while its process did not begin. */
-/** This person's applications that have no process yet. */
-async function unfinished(channel) {
-  const {rows} = await get('/api/applications?mine&state=DRAFT&state=SUBMITTED&size=100');
-  return rows.filter(known => known.channel === channel && (known.state === 'DRAFT' || !known.started));
 }
 
 /** null when everything is open */

@@ -50,7 +50,9 @@ class Review {
     if (!this.warnings.length) return null;
     return notice('warn', `请核实以下疑点，${this.accept}前逐项确认`, this.warnings.map(([key, message]) => {
       const box = el('input', {type: 'checkbox', on: {change: () => (box.checked ? this.confirmed.add(key) : this.confirmed.delete(key))}});
-      return el('label', {class: 'ob-check'}, box, el('span', {}, `${this.labels[key] ?? key}：${message}（已核实，没有问题）`));
+      const said = this.application.explanations?.[key];
+      return el('label', {class: 'ob-check'}, box, el('span', {}, `${this.labels[key] ?? key}：${message}（已核实，没有问题）`,
+          said && el('small', {class: 'ob-said'}, `申请人说明：${said}`)));
     }));
   }
 

@@ -1,4 +1,4 @@
-// 等待联系上门签约: who comes and when, and what came of it. The channel's word ends the task, never this form.
+// 等待联系上门签约: who comes and when; a visit that did not happen is recorded, the signing completes the task. The account is the channel's word.
 
 import {button, clock, el, facts, notice, section, show} from '/onboarding/dom.js';
 import {get, post} from '/onboarding/api.js';
@@ -71,12 +71,12 @@ class Visit {
     this.upload = el('div', {hidden: true}, el('span', {class: 'ob-label'}, CONTRACT.label, el('i', {class: 'ob-required'}, '必填')),
         paperInput(CONTRACT, this.contract, async () => no, () => { this.choice.problem.hidden = true; }, 'step-documents'),
         el('p', {class: 'ob-help'}, '拍下合同的签字盖章页，签字、公章和日期清楚可辨。'));
+    this.missed = button('对方没有来', () => this.away());
     this.choice = new Choice([
       ['signed', '已签约', `${visitor}来过，合同已经签好。上传合同照片；账户由${visitor}开通。`.trim()],
-      ['missed', '对方没有来', '约定的时间已过，没有人来。运营公司会收到通知，请重新约定时间。'],
-    ], code => { this.upload.hidden = code !== 'signed'; });
-    this.node = el('div', {}, section('上门时间', this.ahead, this.inputs.node, this.problem, el('div', {class: 'ob-actions'}, this.set)),
-        section('结果', el('p', {class: 'ob-help'}, '对方来过之后，或没有按时来，选择结果并按“完成”。'), this.choice.node, this.upload), this.past);
+    ], () => { this.upload.hidden = false; });
+    this.node = el('div', {}, section('上门时间', this.ahead, this.inputs.node, this.problem, el('div', {class: 'ob-actions'}, this.set, this.missed)),
+        section('结果', el('p', {class: 'ob-help'}, '对方来过、合同签好之后，选择结果并按“完成”。'), this.choice.node, this.upload), this.past);
     this.draw(appointment);
     this.propose(appointment.ahead);
   }
@@ -85,6 +85,7 @@ class Visit {
     this.appointment = appointment;
     show(this.ahead, visitAhead(appointment.ahead));
     show(this.past, visitHistory(appointment));
+    this.missed.hidden = !appointment.ahead || new Date(appointment.ahead.visitAt) > new Date();
     this.set.textContent = { PROPOSED: '确认或改期', CONFIRMED: '改期', RESCHEDULED: '改期' }[appointment.ahead?.kind] ?? '登记上门时间';
   }
 
@@ -111,6 +112,21 @@ class Visit {
     }
   }
 
+  /** Nobody came: both sides are told, and the date is to be agreed on anew. */
+  async away() {
+    this.missed.disabled = true;
+    show(this.problem);
+    try {
+      await post(`/api/applications/${this.no}/appointment/missed`, {});
+      await this.reload();
+      show(this.problem, notice('good', '已登记对方没有来', '运营公司已收到通知，请重新约定时间。'));
+    } catch (refusal) {
+      show(this.problem, notice('bad', '没有登记', refusal.message));
+    } finally {
+      this.missed.disabled = false;
+    }
+  }
+
   /** News from the channel, without touching what is being typed unless it is a new proposal. */
   async reload() {
     const appointment = await get(`/api/applications/${this.no}/appointment`);
@@ -121,9 +137,7 @@ class Visit {
   decided() {
     const outcome = this.choice.made();
     if (!outcome) return null;
-    if (outcome === 'signed' && !this.contract.length) return this.choice.refuse('请先上传签好的合同照片。');
-    if (outcome === 'missed' && !this.appointment.ahead) return this.choice.refuse('还没有登记上门时间，请先登记与对方约定的时间。');
-    if (outcome === 'missed' && new Date(this.appointment.ahead.visitAt) > new Date()) return this.choice.refuse('还没有到约定的上门时间；有变动的，请在上面改期。');
+    if (!this.contract.length) return this.choice.refuse('请先上传签好的合同照片。');
     return {applicationNo: this.no, visitOutcome: outcome};
   }
 }

@@ -27,10 +27,16 @@ public enum ApplicationState {
     BINDING("配置停车场"),
     /** The lots are in their test gates. */
     TESTING("对接测试"),
-    /** 接入完成. */
+    /** 接入完成: every lot is live. */
     DONE("接入完成"),
-    /** 未受理, or closed by the channel for good. */
+    /** Some lots are live; the channel refused the others, or they were withdrawn. */
+    PARTLY_DONE("部分接入"),
+    /** No lot is live, and the channel refused at least one. */
+    LOTS_REFUSED("渠道未同意"),
+    /** 未受理: refused by the operating company. */
     REFUSED("未受理"),
+    /** Closed by the channel for good. Before version 2 of the models such an application was {@link #REFUSED}. */
+    CHANNEL_CLOSED("渠道终止"),
     /** 已撤回. */
     WITHDRAWN("已撤回");
 
@@ -39,11 +45,13 @@ public enum ApplicationState {
             entry(FILLING, EnumSet.of(SUBMITTED, WITHDRAWN)),
             entry(SUBMITTED, EnumSet.of(FILLING, ACCEPTED, RETURNED, CHANNEL_REFUSED, REFUSED, WITHDRAWN)),
             entry(RETURNED, EnumSet.of(SUBMITTED, REFUSED, WITHDRAWN)),
-            entry(ACCEPTED, EnumSet.of(FILLING, CHANNEL_REVIEW, CHANNEL_REFUSED, BINDING, REFUSED, WITHDRAWN)),
-            entry(CHANNEL_REVIEW, EnumSet.of(FILLING, CHANNEL_REVIEW, CHANNEL_REFUSED, BINDING, REFUSED, WITHDRAWN)),
-            entry(CHANNEL_REFUSED, EnumSet.of(CHANNEL_REFUSED, SUBMITTED, ACCEPTED, RETURNED, REFUSED, WITHDRAWN)),
-            entry(BINDING, EnumSet.of(TESTING, WITHDRAWN)),
-            entry(TESTING, EnumSet.of(DONE, WITHDRAWN)));
+            entry(ACCEPTED, EnumSet.of(FILLING, CHANNEL_REVIEW, CHANNEL_REFUSED, BINDING, CHANNEL_CLOSED, WITHDRAWN)),
+            entry(
+                    CHANNEL_REVIEW,
+                    EnumSet.of(FILLING, CHANNEL_REVIEW, CHANNEL_REFUSED, BINDING, CHANNEL_CLOSED, WITHDRAWN)),
+            entry(CHANNEL_REFUSED, EnumSet.of(CHANNEL_REFUSED, SUBMITTED, ACCEPTED, RETURNED, REFUSED, CHANNEL_CLOSED, WITHDRAWN)),
+            entry(BINDING, EnumSet.of(TESTING, CHANNEL_REFUSED, CHANNEL_CLOSED, WITHDRAWN)),
+            entry(TESTING, EnumSet.of(DONE, PARTLY_DONE, LOTS_REFUSED, WITHDRAWN)));
 
     private final String title;
 

@@ -7,4 +7,8 @@ package cn.citybrain.parking.onboarding.channel;
  * @param name as merchants know it, Chinese
  * @param hasInterface whether it has an interface; without one the operating company hands papers over and records the result
  */
-public record Bank(String code, String name, boolean hasInterface) {}
+public record Bank(String code, String name, boolean hasInterface) {
+
+    /** Key of the field in which the applicant chooses the bank that signs. */
+    public static final String FIELD = "signingBank";
+}

@@ -10,6 +10,7 @@ import java.time.Instant;
  * @param channelReference the channel's number of the lot's registration, empty before its first answer
  * @param channelLotId the channel's number of the lot, empty before the channel consented
  * @param withdrawalRequestedAt when somebody asked to give the lot up; null if nobody did
+ * @param refusedByChannel whether it was given up because the channel refused it
  * @param liveAt null before it is live
  */
 public record LotBinding(
@@ -27,4 +28,5 @@ public record LotBinding(
         String channelLotId,
         Instant withdrawalRequestedAt,
         String withdrawalReason,
+        boolean refusedByChannel,
         Instant liveAt) {}

@@ -28,6 +28,7 @@ final class LotBindingRow {
                 row.getString("channel_lot_id"),
                 SqlTime.read(row, "withdrawal_requested_at"),
                 row.getString("withdrawal_reason"),
+                row.getBoolean("refused_by_channel"),
                 SqlTime.read(row, "live_at"));
     }
 }

@@ -169,6 +169,13 @@ public class LotBindings {
                 "TESTING");
     }
 
+    /** As {@link #requestWithdrawal}, because the channel refused the lot. */
+    @Transactional
+    public void giveUpRefused(long id, String by, String reason) {
+        requestWithdrawal(id, by, reason);
+        change(id, "refused_by_channel = TRUE", List.of(), "CONFIGURED");
+    }
+
     public boolean withdrawalRequested(long id) {
         return byId(id).orElseThrow().withdrawalRequestedAt() != null;
     }

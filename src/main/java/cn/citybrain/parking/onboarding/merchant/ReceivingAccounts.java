@@ -82,6 +82,15 @@ public class ReceivingAccounts {
         }
     }
 
+    /** What the channel opened is not what was applied for: it opens it anew. An account that is live stays. */
+    @Transactional
+    public void reopen(String applicationNo) {
+        jdbc.sql("UPDATE receiving_account SET state = 'APPLYING', channel_account = NULL"
+                        + " WHERE application_no = ? AND state = 'ACTIVE'")
+                .param(applicationNo)
+                .update();
+    }
+
     /** 正式接入. True the first time only. */
     @Transactional
     public boolean markLive(long accountId) {

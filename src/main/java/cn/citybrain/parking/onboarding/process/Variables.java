@@ -42,6 +42,27 @@ public record Variables<T>(String name, Class<T> type) {
     /** How many of the lots went live. */
     public static final Variables<Integer> LIVE_COUNT = of("liveCount", Integer.class);
 
+    /** What became of the lots of an application: DONE, PARTLY_DONE, LOTS_REFUSED or WITHDRAWN. */
+    public static final Variables<String> CONCLUSION = of("conclusion", String.class);
+
+    /** confirm, correct or close: what was found when the opened account was compared with the application. */
+    public static final Variables<String> ACCOUNT_DECISION = of("accountDecision", String.class);
+
+    /** How often an application was submitted again because nobody used the channel's link. */
+    public static final Variables<Long> RENEWALS = of("renewals", Long.class);
+
+    /** renew, correct or giveUp. */
+    public static final Variables<String> RENEWAL_DECISION = of("renewalDecision", String.class);
+
+    /** What 受理 is called in the procedure that calls it, null where it is called that. */
+    public static final Variables<String> REVIEW_TASK = of("reviewTask", String.class);
+
+    /** What its yes is called and means, separated by {@code |}; null: as the model of 受理 says. */
+    public static final Variables<String> REVIEW_WORDS = of("reviewWords", String.class);
+
+    /** Template of the mail after its yes; null: as the model of 受理 says. */
+    public static final Variables<String> REVIEW_MAIL = of("reviewMail", String.class);
+
     /** Lot x channel x account. */
     public static final Variables<Long> BINDING_ID = of("bindingId", Long.class);
 
@@ -75,7 +96,7 @@ public record Variables<T>(String name, Class<T> type) {
     /** correct or final. */
     public static final Variables<String> FIND_REASON_DECISION = of("findReasonDecision", String.class);
 
-    /** signed or missed. */
+    /** signed; missed too in models before version 2, where a missed visit ended the task. */
     public static final Variables<String> VISIT_OUTCOME = of("visitOutcome", String.class);
 
     /** opened or refused: what a bank without an interface answered. */

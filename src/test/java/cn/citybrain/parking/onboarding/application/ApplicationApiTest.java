@@ -106,6 +106,13 @@ class ApplicationApiTest {
         as(operator, put(draft(no)), Map.of("version", 0, "values", SampleForm.values(merchant, "5719 0012 3410 801")))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.version").value(1));
+        upload(operator, no, "licenceCopy", SampleForm.PICTURE).andExpect(status().isBadRequest());
+        as(operator, post("/api/applications/" + no + "/submit"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.revision").value(1));
+        as(operator, get("/api/applications?mine"))
+                .andExpect(jsonPath("$.rows[0].stateText").value("待上传资质证照"));
+        applications.openStage(no, "papers");
         as(operator, post("/api/applications/" + no + "/submit"))
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.fields.licenceCopy").value("请上传营业执照照片"));
@@ -120,7 +127,7 @@ class ApplicationApiTest {
                 .andExpect(jsonPath("$.fields").isEmpty());
         as(operator, post("/api/applications/" + no + "/submit"))
                 .andExpect(status().isOk())
-                .andExpect(jsonPath("$.revision").value(1));
+                .andExpect(jsonPath("$.revision").value(2));
         as(operator, post("/api/applications/" + no + "/submit"))
                 .andExpect(status().isConflict())
                 .andExpect(jsonPath("$.message").value(containsString("待受理")));
@@ -147,6 +154,13 @@ class ApplicationApiTest {
                 .andExpect(jsonPath("$.fields.approved").value(containsString("没有名为 approved 的字段")));
         as(operator, put(draft(no)), Map.of("version", 1, "values", Map.of("licenceCopy", "someotherdocument")))
                 .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.fields.licenceCopy").value(containsString("没有名为")));
+        String atThePapers = uploading();
+        as(
+                        operator,
+                        put(draft(atThePapers)),
+                        Map.of("version", 1, "values", Map.of("licenceCopy", "someotherdocument")))
+                .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.fields.licenceCopy").value(containsString("上传")));
         as(operator, put(draft(no)), Map.of("version", 1)).andExpect(status().isBadRequest());
         mvc(operator)
@@ -163,7 +177,7 @@ class ApplicationApiTest {
 
     @Test
     void refusesPapersNamingFieldAndReason() throws Exception {
-        String no = filled();
+        String no = uploading();
 
         upload(operator, no, "licenceCopy", new byte[0])
                 .andExpect(status().isBadRequest())
@@ -181,7 +195,7 @@ class ApplicationApiTest {
 
     @Test
     void deletesAPaperOfTheDraft() throws Exception {
-        String no = filled();
+        String no = uploading();
         String id = draftRows.papers(no).get("licenceCopy");
 
         as(operator, delete("/api/applications/" + no + "/documents/" + id)).andExpect(status().isNoContent());
@@ -229,7 +243,11 @@ class ApplicationApiTest {
         String no = filled();
         as(operator, get("/api/applications/" + no))
                 .andExpect(jsonPath("$.values.idCardNumber").value("330106198001011235"))
-                .andExpect(jsonPath("$.openFields", hasSize(47)));
+                .andExpect(jsonPath("$.openFields", hasSize(37)));
+        applications.submit(no, "op");
+        applications.openStage(no, "papers");
+        as(operator, get("/api/applications/" + no)).andExpect(jsonPath("$.openFields", hasSize(10)));
+        SampleForm.upload(applications, no, "op");
         applications.submit(no, "op");
 
         as(operator, get("/api/applications/" + no))
@@ -265,6 +283,8 @@ class ApplicationApiTest {
     void checksTheReviewersDecision() throws Exception {
         String no = filled();
         applications.saveDraft(no, 1, Map.of("licenceNumber", "91330100799655085B"), "op");
+        applications.submit(no, Map.of("licenceNumber", "执照上就是这样印的"), "op");
+        SampleForm.upload(applications, no, "op");
         applications.submit(no, "op");
 
         review(no, Map.of("decision", "perhaps")).andExpect(status().isBadRequest());
@@ -316,7 +336,7 @@ class ApplicationApiTest {
         applications.submit(no, "op");
 
         as(reviewer, get("/api/applications/" + no))
-                .andExpect(jsonPath("$.revisions[0].revision").value(2))
+                .andExpect(jsonPath("$.revisions[0].revision").value(3))
                 .andExpect(jsonPath("$.revisions[0].changes[*].key", contains("idCardNumber", "indoorPic")))
                 .andExpect(jsonPath("$.revisions[0].changes[0].before").value("330***********1235"))
                 .andExpect(jsonPath("$.revisions[0].changes[0].after").value("110***********002X"))
@@ -358,6 +378,13 @@ class ApplicationApiTest {
 
     private String filled() {
         return SampleForm.fill(applications, merchant, ACCOUNT, "op");
+    }
+
+    private String uploading() {
+        String no = filled();
+        applications.submit(no, "op");
+        SampleForm.upload(applications, no, "op");
+        return no;
     }
 
     private String submitted() {

@@ -1,10 +1,13 @@
 package cn.citybrain.parking.onboarding.application;
 
 import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.channel.fixture.Applicant.Lot;
 import cn.citybrain.parking.onboarding.merchant.Merchant;
+import cn.citybrain.parking.onboarding.merchant.ParkingLot;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What an operator fills in for Alipay, stage by stage. The people are invented. */
 public final class SampleAlipay {
@@ -25,12 +28,17 @@ public final class SampleAlipay {
     }
 
     /** 《支付宝多费率代扣申请表》, for a company whose licence speaks of parking fees. */
-    public static Map<String, String> form(String... lotCodes) {
+    public static Map<String, String> form(ParkingLot lot) {
+        return form(List.of(new Lot(lot.code(), lot.name())));
+    }
+
+    /** As {@link #form(ParkingLot)}, for several lots; the first is the main one. */
+    public static Map<String, String> form(List<Lot> lots) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("licencePeriodEnd", "长期");
         values.put("licenceHasParkingFee", "true");
-        values.put("applyLots", String.join(",", lotCodes));
-        values.put("storeName", "测试停车场");
+        values.put("applyLots", lots.stream().map(Lot::code).collect(Collectors.joining(",")));
+        values.put("storeName", lots.stream().findFirst().map(Lot::name).orElse("测试停车场"));
         values.put("storeAddress", "杭州市西湖区天目山路 1 号");
         return values;
     }

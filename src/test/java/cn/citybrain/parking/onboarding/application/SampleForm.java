@@ -57,16 +57,28 @@ public final class SampleForm {
     /** Creates, fills and submits an application, and returns its number. */
     public static String submit(Applications applications, Merchant merchant, String accountNumber, String userId) {
         String no = fill(applications, merchant, accountNumber, userId);
-        applications.submit(no, userId);
+        finish(applications, no, userId);
         return no;
     }
 
-    /** Creates and fills an application, and returns its number. */
+    /** Submits what is filled in, then uploads the papers and submits them. Returns the number of the revision. */
+    public static int finish(Applications applications, String no, String userId) {
+        applications.submit(no, userId);
+        upload(applications, no, userId);
+        return applications.submit(no, userId);
+    }
+
+    /** Opens the stage of the papers, and uploads them. */
+    public static void upload(Applications applications, String no, String userId) {
+        applications.openStage(no, "papers");
+        PAPERS.forEach(key -> applications.attach(no, key, key + ".png", "image/png", PICTURE, userId));
+    }
+
+    /** Creates an application and fills in its form, and returns its number. */
     public static String fill(Applications applications, Merchant merchant, String accountNumber, String userId) {
         String no = applications.create(
                 cn.citybrain.parking.onboarding.channel.Channel.WECHATPAY, merchant.tenantId(), userId);
         applications.saveDraft(no, 0, values(merchant, accountNumber), userId);
-        PAPERS.forEach(key -> applications.attach(no, key, key + ".png", "image/png", PICTURE, userId));
         return no;
     }
 }

@@ -177,7 +177,7 @@ class StagesApiTest {
     void wantsAPaperWithBothNamesWhereTheLicenceSaysNothingOfParkingFees() throws Exception {
         String no = submittedAccount();
         applications.openStage(no, "apply");
-        SampleAlipay.fill(applications, no, SampleAlipay.form(lot.code()), SampleAlipay.FORM_PAPERS);
+        SampleAlipay.fill(applications, no, SampleAlipay.form(lot), SampleAlipay.FORM_PAPERS);
         assertThat(applications.check(no).fields()).isEmpty();
 
         assertThat(faults(no, Map.of("licenceHasParkingFee", "false")))
@@ -282,7 +282,7 @@ class StagesApiTest {
     void opensAgainWhatExpiredSinceAnEarlierStage() {
         String no = submittedAccount();
         applications.openStage(no, "apply");
-        Map<String, String> values = new HashMap<>(SampleAlipay.form(lot.code()));
+        Map<String, String> values = new HashMap<>(SampleAlipay.form(lot));
         values.put("licencePeriodEnd", "2026-12-01");
         SampleAlipay.fill(applications, no, values, SampleAlipay.FORM_PAPERS);
         applications.submit(no, "operator-test");
@@ -352,7 +352,7 @@ class StagesApiTest {
     private String submittedForm() {
         String no = submittedAccount();
         applications.openStage(no, "apply");
-        SampleAlipay.fill(applications, no, SampleAlipay.form(lot.code()), SampleAlipay.FORM_PAPERS);
+        SampleAlipay.fill(applications, no, SampleAlipay.form(lot), SampleAlipay.FORM_PAPERS);
         applications.submit(no, "operator-test");
         return no;
     }

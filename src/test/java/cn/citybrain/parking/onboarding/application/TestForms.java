@@ -8,7 +8,9 @@ import cn.citybrain.parking.onboarding.channel.fixture.ChannelFixtures;
 import cn.citybrain.parking.onboarding.channel.fixture.FormContent;
 import cn.citybrain.parking.onboarding.merchant.Merchant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** An operator at the form of any channel, who enters what its {@link ChannelFixture} says. */
 public final class TestForms {
@@ -18,25 +20,36 @@ public final class TestForms {
 
     private TestForms() {}
 
-    /**
-     * Creates an application, and fills in and submits what its channel asks for before the process starts. Returns its
-     * number.
-     */
+    /** What is filled in before anybody reviews it, by its task; nothing at a channel that first asks for an account. */
+    public static Map<String, FormContent> first(Channel channel, Merchant merchant, String account, String no) {
+        Map<String, FormContent> all =
+                ChannelFixtures.of(channel).forms(new Applicant(merchant, account, no, List.of()));
+        Map<String, FormContent> first = new LinkedHashMap<>();
+        if (all.containsKey(ChannelFixture.FILL_FORM)) {
+            first.put(ChannelFixture.FILL_FORM, all.get(ChannelFixture.FILL_FORM));
+            first.put(ChannelFixture.UPLOAD_LICENCE, all.get(ChannelFixture.UPLOAD_LICENCE));
+        }
+        return first;
+    }
+
+    /** An application whose form and papers were submitted, without the process that asks for them. Returns its number. */
     public static String submit(
             Applications applications, Channel channel, Merchant merchant, String account, String userId) {
         String no = applications.create(channel, merchant.tenantId(), userId);
-        FormContent form = ChannelFixtures.of(channel)
-                .forms(new Applicant(merchant, account, no, List.of()))
-                .get(ChannelFixture.BEFORE_THE_START);
-        if (form != null) {
+        first(channel, merchant, account, no).forEach((task, form) -> {
+            if (task.equals(ChannelFixture.UPLOAD_LICENCE)) {
+                applications.openStage(no, "papers");
+            }
             submit(applications, no, form, userId);
-        }
+        });
         return no;
     }
 
     /** Fills in and submits a form, or a stage of it. */
     public static void submit(Applications applications, String no, FormContent form, String userId) {
-        applications.saveDraft(no, applications.draftVersion(no), form.values(), userId);
+        if (!form.values().isEmpty()) {
+            applications.saveDraft(no, applications.draftVersion(no), form.values(), userId);
+        }
         form.papers().forEach(key -> applications.attach(no, key, key + ".png", "image/png", PHOTO, userId));
         applications.submit(no, userId);
     }

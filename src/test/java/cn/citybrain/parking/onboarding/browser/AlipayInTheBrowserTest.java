@@ -63,6 +63,7 @@ class AlipayInTheBrowserTest {
         assertThat(operator.page().locator(".onboarding-form")).containsText("支付宝多费率代扣申请表");
         picture(operator.page(), "alipay-start");
         operator.start();
+        operator.led("确认企业支付宝账户");
         no = operator.page()
                 .evaluate("async () => (await (await fetch('/api/applications')).json())"
                         + ".rows.find(a => a.channel === 'alipay').no")
@@ -70,7 +71,6 @@ class AlipayInTheBrowserTest {
     }
 
     private void account() {
-        operator.take("确认企业支付宝账户", no);
         Page page = operator.page();
         assertThat(page.locator("a:has-text('登录 b.alipay.com 注册企业支付宝账户')")).isVisible();
         fill(Map.of(
@@ -101,28 +101,38 @@ class AlipayInTheBrowserTest {
                 "licenceHasParkingFee", "false",
                 "storeName", "平海路停车场",
                 "storeAddress", "杭州市上城区平海路124号"));
-        fill(Map.of("specialLicenceKind", "FEE_BOARD", "specialLicenceNames", "COMPANY"));
-        for (String paper : new String[] {"licenceCopy", "specialLicenceCopy", "storeEntrancePic"}) {
+        picture(page, "alipay-apply");
+        operator.pressComplete();
+        operator.led("上传营业执照等照片");
+        for (String paper : new String[] {"licenceCopy", "storeEntrancePic"}) {
             upload(paper);
         }
         operator.pressComplete();
-        assertThat(operator.error("specialLicenceNames")).containsText("缺一不可");
-        fill(Map.of("specialLicenceNames", "BOTH"));
-        picture(page, "alipay-apply");
+        assertThat(operator.error("feePaperCopy_" + LOT)).containsText("请上传物价审批表或收费告示牌照片（平海路停车场）");
+        upload("feePaperCopy_" + LOT);
+        fill(Map.of(
+                "feePaperKind_" + LOT, "FEE_BOARD",
+                "feePaperCompany_" + LOT, "杭州湖滨停车管理有限公司",
+                "feePaperLot_" + LOT, "平海路地下停车场"));
+        operator.pressComplete();
+        Locator doubt = page.locator("[data-doubt=feePaperLot_" + LOT + "]");
+        assertThat(doubt).containsText("与平台登记的“平海路停车场”不一致");
+        doubt.locator("input").fill("告示牌挂在地下入口，同一个停车场");
+        picture(page, "alipay-papers");
         operator.complete();
     }
 
     private void returnAndCorrect() {
         reviewer.take("审核并代提交支付宝申请", no);
         Page page = reviewer.page();
-        assertThat(page.locator(".ob-stage")).hasText(new String[] {"企业支付宝账户", "支付宝多费率代扣申请表"});
+        assertThat(page.locator(".ob-stage")).hasText(new String[] {"企业支付宝账户", "支付宝多费率代扣申请表", "营业执照等照片"});
         assertThat(page.locator("[data-field=applyLots] .ob-value")).containsText("平海路停车场（" + LOT + "）");
         page.locator("[data-field=contactName] input[type=checkbox]").check();
         page.locator("[data-field=contactName] input[type=text]").fill("请填负责签约的人");
         picture(page, "alipay-review");
         reviewer.complete();
 
-        operator.take("填写《支付宝多费率代扣申请表》", no);
+        operator.take("补正申请资料", no);
         assertThat(operator.page()
                         .locator("[data-field=contactName] .ob-remark")
                         .first())
@@ -198,7 +208,7 @@ class AlipayInTheBrowserTest {
     private void read() {
         Page page = operator.page();
         page.navigate("http://localhost:" + port + "/applications/" + no);
-        assertThat(page.locator(".ob-stage")).hasText(new String[] {"企业支付宝账户", "支付宝多费率代扣申请表", "支付宝收款账户"});
+        assertThat(page.locator(".ob-stage")).hasText(new String[] {"企业支付宝账户", "支付宝多费率代扣申请表", "营业执照等照片", "支付宝收款账户"});
         assertThat(page.locator(".ob-timeline")).containsText("支付宝收款账户");
         picture(page, "alipay-application");
         page.locator("a:has-text('平海路停车场')").first().click();

@@ -32,6 +32,8 @@ class LoginAgainInTheBrowserTest {
         Tasklist operator = Tasklist.login(person, "http://localhost:" + port, "chengxi");
         Page page = operator.page();
         operator.openStartForm("市民卡渠道接入");
+        operator.start();
+        operator.led("填写申请资料");
         operator.field("contactName").fill("陈西溪");
         assertThat(page.locator(".ob-draft")).containsText("已保存");
 
@@ -56,7 +58,7 @@ class LoginAgainInTheBrowserTest {
     /** As when it looks for new tasks, which it does every now and then. */
     private static void tasklistItselfNotices(Page page) {
         page.evaluate(
-                "() => angular.element('.modal-dialog').injector().get('camAPI').resource('filter').list({}, () => {}).catch(() => {})");
+                "() => angular.element('html').injector().get('camAPI').resource('filter').list({}, () => {}).catch(() => {})");
         page.waitForFunction("() => angular.element('html').injector().get('$rootScope').authentication === null");
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.citybrain.parking.onboarding.LiveApplication;
 import cn.citybrain.parking.onboarding.PublishedEvents;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.awt.image.BufferedImage;
@@ -92,26 +93,48 @@ class OnboardingInTheBrowserTest {
 
     private void apply() {
         operator.openStartForm("微信支付渠道接入");
+        operator.page()
+                .locator("input[name=ob-lot][value='" + LOT_CODE + "']")
+                .check();
+        picture(operator.page(), "tasklist-start");
+        operator.start();
+        operator.led("填写申请资料（联系人、企业等信息）");
+        no = operator.page().locator("text=/WX\\d{12}/").first().textContent().replaceAll(".*(WX\\d{12}).*", "$1");
         values().forEach(this::fill);
         for (String forever : List.of("licencePeriodEnd", "idCardPeriodEnd")) {
             operator.page()
                     .locator("[data-field=" + forever + "] input[type=checkbox]")
                     .check();
         }
-        operator.pressStart();
-        assertThat(operator.error("licenceCopy")).containsText("请上传营业执照照片");
+        operator.pressComplete();
         assertThat(operator.error("idCardNumber")).containsText("身份证");
         fill("idCardNumber", ID_CARD);
+        fill("accountName", "杭州湖滨停车有限公司");
+        assertThat(operator.page().locator(".ob-draft")).containsText("已保存");
+        operator.page().locator(".ob-notice").first().scrollIntoViewIfNeeded();
+        picture(operator.page(), "tasklist-apply");
+        operator.pressComplete();
+        explainTheDoubt();
+        operator.led("上传资质证照");
+        operator.pressComplete();
+        assertThat(operator.error("licenceCopy")).containsText("请上传营业执照照片");
         for (String paper : PAPERS) {
             operator.field(paper).setInputFiles(photograph());
             assertThat(operator.page().locator("[data-field=" + paper + "] img"))
                     .isVisible();
         }
-        assertThat(operator.page().locator(".ob-draft")).containsText("已保存");
-        operator.page().locator(".ob-notice").first().scrollIntoViewIfNeeded();
-        picture(operator.page(), "tasklist-apply");
-        no = operator.page().locator("text=/WX\\d{12}/").first().textContent().replaceAll(".*(WX\\d{12}).*", "$1");
-        operator.start();
+        picture(operator.page(), "tasklist-papers");
+        operator.complete();
+    }
+
+    /** The account is in the company's old name: that is doubtful, and said to be right. */
+    private void explainTheDoubt() {
+        Locator doubt = operator.page().locator("[data-doubt=accountName]");
+        assertThat(doubt).containsText("开户名称与商户名称不一致");
+        assertThat(doubt.locator(".ob-error")).containsText("请更正，或写一句说明");
+        doubt.locator("input").fill("公司 2025 年更名，银行户名尚未变更");
+        picture(operator.page(), "tasklist-doubt");
+        operator.pressComplete();
     }
 
     private void returnAndCorrect() {
@@ -133,6 +156,8 @@ class OnboardingInTheBrowserTest {
         reviewer.take("受理", no);
         assertThat(reviewer.page().locator(".onboarding-form")).containsText("湖滨停车");
         assertThat(reviewer.page().locator(".onboarding-form")).not().containsText(ID_CARD);
+        assertThat(reviewer.page().locator(".ob-check .ob-said")).hasText("申请人说明：公司 2025 年更名，银行户名尚未变更");
+        assertThat(reviewer.page().locator(".ob-facts")).containsText(LOT);
         for (var warning : reviewer.page().locator(".ob-check input").all()) {
             warning.check();
         }
@@ -174,9 +199,12 @@ class OnboardingInTheBrowserTest {
 
     private void bind() {
         operator.take("配置停车场微信支付收款账户", no);
+        Locator intended = operator.page().locator("input[name=ob-lot][value='" + LOT_CODE + "']");
+        assertThat(intended).isChecked();
+        intended.uncheck();
         operator.pressComplete();
         assertThat(operator.page().locator(".ob-error:has-text('请至少选择一个停车场')")).isVisible();
-        operator.page().locator("input[name=ob-lot][value='" + LOT_CODE + "']").check();
+        intended.check();
         operator.complete();
         JsonNode lot = desk.await(
                 "/demo/api/wechatpay/lots",

@@ -6,6 +6,12 @@ import cn.citybrain.parking.onboarding.LiveApplication;
 import com.microsoft.playwright.options.FilePayload;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
+import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.merchant.Merchant;
+import cn.citybrain.parking.onboarding.merchant.Merchants;
+import cn.citybrain.parking.onboarding.process.TestApplications;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -28,12 +34,22 @@ class PapersInTheBrowserTest {
     @LocalServerPort
     int port;
 
+    @Autowired
+    ApplicationContext app;
+
     Tasklist operator;
 
     @BeforeEach
-    void anEmptyForm() {
+    void theFormOfPapers() {
         operator = Tasklist.login(chromium.person(1280, 900), "http://localhost:" + port, "chengxi");
-        operator.openStartForm("微信支付渠道接入");
+        operator.take("上传资质证照", atThePapers());
+    }
+
+    /** An application whose form was submitted. */
+    private String atThePapers() {
+        Merchant merchant = app.getBean(Merchants.class).byTenant("chengxi").orElseThrow();
+        String account = "6222" + System.nanoTime();
+        return TestApplications.filledIn(app, Channel.WECHATPAY, merchant, account, "chengxi");
     }
 
     @AfterEach

@@ -125,21 +125,25 @@ class SigningOnSiteInTheBrowserTest {
         reviewer = tasklist("reviewer");
         desk = new Desk(operator.page().context().request(), address());
         operator.openStartForm(process);
+        operator.start();
+        operator.led("填写申请资料");
         Map<String, String> values = values();
         values.putAll(special);
         values.forEach(this::fill);
         operator.page()
                 .locator("[data-field=licencePeriodEnd] input[type=checkbox]")
                 .check();
-        operator.field("licenceCopy").setInputFiles(photograph());
-        assertThat(operator.page().locator("[data-field=licenceCopy] img")).isVisible();
         picture(operator.page(), prefix + "-apply");
         no = operator.page()
                 .locator("text=/" + prefix + "\\d{12}/")
                 .first()
                 .textContent()
                 .replaceAll(".*(" + prefix + "\\d{12}).*", "$1");
-        operator.start();
+        operator.pressComplete();
+        operator.led("上传资质证照");
+        operator.field("licenceCopy").setInputFiles(photograph());
+        assertThat(operator.page().locator("[data-field=licenceCopy] img")).isVisible();
+        operator.complete();
         reviewer.take("受理", no);
         for (Locator warning : reviewer.page().locator(".ob-check input").all()) {
             warning.check();
@@ -219,10 +223,13 @@ class SigningOnSiteInTheBrowserTest {
         Page page = operator.page();
         assertThat(page.locator("#ob-account")).containsText(no);
         operator.start();
+        operator.led("补装 ETC 设备");
+        String form = page.url();
         page.navigate(address() + "/board?application-q=" + no);
         assertThat(page.locator("tr:has-text('" + no + "')").last()).containsText("待办：补装 ETC 设备（车场方）");
 
-        operator.take("补装 ETC 设备", no);
+        page.navigate(form);
+        operator.led("补装 ETC 设备");
         decide(page, "submit");
         operator.pressComplete();
         assertThat(page.locator(".ob-problem")).containsText("还没有登记新的车道");

@@ -76,6 +76,12 @@ final class Tasklist {
         page.locator(START).waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
     }
 
+    /** Where a completed task, or the start of a process, has led to: this task is claimed and open. */
+    void led(String task) {
+        assertThat(page.locator("h2.task")).containsText(task);
+        isAtWork();
+    }
+
     /** Waits for the task, picks it from the list and claims it. */
     void take(String task, String applicationNo) {
         leave();
@@ -86,6 +92,10 @@ final class Tasklist {
                 .first()
                 .click();
         page.click("button.claim");
+        isAtWork();
+    }
+
+    private void isAtWork() {
         assertThat(page.locator("button.claim")).hasCount(0);
         assertThat(page.locator(COMPLETE)).isEnabled();
         assertThat(page.locator(".onboarding-form")).not().containsText("正在打开表单");

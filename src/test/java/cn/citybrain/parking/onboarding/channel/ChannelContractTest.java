@@ -490,7 +490,7 @@ public abstract class ChannelContractTest {
     private MerchantApplication application(Map<String, String> changes) {
         Map<String, String> fields = new HashMap<>();
         Set<String> papers = new HashSet<>();
-        fixture.forms(new Applicant(MERCHANT, account, no, List.of("330106001")))
+        fixture.forms(new Applicant(MERCHANT, account, no, List.of(new Applicant.Lot("330106001", "西湖停车场"))))
                 .values()
                 .forEach(form -> {
                     fields.putAll(form.values());

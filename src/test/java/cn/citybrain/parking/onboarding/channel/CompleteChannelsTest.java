@@ -43,7 +43,6 @@ class CompleteChannelsTest {
                                 + " src/demo/resources/application-demo.yaml",
                         "no settings of prod: add onboarding.channels.seventh to src/main/resources/application.yaml",
                         "no form: describe its fields in forms/seventh.fields.json",
-                        "no start form: copy one to forms/seventh-apply.html and name the channel in it",
                         "no procedure: draw bpmn/seventh-onboarding.bpmn",
                         "no sentences: add those of seventh-onboarding to bpmn/seed-sentences.csv",
                         "no fixture: implement ChannelFixture in the test package channel.seventh, from GatewayFixture"

@@ -95,15 +95,6 @@ final class MissingPieces {
     private void form() {
         Path fields = Path.of("forms", code + ".fields.json");
         require(Files.exists(fields), "no form: describe its fields in " + fields);
-        require(
-                startForms().anyMatch(form -> text(form).contains("'" + code + "'")),
-                "no start form: copy one to forms/" + code + "-apply.html and name the channel in it");
-    }
-
-    private Stream<Path> startForms() {
-        return Stream.of("apply", "start")
-                .map(kind -> Path.of("forms", code + "-" + kind + ".html"))
-                .filter(Files::exists);
     }
 
     private void procedure() {
@@ -115,8 +106,8 @@ final class MissingPieces {
                     text(model).contains("<bpmn:process id=\"" + code + "-onboarding\""),
                     "the process in " + model + " has another id: a process is called like its file");
             require(
-                    startForms().anyMatch(form -> text(model).contains("embedded:deployment:" + form.getFileName())),
-                    "the start event of " + model + " opens another form: it needs the channel's own");
+                    text(model).contains("embedded:deployment:start.html"),
+                    "the start event of " + model + " opens another form than start.html, which all channels share");
         }
         require(
                 text(Path.of("bpmn/seed-sentences.csv")).contains("," + code + "-onboarding,"),

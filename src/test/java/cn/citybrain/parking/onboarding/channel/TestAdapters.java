@@ -4,6 +4,7 @@ import static org.mockito.Mockito.mock;
 
 import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapter;
 import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapters;
+import cn.citybrain.parking.onboarding.channel.adapter.Interfaces;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,7 +24,7 @@ public final class TestAdapters {
         for (Channel channel : others) {
             all.add(new ChannelAdapter(channel, mock(), mock(), mock(), mock(), mock()));
         }
-        return new ChannelAdapters(all, List.of(), TestLines.patient());
+        return new ChannelAdapters(all, List.of(), TestLines.patient(), Interfaces.everywhere(), mock(Banks.class));
     }
 
     /** Puts an adapter in the place of its channel's own, in a registry that is running. Returns the one before. */

@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.citybrain.parking.onboarding.TestClock;
 import cn.citybrain.parking.onboarding.TestDatabase;
-import cn.citybrain.parking.onboarding.application.SampleForm;
 import cn.citybrain.parking.onboarding.application.life.Applications;
 import cn.citybrain.parking.onboarding.application.review.TestReviews;
+import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.deduction.Deduction;
 import cn.citybrain.parking.onboarding.deduction.Refund;
 import cn.citybrain.parking.onboarding.deduction.charge.Deductions;
 import cn.citybrain.parking.onboarding.deduction.refund.Refunds;
 import cn.citybrain.parking.onboarding.merchant.Merchants;
+import cn.citybrain.parking.onboarding.process.TestApplications;
 import cn.citybrain.parking.onboarding.process.work.GateArrivals;
 import cn.citybrain.parking.onboarding.restore.Restores;
 import java.nio.file.Path;
@@ -26,7 +27,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.Task;
@@ -134,9 +134,7 @@ class RestoredBackupTest {
 
     private String waitingForReview() {
         var merchant = node.part(Merchants.class).byTenant("hubin").orElseThrow();
-        String no = SampleForm.submit(node.part(Applications.class), merchant, "6222021202000000088", "hubin");
-        node.part(RuntimeService.class).startProcessInstanceByKey("wechatpay-onboarding", Map.of("applicationNo", no));
-        return no;
+        return TestApplications.apply(node.beans(), Channel.WECHATPAY, merchant, "6222021202000000088", "hubin");
     }
 
     private void accept(String no) {

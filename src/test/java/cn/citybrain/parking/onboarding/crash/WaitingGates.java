@@ -1,8 +1,8 @@
 package cn.citybrain.parking.onboarding.crash;
 
-import cn.citybrain.parking.onboarding.application.SampleForm;
 import cn.citybrain.parking.onboarding.application.life.Applications;
 import cn.citybrain.parking.onboarding.application.review.TestReviews;
+import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.deduction.vehicle.TestVehicles;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.LotBindings;
@@ -12,6 +12,7 @@ import cn.citybrain.parking.onboarding.merchant.ParkingLots;
 import cn.citybrain.parking.onboarding.merchant.Vendors;
 import cn.citybrain.parking.onboarding.parking.key.AccessKeys;
 import cn.citybrain.parking.onboarding.parking.key.MqttUsers;
+import cn.citybrain.parking.onboarding.process.TestApplications;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +20,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.beans.factory.annotation.Value;
@@ -84,9 +84,7 @@ class WaitingGates implements ApplicationRunner {
     }
 
     private String opened(Merchant merchant, String account) {
-        String no = SampleForm.submit(app.getBean(Applications.class), merchant, account, OPERATOR);
-        app.getBean(RuntimeService.class)
-                .startProcessInstanceByKey("wechatpay-onboarding", Map.of("applicationNo", no));
+        String no = TestApplications.apply(app, Channel.WECHATPAY, merchant, account, OPERATOR);
         TestReviews.accept(app, no, REVIEWER);
         complete(no, "userTask_review", Map.of("reviewDecision", "accept"));
         await(() -> desk.get()
@@ -102,7 +100,7 @@ class WaitingGates implements ApplicationRunner {
                     .retrieve()
                     .toBodilessEntity();
         }
-        complete(no, "userTask_confirmAccount", Map.of());
+        complete(no, "userTask_confirmAccount", Map.of("accountDecision", "confirm"));
         return no;
     }
 

@@ -38,12 +38,19 @@ record Company(
 
     /** What this company enters into a field; for a choice that it has no opinion on, the first. */
     String answer(Procedure procedure, JsonNode field) {
-        String key = field.path("key").asText();
+        // what is asked for each lot bears the lot's code
+        String key = field.path("key").asText().replaceFirst("_.*", "");
+        JsonNode options = field.path("options");
+        if (field.path("type").asText().equals("lot")) {
+            return mainLot(procedure, options);
+        }
+        if (field.has("expected")) {
+            return field.path("expected").asText();
+        }
         String known = values(procedure).get(key);
         if (known != null) {
             return known;
         }
-        JsonNode options = field.path("options");
         if (field.path("type").asText().equals("lots")) {
             return String.join(",", procedure.lotCodes());
         }
@@ -52,6 +59,16 @@ record Company(
                     "不知道“%s”(%s) 该填什么".formatted(field.path("label").asText(), key));
         }
         return options.get(0).path("value").asText();
+    }
+
+    /** By its code, which stands beside the name. */
+    private static String mainLot(Procedure procedure, JsonNode options) {
+        for (JsonNode option : options) {
+            if (option.path("label").asText().contains(procedure.lotCodes().get(0))) {
+                return option.path("value").asText();
+            }
+        }
+        throw new PlayFailed("停车场 %s 不可选".formatted(procedure.lotCodes().get(0)));
     }
 
     private Map<String, String> values(Procedure procedure) {
@@ -84,6 +101,7 @@ record Company(
         values.put("subjectType", "ENTERPRISE");
         values.put("licenceNumber", uscc);
         values.put("merchantName", name);
+        values.put("feePaperCompany", name);
         values.put("licenceAddress", "浙江省杭州市上城区演示路1号");
         values.put("licencePeriodBegin", "2015-06-01");
         values.put("licencePeriodEnd", "长期");

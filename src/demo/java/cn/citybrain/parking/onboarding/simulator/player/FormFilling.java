@@ -3,7 +3,6 @@ package cn.citybrain.parking.onboarding.simulator.player;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -28,14 +27,18 @@ final class FormFilling {
         Map<String, JsonNode> open = open(application);
         int papers = 0;
         for (int round = 0; round < ROUNDS; round++) {
-            List<String> missing = missing();
+            JsonNode checked = web.post(procedure.path("check"), Map.of());
+            List<String> missing = names(checked.path("fields"));
             if (missing.isEmpty()) {
-                web.post(procedure.path("submit"), Map.of());
+                web.post(procedure.path("submit"), Map.of("explanations", explanations(checked)));
                 return papers;
             }
             papers += fill(open, missing);
         }
-        throw new PlayFailed("%s的申请表填不完整: %s".formatted(procedure.name(), missing()));
+        throw new PlayFailed("%s的申请表填不完整: %s"
+                .formatted(
+                        procedure.name(),
+                        names(web.post(procedure.path("check"), Map.of()).path("fields"))));
     }
 
     /** Writes other values into the draft. */
@@ -60,15 +63,19 @@ final class FormFilling {
         return open;
     }
 
-    private List<String> missing() {
-        List<String> missing = new ArrayList<>();
-        for (Iterator<String> keys = web.post(procedure.path("check"), Map.of())
-                        .path("fields")
-                        .fieldNames();
-                keys.hasNext(); ) {
-            missing.add(keys.next());
-        }
-        return missing;
+    /** A doubt that nobody has said anything to yet is explained. */
+    private static Map<String, String> explanations(JsonNode checked) {
+        Map<String, String> explanations = new HashMap<>();
+        names(checked.path("warnings")).stream()
+                .filter(key -> !checked.path("explanations").has(key))
+                .forEach(key -> explanations.put(key, "已对照原件核对，没有填错"));
+        return explanations;
+    }
+
+    private static List<String> names(JsonNode object) {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
     }
 
     private int fill(Map<String, JsonNode> open, List<String> missing) {

@@ -33,7 +33,9 @@ final class OfficeWork {
         this.company = company;
         this.narrator = narrator;
         operatorSteps.put("userTask_confirmEnterpriseAccount", this::fillIn);
+        operatorSteps.put("userTask_fillForm", this::fillIn);
         operatorSteps.put("userTask_fillApplication", this::fillIn);
+        operatorSteps.put("userTask_uploadLicence", this::fillIn);
         operatorSteps.put("userTask_fillReceivingAccount", this::fillIn);
         operatorSteps.put("userTask_correct", this::correct);
         operatorSteps.put("userTask_verifyMail", this::followLink);
@@ -42,7 +44,6 @@ final class OfficeWork {
         operatorSteps.put("userTask_installDevices", this::install);
         operatorSteps.put("userTask_bindLots", this::bind);
         reviewerSteps.put("userTask_review", this::review);
-        reviewerSteps.put("userTask_accept", this::review);
         reviewerSteps.put("userTask_acceptDevices", this::acceptDevices);
         reviewerSteps.put("userTask_confirmAccount", this::confirm);
     }
@@ -52,16 +53,9 @@ final class OfficeWork {
         boolean work(Person person, JsonNode task, Procedure procedure);
     }
 
-    /** Fills in the application and starts its process. */
+    /** Starts the process of an application; its form is filled in by its tasks. */
     void apply(Procedure procedure) {
         Person operator = operator();
-        if (!operator.web()
-                .get("/api/applications/catalogue/" + procedure.channel())
-                .path("filledAfterStart")
-                .asBoolean()) {
-            int papers = filling(procedure).submit();
-            narrator.step("%s 填写%s申请表, 上传 %d 份证照", operator.userId(), procedure.name(), papers);
-        }
         narrator.step("%s 在 Tasklist 发起“%s渠道接入”, 申请编号 %s", operator.userId(), procedure.name(), procedure.no());
         operator.start(procedure.channel() + "-onboarding", Map.of("applicationNo", procedure.no()));
     }
@@ -93,12 +87,11 @@ final class OfficeWork {
         return true;
     }
 
-    /** The first time it is given back, so that the correction is seen too. */
+    /** A flawed name is given back, so that the correction is seen too. */
     private boolean review(Person reviewer, JsonNode task, Procedure procedure) {
         JsonNode application = reviewer.web().get("/api/applications/" + procedure.no());
-        boolean giveBack = application.path("revision").asInt() == 1
-                && Company.FLAWED_NAME.equals(
-                        application.path("values").path(FLAWED).asText());
+        boolean giveBack = Company.FLAWED_NAME.equals(
+                application.path("values").path(FLAWED).asText());
         if (giveBack) {
             String reason = "商户简称不能只写“停车场”, 请写明是哪一家";
             said(reviewer, task, "退回更正: " + reason);
@@ -206,7 +199,7 @@ final class OfficeWork {
 
     private boolean confirm(Person reviewer, JsonNode task, Procedure procedure) {
         said(reviewer, task, "核对渠道开出的商户号, 确认账号");
-        complete(reviewer, task, procedure, Map.of());
+        complete(reviewer, task, procedure, Map.of("accountDecision", "confirm"));
         return true;
     }
 

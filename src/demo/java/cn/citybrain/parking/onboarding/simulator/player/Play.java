@@ -49,11 +49,11 @@ final class Play {
         List<Procedure> procedures = new ArrayList<>();
         for (JsonNode channel : web.get("/api/channels")) {
             String code = channel.path("code").asText();
-            String no = web.post("/api/applications", Map.of("channel", code))
+            List<String> lots = free.subList(0, Variation.of(code).lots());
+            String no = web.post("/api/applications", Map.of("channel", code, "lotCodes", lots))
                     .path("no")
                     .asText();
-            int lots = Variation.of(code).lots();
-            procedures.add(new Procedure(code, channel.path("name").asText(), no, free.subList(0, lots)));
+            procedures.add(new Procedure(code, channel.path("name").asText(), no, lots));
         }
         return procedures;
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** Starting a process: with what its start event declares, and under the application's number as business key. */
@@ -58,12 +59,29 @@ class StartRules {
         if (!actor.is(Role.LOT_OPERATOR)) {
             throw Refusal.forbidden("只有车场方可以发起“" + definition.getName() + "”。");
         }
+        requireNewest(definition);
         ObjectNode variables = submissions.ofStart(definition, call.body());
         String applicationNo = ownApplication(variables, actor);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.set("variables", variables);
         body.put("businessKey", applicationNo);
         return call.with(body);
+    }
+
+    /** A form that was opened before an update would begin a procedure that nobody is to begin any more. */
+    private void requireNewest(ProcessDefinition definition) {
+        long newer =
+                people.unrestricted(() -> repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey(definition.getKey())
+                        .latestVersion()
+                        .list()
+                        .stream()
+                        .filter(latest -> latest.getVersion() > definition.getVersion())
+                        .count());
+        if (newer > 0) {
+            throw Refusal.of(HttpStatus.CONFLICT, "“" + definition.getName() + "”已经更新，请刷新页面后重新发起；填写的内容保存在草稿里。");
+        }
     }
 
     /** The engine asks {@code TenantOfApplication} again; here the person gets a sentence instead of an error. */

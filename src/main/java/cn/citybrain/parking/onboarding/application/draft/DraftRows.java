@@ -20,8 +20,9 @@ public class DraftRows {
         this.sealed = sealed;
     }
 
-    public String empty(String no) {
-        return sealed.seal(Map.of(), context(no));
+    /** A draft as it is stored, with what is known at its beginning. */
+    public String first(String no, Map<String, String> values) {
+        return sealed.seal(values, context(no));
     }
 
     public Map<String, String> values(String no) {

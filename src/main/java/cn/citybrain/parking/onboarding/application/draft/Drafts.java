@@ -14,8 +14,10 @@ import cn.citybrain.parking.onboarding.application.register.Revisions;
 import cn.citybrain.parking.onboarding.document.Document;
 import cn.citybrain.parking.onboarding.document.Documents;
 import cn.citybrain.parking.onboarding.document.PaperRefused;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -64,7 +66,7 @@ public class Drafts {
         }
         Map<String, String> merged = new LinkedHashMap<>(drafts.values(no));
         Map<String, String> faults = new LinkedHashMap<>();
-        Catalogue catalogue = forms.of(application);
+        Catalogue catalogue = forms.of(application, overlaid(merged, values));
         Map<String, String> papers = drafts.papers(no);
         values.forEach((key, value) -> catalogue
                 .field(key)
@@ -111,6 +113,13 @@ public class Drafts {
         if (!revisions.use(documentId)) {
             documents.delete(documentId);
         }
+    }
+
+    /** The lots that are chosen with this very save count. */
+    private static Map<String, String> overlaid(Map<String, String> before, Map<String, String> values) {
+        Map<String, String> all = new HashMap<>(before);
+        values.forEach((key, value) -> all.put(key, Objects.requireNonNullElse(value, "")));
+        return all;
     }
 
     private void merge(
@@ -160,7 +169,7 @@ public class Drafts {
 
     private Field requireOpenPaper(Application application, String fieldKey) {
         Set<String> open = requireOpen(application);
-        Field field = forms.of(application)
+        Field field = forms.of(application, drafts.values(application.no()))
                 .field(fieldKey)
                 .filter(Field::isPaper)
                 .orElseThrow(() -> new InvalidFields("没有名为 " + fieldKey + " 的资料字段", Map.of(fieldKey, "没有这个资料字段")));

@@ -34,6 +34,7 @@ public class Submissions {
     private final Merchants merchants;
     private final ReceivingAccounts accounts;
     private final OpenFields openFields;
+    private final Doubts doubts;
 
     Submissions(
             ApplicationRows rows,
@@ -43,7 +44,8 @@ public class Submissions {
             DraftCheck check,
             Merchants merchants,
             ReceivingAccounts accounts,
-            OpenFields openFields) {
+            OpenFields openFields,
+            Doubts doubts) {
         this.rows = rows;
         this.drafts = drafts;
         this.revisions = revisions;
@@ -52,13 +54,14 @@ public class Submissions {
         this.merchants = merchants;
         this.accounts = accounts;
         this.openFields = openFields;
+        this.doubts = doubts;
     }
 
     public CheckResult check(String no) {
         Application application = rows.byNo(no);
-        Catalogue catalogue = forms.of(application);
-        Merchant merchant = merchants.byId(application.merchantId()).orElseThrow();
         Map<String, String> values = drafts.everything(no);
+        Catalogue catalogue = forms.of(application, values);
+        Merchant merchant = merchants.byId(application.merchantId()).orElseThrow();
         CheckResult result = check.check(catalogue, values, merchant.uscc());
         String account = values.get(catalogue.accountField());
         if (account == null || result.fields().containsKey(catalogue.accountField())) {
@@ -71,8 +74,9 @@ public class Submissions {
         return new CheckResult(faults, result.warnings());
     }
 
+    /** @param explanations what the applicant says to the doubts, by field key */
     @Transactional
-    public int submit(String no, String userId) {
+    public int submit(String no, Map<String, String> explanations, String userId) {
         Application application = rows.locked(no);
         requireSubmittable(application);
         CheckResult result = check(no);
@@ -82,8 +86,9 @@ public class Submissions {
                             + String.join("；", result.fields().values()),
                     result.fields());
         }
-        Catalogue catalogue = forms.of(application);
-        Revision revision = freeze(application, catalogue, result.warnings(), userId);
+        Catalogue catalogue = forms.of(application, drafts.values(no));
+        Revision revision = freeze(
+                application, catalogue, result.warnings(), doubts.explained(application, result, explanations), userId);
         revisions.append(no, revision);
         rows.move(
                 no,
@@ -103,7 +108,12 @@ public class Submissions {
         }
     }
 
-    private Revision freeze(Application application, Catalogue catalogue, Map<String, String> warnings, String userId) {
+    private Revision freeze(
+            Application application,
+            Catalogue catalogue,
+            Map<String, String> warnings,
+            Map<String, String> explanations,
+            String userId) {
         Map<String, String> all = drafts.everything(application.no());
         return new Revision(
                 application.revision() + 1,
@@ -111,6 +121,7 @@ public class Submissions {
                 applicable(catalogue, all, drafts.values(application.no())),
                 applicable(catalogue, all, drafts.papers(application.no())),
                 warnings,
+                explanations,
                 userId,
                 rows.now().toInstant());
     }

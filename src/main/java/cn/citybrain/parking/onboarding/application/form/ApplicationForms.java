@@ -4,10 +4,13 @@ import cn.citybrain.parking.onboarding.application.Application;
 import cn.citybrain.parking.onboarding.application.form.Field.Option;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.merchant.AccountState;
+import cn.citybrain.parking.onboarding.merchant.ParkingLot;
 import cn.citybrain.parking.onboarding.merchant.ParkingLots;
 import cn.citybrain.parking.onboarding.merchant.ReceivingAccount;
 import cn.citybrain.parking.onboarding.merchant.ReceivingAccounts;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The form of one application: the stages that it went through, with its company's own lots and account to choose from. */
@@ -24,8 +27,14 @@ public class ApplicationForms {
         this.accounts = accounts;
     }
 
-    public Catalogue of(Application application) {
-        return whole(application).only(application.stages()).with(field -> resolved(field, application));
+    /** @param values what is entered: it names the lots that some things are asked for */
+    public Catalogue of(Application application, Map<String, String> values) {
+        List<ParkingLot> own = lots.ofMerchant(application.merchantId());
+        Map<String, String> names = own.stream().collect(Collectors.toMap(ParkingLot::code, ParkingLot::name));
+        return whole(application)
+                .only(application.stages())
+                .forLots(values, names)
+                .with(field -> resolved(field, application, own));
     }
 
     /** Everything that the application's channel asks for, the stages to come included. */
@@ -33,18 +42,23 @@ public class ApplicationForms {
         return catalogues.of(Channel.of(application.channel()));
     }
 
-    private Field resolved(Field field, Application application) {
+    private Field resolved(Field field, Application application, List<ParkingLot> own) {
         return switch (field.type()) {
-            case LOTS -> field.choosing(lots(application));
+            case LOT ->
+                field.choosing(own.stream()
+                        .map(lot -> new Option(lot.name(), described(lot), null))
+                        .toList());
+            case LOTS ->
+                field.choosing(own.stream()
+                        .map(lot -> new Option(lot.code(), described(lot), null))
+                        .toList());
             case RECEIVING_ACCOUNT -> field.choosing(account(application));
             default -> field;
         };
     }
 
-    private List<Option> lots(Application application) {
-        return lots.ofMerchant(application.merchantId()).stream()
-                .map(lot -> new Option(lot.code(), lot.name() + "（" + lot.code() + "）", null))
-                .toList();
+    private static String described(ParkingLot lot) {
+        return lot.name() + "（" + lot.code() + "）";
     }
 
     /** The account that the channel has confirmed; nothing can be chosen before. */

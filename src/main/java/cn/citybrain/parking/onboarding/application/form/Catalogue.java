@@ -16,28 +16,32 @@ import java.util.stream.Stream;
  *
  * @param accountField key of the field whose value makes a receiving account unique; it is in the first stage
  * @param devicesPerLane whether a lot needs devices in its lanes before it can be bound
- * @param filledAfterStart whether the process begins with an empty draft, which is filled in step by step
  * @param lotLocation whether the channel wants to know where each lot is and what its drivers call
  * @param signsOnSite whether people of the channel come to sign
- * @param stages what is submitted together, in the order of the procedure; a catalogue that names none has one
+ * @param stages what is submitted together, in the order of the procedure
+ * @param perLot what is asked for each of some lots
  */
 public record Catalogue(
         String channel,
         String accountField,
         boolean devicesPerLane,
-        boolean filledAfterStart,
         boolean lotLocation,
         boolean signsOnSite,
         List<Stage> stages,
-        List<Group> groups) {
+        List<Group> groups,
+        List<PerLot> perLot) {
 
     public Catalogue {
         if (accountField == null) {
             throw new IllegalArgumentException("fields of " + channel + " name no accountField");
         }
-        stages = stages == null ? List.of(Stage.WHOLE) : List.copyOf(stages);
-        String first = stages.stream().findFirst().map(Stage::key).orElse("");
+        if (stages == null || stages.isEmpty()) {
+            throw new IllegalArgumentException("fields of " + channel + " name no stages");
+        }
+        stages = List.copyOf(stages);
+        String first = stages.get(0).key();
         groups = groups.stream().map(group -> group.inStage(first)).toList();
+        perLot = perLot == null ? List.of() : List.copyOf(perLot);
     }
 
     /** @param stage key of the stage that asks for it; none is the first */
@@ -62,7 +66,28 @@ public record Catalogue(
     }
 
     public String label(String key) {
-        return field(key).map(Field::label).orElse("其他");
+        return field(key)
+                .map(Field::label)
+                .or(() -> perLot.stream()
+                        .flatMap(each -> each.label(key).stream())
+                        .findFirst())
+                .orElse("其他");
+    }
+
+    /** The key itself; for what is asked for each lot, the keys of all lots. */
+    public List<String> keys(String key) {
+        List<String> ofLots = perLot.stream()
+                .flatMap(each -> each.fields().stream())
+                .filter(field -> field.key().equals(key))
+                .flatMap(any -> fields().map(Field::key).filter(own -> own.startsWith(key + Field.OF_LOT)))
+                .toList();
+        return ofLots.isEmpty() ? List.of(key) : ofLots;
+    }
+
+    /** The same catalogue with the groups of the lots that these values name. */
+    Catalogue forLots(Map<String, String> values, Map<String, String> names) {
+        Stream<Group> ofLots = perLot.stream().flatMap(each -> each.groups(values, names));
+        return with(stages, Stream.concat(groups.stream(), ofLots).toList(), perLot);
     }
 
     /** The stage of that key. */
@@ -76,6 +101,11 @@ public record Catalogue(
     /** Whether nothing is to be submitted after this stage. */
     public boolean endsWith(String stage) {
         return stages.get(stages.size() - 1).key().equals(stage);
+    }
+
+    /** Whether a stage comes after another one. */
+    public boolean isAfter(String stage, String other) {
+        return stages.indexOf(stage(stage)) > stages.indexOf(stage(other));
     }
 
     /** Only what these stages ask for. */
@@ -97,32 +127,24 @@ public record Catalogue(
 
     /** The same catalogue with changed fields. */
     Catalogue with(UnaryOperator<Field> change) {
-        return new Catalogue(
-                channel,
-                accountField,
-                devicesPerLane,
-                filledAfterStart,
-                lotLocation,
-                signsOnSite,
-                stages,
-                groups.stream().map(group -> group.with(change)).toList());
+        return with(stages, groups.stream().map(group -> group.with(change)).toList(), perLot);
     }
 
     private Catalogue reduced(Predicate<Stage> kept) {
-        return new Catalogue(
-                channel,
-                accountField,
-                devicesPerLane,
-                filledAfterStart,
-                lotLocation,
-                signsOnSite,
+        return with(
                 stages.stream().filter(kept).toList(),
-                groups.stream().filter(group -> kept.test(stage(group.stage()))).toList());
+                groups.stream().filter(group -> kept.test(stage(group.stage()))).toList(),
+                perLot.stream().filter(each -> kept.test(stage(each.stage()))).toList());
+    }
+
+    private Catalogue with(List<Stage> newStages, List<Group> newGroups, List<PerLot> newPerLot) {
+        return new Catalogue(
+                channel, accountField, devicesPerLane, lotLocation, signsOnSite, newStages, newGroups, newPerLot);
     }
 
     /** Whether the form has the field, given the other values. */
     public boolean applies(Field field, Map<String, String> values) {
-        return holds(field.condition(), values);
+        return !field.former() && holds(field.condition(), values);
     }
 
     boolean required(Field field, Map<String, String> values) {

@@ -48,7 +48,7 @@ public class DraftCheck {
     private static String missing(Field field) {
         return switch (field.type()) {
             case PAPER -> "请上传" + field.label();
-            case CHOICE, LOTS, RECEIVING_ACCOUNT -> "请选择" + field.label();
+            case CHOICE, LOT, LOTS, RECEIVING_ACCOUNT -> "请选择" + field.label();
             default -> "请填写" + field.label();
         };
     }
@@ -84,6 +84,9 @@ public class DraftCheck {
         }
         if (field.type() == FieldType.CLEARING_NUMBER && !CheckDigits.clearingNumberHolds(value)) {
             return Optional.of(field.label() + "的末位校验不符，请向开户行核对");
+        }
+        if (field.expected() != null && !field.expected().equals(value)) {
+            return Optional.of(field.label() + "与平台登记的“" + field.expected() + "”不一致，请确认");
         }
         return field.sameAs().stream()
                 .filter(same -> catalogue.holds(same.when(), values))

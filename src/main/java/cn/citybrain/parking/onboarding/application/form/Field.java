@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One field of the form.
@@ -16,6 +17,9 @@ import java.util.stream.Collectors;
  * @param after key of the date that this one must come after
  * @param pattern regular expression that the whole value must match, with its own message
  * @param sameAs fields that should hold the same; a difference is a warning
+ * @param expected what the platform knows it to be, a difference is a warning; {@code {lot}} is the name of the lot that it
+ *     is asked for
+ * @param former whether an earlier version of the form asked for it: shown where somebody answered, asked of nobody
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Field(
@@ -34,7 +38,14 @@ public record Field(
         String after,
         String pattern,
         String patternMessage,
-        List<SameAs> sameAs) {
+        List<SameAs> sameAs,
+        String expected,
+        boolean former) {
+
+    /** Between the key of what is asked for each lot, and the lot's code. */
+    static final String OF_LOT = "_";
+
+    private static final String LOT_NAME = "{lot}";
 
     public Field {
         options = options == null ? List.of() : List.copyOf(options);
@@ -44,6 +55,11 @@ public record Field(
 
     public boolean isPaper() {
         return type == FieldType.PAPER;
+    }
+
+    /** Keys of the fields that should hold the same. */
+    public Stream<String> comparedWith() {
+        return sameAs.stream().map(SameAs::field);
     }
 
     Condition condition() {
@@ -70,9 +86,19 @@ public record Field(
 
     /** The field with what there is to choose from. */
     Field choosing(List<Option> choice) {
+        return with(key, label, choice, expected);
+    }
+
+    /** The field as it is asked for one lot. */
+    Field of(String lotCode, String lotName) {
+        String known = LOT_NAME.equals(expected) ? lotName : expected;
+        return with(key + OF_LOT + lotCode, label + "（" + lotName + "）", options, known);
+    }
+
+    private Field with(String newKey, String newLabel, List<Option> choice, String known) {
         return new Field(
-                key,
-                label,
+                newKey,
+                newLabel,
                 help,
                 type,
                 required,
@@ -86,7 +112,9 @@ public record Field(
                 after,
                 pattern,
                 patternMessage,
-                sameAs);
+                sameAs,
+                known,
+                former);
     }
 
     /** One answer of a choice; {@code shownWhen} limits when it can be given. */

@@ -86,7 +86,7 @@ public class FieldRules {
             case REGION_CODE -> unless(REGION.matcher(value).matches(), "应为 6 位行政区划代码，如杭州市 330100");
             case DATE -> beginFault(value);
             case DATE_OR_LONG_TERM -> endFault(value);
-            case CHOICE, RECEIVING_ACCOUNT ->
+            case CHOICE, LOT, RECEIVING_ACCOUNT ->
                 unless(
                         field.options().stream()
                                 .anyMatch(option -> option.value().equals(value)),

@@ -40,6 +40,9 @@ public enum FieldType {
     CHANNEL_ACCOUNT,
     @JsonProperty("choice")
     CHOICE,
+    /** One of the company's own lots: its name. */
+    @JsonProperty("lot")
+    LOT,
     /** Some of the company's own lots: their codes, separated by commas. */
     @JsonProperty("lots")
     LOTS,

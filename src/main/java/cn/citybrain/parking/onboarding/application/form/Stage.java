@@ -16,9 +16,6 @@ import java.util.Optional;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Stage(String key, String label, String help, Link link, Map<ApplicationState, Words> words) {
 
-    /** The only stage of a catalogue that names none. */
-    static final Stage WHOLE = new Stage("application", "申请资料", null, null, Map.of());
-
     public Stage {
         words = words == null ? Map.of() : Map.copyOf(words);
     }

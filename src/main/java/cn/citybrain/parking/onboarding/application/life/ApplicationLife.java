@@ -6,9 +6,11 @@ import cn.citybrain.parking.onboarding.application.Decision;
 import cn.citybrain.parking.onboarding.application.NotAllowed;
 import cn.citybrain.parking.onboarding.application.RemarkSource;
 import cn.citybrain.parking.onboarding.application.WrongState;
+import cn.citybrain.parking.onboarding.application.form.Catalogue;
 import cn.citybrain.parking.onboarding.application.register.ApplicationRows;
 import cn.citybrain.parking.onboarding.application.register.DecisionRows;
 import cn.citybrain.parking.onboarding.application.register.Remarks;
+import cn.citybrain.parking.onboarding.application.register.SubmittedForms;
 import cn.citybrain.parking.onboarding.channel.FieldIssue;
 import cn.citybrain.parking.onboarding.merchant.ReceivingAccounts;
 import java.time.Instant;
@@ -29,15 +31,18 @@ public class ApplicationLife {
     private final Remarks remarks;
     private final ReceivingAccounts accounts;
     private final ApplicationStages stages;
+    private final SubmittedForms forms;
 
     ApplicationLife(
             ApplicationRows rows,
             DecisionRows decisions,
             Remarks remarks,
             ReceivingAccounts accounts,
-            ApplicationStages stages) {
+            ApplicationStages stages,
+            SubmittedForms forms) {
         this.rows = rows;
         this.stages = stages;
+        this.forms = forms;
         this.decisions = decisions;
         this.remarks = remarks;
         this.accounts = accounts;
@@ -112,12 +117,27 @@ public class ApplicationLife {
                 ApplicationState.CHANNEL_REFUSED,
                 ", channel_state = 'REFUSED', channel_state_text = ?, channel_link = NULL, expected_at = NULL",
                 cut(message));
-        issues.forEach(issue -> remarks.add(application, issue, RemarkSource.CHANNEL, application.channel()));
+        Catalogue form = forms.submitted(application);
+        issues.stream()
+                .flatMap(issue -> form.keys(issue.fieldKey()).stream().map(key -> new FieldIssue(key, issue.reason())))
+                .forEach(issue -> remarks.add(application, issue, RemarkSource.CHANNEL, application.channel()));
     }
 
     @Transactional
     void channelClosed(String no, String channel, String reason) {
-        close(no, ApplicationState.REFUSED, channel, reason);
+        close(no, ApplicationState.CHANNEL_CLOSED, channel, reason);
+    }
+
+    /** The account that the channel opened is not the one that was applied for: it counts as not opened. */
+    @Transactional
+    void accountRefused(String no, String message) {
+        accounts.reopen(no);
+        channelRefused(no, List.of(), message);
+    }
+
+    @Transactional
+    void lotsRefused(String no, String channel, String reason) {
+        close(no, ApplicationState.LOTS_REFUSED, channel, reason);
     }
 
     @Transactional

@@ -4,11 +4,14 @@ import cn.citybrain.parking.onboarding.application.Application;
 import cn.citybrain.parking.onboarding.application.ApplicationState;
 import cn.citybrain.parking.onboarding.application.WrongState;
 import cn.citybrain.parking.onboarding.application.form.ApplicationForms;
+import cn.citybrain.parking.onboarding.application.form.Catalogue;
 import cn.citybrain.parking.onboarding.application.form.Stage;
 import cn.citybrain.parking.onboarding.application.register.ApplicationRows;
 import cn.citybrain.parking.onboarding.merchant.AccountState;
 import cn.citybrain.parking.onboarding.merchant.ReceivingAccounts;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,36 +31,50 @@ class ApplicationStages {
 
     @Transactional
     void started(String no) {
-        Application application = rows.byNo(no);
-        boolean started = rows.start(no, ApplicationState.SUBMITTED, ApplicationState.SUBMITTED)
-                || forms.whole(application).filledAfterStart()
-                        && rows.start(no, ApplicationState.DRAFT, ApplicationState.FILLING);
-        if (!started) {
-            throw new WrongState(
-                    application.state() == ApplicationState.DRAFT
-                            ? "申请 " + no + " 目前是「" + application.state().title() + "」，请先填写并提交申请资料"
-                            : "申请 " + no + " 已经开始办理，不能重复发起");
+        String first = forms.whole(rows.byNo(no)).stages().get(0).key();
+        if (!rows.start(no, first)) {
+            throw new WrongState("申请 " + no + " 已经开始办理，不能重复发起");
         }
     }
 
-    /** Opens the next stage. The one that the application stands in is the one that people came back to: nothing changes. */
+    /**
+     * Opens the next stage, and those after it that have no task of their own. One that people came back to, where the
+     * application stands or for a correction, is open: nothing changes.
+     *
+     * @param withTasks keys of the stages that the process has a task for; none: all
+     */
     @Transactional
-    void open(String no, String stage) {
+    void open(String no, String stage, Set<String> withTasks) {
         Application application = rows.locked(no);
-        if (application.stage().equals(stage)) {
+        if (application.stage().equals(stage)
+                || isCorrected(application) && application.stages().contains(stage)) {
             return;
         }
-        List<String> before = forms.whole(application).before(stage).stages().stream()
-                .map(Stage::key)
-                .toList();
+        Catalogue whole = forms.whole(application);
+        List<String> before = keys(whole.before(stage));
         if (!before.containsAll(application.stages())) {
             throw new WrongState("申请 " + no + " 已经过了这一步，不能重新打开");
         }
+        List<String> opened = new ArrayList<>(application.stages());
+        opened.add(stage);
+        keys(whole).stream()
+                .filter(later -> whole.isAfter(later, stage))
+                .takeWhile(later -> !withTasks.isEmpty() && !withTasks.contains(later))
+                .forEach(opened::add);
         rows.move(
                 no,
                 ApplicationState.FILLING,
                 ", stages = ?, channel_link = NULL, expected_at = NULL",
-                String.join(",", application.stages()) + "," + stage);
+                String.join(",", opened));
+    }
+
+    private static boolean isCorrected(Application application) {
+        return application.state() == ApplicationState.RETURNED
+                || application.state() == ApplicationState.CHANNEL_REFUSED;
+    }
+
+    private static List<String> keys(Catalogue catalogue) {
+        return catalogue.stages().stream().map(Stage::key).toList();
     }
 
     /** → BINDING as soon as the channel has opened the account and everything that the form asks for was accepted. */

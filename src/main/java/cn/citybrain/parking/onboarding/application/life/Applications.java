@@ -14,7 +14,6 @@ import cn.citybrain.parking.onboarding.application.draft.OpenFields;
 import cn.citybrain.parking.onboarding.application.draft.Submissions;
 import cn.citybrain.parking.onboarding.application.form.Catalogues;
 import cn.citybrain.parking.onboarding.application.lot.ChosenLots;
-import cn.citybrain.parking.onboarding.application.register.ApplicationNumbers;
 import cn.citybrain.parking.onboarding.application.register.ApplicationRows;
 import cn.citybrain.parking.onboarding.application.register.ChannelFiles;
 import cn.citybrain.parking.onboarding.application.register.DecisionRows;
@@ -25,7 +24,6 @@ import cn.citybrain.parking.onboarding.channel.FieldIssue;
 import cn.citybrain.parking.onboarding.channel.account.MerchantApplication;
 import cn.citybrain.parking.onboarding.document.Document;
 import cn.citybrain.parking.onboarding.merchant.BindingRefused;
-import cn.citybrain.parking.onboarding.merchant.Merchant;
 import cn.citybrain.parking.onboarding.merchant.Merchants;
 import java.time.Instant;
 import java.util.List;
@@ -42,7 +40,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Applications {
 
     private final ApplicationRows rows;
-    private final ApplicationNumbers numbers;
+    private final Beginnings beginnings;
     private final DraftRows draftRows;
     private final Drafts drafts;
     private final Submissions submissions;
@@ -59,7 +57,7 @@ public class Applications {
 
     Applications(
             ApplicationRows rows,
-            ApplicationNumbers numbers,
+            Beginnings beginnings,
             DraftRows draftRows,
             Drafts drafts,
             Submissions submissions,
@@ -74,7 +72,7 @@ public class Applications {
             ChosenLots lots,
             Merchants merchants) {
         this.rows = rows;
-        this.numbers = numbers;
+        this.beginnings = beginnings;
         this.draftRows = draftRows;
         this.drafts = drafts;
         this.submissions = submissions;
@@ -106,13 +104,19 @@ public class Applications {
 
     /** Begins a draft and returns its number. */
     public String create(Channel channel, String tenantId, String userId) {
-        Merchant merchant = merchants
-                .byTenant(tenantId)
-                .orElseThrow(() -> new IllegalArgumentException("没有租户 " + tenantId + " 的车场方"));
-        String no = numbers.next(channel.numberPrefix());
-        String stage = catalogues.of(channel).stages().get(0).key();
-        rows.insert(no, channel.code(), merchant.id(), tenantId, stage, draftRows.empty(no), userId);
-        return no;
+        return create(channel, tenantId, userId, List.of(), Optional.empty());
+    }
+
+    /**
+     * Begins a draft and returns its number.
+     *
+     * @param lotCodes lots of the company that it is meant for
+     * @param like number of an earlier application of the company at this channel; what it said is taken over, papers not
+     * @throws InvalidFields if a lot or the application is not the company's
+     */
+    public String create(
+            Channel channel, String tenantId, String userId, List<String> lotCodes, Optional<String> like) {
+        return beginnings.begin(channel, tenantId, userId, lotCodes, like);
     }
 
     /**
@@ -155,7 +159,12 @@ public class Applications {
      * @throws InvalidFields with a message per field; duplicates name the other application
      */
     public int submit(String no, String userId) {
-        return submissions.submit(no, userId);
+        return submit(no, Map.of(), userId);
+    }
+
+    /** @param explanations what the applicant says to the doubts, by field key: none is left without a sentence */
+    public int submit(String no, Map<String, String> explanations, String userId) {
+        return submissions.submit(no, explanations, userId);
     }
 
     /** The newest revision in clear text with its papers, for the channel only. */
@@ -204,9 +213,9 @@ public class Applications {
     }
 
     /**
-     * The process has begun: with a submitted application, or → FILLING where the form is filled in along the way.
+     * The process has begun → FILLING: the first stage of the form is open to the operator, with what is known.
      *
-     * @throws WrongState if it is not submitted where it should be, or was started before
+     * @throws WrongState if it was started before
      */
     public void started(String no) {
         stages.started(no);
@@ -219,7 +228,12 @@ public class Applications {
      * @throws WrongState if the application is past it, or not ready for it
      */
     public void openStage(String no, String stage) {
-        stages.open(no, stage);
+        openStage(no, stage, Set.of());
+    }
+
+    /** @param withTasks the stages that the process has a task for: others that follow are opened along with this one */
+    public void openStage(String no, String stage, Set<String> withTasks) {
+        stages.open(no, stage, withTasks);
     }
 
     /**
@@ -267,7 +281,15 @@ public class Applications {
         life.channelRefused(no, issues, message);
     }
 
-    /** The channel closed it for good → REFUSED; the receiving account is closed. */
+    /**
+     * The account that the channel opened is not the one that was applied for → CHANNEL_REFUSED; the channel opens it anew.
+     * Remarks say what does not match.
+     */
+    public void accountRefused(String no, String message) {
+        life.accountRefused(no, message);
+    }
+
+    /** The channel closed it for good → CHANNEL_CLOSED; the receiving account is closed. */
     public void channelClosed(String no, String reason) {
         life.channelClosed(no, rows.byNo(no).channel(), reason);
     }
@@ -288,6 +310,16 @@ public class Applications {
     /** → DONE. */
     public void done(String no) {
         life.move(no, ApplicationState.DONE);
+    }
+
+    /** → PARTLY_DONE: not every lot went live. */
+    public void partlyDone(String no) {
+        life.move(no, ApplicationState.PARTLY_DONE);
+    }
+
+    /** → LOTS_REFUSED: no lot went live, the channel refused some; the receiving account is closed. */
+    public void lotsRefused(String no, String reason) {
+        life.lotsRefused(no, rows.byNo(no).channel(), reason);
     }
 
     /** → WITHDRAWN; an account that is not live is closed. */

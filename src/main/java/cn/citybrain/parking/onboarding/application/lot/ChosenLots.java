@@ -28,6 +28,7 @@ public class ChosenLots {
     private final LotBindings bindings;
     private final ApplicationForms forms;
     private final LaneDevices devices;
+    private final IntendedLots intended;
 
     ChosenLots(
             JdbcClient jdbc,
@@ -35,13 +36,15 @@ public class ChosenLots {
             ParkingLots lots,
             LotBindings bindings,
             ApplicationForms forms,
-            LaneDevices devices) {
+            LaneDevices devices,
+            IntendedLots intended) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.lots = lots;
         this.bindings = bindings;
         this.forms = forms;
         this.devices = devices;
+        this.intended = intended;
     }
 
     /**
@@ -61,10 +64,18 @@ public class ChosenLots {
             LotPlace place) {}
 
     public List<Candidate> candidates(Application application) {
-        List<String> chosen = of(application.no());
+        List<String> chosen = chosenOrIntended(application.no());
         return lots.ofMerchant(application.merchantId()).stream()
                 .map(lot -> candidate(application, lot, chosen.contains(lot.code())))
                 .toList();
+    }
+
+    /** What the applicant said at the start is offered first. */
+    private List<String> chosenOrIntended(String no) {
+        List<String> chosen = of(no);
+        return chosen.isEmpty()
+                ? intended.of(no).stream().map(IntendedLot::code).toList()
+                : chosen;
     }
 
     public List<String> of(String no) {
@@ -134,7 +145,14 @@ public class ChosenLots {
         String reason = obstacle(application, lot).orElse(null);
         LotPlace place = forms.whole(application).lotLocation() ? LotPlace.of(lot) : null;
         return new Candidate(
-                lot.code(), lot.name(), lot.address(), lot.spaceCount(), reason == null, reason, chosen, place);
+                lot.code(),
+                lot.name(),
+                lot.address(),
+                lot.spaceCount(),
+                reason == null,
+                reason,
+                chosen && reason == null,
+                place);
     }
 
     /** Why a lot of the company cannot be bound; empty if it can. */

@@ -110,6 +110,8 @@ class LotPlaces {
                 null,
                 pattern,
                 patternMessage,
-                null);
+                null,
+                null,
+                false);
     }
 }

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -76,13 +75,15 @@ public class ApplicationRows {
     }
 
     /**
-     * Marks the start of the process, for an application that waits in this state; false if it is in another one or was
-     * started before.
+     * Marks the start of the process: the first stage of the form is to be filled in. False if the application was started
+     * before.
+     *
+     * @param stage key of the first stage
      */
-    public boolean start(String no, ApplicationState from, ApplicationState to) {
-        return jdbc.sql("UPDATE application SET started_at = ?, state = ? WHERE no = ? AND state = ?"
-                                + " AND started_at IS NULL")
-                        .params(now(), to.name(), no, from.name())
+    public boolean start(String no, String stage) {
+        return jdbc.sql("UPDATE application SET started_at = ?, state = 'FILLING', stages = ? WHERE no = ?"
+                                + " AND state IN ('DRAFT', 'SUBMITTED') AND started_at IS NULL")
+                        .params(now(), stage, no)
                         .update()
                 == 1;
     }
@@ -129,7 +130,7 @@ public class ApplicationRows {
                 row.getLong("merchant_id"),
                 row.getString("tenant_id"),
                 ApplicationState.valueOf(row.getString("state")),
-                List.of(row.getString("stages").split(",")),
+                FormerStages.opened(row.getString("stages"), ApplicationState.valueOf(row.getString("state"))),
                 row.getInt("revision"),
                 row.getString("created_by"),
                 row.getString("submitted_by"),

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param values typed values in clear text
  * @param papers document ids by field key
  * @param warnings doubts that the reviewer must confirm, by field key
+ * @param explanations what the applicant says to them, by field key
  */
 public record Revision(
         int number,
@@ -19,6 +20,7 @@ public record Revision(
         Map<String, String> values,
         Map<String, String> papers,
         Map<String, String> warnings,
+        Map<String, String> explanations,
         String submittedBy,
         Instant submittedAt) {
 

@@ -26,7 +26,7 @@ public class Revisions {
 
     public void append(String no, Revision revision) {
         jdbc.sql("INSERT INTO application_revision (application_no, revision, stage, content, warnings,"
-                        + " submitted_by, submitted_at) VALUES (?, ?, ?, ?, ?, ?, ?)")
+                        + " submitted_by, submitted_at, explanations) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         no,
                         revision.number(),
@@ -34,6 +34,7 @@ public class Revisions {
                         sealed.seal(revision.values(), context(no, revision.number())))
                 .params(sealed.plain(revision.warnings()), revision.submittedBy())
                 .param(OffsetDateTime.ofInstant(revision.submittedAt(), ZoneOffset.UTC))
+                .param(sealedExplanations(no, revision))
                 .update();
         revision.papers().forEach((key, documentId) -> jdbc.sql("INSERT INTO revision_paper (application_no, revision,"
                         + " field_key, document_id) VALUES (?, ?, ?, ?)")
@@ -78,10 +79,11 @@ public class Revisions {
         int number = row.getInt("revision");
         return new Revision(
                 number,
-                row.getString("stage"),
+                FormerStages.submitted(row.getString("stage")),
                 sealed.open(row.getString("content"), context(no, number)),
                 Map.of(),
                 sealed.map(row.getString("warnings")),
+                explanations(no, number, row.getString("explanations")),
                 row.getString("submitted_by"),
                 SqlTime.read(row, "submitted_at"));
     }
@@ -93,6 +95,7 @@ public class Revisions {
                 revision.values(),
                 papers(no, revision.number()),
                 revision.warnings(),
+                revision.explanations(),
                 revision.submittedBy(),
                 revision.submittedAt());
     }
@@ -106,6 +109,20 @@ public class Revisions {
                     papers.put(row.getString(1), row.getString(2));
                 });
         return papers;
+    }
+
+    private String sealedExplanations(String no, Revision revision) {
+        return revision.explanations().isEmpty()
+                ? null
+                : sealed.seal(revision.explanations(), explanationsContext(no, revision.number()));
+    }
+
+    private Map<String, String> explanations(String no, int number, String stored) {
+        return stored == null ? Map.of() : sealed.open(stored, explanationsContext(no, number));
+    }
+
+    private static String explanationsContext(String no, int number) {
+        return "application_revision.explanations/" + no + "/" + number;
     }
 
     private static String context(String no, int number) {

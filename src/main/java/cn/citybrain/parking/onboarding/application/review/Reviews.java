@@ -7,13 +7,13 @@ import cn.citybrain.parking.onboarding.application.InvalidFields;
 import cn.citybrain.parking.onboarding.application.NotThere;
 import cn.citybrain.parking.onboarding.application.ReviewDecision;
 import cn.citybrain.parking.onboarding.application.WrongState;
-import cn.citybrain.parking.onboarding.application.form.ApplicationForms;
 import cn.citybrain.parking.onboarding.application.form.Catalogue;
 import cn.citybrain.parking.onboarding.application.life.ApplicationLife;
 import cn.citybrain.parking.onboarding.application.register.ApplicationRows;
 import cn.citybrain.parking.onboarding.application.register.DecisionRows;
 import cn.citybrain.parking.onboarding.application.register.Revision;
 import cn.citybrain.parking.onboarding.application.register.Revisions;
+import cn.citybrain.parking.onboarding.application.register.SubmittedForms;
 import cn.citybrain.parking.onboarding.merchant.AccountState;
 import cn.citybrain.parking.onboarding.merchant.ReceivingAccounts;
 import java.util.LinkedHashMap;
@@ -34,7 +34,7 @@ public class Reviews {
     private final ApplicationRows rows;
     private final Revisions revisions;
     private final DecisionRows decisions;
-    private final ApplicationForms forms;
+    private final SubmittedForms forms;
     private final ReceivingAccounts accounts;
     private final JdbcClient jdbc;
 
@@ -42,7 +42,7 @@ public class Reviews {
             ApplicationRows rows,
             Revisions revisions,
             DecisionRows decisions,
-            ApplicationForms forms,
+            SubmittedForms forms,
             ReceivingAccounts accounts,
             JdbcClient jdbc) {
         this.rows = rows;
@@ -100,7 +100,7 @@ public class Reviews {
 
     private Map<String, String> requireRemarks(
             Application application, Decision decision, Map<String, String> remarks) {
-        Catalogue catalogue = forms.of(application);
+        Catalogue catalogue = forms.submitted(application);
         Map<String, String> faults = new LinkedHashMap<>();
         Map<String, String> stripped = new LinkedHashMap<>();
         remarks.forEach((key, text) -> {

@@ -2,11 +2,12 @@ package cn.citybrain.parking.onboarding.application.view;
 
 import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.access.Role;
+import cn.citybrain.parking.onboarding.application.Application;
 import cn.citybrain.parking.onboarding.application.ApplicationState;
 import cn.citybrain.parking.onboarding.application.CheckResult;
 import cn.citybrain.parking.onboarding.application.InvalidFields;
 import cn.citybrain.parking.onboarding.application.NotAllowed;
-import cn.citybrain.parking.onboarding.application.form.ApplicationForms;
+import cn.citybrain.parking.onboarding.application.draft.Doubts;
 import cn.citybrain.parking.onboarding.application.form.Catalogue;
 import cn.citybrain.parking.onboarding.application.form.Catalogues;
 import cn.citybrain.parking.onboarding.application.life.Applications;
@@ -17,7 +18,9 @@ import cn.citybrain.parking.onboarding.application.view.ApplicationView.Line;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.merchant.Page;
 import cn.citybrain.parking.onboarding.merchant.Wanted;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
@@ -40,7 +43,7 @@ class ApplicationController {
     private final ApplicationList list;
     private final ApplicationViews views;
     private final Catalogues catalogues;
-    private final ApplicationForms forms;
+    private final Doubts doubts;
     private final Guard guard;
 
     ApplicationController(
@@ -48,17 +51,27 @@ class ApplicationController {
             ApplicationList list,
             ApplicationViews views,
             Catalogues catalogues,
-            ApplicationForms forms,
+            Doubts doubts,
             Guard guard) {
         this.applications = applications;
         this.list = list;
         this.views = views;
         this.catalogues = catalogues;
-        this.forms = forms;
+        this.doubts = doubts;
         this.guard = guard;
     }
 
-    record Creation(String channel) {}
+    /**
+     * @param lotCodes what it is meant for, null or empty if nothing was said
+     * @param like number of an earlier application for an account at the channel, whose values are taken over; null for none
+     */
+    record Creation(String channel, List<String> lotCodes, String like) {}
+
+    /** @param explanations what the applicant says to doubts, by field key; null for nothing */
+    record Submission(Map<String, String> explanations) {}
+
+    /** @param explanations what was said before to those of the warnings that have not changed since */
+    record Checked(Map<String, String> fields, Map<String, String> warnings, Map<String, String> explanations) {}
 
     record Draft(Long version, Map<String, String> values) {}
 
@@ -70,8 +83,10 @@ class ApplicationController {
             throw new NotAllowed("您的账号没有对应唯一的车场方，请联系运营公司");
         }
         Channel channel = channel(creation.channel());
+        String tenant = actor.tenants().iterator().next();
+        List<String> lots = Objects.requireNonNullElse(creation.lotCodes(), List.of());
         return Map.of(
-                "no", applications.create(channel, actor.tenants().iterator().next(), actor.userId()));
+                "no", applications.create(channel, tenant, actor.userId(), lots, Optional.ofNullable(creation.like())));
     }
 
     /**
@@ -108,7 +123,7 @@ class ApplicationController {
     /** The form as far as the application has come, with its company's own lots and account to choose from. */
     @GetMapping("/{no}/catalogue")
     Catalogue form(@PathVariable String no) {
-        return forms.of(guard.visible(no));
+        return views.form(guard.visible(no), guard.actor());
     }
 
     @PutMapping("/{no}/draft")
@@ -123,16 +138,22 @@ class ApplicationController {
     }
 
     @PostMapping("/{no}/check")
-    CheckResult check(@PathVariable String no) {
-        guard.visible(no, Role.LOT_OPERATOR);
-        return applications.check(no);
+    Checked check(@PathVariable String no) {
+        Application application = guard.visible(no, Role.LOT_OPERATOR);
+        CheckResult result = applications.check(no);
+        return new Checked(result.fields(), result.warnings(), doubts.answered(application, result.warnings()));
     }
 
     @PostMapping("/{no}/submit")
-    Map<String, Object> submit(@PathVariable String no) {
+    Map<String, Object> submit(@PathVariable String no, @RequestBody(required = false) Submission submission) {
         guard.visible(no, Role.LOT_OPERATOR);
+        Map<String, String> said =
+                submission == null || submission.explanations() == null ? Map.of() : submission.explanations();
         return Map.of(
-                "no", no, "revision", applications.submit(no, guard.actor().userId()));
+                "no",
+                no,
+                "revision",
+                applications.submit(no, said, guard.actor().userId()));
     }
 
     private static Channel channel(String code) {

@@ -3,6 +3,7 @@ package cn.citybrain.parking.onboarding.application.view;
 import cn.citybrain.parking.onboarding.application.ApplicationState;
 import cn.citybrain.parking.onboarding.application.RemarkSource;
 import cn.citybrain.parking.onboarding.application.ReviewDecision;
+import cn.citybrain.parking.onboarding.application.lot.IntendedLot;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.ReceivingAccount;
 import java.time.Instant;
@@ -21,10 +22,12 @@ import java.util.Set;
  * @param openFields keys that this person may edit now
  * @param values by field key; sensitive ones masked as this person's role asks
  * @param warnings doubts about the newest revision, by field key
+ * @param explanations what the applicant says to them, by field key
  * @param remarks on the newest revision
  * @param revisions newest first, each with what it changed
  * @param decision the reviewer's stored decision, null if none or not for this person
  * @param account null before the first submission
+ * @param intendedLots what the applicant said at the start that it is meant for
  */
 record ApplicationView(
         String no,
@@ -45,11 +48,13 @@ record ApplicationView(
         Map<String, String> values,
         List<PaperView> documents,
         Map<String, String> warnings,
+        Map<String, String> explanations,
         List<RemarkView> remarks,
         List<RevisionView> revisions,
         ReviewDecision decision,
         ReceivingAccount account,
         List<LotBinding> bindings,
+        List<IntendedLot> intendedLots,
         List<String> chosenLots,
         ChannelView channelProgress,
         Instant expectedAt,

@@ -1,6 +1,7 @@
 package cn.citybrain.parking.onboarding.application.view;
 
 import cn.citybrain.parking.onboarding.access.Actor;
+import cn.citybrain.parking.onboarding.access.Role;
 import cn.citybrain.parking.onboarding.application.Application;
 import cn.citybrain.parking.onboarding.application.draft.DraftRows;
 import cn.citybrain.parking.onboarding.application.draft.OpenFields;
@@ -8,11 +9,13 @@ import cn.citybrain.parking.onboarding.application.form.ApplicationForms;
 import cn.citybrain.parking.onboarding.application.form.Catalogue;
 import cn.citybrain.parking.onboarding.application.form.Stage;
 import cn.citybrain.parking.onboarding.application.lot.ChosenLots;
+import cn.citybrain.parking.onboarding.application.lot.IntendedLots;
 import cn.citybrain.parking.onboarding.application.register.ApplicationRows;
 import cn.citybrain.parking.onboarding.application.register.DecisionRows;
 import cn.citybrain.parking.onboarding.application.register.Remarks;
 import cn.citybrain.parking.onboarding.application.register.Revision;
 import cn.citybrain.parking.onboarding.application.register.Revisions;
+import cn.citybrain.parking.onboarding.application.register.SubmittedForms;
 import cn.citybrain.parking.onboarding.application.view.ApplicationView.ChannelView;
 import cn.citybrain.parking.onboarding.application.view.ApplicationView.Line;
 import cn.citybrain.parking.onboarding.application.view.ApplicationView.RemarkView;
@@ -45,6 +48,8 @@ class ApplicationViews {
     private final ReceivingAccounts accounts;
     private final LotBindings bindings;
     private final ChosenLots lots;
+    private final IntendedLots intended;
+    private final SubmittedForms submittedForms;
 
     ApplicationViews(
             ApplicationRows rows,
@@ -59,7 +64,9 @@ class ApplicationViews {
             Merchants merchants,
             ReceivingAccounts accounts,
             LotBindings bindings,
-            ChosenLots lots) {
+            ChosenLots lots,
+            IntendedLots intended,
+            SubmittedForms submittedForms) {
         this.rows = rows;
         this.drafts = drafts;
         this.revisions = revisions;
@@ -73,12 +80,13 @@ class ApplicationViews {
         this.accounts = accounts;
         this.bindings = bindings;
         this.lots = lots;
+        this.intended = intended;
+        this.submittedForms = submittedForms;
     }
 
     @Transactional(readOnly = true)
     ApplicationView of(Application application, Actor actor) {
         String no = application.no();
-        Catalogue catalogue = forms.of(application);
         Visibility visibility = Visibility.of(actor, openFields.of(application));
         Merchant merchant = merchants.byId(application.merchantId()).orElseThrow();
         List<Revision> submitted = revisions.of(no);
@@ -89,8 +97,9 @@ class ApplicationViews {
                 draft ? drafts.values(no) : newest.map(Revision::values).orElse(Map.of());
         Map<String, String> papers =
                 draft ? drafts.papers(no) : newest.map(Revision::papers).orElse(Map.of());
+        Catalogue catalogue = forms.of(application, values);
         List<RemarkView> allRemarks = remarks(no, catalogue);
-        Stage stage = catalogue.stage(application.stage());
+        Stage stage = forms.whole(application).stage(application.stage());
         ApplicationRows.Milestones milestones = rows.milestones(no);
         return new ApplicationView(
                 no,
@@ -111,19 +120,28 @@ class ApplicationViews {
                 visibility.of(catalogue, values),
                 papers(papers, catalogue),
                 newest.map(Revision::warnings).orElse(Map.of()),
+                newest.map(Revision::explanations).map(visibility::sentences).orElse(Map.of()),
                 allRemarks.stream()
                         .filter(remark -> remark.revision() == application.revision())
                         .toList(),
-                history.of(submitted, allRemarks, catalogue, visibility),
+                history.of(submitted, allRemarks, forms.whole(application), catalogue, visibility),
                 visibility.operator()
                         ? null
                         : decisions.unused(no, application.revision()).orElse(null),
                 accounts.byApplication(no).orElse(null),
                 bindings.ofApplication(no),
+                intended.of(no),
                 lots.of(no),
                 channel(application),
                 application.expectedAt(),
                 milestones.closingReason());
+    }
+
+    /** The form as far as the application has come, with the lots of what this person sees. */
+    Catalogue form(Application application, Actor actor) {
+        boolean draft =
+                actor.is(Role.LOT_OPERATOR) && !openFields.of(application).isEmpty();
+        return draft ? forms.of(application, drafts.values(application.no())) : submittedForms.submitted(application);
     }
 
     Line line(Application application) {

@@ -2,6 +2,7 @@ package cn.citybrain.parking.onboarding.application.view;
 
 import cn.citybrain.parking.onboarding.application.form.Catalogue;
 import cn.citybrain.parking.onboarding.application.form.Field;
+import cn.citybrain.parking.onboarding.application.form.Stage;
 import cn.citybrain.parking.onboarding.application.register.Revision;
 import cn.citybrain.parking.onboarding.application.view.ApplicationView.Change;
 import cn.citybrain.parking.onboarding.application.view.ApplicationView.RemarkView;
@@ -27,7 +28,11 @@ class RevisionHistory {
 
     /** Newest first. */
     List<RevisionView> of(
-            List<Revision> revisions, List<RemarkView> remarks, Catalogue catalogue, Visibility visibility) {
+            List<Revision> revisions,
+            List<RemarkView> remarks,
+            Catalogue whole,
+            Catalogue catalogue,
+            Visibility visibility) {
         List<RevisionView> views = new ArrayList<>();
         for (int i = 0; i < revisions.size(); i++) {
             Revision revision = revisions.get(i);
@@ -35,8 +40,8 @@ class RevisionHistory {
                     revision.number(),
                     revision.submittedBy(),
                     revision.submittedAt(),
-                    catalogue.stage(revision.stage()).label(),
-                    i == 0 ? List.of() : changes(revisions.get(i - 1), revision, catalogue, visibility),
+                    label(whole, i == 0 ? null : revisions.get(i - 1), revision),
+                    i == 0 ? List.of() : changes(revisions.get(i - 1), revision, whole, catalogue, visibility),
                     remarks.stream()
                             .filter(remark -> remark.revision() == revision.number())
                             .toList()));
@@ -45,12 +50,24 @@ class RevisionHistory {
         return views;
     }
 
+    /** What was submitted for the first time; a correction is called one. */
+    private static String label(Catalogue whole, Revision before, Revision revision) {
+        List<String> submitted = whole.through(revision.stage()).stages().stream()
+                .filter(stage -> before == null || whole.isAfter(stage.key(), before.stage()))
+                .map(Stage::label)
+                .toList();
+        return submitted.isEmpty() ? "补正" : String.join("、", submitted);
+    }
+
     /** Of what was submitted before: a stage that is submitted for the first time changes nothing. */
-    private List<Change> changes(Revision before, Revision after, Catalogue catalogue, Visibility visibility) {
+    private List<Change> changes(
+            Revision before, Revision after, Catalogue whole, Catalogue catalogue, Visibility visibility) {
         Map<String, String> old = before.everything();
         Map<String, String> now = after.everything();
         return catalogue
-                .through(before.stage())
+                .only(whole.through(before.stage()).stages().stream()
+                        .map(Stage::key)
+                        .toList())
                 .fields()
                 .filter(field -> !Objects.equals(old.get(field.key()), now.get(field.key())))
                 .map(field -> field.isPaper()

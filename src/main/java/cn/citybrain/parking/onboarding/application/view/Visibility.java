@@ -34,6 +34,13 @@ record Visibility(boolean operator, boolean reviewer, Set<String> open) {
         return shown;
     }
 
+    /** What the applicant wrote freely. */
+    Map<String, String> sentences(Map<String, String> written) {
+        Map<String, String> shown = new LinkedHashMap<>();
+        written.forEach((key, text) -> shown.put(key, operator || reviewer ? text : Masking.numbers(text)));
+        return shown;
+    }
+
     String of(Field field, String value) {
         boolean clear =
                 !field.sensitive() || operator && open.contains(field.key()) || reviewer && !Masking.isNumber(field);

@@ -7,11 +7,11 @@ import cn.citybrain.parking.onboarding.application.SigningResult;
 import cn.citybrain.parking.onboarding.application.SigningResult.Outcome;
 import cn.citybrain.parking.onboarding.application.StepPaper;
 import cn.citybrain.parking.onboarding.application.WrongState;
-import cn.citybrain.parking.onboarding.application.form.ApplicationForms;
 import cn.citybrain.parking.onboarding.application.form.Catalogue;
 import cn.citybrain.parking.onboarding.application.life.ApplicationLife;
 import cn.citybrain.parking.onboarding.application.register.ApplicationRows;
 import cn.citybrain.parking.onboarding.application.register.SealedValues;
+import cn.citybrain.parking.onboarding.application.register.SubmittedForms;
 import cn.citybrain.parking.onboarding.document.Document;
 import cn.citybrain.parking.onboarding.sql.SqlTime;
 import java.sql.ResultSet;
@@ -38,10 +38,9 @@ public class SigningResults {
     private final SealedValues json;
     private final ApplicationRows rows;
     private final StepPapers papers;
-    private final ApplicationForms forms;
+    private final SubmittedForms forms;
 
-    SigningResults(
-            JdbcClient jdbc, SealedValues json, ApplicationRows rows, StepPapers papers, ApplicationForms forms) {
+    SigningResults(JdbcClient jdbc, SealedValues json, ApplicationRows rows, StepPapers papers, SubmittedForms forms) {
         this.jdbc = jdbc;
         this.json = json;
         this.rows = rows;
@@ -82,7 +81,7 @@ public class SigningResults {
         if (reason.isBlank() || reason.length() > REASON_LENGTH) {
             faults.put("reason", "请填写对方拒绝的原因，不超过 " + REASON_LENGTH + " 字");
         }
-        Catalogue catalogue = forms.of(application);
+        Catalogue catalogue = forms.submitted(application);
         remarks.forEach((key, text) -> {
             if (catalogue.field(key).isEmpty()) {
                 faults.put(key, "没有名为 " + key + " 的字段");

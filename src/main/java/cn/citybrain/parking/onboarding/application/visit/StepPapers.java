@@ -26,7 +26,7 @@ public class StepPapers {
 
     /** Takes more lots, for which devices are installed later. Before, they are part of the application's own steps. */
     public static final Set<ApplicationState> OPEN_ACCOUNT =
-            EnumSet.of(ApplicationState.TESTING, ApplicationState.DONE);
+            EnumSet.of(ApplicationState.TESTING, ApplicationState.DONE, ApplicationState.PARTLY_DONE);
 
     private final JdbcClient jdbc;
     private final ApplicationRows rows;

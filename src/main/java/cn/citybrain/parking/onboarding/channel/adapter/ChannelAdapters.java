@@ -1,10 +1,12 @@
 package cn.citybrain.parking.onboarding.channel.adapter;
 
+import cn.citybrain.parking.onboarding.channel.Banks;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.circuit.Circuits;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /**
@@ -12,13 +14,23 @@ import org.springframework.stereotype.Component;
  * channel without adapter, or with two for one.
  */
 @Component
+@EnableConfigurationProperties(Interfaces.class)
 public class ChannelAdapters {
 
     private final Map<Channel, ChannelAdapter> byChannel = new EnumMap<>(Channel.class);
     private final Circuits circuits;
+    private final Interfaces interfaces;
+    private final Banks banks;
 
-    public ChannelAdapters(List<ChannelAdapter> own, List<AdapterSource> sources, Circuits circuits) {
+    public ChannelAdapters(
+            List<ChannelAdapter> own,
+            List<AdapterSource> sources,
+            Circuits circuits,
+            Interfaces interfaces,
+            Banks banks) {
         this.circuits = circuits;
+        this.interfaces = interfaces;
+        this.banks = banks;
         own.forEach(this::add);
         sources.stream().flatMap(source -> source.adapters().stream()).forEach(this::add);
         for (Channel channel : Channel.values()) {
@@ -31,9 +43,19 @@ public class ChannelAdapters {
     }
 
     private void add(ChannelAdapter adapter) {
-        if (byChannel.put(adapter.channel(), adapter) != null) {
+        if (byChannel.put(adapter.channel(), onPaper(adapter)) != null) {
             throw new IllegalStateException("channel " + adapter.channel().code() + " has two adapters");
         }
+    }
+
+    private ChannelAdapter onPaper(ChannelAdapter adapter) {
+        return new ChannelAdapter(
+                adapter.channel(),
+                new PaperAccounts(adapter.channel(), adapter.accounts(), interfaces, banks),
+                adapter.lots(),
+                adapter.vehicles(),
+                adapter.charges(),
+                adapter.callbacks());
     }
 
     public ChannelAdapter of(Channel channel) {

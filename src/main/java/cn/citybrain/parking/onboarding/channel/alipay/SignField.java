@@ -22,7 +22,7 @@ record SignField(String key, List<String> parameters, List<String> words) {
             of("contactName", "contact_name", "联系人姓名", "联系人名称"),
             of("mobilePhone", "contact_mobile", "联系人手机", "手机号"),
             of("contactEmail", "contact_email", "邮箱"),
-            of("specialLicenceCopy", "special_license_pic", "特殊资质", "物价审批", "收费告示", "收费公示"),
+            of(SignPapers.FEE_PAPER, "special_license_pic", "特殊资质", "物价审批", "收费告示", "收费公示"),
             of("licencePeriodEnd", "date_limitation|long_term", "营业期限", "执照有效期"),
             of("licenceNumber", "business_license_no", "营业执照号", "营业执照注册号", "统一社会信用代码"),
             of("licenceCopy", "business_license_pic", "营业执照"),

@@ -35,9 +35,10 @@ final class SignForm {
     List<FieldIssue> issues(MerchantApplication application) {
         List<FieldIssue> issues = new ArrayList<>();
         for (String key : wanted(application)) {
-            String obstacle = paper(application, key).map(SignForm::obstacle).orElse("支付宝要求提供该图片，请上传");
+            String obstacle =
+                    SignPapers.of(application, key).map(SignForm::obstacle).orElse("支付宝要求提供该图片，请上传");
             if (!obstacle.isEmpty()) {
-                issues.add(new FieldIssue(key, obstacle));
+                issues.add(new FieldIssue(SignPapers.fieldKey(application, key), obstacle));
             }
         }
         if (district(value(application, "storeAddress")).isEmpty()) {
@@ -49,7 +50,7 @@ final class SignForm {
     /** A special licence is asked for where the business licence does not speak of parking fees. */
     private static List<String> wanted(MerchantApplication application) {
         return specialLicence(application)
-                ? List.of("licenceCopy", "specialLicenceCopy", "storeEntrancePic")
+                ? List.of("licenceCopy", SignPapers.FEE_PAPER, "storeEntrancePic")
                 : List.of("licenceCopy", "storeEntrancePic");
     }
 
@@ -100,7 +101,7 @@ final class SignForm {
             request.setDateLimitation(end);
         }
         if (specialLicence(application)) {
-            request.setSpecialLicensePic(picture(application, "specialLicenceCopy"));
+            request.setSpecialLicensePic(picture(application, SignPapers.FEE_PAPER));
         }
     }
 
@@ -123,16 +124,10 @@ final class SignForm {
     }
 
     private static FileItem picture(MerchantApplication application, String key) {
-        return paper(application, key)
+        return SignPapers.of(application, key)
                 .map(paper -> new FileItem(
                         paper.documentId() + ENDINGS.get(paper.mediaType()), paper.content(), paper.mediaType()))
                 .orElseThrow();
-    }
-
-    private static Optional<Paper> paper(MerchantApplication application, String key) {
-        return application.papers().stream()
-                .filter(paper -> paper.fieldKey().equals(key))
-                .findFirst();
     }
 
     private static String value(MerchantApplication application, String key) {

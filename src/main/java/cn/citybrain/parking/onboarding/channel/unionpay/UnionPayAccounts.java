@@ -1,6 +1,5 @@
 package cn.citybrain.parking.onboarding.channel.unionpay;
 
-import cn.citybrain.parking.onboarding.channel.Bank;
 import cn.citybrain.parking.onboarding.channel.Banks;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.ChannelException;
@@ -18,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** 90101 and 90201 (assumed): UnionPay publishes no interface for merchants; a bank without one works on paper. */
+/** 90101 and 90201 (assumed): UnionPay publishes no interface for merchants. */
 final class UnionPayAccounts implements Accounts {
 
     /** Its names of fields, and the keys of our form. */
@@ -47,11 +46,10 @@ final class UnionPayAccounts implements Accounts {
     @Override
     public SubmitResult submit(MerchantApplication application) {
         String code = application.fields().getOrDefault("signingBank", "");
-        Bank bank = banks.find(Channel.UNIONPAY, code).orElse(null);
-        if (bank == null) {
+        if (banks.find(Channel.UNIONPAY, code).isEmpty()) {
             return new SubmitResult.Rejected(List.of(new FieldIssue("signingBank", "没有这家签约收单银行，请重新选择")), "签约收单银行无效");
         }
-        return bank.hasInterface() ? send(application) : new ByHand(bank.name(), "由运营公司代交并登记结果");
+        return send(application);
     }
 
     private SubmitResult send(MerchantApplication application) {

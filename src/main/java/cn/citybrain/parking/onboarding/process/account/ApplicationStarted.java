@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
 
-/** A process begins with a submitted application, whose number becomes its business key. */
+/** A process begins with an application that is yet to be filled in; its number becomes the business key. */
 @Component("applicationStarted")
 class ApplicationStarted implements ExecutionListener {
 

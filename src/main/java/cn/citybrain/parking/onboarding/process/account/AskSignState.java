@@ -51,10 +51,16 @@ class AskSignState implements TopicHandler {
                     task.getId(),
                     no,
                     List.of(new FieldIssue(applications.accountField(no), unclear.why())),
-                    unclear.why());
+                    unclear.why(),
+                    unclearCode(task));
         }
         throw new IllegalStateException("the model asks a channel for a sign state that it does not know: "
                 + Variables.CHANNEL.get(task.getVariables()));
+    }
+
+    /** Error that the step throws: property {@code unclear}; before version 2 of the models that of a refusal. */
+    private static String unclearCode(LockedExternalTask task) {
+        return task.getExtensionProperties().getOrDefault("unclear", ChannelRefusals.REFUSED);
     }
 
     private static Answer done(boolean signed, Runnable store) {

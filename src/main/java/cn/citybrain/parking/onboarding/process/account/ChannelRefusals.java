@@ -17,6 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ChannelRefusals {
 
+    static final String REFUSED = "channelRefused";
+
     private final Applications applications;
     private final UploadedContract contract;
     private final FieldNames fields;
@@ -38,8 +40,13 @@ class ChannelRefusals {
 
     /** @param turn id of the step that was refused */
     Answer.Refused refused(String turn, String no, List<FieldIssue> issues, String message) {
+        return refused(turn, no, issues, message, REFUSED);
+    }
+
+    /** @param errorCode the model's name for this refusal */
+    Answer.Refused refused(String turn, String no, List<FieldIssue> issues, String message, String errorCode) {
         return new Answer.Refused(
-                "channelRefused",
+                errorCode,
                 Map.of(Variables.REASONS_KNOWN.name(), reasonsKnown(issues)),
                 () -> record(turn, no, issues, message));
     }

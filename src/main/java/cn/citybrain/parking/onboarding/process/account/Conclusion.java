@@ -2,16 +2,19 @@ package cn.citybrain.parking.onboarding.process.account;
 
 import cn.citybrain.parking.onboarding.application.life.Applications;
 import cn.citybrain.parking.onboarding.merchant.BindingState;
+import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.LotBindings;
 import cn.citybrain.parking.onboarding.process.Variables;
 import cn.citybrain.parking.onboarding.process.mail.Addressees;
 import cn.citybrain.parking.onboarding.process.mail.ProcessMails;
+import cn.citybrain.parking.onboarding.process.mail.Reasons;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** 汇总接入结果: every lot is live or withdrawn. */
+/** 汇总接入结果: every lot is live, refused or withdrawn; the application ends by what came of them. */
 @Component("conclusion")
 class Conclusion implements JavaDelegate {
 
@@ -30,16 +33,39 @@ class Conclusion implements JavaDelegate {
     @Override
     public void execute(DelegateExecution step) {
         String no = Variables.APPLICATION_NO.get(step);
-        var lots = bindings.ofApplication(no);
+        List<LotBinding> lots = bindings.ofApplication(no);
         int live = (int)
                 lots.stream().filter(lot -> lot.state() == BindingState.LIVE).count();
+        // versions of the models before 2 ask for the number
         Variables.LIVE_COUNT.set(step, live);
-        if (live > 0) {
+        Variables.CONCLUSION.set(step, live > 0 ? connected(no, live, lots.size()) : notConnected(no, lots));
+    }
+
+    private String connected(String no, int live, int all) {
+        boolean complete = live == all;
+        if (complete) {
             applications.done(no);
-            mails.send("concluded", no, no, addressees.applicant(no), Map.of("live", live, "lots", lots.size()));
         } else {
+            applications.partlyDone(no);
+        }
+        String template = complete ? "concluded" : "partly-concluded";
+        mails.send(template, no, no, addressees.applicant(no), Map.of("live", live, "lots", all));
+        return complete ? "DONE" : "PARTLY_DONE";
+    }
+
+    private String notConnected(String no, List<LotBinding> lots) {
+        List<String> refusals = lots.stream()
+                .filter(LotBinding::refusedByChannel)
+                .map(lot -> lot.lotName() + "：" + lot.withdrawalReason())
+                .toList();
+        if (refusals.isEmpty()) {
             applications.withdrawn(no, "process", "没有停车场正式接入");
             mails.send("withdrawn", no, no, addressees.applicant(no), Map.of());
+            return "WITHDRAWN";
         }
+        applications.lotsRefused(no, String.join("；", refusals));
+        Map<String, Object> values = Map.of("reasons", Reasons.list(refusals));
+        mails.send("lots-refused", no, no, addressees.applicant(no), values);
+        return "LOTS_REFUSED";
     }
 }

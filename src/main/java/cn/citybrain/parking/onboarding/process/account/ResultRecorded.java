@@ -31,8 +31,10 @@ class ResultRecorded implements TaskListener {
                 .orElseThrow(() -> new StepRefused("签约入网结果没有保存或与所选结果不一致，请在表单中重新保存"));
         if (stored.outcome() == Outcome.OPENED) {
             opening.open(no, stored.channelAccount(), "签约入网结果已登记");
+            Variables.REVIEW_OUTCOME.set(task.getExecution(), ReviewOutcome.APPROVED.name());
         } else {
             Variables.REASONS_KNOWN.set(task.getExecution(), ChannelRefusals.reasonsKnown(stored.issues()));
+            Variables.REVIEW_OUTCOME.set(task.getExecution(), ReviewOutcome.REFUSED.name());
             refusals.record(task.getId(), no, stored.issues(), stored.reason());
         }
         results.use(no);

@@ -13,6 +13,7 @@ import cn.citybrain.parking.onboarding.process.mail.ProcessMails;
 import cn.citybrain.parking.onboarding.process.mail.Reasons;
 import cn.citybrain.parking.onboarding.process.task.TaskSubmission;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -63,8 +64,7 @@ class ReviewRecorded implements TaskListener {
                 if (toChannel) {
                     Variables.SENT_TO_CHANNEL.set(task.getExecution(), true);
                 }
-                mails.send(
-                        TaskSubmission.of(task).acceptedMail(), task.getId(), no, addressees.applicant(no), Map.of());
+                mails.send(acceptedMail(task, toChannel), task.getId(), no, addressees.applicant(no), Map.of());
             }
             case RETURN -> {
                 applications.giveBack(no, by);
@@ -75,6 +75,12 @@ class ReviewRecorded implements TaskListener {
                 Variables.REFUSAL_REASON.set(task.getExecution(), Reasons.safe(stored.reason()));
             }
         }
+    }
+
+    /** As the caller says; an account that the channel knows already needs no other mail than that it is accepted. */
+    private static String acceptedMail(DelegateTask task, boolean toChannel) {
+        return Optional.ofNullable(Variables.REVIEW_MAIL.find(task))
+                .orElse(toChannel ? TaskSubmission.of(task).acceptedMail() : "account-accepted");
     }
 
     private Map<String, Object> reasons(String no, ReviewDecision stored) {

@@ -19,12 +19,13 @@ class AnswerAwaited implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution step) {
-        waits.begin(steps.begin(
-                step.getId(),
-                step.getProcessInstanceId(),
-                step.getProcessDefinitionId(),
-                step.getCurrentActivityId(),
-                WaitingSteps.Step.of((FlowNode) step.getBpmnModelElementInstance()),
-                step::getVariable));
+        steps.begin(
+                        step.getId(),
+                        step.getProcessInstanceId(),
+                        step.getProcessDefinitionId(),
+                        step.getCurrentActivityId(),
+                        WaitingSteps.Step.of((FlowNode) step.getBpmnModelElementInstance()),
+                        step::getVariable)
+                .ifPresent(waits::begin);
     }
 }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
-import org.camunda.bpm.engine.RuntimeService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -28,16 +27,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class AnswerOutcome {
 
-    static final String MESSAGE = "answer";
-
     private static final Logger LOG = LoggerFactory.getLogger(AnswerOutcome.class);
     private static final int TEXT_LENGTH = 500;
     private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
     private static final Duration POSTPONED = Duration.ofSeconds(20);
 
     private final AnswerClaims claims;
-    private final RuntimeService runtime;
-    private final WaitingSteps steps;
+    private final WaitingSteps words;
+    private final AnsweredSteps steps;
     private final ProcessMails mails;
     private final Addressees addressees;
     private final ProcessSettings settings;
@@ -46,15 +43,15 @@ class AnswerOutcome {
 
     AnswerOutcome(
             AnswerClaims claims,
-            RuntimeService runtime,
-            WaitingSteps steps,
+            WaitingSteps words,
+            AnsweredSteps steps,
             ProcessMails mails,
             Addressees addressees,
             ProcessSettings settings,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.claims = claims;
-        this.runtime = runtime;
+        this.words = words;
         this.steps = steps;
         this.mails = mails;
         this.addressees = addressees;
@@ -79,7 +76,7 @@ class AnswerOutcome {
                 tx.setRollbackOnly();
             }
         } else if (claims.answered(wait, by)) {
-            runtime.messageEventReceived(MESSAGE, wait.executionId(), ((Word.Decided) word).variables());
+            steps.goOn(wait, ((Word.Decided) word).variables());
         } else {
             LOG.info("the answer for {} came too late: {} is over", wait.applicationNo(), wait.elementId());
             tx.setRollbackOnly();
@@ -122,7 +119,7 @@ class AnswerOutcome {
     private void tell(AwaitedAnswer wait, int failures, String error) {
         Map<String, Object> values = Map.of(
                 "step",
-                steps.of(wait.definitionId(), wait.elementId()).name(),
+                words.of(wait.definitionId(), wait.elementId()).name(),
                 "failures",
                 failures,
                 "error",

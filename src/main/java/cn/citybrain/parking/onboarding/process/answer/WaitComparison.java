@@ -1,12 +1,13 @@
 package cn.citybrain.parking.onboarding.process.answer;
 
+import cn.citybrain.parking.onboarding.process.answer.AnsweredSteps.Waiting;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,11 +25,13 @@ public class WaitComparison {
     private static final Logger LOG = LoggerFactory.getLogger(WaitComparison.class);
 
     private final RuntimeService runtime;
+    private final AnsweredSteps answered;
     private final WaitingSteps steps;
     private final AwaitedAnswers waits;
 
-    WaitComparison(RuntimeService runtime, WaitingSteps steps, AwaitedAnswers waits) {
+    WaitComparison(RuntimeService runtime, AnsweredSteps answered, WaitingSteps steps, AwaitedAnswers waits) {
         this.runtime = runtime;
+        this.answered = answered;
         this.steps = steps;
         this.waits = waits;
     }
@@ -45,15 +48,12 @@ public class WaitComparison {
      */
     public int compare() {
         Set<String> asked = new HashSet<>(waits.executions());
-        List<EventSubscription> waiting = runtime.createEventSubscriptionQuery()
-                .eventType("message")
-                .eventName(AnswerOutcome.MESSAGE)
-                .unlimitedList();
+        List<Waiting> waiting = answered.all();
         Set<String> stale = new HashSet<>(asked);
-        waiting.forEach(step -> stale.remove(step.getExecutionId()));
+        waiting.forEach(step -> stale.remove(step.executionId()));
         stale.forEach(waits::end);
-        List<EventSubscription> lost = waiting.stream()
-                .filter(step -> !asked.contains(step.getExecutionId()))
+        List<Waiting> lost = waiting.stream()
+                .filter(step -> !asked.contains(step.executionId()))
                 .toList();
         long found = lost.stream().filter(this::askAgain).count();
         if (found > 0 || !stale.isEmpty()) {
@@ -63,30 +63,32 @@ public class WaitComparison {
     }
 
     /** False if it was begun since the table was read, or left. */
-    private boolean askAgain(EventSubscription lost) {
+    private boolean askAgain(Waiting lost) {
         ProcessInstance instance = runtime.createProcessInstanceQuery()
-                .processInstanceId(lost.getProcessInstanceId())
+                .processInstanceId(lost.instanceId())
                 .singleResult();
         if (instance == null) {
             return false;
         }
         String definition = instance.getProcessDefinitionId();
-        Map<String, Object> values =
-                runtime.createVariableInstanceQuery().processInstanceIdIn(lost.getProcessInstanceId()).list().stream()
-                        .filter(variable -> variable.getValue() != null)
-                        .collect(Collectors.toMap(
-                                variable -> variable.getName(),
-                                variable -> variable.getValue(),
-                                (first, second) -> first));
+        String step = steps.host(definition, lost.elementId());
+        Map<String, Object> values = runtime.createVariableInstanceQuery()
+                .processInstanceIdIn(lost.instanceId())
+                .list()
+                .stream()
+                .filter(variable -> variable.getValue() != null)
+                .collect(Collectors.toMap(
+                        variable -> variable.getName(), variable -> variable.getValue(), (first, second) -> first));
         try {
-            waits.begin(steps.begin(
-                    lost.getExecutionId(),
-                    lost.getProcessInstanceId(),
+            Optional<AwaitedAnswer> wait = steps.begin(
+                    lost.executionId(),
+                    lost.instanceId(),
                     definition,
-                    lost.getActivityId(),
-                    steps.of(definition, lost.getActivityId()),
-                    values::get));
-            return true;
+                    step,
+                    steps.of(definition, step),
+                    values::get);
+            wait.ifPresent(waits::begin);
+            return wait.isPresent();
         } catch (DuplicateKeyException begunMeanwhile) {
             return false;
         }

@@ -9,11 +9,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.springframework.stereotype.Component;
 
 /** What the models say of the steps that wait, and what a wait is at its beginning. */
@@ -50,6 +53,11 @@ class WaitingSteps {
         static Step of(FlowNode element) {
             return new Step(element.getName(), StepProperties.of(element));
         }
+
+        /** Whether it is a task that is done when the channel says so, and by nobody else. */
+        boolean doneByTheChannel() {
+            return properties.containsKey("asks") && "channel".equals(properties.get("completedBy"));
+        }
     }
 
     /** A step of a version of a model. Read once: a version never changes. */
@@ -58,6 +66,13 @@ class WaitingSteps {
                 new Place(definitionId, elementId),
                 place -> Step.of(
                         (FlowNode) repository.getBpmnModelInstance(definitionId).getModelElementById(elementId)));
+    }
+
+    /** The step that an event at its border belongs to; the element itself if it is none. */
+    String host(String definitionId, String elementId) {
+        ModelElementInstance element =
+                repository.getBpmnModelInstance(definitionId).getModelElementById(elementId);
+        return element instanceof BoundaryEvent event ? event.getAttachedTo().getId() : elementId;
     }
 
     /** @throws IllegalStateException if no step of a model asks this */
@@ -70,21 +85,25 @@ class WaitingSteps {
     }
 
     /**
-     * A wait that begins.
+     * A wait that begins; none where the step asks nobody, because the variable in its property {@code asksUnless} is true.
      *
      * @param value what a variable says in the step, by its name
      */
-    AwaitedAnswer begin(
+    Optional<AwaitedAnswer> begin(
             String executionId,
             String instanceId,
             String definitionId,
             String elementId,
             Step step,
             Function<String, Object> value) {
+        String unless = step.properties().get("asksUnless");
+        if (unless != null && Boolean.TRUE.equals(value.apply(unless))) {
+            return Optional.empty();
+        }
         Question question = question(step.properties().get("asks"));
         Instant now = clock.instant();
         String no = (String) value.apply(Variables.APPLICATION_NO.name());
-        return new AwaitedAnswer(
+        return Optional.of(new AwaitedAnswer(
                 executionId,
                 instanceId,
                 definitionId,
@@ -100,7 +119,7 @@ class WaitingSteps {
                 0,
                 0,
                 0,
-                null);
+                null));
     }
 
     /** Property {@code expectedDays} in working days, or what the channel was given for the application. */

@@ -4,7 +4,7 @@ import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.access.Role;
 import cn.citybrain.parking.onboarding.access.people.CurrentUser;
 import cn.citybrain.parking.onboarding.application.Application;
-import cn.citybrain.parking.onboarding.application.ApplicationState;
+import cn.citybrain.parking.onboarding.application.RemarkSource;
 import cn.citybrain.parking.onboarding.application.life.Applications;
 import cn.citybrain.parking.onboarding.channel.FieldIssue;
 import cn.citybrain.parking.onboarding.process.NotVisible;
@@ -17,7 +17,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** 核实渠道拒绝原因: keeps what a reviewer found out, before the task is completed with it. */
+/**
+ * Keeps what a reviewer found out before the task is completed with it: 核实渠道拒绝原因, 账号验证确认, 决定是否再次续办. Only the
+ * completed task sends the application back.
+ */
 @RestController
 class ChannelReasonController {
 
@@ -50,12 +53,21 @@ class ChannelReasonController {
         if (!actor.is(Role.OPS_REVIEWER)) {
             throw new StepForbidden("只有运营公司审核可以登记渠道拒绝的原因");
         }
-        if (application.state() != ApplicationState.CHANNEL_REFUSED) {
-            throw new StepRefused("申请 " + no + " 目前没有被渠道拒绝");
-        }
         if (found.reason() == null || found.reason().isBlank()) {
             throw new StepRefused("请填写渠道给出的原因");
         }
-        applications.channelRefused(no, found.issues(), found.reason().strip());
+        keep(application, found);
+    }
+
+    private void keep(Application application, Found found) {
+        String no = application.no();
+        switch (application.state()) {
+            case CHANNEL_REFUSED -> applications.channelRefused(no, found.issues(), found.reason().strip());
+            case BINDING, CHANNEL_REVIEW -> {
+                applications.remark(no, found.issues(), RemarkSource.CHANNEL, application.channel());
+                applications.channelSaid(no, found.reason().strip());
+            }
+            default -> throw new StepRefused("申请 " + no + " 目前没有被渠道拒绝");
+        }
     }
 }

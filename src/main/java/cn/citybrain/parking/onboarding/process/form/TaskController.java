@@ -49,6 +49,7 @@ class TaskController {
      * @param words what the model tells the people of a step that the channel decides
      * @param visitor who of the channel comes to sign, where the step waits for a visit; null elsewhere
      * @param lotRefusal the channel's words when it refused the lot; null if it did not
+     * @param request what people are asked to tell the channel; null if nothing
      */
     record TaskView(
             String id,
@@ -62,6 +63,7 @@ class TaskController {
             StepWords words,
             String visitor,
             String lotRefusal,
+            String request,
             Instant due,
             String assignee) {}
 
@@ -94,7 +96,9 @@ class TaskController {
                         Variables.APPLICATION_NO.name(),
                         Variables.CHANNEL.name(),
                         Variables.BINDING_ID.name(),
-                        Variables.LOT_REFUSAL.name()));
+                        Variables.LOT_REFUSAL.name(),
+                        Variables.WITHDRAWAL_BY_HAND.name(),
+                        Variables.REVIEW_WORDS.name()));
         return new TaskView(
                 task.getId(),
                 task.getTaskDefinitionKey(),
@@ -104,9 +108,10 @@ class TaskController {
                 Channel.of(Variables.CHANNEL.get(values)).displayName(),
                 (Long) values.get(Variables.BINDING_ID.name()),
                 lotName((Long) values.get(Variables.BINDING_ID.name())),
-                StepWords.of(step(task)),
+                StepWords.of(step(task)).accepting((String) values.get(Variables.REVIEW_WORDS.name())),
                 StepProperties.of(step(task)).get("visitor"),
                 (String) values.get(Variables.LOT_REFUSAL.name()),
+                (String) values.get(Variables.WITHDRAWAL_BY_HAND.name()),
                 task.getDueDate() == null ? null : task.getDueDate().toInstant(),
                 task.getAssignee());
     }

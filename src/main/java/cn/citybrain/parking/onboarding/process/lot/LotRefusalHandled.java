@@ -22,7 +22,7 @@ class LotRefusalHandled implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         if ("giveUp".equals(Variables.LOT_REFUSED_DECISION.get(task))) {
-            bindings.requestWithdrawal(
+            bindings.giveUpRefused(
                     Variables.BINDING_ID.get(task), deciders.of(task), "渠道拒绝注册：" + Variables.LOT_REFUSAL.get(task));
         }
     }

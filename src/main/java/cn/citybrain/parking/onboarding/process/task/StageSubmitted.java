@@ -23,7 +23,7 @@ class StageSubmitted implements TaskListener {
     public void notify(DelegateTask task) {
         Application application = applications.byNo(Variables.APPLICATION_NO.get(task));
         boolean submitted = application.state() == ApplicationState.SUBMITTED
-                && TaskSubmission.of(task).stage().orElseThrow().equals(application.stage());
+                && application.stages().contains(TaskSubmission.of(task).stage().orElseThrow());
         if (!submitted) {
             throw new StepRefused("“" + task.getName() + "”还没有提交，请先在表单中填好并提交");
         }

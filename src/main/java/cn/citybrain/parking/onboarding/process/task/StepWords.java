@@ -16,6 +16,11 @@ public record StepWords(List<String> instructions, String link, String ask, List
 
     private static final String ACCEPT = "受理|资料齐全、真实，代为提交给渠道。";
 
+    /** The same with other words for a reviewer's yes, if there are any: what the calling procedure means by it. */
+    public StepWords accepting(String words) {
+        return words == null ? this : new StepWords(instructions, link, ask, List.of(words.split("\\|")));
+    }
+
     public static StepWords of(BaseElement step) {
         Map<String, String> properties = StepProperties.of(step);
         String instructions = properties.getOrDefault("instructions", "");

@@ -6,14 +6,17 @@ import cn.citybrain.parking.onboarding.process.Variables;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.springframework.stereotype.Component;
 
 /**
- * A task begins: an old decision must not be taken for the new one, and those who can do the task get a mail. Who comes
- * back to a stage because something is to be corrected has had a mail with the reasons.
+ * A task begins: an old decision must not be taken for the new one, and those who can do the task get a mail, unless one of
+ * them has just opened it: who starts a process or completes the task before is led straight into this one. Who comes back to a stage because something is to be corrected has had a mail with the reasons.
  */
 @Component("taskOpened")
 class TaskOpened implements TaskListener {
@@ -25,22 +28,40 @@ class TaskOpened implements TaskListener {
 
     private final TaskMails mails;
     private final Applications applications;
+    private final IdentityService identity;
     private final Clock clock;
 
-    TaskOpened(TaskMails mails, Applications applications, Clock clock) {
+    TaskOpened(TaskMails mails, Applications applications, IdentityService identity, Clock clock) {
         this.mails = mails;
         this.applications = applications;
+        this.identity = identity;
         this.clock = clock;
     }
 
     @Override
     public void notify(DelegateTask task) {
+        Optional.ofNullable(Variables.REVIEW_TASK.find(task)).filter(name -> calledReview(task)).ifPresent(task::setName);
         TaskSubmission properties = TaskSubmission.of(task);
         properties.decisions().keySet().forEach(task.getExecution()::removeVariable);
-        if (!properties.mail().isEmpty() && !(properties.stage().isPresent() && isCorrected(task))) {
+        if (!properties.mail().isEmpty()
+                && !isExpected(task)
+                && !(properties.stage().isPresent() && isCorrected(task))) {
             String due = DUE.withZone(clock.getZone()).format(task.getDueDate().toInstant());
             mails.toCandidates(properties.mail(), task, Map.of("due", due));
         }
+    }
+
+    /** 受理 is a model that procedures call, some under a name of their own. */
+    private static boolean calledReview(DelegateTask task) {
+        return TaskSubmission.of(task).decisions().containsKey(Variables.REVIEW_DECISION.name());
+    }
+
+    /** Whether somebody who can do it has just opened it: they are led into it. */
+    private boolean isExpected(DelegateTask task) {
+        var login = identity.getCurrentAuthentication();
+        return login != null
+                && login.getGroupIds() != null
+                && task.getCandidates().stream().map(IdentityLink::getGroupId).anyMatch(login.getGroupIds()::contains);
     }
 
     private boolean isCorrected(DelegateTask task) {

@@ -16,8 +16,10 @@ import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells a channel that a lot, or a whole application, is given up. Where the channel has no call for it, the operating
- * company's reviewers are asked to tell it, and the instance says so.
+ * Tells a channel that a lot, or a whole application, is given up. The step is done only when the channel was told: where it
+ * has no call for it, or never heard of the matter, the step ends by an error that the model knows, and a person is asked to
+ * tell it. Steps of the models before version 2 (without property {@code byHand}) know no such errors: they note what people
+ * have to do, and are done.
  */
 @Component
 class WithdrawAtChannel implements TopicHandler {
@@ -42,7 +44,14 @@ class WithdrawAtChannel implements TopicHandler {
 
     @Override
     public Answer work(LockedExternalTask task) {
-        return withdraw(task.getVariables()) instanceof ByHand byHand ? ask(task, byHand) : Answer.done();
+        Withdrawal answer = withdraw(task.getVariables());
+        boolean told = !"task".equals(task.getExtensionProperties().get("byHand"));
+        if (answer instanceof ByHand byHand) {
+            return ask(task, byHand, told);
+        }
+        return answer instanceof Withdrawal.NotNeeded && !told
+                ? new Answer.Refused("nothingToWithdraw", Map.of(), () -> {})
+                : Answer.done();
     }
 
     private Withdrawal withdraw(Map<String, Object> values) {
@@ -55,9 +64,13 @@ class WithdrawAtChannel implements TopicHandler {
                 : new Withdrawal.NotNeeded("申请没有提交渠道");
     }
 
-    private Answer ask(LockedExternalTask task, ByHand byHand) {
+    private Answer ask(LockedExternalTask task, ByHand byHand, boolean done) {
         String request = "告知" + byHand.whom() + "：" + byHand.how();
-        return new Answer.Done(Map.of(Variables.WITHDRAWAL_BY_HAND.name(), request), () -> tell(task, byHand, request));
+        Map<String, Object> variables = Map.of(Variables.WITHDRAWAL_BY_HAND.name(), request);
+        Runnable store = () -> tell(task, byHand, request);
+        return done
+                ? new Answer.Done(variables, store)
+                : new Answer.Refused("withdrawalByHand", variables, store);
     }
 
     private void tell(LockedExternalTask task, ByHand byHand, String request) {

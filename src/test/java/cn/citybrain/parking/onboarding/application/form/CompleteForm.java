@@ -96,7 +96,7 @@ final class CompleteForm {
             case BANK_ACCOUNT -> "6222" + System.nanoTime();
             case CLEARING_NUMBER -> known.getOrDefault(field.key(), "308584000013");
             case CHANNEL_ACCOUNT -> "2088%012d".formatted(System.nanoTime() % 1_000_000_000_000L);
-            case LOTS, RECEIVING_ACCOUNT -> field.options().get(0).value();
+            case LOT, LOTS, RECEIVING_ACCOUNT -> field.options().get(0).value();
             case REGION_CODE -> "330100";
             case CHOICE ->
                 field.options().stream()

@@ -160,14 +160,18 @@ class DraftCheckTest {
     }
 
     @Test
-    void isOneStageWhereTheCatalogueNamesNone() {
-        assertThat(catalogue.stages()).containsExactly(Stage.WHOLE);
-        assertThat(catalogue.endsWith("application")).isTrue();
-        assertThat(catalogue.through("application").fields())
+    void isFilledInAsAFormAndThenItsPapers() {
+        assertThat(catalogue.stages()).extracting(Stage::key).containsExactly("form", "papers");
+        assertThat(catalogue.endsWith("papers")).isTrue();
+        assertThat(catalogue.isAfter("papers", "form")).isTrue();
+        assertThat(catalogue.only(Set.of("form")).fields()).noneMatch(Field::isPaper);
+        assertThat(catalogue.only(Set.of("papers")).fields()).isNotEmpty().allMatch(Field::isPaper);
+        assertThat(catalogue.before("form").fields()).isEmpty();
+        assertThat(catalogue.through("papers").fields())
                 .hasSameSizeAs(catalogue.fields().toList());
-        assertThat(catalogue.before("application").fields()).isEmpty();
-        assertThat(Stage.WHOLE.title(ApplicationState.SUBMITTED)).isEqualTo("待受理");
-        assertThat(Stage.WHOLE.next(ApplicationState.SUBMITTED)).isNull();
+        assertThat(catalogue.stage("form").title(ApplicationState.SUBMITTED)).isEqualTo("待上传资质证照");
+        assertThat(catalogue.stage("papers").title(ApplicationState.SUBMITTED)).isEqualTo("待受理");
+        assertThat(catalogue.stage("papers").next(ApplicationState.SUBMITTED)).isNull();
     }
 
     private CheckResult result() {

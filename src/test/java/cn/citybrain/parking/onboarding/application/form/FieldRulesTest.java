@@ -113,7 +113,9 @@ class FieldRulesTest {
                 null,
                 "[0-9]+",
                 "应为数字",
-                null);
+                null,
+                null,
+                false);
 
         assertThat(rules.fault(limited, "1")).hasValue("某字段至少 2 个字");
         assertThat(rules.fault(limited, "12345")).hasValue("某字段最多 4 个字，现在有 5 个");
@@ -189,6 +191,8 @@ class FieldRulesTest {
                 null,
                 null,
                 null,
-                null);
+                null,
+                null,
+                false);
     }
 }

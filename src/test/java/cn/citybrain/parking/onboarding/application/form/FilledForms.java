@@ -61,9 +61,7 @@ final class FilledForms {
     private FilledForm standing(Channel channel, String wanted) {
         Catalogue whole = catalogues.of(channel);
         String no = created(channel);
-        if (whole.filledAfterStart()) {
-            applications.started(no);
-        }
+        applications.started(no);
         Map<String, String> submitted = new LinkedHashMap<>();
         for (Stage stage : whole.stages()) {
             FilledForm form = new FilledForm(no, stage.key(), Map.copyOf(submitted));
@@ -113,8 +111,12 @@ final class FilledForms {
 
         FilledForm(String no, String stage, Map<String, String> submitted) {
             this.no = no;
-            this.catalogue = formsOfApplications.of(rows.byNo(no));
-            this.open = catalogue.only(List.of(stage)).fields().toList();
+            this.catalogue = formsOfApplications.of(rows.byNo(no), submitted);
+            this.open = catalogue
+                    .only(List.of(stage))
+                    .fields()
+                    .filter(field -> !field.former())
+                    .toList();
             this.right = new CompleteForm(catalogue, merchant.uscc(), submitted, known());
             this.version = applications.draftVersion(no);
         }

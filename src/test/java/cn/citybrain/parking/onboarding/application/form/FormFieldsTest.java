@@ -65,6 +65,7 @@ class FormFieldsTest {
         return Arrays.stream(Channel.values()).flatMap(channel -> {
             Catalogue catalogue = catalogues.of(channel);
             return catalogue.groups().stream().flatMap(group -> group.fields().stream()
+                    .filter(field -> !field.former())
                     .filter(field -> filled.add(List.of(channel, group.stage(), field.condition())))
                     .map(field -> arguments(channel, field.key())));
         });
@@ -95,9 +96,12 @@ class FormFieldsTest {
     }
 
     private Stream<Arguments> fields(Predicate<Field> wanted) {
-        return Arrays.stream(Channel.values())
-                .flatMap(channel ->
-                        catalogues.of(channel).fields().filter(wanted).map(field -> arguments(channel, field.key())));
+        return Arrays.stream(Channel.values()).flatMap(channel -> catalogues
+                .of(channel)
+                .fields()
+                .filter(field -> !field.former())
+                .filter(wanted)
+                .map(field -> arguments(channel, field.key())));
     }
 
     @ParameterizedTest
@@ -118,7 +122,7 @@ class FormFieldsTest {
         Field field = form.field(key);
         String verb =
                 switch (field.type()) {
-                    case CHOICE, LOTS, RECEIVING_ACCOUNT -> "请选择";
+                    case CHOICE, LOT, LOTS, RECEIVING_ACCOUNT -> "请选择";
                     default -> "请填写";
                 };
         for (String nothing : Arrays.asList("", "  ", null)) {

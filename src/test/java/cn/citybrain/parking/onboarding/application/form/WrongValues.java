@@ -83,7 +83,7 @@ final class WrongValues {
             case BANK_ACCOUNT -> Map.of("1234567", "8 到 30 位", "1".repeat(31), "8 到 30 位", "6222abcd0000", "8 到 30 位");
             case REGION_CODE -> Map.of("杭州", "6 位行政区划代码", "033010", "6 位行政区划代码", "3301000", "6 位行政区划代码");
             case CLEARING_NUMBER -> Map.of("12345", "12 位数字", "30858400001A", "12 位数字");
-            case CHOICE, RECEIVING_ACCOUNT -> Map.of("没有这一项", "不在可选范围内");
+            case CHOICE, LOT, RECEIVING_ACCOUNT -> Map.of("没有这一项", "不在可选范围内");
             case LOTS -> {
                 String own = field.options().get(0).value();
                 yield Map.of("没有这个停车场", "不属于本公司", own + ",没有这个停车场", "不属于本公司", own + "," + own, "两次");

@@ -82,6 +82,20 @@ class ApplicationsTest {
     @Autowired
     TestClock clock;
 
+    /** Those of agents and owners too, whether they are asked for or not. */
+    private static final String[] ALL_PAPERS = {
+        "contactIdCopy",
+        "contactIdCopyBack",
+        "authorizationLetter",
+        "licenceCopy",
+        "idCardCopy",
+        "idCardNational",
+        "uboIdCopy",
+        "uboIdCopyBack",
+        "storeEntrancePic",
+        "indoorPic"
+    };
+
     Merchant merchant;
 
     @BeforeEach
@@ -141,9 +155,10 @@ class ApplicationsTest {
         String no = submitted();
         Revisions revisions = overOneConnection().get(Revisions.class);
 
-        assertThat(revisions.find(no, 1).orElseThrow().papers()).hasSize(SampleForm.PAPERS.size());
-        assertThat(revisions.of(no)).singleElement().satisfies(revision -> assertThat(revision.papers())
-                .hasSize(SampleForm.PAPERS.size()));
+        assertThat(revisions.find(no, 2).orElseThrow().papers()).hasSize(SampleForm.PAPERS.size());
+        assertThat(revisions.of(no))
+                .extracting(revision -> revision.papers().size())
+                .containsExactly(0, SampleForm.PAPERS.size());
     }
 
     @Test
@@ -154,7 +169,7 @@ class ApplicationsTest {
                         .param(no)
                         .query(String.class)
                         .single()
-                + jdbc.sql("SELECT content FROM application_revision WHERE application_no = ?")
+                + jdbc.sql("SELECT content FROM application_revision WHERE application_no = ? AND revision = 2")
                         .param(no)
                         .query(String.class)
                         .single();
@@ -165,7 +180,7 @@ class ApplicationsTest {
     void leavesOutFieldsThatDoNotApply() {
         String no = SampleForm.fill(applications, merchant, ACCOUNT, "op");
         applications.saveDraft(no, 1, Map.of("bankName", "某某银行某某支行", "uboName", "李四"), "op");
-        applications.submit(no, "op");
+        SampleForm.finish(applications, no, "op");
 
         assertThat(applications.forChannel(no).fields()).doesNotContainKeys("bankName", "uboName");
     }
@@ -197,17 +212,30 @@ class ApplicationsTest {
     }
 
     @Test
-    void startsOnceAndOnlyWhenSubmitted() {
-        String no = SampleForm.fill(applications, merchant, ACCOUNT, "op");
+    void startsOnceWithTheFormToBeFilledIn() {
+        String no = applications.create(Channel.WECHATPAY, merchant.tenantId(), "op");
 
-        assertThatThrownBy(() -> applications.started(no))
-                .isInstanceOf(WrongState.class)
-                .hasMessageContaining("草稿");
-        applications.submit(no, "op");
         applications.started(no);
+        assertThat(applications.byNo(no).state()).isEqualTo(ApplicationState.FILLING);
+        assertThat(applications.byNo(no).stages()).containsExactly("form");
         assertThatThrownBy(() -> applications.started(no))
                 .isInstanceOf(WrongState.class)
                 .hasMessageContaining("不能重复");
+    }
+
+    /** As the version before left them: submitted, and never started. */
+    @Test
+    void startsWhatWasSubmittedBeforeWithItsValuesToBeLookedThrough() {
+        String no = submitted();
+
+        applications.started(no);
+        assertThat(applications.byNo(no).stages()).containsExactly("form");
+        assertThat(applications.openFields(no)).contains("storeName").doesNotContain("licenceCopy");
+        assertThat(applications.submit(no, "op")).isEqualTo(3);
+        applications.openStage(no, "papers");
+        assertThat(applications.openFields(no)).containsExactlyInAnyOrder(ALL_PAPERS);
+        assertThat(applications.submit(no, "op")).isEqualTo(4);
+        assertThat(applications.forChannel(no).papers()).hasSize(SampleForm.PAPERS.size());
     }
 
     @Test
@@ -215,7 +243,7 @@ class ApplicationsTest {
         String no = submitted();
         giveBack(no, Map.of("merchantShortname", "请写全称", "licenceCopy", "看不清"));
 
-        assertThat(applications.openFields(no)).containsExactly("licenceCopy", "merchantShortname");
+        assertThat(applications.openFields(no)).containsExactly("merchantShortname", "licenceCopy");
         assertThatThrownBy(() -> applications.saveDraft(no, 1, Map.of("storeName", "别的"), "op"))
                 .isInstanceOfSatisfying(
                         InvalidFields.class,
@@ -224,7 +252,7 @@ class ApplicationsTest {
                 .isInstanceOf(InvalidFields.class)
                 .hasMessageContaining("停车场内景照片");
         applications.saveDraft(no, 1, Map.of("merchantShortname", "杭州测试停车", "mobilePhone", "138****0001"), "op");
-        assertThat(applications.submit(no, "op")).isEqualTo(2);
+        assertThat(applications.submit(no, "op")).isEqualTo(3);
         assertThat(applications.forChannel(no).fields())
                 .containsEntry("merchantShortname", "杭州测试停车")
                 .containsEntry("mobilePhone", "13857100001");
@@ -242,7 +270,7 @@ class ApplicationsTest {
     void opensAPaperThatExpiredMeanwhile() {
         String no = SampleForm.fill(applications, merchant, ACCOUNT, "op");
         applications.saveDraft(no, 1, Map.of("licencePeriodEnd", "2026-11-30"), "op");
-        applications.submit(no, "op");
+        SampleForm.finish(applications, no, "op");
         giveBack(no, Map.of("merchantShortname", "请写全称"));
         clock.advance(Duration.ofDays(10));
 
@@ -252,6 +280,8 @@ class ApplicationsTest {
     @Test
     void keepsAReplacedPaperForTheRevisionThatUsedItAndDeletesOneThatNobodySaw() {
         String no = SampleForm.fill(applications, merchant, ACCOUNT, "op");
+        applications.submit(no, "op");
+        SampleForm.upload(applications, no, "op");
         Document unseen = applications.attach(no, "licenceCopy", "a.png", "image/png", SampleForm.PICTURE, "op");
         Document submittedPaper =
                 applications.attach(no, "licenceCopy", "b.png", "image/png", SampleForm.PICTURE, "op");
@@ -277,10 +307,10 @@ class ApplicationsTest {
         String no = submitted();
         reviews.decide(no, Decision.ACCEPT, "", Map.of(), List.of(), "reviewer");
 
-        assertThat(applications.decision(no, 1))
+        assertThat(applications.decision(no, 2))
                 .hasValueSatisfying(decision -> assertThat(decision.decision()).isEqualTo(Decision.ACCEPT));
         applications.accept(no, "reviewer");
-        assertThat(applications.decision(no, 1)).isEmpty();
+        assertThat(applications.decision(no, 2)).isEmpty();
         assertThatThrownBy(() -> applications.accept(no, "reviewer")).isInstanceOf(WrongState.class);
     }
 
@@ -293,7 +323,7 @@ class ApplicationsTest {
 
         assertThat(applications.openFields(no)).containsExactly("idCardCopy");
         applications.attach(no, "idCardCopy", "new.png", "image/png", SampleForm.PICTURE, "op");
-        assertThat(applications.submit(no, "op")).isEqualTo(2);
+        assertThat(applications.submit(no, "op")).isEqualTo(3);
         assertThat(applications.byNo(no).state()).isEqualTo(ApplicationState.SUBMITTED);
     }
 

@@ -25,10 +25,8 @@ final class AlipayFixture implements ChannelFixture {
         forms.put(
                 "userTask_confirmEnterpriseAccount",
                 new FormContent(SampleAlipay.account(applicant.merchant(), applicant.account()), List.of()));
-        forms.put(
-                "userTask_fillApplication",
-                new FormContent(
-                        SampleAlipay.form(applicant.lotCodes().toArray(String[]::new)), SampleAlipay.FORM_PAPERS));
+        forms.put("userTask_fillApplication", new FormContent(SampleAlipay.form(applicant.lots()), List.of()));
+        forms.put(UPLOAD_LICENCE, new FormContent(Map.of(), SampleAlipay.FORM_PAPERS));
         forms.put(
                 "userTask_fillReceivingAccount",
                 new FormContent(
@@ -51,11 +49,6 @@ final class AlipayFixture implements ChannelFixture {
     @Override
     public RefusedField refusedField() {
         return new RefusedField("shop_name", "门店名称", "storeName");
-    }
-
-    @Override
-    public String correctionTask() {
-        return "userTask_fillApplication";
     }
 
     @Override

@@ -14,8 +14,8 @@ class SignFieldTest {
     @ParameterizedTest
     @CsvSource({
         "参数 business_license_no 格式不正确, licenceNumber",
-        "special_license_pic：物价审批表上没有停车场名称, specialLicenceCopy",
-        "物价审批表：上面没有停车场名称, specialLicenceCopy",
+        "special_license_pic：物价审批表上没有停车场名称, feePaperCopy",
+        "物价审批表：上面没有停车场名称, feePaperCopy",
         "营业执照号码与工商登记不一致, licenceNumber",
         "营业执照看不清, licenceCopy",
         "您上传的门头照不清晰, storeEntrancePic",

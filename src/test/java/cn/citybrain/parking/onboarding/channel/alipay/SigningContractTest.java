@@ -66,7 +66,7 @@ class SigningContractTest {
         MerchantApplication whole = alipay.application(
                 no,
                 Map.of("licenceHasParkingFee", "false", "licencePeriodEnd", "2030-01-31"),
-                List.of("licenceCopy", "specialLicenceCopy", "storeEntrancePic"));
+                List.of("licenceCopy", "feePaperCopy_3301060001", "storeEntrancePic"));
         SubmitResult.Submitted result =
                 (SubmitResult.Submitted) alipay.adapter.accounts().submit(whole);
 
@@ -113,7 +113,7 @@ class SigningContractTest {
         assertThat(alipay.adapter.accounts().submit(poor))
                 .isInstanceOfSatisfying(SubmitResult.Rejected.class, rejected -> assertThat(rejected.issues())
                         .extracting(FieldIssue::fieldKey)
-                        .containsExactly("licenceCopy", "specialLicenceCopy", "storeEntrancePic", "storeAddress"));
+                        .containsExactly("licenceCopy", "feePaperCopy", "storeEntrancePic", "storeAddress"));
         MerchantApplication large = new MerchantApplication(
                 no,
                 SimulatedAlipay.FIELDS,
@@ -326,7 +326,7 @@ class SigningContractTest {
         assertThat(alipay.adapter.accounts().review(no))
                 .isInstanceOfSatisfying(ReviewResult.Rejected.class, rejected -> assertThat(rejected.issues())
                         .containsExactly(
-                                new FieldIssue("specialLicenceCopy", "特殊资质图片（special_license_pic）：物价审批表上没有停车场名称"),
+                                new FieldIssue("feePaperCopy", "特殊资质图片（special_license_pic）：物价审批表上没有停车场名称"),
                                 new FieldIssue("licenceCopy", "营业执照图片（business_license_pic）：看不清")));
         assertThat(submitted()).as("a new transaction").isNotEqualTo(batchNo);
         assertThat(alipay.adapter.accounts().review(no)).isInstanceOf(ReviewResult.UnderReview.class);

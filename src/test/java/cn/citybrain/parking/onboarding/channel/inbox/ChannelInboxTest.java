@@ -13,6 +13,7 @@ import cn.citybrain.parking.onboarding.channel.TestAdapters;
 import cn.citybrain.parking.onboarding.channel.TestLines;
 import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapter;
 import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapters;
+import cn.citybrain.parking.onboarding.channel.adapter.Interfaces;
 import cn.citybrain.parking.onboarding.channel.callback.CallbackAnswer;
 import cn.citybrain.parking.onboarding.channel.callback.CallbackRequest;
 import cn.citybrain.parking.onboarding.channel.callback.Callbacks;
@@ -245,10 +246,10 @@ class ChannelInboxTest {
 
     @Test
     void theRegistryFailsOnAGapAndOnADuplicate() {
-        assertThatThrownBy(() -> new ChannelAdapters(List.of(), List.of(), TestLines.patient()))
+        assertThatThrownBy(() -> new ChannelAdapters(List.of(), List.of(), TestLines.patient(), Interfaces.everywhere(), null))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("onboarding.channels.alipay.gateway");
-        assertThatThrownBy(() -> new ChannelAdapters(List.of(adapter, adapter), List.of(), TestLines.patient()))
+        assertThatThrownBy(() -> new ChannelAdapters(List.of(adapter, adapter), List.of(), TestLines.patient(), Interfaces.everywhere(), null))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("channel wechatpay has two adapters");
     }

@@ -8,6 +8,8 @@ import cn.citybrain.parking.onboarding.channel.fixture.ChannelFixture;
 import cn.citybrain.parking.onboarding.channel.fixture.ExpectedAnswer;
 import cn.citybrain.parking.onboarding.channel.fixture.FormContent;
 import cn.citybrain.parking.onboarding.channel.fixture.RefusedField;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 final class WechatPayFixture implements ChannelFixture {
@@ -19,9 +21,10 @@ final class WechatPayFixture implements ChannelFixture {
 
     @Override
     public Map<String, FormContent> forms(Applicant applicant) {
-        return Map.of(
-                BEFORE_THE_START,
-                new FormContent(SampleForm.values(applicant.merchant(), applicant.account()), SampleForm.PAPERS));
+        Map<String, FormContent> forms = new LinkedHashMap<>();
+        forms.put(FILL_FORM, new FormContent(SampleForm.values(applicant.merchant(), applicant.account()), List.of()));
+        forms.put(UPLOAD_LICENCE, new FormContent(Map.of(), SampleForm.PAPERS));
+        return forms;
     }
 
     @Override

@@ -200,7 +200,7 @@ class AlipayOnboardingTest {
     void returnsTheFormWithReasonsAlsoOnWhatWasSubmittedBefore() {
         String no = reviewable();
         bench.giveBack(no, "contactEmail", "邮箱退信");
-        assertThat(bench.steps(no)).containsExactly("userTask_fillApplication");
+        assertThat(bench.steps(no)).containsExactly("userTask_correct");
         assertThat(state(no)).isEqualTo(ApplicationState.RETURNED);
         assertThat(bench.applications.openFields(no)).containsExactly("contactEmail");
         assertThat(bench.mails(no))
@@ -208,10 +208,10 @@ class AlipayOnboardingTest {
                 .isNotEmpty();
         assertThat(bench.mails(no))
                 .as("one mail about the return, not a second one about the task")
-                .filteredOn(subject -> subject.contains("待办：填写《支付宝多费率代扣申请表》"))
-                .hasSize(1);
+                .filteredOn(subject -> subject.contains("待办：补正申请资料"))
+                .isEmpty();
 
-        submit(no, "userTask_fillApplication", Map.of("contactEmail", "new@example.com"), List.of());
+        submit(no, "userTask_correct", Map.of("contactEmail", "new@example.com"), List.of());
         assertThat(bench.steps(no)).containsExactly("userTask_review");
         assertThat(bench.applications.contactEmail(no)).isEqualTo("new@example.com");
     }
@@ -239,11 +239,11 @@ class AlipayOnboardingTest {
     void comesBackToTheFormWithAlipaysReasonsAndIsReviewedAgain() {
         String no = withAlipay();
         answer(new ReviewResult.Rejected(List.of(new FieldIssue("licenceCopy", "营业执照看不清")), "审核未通过"));
-        assertThat(bench.steps(no)).containsExactly("userTask_fillApplication");
+        assertThat(bench.steps(no)).containsExactly("userTask_correct");
         assertThat(bench.applications.openFields(no)).containsExactly("licenceCopy");
         assertThat(bench.mails(no)).anyMatch(subject -> subject.contains("支付宝驳回，请补正"));
         bench.channel.review = () -> new ReviewResult.UnderReview("审核中");
-        submit(no, "userTask_fillApplication", Map.of(), List.of("licenceCopy"));
+        submit(no, "userTask_correct", Map.of(), List.of("licenceCopy"));
         bench.accept(no);
         bench.worker.runOnce();
         assertThat(bench.channel.told.stream().filter(("submit " + no)::equals)).hasSize(2);
@@ -256,15 +256,15 @@ class AlipayOnboardingTest {
         bench.channel.submit = () -> new SubmitResult.Rejected(List.of(new FieldIssue("storeName", "门店名称不规范")), "参数错误");
         bench.accept(no);
         bench.worker.runOnce();
-        assertThat(bench.steps(no)).containsExactly("userTask_fillApplication");
+        assertThat(bench.steps(no)).containsExactly("userTask_correct");
         bench.channel.submit = () -> new SubmitResult.Submitted("B1");
-        submit(no, "userTask_fillApplication", Map.of("storeName", "西湖停车场"), List.of());
+        submit(no, "userTask_correct", Map.of("storeName", bench.lot().name()), List.of());
         bench.accept(no);
         bench.worker.runOnce();
 
         answer(new ReviewResult.AwaitingSignature("https://alipay.example/sign", "待商户确认"));
         answer(new ReviewResult.Rejected(List.of(new FieldIssue("alipayAccount", "商户拒绝签约")), "商户拒绝"));
-        assertThat(bench.steps(no)).containsExactly("userTask_fillApplication");
+        assertThat(bench.steps(no)).containsExactly("userTask_correct");
         assertThat(bench.applications.openFields(no)).containsExactly("alipayAccount");
     }
 
@@ -275,7 +275,7 @@ class AlipayOnboardingTest {
         assertThat(bench.steps(no)).containsExactly("userTask_findReason");
         bench.applications.channelRefused(no, List.of(new FieldIssue("storeEntrancePic", "门头照没有名称")), "门头照没有名称");
         bench.complete(no, "userTask_findReason", Map.of("findReasonDecision", "correct"));
-        assertThat(bench.steps(no)).containsExactly("userTask_fillApplication");
+        assertThat(bench.steps(no)).containsExactly("userTask_correct");
     }
 
     @Test
@@ -502,8 +502,9 @@ class AlipayOnboardingTest {
     }
 
     private void form(String no) {
-        Map<String, String> values = SampleAlipay.form(bench.lot().code());
-        submit(no, "userTask_fillApplication", values, SampleAlipay.FORM_PAPERS);
+        submit(no, "userTask_fillApplication", SampleAlipay.form(bench.lot()), List.of());
+        assertThat(bench.steps(no)).containsExactly("userTask_uploadLicence");
+        submit(no, "userTask_uploadLicence", Map.of(), SampleAlipay.FORM_PAPERS);
     }
 
     private void receiving(String no) {

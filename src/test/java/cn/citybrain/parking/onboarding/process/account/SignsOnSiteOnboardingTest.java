@@ -25,6 +25,8 @@ import cn.citybrain.parking.onboarding.merchant.ParkingLot;
 import cn.citybrain.parking.onboarding.merchant.ReceivingAccount;
 import cn.citybrain.parking.onboarding.merchant.ReceivingAccounts;
 import cn.citybrain.parking.onboarding.process.ProcessBench;
+import cn.citybrain.parking.onboarding.process.answer.WaitComparison;
+import cn.citybrain.parking.onboarding.process.visit.MissedVisits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -54,7 +56,7 @@ class SignsOnSiteOnboardingTest {
     @EachThatSignsOnSite
     void goesFromTheApplicationToLiveLots(Channel channel) {
         String no = submitted(channel);
-        assertThat(bench.steps(no)).isEqualTo(atTheVisit("receiveTask_awaitReview"));
+        assertThat(bench.steps(no)).isEqualTo(atTheVisit());
         assertThat(bench.channel.told).containsExactly("submit " + no);
 
         ParkingLot lot = opened(no);
@@ -71,7 +73,7 @@ class SignsOnSiteOnboardingTest {
         bench.worker.runOnce();
         bench.runJobs(ProcessBench.gate(binding));
         assertThat(bench.bindings.byId(binding.id()).orElseThrow().state()).isEqualTo(BindingState.LIVE);
-        assertThat(bench.ends(no)).contains("endEvent_signed", "endEvent_accountOpened", "endEvent_done");
+        assertThat(bench.ends(no)).contains("endEvent_accountOpened", "endEvent_done");
         assertThat(state(no)).isEqualTo(ApplicationState.DONE);
     }
 
@@ -97,7 +99,7 @@ class SignsOnSiteOnboardingTest {
 
         review(new ReviewResult.VisitScheduled(VISIT.plus(Duration.ofDays(1)), "王经理 13800000001", "改期"));
         assertThat(mailed(no, "上门签约时间待确认")).hasSize(2);
-        assertThat(bench.steps(no)).isEqualTo(atTheVisit("receiveTask_awaitReview"));
+        assertThat(bench.steps(no)).isEqualTo(atTheVisit());
     }
 
     @EachThatSignsOnSite
@@ -116,22 +118,25 @@ class SignsOnSiteOnboardingTest {
     @EachThatSignsOnSite
     void waitsForAnotherVisitWhenNobodyCame(Channel channel) {
         String no = submitted(channel);
-        assertThatThrownBy(() -> visited(no, "missed")).hasMessageContaining("还没有登记上门日期");
+        assertThatThrownBy(() -> missed(no)).hasMessageContaining("还没有登记上门日期");
         appointments().agree(no, VISIT, "王经理 13800000001", "operator-test");
-        assertThatThrownBy(() -> visited(no, "missed")).hasMessageContaining("还没有到约定的上门时间");
+        assertThatThrownBy(() -> missed(no)).hasMessageContaining("还没有到约定的上门时间");
+        assertThatThrownBy(() -> visited(no, "missed"))
+                .as("it does not end the task")
+                .hasMessageContaining("请先选择处理结果");
 
         bench.clock.set(VISIT.plus(Duration.ofHours(3)));
         String task = bench.task(no, "userTask_awaitVisit").getId();
-        visited(no, "missed");
-        assertThat(bench.steps(no)).isEqualTo(atTheVisit("receiveTask_awaitReview"));
-        assertThat(bench.task(no, "userTask_awaitVisit").getId()).isNotEqualTo(task);
+        missed(no);
+        assertThat(bench.steps(no)).isEqualTo(atTheVisit());
+        assertThat(bench.task(no, "userTask_awaitVisit").getId()).isEqualTo(task);
         assertThat(appointments().of(no)).extracting(Appointment::kind).containsExactly(Kind.CONFIRMED, Kind.MISSED);
         assertThat(appointments().ahead(no)).isEmpty();
         assertThat(mailed(no, "没有上门签约"))
                 .as("to the applicant and the operating company")
                 .hasSizeGreaterThanOrEqualTo(2)
                 .allSatisfy(body -> assertThat(body).doesNotContain("13800000001"));
-        assertThatThrownBy(() -> visited(no, "missed")).hasMessageContaining("还没有登记上门日期");
+        assertThatThrownBy(() -> missed(no)).hasMessageContaining("还没有登记上门日期");
         appointments().agree(no, VISIT.plus(Duration.ofDays(1)), "王经理 13800000001", "operator-test");
         assertThat(ahead(no).kind()).isEqualTo(Kind.CONFIRMED);
     }
@@ -146,9 +151,7 @@ class SignsOnSiteOnboardingTest {
         String contract = TestSteps.paper(app, no, StepPaper.CONTRACT, "operator-test");
         visited(no, "signed");
 
-        Set<String> left = atTheVisit("receiveTask_awaitReview");
-        left.remove("userTask_awaitVisit");
-        assertThat(bench.steps(no)).isEqualTo(left);
+        assertThat(bench.steps(no)).isEqualTo(awaiting("receiveTask_awaitReview"));
         assertThat(account(no).state()).isEqualTo(AccountState.APPLYING);
         assertThat(appointments().of(no).get(1)).satisfies(visit -> {
             assertThat(visit.kind()).isEqualTo(Kind.HELD);
@@ -201,7 +204,7 @@ class SignsOnSiteOnboardingTest {
     @EachThatSignsOnSite
     void opensTheAccountByWhatThePaperSaysWhereThereIsNoInterface(Channel channel) {
         String no = byHand(channel);
-        assertThat(bench.steps(no)).isEqualTo(atTheVisit("userTask_recordResult"));
+        assertThat(bench.steps(no)).isEqualTo(awaiting("userTask_recordResult"));
         assertThatThrownBy(() -> bench.complete(no, "userTask_recordResult", Map.of("resultDecision", "opened")))
                 .hasMessageContaining("没有保存");
 
@@ -229,7 +232,26 @@ class SignsOnSiteOnboardingTest {
         correct(no, "storeAddress", "西湖区天目山路 2 号");
         bench.accept(no);
         bench.worker.runOnce();
-        assertThat(bench.steps(no)).isEqualTo(atTheVisit("userTask_recordResult"));
+        assertThat(bench.steps(no)).containsExactly("userTask_handOver");
+    }
+
+    @EachThatSignsOnSite
+    void handsOverOnPaperBeforeAnybodyComesAndAsksTheChannelNothing(Channel channel) {
+        bench = new ProcessBench(app, channel);
+        bench.channel.submit = () -> new ByHand("纸质银行", "由运营公司代交并登记结果");
+        bench.channel.review = () -> {
+            throw new AssertionError("there is nobody to ask");
+        };
+        String no = bench.apply();
+        bench.accept(no);
+        bench.worker.runOnce();
+        assertThat(bench.steps(no)).containsExactly("userTask_handOver");
+        assertThat(bench.mails(no)).anyMatch(subject -> subject.contains("待办：代交申请资料"));
+        bench.complete(no, "userTask_handOver", Map.of());
+        bench.clock.advance(Duration.ofHours(2));
+        bench.worker.runOnce();
+        assertThat(app.getBean(WaitComparison.class).compare()).as("nothing is lost").isZero();
+        assertThat(bench.steps(no)).isEqualTo(atTheVisit());
     }
 
     @EachThatSignsOnSite
@@ -280,7 +302,7 @@ class SignsOnSiteOnboardingTest {
         bench.accept(no);
         bench.channel.review = () -> new ReviewResult.UnderReview("审核中");
         bench.worker.runOnce();
-        assertThat(bench.steps(no)).isEqualTo(atTheVisit("receiveTask_awaitReview"));
+        assertThat(bench.steps(no)).isEqualTo(atTheVisit());
         assertThat(bench.channel.told).containsExactly("submit " + no, "submit " + no);
     }
 
@@ -299,7 +321,7 @@ class SignsOnSiteOnboardingTest {
         String no = submitted(channel);
         review(new ReviewResult.Closed("已作废"));
         assertThat(bench.ends(no)).contains("endEvent_channelRefusedForGood");
-        assertThat(state(no)).isEqualTo(ApplicationState.REFUSED);
+        assertThat(state(no)).isEqualTo(ApplicationState.CHANNEL_CLOSED);
         assertThat(account(no).state()).isEqualTo(AccountState.CLOSED);
     }
 
@@ -311,17 +333,32 @@ class SignsOnSiteOnboardingTest {
         assertThat(bench.channel.told).contains("withdraw " + no);
         assertThat(bench.ends(no)).contains("endEvent_withdrawn");
         assertThat(state(no)).isEqualTo(ApplicationState.WITHDRAWN);
+        assertThat(bench.ends(no)).contains("endEvent_channelTold");
+    }
+
+    @EachThatSignsOnSite
+    void asksAPersonToTellAChannelThatHasNoCallForAWithdrawal(Channel channel) {
+        String no = submitted(channel);
+        bench.channel.withdraw = () -> new ByHand("客户经理", "请停止办理");
+        bench.withdrawals.application(no, "operator-test", "换账户");
+        bench.worker.runOnce();
+        assertThat(bench.steps(no)).containsExactly("userTask_tellChannel");
+        assertThat(bench.ends(no)).doesNotContain("endEvent_channelTold", "endEvent_withdrawn");
+        assertThat(bench.mails(no)).anyMatch(subject -> subject.contains("请告知客户经理"));
+        bench.complete(no, "userTask_tellChannel", Map.of());
+        assertThat(bench.ends(no)).contains("endEvent_toldByHand", "endEvent_withdrawn");
     }
 
     @EachThatSignsOnSite
     void escalatesAWaitThatTakesTooLongAndGoesOnWaiting(Channel channel) {
         String no = submitted(channel);
         assertThat(bench.applications.byNo(no).expectedAt()).isAfter(bench.clock.instant());
+        signed(no);
         bench.clock.advance(Duration.ofDays(25));
         bench.runJobs(no);
         assertThat(bench.ends(no)).contains("endEvent_reviewEscalated");
         assertThat(bench.mails(no)).anyMatch(subject -> subject.contains("超期：等待"));
-        assertThat(bench.steps(no)).isEqualTo(atTheVisit("receiveTask_awaitReview"));
+        assertThat(bench.steps(no)).isEqualTo(awaiting("receiveTask_awaitReview"));
     }
 
     @EachThatSignsOnSite
@@ -340,6 +377,7 @@ class SignsOnSiteOnboardingTest {
     @EachThatSignsOnSite
     void tellsTheSupervisorsOnceWhenTheChannelAnswersOthersAndNotThis(Channel channel) {
         String no = submitted(channel);
+        signed(no);
         bench.channel.review = () -> {
             throw new ChannelException("timed out");
         };
@@ -393,13 +431,22 @@ class SignsOnSiteOnboardingTest {
         return no;
     }
 
+    /** On paper: handed over, signed, and waiting for what comes of it. */
     private String byHand(Channel channel) {
         bench = new ProcessBench(app, channel);
         bench.channel.submit = () -> new ByHand("纸质银行", "由运营公司代交并登记结果");
         String no = bench.apply();
         bench.accept(no);
         bench.worker.runOnce();
+        bench.complete(no, "userTask_handOver", Map.of());
+        signed(no);
         return no;
+    }
+
+    /** They came; the operator reports it. */
+    private void signed(String no) {
+        TestSteps.paper(app, no, StepPaper.CONTRACT, "operator-test");
+        visited(no, "signed");
     }
 
     /** Up to the choice of lots. Returns one that can be chosen. */
@@ -420,8 +467,13 @@ class SignsOnSiteOnboardingTest {
         return lot;
     }
 
-    private Set<String> atTheVisit(String word) {
-        Set<String> steps = new TreeSet<>(Set.of("userTask_awaitVisit", word));
+    private Set<String> atTheVisit() {
+        return awaiting("userTask_awaitVisit");
+    }
+
+    /** A step of the signing, and what goes on beside it. */
+    private Set<String> awaiting(String step) {
+        Set<String> steps = new TreeSet<>(Set.of(step));
         if (wantsDevices()) {
             steps.add("userTask_installDevices");
         }
@@ -430,6 +482,10 @@ class SignsOnSiteOnboardingTest {
 
     private boolean wantsDevices() {
         return !ChannelFixtures.of(bench.channel.channel()).devices("").isEmpty();
+    }
+
+    private void missed(String no) {
+        app.getBean(MissedVisits.class).record(no, "operator-test");
     }
 
     private void visited(String no, String outcome) {

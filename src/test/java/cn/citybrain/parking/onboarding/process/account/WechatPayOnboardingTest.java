@@ -6,16 +6,22 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.application.ApplicationState;
+import cn.citybrain.parking.onboarding.application.RemarkSource;
 import cn.citybrain.parking.onboarding.application.review.TestReviews;
 import cn.citybrain.parking.onboarding.channel.ChannelException;
 import cn.citybrain.parking.onboarding.channel.FieldIssue;
 import cn.citybrain.parking.onboarding.channel.account.ByHand;
 import cn.citybrain.parking.onboarding.channel.account.ReviewResult;
 import cn.citybrain.parking.onboarding.channel.account.SubmitResult;
+import cn.citybrain.parking.onboarding.channel.lot.LotState;
+import cn.citybrain.parking.onboarding.merchant.AccountState;
 import cn.citybrain.parking.onboarding.merchant.BindingState;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
+import cn.citybrain.parking.onboarding.merchant.ReceivingAccount;
+import cn.citybrain.parking.onboarding.merchant.ReceivingAccounts;
 import cn.citybrain.parking.onboarding.process.ProcessBench;
 import cn.citybrain.parking.onboarding.process.answer.Polls;
+import cn.citybrain.parking.onboarding.process.answer.WaitComparison;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -67,8 +73,8 @@ class WechatPayOnboardingTest {
         bench.runJobs(ProcessBench.gate(lots.get(1)));
         assertThat(procedure)
                 .isEnded()
-                .hasPassed("userTask_review", "serviceTask_submitApplication", "userTask_bindLots", "endEvent_done")
-                .hasNotPassed("userTask_correct", "userTask_findReason");
+                .hasPassed(
+                        "callActivity_acceptance", "serviceTask_submitApplication", "userTask_bindLots", "endEvent_done");
         assertThat(application(no)).isEqualTo(ApplicationState.DONE);
         assertThat(bench.mails(no)).anyMatch(subject -> subject.contains("接入完成"));
     }
@@ -79,7 +85,7 @@ class WechatPayOnboardingTest {
         bench.accept(no);
         bench.channel.review = () -> new ReviewResult.AwaitingVerification("https://pay.example/v", "待账户验证");
         bench.worker.runOnce();
-        assertThat(bench.steps(no)).containsExactly("receiveTask_awaitVerification", "userTask_verifyMail");
+        assertThat(bench.steps(no)).containsExactly("userTask_verifyMail");
         assertThat(bench.task(no, "userTask_verifyMail"))
                 .hasCandidateGroup("lot-operator")
                 .isNotAssigned();
@@ -88,8 +94,8 @@ class WechatPayOnboardingTest {
         bench.channel.review = () -> new ReviewResult.AwaitingSignature("https://pay.example/s", "待签约");
         bench.clock.advance(Duration.ofMinutes(11));
         bench.worker.runOnce();
-        assertThat(bench.steps(no)).containsExactly("receiveTask_awaitSignature", "userTask_sign");
-        assertThat(procedure(no)).hasPassed("receiveTask_awaitVerification").isNotEnded();
+        assertThat(bench.steps(no)).containsExactly("userTask_sign");
+        assertThat(procedure(no)).hasPassed("userTask_verifyMail").isNotEnded();
 
         bench.channel.review = () -> new ReviewResult.UnderReview("开通权限中");
         bench.clock.advance(Duration.ofMinutes(11));
@@ -262,7 +268,7 @@ class WechatPayOnboardingTest {
         bench.channel.review = () -> new ReviewResult.Closed("已作废");
         bench.worker.runOnce();
         assertThat(bench.ends(no)).contains("endEvent_channelRefusedForGood");
-        assertThat(application(no)).isEqualTo(ApplicationState.REFUSED);
+        assertThat(application(no)).isEqualTo(ApplicationState.CHANNEL_CLOSED);
     }
 
     @Test
@@ -298,9 +304,98 @@ class WechatPayOnboardingTest {
         bench.worker.runOnce();
         bench.withdrawals.application(no, "operator-test", "换账户");
         bench.worker.runOnce();
-        assertThat(bench.ends(no)).contains("endEvent_withdrawn");
-        assertThat(bench.remembered(no, "withdrawalByHand")).containsExactly("告知微信支付：请作废申请单");
+        assertThat(bench.steps(no)).containsExactly("userTask_tellChannel");
+        assertThat(bench.task(no, "userTask_tellChannel")).hasCandidateGroup("ops-reviewer");
+        assertThat(bench.remembered(no, "withdrawalByHand")).contains("告知微信支付：请作废申请单");
         assertThat(bench.mails(no)).contains("【支付渠道接入】请告知微信支付：撤回微信支付接入申请 " + no);
+        bench.complete(no, "userTask_tellChannel", Map.of());
+        assertThat(bench.ends(no)).contains("endEvent_toldByHand", "endEvent_withdrawn");
+    }
+
+    @Test
+    void correctsAnAccountThatIsNotTheOneAppliedForAndOpensItAnew() {
+        String no = opened();
+        assertThatThrownBy(() -> checked(no, "correct")).hasMessageContaining("请先登记");
+        bench.applications.remark(
+                no, List.of(new FieldIssue("accountName", "与开户许可证不一致")), RemarkSource.CHANNEL, "wechatpay");
+        bench.applications.channelSaid(no, "户名与开户许可证不一致");
+        checked(no, "correct");
+        assertThat(bench.steps(no)).containsExactly("userTask_correct");
+        assertThat(bench.applications.openFields(no)).containsExactly("accountName");
+        assertThat(bench.mails(no)).anyMatch(subject -> subject.contains("微信支付驳回，请补正"));
+        assertThat(account(no).state()).isEqualTo(AccountState.APPLYING);
+
+        correct(no, "accountName", bench.merchant.name());
+        bench.accept(no);
+        bench.worker.runOnce();
+        assertThat(bench.channel.told).containsExactly("submit " + no, "submit " + no);
+        assertThat(bench.steps(no)).containsExactly("userTask_confirmAccount");
+        checked(no, "confirm");
+        assertThat(bench.steps(no)).containsExactly("userTask_bindLots");
+        assertThat(account(no).state()).isEqualTo(AccountState.ACTIVE);
+    }
+
+    @Test
+    void endsWithTheChannelWhenTheAccountIsNotTheOneAppliedFor() {
+        String no = opened();
+        assertThatThrownBy(() -> checked(no, "close")).hasMessageContaining("请先登记");
+        bench.applications.channelSaid(no, "主体不是申请的公司");
+        checked(no, "close");
+        assertThat(bench.ends(no)).contains("endEvent_accountGivenUp", "endEvent_channelRefusedForGood");
+        assertThat(application(no)).isEqualTo(ApplicationState.CHANNEL_CLOSED);
+        assertThat(account(no).state()).isEqualTo(AccountState.CLOSED);
+    }
+
+    @Test
+    void asksAgainForAMailThatIsToBeVerifiedWhenItsRowWasLost() {
+        String no = bench.apply();
+        bench.accept(no);
+        bench.channel.review = () -> new ReviewResult.AwaitingVerification("https://pay.example/v", "待账户验证");
+        bench.worker.runOnce();
+        WaitComparison comparison = app.getBean(WaitComparison.class);
+        assertThat(comparison.compare()).as("nothing is stale, nothing lost").isZero();
+        bench.jdbc.sql("DELETE FROM awaited_answer").update();
+        assertThat(comparison.compare()).isEqualTo(1);
+        bench.channel.review = () -> new ReviewResult.Approved("sub-" + no);
+        bench.worker.runOnce();
+        assertThat(bench.steps(no)).containsExactly("userTask_confirmAccount");
+    }
+
+    @Test
+    void isPartlyConnectedWhenSomeLotsAreLive() {
+        List<LotBinding> lots = bench.testing(2);
+        String no = lots.get(0).applicationNo();
+        bench.drive(lots.get(0));
+        bench.worker.runOnce();
+        bench.runJobs(ProcessBench.gate(lots.get(0)));
+        bench.withdrawals.lot(lots.get(1).id(), "operator-test", "停业");
+        bench.worker.runOnce();
+        assertThat(bench.ends(no)).contains("endEvent_partlyDone");
+        assertThat(application(no)).isEqualTo(ApplicationState.PARTLY_DONE);
+        assertThat(bench.mails(no)).anyMatch(subject -> subject.contains("部分接入"));
+    }
+
+    @Test
+    void saysThatTheChannelDidNotAgreeWhenItRefusedTheLots() {
+        bench.channel.registerLot = () -> new LotState.Refused("停车场不在服务范围");
+        String no = bench.opened();
+        bench.bind(no, 1);
+        bench.worker.runOnce();
+        bench.complete(
+                ProcessBench.gate(bench.bindings.ofApplication(no).get(0)),
+                "userTask_lotRefused",
+                Map.of("lotRefusedDecision", "giveUp"));
+        bench.worker.runOnce();
+        assertThat(bench.ends(no)).contains("endEvent_lotsRefused");
+        assertThat(application(no)).isEqualTo(ApplicationState.LOTS_REFUSED);
+        assertThat(account(no).state()).isEqualTo(AccountState.CLOSED);
+        assertThat(bench.jdbc
+                        .sql("SELECT body FROM mail WHERE subject LIKE '%渠道未同意%' AND body LIKE '%' || ? || '%'")
+                        .param(no)
+                        .query(String.class)
+                        .list())
+                .isNotEmpty()
+                .allSatisfy(body -> assertThat(body).contains("停车场不在服务范围"));
     }
 
     @Test
@@ -314,7 +409,7 @@ class WechatPayOnboardingTest {
         bench.worker.runOnce();
         assertThat(state(lots.get(0))).isEqualTo(BindingState.LIVE);
         assertThat(state(lots.get(1))).isEqualTo(BindingState.WITHDRAWN);
-        assertThat(bench.ends(no)).contains("endEvent_done");
+        assertThat(bench.ends(no)).contains("endEvent_partlyDone");
         assertThatThrownBy(() -> bench.withdrawals.application(no, "operator-test", "再来"))
                 .hasMessageContaining("没有可以撤回的内容");
     }
@@ -378,6 +473,23 @@ class WechatPayOnboardingTest {
                 .satisfies(incident -> assertThat(incident.getActivityId()).isEqualTo("serviceTask_submitApplication"));
         assertThat(bench.channel.told).hasSize(6);
         assertThat(bench.mails(instance)).as("mail to the supervisors").anyMatch(subject -> subject.contains("系统故障"));
+    }
+
+    /** Up to the check of the account that the channel has opened. */
+    private String opened() {
+        String no = bench.apply();
+        bench.channel.review = () -> new ReviewResult.Approved("sub-" + no);
+        bench.accept(no);
+        bench.worker.runOnce();
+        return no;
+    }
+
+    private void checked(String no, String decision) {
+        bench.complete(no, "userTask_confirmAccount", Map.of("accountDecision", decision));
+    }
+
+    private ReceivingAccount account(String no) {
+        return app.getBean(ReceivingAccounts.class).byApplication(no).orElseThrow();
     }
 
     private long timeouts(String no) {

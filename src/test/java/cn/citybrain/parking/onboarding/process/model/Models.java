@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.Arguments;
 /** The models as they are in {@code bpmn/}. */
 final class Models {
 
-    private static final Set<String> HAPPY_ENDS = Set.of("接入完成", "渠道正式接入", "设备安装成功");
+    private static final Set<String> HAPPY_ENDS = Set.of("接入完成", "渠道正式接入", "设备安装成功", "已受理", "渠道已告知");
 
     private Models() {}
 
@@ -46,7 +46,8 @@ final class Models {
                 .orElseThrow();
     }
 
-    /** Where it ends when all goes well: an onboarding is done, a gate's lot is live, devices are accepted. */
+    /** Where it ends when all goes well: an onboarding is done, a gate's lot is live, devices or an
+     * application are accepted, a channel knows of a withdrawal. */
     static FlowNode happyEnd(BpmnModelInstance model) {
         return topLevel(model, EndEvent.class)
                 .filter(end -> HAPPY_ENDS.contains(end.getName()))

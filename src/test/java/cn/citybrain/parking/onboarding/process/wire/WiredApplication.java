@@ -18,6 +18,7 @@ import cn.citybrain.parking.onboarding.merchant.ParkingLot;
 import cn.citybrain.parking.onboarding.merchant.ReceivingAccount;
 import cn.citybrain.parking.onboarding.merchant.ReceivingAccounts;
 import cn.citybrain.parking.onboarding.process.ProcessBench;
+import cn.citybrain.parking.onboarding.process.TestApplications;
 import cn.citybrain.parking.onboarding.simulator.channel.Action;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Application;
 import cn.citybrain.parking.onboarding.simulator.channel.book.Lot;
@@ -55,8 +56,7 @@ final class WiredApplication {
         this.lots = lots;
         fixture = ChannelFixtures.of(channel);
         account = fixture.account(NUMBERS.incrementAndGet());
-        no = TestForms.submit(wire.bench.applications, channel, merchant, account, OPERATOR);
-        wire.bench.runtime.startProcessInstanceByKey(channel.code() + "-onboarding", Map.of("applicationNo", no));
+        no = TestApplications.begin(wire.app, channel, merchant, OPERATOR);
     }
 
     /** A started application for the lots of a company. */
@@ -102,16 +102,19 @@ final class WiredApplication {
             case "userTask_awaitVisit" -> meet(key);
             case "userTask_installDevices" -> install(key);
             case "userTask_acceptDevices" -> complete(key, Map.of("devicesDecision", "accept"));
-            case "userTask_confirmAccount" -> complete(key, Map.of());
+            case "userTask_confirmAccount" -> complete(key, Map.of("accountDecision", "confirm"));
+            case "userTask_handOver" -> complete(key, Map.of());
             default -> fill(key);
         }
     }
 
     /** What the form asks for at this task, if it asks for anything there. */
     private void fill(String task) {
-        List<String> codes = lots.stream().map(ParkingLot::code).toList();
+        List<Applicant.Lot> own = lots.stream()
+                .map(lot -> new Applicant.Lot(lot.code(), lot.name()))
+                .toList();
         FormContent form =
-                fixture.forms(new Applicant(merchant, account, no, codes)).get(task);
+                fixture.forms(new Applicant(merchant, account, no, own)).get(task);
         if (form != null) {
             TestForms.submit(wire.bench.applications, no, form, OPERATOR);
             complete(task, Map.of());

@@ -35,10 +35,10 @@ class PlayedFormsTest {
                 .isEmpty();
     }
 
-    /** A paper is uploaded, an account is chosen, of banks the first is taken, and what hangs on other answers may not come. */
+    /** A paper is uploaded, a lot or an account is chosen, of banks the first is taken, and what hangs on other answers may not come. */
     private static boolean askedFor(JsonNode field) {
         return field.path("required").asBoolean()
-                && !field.path("type").asText().matches("paper|receivingAccount")
+                && !field.path("type").asText().matches("paper|lot|receivingAccount")
                 && !field.has("optionsFrom");
     }
 

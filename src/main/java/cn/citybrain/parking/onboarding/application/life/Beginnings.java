@@ -1,0 +1,105 @@
+package cn.citybrain.parking.onboarding.application.life;
+
+import cn.citybrain.parking.onboarding.application.Application;
+import cn.citybrain.parking.onboarding.application.InvalidFields;
+import cn.citybrain.parking.onboarding.application.draft.DraftRows;
+import cn.citybrain.parking.onboarding.application.form.Catalogue;
+import cn.citybrain.parking.onboarding.application.form.Catalogues;
+import cn.citybrain.parking.onboarding.application.form.Field;
+import cn.citybrain.parking.onboarding.application.form.FieldType;
+import cn.citybrain.parking.onboarding.application.lot.IntendedLots;
+import cn.citybrain.parking.onboarding.application.register.ApplicationNumbers;
+import cn.citybrain.parking.onboarding.application.register.ApplicationRows;
+import cn.citybrain.parking.onboarding.application.register.Revision;
+import cn.citybrain.parking.onboarding.application.register.Revisions;
+import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.merchant.Merchant;
+import cn.citybrain.parking.onboarding.merchant.Merchants;
+import cn.citybrain.parking.onboarding.merchant.ReceivingAccounts;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How an application begins: as a draft with what is known already. */
+@Component
+class Beginnings {
+
+    /** What belongs to the application that it was entered in. */
+    private static final Set<FieldType> OWN = Set.of(FieldType.PAPER, FieldType.LOTS, FieldType.RECEIVING_ACCOUNT);
+
+    private final ApplicationRows rows;
+    private final ApplicationNumbers numbers;
+    private final DraftRows drafts;
+    private final Revisions revisions;
+    private final Catalogues catalogues;
+    private final IntendedLots lots;
+    private final Merchants merchants;
+    private final ReceivingAccounts accounts;
+
+    Beginnings(
+            ApplicationRows rows,
+            ApplicationNumbers numbers,
+            DraftRows drafts,
+            Revisions revisions,
+            Catalogues catalogues,
+            IntendedLots lots,
+            Merchants merchants,
+            ReceivingAccounts accounts) {
+        this.rows = rows;
+        this.numbers = numbers;
+        this.drafts = drafts;
+        this.revisions = revisions;
+        this.catalogues = catalogues;
+        this.lots = lots;
+        this.merchants = merchants;
+        this.accounts = accounts;
+    }
+
+    @Transactional
+    String begin(Channel channel, String tenantId, String userId, List<String> lotCodes, Optional<String> like) {
+        Merchant merchant = merchants
+                .byTenant(tenantId)
+                .orElseThrow(() -> new IllegalArgumentException("没有租户 " + tenantId + " 的车场方"));
+        Catalogue form = catalogues.of(channel);
+        Map<String, String> known = new LinkedHashMap<>();
+        like.ifPresent(earlier -> known.putAll(said(earlier, channel, merchant, form)));
+        if (!lotCodes.isEmpty()) {
+            form.fields()
+                    .filter(field -> field.type() == FieldType.LOTS)
+                    .forEach(field -> known.put(field.key(), String.join(",", lotCodes)));
+        }
+        String no = numbers.next(channel.numberPrefix());
+        String stage = form.stages().get(0).key();
+        rows.insert(no, channel.code(), merchant.id(), tenantId, stage, drafts.first(no, known), userId);
+        lots.keep(no, merchant.id(), lotCodes);
+        return no;
+    }
+
+    /** What an earlier application said, without the number of an account that is in use: there is only one of each. */
+    private Map<String, String> said(String earlier, Channel channel, Merchant merchant, Catalogue form) {
+        Application application = rows.find(earlier)
+                .filter(found -> found.merchantId() == merchant.id())
+                .filter(found -> found.channel().equals(channel.code()))
+                .orElseThrow(() -> new InvalidFields("没有这个账户，请重新选择", Map.of("like", "没有这个账户")));
+        Map<String, String> values = revisions
+                .find(earlier, application.revision())
+                .map(Revision::values)
+                .orElse(Map.of());
+        Map<String, String> said = new LinkedHashMap<>();
+        form.fields()
+                .filter(field -> isTaken(field) && values.containsKey(field.key()))
+                .forEach(field -> said.put(field.key(), values.get(field.key())));
+        Optional.ofNullable(said.get(form.accountField()))
+                .flatMap(account -> accounts.holder(merchant.id(), channel.code(), account))
+                .ifPresent(inUse -> said.remove(form.accountField()));
+        return said;
+    }
+
+    private static boolean isTaken(Field field) {
+        return !OWN.contains(field.type()) && !field.former();
+    }
+}

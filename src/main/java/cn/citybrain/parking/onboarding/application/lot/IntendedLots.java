@@ -1,0 +1,57 @@
+package cn.citybrain.parking.onboarding.application.lot;
+
+import cn.citybrain.parking.onboarding.application.InvalidFields;
+import cn.citybrain.parking.onboarding.merchant.ParkingLot;
+import cn.citybrain.parking.onboarding.merchant.ParkingLots;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The lots that applications are meant for, as their applicants said at the start. */
+@Component
+public class IntendedLots {
+
+    private final JdbcClient jdbc;
+    private final ParkingLots lots;
+
+    IntendedLots(JdbcClient jdbc, ParkingLots lots) {
+        this.jdbc = jdbc;
+        this.lots = lots;
+    }
+
+    /** In the order in which they were named. */
+    public List<IntendedLot> of(String no) {
+        return jdbc.sql("SELECT i.lot_code, l.name FROM intended_lot i JOIN parking_lot l ON l.code = i.lot_code"
+                        + " WHERE i.application_no = ? ORDER BY i.list_position")
+                .param(no)
+                .query((row, n) -> new IntendedLot(row.getString("lot_code"), row.getString("name")))
+                .list();
+    }
+
+    /** @throws InvalidFields if one is named twice, or is not the company's own */
+    @Transactional
+    public void keep(String no, long merchantId, List<String> lotCodes) {
+        Set<String> own =
+                lots.ofMerchant(merchantId).stream().map(ParkingLot::code).collect(Collectors.toSet());
+        if (!own.containsAll(lotCodes)) {
+            refuse("其中有不属于本公司的停车场，请重新选择");
+        }
+        if (new HashSet<>(lotCodes).size() < lotCodes.size()) {
+            refuse("同一个停车场被选择了两次，请只选一次");
+        }
+        for (int position = 0; position < lotCodes.size(); position++) {
+            jdbc.sql("INSERT INTO intended_lot (application_no, list_position, lot_code) VALUES (?, ?, ?)")
+                    .params(no, position, lotCodes.get(position))
+                    .update();
+        }
+    }
+
+    private static void refuse(String message) {
+        throw new InvalidFields(message, Map.of("lotCodes", message));
+    }
+}

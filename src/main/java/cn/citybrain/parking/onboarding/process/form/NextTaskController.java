@@ -1,0 +1,111 @@
+package cn.citybrain.parking.onboarding.process.form;
+
+import cn.citybrain.parking.onboarding.access.Actor;
+import cn.citybrain.parking.onboarding.access.people.CurrentUser;
+import cn.citybrain.parking.onboarding.access.people.People;
+import cn.citybrain.parking.onboarding.process.EngineRights;
+import java.time.Duration;
+import java.util.Date;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Leads whoever completed a task, or started a process, straight into what follows, where that is theirs to do as well. */
+@RestController
+class NextTaskController {
+
+    /** What follows is opened with the completion; later it is another task, which anybody takes from the list. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(5);
+
+    private final CurrentUser user;
+    private final EngineRights rights;
+    private final People people;
+    private final HistoryService history;
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+
+    NextTaskController(
+            CurrentUser user,
+            EngineRights rights,
+            People people,
+            HistoryService history,
+            RuntimeService runtime,
+            TaskService tasks) {
+        this.user = user;
+        this.rights = rights;
+        this.people = people;
+        this.history = history;
+        this.runtime = runtime;
+        this.tasks = tasks;
+    }
+
+    /** @return the id of the task, now claimed by this person, under {@code id}; empty where nothing follows for them */
+    @PostMapping("/api/tasks/{id}/next")
+    Map<String, String> afterTask(@PathVariable String id) {
+        Actor actor = user.current();
+        return claimed(actor, rights.own(() -> Optional.ofNullable(history.createHistoricTaskInstanceQuery()
+                        .taskId(id)
+                        .finished()
+                        .singleResult())
+                .filter(done -> actor.userId().equals(done.getAssignee()))
+                .flatMap(done -> following(done, actor))));
+    }
+
+    /** As {@link #afterTask}, of a process that this person has just started. */
+    @PostMapping("/api/instances/{id}/first-task")
+    Map<String, String> afterStart(@PathVariable String id) {
+        Actor actor = user.current();
+        return claimed(actor, rights.own(() -> Optional.ofNullable(history.createHistoricProcessInstanceQuery()
+                        .processInstanceId(id)
+                        .startedBy(actor.userId())
+                        .singleResult())
+                .flatMap(started -> opened(started.getId(), started.getStartTime(), actor))));
+    }
+
+    private Optional<Task> following(HistoricTaskInstance done, Actor actor) {
+        return Optional.ofNullable(runtime.createProcessInstanceQuery()
+                        .processInstanceId(done.getProcessInstanceId())
+                        .singleResult())
+                .flatMap(running -> opened(running.getId(), done.getEndTime(), actor));
+    }
+
+    private Optional<Task> opened(String instanceId, Date moment, Actor actor) {
+        return tasks
+                .createTaskQuery()
+                .processInstanceId(instanceId)
+                .taskUnassigned()
+                .orderByTaskCreateTime()
+                .asc()
+                .list()
+                .stream()
+                .filter(task -> !task.getCreateTime().before(moment)
+                        && !task.getCreateTime()
+                                .toInstant()
+                                .isAfter(moment.toInstant().plus(AT_ONCE)))
+                .filter(task -> actor.sees(task.getTenantId()) && isCandidate(task, actor))
+                .findFirst();
+    }
+
+    private boolean isCandidate(Task task, Actor actor) {
+        return tasks.getIdentityLinksForTask(task.getId()).stream()
+                .map(IdentityLink::getGroupId)
+                .anyMatch(group -> group != null && actor.groups().contains(group));
+    }
+
+    /** The claim is the person's own act, in their name. */
+    private Map<String, String> claimed(Actor actor, Optional<Task> next) {
+        next.ifPresent(task -> people.as(actor, () -> {
+            tasks.claim(task.getId(), actor.userId());
+            return task;
+        }));
+        return next.map(task -> Map.of("id", task.getId())).orElse(Map.of());
+    }
+}

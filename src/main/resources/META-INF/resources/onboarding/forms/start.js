@@ -1,0 +1,74 @@
+// 申请账户: the start form of every channel's procedure. One click begins the application; it is filled in by its tasks.
+
+import {el, notice, section, show} from '/onboarding/dom.js';
+import {get, post} from '/onboarding/api.js';
+import {Choice} from '/onboarding/decision.js';
+import {busy, onComplete, opened} from '/onboarding/task.js';
+
+const NEW = 'new';
+
+// what is known of an account that the company has at the channel
+const ACCOUNTS = {APPLYING: '申请中', ACTIVE: '已开通', LIVE: '已接入', CLOSED: '没有开通，可以再申请'};
+
+export function open(camForm) {
+  opened(camForm, async place => {
+    show(place, busy());
+    const channel = (await procedure(camForm)).replace(/-onboarding$/, '');
+    const [known, drafts] = await Promise.all([get(`/api/channels/${channel}/start`), unfinished(channel)]);
+    const begin = new Beginning(known, drafts);
+    onComplete(camForm, () => begin.number().then(applicationNo => applicationNo && {applicationNo}));
+    show(place, notice('info', `开始${known.channelName}渠道接入`, '按右下方的“启动”得到申请编号，接着填写：',
+        el('ol', {}, known.stages.map(label => el('li', {}, label))), '内容随填随存，关掉窗口也不会丢；没办完的步骤都在任务列表里。'), begin.node);
+  });
+}
+
+class Beginning {
+  constructor(known, drafts) {
+    this.channel = known.channel;
+    this.lots = new Set();
+    this.which = new Choice([...drafts.map(({no, merchantName}) => [no, `接着办理 ${no}`, merchantName]),
+      [NEW, '新建申请', '同一家公司可以接入多个账户，各走一遍流程。']], code => { this.fresh.hidden = code !== NEW; }, 'ob-which');
+    this.account = new Choice([[NEW, '新账户', '资料从头填写。'], ...known.accounts.map(account => [account.applicationNo, `已有账户 ${account.number}`, described(account)])],
+        () => {}, 'ob-account');
+    if (!drafts.length) this.which.choose(NEW);
+    this.account.choose(NEW);
+    this.fresh = el('div', {hidden: drafts.length > 0}, section('用于哪些停车场（选填）', this.lotBoxes(known.lots)),
+        known.accounts.length > 0 && section('收款账户', this.account.node));
+    this.node = el('div', {}, drafts.length > 0 && section('申请', this.which.node), this.fresh);
+  }
+
+  lotBoxes(lots) {
+    if (!lots.length) return el('p', {class: 'ob-empty'}, '还没有登记的停车场；可以先申请，停车场由运营公司登记。');
+    return el('div', {}, el('div', {class: 'ob-choices'}, lots.map(({code, name}) => el('label', {class: 'ob-choice'},
+        el('input', {type: 'checkbox', name: 'ob-lot', value: code, on: {change: ({target}) => this.lots[target.checked ? 'add' : 'delete'](code)}}),
+        el('span', {}, el('strong', {}, name), el('small', {}, code))))), el('p', {class: 'ob-help'}, '账户开通后再最后确认，那时还可以改。'));
+  }
+
+  /** The application's number; a second press begins no second one. */
+  async number() {
+    const draft = this.which.made();
+    if (draft !== NEW) return draft;
+    const like = this.account.made();
+    this.created ??= (await post('/api/applications', {channel: this.channel, lotCodes: [...this.lots], like: like === NEW ? null : like})).no;
+    return this.created;
+  }
+}
+
+function described({applicationNo, channelAccount, state}) {
+  const told = [ACCOUNTS[state] ?? state, channelAccount && `渠道商户号 ${channelAccount}`, `申请 ${applicationNo}`].filter(Boolean).join(' · ');
+  const more = state === 'ACTIVE' || state === 'LIVE' ? '只是增加停车场的，请选“启动流程 → 增加停车场”。' : '';
+  return `${told}。资料照那一份填好，证照和正在使用的账号除外。${more}`;
+}
+
+/** Key of the process that is to be started. */
+function procedure(camForm) {
+  return new Promise((resolve, reject) => {
+    camForm.client.resource('process-definition').get(camForm.processDefinitionId, (problem, {key} = {}) => (problem ? reject(problem) : resolve(key)));
+  });
+}
+
+/** This person's applications that have no process yet. */
+async function unfinished(channel) {
+  const {rows} = await get('/api/applications?mine&state=DRAFT&state=SUBMITTED&size=100');
+  return rows.filter(known => known.channel === channel && !known.started);
+}
