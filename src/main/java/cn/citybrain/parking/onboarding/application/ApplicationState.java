@@ -49,7 +49,9 @@ public enum ApplicationState {
             entry(
                     CHANNEL_REVIEW,
                     EnumSet.of(FILLING, CHANNEL_REVIEW, CHANNEL_REFUSED, BINDING, CHANNEL_CLOSED, WITHDRAWN)),
-            entry(CHANNEL_REFUSED, EnumSet.of(CHANNEL_REFUSED, SUBMITTED, ACCEPTED, RETURNED, REFUSED, CHANNEL_CLOSED, WITHDRAWN)),
+            entry(
+                    CHANNEL_REFUSED,
+                    EnumSet.of(CHANNEL_REFUSED, SUBMITTED, ACCEPTED, RETURNED, REFUSED, CHANNEL_CLOSED, WITHDRAWN)),
             entry(BINDING, EnumSet.of(TESTING, CHANNEL_REFUSED, CHANNEL_CLOSED, WITHDRAWN)),
             entry(TESTING, EnumSet.of(DONE, PARTLY_DONE, LOTS_REFUSED, WITHDRAWN)));
 

@@ -93,9 +93,7 @@ class OnboardingInTheBrowserTest {
 
     private void apply() {
         operator.openStartForm("微信支付渠道接入");
-        operator.page()
-                .locator("input[name=ob-lot][value='" + LOT_CODE + "']")
-                .check();
+        operator.page().locator("input[name=ob-lot][value='" + LOT_CODE + "']").check();
         picture(operator.page(), "tasklist-start");
         operator.start();
         operator.led("填写申请资料（联系人、企业等信息）");

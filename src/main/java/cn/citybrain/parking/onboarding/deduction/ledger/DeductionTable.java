@@ -70,7 +70,8 @@ public class DeductionTable {
     /** What was undecided before a moment is asked about from then on, until another. Repeatable. */
     void askAnew(Instant from, Instant until) {
         jdbc.sql(
-                        "UPDATE deduction SET version = version + 1, queries = 0, next_query_at = ?, query_until = ?"
+                        "UPDATE deduction SET version = version + 1, queries = 0, next_query_at = ?, query_until = ?,"
+                                + " with_supervisor_since = NULL"
                                 + " WHERE state IN ('SENT', 'UNKNOWN') AND abandoned_at IS NULL AND created_at < ? AND query_until < ?")
                 .params(SqlTime.of(from), SqlTime.of(until), SqlTime.of(from), SqlTime.of(until))
                 .update();
@@ -114,6 +115,14 @@ public class DeductionTable {
                         .params(SqlTime.of(now), id)
                         .update()
                 == 1;
+    }
+
+    /** A supervisor is asked to clear an undecided deduction with the channel. No attempt of anybody to move it fails by this. */
+    public void handToSupervisor(long billId, Instant now) {
+        jdbc.sql("UPDATE deduction SET with_supervisor_since = ?"
+                        + " WHERE bill_id = ? AND state IN ('SENT', 'UNKNOWN') AND abandoned_at IS NULL")
+                .params(SqlTime.of(now), billId)
+                .update();
     }
 
     /** Asks again from now on, until then. */
@@ -237,6 +246,7 @@ public class DeductionTable {
                 SqlTime.read(row, "abandoned_at"),
                 SqlTime.read(row, "created_at"),
                 SqlTime.read(row, "decided_at"),
+                SqlTime.read(row, "with_supervisor_since"),
                 SqlTime.read(row, "dispute_closed_at"));
     }
 }

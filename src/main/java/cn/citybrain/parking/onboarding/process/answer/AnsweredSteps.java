@@ -53,12 +53,7 @@ class AnsweredSteps {
 
     List<Waiting> all() {
         Stream<Waiting> messages =
-                runtime
-                        .createEventSubscriptionQuery()
-                        .eventType("message")
-                        .eventName(MESSAGE)
-                        .unlimitedList()
-                        .stream()
+                runtime.createEventSubscriptionQuery().eventType("message").eventName(MESSAGE).unlimitedList().stream()
                         .map(AnsweredSteps::at);
         return Stream.concat(messages, doneByTheChannel()).toList();
     }

@@ -72,21 +72,16 @@ public class WaitComparison {
         }
         String definition = instance.getProcessDefinitionId();
         String step = steps.host(definition, lost.elementId());
-        Map<String, Object> values = runtime.createVariableInstanceQuery()
-                .processInstanceIdIn(lost.instanceId())
-                .list()
-                .stream()
-                .filter(variable -> variable.getValue() != null)
-                .collect(Collectors.toMap(
-                        variable -> variable.getName(), variable -> variable.getValue(), (first, second) -> first));
+        Map<String, Object> values =
+                runtime.createVariableInstanceQuery().processInstanceIdIn(lost.instanceId()).list().stream()
+                        .filter(variable -> variable.getValue() != null)
+                        .collect(Collectors.toMap(
+                                variable -> variable.getName(),
+                                variable -> variable.getValue(),
+                                (first, second) -> first));
         try {
             Optional<AwaitedAnswer> wait = steps.begin(
-                    lost.executionId(),
-                    lost.instanceId(),
-                    definition,
-                    step,
-                    steps.of(definition, step),
-                    values::get);
+                    lost.executionId(), lost.instanceId(), definition, step, steps.of(definition, step), values::get);
             wait.ifPresent(waits::begin);
             return wait.isPresent();
         } catch (DuplicateKeyException begunMeanwhile) {

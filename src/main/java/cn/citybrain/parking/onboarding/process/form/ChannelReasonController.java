@@ -62,7 +62,8 @@ class ChannelReasonController {
     private void keep(Application application, Found found) {
         String no = application.no();
         switch (application.state()) {
-            case CHANNEL_REFUSED -> applications.channelRefused(no, found.issues(), found.reason().strip());
+            case CHANNEL_REFUSED ->
+                applications.channelRefused(no, found.issues(), found.reason().strip());
             case BINDING, CHANNEL_REVIEW -> {
                 applications.remark(no, found.issues(), RemarkSource.CHANNEL, application.channel());
                 applications.channelSaid(no, found.reason().strip());

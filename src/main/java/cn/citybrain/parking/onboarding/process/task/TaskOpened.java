@@ -40,7 +40,9 @@ class TaskOpened implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        Optional.ofNullable(Variables.REVIEW_TASK.find(task)).filter(name -> calledReview(task)).ifPresent(task::setName);
+        Optional.ofNullable(Variables.REVIEW_TASK.find(task))
+                .filter(name -> calledReview(task))
+                .ifPresent(task::setName);
         TaskSubmission properties = TaskSubmission.of(task);
         properties.decisions().keySet().forEach(task.getExecution()::removeVariable);
         if (!properties.mail().isEmpty()

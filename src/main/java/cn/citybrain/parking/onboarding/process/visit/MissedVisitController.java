@@ -41,8 +41,7 @@ class MissedVisitController {
             throw new StepForbidden("只有车场方可以登记对方没有来");
         }
         if (application.state() != ApplicationState.CHANNEL_REVIEW) {
-            throw new StepRefused(
-                    "申请 " + no + " 目前是「" + application.state().title() + "」，没有待安排的上门签约");
+            throw new StepRefused("申请 " + no + " 目前是「" + application.state().title() + "」，没有待安排的上门签约");
         }
         visits.record(no, actor.userId());
     }

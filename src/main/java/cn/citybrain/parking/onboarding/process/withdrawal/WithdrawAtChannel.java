@@ -68,9 +68,7 @@ class WithdrawAtChannel implements TopicHandler {
         String request = "告知" + byHand.whom() + "：" + byHand.how();
         Map<String, Object> variables = Map.of(Variables.WITHDRAWAL_BY_HAND.name(), request);
         Runnable store = () -> tell(task, byHand, request);
-        return done
-                ? new Answer.Done(variables, store)
-                : new Answer.Refused("withdrawalByHand", variables, store);
+        return done ? new Answer.Done(variables, store) : new Answer.Refused("withdrawalByHand", variables, store);
     }
 
     private void tell(LockedExternalTask task, ByHand byHand, String request) {

@@ -246,10 +246,12 @@ class ChannelInboxTest {
 
     @Test
     void theRegistryFailsOnAGapAndOnADuplicate() {
-        assertThatThrownBy(() -> new ChannelAdapters(List.of(), List.of(), TestLines.patient(), Interfaces.everywhere(), null))
+        assertThatThrownBy(() ->
+                        new ChannelAdapters(List.of(), List.of(), TestLines.patient(), Interfaces.everywhere(), null))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("onboarding.channels.alipay.gateway");
-        assertThatThrownBy(() -> new ChannelAdapters(List.of(adapter, adapter), List.of(), TestLines.patient(), Interfaces.everywhere(), null))
+        assertThatThrownBy(() -> new ChannelAdapters(
+                        List.of(adapter, adapter), List.of(), TestLines.patient(), Interfaces.everywhere(), null))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("channel wechatpay has two adapters");
     }

@@ -250,7 +250,9 @@ class SignsOnSiteOnboardingTest {
         bench.complete(no, "userTask_handOver", Map.of());
         bench.clock.advance(Duration.ofHours(2));
         bench.worker.runOnce();
-        assertThat(app.getBean(WaitComparison.class).compare()).as("nothing is lost").isZero();
+        assertThat(app.getBean(WaitComparison.class).compare())
+                .as("nothing is lost")
+                .isZero();
         assertThat(bench.steps(no)).isEqualTo(atTheVisit());
     }
 

@@ -74,7 +74,10 @@ class WechatPayOnboardingTest {
         assertThat(procedure)
                 .isEnded()
                 .hasPassed(
-                        "callActivity_acceptance", "serviceTask_submitApplication", "userTask_bindLots", "endEvent_done");
+                        "callActivity_acceptance",
+                        "serviceTask_submitApplication",
+                        "userTask_bindLots",
+                        "endEvent_done");
         assertThat(application(no)).isEqualTo(ApplicationState.DONE);
         assertThat(bench.mails(no)).anyMatch(subject -> subject.contains("接入完成"));
     }
