@@ -24,3 +24,13 @@ CREATE TABLE intended_lot (
     PRIMARY KEY (application_no, list_position)
 );
 CREATE INDEX intended_lot_by_code ON intended_lot (lot_code);
+
+-- what is asked for each lot bears the lot's code
+ALTER TABLE application_paper ALTER COLUMN field_key SET DATA TYPE VARCHAR(128);
+ALTER TABLE revision_paper ALTER COLUMN field_key SET DATA TYPE VARCHAR(128);
+ALTER TABLE field_remark ALTER COLUMN field_key SET DATA TYPE VARCHAR(128);
+ALTER TABLE value_reveal ALTER COLUMN field_key SET DATA TYPE VARCHAR(128);
+ALTER TABLE document ALTER COLUMN field_key SET DATA TYPE VARCHAR(128);
+
+-- whether a paper is still to be submitted is asked with every look at it
+CREATE INDEX application_paper_by_document ON application_paper (document_id);

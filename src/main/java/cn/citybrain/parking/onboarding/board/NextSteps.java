@@ -34,6 +34,7 @@ class NextSteps {
     private final Diagnoses diagnoses;
     private final Disputes disputes;
     private final RecordChecks checks;
+    private final ConsentWaits consents;
     private final RefusedLots refused;
 
     NextSteps(
@@ -43,6 +44,7 @@ class NextSteps {
             Diagnoses diagnoses,
             Disputes disputes,
             RecordChecks checks,
+            ConsentWaits consents,
             RefusedLots refused) {
         this.keys = keys;
         this.vehicles = vehicles;
@@ -50,6 +52,7 @@ class NextSteps {
         this.diagnoses = diagnoses;
         this.disputes = disputes;
         this.checks = checks;
+        this.consents = consents;
         this.refused = refused;
     }
 
@@ -59,9 +62,7 @@ class NextSteps {
             return withdrawing(binding, channel);
         }
         return switch (binding.state()) {
-            case CONFIGURED ->
-                refused.step(binding, channel)
-                        .orElseGet(() -> new NextStep("等待" + channel + "同意该停车场收款", channel, null));
+            case CONFIGURED -> refused.step(binding, channel).orElseGet(() -> consents.awaited(binding, channel));
             case REGISTERED -> new NextStep(channel + "已同意，即将开始测试", "", null);
             case TESTING -> test(binding, channel);
             case LIVE -> new NextStep("已正式接入，无需操作", "", binding.liveAt());

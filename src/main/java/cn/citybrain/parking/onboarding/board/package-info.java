@@ -10,6 +10,7 @@
             "merchant",
             "parking",
             "parking :: services",
+            "process :: services",
             "restore"
         })
 package cn.citybrain.parking.onboarding.board;

@@ -14,7 +14,8 @@
             "notification",
             "access",
             "access :: services",
-            "restore"
+            "restore",
+            "sql"
         })
 package cn.citybrain.parking.onboarding.process;
 

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -206,6 +207,22 @@ class SubmissionRulesTest {
             }
         }
         assertThat(probe.task("review")).isNotNull();
+    }
+
+    /** A form that was opened before an update still holds the older version. */
+    @Test
+    void startRefusesAVersionThatIsNotTheNewest() {
+        ProcessDefinition older = AccessProbe.renewed(beans, "访问控制试验");
+        ProcessDefinition newer = AccessProbe.renewed(beans, "访问控制试验（新）");
+        String no = AccessProbe.application(beans, "hubin");
+        Browser operator = Browser.of(port, "hubin");
+
+        HttpResponse<String> refused = operator.engine(
+                "POST", "process-definition/" + older.getId() + "/submit-form", variables("applicationNo", no));
+        assertRefused(refused, 409, "已经更新，请刷新页面后重新发起");
+        HttpResponse<String> started = operator.engine(
+                "POST", "process-definition/" + newer.getId() + "/submit-form", variables("applicationNo", no));
+        assertThat(started.statusCode()).as(started.body()).isEqualTo(200);
     }
 
     private HttpResponse<String> start(String user, String body) {

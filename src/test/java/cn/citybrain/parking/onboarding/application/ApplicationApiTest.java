@@ -369,6 +369,129 @@ class ApplicationApiTest {
                 .andExpect(jsonPath("$.lotCodes", contains(free.code())));
     }
 
+    @Test
+    void letsNoDoubtThroughWithoutASentenceThatTheReviewerReads() throws Exception {
+        String no = filled();
+        applications.saveDraft(no, 1, Map.of("accountName", "杭州旧名停车有限公司"), "op");
+        String doubt = "开户名称与商户名称不一致，请确认";
+        as(operator, post("/api/applications/" + no + "/check"))
+                .andExpect(jsonPath("$.fields").isEmpty())
+                .andExpect(jsonPath("$.warnings.accountName").value(doubt))
+                .andExpect(jsonPath("$.explanations").isEmpty());
+        as(operator, post("/api/applications/" + no + "/submit"))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.message").value(containsString("还有 1 处疑点")))
+                .andExpect(jsonPath("$.fields.accountName").value(doubt + "。请更正，或写一句说明给审核人员看"));
+        for (String sentence : List.of("对的", "停".repeat(201))) {
+            explained(no, sentence)
+                    .andExpect(status().isBadRequest())
+                    .andExpect(jsonPath("$.fields.accountName").value(doubt + "。说明请写 4 至 200 个字"));
+        }
+        explained(no, " 公司去年更名，电话 13857100001 ").andExpect(status().isOk());
+        String said = "公司去年更名，电话 13857100001";
+
+        SampleForm.upload(applications, no, "op");
+        as(operator, post("/api/applications/" + no + "/check"))
+                .andExpect(jsonPath("$.explanations.accountName").value(said));
+        as(operator, post("/api/applications/" + no + "/submit")).andExpect(status().isOk());
+        as(reviewer, get("/api/applications/" + no))
+                .andExpect(jsonPath("$.warnings.accountName").value(doubt))
+                .andExpect(jsonPath("$.explanations.accountName").value(said));
+        as(auditor, get("/api/applications/" + no))
+                .andExpect(jsonPath("$.explanations.accountName").value("公司去年更名，电话 ******"));
+        assertThat(jdbc.sql("SELECT explanations FROM application_revision WHERE application_no = ? AND revision = 2")
+                        .param(no)
+                        .query(String.class)
+                        .single())
+                .startsWith("demo:");
+    }
+
+    @Test
+    void wantsANewSentenceWhenWhatTheDoubtIsAboutHasChanged() throws Exception {
+        String no = filled();
+        applications.saveDraft(no, 1, Map.of("accountName", "杭州旧名停车有限公司"), "op");
+        explained(no, "公司去年更名").andExpect(status().isOk());
+        SampleForm.upload(applications, no, "op");
+        applications.submit(no, "op");
+        review(no, Map.of("decision", "return", "remarks", Map.of("accountName", "请写银行登记的户名", "bankName", "补")));
+        applications.giveBack(no, "reviewer");
+
+        applications.saveDraft(no, 2, Map.of("accountName", "杭州更旧停车有限公司"), "op");
+        as(operator, post("/api/applications/" + no + "/check"))
+                .andExpect(jsonPath("$.warnings.accountName").exists())
+                .andExpect(jsonPath("$.explanations").isEmpty());
+        as(operator, post("/api/applications/" + no + "/submit")).andExpect(status().isBadRequest());
+        explained(no, "银行登记的就是这个户名").andExpect(status().isOk());
+    }
+
+    private ResultActions explained(String no, String sentence) throws Exception {
+        return as(
+                operator,
+                post("/api/applications/" + no + "/submit"),
+                Map.of("explanations", Map.of("accountName", sentence)));
+    }
+
+    @Test
+    void beginsForTheLotsThatItIsMeantForAndOffersThemWhenTheyAreBound() throws Exception {
+        ParkingLot first = TestMerchants.addLot(lots, merchant);
+        ParkingLot second = TestMerchants.addLot(lots, merchant);
+        ParkingLot foreign = TestMerchants.addLot(lots, TestMerchants.add(app.getBean(Merchants.class)));
+        as(operator, get("/api/channels/wechatpay/start"))
+                .andExpect(jsonPath("$.channelName").value("微信支付"))
+                .andExpect(jsonPath("$.stages", contains("申请资料", "资质证照")))
+                .andExpect(jsonPath("$.lots[*].code", contains(first.code(), second.code())))
+                .andExpect(jsonPath("$.accounts").isEmpty());
+        as(reviewer, get("/api/channels/wechatpay/start")).andExpect(status().isForbidden());
+        begun(List.of(second.code(), foreign.code()), null)
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.fields.lotCodes").value(containsString("不属于本公司")));
+        begun(List.of(second.code(), second.code()), null).andExpect(status().isBadRequest());
+
+        String no = number(begun(List.of(second.code()), null));
+        as(operator, get("/api/applications/" + no))
+                .andExpect(jsonPath("$.intendedLots[*].name", contains(second.name())));
+        as(operator, get("/api/applications/" + no + "/lots"))
+                .andExpect(jsonPath("$[?(@.chosen == true)].code", contains(second.code())));
+        assertThat(applications.chosenLots(no))
+                .as("nothing is bound by an intention")
+                .isEmpty();
+    }
+
+    @Test
+    void takesOverWhatIsKnownOfAnAccountButNeitherPapersNorANumberInUse() throws Exception {
+        String earlier = submitted();
+        as(operator, get("/api/channels/wechatpay/start"))
+                .andExpect(jsonPath("$.accounts[0].applicationNo").value(earlier))
+                .andExpect(jsonPath("$.accounts[0].number").value("**** 0801"))
+                .andExpect(jsonPath("$.accounts[0].state").value("APPLYING"));
+
+        String running = number(begun(List.of(), earlier));
+        assertThat(draftRows.values(running))
+                .containsEntry("legalPerson", "张三丰")
+                .doesNotContainKey("accountNumber");
+        assertThat(draftRows.papers(running)).isEmpty();
+
+        applications.refuse(earlier, "reviewer", "不在受理范围");
+        assertThat(draftRows.values(number(begun(List.of(), earlier)))).containsEntry("accountNumber", ACCOUNT);
+        Merchant other = TestMerchants.add(app.getBean(Merchants.class));
+        String foreign = SampleForm.submit(applications, other, ACCOUNT, "other");
+        begun(List.of(), foreign)
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.fields.like").value("没有这个账户"));
+    }
+
+    private ResultActions begun(List<String> lotCodes, String like) throws Exception {
+        Map<String, Object> body = new java.util.HashMap<>();
+        body.put("channel", "wechatpay");
+        body.put("lotCodes", lotCodes);
+        body.put("like", like);
+        return as(operator, post("/api/applications"), body);
+    }
+
+    private static String number(ResultActions created) throws Exception {
+        return JsonPath.read(created.andReturn().getResponse().getContentAsString(), "$.no");
+    }
+
     private String readyToBind(String account) {
         String no = SampleForm.submit(applications, merchant, account, "op");
         applications.accept(no, "reviewer");

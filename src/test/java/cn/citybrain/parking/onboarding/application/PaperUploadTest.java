@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.access.Browser;
 import cn.citybrain.parking.onboarding.application.draft.Drafts;
+import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.merchant.Merchant;
+import cn.citybrain.parking.onboarding.merchant.Merchants;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
@@ -36,15 +39,22 @@ class PaperUploadTest {
     @Autowired
     TransactionTemplate transaction;
 
+    @Autowired
+    Applications applications;
+
+    @Autowired
+    Merchants merchants;
+
     Browser operator;
     String no;
 
     @BeforeEach
-    void aDraft() {
+    void anApplicationWhosePapersAreToBeUploaded() {
         operator = Browser.of(port, "hubin");
-        no = Browser.json(operator.call("POST", "/api/applications", "{\"channel\":\"wechatpay\"}"))
-                .path("no")
-                .asText();
+        Merchant merchant = merchants.byTenant("hubin").orElseThrow();
+        no = SampleForm.fill(applications, merchant, "6222" + System.nanoTime(), "hubin");
+        applications.submit(no, "hubin");
+        applications.openStage(no, "papers");
     }
 
     @Test

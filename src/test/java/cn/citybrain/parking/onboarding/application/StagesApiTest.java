@@ -22,6 +22,7 @@ import cn.citybrain.parking.onboarding.application.life.Applications;
 import cn.citybrain.parking.onboarding.application.register.ApplicationRows;
 import cn.citybrain.parking.onboarding.application.review.Reviews;
 import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.channel.FieldIssue;
 import cn.citybrain.parking.onboarding.merchant.Merchant;
 import cn.citybrain.parking.onboarding.merchant.Merchants;
 import cn.citybrain.parking.onboarding.merchant.ParkingLot;
@@ -147,6 +148,9 @@ class StagesApiTest {
         applications.openStage(no, "apply");
         applications.openStage(no, "apply");
         assertThat(applications.byNo(no).stages()).containsExactly("account", "apply");
+        assertThatThrownBy(() -> applications.openStage(no, "papers"))
+                .as("what is open is to be submitted first")
+                .isInstanceOf(WrongState.class);
         assertThatThrownBy(() -> applications.openStage(no, "account"))
                 .isInstanceOf(WrongState.class)
                 .hasMessageContaining("已经过了这一步");
@@ -174,36 +178,116 @@ class StagesApiTest {
     }
 
     @Test
-    void wantsAPaperWithBothNamesWhereTheLicenceSaysNothingOfParkingFees() throws Exception {
+    void wantsAPaperOfEachLotWhereTheLicenceSaysNothingOfParkingFees() throws Exception {
+        ParkingLot second = TestMerchants.addLot(lots, merchant);
+        String no = atThePapers(Map.of("licenceHasParkingFee", "false", "applyLots", lot.code() + "," + second.code()));
+        SampleAlipay.fill(applications, no, Map.of(), SampleAlipay.FORM_PAPERS);
+
+        assertThat(applications.check(no).fields())
+                .containsEntry("feePaperKind_" + lot.code(), "请选择追加的材料（" + lot.name() + "）")
+                .containsEntry("feePaperCompany_" + lot.code(), "请填写材料上的公司名称（" + lot.name() + "）")
+                .containsEntry("feePaperLot_" + second.code(), "请填写材料上的停车场名称（" + second.name() + "）")
+                .containsEntry("feePaperCopy_" + second.code(), "请上传物价审批表或收费告示牌照片（" + second.name() + "）")
+                .hasSize(8);
+        as(operator, post("/api/applications/" + no + "/submit")).andExpect(status().isBadRequest());
+        paper(no, lot, merchant.name(), lot.name());
+        paper(no, second, merchant.name(), second.name());
+        assertThat(applications.check(no).fields()).isEmpty();
+        assertThat(applications.check(no).warnings()).isEmpty();
+        assertThat(applications.submit(no, "operator-test")).isEqualTo(3);
+        assertThat(applications.forChannel(no).papers())
+                .extracting(paper -> paper.fieldKey())
+                .contains("feePaperCopy_" + lot.code(), "feePaperCopy_" + second.code());
+        as(reviewer, get("/api/applications/" + no + "/catalogue"))
+                .andExpect(jsonPath(
+                        "$.groups[?(@.key=='feePaper_" + second.code() + "')].label",
+                        contains("追加材料：" + second.name())));
+    }
+
+    @Test
+    void comparesThePaperWithTheCompanyAndTheLotForTheReviewerToConfirm() {
+        String no = atThePapers(Map.of("licenceHasParkingFee", "false"));
+        SampleAlipay.fill(applications, no, Map.of(), SampleAlipay.FORM_PAPERS);
+        paper(no, lot, "杭州别家停车有限公司", "别的停车场");
+        String company = "feePaperCompany_" + lot.code();
+        String name = "feePaperLot_" + lot.code();
+
+        assertThat(applications.check(no).warnings())
+                .containsEntry(company, "材料上的公司名称（" + lot.name() + "）与企业名称不一致，请确认")
+                .containsEntry(name, "材料上的停车场名称（" + lot.name() + "）与平台登记的“" + lot.name() + "”不一致，请确认");
+        assertThatThrownBy(() -> applications.submit(no, "operator-test"))
+                .isInstanceOf(InvalidFields.class)
+                .hasMessageContaining("还有 2 处疑点");
+        applications.submit(no, Map.of(company, "物业公司代办审批", name, "告示牌上是旧名"), "operator-test");
+        assertThatThrownBy(() -> reviews.decide(no, Decision.ACCEPT, "", Map.of(), List.of(company), "reviewer"))
+                .isInstanceOf(InvalidFields.class)
+                .hasMessageContaining("逐条确认");
+        reviews.decide(no, Decision.ACCEPT, "", Map.of(), List.of(company, name), "reviewer");
+    }
+
+    @Test
+    void asksForThePaperOfALotThatIsAddedInACorrection() {
+        String no = atThePapers(Map.of("licenceHasParkingFee", "false"));
+        SampleAlipay.fill(applications, no, Map.of(), SampleAlipay.FORM_PAPERS);
+        paper(no, lot, merchant.name(), lot.name());
+        applications.submit(no, "operator-test");
+        reviews.decide(no, Decision.RETURN, "", Map.of("applyLots", "请选全"), List.of(), "reviewer");
+        applications.giveBack(no, "reviewer");
+        ParkingLot second = TestMerchants.addLot(lots, merchant);
+
+        assertThat(faults(no, Map.of("applyLots", lot.code() + "," + second.code())))
+                .hasSize(4)
+                .containsKey("feePaperCopy_" + second.code());
+        assertThat(applications.openFields(no))
+                .contains("applyLots", "feePaperCopy_" + second.code())
+                .doesNotContain("feePaperCopy_" + lot.code());
+        paper(no, second, merchant.name(), second.name());
+        assertThat(applications.submit(no, "operator-test")).isEqualTo(4);
+    }
+
+    @Test
+    void opensThePaperOfEveryLotWhenAlipayRefusesTheSpecialLicence() {
+        String no = atThePapers(Map.of("licenceHasParkingFee", "false"));
+        SampleAlipay.fill(applications, no, Map.of(), SampleAlipay.FORM_PAPERS);
+        paper(no, lot, merchant.name(), lot.name());
+        applications.submit(no, "operator-test");
+        applications.accept(no, "reviewer");
+        applications.channelRefused(no, List.of(new FieldIssue("feePaperCopy", "看不清")), "特殊资质看不清");
+
+        assertThat(applications.openFields(no)).containsExactly("feePaperCopy_" + lot.code());
+    }
+
+    @Test
+    void takesTheMainLotFromTheCompanysOwn() {
         String no = submittedAccount();
         applications.openStage(no, "apply");
-        SampleAlipay.fill(applications, no, SampleAlipay.form(lot), SampleAlipay.FORM_PAPERS);
+        SampleAlipay.fill(applications, no, SampleAlipay.form(lot), List.of());
         assertThat(applications.check(no).fields()).isEmpty();
+        assertThat(faults(no, Map.of("storeName", "别人家的停车场")))
+                .containsExactly(Map.entry("storeName", "现场停车场名称不在可选范围内，请重新选择"));
+    }
 
-        assertThat(faults(no, Map.of("licenceHasParkingFee", "false")))
-                .containsEntry("specialLicenceKind", "请选择追加的材料")
-                .containsEntry("specialLicenceCopy", "请上传物价审批表或收费告示牌照片")
-                .containsEntry("specialLicenceNames", "请选择照片上的名称")
-                .hasSize(3);
-        applications.attach(no, "specialLicenceCopy", "x.png", "image/png", SampleForm.PICTURE, "operator-test");
-        for (String shown : List.of("COMPANY", "LOT")) {
-            assertThat(faults(no, Map.of("specialLicenceKind", "FEE_BOARD", "specialLicenceNames", shown)))
-                    .hasSize(1)
-                    .extractingByKey("specialLicenceNames")
-                    .asString()
-                    .contains("同时带有签约公司名称和现场停车场名称");
-        }
-        as(operator, post("/api/applications/" + no + "/submit"))
-                .andExpect(status().isBadRequest())
-                .andExpect(jsonPath("$.fields.specialLicenceNames").exists());
-        assertThat(faults(no, Map.of("specialLicenceNames", "BOTH"))).isEmpty();
-        as(operator, post("/api/applications/" + no + "/submit"))
-                .andExpect(status().isOk())
-                .andExpect(jsonPath("$.revision").value(2));
-        assertThat(applications.forChannel(no).fields())
-                .containsEntry("alipayAccount", pid)
-                .containsEntry("specialLicenceKind", "FEE_BOARD")
-                .containsEntry("applyLots", lot.code());
+    private String atThePapers(Map<String, String> changes) {
+        String no = submittedAccount();
+        applications.openStage(no, "apply");
+        Map<String, String> values = new HashMap<>(SampleAlipay.form(lot));
+        values.putAll(changes);
+        SampleAlipay.fill(applications, no, values, List.of());
+        applications.submit(no, "operator-test");
+        applications.openStage(no, "papers");
+        return no;
+    }
+
+    private void paper(String no, ParkingLot of, String company, String name) {
+        String copy = "feePaperCopy_" + of.code();
+        SampleAlipay.fill(
+                applications,
+                no,
+                Map.of(
+                        "feePaperKind_" + of.code(), "FEE_BOARD",
+                        "feePaperCompany_" + of.code(), company,
+                        "feePaperLot_" + of.code(), name),
+                List.of(copy));
     }
 
     @Test
@@ -271,7 +355,7 @@ class StagesApiTest {
         SampleAlipay.fill(applications, no, Map.of("applyLots", lot.code() + "," + second.code()), List.of());
         applications.submit(no, "operator-test");
         as(reviewer, get("/api/applications/" + no))
-                .andExpect(jsonPath("$.revisions[*].stageLabel", contains("支付宝多费率代扣申请表", "支付宝多费率代扣申请表", "企业支付宝账户")))
+                .andExpect(jsonPath("$.revisions[*].stageLabel", contains("补正", "营业执照等照片", "支付宝多费率代扣申请表", "企业支付宝账户")))
                 .andExpect(jsonPath("$.revisions[0].changes[*].key", contains("applyLots")))
                 .andExpect(jsonPath("$.revisions[0].changes[0].before").value(label(lot)))
                 .andExpect(jsonPath("$.revisions[0].changes[0].after").value(label(lot) + "、" + label(second)))
@@ -284,7 +368,10 @@ class StagesApiTest {
         applications.openStage(no, "apply");
         Map<String, String> values = new HashMap<>(SampleAlipay.form(lot));
         values.put("licencePeriodEnd", "2026-12-01");
-        SampleAlipay.fill(applications, no, values, SampleAlipay.FORM_PAPERS);
+        SampleAlipay.fill(applications, no, values, List.of());
+        applications.submit(no, "operator-test");
+        applications.openStage(no, "papers");
+        SampleAlipay.fill(applications, no, Map.of(), SampleAlipay.FORM_PAPERS);
         applications.submit(no, "operator-test");
         applications.accept(no, "reviewer");
         applications.channelReviewing(no, "审核中", null, null);
@@ -352,7 +439,10 @@ class StagesApiTest {
     private String submittedForm() {
         String no = submittedAccount();
         applications.openStage(no, "apply");
-        SampleAlipay.fill(applications, no, SampleAlipay.form(lot), SampleAlipay.FORM_PAPERS);
+        SampleAlipay.fill(applications, no, SampleAlipay.form(lot), List.of());
+        applications.submit(no, "operator-test");
+        applications.openStage(no, "papers");
+        SampleAlipay.fill(applications, no, Map.of(), SampleAlipay.FORM_PAPERS);
         applications.submit(no, "operator-test");
         return no;
     }

@@ -85,12 +85,12 @@ class RefusedLotsTest {
 
     @Test
     void areSpokenOfOnlyByThoseWhoHaveThem() {
-        assertThat(say("hubin", "x").statusCode()).as("not refused").isEqualTo(400);
+        assertThat(say("hubin", "x").statusCode()).as("not refused").isEqualTo(409);
         refusals.refused(lot.id(), "wechatpay", "缺少经营权证明");
         assertThat(say("chengxi", "x").statusCode()).as("of another company").isEqualTo(404);
         assertThat(say("reviewer", "x").statusCode()).as("the operator has it").isEqualTo(403);
         assertThat(say("auditor", "x").statusCode()).isEqualTo(403);
-        assertThat(say("hubin", " ").statusCode()).isEqualTo(400);
+        assertThat(say("hubin", " ").statusCode()).isEqualTo(409);
         refusals.add(lot.id(), Kind.ASKED, "lot-operator", "hubin", "");
         assertThat(say("hubin", "x").statusCode()).as("the reviewer has it").isEqualTo(403);
     }

@@ -97,7 +97,7 @@ class OnboardingInTheBrowserTest {
         picture(operator.page(), "tasklist-start");
         operator.start();
         operator.led("填写申请资料（联系人、企业等信息）");
-        no = operator.page().locator("text=/WX\\d{12}/").first().textContent().replaceAll(".*(WX\\d{12}).*", "$1");
+        no = operator.page().locator("text=/WX\\d{12}/").first().textContent().replaceAll("(?s).*(WX\\d{12}).*", "$1");
         values().forEach(this::fill);
         for (String forever : List.of("licencePeriodEnd", "idCardPeriodEnd")) {
             operator.page()

@@ -138,7 +138,7 @@ class SigningOnSiteInTheBrowserTest {
                 .locator("text=/" + prefix + "\\d{12}/")
                 .first()
                 .textContent()
-                .replaceAll(".*(" + prefix + "\\d{12}).*", "$1");
+                .replaceAll("(?s).*(" + prefix + "\\d{12}).*", "$1");
         operator.pressComplete();
         operator.led("上传资质证照");
         operator.field("licenceCopy").setInputFiles(photograph());

@@ -4,7 +4,6 @@ import static org.mockito.Mockito.mock;
 
 import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapter;
 import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapters;
-import cn.citybrain.parking.onboarding.channel.adapter.Interfaces;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,13 +17,18 @@ public final class TestAdapters {
 
     /** The given adapter, and silent ones for all other channels. */
     public static ChannelAdapters with(ChannelAdapter adapter) {
+        return with(adapter, mock());
+    }
+
+    /** The same with banks to choose from. */
+    public static ChannelAdapters with(ChannelAdapter adapter, Banks banks) {
         List<ChannelAdapter> all = new ArrayList<>(List.of(adapter));
         EnumSet<Channel> others = EnumSet.allOf(Channel.class);
         others.remove(adapter.channel());
         for (Channel channel : others) {
             all.add(new ChannelAdapter(channel, mock(), mock(), mock(), mock(), mock()));
         }
-        return new ChannelAdapters(all, List.of(), TestLines.patient(), Interfaces.everywhere(), mock(Banks.class));
+        return new ChannelAdapters(all, List.of(), TestLines.patient(), Interfaces.everywhere(), banks);
     }
 
     /** Puts an adapter in the place of its channel's own, in a registry that is running. Returns the one before. */

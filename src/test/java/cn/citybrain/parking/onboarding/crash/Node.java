@@ -81,6 +81,8 @@ final class Node implements AutoCloseable {
     void letLocksRunOut() {
         jdbc().sql("UPDATE act_ru_ext_task SET lock_exp_time_ = NULL, worker_id_ = NULL")
                 .update();
+        jdbc().sql("UPDATE awaited_answer SET claimed_until = NULL, claimed_by = NULL")
+                .update();
         jdbc().sql("UPDATE act_ru_job SET lock_exp_time_ = NULL, lock_owner_ = NULL")
                 .update();
     }

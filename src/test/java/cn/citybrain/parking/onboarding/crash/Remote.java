@@ -23,7 +23,7 @@ class Remote {
 
     static final String PATH = "/callbacks/kill-test";
 
-    /** How long the product keeps external tasks, jobs and mails to one node. */
+    /** How long the product keeps external tasks, questions, jobs and mails to one node. */
     private static final Duration LOCK = Duration.ofMinutes(5);
 
     private final CommitTraps traps;
@@ -63,6 +63,9 @@ class Remote {
                 .params(List.of(fromUntil))
                 .update();
         jdbc.sql("UPDATE act_ru_job SET lock_exp_time_ = ? WHERE lock_exp_time_ < ?")
+                .params(List.of(fromUntil))
+                .update();
+        jdbc.sql("UPDATE awaited_answer SET claimed_until = ? WHERE claimed_until < ?")
                 .params(List.of(fromUntil))
                 .update();
         jdbc.sql("UPDATE mail SET claimed_until = ? WHERE claimed_until < ?")

@@ -35,11 +35,11 @@ public record Catalogue(
         if (accountField == null) {
             throw new IllegalArgumentException("fields of " + channel + " name no accountField");
         }
-        if (stages == null || stages.isEmpty()) {
+        if (stages == null) {
             throw new IllegalArgumentException("fields of " + channel + " name no stages");
         }
         stages = List.copyOf(stages);
-        String first = stages.get(0).key();
+        String first = stages.stream().findFirst().map(Stage::key).orElse("");
         groups = groups.stream().map(group -> group.inStage(first)).toList();
         perLot = perLot == null ? List.of() : List.copyOf(perLot);
     }

@@ -18,10 +18,12 @@ public class Guard implements PaperReaders {
 
     private final CurrentUser user;
     private final ApplicationRows rows;
+    private final Revisions revisions;
 
-    Guard(CurrentUser user, ApplicationRows rows) {
+    Guard(CurrentUser user, ApplicationRows rows, Revisions revisions) {
         this.user = user;
         this.rows = rows;
+        this.revisions = revisions;
     }
 
     public Actor actor() {
@@ -36,10 +38,12 @@ public class Guard implements PaperReaders {
                 .orElseThrow(() -> new NotThere("没有找到申请 " + no));
     }
 
+    /** What was not submitted yet is for the company's own operators. */
     @Override
     public boolean mayRead(Document paper, Actor actor) {
         return rows.find(paper.applicationNo())
                 .filter(application -> sees(actor, application))
+                .filter(application -> actor.is(Role.LOT_OPERATOR) || !revisions.isUnsubmitted(paper.id()))
                 .isPresent();
     }
 

@@ -2,6 +2,7 @@ package cn.citybrain.parking.onboarding.channel.adapter;
 
 import cn.citybrain.parking.onboarding.channel.Banks;
 import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.channel.Interfaces;
 import cn.citybrain.parking.onboarding.channel.circuit.Circuits;
 import java.util.EnumMap;
 import java.util.List;

@@ -3,6 +3,7 @@ package cn.citybrain.parking.onboarding.channel.adapter;
 import cn.citybrain.parking.onboarding.channel.Bank;
 import cn.citybrain.parking.onboarding.channel.Banks;
 import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.channel.Interfaces;
 import cn.citybrain.parking.onboarding.channel.account.Accounts;
 import cn.citybrain.parking.onboarding.channel.account.ByHand;
 import cn.citybrain.parking.onboarding.channel.account.MerchantApplication;

@@ -1,6 +1,7 @@
 package cn.citybrain.parking.onboarding.process.answer;
 
 import java.time.Instant;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * A step of a process that waits for a channel's word.
@@ -14,6 +15,7 @@ import java.time.Instant;
  * @param news how often it was said that there is something new
  * @param unchanged answers in a row that said nothing new
  */
+@NamedInterface("services")
 public record AwaitedAnswer(
         String executionId,
         String instanceId,

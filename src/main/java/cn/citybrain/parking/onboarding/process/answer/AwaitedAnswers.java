@@ -7,9 +7,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
 /** Table {@code awaited_answer}: waits as they begin, end, move and get news. Who asks is {@link AnswerClaims}'. */
+@NamedInterface("services")
 @Component
 public class AwaitedAnswers {
 

@@ -13,6 +13,9 @@ public final class StepProperties {
     private StepProperties() {}
 
     public static Map<String, String> of(BaseElement step) {
+        if (step.getExtensionElements() == null) {
+            return Map.of();
+        }
         return step.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
                 .flatMap(all -> all.getCamundaProperties().stream())
                 .collect(Collectors.toMap(CamundaProperty::getCamundaName, StepProperties::value));

@@ -2,9 +2,14 @@ package cn.citybrain.parking.onboarding.access.setup;
 
 import cn.citybrain.parking.onboarding.application.life.Applications;
 import cn.citybrain.parking.onboarding.channel.Channel;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -36,6 +41,27 @@ public record AccessProbe(String applicationNo, ProcessInstance instance, TaskSe
                 .addClasspathResource("access/access-probe.bpmn")
                 .deploy();
         beans.getBean(Grants.class).align();
+    }
+
+    /** A version of the process under another key, and with this name. */
+    public static ProcessDefinition renewed(ConfigurableListableBeanFactory beans, String name) {
+        String model = model().replace("access-probe", "access-probe-renewed").replace("访问控制试验", name);
+        ProcessDefinition version = beans.getBean(RepositoryService.class)
+                .createDeployment()
+                .addString("access-probe-renewed.bpmn", model)
+                .deployWithResult()
+                .getDeployedProcessDefinitions()
+                .get(0);
+        beans.getBean(Grants.class).align();
+        return version;
+    }
+
+    private static String model() {
+        try (InputStream in = AccessProbe.class.getResourceAsStream("/access/access-probe.bpmn")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public Task task(String key) {

@@ -47,18 +47,34 @@ final class FilledForms {
         operator = Browser.of(port, OPERATOR);
     }
 
-    /** The form of a channel in the stage that asks for a field. */
+    /** The form of a channel in the stage that asks for a field, which earlier stages do not leave out. */
     FilledForm with(Channel channel, String key) {
-        String stage = catalogues.of(channel).groups().stream()
+        return with(
+                channel, key, catalogues.of(channel).field(key).orElseThrow().condition());
+    }
+
+    /** The form of a channel in the stage that asks for a field, where this holds of what was submitted before. */
+    FilledForm with(Channel channel, String key, Condition condition) {
+        Catalogue whole = catalogues.of(channel);
+        String stage = whole.groups().stream()
                 .filter(group ->
                         group.fields().stream().anyMatch(field -> field.key().equals(key)))
                 .findFirst()
                 .orElseThrow()
                 .stage();
-        return forms.computeIfAbsent(channel + "/" + stage, missing -> standing(channel, stage));
+        Condition before = of(whole.before(stage), condition);
+        return forms.computeIfAbsent(
+                channel + "/" + stage + before.fields(), missing -> standing(channel, stage, before));
     }
 
-    private FilledForm standing(Channel channel, String wanted) {
+    /** What a condition says of the fields that a part of the form has. */
+    private static Condition of(Catalogue part, Condition condition) {
+        Map<String, List<String>> fields = new HashMap<>(condition.fields());
+        fields.keySet().removeIf(key -> part.field(key).isEmpty());
+        return new Condition(fields);
+    }
+
+    private FilledForm standing(Channel channel, String wanted, Condition condition) {
         Catalogue whole = catalogues.of(channel);
         String no = created(channel);
         applications.started(no);
@@ -69,7 +85,7 @@ final class FilledForms {
             if (stage.key().equals(wanted)) {
                 return form;
             }
-            submitted.putAll(form.submitted());
+            submitted.putAll(form.submitted(of(form.catalogue(), condition)));
             if (submitted.containsKey(whole.accountField())
                     && stage.equals(whole.stages().get(0))) {
                 applications.opened(no, submitted.get(whole.accountField()));
@@ -174,8 +190,8 @@ final class FilledForms {
             return message(answer, key);
         }
 
-        private Map<String, String> submitted() {
-            Map<String, String> values = where();
+        private Map<String, String> submitted(Condition condition) {
+            Map<String, String> values = where(condition);
             assertThat(check(values).path("fields")).isEmpty();
             HttpResponse<String> answer = operator.call("POST", path() + "/submit", "{}");
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);

@@ -365,7 +365,7 @@ class ApplicationsTest {
         applications.accept(no, "reviewer");
         applications.channelClosed(no, "渠道已作废该申请");
 
-        assertThat(applications.byNo(no).state()).isEqualTo(ApplicationState.REFUSED);
+        assertThat(applications.byNo(no).state()).isEqualTo(ApplicationState.CHANNEL_CLOSED);
         assertThat(accounts.byApplication(no).orElseThrow().state()).isEqualTo(AccountState.CLOSED);
     }
 

@@ -9,6 +9,7 @@ import cn.citybrain.parking.onboarding.channel.ChannelException;
 import cn.citybrain.parking.onboarding.channel.ChannelReferences;
 import cn.citybrain.parking.onboarding.channel.ContractBench;
 import cn.citybrain.parking.onboarding.channel.FieldIssue;
+import cn.citybrain.parking.onboarding.channel.TestAdapters;
 import cn.citybrain.parking.onboarding.channel.TestBanks;
 import cn.citybrain.parking.onboarding.channel.TestLines;
 import cn.citybrain.parking.onboarding.channel.TestReferences;
@@ -198,7 +199,11 @@ class UnionPayContractTest extends ChannelContractTest {
 
     @Test
     void aBankOnPaperIsWorkedByHandAndAnUnknownOneIsRefusedByItsField() {
-        assertThat(adapter.accounts().submit(application("YL1", "hzurcb"))).isInstanceOf(ByHand.class);
+        assertThat(TestAdapters.with(adapter, TestBanks.configured())
+                        .of(Channel.UNIONPAY)
+                        .accounts()
+                        .submit(application("YL1", "hzurcb")))
+                .isInstanceOf(ByHand.class);
         assertThat(adapter.accounts().submit(application("YL1", "nobank")))
                 .isInstanceOfSatisfying(SubmitResult.Rejected.class, rejected -> assertThat(rejected.issues())
                         .extracting(FieldIssue::fieldKey)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.application.ApplicationState;
 import cn.citybrain.parking.onboarding.application.InvalidFields;
+import cn.citybrain.parking.onboarding.application.RemarkSource;
 import cn.citybrain.parking.onboarding.application.SampleAlipay;
 import cn.citybrain.parking.onboarding.application.SampleForm;
 import cn.citybrain.parking.onboarding.application.review.TestReviews;
@@ -74,6 +75,9 @@ class AlipayOnboardingTest {
 
         form(no);
         assertThat(bench.steps(no)).containsExactly("userTask_review");
+        assertThat(bench.task(no, "userTask_review").getName())
+                .as("受理 is called under the procedure's own name")
+                .isEqualTo("审核并代提交支付宝申请");
         bench.accept(no);
         assertThat(bench.mails(no)).anyMatch(subject -> subject.contains("资料审核通过"));
         bench.worker.runOnce();
@@ -81,7 +85,7 @@ class AlipayOnboardingTest {
         assertThat(bench.applications.byNo(no).expectedAt()).isAfter(bench.clock.instant());
 
         answer(new ReviewResult.AwaitingSignature("https://alipay.example/sign", "待商户确认"));
-        assertThat(bench.steps(no)).containsExactly("receiveTask_awaitSignature", "userTask_sign");
+        assertThat(bench.steps(no)).containsExactly("userTask_sign");
         assertThat(bench.applications.byNo(no).channelLink()).isEqualTo("https://alipay.example/sign");
         assertThat(bench.applications.byNo(no).channelLinkUntil())
                 .isEqualTo(bench.clock.instant().plus(Duration.ofDays(15)));
@@ -94,7 +98,8 @@ class AlipayOnboardingTest {
         assertThat(bench.applications.byNo(no).channelLink()).isNull();
 
         receiving(no);
-        assertThat(bench.steps(no)).containsExactly("userTask_accept");
+        assertThat(bench.steps(no)).containsExactly("userTask_review");
+        assertThat(bench.task(no, "userTask_review").getName()).isEqualTo("受理");
         accept(no);
         assertThat(bench.mails(no)).anyMatch(subject -> subject.contains("受理完成"));
         assertThat(bench.steps(no)).containsExactly("userTask_bindLots");
@@ -292,7 +297,7 @@ class AlipayOnboardingTest {
         String no = withAlipay();
         answer(new ReviewResult.Closed("合约已失效"));
         assertThat(bench.ends(no)).contains("endEvent_channelRefusedForGood");
-        assertThat(state(no)).isEqualTo(ApplicationState.REFUSED);
+        assertThat(state(no)).isEqualTo(ApplicationState.CHANNEL_CLOSED);
         assertThat(accounts.byApplication(no).orElseThrow().state()).isEqualTo(AccountState.CLOSED);
     }
 
@@ -331,6 +336,43 @@ class AlipayOnboardingTest {
     }
 
     @Test
+    void letsAReviewerDecideWhenTheLinkHasRunOutAfterTwoRenewals() {
+        String no = renewedTwice();
+        assertThat(bench.task(no, "userTask_decideRenewal").getName()).isEqualTo("决定是否再次续办");
+        bench.complete(no, "userTask_decideRenewal", Map.of("renewalDecision", "renew"));
+        assertThat(bench.steps(no)).containsExactly("event_renew");
+        renew(no);
+        assertThat(bench.channel.told.stream().filter(("submit " + no)::equals)).hasSize(4);
+        assertThat(bench.steps(no)).as("and again").containsExactly("userTask_decideRenewal");
+    }
+
+    @Test
+    void goesBackToTheFormWhenAReviewerSaysSo() {
+        String no = renewedTwice();
+        assertThatThrownBy(() -> bench.complete(no, "userTask_decideRenewal", Map.of("renewalDecision", "correct")))
+                .hasMessageContaining("请先登记");
+        bench.applications.remark(
+                no, List.of(new FieldIssue("contactEmail", "负责签约的人已经离职")), RemarkSource.CHANNEL, "alipay");
+        bench.applications.channelSaid(no, "负责签约的人已经离职");
+        bench.complete(no, "userTask_decideRenewal", Map.of("renewalDecision", "correct"));
+        assertThat(bench.steps(no)).containsExactly("userTask_correct");
+        assertThat(bench.applications.openFields(no)).containsExactly("contactEmail");
+        submit(no, "userTask_correct", Map.of("contactEmail", "new@example.com"), List.of());
+        bench.accept(no);
+        bench.worker.runOnce();
+        assertThat(bench.steps(no)).as("renewals are counted anew").containsExactly("event_renew");
+    }
+
+    @Test
+    void endsWhenAReviewerGivesTheSignatureUp() {
+        String no = renewedTwice();
+        bench.applications.channelSaid(no, "车场方不再签约");
+        bench.complete(no, "userTask_decideRenewal", Map.of("renewalDecision", "giveUp"));
+        assertThat(bench.ends(no)).contains("endEvent_signatureGivenUp", "endEvent_channelRefusedForGood");
+        assertThat(state(no)).isEqualTo(ApplicationState.CHANNEL_CLOSED);
+    }
+
+    @Test
     void waitsOnWhenAlipayOpensTheProductAfterTheSignature() {
         String no = withAlipay();
         answer(new ReviewResult.AwaitingSignature("https://alipay.example/1", "待商户确认"));
@@ -349,7 +391,7 @@ class AlipayOnboardingTest {
         answer(new ReviewResult.AwaitingSignature("https://alipay.example/1", "待商户确认"));
         assertThat(app.getBean(Polls.class).now(no)).as("我已签约，立即查询").isEqualTo(1);
         bench.worker.runOnce();
-        assertThat(bench.steps(no)).containsExactly("receiveTask_awaitSignature", "userTask_sign");
+        assertThat(bench.steps(no)).containsExactly("userTask_sign");
     }
 
     @Test
@@ -357,12 +399,12 @@ class AlipayOnboardingTest {
         String no = withAlipay();
         bench.clock.advance(Duration.ofDays(9).plusHours(12));
         bench.runJobs(no);
-        assertThat(bench.ends(no)).containsExactly("endEvent_reviewReminded");
+        assertThat(bench.ends(no)).contains("endEvent_reviewReminded").doesNotContain("endEvent_reviewEscalated");
         assertThat(bench.mails(no)).anyMatch(subject -> subject.contains("请催办：等待支付宝审核"));
         assertThat(bench.mails(no)).noneMatch(subject -> subject.contains("超期：等待支付宝审核"));
         bench.clock.advance(Duration.ofDays(5));
         bench.runJobs(no);
-        assertThat(bench.ends(no)).containsExactlyInAnyOrder("endEvent_reviewReminded", "endEvent_reviewEscalated");
+        assertThat(bench.ends(no)).contains("endEvent_reviewReminded", "endEvent_reviewEscalated");
         assertThat(bench.mails(no)).anyMatch(subject -> subject.contains("超期：等待支付宝审核"));
         assertThat(bench.steps(no)).containsExactly("receiveTask_awaitReview");
     }
@@ -381,10 +423,10 @@ class AlipayOnboardingTest {
     void returnsTheReceivingAccountAndAcceptsItThen() {
         String no = receivable();
         TestReviews.giveBack(app, no, ProcessBench.REVIEWER, "billName", "请写停车场的名字");
-        bench.complete(no, "userTask_accept", Map.of("reviewDecision", "return"));
-        assertThat(bench.steps(no)).containsExactly("userTask_fillReceivingAccount");
+        bench.complete(no, "userTask_review", Map.of("reviewDecision", "return"));
+        assertThat(bench.steps(no)).containsExactly("userTask_correct");
         assertThat(bench.applications.openFields(no)).containsExactly("billName");
-        submit(no, "userTask_fillReceivingAccount", Map.of("billName", "西湖停车"), List.of());
+        submit(no, "userTask_correct", Map.of("billName", "西湖停车"), List.of());
         accept(no);
         assertThat(bench.steps(no)).containsExactly("userTask_bindLots");
     }
@@ -401,8 +443,8 @@ class AlipayOnboardingTest {
     void closesTheAccountWhenItIsNotAccepted() {
         String no = receivable();
         TestReviews.refuse(app, no, ProcessBench.REVIEWER, "收款主体与停车场无关");
-        bench.complete(no, "userTask_accept", Map.of("reviewDecision", "refuse"));
-        assertThat(bench.ends(no)).contains("endEvent_notReceived", "endEvent_notAccepted");
+        bench.complete(no, "userTask_review", Map.of("reviewDecision", "refuse"));
+        assertThat(bench.ends(no)).contains("endEvent_refused", "endEvent_notAccepted");
         assertThat(accounts.byApplication(no).orElseThrow().state()).isEqualTo(AccountState.CLOSED);
     }
 
@@ -532,6 +574,18 @@ class AlipayOnboardingTest {
         return no;
     }
 
+    /** Nobody has used the link, nor those of two renewals. */
+    private String renewedTwice() {
+        String no = withAlipay();
+        answer(new ReviewResult.Expired("超过 15 天没有确认"));
+        for (int renewal = 0; renewal < 2; renewal++) {
+            assertThat(bench.steps(no)).containsExactly("event_renew");
+            renew(no);
+        }
+        assertThat(bench.steps(no)).containsExactly("userTask_decideRenewal");
+        return no;
+    }
+
     private String receivable() {
         bench.channel.signState = SignState.Signed::new;
         String no = begun();
@@ -542,7 +596,7 @@ class AlipayOnboardingTest {
 
     private void accept(String no) {
         TestReviews.accept(app, no, ProcessBench.REVIEWER);
-        bench.complete(no, "userTask_accept", Map.of("reviewDecision", "accept"));
+        bench.complete(no, "userTask_review", Map.of("reviewDecision", "accept"));
     }
 
     private LotBinding bound(String no) {

@@ -43,7 +43,7 @@ import org.springframework.util.ReflectionUtils;
 class ModelsTest {
 
     private static final Pattern BEAN = Pattern.compile("[$#]\\{!?(?:\\w+ and !)?(\\w+)(?:}|\\.\\w+\\()");
-    private static final Set<String> ENGINE_OWN = Set.of("execution", "task");
+    private static final Set<String> ENGINE_OWN = Set.of("execution", "task", "null", "0");
     private static final String ALL = "cn.citybrain.parking.onboarding.process.model.Models#all";
 
     @Autowired

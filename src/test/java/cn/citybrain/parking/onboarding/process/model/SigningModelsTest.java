@@ -46,7 +46,7 @@ class SigningModelsTest {
         masks.put(names.platform(), "平台");
         masks.put("等待" + names.visitor() + "联系", "等待来人联系");
         masks.put(names.party(), "对方");
-        masks.put(names.channel(), "本渠道");
+        masks.put(names.channel(), "对方");
         masks.put(names.key(), "channel");
         masks.put("停车场(库)", "停车场（库）");
         return lines(channel).stream()
@@ -56,7 +56,7 @@ class SigningModelsTest {
                     for (Map.Entry<String, String> mask : masks.entrySet()) {
                         masked = mask.getKey().length() < 2 ? masked : masked.replace(mask.getKey(), mask.getValue());
                     }
-                    return masked.replace("本渠道签约入网", "签约入网").replace("对方签约入网", "签约入网");
+                    return masked;
                 })
                 .toList();
     }

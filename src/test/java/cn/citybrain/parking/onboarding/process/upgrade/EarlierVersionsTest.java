@@ -1,8 +1,10 @@
 package cn.citybrain.parking.onboarding.process.upgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
+import cn.citybrain.parking.onboarding.access.Browser;
 import cn.citybrain.parking.onboarding.channel.FieldIssue;
 import cn.citybrain.parking.onboarding.channel.account.ReviewResult;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionResult;
@@ -13,16 +15,23 @@ import cn.citybrain.parking.onboarding.process.ProcessBench;
 import cn.citybrain.parking.onboarding.process.ScriptedChannel;
 import cn.citybrain.parking.onboarding.process.answer.Polls;
 import cn.citybrain.parking.onboarding.process.work.EveryVersion;
+import cn.citybrain.parking.onboarding.process.work.ExternalTaskOutcome;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Instances of the versions before {@code awaited_answer}, in which an external task both acts and waits, end well. Their
@@ -30,6 +39,9 @@ import org.springframework.context.ApplicationContext;
  */
 @OnboardingTest
 class EarlierVersionsTest {
+
+    /** Longer than any statement takes; who still waits then, waits for us. */
+    private static final long PATIENCE_MILLIS = 500;
 
     @Autowired
     ApplicationContext app;
@@ -39,6 +51,12 @@ class EarlierVersionsTest {
 
     @Autowired
     Polls polls;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @LocalServerPort
+    int port;
 
     ProcessBench bench;
     Deployment earlier;
@@ -125,5 +143,29 @@ class EarlierVersionsTest {
         bench.accept(no);
         bench.worker.runOnce();
         assertThat(bench.ends(no)).contains("endEvent_channelRefusedForGood");
+    }
+
+    /** The other transaction holds the task until the call waits for it, unless the call is slower than that. */
+    @Test
+    void askingNowLeavesATaskAloneThatAWorkerTakesMeanwhile() throws Exception {
+        String no = bench.apply();
+        bench.channel.review = () -> new ReviewResult.UnderReview("审核中");
+        bench.accept(no);
+        bench.worker.runOnce();
+        Browser supervisor = Browser.of(port, "supervisor");
+        CompletableFuture<HttpResponse<String>> asked = transaction.execute(taken -> {
+            bench.jdbc
+                    .sql("UPDATE ACT_RU_EXT_TASK SET REV_ = REV_ + 1, WORKER_ID_ = 'another' WHERE WORKER_ID_ = ?")
+                    .param(ExternalTaskOutcome.WAITING)
+                    .update();
+            CompletableFuture<HttpResponse<String>> call = CompletableFuture.supplyAsync(
+                    () -> supervisor.call("POST", "/api/applications/" + no + "/check-now", "{}"));
+            assertThatThrownBy(() -> call.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS))
+                    .isInstanceOf(TimeoutException.class);
+            return call;
+        });
+
+        assertThat(asked.get(10, TimeUnit.SECONDS).body()).isEqualTo("{\"asked\":0}");
+        assertThat(asked.get().statusCode()).isEqualTo(200);
     }
 }

@@ -1,11 +1,9 @@
-package cn.citybrain.parking.onboarding.process.account;
+package cn.citybrain.parking.onboarding.application.form;
 
-import cn.citybrain.parking.onboarding.application.form.Catalogue;
-import cn.citybrain.parking.onboarding.application.form.Catalogues;
 import cn.citybrain.parking.onboarding.channel.Bank;
 import cn.citybrain.parking.onboarding.channel.Banks;
 import cn.citybrain.parking.onboarding.channel.Channel;
-import cn.citybrain.parking.onboarding.channel.adapter.Interfaces;
+import cn.citybrain.parking.onboarding.channel.Interfaces;
 import org.springframework.stereotype.Component;
 
 /**

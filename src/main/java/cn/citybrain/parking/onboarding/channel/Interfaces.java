@@ -1,6 +1,5 @@
-package cn.citybrain.parking.onboarding.channel.adapter;
+package cn.citybrain.parking.onboarding.channel;
 
-import cn.citybrain.parking.onboarding.channel.Channel;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
