@@ -70,8 +70,7 @@ public class DeductionTable {
     /** What was undecided before a moment is asked about from then on, until another. Repeatable. */
     void askAnew(Instant from, Instant until) {
         jdbc.sql(
-                        "UPDATE deduction SET version = version + 1, queries = 0, next_query_at = ?, query_until = ?,"
-                                + " with_supervisor_since = NULL"
+                        "UPDATE deduction SET version = version + 1, queries = 0, next_query_at = ?, query_until = ?"
                                 + " WHERE state IN ('SENT', 'UNKNOWN') AND abandoned_at IS NULL AND created_at < ? AND query_until < ?")
                 .params(SqlTime.of(from), SqlTime.of(until), SqlTime.of(from), SqlTime.of(until))
                 .update();
@@ -127,7 +126,8 @@ public class DeductionTable {
 
     /** Asks again from now on, until then. */
     public boolean extend(Deduction deduction, Instant now, Instant until) {
-        return jdbc.sql("UPDATE deduction SET version = version + 1, queries = 0, next_query_at = ?, query_until = ?"
+        return jdbc.sql("UPDATE deduction SET version = version + 1, queries = 0, next_query_at = ?, query_until = ?,"
+                                + " with_supervisor_since = NULL"
                                 + " WHERE id = ? AND version = ? AND state IN ('SENT', 'UNKNOWN')")
                         .params(SqlTime.of(now), SqlTime.of(until), deduction.id(), deduction.version())
                         .update()
