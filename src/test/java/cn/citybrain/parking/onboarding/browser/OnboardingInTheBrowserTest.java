@@ -180,7 +180,7 @@ class OnboardingInTheBrowserTest {
         desk.post(code + "/advance", Map.of());
         press(operator.page(), "我已签约，立即查询");
         reviewer.take("账号验证确认", no);
-        reviewer.page().locator(".ob-check input").check();
+        reviewer.page().locator("input[name=ob-decision][value=confirm]").check();
         reviewer.complete();
     }
 
