@@ -23,6 +23,7 @@ import java.util.List;
  * @param told the newest messages to the lot, newest first
  * @param next what to do next, in Chinese
  * @param deduction the newest one, null if there was none
+ * @param overdue what is overdue, since when and who deals with it, in Chinese; null if nothing
  */
 record BindingView(
         long id,
@@ -50,7 +51,8 @@ record BindingView(
         List<CallSeen> traffic,
         List<StayView> stays,
         List<DiagnosisView> diagnoses,
-        DeductionView deduction) {
+        DeductionView deduction,
+        String overdue) {
 
     /** @param platformKey the public key with which the lot checks the messages, PEM */
     record Subscription(@JsonUnwrapped LotSubscription.Terms terms, String platformKey) {}

@@ -18,6 +18,7 @@ import cn.citybrain.parking.onboarding.parking.Stay;
 import cn.citybrain.parking.onboarding.parking.call.LotTraffic;
 import cn.citybrain.parking.onboarding.parking.key.AccessKeys;
 import cn.citybrain.parking.onboarding.parking.record.ParkingRecords;
+import cn.citybrain.parking.onboarding.process.overdue.OverdueNotes;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,6 +42,7 @@ class BindingViews {
     private final Diagnoses diagnoses;
     private final Deductions deductions;
     private final DeductionViews deductionViews;
+    private final OverdueNotes overdue;
 
     BindingViews(
             VisibleLots visible,
@@ -54,7 +56,8 @@ class BindingViews {
             TestVehicles vehicles,
             Diagnoses diagnoses,
             Deductions deductions,
-            DeductionViews deductionViews) {
+            DeductionViews deductionViews,
+            OverdueNotes overdue) {
         this.visible = visible;
         this.steps = steps;
         this.merchants = merchants;
@@ -67,6 +70,7 @@ class BindingViews {
         this.diagnoses = diagnoses;
         this.deductions = deductions;
         this.deductionViews = deductionViews;
+        this.overdue = overdue;
     }
 
     BindingView of(LotBinding binding) {
@@ -99,7 +103,8 @@ class BindingViews {
                 traffic.of(binding.lotCode()),
                 stays(binding, registered, plates),
                 diagnoses.of(binding.id()).stream().map(DiagnosisView::of).toList(),
-                deductions.latest(binding.id()).map(deductionViews::of).orElse(null));
+                deductions.latest(binding.id()).map(deductionViews::of).orElse(null),
+                overdue.ofLots(List.of(binding.id())).get(binding.id()));
     }
 
     private List<StayView> stays(LotBinding binding, List<TestVehicle> registered, boolean plates) {

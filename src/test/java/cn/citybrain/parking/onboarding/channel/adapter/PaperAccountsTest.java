@@ -8,8 +8,8 @@ import static org.mockito.Mockito.when;
 
 import cn.citybrain.parking.onboarding.channel.Bank;
 import cn.citybrain.parking.onboarding.channel.Banks;
-import cn.citybrain.parking.onboarding.channel.Interfaces;
 import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.channel.Interfaces;
 import cn.citybrain.parking.onboarding.channel.account.Accounts;
 import cn.citybrain.parking.onboarding.channel.account.ByHand;
 import cn.citybrain.parking.onboarding.channel.account.MerchantApplication;
@@ -38,9 +38,8 @@ class PaperAccountsTest {
                 .isInstanceOfSatisfying(
                         ByHand.class, byHand -> assertThat(byHand.whom()).isEqualTo(channel.displayName()));
         assertThat(paper.review("A1")).isInstanceOf(ReviewResult.Undetermined.class);
-        assertThat(paper.withdraw("A1"))
-                .isInstanceOfSatisfying(
-                        ByHand.class, byHand -> assertThat(byHand.how()).contains("A1"));
+        assertThat(paper.withdraw("A1")).isInstanceOfSatisfying(ByHand.class, byHand -> assertThat(byHand.how())
+                .contains("A1"));
         verifyNoInteractions(own);
     }
 
