@@ -76,7 +76,7 @@ public class RecordTimers {
                 .singleResult();
         if (waiting != null) {
             timers(Optional.of(waiting.getProcessInstanceId()), Optional.empty())
-                    .forEach(timer -> move(timer, due(timer)));
+                    .forEach(timer -> move(timer, workingDayLeft(due(timer))));
         }
     }
 
@@ -114,15 +114,20 @@ public class RecordTimers {
         });
     }
 
-    /** People have a working day more where the sign of life is long ago, because a dispute took its time for instance. */
+    /** Counted from the last sign of life; possibly long ago. */
     private Instant due(Timer timer) {
         String instance = timer.job().getProcessInstanceId();
         Long binding = (Long) runtime.getVariable(instance, Variables.BINDING_ID.name());
         Instant from = Stream.concat(signs.last(binding).stream(), begun(instance))
                 .max(Instant::compareTo)
                 .orElseGet(clock::instant);
-        Instant due = dueDates.workingDaysAfter(from, timer.days());
-        return due.isAfter(clock.instant()) ? due : dueDates.workingDaysAfter(clock.instant(), 1);
+        return dueDates.workingDaysAfter(from, timer.days());
+    }
+
+    /** After a dispute that took its time, for instance, people have a working day before they are reminded. */
+    private Instant workingDayLeft(Instant due) {
+        Instant now = clock.instant();
+        return due.isAfter(now) ? due : dueDates.workingDaysAfter(now, 1);
     }
 
     /** When the test could begin: the vendor had said that all is ready. */
