@@ -2,7 +2,7 @@
 
 import {button, notice, show} from '/onboarding/dom.js';
 import {post} from '/onboarding/api.js';
-import {backToList, task} from '/onboarding/task.js';
+import {leaveEnded, task} from '/onboarding/task.js';
 
 /** A button; `refresh()` draws anew what the channel says, `place` takes what there is to say about the asking. */
 export function checkNow(camForm, applicationNo, place, refresh, label = '立即查询', kind = '') {
@@ -34,7 +34,7 @@ export async function ended(camForm, place) {
   });
   if (gone) {
     show(place, notice('good', '渠道已有结果', '这一步已经结束，不需要您再做什么。稍后回到任务列表；轮到您办理时会出现新的任务，并发邮件通知。'));
-    setTimeout(backToList, 3000);
+    leaveEnded(place);
   }
   return gone;
 }

@@ -110,10 +110,21 @@ async function following(camForm, result) {
 function settle(camForm, callback, problem, result, next) {
   const page = camForm.formElement.scope().$root;
   const place = camForm.formElement.injector().get('$location');
-  page.$applyAsync(() => callback(problem, result));
-  // Tasklist leaves the completed task in its callback: only then does another one open
-  if (next) page.$applyAsync(() => place.path('/').search({...place.search(), task: next, detailsTab: null}));
+  page.$applyAsync(() => {
+    callback(problem, result);
+    if (next) lead(page, place, next);
+  });
 }
+
+/** Opens a task as soon as Tasklist has left what was completed: while it tidies up its address it hears of no other. */
+function lead(page, place, task) {
+  setTimeout(() => {
+    if (place.search().processStart) return lead(page, place, task);
+    return page.$applyAsync(() => place.path('/').search({...place.search(), task, detailsTab: null}));
+  }, SOON);
+}
+
+const SOON = 100;
 
 export function sayProblem(camForm, message) {
   clearProblem(camForm);
@@ -168,4 +179,9 @@ export function busy(label) {
 export function backToList() {
   location.hash = '#/';
   location.reload();
+}
+
+/** Leaves a task that has ended by itself, when what `place` says of it could be read. Whoever went on to another task meanwhile stays there. */
+export function leaveEnded(place) {
+  setTimeout(() => { if (place.isConnected) backToList(); }, 3000);
 }

@@ -4,7 +4,7 @@
 import {el, notice, section, show} from '/onboarding/dom.js';
 import {Choice} from '/onboarding/decision.js';
 import {binding, deductionFacts, lotHeading, staysOf} from '/onboarding/lot-panel.js';
-import {backToList, busy, gone, onComplete, opened, task, whileOpen} from '/onboarding/task.js';
+import {busy, gone, leaveEnded, onComplete, opened, task, whileOpen} from '/onboarding/task.js';
 
 const EVERY_SECONDS = 10;
 
@@ -34,5 +34,5 @@ async function refresh(camForm, place, facts, bindingId) {
   const lot = await binding(bindingId);
   if (!await gone(camForm)) return show(facts, deductionFacts(lot));
   show(place, lotHeading(lot), notice('good', '这个任务已经结束', lot.deduction?.stateText, '系统按渠道的结果继续办理。'));
-  setTimeout(backToList, 3000);
+  leaveEnded(place);
 }

@@ -11,15 +11,24 @@ const NEW = 'new';
 const ACCOUNTS = {APPLYING: '申请中', ACTIVE: '已开通', LIVE: '已接入', CLOSED: '没有开通，可以再申请'};
 
 export function open(camForm) {
+  const prepared = prepare(camForm);
+  // whoever presses at once does not have to press again
+  onComplete(camForm, async () => {
+    const applicationNo = await (await prepared).begin.number();
+    return applicationNo && {applicationNo};
+  });
   opened(camForm, async place => {
     show(place, busy());
-    const channel = (await procedure(camForm)).replace(/-onboarding$/, '');
-    const [known, drafts] = await Promise.all([get(`/api/channels/${channel}/start`), unfinished(channel)]);
-    const begin = new Beginning(known, drafts);
-    onComplete(camForm, () => begin.number().then(applicationNo => applicationNo && {applicationNo}));
+    const {known, begin} = await prepared;
     show(place, notice('info', `开始${known.channelName}渠道接入`, '按右下方的“启动”得到申请编号，接着填写：',
         el('ol', {}, known.stages.map(label => el('li', {}, label))), '内容随填随存，关掉窗口也不会丢；没办完的步骤都在任务列表里。'), begin.node);
   });
+}
+
+async function prepare(camForm) {
+  const channel = (await procedure(camForm)).replace(/-onboarding$/, '');
+  const [known, drafts] = await Promise.all([get(`/api/channels/${channel}/start`), unfinished(channel)]);
+  return {known, begin: new Beginning(known, drafts)};
 }
 
 class Beginning {

@@ -97,7 +97,7 @@ class OnboardingInTheBrowserTest {
         picture(operator.page(), "tasklist-start");
         operator.start();
         operator.led("填写申请资料（联系人、企业等信息）");
-        no = operator.page().locator("text=/WX\\d{12}/").first().textContent().replaceAll(".*(WX\\d{12}).*", "$1");
+        no = operator.page().locator("text=/WX\\d{12}/").first().textContent().replaceAll("(?s).*(WX\\d{12}).*", "$1");
         values().forEach(this::fill);
         for (String forever : List.of("licencePeriodEnd", "idCardPeriodEnd")) {
             operator.page()
@@ -180,7 +180,7 @@ class OnboardingInTheBrowserTest {
         desk.post(code + "/advance", Map.of());
         press(operator.page(), "我已签约，立即查询");
         reviewer.take("账号验证确认", no);
-        reviewer.page().locator(".ob-check input").check();
+        reviewer.page().locator("input[name=ob-decision][value=confirm]").check();
         reviewer.complete();
     }
 

@@ -48,7 +48,7 @@ final class AlipayFixture implements ChannelFixture {
 
     @Override
     public RefusedField refusedField() {
-        return new RefusedField("shop_name", "门店名称", "storeName");
+        return new RefusedField("contact_name", "联系人姓名", "contactName");
     }
 
     @Override

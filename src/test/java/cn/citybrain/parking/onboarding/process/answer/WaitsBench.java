@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ExternalTaskService;
@@ -43,8 +44,8 @@ class WaitsBench {
 
     private static final int WAITING = 10_000;
     private static final int MANY = 100_000;
-    private static final int TICKS = 30;
-    private static final int POLLS = 200;
+    private static final int TICKS = 20;
+    private static final int POLLS = 50;
 
     @Autowired
     ApplicationContext app;
@@ -87,8 +88,15 @@ class WaitsBench {
     void measure() throws IOException {
         bench = new ProcessBench(app);
         database = (MortalDatabase) app.getBean(DataSource.class);
-        bench.channel.review = () -> new ReviewResult.UnderReview("审核中");
+        AtomicInteger asked = new AtomicInteger();
+        bench.channel.review = () -> {
+            asked.incrementAndGet();
+            return new ReviewResult.UnderReview("审核中");
+        };
         String no = bench.apply();
+        bench.accept(no);
+        bench.worker.runOnce();
+        asked.set(0);
         List<String> lines = new ArrayList<>();
         lines.add("database: " + (TestDatabase.onPostgres() ? "PostgreSQL" : "H2") + ", waiting: " + WAITING);
 
@@ -110,6 +118,7 @@ class WaitsBench {
         Cost idleBefore = idle();
         Cost pollBefore = pollExternal();
 
+        assertThat(asked).hasValue(2 * POLLS);
         line(lines, "one look for work, nothing due", idleBefore, idleNow);
         line(lines, "one question and its undecided answer", pollBefore, pollNow);
         double before = load(idleBefore, pollBefore, Duration.ofMinutes(10));
@@ -117,6 +126,7 @@ class WaitsBench {
         lines.add(
                 "statements per second while %d wait (look every second; polls every 10 min, then every 2 h): %.1f, %.1f, ratio %.2f"
                         .formatted(WAITING, before, now, now / before));
+        write(lines);
         lines.addAll(plan());
         write(lines);
         assertThat(now).isLessThan(before);
@@ -252,7 +262,7 @@ class WaitsBench {
         assertThat(jdbc.sql("SELECT count(*) FROM awaited_answer")
                         .query(Integer.class)
                         .single())
-                .isEqualTo(MANY);
+                .isGreaterThanOrEqualTo(MANY);
         Cost sweeps = idle();
         List<String> lines = new ArrayList<>();
         lines.add("one look for work at %d rows: %.1f ms".formatted(MANY, sweeps.millis()));
@@ -278,7 +288,6 @@ class WaitsBench {
     }
 
     private static void write(List<String> lines) throws IOException {
-        lines.forEach(System.out::println);
         Path folder = Files.createDirectories(Path.of("target/bench"));
         Files.write(folder.resolve("waits-" + (TestDatabase.onPostgres() ? "postgresql" : "h2") + ".txt"), lines);
     }

@@ -340,8 +340,11 @@ class TestDeductionGateTest {
         bench.channel.withdraw = () -> new ByHand("微信支付", "请停用停车场");
         LotBinding lot = bench.testing(1).get(0);
         withdraw(lot);
+        assertThat(bench.steps(gate(lot))).containsExactly("userTask_tellChannel");
+        assertThat(state(lot)).as("not yet told").isEqualTo(BindingState.TESTING);
+        bench.complete(gate(lot), "userTask_tellChannel", Map.of());
         assertThat(state(lot)).isEqualTo(BindingState.WITHDRAWN);
-        assertThat(bench.remembered(gate(lot), "withdrawalByHand")).containsExactly("告知微信支付：请停用停车场");
+        assertThat(bench.remembered(gate(lot), "withdrawalByHand")).contains("告知微信支付：请停用停车场");
         assertThat(bench.mails(lot.lotName()))
                 .contains("【支付渠道接入】请告知微信支付：" + lot.lotName() + "停止接入微信支付")
                 .anyMatch(subject -> subject.contains("已停止接入"));
