@@ -42,6 +42,8 @@ class BindingViews {
     private final Diagnoses diagnoses;
     private final Deductions deductions;
     private final DeductionViews deductionViews;
+    private final TechnicalChecks technical;
+    private final RefusedLots refused;
     private final OverdueNotes overdue;
 
     BindingViews(
@@ -57,6 +59,8 @@ class BindingViews {
             Diagnoses diagnoses,
             Deductions deductions,
             DeductionViews deductionViews,
+            TechnicalChecks technical,
+            RefusedLots refused,
             OverdueNotes overdue) {
         this.visible = visible;
         this.steps = steps;
@@ -70,6 +74,8 @@ class BindingViews {
         this.diagnoses = diagnoses;
         this.deductions = deductions;
         this.deductionViews = deductionViews;
+        this.technical = technical;
+        this.refused = refused;
         this.overdue = overdue;
     }
 
@@ -77,6 +83,7 @@ class BindingViews {
         NextStep next = steps.of(binding);
         boolean plates = visible.seesPlates(binding);
         List<TestVehicle> registered = vehicles.of(binding.id());
+        List<Stay> stays = records.recentStays(binding.lotCode(), RECENT_STAYS);
         return new BindingView(
                 binding.id(),
                 binding.lotCode(),
@@ -101,16 +108,18 @@ class BindingViews {
                 push.told(binding.lotCode()),
                 registered.stream().map(vehicle -> view(vehicle, plates)).toList(),
                 traffic.of(binding.lotCode()),
-                stays(binding, registered, plates),
+                technical.of(binding, registered, stays),
+                refused.of(binding),
+                stays(stays, registered, plates),
                 diagnoses.of(binding.id()).stream().map(DiagnosisView::of).toList(),
                 deductions.latest(binding.id()).map(deductionViews::of).orElse(null),
                 overdue.ofLots(List.of(binding.id())).get(binding.id()));
     }
 
-    private List<StayView> stays(LotBinding binding, List<TestVehicle> registered, boolean plates) {
+    private List<StayView> stays(List<Stay> recent, List<TestVehicle> registered, boolean plates) {
         Set<String> tested =
                 registered.stream().map(vehicle -> vehicle.plate().number()).collect(Collectors.toSet());
-        return records.recentStays(binding.lotCode(), RECENT_STAYS).stream()
+        return recent.stream()
                 .map(stay -> view(stay, tested.contains(stay.plateNo()), plates))
                 .toList();
     }

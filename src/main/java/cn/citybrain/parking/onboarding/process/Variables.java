@@ -109,7 +109,10 @@ public record Variables<T>(String name, Class<T> type) {
     /** submit or giveUp. */
     public static final Variables<String> MORE_DEVICES_DECISION = of("moreDevicesDecision", String.class);
 
-    /** resubmit or giveUp. */
+    /** resubmit, ask or giveUp: what the operator does about a lot that the channel refused. */
+    public static final Variables<String> CORRECT_LOT_DECISION = of("correctLotDecision", String.class);
+
+    /** resubmit, return or giveUp: what a reviewer does about it. */
     public static final Variables<String> LOT_REFUSED_DECISION = of("lotRefusedDecision", String.class);
 
     /** wait or abandon. */

@@ -215,7 +215,7 @@ class ModelsTest {
     private static boolean startedByPeople(BpmnModelInstance model) {
         String id =
                 model.getModelElementsByType(Process.class).iterator().next().getId();
-        return !Set.of("acceptance", "withdrawal", "escalation").contains(id);
+        return !Set.of("acceptance", "withdrawal", "escalation", "test-deduction-gate").contains(id);
     }
 
     private static List<StartEvent> startEvents(BpmnModelInstance model) {
