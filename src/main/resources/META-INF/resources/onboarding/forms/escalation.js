@@ -33,14 +33,14 @@ function heading({name, level, nextDays}) {
     : notice('warn', `“${name}”已经超期`, again);
 }
 
-function options({task: hasTask, bindingId}) {
+function options({task: hasTask, withdrawable, bindingId}) {
   return [
     ['remind', '再次提醒', hasTask ? '发邮件给要办理的人。' : '发邮件给负责催办的人。'],
     ['extend', '延长期限', '到新的期限还没有办完，再上报给您。'],
     hasTask && ['handOver', '转交他人', '把任务交给另一个能办理的人，并发邮件告诉他。'],
-    bindingId
+    withdrawable && (bindingId
       ? ['withdraw', '撤回这个停车场', '只停止这一个停车场的接入。如果正在扣款，会先等扣款有了结果再关闭。']
-      : ['withdraw', '撤回整个申请', '还没有接入的停车场全部停止接入，渠道会收到通知；已经正式接入的停车场不受影响。'],
+      : ['withdraw', '撤回整个申请', '还没有接入的停车场全部停止接入，渠道会收到通知；已经正式接入的停车场不受影响。']),
   ].filter(Boolean);
 }
 

@@ -38,6 +38,7 @@ class OverdueController {
     private final OverdueTable table;
     private final Colleagues colleagues;
     private final OverdueNotes notes;
+    private final Withdrawable withdrawable;
     private final DueDates dueDates;
     private final Clock clock;
 
@@ -48,6 +49,7 @@ class OverdueController {
             OverdueTable table,
             Colleagues colleagues,
             OverdueNotes notes,
+            Withdrawable withdrawable,
             DueDates dueDates,
             Clock clock) {
         this.user = user;
@@ -56,6 +58,7 @@ class OverdueController {
         this.table = table;
         this.colleagues = colleagues;
         this.notes = notes;
+        this.withdrawable = withdrawable;
         this.dueDates = dueDates;
         this.clock = clock;
     }
@@ -63,6 +66,7 @@ class OverdueController {
     /**
      * @param waitsFor who has the overdue task, in Chinese; empty where the step waits for somebody outside
      * @param task whether the step is a person's task, which can be handed over
+     * @param withdrawable whether there is an application or a lot that can still be withdrawn
      * @param nextDays in how many working days it is reported again
      */
     record OverdueView(
@@ -73,6 +77,7 @@ class OverdueController {
             int level,
             String waitsFor,
             boolean task,
+            boolean withdrawable,
             int nextDays,
             List<Colleagues.Colleague> colleagues) {}
 
@@ -96,6 +101,7 @@ class OverdueController {
                     step.level(),
                     notes.worker(step),
                     step.isTask(),
+                    withdrawable.is(step),
                     step.days(),
                     step.isTask() ? colleagues.of(step.taskId()) : List.of());
         });
@@ -126,7 +132,7 @@ class OverdueController {
             case REMIND -> new Handling(decision, null, null, null, actor.userId());
             case EXTEND -> new Handling(decision, until(wanted.until()), null, null, actor.userId());
             case HAND_OVER -> new Handling(decision, null, colleague(step, wanted.to()), null, actor.userId());
-            case WITHDRAW -> new Handling(decision, null, null, reason(wanted.reason()), actor.userId());
+            case WITHDRAW -> new Handling(decision, null, null, reason(step, wanted.reason()), actor.userId());
         };
     }
 
@@ -149,7 +155,10 @@ class OverdueController {
         return userId;
     }
 
-    private static String reason(String reason) {
+    private String reason(OverdueStep step, String reason) {
+        if (!withdrawable.is(step)) {
+            throw new StepRefused("这一步没有可以撤回的申请或停车场");
+        }
         if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
             throw new StepRefused("请填写撤回原因，不超过 " + LONGEST_REASON + " 字");
         }
