@@ -74,7 +74,7 @@ function nextStep(lot) {
   if (lot.state === 'LIVE') return notice('good', '这个停车场已经正式接入', '测试车辆不再扣测试款。');
   if (lot.state === 'WITHDRAWN') return notice('warn', '这个停车场已经撤回', lot.withdrawalReason);
   return notice('info', '接下来', `${lot.next}${lot.who ? `（${lot.who}）` : ''}`,
-      lot.since && el('small', {}, `从 ${moment(lot.since)} 起`), lot.editable && steps(missing(lot)));
+      lot.since && el('small', {}, `从 ${moment(lot.since)} 起`), lot.overdue && el('p', {class: 'ob-overdue'}, lot.overdue), lot.editable && steps(missing(lot)));
 }
 
 const steps = list => (list.length ? el('ol', {}, list.map(step => el('li', {}, step))) : null);

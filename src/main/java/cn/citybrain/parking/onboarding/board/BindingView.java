@@ -25,6 +25,7 @@ import java.util.List;
  * @param refusal what was said and done about the channel's refusals of the lot, oldest first
  * @param next what to do next, in Chinese
  * @param deduction the newest one, null if there was none
+ * @param overdue what is overdue, since when and who deals with it, in Chinese; null if nothing
  */
 record BindingView(
         long id,
@@ -54,7 +55,8 @@ record BindingView(
         List<RefusalWord> refusal,
         List<StayView> stays,
         List<DiagnosisView> diagnoses,
-        DeductionView deduction) {
+        DeductionView deduction,
+        String overdue) {
 
     /** @param met null while nothing of it has arrived */
     record RequirementView(String title, String text, Boolean met) {}

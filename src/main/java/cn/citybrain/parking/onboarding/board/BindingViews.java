@@ -18,6 +18,7 @@ import cn.citybrain.parking.onboarding.parking.Stay;
 import cn.citybrain.parking.onboarding.parking.call.LotTraffic;
 import cn.citybrain.parking.onboarding.parking.key.AccessKeys;
 import cn.citybrain.parking.onboarding.parking.record.ParkingRecords;
+import cn.citybrain.parking.onboarding.process.overdue.OverdueNotes;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -43,6 +44,7 @@ class BindingViews {
     private final DeductionViews deductionViews;
     private final TechnicalChecks technical;
     private final RefusedLots refused;
+    private final OverdueNotes overdue;
 
     BindingViews(
             VisibleLots visible,
@@ -58,7 +60,8 @@ class BindingViews {
             Deductions deductions,
             DeductionViews deductionViews,
             TechnicalChecks technical,
-            RefusedLots refused) {
+            RefusedLots refused,
+            OverdueNotes overdue) {
         this.visible = visible;
         this.steps = steps;
         this.merchants = merchants;
@@ -73,6 +76,7 @@ class BindingViews {
         this.deductionViews = deductionViews;
         this.technical = technical;
         this.refused = refused;
+        this.overdue = overdue;
     }
 
     BindingView of(LotBinding binding) {
@@ -108,7 +112,8 @@ class BindingViews {
                 refused.of(binding),
                 stays(stays, registered, plates),
                 diagnoses.of(binding.id()).stream().map(DiagnosisView::of).toList(),
-                deductions.latest(binding.id()).map(deductionViews::of).orElse(null));
+                deductions.latest(binding.id()).map(deductionViews::of).orElse(null),
+                overdue.ofLots(List.of(binding.id())).get(binding.id()));
     }
 
     private List<StayView> stays(List<Stay> recent, List<TestVehicle> registered, boolean plates) {

@@ -41,13 +41,9 @@ class TaskMails {
     void toCandidates(String template, DelegateTask task, Map<String, Object> values) {
         Set<String> to = new LinkedHashSet<>();
         for (IdentityLink candidate : task.getCandidates()) {
-            to.addAll(addresses(candidate.getGroupId(), task));
+            to.addAll(addressees.candidates(candidate.getGroupId(), Variables.APPLICATION_NO.get(task), lot(task)));
         }
         send(template, task, to, values);
-    }
-
-    void toSupervisors(String template, DelegateTask task) {
-        send(template, task, addressees.role(Role.OPS_SUPERVISOR), Map.of());
     }
 
     private void send(String template, DelegateTask task, Collection<String> to, Map<String, Object> values) {
@@ -57,17 +53,6 @@ class TaskMails {
         model.put("about", lot(task).map(lot -> "停车场：" + lot.lotName() + "\n").orElse(""));
         model.put("refusal", refusal(task));
         mails.send(template, task.getId(), Variables.APPLICATION_NO.get(task), to, model);
-    }
-
-    private Set<String> addresses(String group, DelegateTask task) {
-        if (Role.LOT_OPERATOR.group().equals(group)) {
-            return addressees.applicant(Variables.APPLICATION_NO.get(task));
-        }
-        Set<String> to = addressees.group(group);
-        if (Role.isVendorCompany(group)) {
-            lot(task).map(lot -> addressees.vendor(lot.lotCode())).ifPresent(to::addAll);
-        }
-        return to;
     }
 
     /** What was said since the channel refused the lot, one a line; empty where it did not. */

@@ -126,7 +126,13 @@ class ModelsTest {
                         "lotRefused",
                         "lotGivenUp");
         assertThat(model.getModelElementsByType(Message.class).stream().map(Message::getName))
-                .isSubsetOf("withdrawApplication", "withdrawLot", "recordArrived", "deductionSettled", "answer");
+                .isSubsetOf(
+                        "withdrawApplication",
+                        "withdrawLot",
+                        "recordArrived",
+                        "deductionSettled",
+                        "answer",
+                        "escalationOver");
         assertThat(model.getModelElementsByType(ErrorEventDefinition.class))
                 .allSatisfy(event -> assertThat(event.getError()).isNotNull());
     }
@@ -214,7 +220,7 @@ class ModelsTest {
                 .toList();
     }
 
-    /** What procedures call is started by nobody: its start takes no submission. */
+    /** What procedures call, and what deals with an overdue step, is started by nobody: its start takes no submission. */
     private static boolean startedByPeople(BpmnModelInstance model) {
         return model.getModelElementsByType(Process.class).iterator().next().isCamundaStartableInTasklist();
     }
