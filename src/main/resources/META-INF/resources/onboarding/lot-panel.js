@@ -26,7 +26,7 @@ export async function lotPanel(id, foot = () => null) {
   const live = () => {
     show(parts.heading, lotHeading(lot));
     show(parts.next, nextStep(lot));
-    show(parts.seen, devices(lot), calls(lot), staysOf(lot), messages(lot), diagnoses(lot), deductionFacts(lot));
+    show(parts.seen, refusalOf(lot), devices(lot), requirements(lot), calls(lot), staysOf(lot), messages(lot), diagnoses(lot), deductionFacts(lot));
   };
   // each part draws itself anew, so that nothing typed into the other is lost
   const drawn = (part, draw) => {
@@ -74,7 +74,7 @@ function nextStep(lot) {
   if (lot.state === 'LIVE') return notice('good', '这个停车场已经正式接入', '测试车辆不再扣测试款。');
   if (lot.state === 'WITHDRAWN') return notice('warn', '这个停车场已经撤回', lot.withdrawalReason);
   return notice('info', '接下来', `${lot.next}${lot.who ? `（${lot.who}）` : ''}`,
-      lot.since && el('small', {}, `从 ${moment(lot.since)} 起`), lot.editable && steps(missing(lot)));
+      lot.since && el('small', {}, `从 ${moment(lot.since)} 起`), lot.overdue && el('p', {class: 'ob-overdue'}, lot.overdue), lot.editable && steps(missing(lot)));
 }
 
 const steps = list => (list.length ? el('ol', {}, list.map(step => el('li', {}, step))) : null);
@@ -94,6 +94,26 @@ function devices(lot) {
   if (!lot.devices.length) return null;
   return section('车道设备', table(['车道', '天线（RSU）序列号', 'PSAM 终端号'],
       lot.devices.map(device => [device.laneNo, el('code', {}, device.deviceSerial), el('code', {}, device.terminalNo)])));
+}
+
+/** What the channel asks of the lot's system beyond the City Brain interface. */
+function requirements(lot) {
+  if (!lot.requirements.length) return null;
+  return section(`${lot.channelName}技术对接要求`,
+      el('p', {class: 'ob-help'}, `${lot.channelName}没有公开接口规范，这里按平台与渠道的网关契约（假定）列出；根据测试车辆最近一次停车自动更新，不需要勾选。`),
+      table(['要求', '是否满足', '怎样做'], lot.requirements.map(({title, text, met}) => [title, fulfilled(met), text])));
+}
+
+function fulfilled(met) {
+  if (met === null) return badge('还没有收到', 'plain');
+  return met ? badge('满足', 'good') : badge('不满足', 'bad');
+}
+
+/** What was said and done about the channel's refusals, oldest first. */
+export function refusalOf(lot) {
+  if (!lot.refusal.length) return null;
+  return section('渠道拒绝的处理经过', el('ol', {class: 'ob-timeline'},
+      lot.refusal.map(word => el('li', {}, el('time', {}, moment(word.at)), el('div', {}, `${word.who}：${word.text}`)))));
 }
 
 function calls(lot) {

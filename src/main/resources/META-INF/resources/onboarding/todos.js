@@ -6,8 +6,8 @@ import {get} from '/onboarding/api.js';
 export async function todos(numbers) {
   if (!numbers.length) return {};
   const found = {};
-  for (const {applicationNo, task, who} of await get(`/api/todos?${new URLSearchParams({applications: numbers.join(',')})}`)) {
-    (found[applicationNo] ??= []).push(`${task}（${who}）`);
+  for (const {applicationNo, task, who, overdue} of await get(`/api/todos?${new URLSearchParams({applications: numbers.join(',')})}`)) {
+    (found[applicationNo] ??= []).push(`${task}（${who}）${overdue ? `：${overdue}` : ''}`);
   }
   return found;
 }

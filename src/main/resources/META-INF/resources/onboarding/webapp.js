@@ -30,7 +30,7 @@ const links = pluginPoint => ({
   },
 });
 
-/** On a task's card: which channel and which lot, in words; a task that is gone by now has no card either. */
+/** On a task's card: which channel and which lot, in words, and what is overdue; a task that is gone by now has no card either. */
 const channel = {
   id: 'onboarding-channel',
   pluginPoint: 'tasklist.card',
@@ -38,8 +38,8 @@ const channel = {
   render: async (node, {taskId}) => {
     const response = await fetch(`/api/tasks/${encodeURIComponent(taskId)}`, {headers: {Accept: 'application/json'}, credentials: 'same-origin'}).catch(() => null);
     if (!response?.ok) return;
-    const {channelName, lotName} = await response.json();
-    show(node, el('span', {class: 'ob-card'}, [channelName, lotName].filter(Boolean).join(' · ')));
+    const {channelName, lotName, overdue} = await response.json();
+    show(node, el('span', {class: 'ob-card'}, [channelName, lotName].filter(Boolean).join(' · ')), overdue && el('span', {class: 'ob-card ob-overdue'}, overdue));
   },
 };
 

@@ -21,7 +21,7 @@ export function open(camForm) {
 
 /** Open accounts of the channels that want devices in the lanes. */
 async function accountsWithDevices() {
-  const open = (await get('/api/applications?state=TESTING&state=DONE&size=100')).rows;
+  const open = (await get('/api/applications?state=TESTING&state=DONE&state=PARTLY_DONE&size=100')).rows;
   const ofChannel = new Map(open.map(({channel, no}) => [channel, no]));
   const wanting = await Promise.all([...ofChannel].map(async ([channel, no]) => (await get(`/api/applications/${no}/catalogue`)).devicesPerLane && channel));
   return open.filter(({channel}) => wanting.includes(channel));

@@ -1,4 +1,4 @@
-// 增加停车场: starts the gate for a lot that joins an account which is live already.
+// 增加停车场: a lot joins an account that is open already; its gate is called from there.
 
 import {el, notice, section, show} from '/onboarding/dom.js';
 import {get} from '/onboarding/api.js';
@@ -8,7 +8,7 @@ import {busy, onComplete, opened} from '/onboarding/task.js';
 export function open(camForm) {
   opened(camForm, async place => {
     show(place, busy());
-    const accounts = (await get('/api/applications?state=TESTING&state=DONE&size=100')).rows;
+    const accounts = (await get('/api/applications?state=TESTING&state=DONE&state=PARTLY_DONE&size=100')).rows;
     if (!accounts.length) {
       onComplete(camForm, () => { throw new Error('还没有已开通的收款账户，请先申请账户。'); });
       return show(place, notice('warn', '还没有可以增加停车场的账户', '收款账户开通并开始测试后，才能在这里增加停车场。新账户请在“启动流程”里选择要接入的渠道。'));

@@ -43,7 +43,7 @@ function cell(lot, found, session) {
   if (!found.length) return el('span', {class: 'ob-none'}, '未申请');
   return el('div', {}, found.map(binding => {
     const [, kind] = words(BINDING_STATES, binding.state);
-    return el('div', {class: 'ob-cell'}, badge(binding.stateText, kind), el('p', {}, binding.next, binding.who && `（${binding.who}）`),
+    return el('div', {class: 'ob-cell'}, badge(binding.stateText, kind), el('p', {}, binding.next, binding.who && `（${binding.who}）`), binding.overdue && el('p', {class: 'ob-overdue'}, binding.overdue),
         el('small', {}, link(`/lots/${binding.bindingId}`, '查看停车场'), ' · ', applicationOf(binding, session)),
         mayWithdraw(session) && !LOT_OVER.includes(binding.state) && withdrawLot(binding.bindingId, lot.lotName, again, 'small danger'));
   }));

@@ -21,8 +21,11 @@ import java.util.List;
  * @param devices what is installed and accepted in its lanes for this channel
  * @param subscription how to receive messages by MQTT, null while no key is registered
  * @param told the newest messages to the lot, newest first
+ * @param requirements what the channel asks of the lot's system beyond the City Brain interface; empty where it does not
+ * @param refusal what was said and done about the channel's refusals of the lot, oldest first
  * @param next what to do next, in Chinese
  * @param deduction the newest one, null if there was none
+ * @param overdue what is overdue, since when and who deals with it, in Chinese; null if nothing
  */
 record BindingView(
         long id,
@@ -48,9 +51,18 @@ record BindingView(
         List<Told> told,
         List<Vehicle> vehicles,
         List<CallSeen> traffic,
+        List<RequirementView> requirements,
+        List<RefusalWord> refusal,
         List<StayView> stays,
         List<DiagnosisView> diagnoses,
-        DeductionView deduction) {
+        DeductionView deduction,
+        String overdue) {
+
+    /** @param met null while nothing of it has arrived */
+    record RequirementView(String title, String text, Boolean met) {}
+
+    /** @param who in Chinese, with the person's id */
+    record RefusalWord(String kind, String who, String text, Instant at) {}
 
     /** @param platformKey the public key with which the lot checks the messages, PEM */
     record Subscription(@JsonUnwrapped LotSubscription.Terms terms, String platformKey) {}

@@ -18,6 +18,7 @@ import cn.citybrain.parking.onboarding.parking.Stay;
 import cn.citybrain.parking.onboarding.parking.call.LotTraffic;
 import cn.citybrain.parking.onboarding.parking.key.AccessKeys;
 import cn.citybrain.parking.onboarding.parking.record.ParkingRecords;
+import cn.citybrain.parking.onboarding.process.overdue.OverdueNotes;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,6 +42,9 @@ class BindingViews {
     private final Diagnoses diagnoses;
     private final Deductions deductions;
     private final DeductionViews deductionViews;
+    private final TechnicalChecks technical;
+    private final RefusedLots refused;
+    private final OverdueNotes overdue;
 
     BindingViews(
             VisibleLots visible,
@@ -54,7 +58,10 @@ class BindingViews {
             TestVehicles vehicles,
             Diagnoses diagnoses,
             Deductions deductions,
-            DeductionViews deductionViews) {
+            DeductionViews deductionViews,
+            TechnicalChecks technical,
+            RefusedLots refused,
+            OverdueNotes overdue) {
         this.visible = visible;
         this.steps = steps;
         this.merchants = merchants;
@@ -67,12 +74,16 @@ class BindingViews {
         this.diagnoses = diagnoses;
         this.deductions = deductions;
         this.deductionViews = deductionViews;
+        this.technical = technical;
+        this.refused = refused;
+        this.overdue = overdue;
     }
 
     BindingView of(LotBinding binding) {
         NextStep next = steps.of(binding);
         boolean plates = visible.seesPlates(binding);
         List<TestVehicle> registered = vehicles.of(binding.id());
+        List<Stay> stays = records.recentStays(binding.lotCode(), RECENT_STAYS);
         return new BindingView(
                 binding.id(),
                 binding.lotCode(),
@@ -97,15 +108,18 @@ class BindingViews {
                 push.told(binding.lotCode()),
                 registered.stream().map(vehicle -> view(vehicle, plates)).toList(),
                 traffic.of(binding.lotCode()),
-                stays(binding, registered, plates),
+                technical.of(binding, registered, stays),
+                refused.of(binding),
+                stays(stays, registered, plates),
                 diagnoses.of(binding.id()).stream().map(DiagnosisView::of).toList(),
-                deductions.latest(binding.id()).map(deductionViews::of).orElse(null));
+                deductions.latest(binding.id()).map(deductionViews::of).orElse(null),
+                overdue.ofLots(List.of(binding.id())).get(binding.id()));
     }
 
-    private List<StayView> stays(LotBinding binding, List<TestVehicle> registered, boolean plates) {
+    private List<StayView> stays(List<Stay> recent, List<TestVehicle> registered, boolean plates) {
         Set<String> tested =
                 registered.stream().map(vehicle -> vehicle.plate().number()).collect(Collectors.toSet());
-        return records.recentStays(binding.lotCode(), RECENT_STAYS).stream()
+        return recent.stream()
                 .map(stay -> view(stay, tested.contains(stay.plateNo()), plates))
                 .toList();
     }

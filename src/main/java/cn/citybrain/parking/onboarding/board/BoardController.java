@@ -7,6 +7,7 @@ import cn.citybrain.parking.onboarding.merchant.LotBindings;
 import cn.citybrain.parking.onboarding.merchant.LotList;
 import cn.citybrain.parking.onboarding.merchant.Page;
 import cn.citybrain.parking.onboarding.merchant.Wanted;
+import cn.citybrain.parking.onboarding.process.overdue.OverdueNotes;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -28,12 +29,14 @@ class BoardController {
     private final LotList lots;
     private final LotBindings bindings;
     private final NextSteps steps;
+    private final OverdueNotes overdue;
 
-    BoardController(VisibleLots visible, LotList lots, LotBindings bindings, NextSteps steps) {
+    BoardController(VisibleLots visible, LotList lots, LotBindings bindings, NextSteps steps, OverdueNotes overdue) {
         this.visible = visible;
         this.lots = lots;
         this.bindings = bindings;
         this.steps = steps;
+        this.overdue = overdue;
     }
 
     /**
@@ -50,7 +53,11 @@ class BoardController {
         Map<String, List<LotBinding>> bound =
                 bindings.ofLots(found.rows().stream().map(LotList.Row::code).toList()).stream()
                         .collect(Collectors.groupingBy(LotBinding::lotCode));
-        return found.map(lot -> row(lot, bound.getOrDefault(lot.code(), List.of())));
+        Map<Long, String> late = overdue.ofLots(bound.values().stream()
+                .flatMap(List::stream)
+                .map(LotBinding::id)
+                .toList());
+        return found.map(lot -> row(lot, bound.getOrDefault(lot.code(), List.of()), late));
     }
 
     private static Optional<LotList.State> state(String name) {
@@ -63,16 +70,18 @@ class BoardController {
                 .map(LotList.State.Of::new);
     }
 
-    private LotRow row(LotList.Row lot, List<LotBinding> bound) {
+    private LotRow row(LotList.Row lot, List<LotBinding> bound, Map<Long, String> late) {
         return new LotRow(
                 lot.code(),
                 lot.name(),
                 lot.merchantName(),
                 lot.vendorName(),
-                bound.stream().map(this::cell).toList());
+                bound.stream()
+                        .map(binding -> cell(binding, late.get(binding.id())))
+                        .toList());
     }
 
-    private Cell cell(LotBinding binding) {
+    private Cell cell(LotBinding binding, String late) {
         NextStep next = steps.of(binding);
         return new Cell(
                 binding.id(),
@@ -83,7 +92,8 @@ class BoardController {
                 BindingWords.of(binding.state()),
                 next.waitsFor(),
                 next.who(),
-                next.since());
+                next.since(),
+                late);
     }
 
     /** @param bindings newest first; a channel that is not named was never applied for */
@@ -93,6 +103,7 @@ class BoardController {
      * @param next what to do next, in Chinese
      * @param who acts next
      * @param since when that began, null if not known
+     * @param overdue what is overdue, since when and who deals with it, in Chinese; null if nothing
      */
     record Cell(
             long bindingId,
@@ -103,5 +114,6 @@ class BoardController {
             String stateText,
             String next,
             String who,
-            Instant since) {}
+            Instant since,
+            String overdue) {}
 }

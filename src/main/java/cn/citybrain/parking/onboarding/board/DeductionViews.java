@@ -9,7 +9,6 @@ import cn.citybrain.parking.onboarding.deduction.Refund;
 import cn.citybrain.parking.onboarding.deduction.ledger.DeductionSteps;
 import cn.citybrain.parking.onboarding.deduction.refund.Disputes;
 import cn.citybrain.parking.onboarding.deduction.refund.Refunds;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -21,13 +20,11 @@ class DeductionViews {
     private final DeductionSteps steps;
     private final Refunds refunds;
     private final Disputes disputes;
-    private final Clock clock;
 
-    DeductionViews(DeductionSteps steps, Refunds refunds, Disputes disputes, Clock clock) {
+    DeductionViews(DeductionSteps steps, Refunds refunds, Disputes disputes) {
         this.steps = steps;
         this.refunds = refunds;
         this.disputes = disputes;
-        this.clock = clock;
     }
 
     DeductionView of(Deduction deduction) {
@@ -40,7 +37,7 @@ class DeductionViews {
                 deduction.outTradeNo(),
                 deduction.amount(),
                 deduction.state().name(),
-                deduction.words(clock.instant()),
+                deduction.words(),
                 deduction.note(),
                 deduction.transactionNo(),
                 deduction.chargedAmount(),

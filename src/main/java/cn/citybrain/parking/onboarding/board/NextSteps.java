@@ -14,7 +14,6 @@ import cn.citybrain.parking.onboarding.deduction.vehicle.TestVehicles;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.parking.AccessKey;
 import cn.citybrain.parking.onboarding.parking.key.AccessKeys;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -36,7 +35,7 @@ class NextSteps {
     private final Disputes disputes;
     private final RecordChecks checks;
     private final ConsentWaits consents;
-    private final Clock clock;
+    private final RefusedLots refused;
 
     NextSteps(
             AccessKeys keys,
@@ -46,7 +45,7 @@ class NextSteps {
             Disputes disputes,
             RecordChecks checks,
             ConsentWaits consents,
-            Clock clock) {
+            RefusedLots refused) {
         this.keys = keys;
         this.vehicles = vehicles;
         this.deductions = deductions;
@@ -54,7 +53,7 @@ class NextSteps {
         this.disputes = disputes;
         this.checks = checks;
         this.consents = consents;
-        this.clock = clock;
+        this.refused = refused;
     }
 
     NextStep of(LotBinding binding) {
@@ -63,7 +62,7 @@ class NextSteps {
             return withdrawing(binding, channel);
         }
         return switch (binding.state()) {
-            case CONFIGURED -> consents.awaited(binding, channel);
+            case CONFIGURED -> refused.step(binding, channel).orElseGet(() -> consents.awaited(binding, channel));
             case REGISTERED -> new NextStep(channel + "已同意，即将开始测试", "", null);
             case TESTING -> test(binding, channel);
             case LIVE -> new NextStep("已正式接入，无需操作", "", binding.liveAt());
@@ -76,7 +75,7 @@ class NextSteps {
     private NextStep withdrawing(LotBinding binding, String channel) {
         return deductions
                 .latest(binding.id())
-                .filter(found -> found.disputed() || found.abandonedAt() == null && found.exhausted(clock.instant()))
+                .filter(found -> found.disputed() || found.withSupervisor())
                 .map(found -> money(found, channel))
                 .map(step -> new NextStep("撤回之前，" + step.waitsFor(), step.who(), step.since()))
                 .orElseGet(() -> new NextStep("正在撤回", "", binding.withdrawalRequestedAt()));
@@ -92,19 +91,18 @@ class NextSteps {
     }
 
     private NextStep money(Deduction deduction, String channel) {
-        Instant now = clock.instant();
         if (deduction.disputed()) {
             String over = deduction.chargedNothing() ? "渠道确认没有扣款" : "款项已退回";
             String todo = disputes.obstacle(deduction).orElse(over + "。请在任务“处理有争议的扣款”里决定重新测试或放弃");
             String who = deduction.inDoubt() ? channel : Role.OPS_SUPERVISOR.title();
             return new NextStep("扣款有争议：" + todo, who, since(deduction));
         }
-        if (deduction.exhausted(now)) {
-            return new NextStep(deduction.words(now), Role.OPS_SUPERVISOR.title(), since(deduction));
+        if (deduction.withSupervisor()) {
+            return new NextStep(deduction.words(), Role.OPS_SUPERVISOR.title(), deduction.withSupervisorSince());
         }
         return deduction.state() == DeductionState.SUCCEEDED
                 ? new NextStep("测试扣款成功，即将正式接入", "", since(deduction))
-                : new NextStep(deduction.words(now), channel, since(deduction));
+                : new NextStep(deduction.words(), channel, since(deduction));
     }
 
     private NextStep record(LotBinding binding) {

@@ -17,6 +17,7 @@ import java.time.Instant;
  * @param chargedAmount what the channel says it charged, in 分; null if nothing, 0 if a disputed charge turned out to be none
  * @param code why it was not charged, in the channel's code; stays when a later word makes it DISPUTED
  * @param abandonedAt when a supervisor gave it up, null if nobody did
+ * @param withSupervisorSince when a supervisor got the task to clear it with the channel, null while nobody is asked
  * @param disputeClosedAt when its money was back and what follows was decided, null before
  */
 public record Deduction(
@@ -47,6 +48,7 @@ public record Deduction(
         Instant abandonedAt,
         Instant createdAt,
         Instant decidedAt,
+        Instant withSupervisorSince,
         Instant disputeClosedAt) {
 
     /** Asked for as long as agreed, and still undecided. */
@@ -55,11 +57,16 @@ public record Deduction(
     }
 
     /** Where it stands, in Chinese. */
-    public String words(Instant now) {
+    public String words() {
         if (abandonedAt != null && state.undecided()) {
             return "已放弃，仍在核对渠道结果";
         }
-        return exhausted(now) ? "渠道长时间没有结果，等待运营公司主管核实" : state.words();
+        return withSupervisor() ? "渠道长时间没有结果，等待运营公司主管核实" : state.words();
+    }
+
+    /** Whether there is a task for a supervisor: the schedule of queries has ended some moments before. */
+    public boolean withSupervisor() {
+        return state.undecided() && abandonedAt == null && withSupervisorSince != null;
     }
 
     /** Charged, but not as ordered, and not over yet. */

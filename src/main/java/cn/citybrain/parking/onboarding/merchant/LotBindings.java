@@ -176,6 +176,16 @@ public class LotBindings {
         change(id, "refused_by_channel = TRUE", List.of(), "CONFIGURED");
     }
 
+    /** For the models: whether the channel confirmed the lot's test deduction. */
+    public boolean isLive(long id) {
+        return byId(id).orElseThrow().state() == BindingState.LIVE;
+    }
+
+    /** For the models: whether the lot was given up because the channel refused it. */
+    public boolean refusedByChannel(long id) {
+        return byId(id).orElseThrow().refusedByChannel();
+    }
+
     public boolean withdrawalRequested(long id) {
         return byId(id).orElseThrow().withdrawalRequestedAt() != null;
     }

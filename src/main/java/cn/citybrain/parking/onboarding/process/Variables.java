@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.process;
 
+import java.util.Date;
 import java.util.Map;
 import java.util.Objects;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -108,7 +109,10 @@ public record Variables<T>(String name, Class<T> type) {
     /** submit or giveUp. */
     public static final Variables<String> MORE_DEVICES_DECISION = of("moreDevicesDecision", String.class);
 
-    /** resubmit or giveUp. */
+    /** resubmit, ask or giveUp: what the operator does about a lot that the channel refused. */
+    public static final Variables<String> CORRECT_LOT_DECISION = of("correctLotDecision", String.class);
+
+    /** resubmit, return or giveUp: what a reviewer does about it. */
     public static final Variables<String> LOT_REFUSED_DECISION = of("lotRefusedDecision", String.class);
 
     /** wait or abandon. */
@@ -116,6 +120,27 @@ public record Variables<T>(String name, Class<T> type) {
 
     /** retest or giveUp. */
     public static final Variables<String> DISPUTED_DECISION = of("disputedDecision", String.class);
+
+    /** The overdue step that an escalation is about: its activity instance. */
+    public static final Variables<String> OVERDUE_STEP = of("overdueStep", String.class);
+
+    /** What the overdue step is called. */
+    public static final Variables<String> OVERDUE_NAME = of("overdueName", String.class);
+
+    /** Since when it is overdue. */
+    public static final Variables<Date> OVERDUE_SINCE = of("overdueSince", Date.class);
+
+    /** How many working days it had; after as many again it is reported once more. */
+    public static final Variables<Integer> OVERDUE_DAYS = of("overdueDays", Integer.class);
+
+    /** How often it was reported to the supervisors. */
+    public static final Variables<Integer> OVERDUE_LEVEL = of("overdueLevel", Integer.class);
+
+    /** remind, extend, handOver or withdraw. */
+    public static final Variables<String> OVERDUE_DECISION = of("overdueDecision", String.class);
+
+    /** When it is reported again, if it is not done by then. */
+    public static final Variables<Date> OVERDUE_NEXT = of("overdueNext", Date.class);
 
     private static <T> Variables<T> of(String name, Class<T> type) {
         return new Variables<>(name, type);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.access.setup.AccessProbe;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -68,6 +69,16 @@ class SubmissionRulesTest {
         assertRefused(start("hubin", variables("applicationNo", foreign)), 400, "没有申请 " + foreign);
         assertRefused(start("hubin", variables("applicationNo", "WX999")), 400, "没有申请 WX999");
         assertRefused(start("hubin", "{\"variables\":{}}"), 400, "必须带有申请编号");
+    }
+
+    @Test
+    void nobodyStartsWhatOnlyProcessesCall() {
+        String no = AccessProbe.application(beans, "hubin");
+        for (String called : List.of("test-deduction-gate", "acceptance", "withdrawal")) {
+            HttpResponse<String> answer = Browser.of(port, "hubin")
+                    .engine("POST", "process-definition/key/" + called + "/start", variables("applicationNo", no));
+            assertThat(answer.statusCode()).as(called + answer.body()).isEqualTo(403);
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import cn.citybrain.parking.onboarding.access.Browser;
 import cn.citybrain.parking.onboarding.application.life.Applications;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.charge.SentRequest;
+import cn.citybrain.parking.onboarding.deduction.charge.Deductions;
 import cn.citybrain.parking.onboarding.deduction.ledger.KeptRequests;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.LotBindings;
@@ -50,6 +51,9 @@ class BoardTest {
 
     @Autowired
     Applications applications;
+
+    @Autowired
+    Deductions deductions;
 
     @Autowired
     KeptRequests requests;
@@ -212,6 +216,19 @@ class BoardTest {
                     .isEqualTo(403);
         }
         assertThat(browser("chengxi").get(path("/sent-requests")).statusCode()).isEqualTo(404);
+    }
+
+    /** The schedule of queries has ended, and the task comes with the next question: nobody is told to act before. */
+    @Test
+    void asksTheSupervisorsToActOnceTheyHaveATask() {
+        charged();
+        jdbc.sql("UPDATE deduction SET state = 'UNKNOWN', decided_at = NULL, query_until = ? WHERE binding_id = ?")
+                .params(OffsetDateTime.now().minusMinutes(1), binding.id())
+                .update();
+        assertThat(row("supervisor").at("/bindings/0/who").asText()).isEqualTo("微信支付");
+        deductions.withSupervisor(-binding.id());
+        assertThat(row("supervisor").at("/bindings/0/who").asText()).isEqualTo("运营公司主管");
+        assertThat(row("supervisor").at("/bindings/0/next").asText()).contains("等待运营公司主管核实");
     }
 
     private void charged() {

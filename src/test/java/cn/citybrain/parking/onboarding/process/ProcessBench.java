@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Date;
@@ -37,6 +38,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -255,16 +257,34 @@ public final class ProcessBench {
                 .singleResult();
     }
 
-    /** Ids of the steps that an instance is in; empty when it is over. */
+    /** Ids of the steps that an instance is in, without the escalation of one of them; empty when it is over. */
     public Set<String> steps(String key) {
         Set<String> ids = new TreeSet<>();
-        runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(key)
-                .list()
+        instances(key)
+                .filter(instance -> !isEscalation(instance.getProcessDefinitionId()))
+                .forEach(instance -> collect(runtime.getActivityInstance(instance.getId()), ids));
+        return ids;
+    }
+
+    /** Ids of the steps that the escalations of an instance's steps are in. */
+    public List<String> escalations(String key) {
+        List<String> ids = new ArrayList<>();
+        instances(key)
+                .filter(instance -> isEscalation(instance.getProcessDefinitionId()))
                 .forEach(instance -> {
-                    collect(runtime.getActivityInstance(instance.getId()), ids);
+                    Set<String> steps = new TreeSet<>();
+                    collect(runtime.getActivityInstance(instance.getId()), steps);
+                    ids.addAll(steps);
                 });
         return ids;
+    }
+
+    private Stream<ProcessInstance> instances(String key) {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(key).list().stream();
+    }
+
+    private static boolean isEscalation(String definitionId) {
+        return definitionId.startsWith("escalation:");
     }
 
     private static void collect(ActivityInstance instance, Set<String> ids) {
@@ -283,6 +303,7 @@ public final class ProcessBench {
     public List<String> ends(String key) {
         HistoryService history = app.getBean(HistoryService.class);
         return history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(key).list().stream()
+                .filter(instance -> !isEscalation(instance.getProcessDefinitionId()))
                 .flatMap(instance ->
                         history
                                 .createHistoricActivityInstanceQuery()

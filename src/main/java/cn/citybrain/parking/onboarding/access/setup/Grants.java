@@ -19,7 +19,10 @@ import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.
 import cn.citybrain.parking.onboarding.access.Role;
 import cn.citybrain.parking.onboarding.access.call.CallRules;
 import cn.citybrain.parking.onboarding.access.engine.HeldPermissions;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -55,26 +58,22 @@ class Grants {
         administration();
         auditing();
         grant(LOT_OPERATOR, Resources.PROCESS_INSTANCE, EVERY, ProcessInstancePermissions.CREATE);
-        repository.createProcessDefinitionQuery().latestVersion().list().stream()
-                .map(ProcessDefinition::getKey)
-                .distinct()
-                .forEach(this::process);
+        Map<String, List<ProcessDefinition>> deployed =
+                repository.createProcessDefinitionQuery().latestVersion().list().stream()
+                        .collect(Collectors.groupingBy(ProcessDefinition::getKey));
+        deployed.forEach(
+                (key, latest) -> process(key, latest.stream().anyMatch(ProcessDefinition::isStartableInTasklist)));
     }
 
-    /** TASK_ASSIGN is what the engine asks of somebody who gives a task back; assigning others is closed by the rules. */
-    private void process(String key) {
+    /** What is only called by other processes nobody starts. TASK_ASSIGN is what the engine asks of somebody who gives a task back; assigning others is closed by the rules. */
+    private void process(String key, boolean startable) {
         Resource process = Resources.PROCESS_DEFINITION;
-        grant(
-                LOT_OPERATOR,
-                process,
-                key,
-                READ,
-                CREATE_INSTANCE,
-                READ_INSTANCE,
-                READ_TASK,
-                TASK_WORK,
-                TASK_ASSIGN,
-                READ_HISTORY);
+        List<Permission> operator =
+                new ArrayList<>(List.of(READ, READ_INSTANCE, READ_TASK, TASK_WORK, TASK_ASSIGN, READ_HISTORY));
+        if (startable) {
+            operator.add(CREATE_INSTANCE);
+        }
+        grant(LOT_OPERATOR, process, key, operator.toArray(Permission[]::new));
         grant(LOT_VENDOR, process, key, READ);
         grant(OPS_REVIEWER, process, key, READ, READ_INSTANCE, READ_TASK, TASK_WORK, TASK_ASSIGN, READ_HISTORY);
         grant(

@@ -2,6 +2,7 @@ package cn.citybrain.parking.onboarding.application.visit;
 
 import cn.citybrain.parking.onboarding.application.Appointment;
 import cn.citybrain.parking.onboarding.application.Appointment.Kind;
+import cn.citybrain.parking.onboarding.application.VisitAhead;
 import cn.citybrain.parking.onboarding.application.WrongState;
 import cn.citybrain.parking.onboarding.application.register.ApplicationRows;
 import cn.citybrain.parking.onboarding.encryption.FieldCipher;
@@ -15,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
@@ -31,11 +33,13 @@ public class Appointments {
     private final JdbcClient jdbc;
     private final FieldCipher cipher;
     private final ApplicationRows rows;
+    private final ApplicationEventPublisher events;
 
-    Appointments(JdbcClient jdbc, FieldCipher cipher, ApplicationRows rows) {
+    Appointments(JdbcClient jdbc, FieldCipher cipher, ApplicationRows rows, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.cipher = cipher;
         this.rows = rows;
+        this.events = events;
     }
 
     /** Oldest first. */
@@ -128,6 +132,9 @@ public class Appointments {
                 .params(no, kind.name(), OffsetDateTime.ofInstant(visitAt, ZoneOffset.UTC))
                 .params(cipher.encrypt(contact, context(no)), cut(note, NOTE_LENGTH), documentId, by, rows.now())
                 .update();
+        if (kind.isAhead()) {
+            events.publishEvent(new VisitAhead(no, visitAt));
+        }
     }
 
     private Appointment appointment(ResultSet row, String no) throws SQLException {

@@ -4,7 +4,9 @@ import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.gateway.Dialect;
 import cn.citybrain.parking.onboarding.channel.lot.LotRegistration;
 import cn.citybrain.parking.onboarding.channel.vehicle.Plate;
+import cn.citybrain.parking.onboarding.channel.vehicle.TechnicalRequirement;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -46,6 +48,11 @@ final class EtcDialect implements Dialect {
                                 "terminalNo", device.terminalNo(),
                                 "rsuSerial", device.deviceSerial()))
                         .toList());
+    }
+
+    @Override
+    public List<TechnicalRequirement> requirements() {
+        return EtcRequirements.ALL;
     }
 
     /** A deal without a terminal is none that an installed antenna made. */

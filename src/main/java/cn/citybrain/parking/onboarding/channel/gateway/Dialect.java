@@ -3,7 +3,9 @@ package cn.citybrain.parking.onboarding.channel.gateway;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.lot.LotRegistration;
 import cn.citybrain.parking.onboarding.channel.vehicle.Plate;
+import cn.citybrain.parking.onboarding.channel.vehicle.TechnicalRequirement;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
 
 /** What one channel adds to the contract. One that adds something is a bean in the channel's package. */
@@ -29,6 +31,11 @@ public interface Dialect {
     /** Further facts of a lot for its registration; none by default. */
     default Map<String, Object> lot(LotRegistration lot) {
         return Map.of();
+    }
+
+    /** What it asks of a lot's system beyond the City Brain interface; nothing by default. */
+    default List<TechnicalRequirement> requirements() {
+        return List.of();
     }
 
     /** The terminal that made a deal, null where the channel knows none. */

@@ -7,10 +7,12 @@ import cn.citybrain.parking.onboarding.channel.vehicle.EntryResult;
 import cn.citybrain.parking.onboarding.channel.vehicle.ExitResult;
 import cn.citybrain.parking.onboarding.channel.vehicle.PayerId;
 import cn.citybrain.parking.onboarding.channel.vehicle.Plate;
+import cn.citybrain.parking.onboarding.channel.vehicle.TechnicalRequirement;
 import cn.citybrain.parking.onboarding.channel.vehicle.Vehicles;
 import cn.citybrain.parking.onboarding.channel.vehicle.Visit;
 import cn.citybrain.parking.onboarding.channel.wire.BeijingTime;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -43,6 +45,11 @@ final class GatewayVehicles implements Vehicles {
     @Override
     public Optional<PayerId> payerId() {
         return Optional.empty();
+    }
+
+    @Override
+    public List<TechnicalRequirement> requirements() {
+        return dialect.requirements();
     }
 
     @Override

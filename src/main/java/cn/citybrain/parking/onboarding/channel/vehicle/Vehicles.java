@@ -1,6 +1,7 @@
 package cn.citybrain.parking.onboarding.channel.vehicle;
 
 import cn.citybrain.parking.onboarding.channel.lot.LotRegistration;
+import java.util.List;
 import java.util.Optional;
 
 /** What a channel knows and is told of vehicles. The rules of every operation are {@code ChannelAdapter}'s. */
@@ -11,6 +12,11 @@ public interface Vehicles {
 
     /** What a vehicle's owner is called at this channel, where it wants to know; empty where the plate is enough. */
     Optional<PayerId> payerId();
+
+    /** What the channel asks of a lot's system beyond the City Brain interface; nothing, where it has no word in it. */
+    default List<TechnicalRequirement> requirements() {
+        return List.of();
+    }
 
     /** Reports that the vehicle entered, and returns the channel's number of the visit. */
     EntryResult entered(Visit visit);

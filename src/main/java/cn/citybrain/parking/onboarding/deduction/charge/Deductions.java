@@ -103,6 +103,12 @@ public class Deductions {
                 .isPresent();
     }
 
+    /** A supervisor has the task to clear a bill's deduction with the channel. */
+    @Transactional
+    public void withSupervisor(long billId) {
+        table.handToSupervisor(billId, clock.instant());
+    }
+
     /** A supervisor lets the queries go on. */
     @Transactional
     public void waitLonger(long bindingId, String by) {

@@ -116,9 +116,18 @@ public class DeductionTable {
                 == 1;
     }
 
+    /** A supervisor is asked to clear an undecided deduction with the channel. No attempt of anybody to move it fails by this. */
+    public void handToSupervisor(long billId, Instant now) {
+        jdbc.sql("UPDATE deduction SET with_supervisor_since = ?"
+                        + " WHERE bill_id = ? AND state IN ('SENT', 'UNKNOWN') AND abandoned_at IS NULL")
+                .params(SqlTime.of(now), billId)
+                .update();
+    }
+
     /** Asks again from now on, until then. */
     public boolean extend(Deduction deduction, Instant now, Instant until) {
-        return jdbc.sql("UPDATE deduction SET version = version + 1, queries = 0, next_query_at = ?, query_until = ?"
+        return jdbc.sql("UPDATE deduction SET version = version + 1, queries = 0, next_query_at = ?, query_until = ?,"
+                                + " with_supervisor_since = NULL"
                                 + " WHERE id = ? AND version = ? AND state IN ('SENT', 'UNKNOWN')")
                         .params(SqlTime.of(now), SqlTime.of(until), deduction.id(), deduction.version())
                         .update()
@@ -237,6 +246,7 @@ public class DeductionTable {
                 SqlTime.read(row, "abandoned_at"),
                 SqlTime.read(row, "created_at"),
                 SqlTime.read(row, "decided_at"),
+                SqlTime.read(row, "with_supervisor_since"),
                 SqlTime.read(row, "dispute_closed_at"));
     }
 }

@@ -45,6 +45,19 @@ public class AwaitedAnswers {
                 .update();
     }
 
+    /** People gave a wait more time. Returns whether a channel is asked for what the step waits for. */
+    public boolean expect(String executionId, Instant at) {
+        return jdbc.sql("UPDATE awaited_answer SET expected_at = ? WHERE execution_id = ?")
+                        .params(SqlTime.of(at), executionId)
+                        .update()
+                > 0;
+    }
+
+    /** Whether a channel is asked for what a step waits for. */
+    public boolean asksFor(String executionId) {
+        return count("execution_id = ?", executionId) > 0;
+    }
+
     /** There is something new to hear about an application: asks now. Returns how many waits it concerns. */
     int newsOfApplication(String question, String applicationNo) {
         return news("application_no", question, applicationNo);

@@ -5,6 +5,8 @@ import cn.citybrain.parking.onboarding.merchant.LotBindings;
 import cn.citybrain.parking.onboarding.process.Variables;
 import cn.citybrain.parking.onboarding.process.mail.Addressees;
 import cn.citybrain.parking.onboarding.process.mail.ProcessMails;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -17,16 +19,20 @@ class RecordReminder implements JavaDelegate {
     private final LotBindings bindings;
     private final ProcessMails mails;
     private final Addressees addressees;
+    private final Clock clock;
 
-    RecordReminder(LotBindings bindings, ProcessMails mails, Addressees addressees) {
+    RecordReminder(LotBindings bindings, ProcessMails mails, Addressees addressees, Clock clock) {
         this.bindings = bindings;
         this.mails = mails;
         this.addressees = addressees;
+        this.clock = clock;
     }
 
     @Override
     public void execute(DelegateExecution step) {
         LotBinding lot = bindings.byId(Variables.BINDING_ID.get(step)).orElseThrow();
-        mails.sendAboutLot("record-reminder", step.getActivityInstanceId(), lot, addressees.ofLot(lot), Map.of());
+        // two reminders that fall on one day, counted from a sign of life long ago, are one mail
+        String today = lot.id() + "/" + LocalDate.now(clock);
+        mails.sendAboutLot("record-reminder", today, lot, addressees.ofLot(lot), Map.of());
     }
 }

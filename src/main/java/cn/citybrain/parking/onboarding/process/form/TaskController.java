@@ -8,8 +8,10 @@ import cn.citybrain.parking.onboarding.merchant.LotBindings;
 import cn.citybrain.parking.onboarding.process.EngineRights;
 import cn.citybrain.parking.onboarding.process.NotVisible;
 import cn.citybrain.parking.onboarding.process.Variables;
+import cn.citybrain.parking.onboarding.process.overdue.OverdueNotes;
 import cn.citybrain.parking.onboarding.process.task.StepProperties;
 import cn.citybrain.parking.onboarding.process.task.StepWords;
+import cn.citybrain.parking.onboarding.process.task.TaskSubmission;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +35,17 @@ class TaskController {
     private final EngineRights rights;
     private final RepositoryService models;
     private final LotBindings bindings;
+    private final OverdueNotes overdue;
 
     TaskController(
-            TaskService tasks, CurrentUser user, EngineRights rights, RepositoryService models, LotBindings bindings) {
+            TaskService tasks,
+            CurrentUser user,
+            EngineRights rights,
+            RepositoryService models,
+            LotBindings bindings,
+            OverdueNotes overdue) {
         this.bindings = bindings;
+        this.overdue = overdue;
         this.tasks = tasks;
         this.models = models;
         this.user = user;
@@ -48,7 +57,9 @@ class TaskController {
      * @param lotName of the lot that the task is about; null for tasks about the whole application
      * @param words what the model tells the people of a step that the channel decides
      * @param visitor who of the channel comes to sign, where the step waits for a visit; null elsewhere
+     * @param choices every value that may be decided here
      * @param lotRefusal the channel's words when it refused the lot; null if it did not
+     * @param overdue since when the task is overdue and who deals with it; null if it is not
      * @param request what people are asked to tell the channel; null if nothing
      */
     record TaskView(
@@ -62,10 +73,12 @@ class TaskController {
             String lotName,
             StepWords words,
             String visitor,
+            List<String> choices,
             String lotRefusal,
             String request,
             Instant due,
-            String assignee) {}
+            String assignee,
+            String overdue) {}
 
     @GetMapping("/api/tasks/{id}")
     TaskView task(@PathVariable String id) {
@@ -110,10 +123,12 @@ class TaskController {
                 lotName((Long) values.get(Variables.BINDING_ID.name())),
                 StepWords.of(step(task)).accepting((String) values.get(Variables.REVIEW_WORDS.name())),
                 StepProperties.of(step(task)).get("visitor"),
+                TaskSubmission.choices(step(task)),
                 (String) values.get(Variables.LOT_REFUSAL.name()),
                 (String) values.get(Variables.WITHDRAWAL_BY_HAND.name()),
                 task.getDueDate() == null ? null : task.getDueDate().toInstant(),
-                task.getAssignee());
+                task.getAssignee(),
+                overdue.ofTasks(List.of(task.getId())).get(task.getId()));
     }
 
     private String lotName(Long bindingId) {

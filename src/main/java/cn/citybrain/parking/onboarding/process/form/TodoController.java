@@ -1,16 +1,19 @@
 package cn.citybrain.parking.onboarding.process.form;
 
 import cn.citybrain.parking.onboarding.access.Actor;
+import cn.citybrain.parking.onboarding.access.ApplicationOwners;
 import cn.citybrain.parking.onboarding.access.Role;
 import cn.citybrain.parking.onboarding.access.people.CurrentUser;
 import cn.citybrain.parking.onboarding.process.EngineRights;
 import cn.citybrain.parking.onboarding.process.StepRefused;
 import cn.citybrain.parking.onboarding.process.device.MoreDevicesStarted;
+import cn.citybrain.parking.onboarding.process.overdue.OverdueNotes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -26,31 +29,39 @@ import org.springframework.web.bind.annotation.RestController;
 class TodoController {
 
     private static final int MOST = 100;
+    private static final String OUTSIDE = "对方";
 
     private final CurrentUser user;
     private final EngineRights rights;
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final RepositoryService models;
+    private final ApplicationOwners owners;
+    private final OverdueNotes overdue;
 
     TodoController(
             CurrentUser user,
             EngineRights rights,
             RuntimeService runtime,
             TaskService tasks,
-            RepositoryService models) {
+            RepositoryService models,
+            ApplicationOwners owners,
+            OverdueNotes overdue) {
         this.user = user;
         this.rights = rights;
         this.runtime = runtime;
         this.tasks = tasks;
         this.models = models;
+        this.owners = owners;
+        this.overdue = overdue;
     }
 
     /**
      * @param task its name, in Chinese
      * @param who does it, in Chinese
+     * @param overdue since when it is overdue and who deals with it, in Chinese; null if it is not
      */
-    record Todo(String applicationNo, String task, String who) {}
+    record Todo(String applicationNo, String task, String who, String overdue) {}
 
     /** @param applications numbers; what the person may not see has no tasks here */
     @GetMapping("/api/todos")
@@ -71,11 +82,25 @@ class TodoController {
                     .filter(task -> actor.sees(task.getTenantId()))
                     .toList();
             Map<String, String> instances = instances(open);
-            return open.stream()
-                    .map(task ->
-                            new Todo(keys.get(instances.get(task.getProcessInstanceId())), task.getName(), who(task)))
-                    .toList();
+            Map<String, String> late =
+                    overdue.ofTasks(open.stream().map(Task::getId).toList());
+            Stream<Todo> todos = open.stream()
+                    .map(task -> new Todo(
+                            keys.get(instances.get(task.getProcessInstanceId())),
+                            task.getName(),
+                            who(task),
+                            late.get(task.getId())));
+            return Stream.concat(todos, waits(applications, actor)).toList();
         });
+    }
+
+    /** What is awaited of somebody outside is a todo once it is overdue. */
+    private Stream<Todo> waits(List<String> applications, Actor actor) {
+        return overdue.waitsOf(applications).stream()
+                .filter(wait -> owners.tenantOf(wait.applicationNo())
+                        .filter(actor::sees)
+                        .isPresent())
+                .map(wait -> new Todo(wait.applicationNo(), wait.name(), OUTSIDE, wait.note()));
     }
 
     /** Business keys of the processes about applications, each with the application's number. */

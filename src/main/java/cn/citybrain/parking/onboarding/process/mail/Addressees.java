@@ -6,6 +6,7 @@ import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.Vendor;
 import cn.citybrain.parking.onboarding.merchant.Vendors;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
@@ -49,6 +50,22 @@ public class Addressees {
         Set<String> addresses = applicant(lot.applicationNo());
         addresses.addAll(vendor(lot.lotCode()));
         return addresses;
+    }
+
+    /** Those who may do a task that a group is a candidate of. */
+    public Set<String> candidates(String group, String applicationNo, Optional<LotBinding> lot) {
+        if (Role.LOT_OPERATOR.group().equals(group)) {
+            return applicant(applicationNo);
+        }
+        Set<String> addresses = group(group);
+        if (Role.isVendorCompany(group)) {
+            lot.map(found -> vendor(found.lotCode())).ifPresent(addresses::addAll);
+        }
+        return addresses;
+    }
+
+    public Set<String> person(String userId) {
+        return of(() -> identity.createUserQuery().userId(userId));
     }
 
     public Set<String> role(Role role) {

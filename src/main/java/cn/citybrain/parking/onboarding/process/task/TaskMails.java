@@ -1,17 +1,23 @@
 package cn.citybrain.parking.onboarding.process.task;
 
 import cn.citybrain.parking.onboarding.access.Role;
+import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.LotBindings;
+import cn.citybrain.parking.onboarding.merchant.LotRefusals;
+import cn.citybrain.parking.onboarding.merchant.LotWord;
 import cn.citybrain.parking.onboarding.process.Variables;
 import cn.citybrain.parking.onboarding.process.mail.Addressees;
 import cn.citybrain.parking.onboarding.process.mail.ProcessMails;
+import cn.citybrain.parking.onboarding.process.mail.Reasons;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.springframework.stereotype.Component;
@@ -23,23 +29,21 @@ class TaskMails {
     private final ProcessMails mails;
     private final Addressees addressees;
     private final LotBindings bindings;
+    private final LotRefusals refusals;
 
-    TaskMails(ProcessMails mails, Addressees addressees, LotBindings bindings) {
+    TaskMails(ProcessMails mails, Addressees addressees, LotBindings bindings, LotRefusals refusals) {
         this.mails = mails;
         this.addressees = addressees;
         this.bindings = bindings;
+        this.refusals = refusals;
     }
 
     void toCandidates(String template, DelegateTask task, Map<String, Object> values) {
         Set<String> to = new LinkedHashSet<>();
         for (IdentityLink candidate : task.getCandidates()) {
-            to.addAll(addresses(candidate.getGroupId(), task));
+            to.addAll(addressees.candidates(candidate.getGroupId(), Variables.APPLICATION_NO.get(task), lot(task)));
         }
         send(template, task, to, values);
-    }
-
-    void toSupervisors(String template, DelegateTask task) {
-        send(template, task, addressees.role(Role.OPS_SUPERVISOR), Map.of());
     }
 
     private void send(String template, DelegateTask task, Collection<String> to, Map<String, Object> values) {
@@ -47,18 +51,21 @@ class TaskMails {
         model.put("task", task.getName());
         model.put("description", Optional.ofNullable(task.getDescription()).orElse(""));
         model.put("about", lot(task).map(lot -> "停车场：" + lot.lotName() + "\n").orElse(""));
+        model.put("refusal", refusal(task));
         mails.send(template, task.getId(), Variables.APPLICATION_NO.get(task), to, model);
     }
 
-    private Set<String> addresses(String group, DelegateTask task) {
-        if (Role.LOT_OPERATOR.group().equals(group)) {
-            return addressees.applicant(Variables.APPLICATION_NO.get(task));
-        }
-        Set<String> to = addressees.group(group);
-        if (Role.isVendorCompany(group)) {
-            lot(task).map(lot -> addressees.vendor(lot.lotCode())).ifPresent(to::addAll);
-        }
-        return to;
+    /** What was said since the channel refused the lot, one a line; empty where it did not. */
+    private String refusal(DelegateTask task) {
+        return Optional.ofNullable(Variables.BINDING_ID.find(task)).map(refusals::open).orElse(List.of()).stream()
+                .filter(word -> !word.text().isEmpty())
+                .map(word -> "· " + speaker(word) + "：" + Reasons.safe(word.text()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String speaker(LotWord word) {
+        return Role.ofGroup(word.party()).map(Role::title).orElseGet(() -> Channel.of(word.actor())
+                .displayName());
     }
 
     private Optional<LotBinding> lot(DelegateTask task) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
 
 /**
  * What the properties of a user task say.
@@ -25,6 +26,13 @@ public record TaskSubmission(
                 properties.getOrDefault("mail", "task-waiting"),
                 properties.getOrDefault("acceptedMail", "accepted"),
                 Optional.ofNullable(properties.get("stage")));
+    }
+
+    /** Every value that people can choose at a step. */
+    public static List<String> choices(BaseElement step) {
+        return decisions(StepProperties.of(step).getOrDefault("submits", "")).values().stream()
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static Map<String, List<String>> decisions(String submits) {

@@ -468,10 +468,10 @@ class AlipayOnboardingTest {
         bound(no);
         ParkingLot lot = bench.lot();
         Map<String, Object> variables = Map.of("applicationNo", no, "lotCode", lot.code());
-        assertThatThrownBy(() -> bench.runtime.startProcessInstanceByKey("test-deduction-gate", variables))
+        assertThatThrownBy(() -> bench.runtime.startProcessInstanceByKey("add-lot", variables))
                 .hasMessageContaining("经纬度和客服电话");
         locate(lot);
-        bench.runtime.startProcessInstanceByKey("test-deduction-gate", variables);
+        bench.runtime.startProcessInstanceByKey("add-lot", variables);
         assertThat(bench.bindings.of(lot.code())).hasSize(1);
     }
 

@@ -145,7 +145,7 @@ class EtcOnboardingTest {
         assertThat(app.getBean(LotRegistrations.class).of(binding).lot().devices())
                 .containsExactly(new LaneDevice("01", "RSU-01", TERMINAL));
         assertThatThrownBy(() -> bench.runtime.startProcessInstanceByKey(
-                        "test-deduction-gate", Map.of("applicationNo", no, "lotCode", bare.code())))
+                        "add-lot", Map.of("applicationNo", no, "lotCode", bare.code())))
                 .as("nor a lot that is added later")
                 .hasMessageContaining("还没有验收通过的车道设备");
     }
@@ -175,8 +175,7 @@ class EtcOnboardingTest {
         bench.complete(installation, "userTask_acceptDevices", Map.of("devicesDecision", "accept"));
         assertThat(bench.ends(installation)).containsExactly("endEvent_installed");
         assertThat(bench.mails(no)).anyMatch(subject -> subject.contains("设备验收通过"));
-        bench.runtime.startProcessInstanceByKey(
-                "test-deduction-gate", Map.of("applicationNo", no, "lotCode", later.code()));
+        bench.runtime.startProcessInstanceByKey("add-lot", Map.of("applicationNo", no, "lotCode", later.code()));
         assertThat(bench.bindings.of(later.code())).singleElement().satisfies(binding -> assertThat(
                         app.getBean(LotRegistrations.class).of(binding).lot().devices())
                 .extracting(LaneDevice::laneNo)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
+import cn.citybrain.parking.onboarding.access.Role;
 import cn.citybrain.parking.onboarding.channel.account.ByHand;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionResult;
 import cn.citybrain.parking.onboarding.channel.lot.LotState;
@@ -13,6 +14,9 @@ import cn.citybrain.parking.onboarding.deduction.charge.Reconciliation;
 import cn.citybrain.parking.onboarding.deduction.refund.Refunds;
 import cn.citybrain.parking.onboarding.merchant.BindingState;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
+import cn.citybrain.parking.onboarding.merchant.LotRefusals;
+import cn.citybrain.parking.onboarding.merchant.LotWord;
+import cn.citybrain.parking.onboarding.merchant.LotWord.Kind;
 import cn.citybrain.parking.onboarding.process.ProcessBench;
 import cn.citybrain.parking.onboarding.process.ScriptedChannel;
 import java.time.Duration;
@@ -64,12 +68,48 @@ class TestDeductionGateTest {
     }
 
     @Test
-    void submitsARefusedLotAgain() {
-        bench.channel.registerLot = () -> new LotState.Refused("缺少经营权证明");
-        LotBinding lot = bound();
-        assertThat(steps(lot)).containsExactly("userTask_lotRefused");
+    void letsTheOperatorCorrectARefusedLotAndSubmitItAgain() {
+        LotBinding lot = refused();
+        assertThat(steps(lot)).containsExactly("userTask_correctLot");
         assertThat(bench.runtime.getVariable(instance(lot), "lotRefusal")).isEqualTo("缺少经营权证明");
+        assertThat(bench.mails(lot.lotName()))
+                .as("to the operator, and to nobody of the operating company")
+                .anyMatch(subject -> subject.contains("没有同意停车场"))
+                .noneMatch(subject -> subject.contains("待办：与渠道处理"));
 
+        bench.channel.registerLot = () -> new LotState.Registered("R2", "P2");
+        bench.complete(gate(lot), "userTask_correctLot", Map.of("correctLotDecision", "resubmit"));
+        bench.worker.runOnce();
+        assertThat(steps(lot)).containsExactly("userTask_prepareInterface");
+        assertThat(refusals().open(lot.id())).as("over").isEmpty();
+        assertThat(said(lot)).containsExactly(Kind.REFUSED, Kind.RESUBMITTED);
+    }
+
+    @Test
+    void handsARefusedLotToTheOperatingCompanyAndBackWithAWordWhy() {
+        LotBinding lot = refused();
+        assertThatThrownBy(() -> bench.complete(gate(lot), "userTask_correctLot", Map.of("correctLotDecision", "ask")))
+                .hasMessageContaining("请先写明");
+        say(lot, Role.LOT_OPERATOR, "经营权证明上周已交给微信支付");
+        bench.complete(gate(lot), "userTask_correctLot", Map.of("correctLotDecision", "ask"));
+        assertThat(steps(lot)).containsExactly("userTask_lotRefused");
+        assertThat(bench.mails("经营权证明上周已交给微信支付")).anyMatch(subject -> subject.contains("请与微信支付处理"));
+
+        assertThatThrownBy(
+                        () -> bench.complete(gate(lot), "userTask_lotRefused", Map.of("lotRefusedDecision", "return")))
+                .hasMessageContaining("请先写明");
+        say(lot, Role.OPS_REVIEWER, "请更正经纬度");
+        bench.complete(gate(lot), "userTask_lotRefused", Map.of("lotRefusedDecision", "return"));
+        assertThat(steps(lot)).containsExactly("userTask_correctLot");
+        assertThat(bench.mails("请更正经纬度")).anyMatch(subject -> subject.contains("没有同意停车场"));
+        assertThat(said(lot)).containsExactly(Kind.REFUSED, Kind.NOTE, Kind.ASKED, Kind.NOTE, Kind.RETURNED);
+    }
+
+    @Test
+    void submitsAgainWhatTheOperatingCompanyHasCleared() {
+        LotBinding lot = refused();
+        say(lot, Role.LOT_OPERATOR, "请与微信支付确认");
+        bench.complete(gate(lot), "userTask_correctLot", Map.of("correctLotDecision", "ask"));
         bench.channel.registerLot = () -> new LotState.Registered("R2", "P2");
         bench.complete(gate(lot), "userTask_lotRefused", Map.of("lotRefusedDecision", "resubmit"));
         bench.worker.runOnce();
@@ -78,12 +118,48 @@ class TestDeductionGateTest {
 
     @Test
     void closesARefusedLotThatIsGivenUp() {
-        bench.channel.registerLot = () -> new LotState.Refused("缺少经营权证明");
-        LotBinding lot = bound();
+        LotBinding lot = refused();
+        bench.complete(gate(lot), "userTask_correctLot", Map.of("correctLotDecision", "giveUp"));
+        bench.worker.runOnce();
+        assertThat(bench.ends(gate(lot))).contains("endEvent_lotGivenUp", "endEvent_notConsented");
+        assertThat(state(lot)).isEqualTo(BindingState.WITHDRAWN);
+        assertThat(bench.bindings.byId(lot.id()).orElseThrow().refusedByChannel())
+                .isTrue();
+    }
+
+    @Test
+    void closesALotThatTheChannelWillNotHave() {
+        LotBinding lot = refused();
+        say(lot, Role.LOT_OPERATOR, "请与微信支付确认");
+        bench.complete(gate(lot), "userTask_correctLot", Map.of("correctLotDecision", "ask"));
         bench.complete(gate(lot), "userTask_lotRefused", Map.of("lotRefusedDecision", "giveUp"));
         bench.worker.runOnce();
-        assertThat(bench.ends(gate(lot))).contains("endEvent_lotGivenUp", "endEvent_withdrawn");
+        assertThat(bench.ends(gate(lot))).contains("endEvent_lotNotConsented", "endEvent_notConsented");
         assertThat(state(lot)).isEqualTo(BindingState.WITHDRAWN);
+    }
+
+    @Test
+    void withdrawsALotThatTheChannelRefused() {
+        LotBinding lot = refused();
+        withdraw(lot);
+        assertThat(bench.ends(gate(lot))).contains("endEvent_withdrawn").doesNotContain("endEvent_notConsented");
+    }
+
+    private LotBinding refused() {
+        bench.channel.registerLot = () -> new LotState.Refused("缺少经营权证明");
+        return bound();
+    }
+
+    private void say(LotBinding lot, Role as, String text) {
+        refusals().add(lot.id(), Kind.NOTE, as.group(), ProcessBench.REVIEWER, text);
+    }
+
+    private List<Kind> said(LotBinding lot) {
+        return refusals().of(lot.id()).stream().map(LotWord::kind).toList();
+    }
+
+    private LotRefusals refusals() {
+        return app.getBean(LotRefusals.class);
     }
 
     @Test
@@ -208,6 +284,9 @@ class TestDeductionGateTest {
         while (bench.task(gate(lot), "userTask_clarifyDeduction") == null
                 && bench.clock.instant().isBefore(end.plus(Duration.ofHours(2)))) {
             bench.clock.advance(Duration.ofMinutes(1));
+            assertThat(withSupervisor(lot))
+                    .as("nobody is told to act before there is a task")
+                    .isFalse();
             bench.worker.runOnce();
         }
         assertThat(bench.clock.instant()).isBeforeOrEqualTo(end.plus(Duration.ofMinutes(1)));
@@ -217,11 +296,19 @@ class TestDeductionGateTest {
     void asksASupervisorWhenNobodyKnowsAndWaitsLonger() {
         LotBinding lot = unknown();
         assertThat(steps(lot)).containsExactly("userTask_clarifyDeduction");
+        assertThat(withSupervisor(lot)).isTrue();
         bench.channel.query = ScriptedChannel::charged;
         bench.complete(gate(lot), "userTask_clarifyDeduction", Map.of("clarifyDecision", "wait"));
+        assertThat(withSupervisor(lot))
+                .as("it is the channel's to answer again")
+                .isFalse();
         bench.worker.runOnce();
         bench.runJobs(gate(lot));
         assertThat(state(lot)).isEqualTo(BindingState.LIVE);
+    }
+
+    private boolean withSupervisor(LotBinding lot) {
+        return app.getBean(Deductions.class).latest(lot.id()).orElseThrow().withSupervisor();
     }
 
     @Test
@@ -409,7 +496,9 @@ class TestDeductionGateTest {
         bench.runJobs(gate(lot));
         bench.worker.runOnce();
         assertThat(bench.channel.told).noneMatch(call -> call.startsWith("deduct"));
-        assertThat(bench.mails(lot.lotName())).noneMatch(subject -> subject.contains("没有退回"));
+        assertThat(bench.mails(lot.lotName()))
+                .as("a good record is no diagnosis")
+                .noneMatch(subject -> subject.contains("没有退回") || subject.contains("测试未通过"));
         assertThat(state(lot)).isEqualTo(BindingState.WITHDRAWN);
     }
 
@@ -421,16 +510,45 @@ class TestDeductionGateTest {
         bench.runJobs(gate(first));
         String lotCode = bench.lot().code();
         bench.runtime.startProcessInstanceByKey(
-                "test-deduction-gate", Map.of("applicationNo", first.applicationNo(), "lotCode", lotCode));
+                "add-lot", Map.of("applicationNo", first.applicationNo(), "lotCode", lotCode));
         bench.worker.runOnce();
         LotBinding added = bench.bindings.of(lotCode).get(0);
         assertThat(added.accountId()).isEqualTo(first.accountId());
-        assertThat(steps(added)).containsExactly("userTask_prepareInterface");
+        assertThat(steps(added)).containsExactly("callActivity_testDeductionGate", "userTask_prepareInterface");
         bench.prepare(added);
         bench.drive(added);
         bench.worker.runOnce();
         bench.runJobs(gate(added));
         assertThat(state(added)).isEqualTo(BindingState.LIVE);
+        assertThat(bench.ends(gate(added)))
+                .filteredOn("endEvent_live"::equals)
+                .as("gate and 增加停车场")
+                .hasSize(2);
+    }
+
+    @Test
+    void saysAtTheEndOfAddingALotThatTheChannelDidNotConsent() {
+        LotBinding first = bench.testing(1).get(0);
+        bench.channel.registerLot = () -> new LotState.Refused("缺少经营权证明");
+        String lotCode = bench.lot().code();
+        bench.runtime.startProcessInstanceByKey(
+                "add-lot", Map.of("applicationNo", first.applicationNo(), "lotCode", lotCode));
+        bench.worker.runOnce();
+        LotBinding added = bench.bindings.of(lotCode).get(0);
+        bench.complete(gate(added), "userTask_correctLot", Map.of("correctLotDecision", "giveUp"));
+        bench.worker.runOnce();
+        assertThat(bench.ends(gate(added)))
+                .filteredOn("endEvent_notConsented"::equals)
+                .hasSize(2);
+    }
+
+    @Test
+    void beginsForNobodyWhoNamesNoBinding() {
+        String no = bench.opened();
+        assertThatThrownBy(() -> bench.runtime.startProcessInstanceByKey(
+                        "test-deduction-gate",
+                        Map.of("applicationNo", no, "lotCode", bench.lot().code())))
+                .hasMessageContaining("bindingId");
     }
 
     private LotBinding bound() {

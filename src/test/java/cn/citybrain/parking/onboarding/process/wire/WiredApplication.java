@@ -189,8 +189,7 @@ final class WiredApplication {
 
     /** One of the lots that were not bound is added to the open account by its own process (增加停车场). */
     LotBinding add(ParkingLot lot) {
-        wire.bench.runtime.startProcessInstanceByKey(
-                "test-deduction-gate", Map.of("applicationNo", no, "lotCode", lot.code()));
+        wire.bench.runtime.startProcessInstanceByKey("add-lot", Map.of("applicationNo", no, "lotCode", lot.code()));
         wire.bench.worker.runOnce();
         consent();
         return wire.bench.bindings.ofApplication(no).stream()

@@ -1,0 +1,174 @@
+package cn.citybrain.parking.onboarding.process.overdue;
+
+import cn.citybrain.parking.onboarding.access.Actor;
+import cn.citybrain.parking.onboarding.access.Role;
+import cn.citybrain.parking.onboarding.access.people.CurrentUser;
+import cn.citybrain.parking.onboarding.process.EngineRights;
+import cn.citybrain.parking.onboarding.process.NotVisible;
+import cn.citybrain.parking.onboarding.process.StepForbidden;
+import cn.citybrain.parking.onboarding.process.StepRefused;
+import cn.citybrain.parking.onboarding.process.Variables;
+import cn.citybrain.parking.onboarding.process.due.DueDates;
+import cn.citybrain.parking.onboarding.process.overdue.OverdueStep.Handling;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.http.HttpStatus;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the form of 处理超期 shows, and keeps before the task is completed with it. Only the completed task carries it out. */
+@RestController
+class OverdueController {
+
+    private static final int LONGEST_REASON = 200;
+    private static final int LONGEST_EXTENSION_DAYS = 180;
+
+    private final CurrentUser user;
+    private final EngineRights rights;
+    private final TaskService tasks;
+    private final OverdueTable table;
+    private final Colleagues colleagues;
+    private final OverdueNotes notes;
+    private final DueDates dueDates;
+    private final Clock clock;
+
+    OverdueController(
+            CurrentUser user,
+            EngineRights rights,
+            TaskService tasks,
+            OverdueTable table,
+            Colleagues colleagues,
+            OverdueNotes notes,
+            DueDates dueDates,
+            Clock clock) {
+        this.user = user;
+        this.rights = rights;
+        this.tasks = tasks;
+        this.table = table;
+        this.colleagues = colleagues;
+        this.notes = notes;
+        this.dueDates = dueDates;
+        this.clock = clock;
+    }
+
+    /**
+     * @param waitsFor who has the overdue task, in Chinese; empty where the step waits for somebody outside
+     * @param task whether the step is a person's task, which can be handed over
+     * @param nextDays in how many working days it is reported again
+     */
+    record OverdueView(
+            String name,
+            String applicationNo,
+            Long bindingId,
+            Instant since,
+            int level,
+            String waitsFor,
+            boolean task,
+            int nextDays,
+            List<Colleagues.Colleague> colleagues) {}
+
+    /**
+     * @param until for {@code extend}
+     * @param to a person's id, for {@code handOver}
+     * @param reason for {@code withdraw}
+     */
+    record Decision(String decision, LocalDate until, String to, String reason) {}
+
+    @GetMapping("/api/tasks/{id}/overdue")
+    OverdueView show(@PathVariable String id) {
+        Actor actor = user.current();
+        return rights.own(() -> {
+            OverdueStep step = step(visible(id, actor));
+            return new OverdueView(
+                    step.name(),
+                    step.applicationNo(),
+                    step.bindingId(),
+                    step.since(),
+                    step.level(),
+                    notes.worker(step),
+                    step.isTask(),
+                    step.days(),
+                    step.isTask() ? colleagues.of(step.taskId()) : List.of());
+        });
+    }
+
+    @PostMapping("/api/tasks/{id}/overdue")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Transactional
+    public void decide(@PathVariable String id, @RequestBody Decision decision) {
+        Actor actor = user.current();
+        rights.own(() -> {
+            Task task = visible(id, actor);
+            if (!actor.is(Role.OPS_SUPERVISOR)) {
+                throw new StepForbidden("只有运营公司主管可以处理超期事项");
+            }
+            if (task.getAssignee() != null && !task.getAssignee().equals(actor.userId())) {
+                throw new StepForbidden("任务已由 " + task.getAssignee() + " 认领，只有认领人可以办理");
+            }
+            OverdueStep step = step(task);
+            table.decided(step.stepId(), checked(step, decision, actor));
+            return null;
+        });
+    }
+
+    private Handling checked(OverdueStep step, Decision wanted, Actor actor) {
+        OverdueDecision decision = OverdueDecision.of(wanted.decision()).orElseThrow(() -> new StepRefused("请先选择怎样处理"));
+        return switch (decision) {
+            case REMIND -> new Handling(decision, null, null, null, actor.userId());
+            case EXTEND -> new Handling(decision, until(wanted.until()), null, null, actor.userId());
+            case HAND_OVER -> new Handling(decision, null, colleague(step, wanted.to()), null, actor.userId());
+            case WITHDRAW -> new Handling(decision, null, null, reason(wanted.reason()), actor.userId());
+        };
+    }
+
+    private Instant until(LocalDate day) {
+        LocalDate today = LocalDate.now(clock);
+        if (day == null || !day.isAfter(today) || day.isAfter(today.plusDays(LONGEST_EXTENSION_DAYS))) {
+            throw new StepRefused("请填写新的期限：明天起，" + LONGEST_EXTENSION_DAYS + " 天以内");
+        }
+        return dueDates.endOf(day);
+    }
+
+    private String colleague(OverdueStep step, String userId) {
+        if (!step.isTask()) {
+            throw new StepRefused("这一步在等待对方答复，没有可以转交的任务");
+        }
+        if (userId == null || userId.isBlank()) {
+            throw new StepRefused("请选择转交给谁");
+        }
+        colleagues.requireFit(step.taskId(), userId);
+        return userId;
+    }
+
+    private static String reason(String reason) {
+        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
+            throw new StepRefused("请填写撤回原因，不超过 " + LONGEST_REASON + " 字");
+        }
+        return reason.strip();
+    }
+
+    private Task visible(String id, Actor actor) {
+        Task task = tasks.createTaskQuery().taskId(id).singleResult();
+        if (task == null || !actor.sees(task.getTenantId())) {
+            throw new NotVisible();
+        }
+        return task;
+    }
+
+    private OverdueStep step(Task task) {
+        Object step = tasks.getVariable(task.getId(), Variables.OVERDUE_STEP.name());
+        if (!(step instanceof String stepId)) {
+            throw new NotVisible();
+        }
+        return table.locked(stepId).filter(found -> found.overAt() == null).orElseThrow(NotVisible::new);
+    }
+}

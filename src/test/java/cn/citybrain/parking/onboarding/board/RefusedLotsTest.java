@@ -1,0 +1,111 @@
+package cn.citybrain.parking.onboarding.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.citybrain.parking.onboarding.OnboardingTest;
+import cn.citybrain.parking.onboarding.access.Browser;
+import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.merchant.LotBinding;
+import cn.citybrain.parking.onboarding.merchant.LotBindings;
+import cn.citybrain.parking.onboarding.merchant.LotRefusals;
+import cn.citybrain.parking.onboarding.merchant.LotWord.Kind;
+import cn.citybrain.parking.onboarding.merchant.Merchants;
+import cn.citybrain.parking.onboarding.merchant.ParkingLots;
+import cn.citybrain.parking.onboarding.merchant.ReceivingAccounts;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What board and page say of a lot that its channel refused, and who may say something about it. */
+@OnboardingTest
+class RefusedLotsTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Merchants merchants;
+
+    @Autowired
+    ParkingLots lots;
+
+    @Autowired
+    ReceivingAccounts accounts;
+
+    @Autowired
+    Applications applications;
+
+    @Autowired
+    LotBindings bindings;
+
+    @Autowired
+    LotRefusals refusals;
+
+    LotBinding lot;
+
+    @BeforeEach
+    void aLotOfHubinThatIsRegistered() {
+        String unique = UUID.randomUUID().toString().replace("-", "").substring(0, 10);
+        long hubin = merchants.byTenant("hubin").orElseThrow().id();
+        lots.add("R" + unique, "看板" + unique, "文三路 2 号", 10, hubin);
+        String no = applications.create(Channel.WECHATPAY, "hubin", "hubin");
+        accounts.open(hubin, "wechatpay", no, "6222" + unique);
+        accounts.activate(no, "sub" + unique);
+        lot = bindings.bind(no, List.of("R" + unique)).get(0);
+    }
+
+    @Test
+    void sayWhoIsToDoWhat() {
+        assertThat(next("hubin")).contains("等待微信支付同意").contains("（微信支付）");
+
+        refusals.refused(lot.id(), "wechatpay", "缺少经营权证明");
+        assertThat(next("hubin")).contains("微信支付没有同意：缺少经营权证明", "处理渠道拒绝的停车场", "（车场方）");
+
+        assertThat(say("hubin", "已补交").statusCode()).isEqualTo(200);
+        refusals.add(lot.id(), Kind.ASKED, "lot-operator", "hubin", "");
+        assertThat(next("reviewer")).contains("与渠道处理拒绝注册", "车场方说明：已补交", "（运营公司审核）");
+
+        assertThat(say("reviewer", "请更正经纬度").statusCode()).isEqualTo(200);
+        refusals.add(lot.id(), Kind.RETURNED, "ops-reviewer", "reviewer", "");
+        assertThat(next("hubin")).contains("运营公司说明：请更正经纬度", "（车场方）");
+
+        refusals.add(lot.id(), Kind.RESUBMITTED, "lot-operator", "hubin", "");
+        assertThat(next("hubin")).contains("等待微信支付同意");
+        assertThat(page("auditor").get("refusal"))
+                .extracting(word -> word.get("text").asText())
+                .containsExactly("没有同意：缺少经营权证明", "已补交", "请运营公司处理", "请更正经纬度", "请车场方更正", "重新提交渠道");
+        assertThat(page("auditor").at("/refusal/1/who").asText()).isEqualTo("车场方（hubin）");
+    }
+
+    @Test
+    void areSpokenOfOnlyByThoseWhoHaveThem() {
+        assertThat(say("hubin", "x").statusCode()).as("not refused").isEqualTo(409);
+        refusals.refused(lot.id(), "wechatpay", "缺少经营权证明");
+        assertThat(say("chengxi", "x").statusCode()).as("of another company").isEqualTo(404);
+        assertThat(say("reviewer", "x").statusCode()).as("the operator has it").isEqualTo(403);
+        assertThat(say("auditor", "x").statusCode()).isEqualTo(403);
+        assertThat(say("hubin", " ").statusCode()).isEqualTo(409);
+        refusals.add(lot.id(), Kind.ASKED, "lot-operator", "hubin", "");
+        assertThat(say("hubin", "x").statusCode()).as("the reviewer has it").isEqualTo(403);
+    }
+
+    private String next(String user) {
+        JsonNode page = page(user);
+        return page.get("next").asText() + "（" + page.get("who").asText() + "）";
+    }
+
+    private JsonNode page(String user) {
+        return Browser.json(Browser.of(port, user).get("/api/bindings/" + lot.id()));
+    }
+
+    private HttpResponse<String> say(String user, String text) {
+        return Browser.of(port, user)
+                .call("POST", "/api/bindings/" + lot.id() + "/refusal", "{\"text\":\"" + text + "\"}");
+    }
+}
