@@ -215,7 +215,8 @@ class ModelsTest {
     private static boolean startedByPeople(BpmnModelInstance model) {
         String id =
                 model.getModelElementsByType(Process.class).iterator().next().getId();
-        return !Set.of("acceptance", "withdrawal", "escalation", "test-deduction-gate").contains(id);
+        return !Set.of("acceptance", "withdrawal", "escalation", "test-deduction-gate")
+                .contains(id);
     }
 
     private static List<StartEvent> startEvents(BpmnModelInstance model) {
