@@ -19,7 +19,7 @@ const rules = [
 const options = {
   'wait-is-watched': {
     reminders: [ '${taskReminder}' ],
-    escalations: [ '${taskEscalation}', '${escalation}' ],
+    escalations: [ '${taskEscalation}', '${escalation}', '${overdueRaised}' ],
     endingByThemselves: [ 'deduction' ]
   }
 };

@@ -1,8 +1,16 @@
 package cn.citybrain.parking.onboarding.process.model;
 
+import cn.citybrain.parking.onboarding.access.Browser;
+import cn.citybrain.parking.onboarding.access.Role;
 import cn.citybrain.parking.onboarding.application.RemarkSource;
 import cn.citybrain.parking.onboarding.channel.FieldIssue;
 import cn.citybrain.parking.onboarding.channel.account.ReviewResult;
+import cn.citybrain.parking.onboarding.channel.lot.LotState;
+import cn.citybrain.parking.onboarding.deduction.charge.Deductions;
+import cn.citybrain.parking.onboarding.deduction.charge.Reconciliation;
+import cn.citybrain.parking.onboarding.deduction.refund.Refunds;
+import cn.citybrain.parking.onboarding.merchant.LotRefusals;
+import cn.citybrain.parking.onboarding.merchant.LotWord;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +19,7 @@ import java.util.Map;
 final class Turns {
 
     private static final String WRONG = "与证照不一致";
+    private static final String SUPERVISOR = "supervisor";
 
     private Turns() {}
 
@@ -75,6 +84,72 @@ final class Turns {
         return (walk, key) -> {
             UsualSteps.device(walk, walk.newLot());
             walk.complete(key, Map.of("moreDevicesDecision", decision));
+        };
+    }
+
+    /** Waits until the step is overdue, has a supervisor deal with it as far as that, and accepts then. */
+    static Way.Act acceptsOnceItIs(String stepOfTheEscalation) {
+        return (walk, key) -> {
+            List<String> escalated = walk.bench.escalations(key);
+            if (escalated.isEmpty()) {
+                walk.bench.clock.advance(Duration.ofDays(3));
+            } else if (escalated.contains(stepOfTheEscalation)) {
+                walk.bench.accept(walk.no);
+            } else {
+                remind(walk, key);
+            }
+        };
+    }
+
+    private static void remind(Walk walk, String key) {
+        int port = walk.app.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+        String task = walk.bench.task(key, "userTask_handleOverdue").getId();
+        Browser.of(port, SUPERVISOR).call("POST", "/api/tasks/" + task + "/overdue", "{\"decision\":\"remind\"}");
+        walk.bench.tasks.setAssignee(task, SUPERVISOR);
+        walk.bench.tasks.complete(task, Map.of("overdueDecision", "remind"));
+    }
+
+    static Way.Act asksTheOperatingCompany() {
+        return (walk, key) -> {
+            walk.app
+                    .getBean(LotRefusals.class)
+                    .add(walk.lot(key).id(), LotWord.Kind.NOTE, Role.LOT_OPERATOR.group(), Walk.OPERATOR, "请与渠道确认");
+            walk.complete(key, Map.of("correctLotDecision", "ask"));
+        };
+    }
+
+    /** The money first, and then the test. */
+    static Way.Act givesBackAndGivesUp() {
+        return (walk, key) -> {
+            Refunds refunds = walk.app.getBean(Refunds.class);
+            long charge = walk.app
+                    .getBean(Deductions.class)
+                    .latest(walk.lot(key).id())
+                    .orElseThrow()
+                    .id();
+            refunds.approve(refunds.request(charge, SUPERVISOR, "金额不符"), "supervisor2-test");
+            walk.app.getBean(Reconciliation.class).sweep();
+            walk.complete(key, Map.of("disputedDecision", "giveUp"));
+        };
+    }
+
+    /** A lot joins the open account the first time, then what was meant for the lots. */
+    static Way.Act addsALotAndThen(Way.Act then) {
+        return (walk, key) -> {
+            if (walk.bench.bindings.ofApplication(walk.no).size() == walk.lots.size()) {
+                String code = walk.newLot().code();
+                walk.bench.runtime.startProcessInstanceByKey(
+                        "add-lot", Map.of("applicationNo", walk.no, "lotCode", code));
+            } else {
+                then.at(walk, key);
+            }
+        };
+    }
+
+    static Way.Act preparesAndRefusesWhatComesLater() {
+        return (walk, key) -> {
+            walk.bench.prepare(walk.lot(key));
+            walk.bench.channel.registerLot = () -> new LotState.Refused("不在服务范围");
         };
     }
 }

@@ -7,6 +7,7 @@ import cn.citybrain.parking.onboarding.merchant.ParkingLot;
 import cn.citybrain.parking.onboarding.merchant.ParkingLots;
 import cn.citybrain.parking.onboarding.process.ProcessBench;
 import cn.citybrain.parking.onboarding.process.TestApplications;
+import cn.citybrain.parking.onboarding.process.overdue.OverdueSweep;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -48,6 +49,7 @@ final class Walk {
             act();
             bench.worker.runOnce();
             keys().forEach(bench::runJobs);
+            app.getBean(OverdueSweep.class).runOnce();
         }
     }
 

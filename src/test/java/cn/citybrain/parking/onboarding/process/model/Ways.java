@@ -1,24 +1,20 @@
 package cn.citybrain.parking.onboarding.process.model;
 
-import static cn.citybrain.parking.onboarding.process.model.Turns.beginsToInstallMore;
+import static cn.citybrain.parking.onboarding.process.model.Turns.acceptsOnceItIs;
 import static cn.citybrain.parking.onboarding.process.model.Turns.decides;
-import static cn.citybrain.parking.onboarding.process.model.Turns.drivesOnlyToTheFirstLot;
-import static cn.citybrain.parking.onboarding.process.model.Turns.installs;
-import static cn.citybrain.parking.onboarding.process.model.Turns.installsMore;
 import static cn.citybrain.parking.onboarding.process.model.Turns.names;
 import static cn.citybrain.parking.onboarding.process.model.Turns.refuses;
 import static cn.citybrain.parking.onboarding.process.model.Turns.says;
 import static cn.citybrain.parking.onboarding.process.model.Turns.waits;
 import static cn.citybrain.parking.onboarding.process.model.Turns.withdraws;
-import static cn.citybrain.parking.onboarding.process.model.Turns.withdrawsTheLot;
 import static cn.citybrain.parking.onboarding.process.model.Way.when;
 
 import cn.citybrain.parking.onboarding.channel.FieldIssue;
 import cn.citybrain.parking.onboarding.channel.account.ByHand;
 import cn.citybrain.parking.onboarding.channel.account.ReviewResult;
-import cn.citybrain.parking.onboarding.channel.lot.LotState;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A way to every end of every model. A channel that is new walks those that its model has the steps and ends for. */
 final class Ways {
@@ -31,7 +27,7 @@ final class Ways {
     private static final ReviewResult TO_VERIFY = new ReviewResult.AwaitingVerification("https://pay.example/v", "待验证");
     private static final Duration LONG = Duration.ofDays(45);
 
-    static final List<Way> ALL = List.of(
+    private static final List<Way> OF_APPLICATIONS = List.of(
             when("everybody does what is asked")
                     .to(
                             "endEvent_contractSigned",
@@ -49,6 +45,14 @@ final class Ways {
             when("the operator withdraws before the channel has the application")
                     .at("userTask_review", withdraws())
                     .to("endEvent_withdrawn", "withdrawal/endEvent_nothingToTell"),
+
+            // overdue
+            when("the review is overdue, and done before a supervisor deals with it")
+                    .at("userTask_review", acceptsOnceItIs("userTask_handleOverdue"))
+                    .to("escalation/endEvent_notNeeded"),
+            when("the review is overdue, and done after a supervisor has reminded of it")
+                    .at("userTask_review", acceptsOnceItIs("receiveTask_awaitStep"))
+                    .to("escalation/endEvent_stepDone"),
 
             // at the channel
             when("the operator withdraws what the channel has, and the channel is told")
@@ -110,39 +114,10 @@ final class Ways {
             when("the link runs out three times, and nobody wants to sign any more")
                     .at("receiveTask_awaitReview", says(EXPIRED))
                     .at("userTask_decideRenewal", names("contactEmail", "renewalDecision", "giveUp"))
-                    .to("endEvent_signatureGivenUp"),
+                    .to("endEvent_signatureGivenUp"));
 
-            // the lots
-            when("one of two lots is withdrawn")
-                    .withLots(2)
-                    .at("receiveTask_awaitRecord", drivesOnlyToTheFirstLot())
-                    .to("endEvent_partlyDone"),
-            when("the only lot is withdrawn")
-                    .at("receiveTask_awaitRecord", withdrawsTheLot())
-                    .to("endEvent_noLotLive", "test-deduction-gate/endEvent_withdrawn"),
-            when("the channel refuses the only lot, and it is given up")
-                    .withChannel(channel -> channel.registerLot = () -> new LotState.Refused("不在服务范围"))
-                    .at("userTask_lotRefused", decides("lotRefusedDecision", "giveUp"))
-                    .to("endEvent_lotsRefused", "test-deduction-gate/endEvent_lotGivenUp"),
-            when("the channel takes longer than expected to register a lot")
-                    .withChannel(channel -> channel.registerLot = () -> new LotState.Pending("R1"))
-                    .at("receiveTask_awaitConsent", waits(LONG))
-                    .to("test-deduction-gate/endEvent_registrationEscalated"),
-            when("no vehicle comes")
-                    .at("receiveTask_awaitRecord", waits(LONG))
-                    .to("test-deduction-gate/endEvent_reminded", "test-deduction-gate/endEvent_recordEscalated"),
-
-            // devices for a lot that joins later
-            when("devices are installed for another lot")
-                    .at("userTask_installDevices", installs())
-                    .at("userTask_prepareInterface", beginsToInstallMore())
-                    .at("userTask_installMoreDevices", installsMore("submit"))
-                    .to("etc-devices/endEvent_installed"),
-            when("no devices are installed for another lot after all")
-                    .at("userTask_installDevices", installs())
-                    .at("userTask_prepareInterface", beginsToInstallMore())
-                    .at("userTask_installMoreDevices", installsMore("giveUp"))
-                    .to("etc-devices/endEvent_givenUp"));
+    static final List<Way> ALL =
+            Stream.concat(OF_APPLICATIONS.stream(), LotWays.ALL.stream()).toList();
 
     private Ways() {}
 }
