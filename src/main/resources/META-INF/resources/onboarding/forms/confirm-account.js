@@ -7,7 +7,29 @@ import {Choice} from '/onboarding/decision.js';
 import {Remarks} from '/onboarding/remarks.js';
 import {busy, onComplete, opened, task} from '/onboarding/task.js';
 
+/** In models before version 2: there is only a yes. Forms are the deployment's, this file is everybody's. */
 export function open(camForm) {
+  opened(camForm, async place => {
+    show(place, busy());
+    const {applicationNo} = await task(camForm);
+    const application = await get(`/api/applications/${applicationNo}`);
+    const catalogue = await get(`/api/applications/${application.no}/catalogue`);
+    const box = el('input', {type: 'checkbox'});
+    const problem = el('p', {class: 'ob-error', hidden: true}, '请核对后勾选。');
+    box.addEventListener('change', () => { problem.hidden = box.checked; });
+    onComplete(camForm, () => {
+      problem.hidden = box.checked;
+      problem.scrollIntoView({block: 'center'});
+      return box.checked ? {applicationNo} : null;
+    });
+    show(place, ...compared(application),
+        section('确认', el('label', {class: 'ob-check'}, box, el('span', {}, '商户号、主体名称和结算账户已核对，一致。')), problem),
+        entered(catalogue, application), history(application));
+  });
+}
+
+/** Yes, or no with what does not match. */
+export function check(camForm) {
   opened(camForm, async place => {
     show(place, busy());
     const {applicationNo} = await task(camForm);
@@ -22,12 +44,15 @@ export function open(camForm) {
       ['close', '不一致，终止', '已与渠道确认不再办理：申请到此结束，申请人会收到原因。'],
     ], code => { why.hidden = code === 'confirm'; });
     onComplete(camForm, () => decided(applicationNo, choice, remarks, reason.value.trim()));
-    show(place, heading(application),
-        notice('info', '渠道已开户，请核对账号', '渠道给出的商户号与申请的主体、结算账户一致，才能配置停车场。'),
-        section('渠道开立的账户', facts([['渠道商户号', application.account?.channelAccount], ['结算账户', application.account?.accountNumberMasked]])),
-        section('核对结果', choice.node, why),
+    show(place, ...compared(application), section('核对结果', choice.node, why),
         entered(catalogue, application, field => remarks.input(field)), history(application));
   });
+}
+
+function compared(application) {
+  return [heading(application),
+    notice('info', '渠道已开户，请核对账号', '渠道给出的商户号与申请的主体、结算账户一致，才能配置停车场。'),
+    section('渠道开立的账户', facts([['渠道商户号', application.account?.channelAccount], ['结算账户', application.account?.accountNumberMasked]]))];
 }
 
 async function decided(applicationNo, choice, remarks, reason) {

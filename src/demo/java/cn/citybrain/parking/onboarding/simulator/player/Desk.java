@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** What the channels' own people do: always the next normal step, never what is the merchant's. */
@@ -17,17 +18,20 @@ final class Desk {
     private static final String VISIT = "visit";
 
     private final Web web;
-    private final Company company;
     private final Narrator narrator;
     private final Predicate<Procedure> signed;
+    private final Function<Procedure, String> storeName;
     private final Set<String> visiting = new HashSet<>();
 
-    /** @param signed whether the merchant has signed with those who came */
-    Desk(Web web, Company company, Narrator narrator, Predicate<Procedure> signed) {
+    /**
+     * @param signed whether the merchant has signed with those who came
+     * @param storeName what an application calls its lot
+     */
+    Desk(Web web, Narrator narrator, Predicate<Procedure> signed, Function<Procedure, String> storeName) {
         this.web = web;
-        this.company = company;
         this.narrator = narrator;
         this.signed = signed;
+        this.storeName = storeName;
     }
 
     /** Carries an application one step on, if the channel has something to do. */
@@ -64,18 +68,19 @@ final class Desk {
         return consented;
     }
 
-    /** By the platform's number; a channel that is not told it (Alipay) knows the newest of the company by its name. */
+    /** By the platform's number; a channel that is not told it (Alipay) knows the newest by its lot. */
     private Optional<JsonNode> application(Procedure procedure) {
-        Optional<JsonNode> ofCompany = Optional.empty();
+        String lot = storeName.apply(procedure);
+        Optional<JsonNode> ofLot = Optional.empty();
         for (JsonNode application : web.get(applications(procedure))) {
             if (application.path("no").asText().equals(procedure.no())) {
                 return Optional.of(application);
             }
-            if (company.shortName().equals(application.path("title").asText())) {
-                ofCompany = Optional.of(application);
+            if (lot.equals(application.path("title").asText())) {
+                ofLot = Optional.of(application);
             }
         }
-        return ofCompany;
+        return ofLot;
     }
 
     private static Optional<JsonNode> next(JsonNode application) {

@@ -65,6 +65,16 @@ final class OfficeWork {
         return signed.contains(procedure.no());
     }
 
+    /** What the application calls its lot; empty before that is filled in. */
+    String storeName(Procedure procedure) {
+        return operator()
+                .web()
+                .get("/api/applications/" + procedure.no())
+                .path("values")
+                .path("storeName")
+                .asText();
+    }
+
     /** Does the next task that operator or reviewer finds in Tasklist, if there is one. */
     boolean next(Procedure procedure) {
         return next(operator(), operatorSteps, procedure) || next(cast.reviewer(), reviewerSteps, procedure);

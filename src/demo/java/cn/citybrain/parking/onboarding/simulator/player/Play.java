@@ -36,7 +36,7 @@ final class Play {
     private void play(Company company, List<String> free) {
         List<Procedure> procedures = procedures(company, free);
         OfficeWork work = new OfficeWork(cast, company, narrator);
-        Desk desk = new Desk(cast.desk(), company, narrator, work::hasSigned);
+        Desk desk = new Desk(cast.desk(), narrator, work::hasSigned, work::storeName);
         procedures.forEach(work::apply);
         procedures.forEach(procedure -> open(company, procedure, work, desk));
         List<LotUnderTest> lots = new LotsScene(cast, narrator).play(procedures, desk);
