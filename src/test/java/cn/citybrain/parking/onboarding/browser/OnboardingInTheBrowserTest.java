@@ -204,11 +204,39 @@ class OnboardingInTheBrowserTest {
         assertThat(operator.page().locator(".ob-error:has-text('请至少选择一个停车场')")).isVisible();
         intended.check();
         operator.complete();
+        refuse(atTheDesk());
+        desk.post(atTheDesk() + "/pass", Map.of());
+    }
+
+    /** Address of the lot where WeChat Pay looks at it. */
+    private String atTheDesk() {
         JsonNode lot = desk.await(
                 "/demo/api/wechatpay/lots",
                 l -> l.path("state").asText().equals("AUDITING")
                         && l.path("name").asText().equals(LOT));
-        desk.post("/demo/api/wechatpay/lots/" + lot.path("reference").asText() + "/pass", Map.of());
+        return "/demo/api/wechatpay/lots/" + lot.path("reference").asText();
+    }
+
+    /** WeChat Pay refuses the lot: its operator asks the operating company, which submits it again. */
+    private void refuse(String lot) {
+        desk.post(lot + "/refuse", Map.of("reason", "停车场地址与招牌不一致"));
+        operator.take("处理渠道拒绝的停车场", no);
+        Page page = operator.page();
+        assertThat(page.locator(".onboarding-form")).containsText("停车场地址与招牌不一致");
+        page.locator("input[name=ob-decision][value=ask]").check();
+        operator.pressComplete();
+        assertThat(page.locator(".ob-error:has-text('请写明请运营公司处理什么')")).isVisible();
+        page.fill(".onboarding-form textarea", "地址由运营公司维护，请按招牌更正");
+        picture(page, "correct-lot");
+        operator.complete();
+        reviewer.take("与渠道处理拒绝注册", no);
+        assertThat(reviewer.page().locator(".onboarding-form")).containsText("地址由运营公司维护，请按招牌更正");
+        reviewer.page().locator("input[name=ob-decision][value=return]").check();
+        reviewer.pressComplete();
+        assertThat(reviewer.page().locator(".ob-error:has-text('请写明请车场方更正什么')")).isVisible();
+        reviewer.page().locator("input[name=ob-decision][value=resubmit]").check();
+        picture(reviewer.page(), "lot-refused");
+        reviewer.complete();
     }
 
     /** The vendor registers key and plate, then watches the lot's page, which fills itself. */

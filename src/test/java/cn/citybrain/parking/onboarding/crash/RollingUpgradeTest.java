@@ -210,7 +210,8 @@ class RollingUpgradeTest {
         old.part(ParkingLots.class).add(NEW, "停车场" + NEW, "杭州市上城区", 100, merchant.id());
         old.part(Vendors.class).assign(NEW, "vendor-zhilian", "admin");
         String no = old.bindingOf(RUNS_ON).applicationNo();
-        old.part(RuntimeService.class).startProcessInstanceByKey(MODEL, Map.of("applicationNo", no, "lotCode", NEW));
+        old.part(RuntimeService.class)
+                .startProcessInstanceByKey("add-lot", Map.of("applicationNo", no, "lotCode", NEW));
         Task task =
                 Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> prepareTask(no), found -> found != null);
         LotBinding binding = old.bindingOf(NEW);

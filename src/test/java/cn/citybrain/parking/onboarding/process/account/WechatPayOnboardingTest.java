@@ -386,8 +386,8 @@ class WechatPayOnboardingTest {
         bench.worker.runOnce();
         bench.complete(
                 ProcessBench.gate(bench.bindings.ofApplication(no).get(0)),
-                "userTask_lotRefused",
-                Map.of("lotRefusedDecision", "giveUp"));
+                "userTask_correctLot",
+                Map.of("correctLotDecision", "giveUp"));
         bench.worker.runOnce();
         assertThat(bench.ends(no)).contains("endEvent_lotsRefused");
         assertThat(application(no)).isEqualTo(ApplicationState.LOTS_REFUSED);
