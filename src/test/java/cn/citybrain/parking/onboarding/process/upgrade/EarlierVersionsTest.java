@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.access.Browser;
+import cn.citybrain.parking.onboarding.application.TestForms;
 import cn.citybrain.parking.onboarding.channel.FieldIssue;
 import cn.citybrain.parking.onboarding.channel.account.ReviewResult;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionResult;
+import cn.citybrain.parking.onboarding.channel.fixture.ChannelFixture;
 import cn.citybrain.parking.onboarding.channel.lot.LotState;
 import cn.citybrain.parking.onboarding.merchant.BindingState;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.process.ProcessBench;
 import cn.citybrain.parking.onboarding.process.ScriptedChannel;
+import cn.citybrain.parking.onboarding.process.TestApplications;
 import cn.citybrain.parking.onboarding.process.answer.Polls;
 import cn.citybrain.parking.onboarding.process.work.EveryVersion;
 import cn.citybrain.parking.onboarding.process.work.ExternalTaskOutcome;
@@ -72,6 +75,19 @@ class EarlierVersionsTest {
         EveryVersion.know(app);
     }
 
+    /** Submitted, as it was before a process of those versions reached its review. */
+    private String applied() {
+        String no = TestApplications.begin(app, bench.channel.channel(), bench.merchant, "operator-test");
+        String account = String.valueOf(System.nanoTime());
+        TestForms.first(bench.channel.channel(), bench.merchant, account, no).forEach((task, form) -> {
+            if (task.equals(ChannelFixture.UPLOAD_LICENCE)) {
+                bench.applications.openStage(no, "papers");
+            }
+            TestForms.submit(bench.applications, no, form, "operator-test");
+        });
+        return no;
+    }
+
     @AfterEach
     void close() {
         bench.close();
@@ -81,7 +97,7 @@ class EarlierVersionsTest {
 
     @Test
     void waitForTheChannelAndGoLive() {
-        String no = bench.apply();
+        String no = applied();
         bench.channel.review = () -> new ReviewResult.UnderReview("审核中");
         bench.accept(no);
         bench.worker.runOnce();
@@ -118,7 +134,7 @@ class EarlierVersionsTest {
 
     @Test
     void areRefusedByTheirErrors() {
-        String no = bench.apply();
+        String no = applied();
         bench.channel.review = () -> new ReviewResult.Rejected(List.of(new FieldIssue("storeName", "与营业执照不符")), "驳回");
         bench.accept(no);
         bench.worker.runOnce();
@@ -138,7 +154,7 @@ class EarlierVersionsTest {
 
     @Test
     void areClosedByTheirErrors() {
-        String no = bench.apply();
+        String no = applied();
         bench.channel.review = () -> new ReviewResult.Closed("商户已注销");
         bench.accept(no);
         bench.worker.runOnce();
@@ -148,7 +164,7 @@ class EarlierVersionsTest {
     /** The other transaction holds the task until the call waits for it, unless the call is slower than that. */
     @Test
     void askingNowLeavesATaskAloneThatAWorkerTakesMeanwhile() throws Exception {
-        String no = bench.apply();
+        String no = applied();
         bench.channel.review = () -> new ReviewResult.UnderReview("审核中");
         bench.accept(no);
         bench.worker.runOnce();
