@@ -17,7 +17,7 @@ export function open(camForm) {
     const choice = new Choice(options(overdue), code => show(more, inputs[code]?.node));
     onComplete(camForm, () => decided(camForm, applicationNo, choice, inputs));
     show(place, heading(overdue), facts([
-      ['超期的步骤', overdue.name], ['渠道', channelName], ['停车场', lotName],
+      ['超期的步骤', overdue.name], ['渠道', channelName], lotName && ['停车场', lotName],
       ['申请', link(`/applications/${applicationNo}`, applicationNo, {target: '_blank'})],
       overdue.bindingId && ['停车场页面', link(`/lots/${overdue.bindingId}`, '查看停车场', {target: '_blank'})],
       ['超期起', moment(overdue.since)], ['在等谁', overdue.waitsFor || '对方答复']]),

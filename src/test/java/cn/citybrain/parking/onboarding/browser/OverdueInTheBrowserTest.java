@@ -8,7 +8,10 @@ import cn.citybrain.parking.onboarding.merchant.Merchants;
 import cn.citybrain.parking.onboarding.process.TestApplications;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.Date;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.camunda.bpm.engine.ManagementService;
@@ -88,6 +91,7 @@ class OverdueInTheBrowserTest {
 
     /** The last of a task's timers is its escalation. */
     private void timeIsUp(Task task) {
+        tasks.setDueDate(task.getId(), Date.from(Instant.now().minus(Duration.ofDays(1))));
         List<Job> timers = jobs.createJobQuery()
                 .executionId(task.getExecutionId())
                 .timers()
