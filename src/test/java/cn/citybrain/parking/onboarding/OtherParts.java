@@ -7,6 +7,7 @@ import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.beans.factory.support.BeanDefinitionDefaults;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 
 /**
@@ -21,6 +22,7 @@ public final class OtherParts {
     private OtherParts(ApplicationContext app) {
         this.app = app;
         this.parts = new DefaultListableBeanFactory(app.getAutowireCapableBeanFactory());
+        parts.registerResolvableDependency(ApplicationEventPublisher.class, app);
     }
 
     /** @param face a type of the package */
