@@ -11,6 +11,7 @@ import cn.citybrain.parking.onboarding.process.Variables;
 import cn.citybrain.parking.onboarding.process.task.StepProperties;
 import cn.citybrain.parking.onboarding.process.task.StepWords;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,6 +51,7 @@ class TaskController {
      * @param visitor who of the channel comes to sign, where the step waits for a visit; null elsewhere
      * @param lotRefusal the channel's words when it refused the lot; null if it did not
      * @param request what people are asked to tell the channel; null if nothing
+     * @param submits names of what is handed over when the task is completed; a version of the model takes no other
      */
     record TaskView(
             String id,
@@ -64,6 +66,7 @@ class TaskController {
             String visitor,
             String lotRefusal,
             String request,
+            List<String> submits,
             Instant due,
             String assignee) {}
 
@@ -112,8 +115,18 @@ class TaskController {
                 StepProperties.of(step(task)).get("visitor"),
                 (String) values.get(Variables.LOT_REFUSAL.name()),
                 (String) values.get(Variables.WITHDRAWAL_BY_HAND.name()),
+                submits(task),
                 task.getDueDate() == null ? null : task.getDueDate().toInstant(),
                 task.getAssignee());
+    }
+
+    private List<String> submits(Task task) {
+        return Arrays.stream(StepProperties.of(step(task))
+                        .getOrDefault("submits", "")
+                        .split(","))
+                .map(name -> name.replaceFirst("=.*", ""))
+                .filter(name -> !name.isEmpty())
+                .toList();
     }
 
     private String lotName(Long bindingId) {
