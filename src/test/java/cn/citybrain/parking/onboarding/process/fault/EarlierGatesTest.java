@@ -129,11 +129,19 @@ class EarlierGatesTest {
             upgrade(round % 2 == 0);
 
             knows();
-            bench.bench.complete(
-                    ProcessBench.gate(lot), "userTask_clarifyDeduction", Map.of("clarifyDecision", "wait"));
+            clarify(lot, charged);
             finish(lot, round, books, charged ? "charged" : "never seen");
         }
         books.close();
+    }
+
+    /** What the channel never saw is too old to go out again: the test is abandoned, and another record comes. */
+    private void clarify(LotBinding lot, boolean charged) {
+        Map<String, Object> decision = Map.of("clarifyDecision", charged ? "wait" : "abandon");
+        bench.bench.complete(ProcessBench.gate(lot), "userTask_clarifyDeduction", decision);
+        if (!charged) {
+            bench.bench.record(lot, true);
+        }
     }
 
     private DeductionResult unknown(DeductionOrder order, boolean charged) {

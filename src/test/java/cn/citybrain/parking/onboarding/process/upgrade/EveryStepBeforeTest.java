@@ -98,13 +98,17 @@ class EveryStepBeforeTest {
     private void comesDue(String timer) {
         Job job = bench.jobs.createJobQuery().activityId(timer).active().singleResult();
         bench.clock.set(job.getDuedate().toInstant());
+        long before = passed(timer);
         bench.jobs.executeJob(job.getId());
-        assertThat(app.getBean(HistoryService.class)
-                        .createHistoricActivityInstanceQuery()
-                        .activityId(timer)
-                        .finished()
-                        .count())
-                .isEqualTo(1);
+        assertThat(passed(timer)).isEqualTo(before + 1);
+    }
+
+    private long passed(String timer) {
+        return app.getBean(HistoryService.class)
+                .createHistoricActivityInstanceQuery()
+                .activityId(timer)
+                .finished()
+                .count();
     }
 
     private static String end(String model, String step) {

@@ -117,6 +117,7 @@ record Onwards(EarlierInstance it) {
     private void reason() {
         String field = it.channel == Channel.ALIPAY ? "contactEmail" : "storeName";
         it.bench.applications.channelRefused(it.no, List.of(new FieldIssue(field, "不符合要求")), "不符合要求");
+        it.bench.channel.review = () -> new ReviewResult.UnderReview("审核中");
         it.complete("userTask_findReason", Map.of("findReasonDecision", "correct"));
     }
 
