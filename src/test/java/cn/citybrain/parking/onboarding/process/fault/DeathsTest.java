@@ -8,7 +8,6 @@ import cn.citybrain.parking.onboarding.channel.charge.DeductionResult;
 import cn.citybrain.parking.onboarding.faults.Effort;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.process.Books;
-import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,8 +23,6 @@ import org.springframework.context.ApplicationContext;
 @OnboardingTest
 @Tag("faults")
 class DeathsTest {
-
-    private static final int MOST_DEATHS = 3;
 
     @Autowired
     ApplicationContext app;
@@ -54,7 +51,7 @@ class DeathsTest {
             boolean afterwards = Effort.isLong() ? round % 2 == 1 : dice.nextBoolean();
             LotBinding lot = bench.waiting();
             bench.database.dieAt(first, afterwards);
-            outlive(lot, boundaries, dice);
+            bench.outlive(lot, boundaries, dice);
             books.judge(lot, "round %d (boundary %d, %s)".formatted(round, first, afterwards ? "after" : "before"));
         }
         books.close();
@@ -69,7 +66,7 @@ class DeathsTest {
             LotBinding lot = bench.waiting();
             int when = round % 3;
             bench.bench.channel.deduct = order -> dying(order, when);
-            outlive(lot, boundaries, Effort.dice("calls", round));
+            bench.outlive(lot, boundaries, Effort.dice("calls", round));
             books.judge(lot, "round %d (%d)".formatted(round, when));
         }
         books.close();
@@ -82,25 +79,6 @@ class DeathsTest {
             bench.ledger.charge(order);
         }
         throw bench.database.die("in the call");
-    }
-
-    /** The first node meets its end; its successors may, too; the last one does the rest. */
-    private void outlive(LotBinding lot, int boundaries, Random dice) {
-        for (int deaths = 0; deaths < MOST_DEATHS; deaths++) {
-            if (bench.survives(() -> bench.work(lot))) {
-                break;
-            }
-            bench.takeOver();
-            if (dice.nextInt(3) > 0) {
-                // the gate comes first, not the sweep: the dead node's lock is over
-                bench.bench.clock.advance(Duration.ofMinutes(6));
-            }
-            if (dice.nextBoolean()) {
-                bench.database.dieAt(1 + dice.nextInt(boundaries), dice.nextBoolean());
-            }
-        }
-        bench.takeOver();
-        bench.work(lot);
     }
 
     /** How many boundaries an undisturbed deduction has. */

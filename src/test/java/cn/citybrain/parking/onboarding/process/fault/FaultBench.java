@@ -14,9 +14,11 @@ import cn.citybrain.parking.onboarding.process.work.SecondNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.camunda.bpm.engine.runtime.ProcessInstantiationBuilder;
 import org.springframework.context.ApplicationContext;
 import org.springframework.modulith.events.IncompleteEventPublications;
 
@@ -25,6 +27,7 @@ public final class FaultBench {
 
     static final String PLATE = "浙A12345";
     private static final int MOST_PASSES = 60;
+    private static final int MOST_DEATHS = 3;
     private static final Set<BindingState> OVER = Set.of(BindingState.LIVE, BindingState.WITHDRAWN);
 
     final ApplicationContext app;
@@ -35,6 +38,7 @@ public final class FaultBench {
     public final Reconciliation reconciliation;
     private final IncompleteEventPublications publications;
     private String no;
+    private String gateModel;
 
     public FaultBench(ApplicationContext app) {
         this(app, Channel.WECHATPAY);
@@ -57,13 +61,7 @@ public final class FaultBench {
 
     /** Lots under test with 浙A12345 as their test vehicle, whose gates have not arrived at their wait. */
     List<LotBinding> lots(int count) {
-        if (no == null) {
-            no = bench.opened();
-        }
-        List<String> codes =
-                Stream.generate(() -> bench.lot().code()).limit(count).toList();
-        List<LotBinding> bound =
-                codes.stream().map(code -> bench.bindings.add(no, code)).toList();
+        List<LotBinding> bound = Stream.generate(this::chosen).limit(count).toList();
         bound.forEach(lot -> {
             bench.bindings.registered(lot.id(), "R" + lot.id(), "P" + lot.id());
             bench.bindings.testing(lot.id());
@@ -74,21 +72,39 @@ public final class FaultBench {
                 .toList();
     }
 
+    /** A lot that was chosen for the account and of which the channel knows nothing. */
+    LotBinding chosen() {
+        if (no == null) {
+            no = bench.opened();
+        }
+        return bench.bindings.add(no, bench.lot().code());
+    }
+
     LotBinding lot() {
         return lots(1).get(0);
     }
 
+    /** From now on gates run in a version of their model. */
+    void runIn(String definitionId) {
+        gateModel = definitionId;
+    }
+
     /** The gate arrives at its wait for a record. */
     public void arrive(LotBinding lot) {
-        bench.runtime
-                .createProcessInstanceByKey("test-deduction-gate")
-                .businessKey(ProcessBench.gate(lot))
+        arrive(lot, "receiveTask_awaitRecord");
+    }
+
+    void arrive(LotBinding lot, String step) {
+        ProcessInstantiationBuilder gate = gateModel == null
+                ? bench.runtime.createProcessInstanceByKey("test-deduction-gate")
+                : bench.runtime.createProcessInstanceById(gateModel);
+        gate.businessKey(ProcessBench.gate(lot))
                 .setVariables(Map.of(
                         "applicationNo", lot.applicationNo(),
                         "lotCode", lot.lotCode(),
                         "channel", lot.channel(),
                         "bindingId", lot.id()))
-                .startBeforeActivity("receiveTask_awaitRecord")
+                .startBeforeActivity(step)
                 .execute();
     }
 
@@ -129,6 +145,25 @@ public final class FaultBench {
             }
         }
         return !database.dead();
+    }
+
+    /** A node meets its end in its work; its successors may, too; the last one does the rest. */
+    void outlive(LotBinding lot, int boundaries, Random dice) {
+        for (int deaths = 0; deaths < MOST_DEATHS; deaths++) {
+            if (survives(() -> work(lot))) {
+                break;
+            }
+            takeOver();
+            if (dice.nextInt(3) > 0) {
+                // the gate comes first, not the sweep: the dead node's lock is over
+                bench.clock.advance(Duration.ofMinutes(6));
+            }
+            if (dice.nextBoolean()) {
+                database.dieAt(1 + dice.nextInt(boundaries), dice.nextBoolean());
+            }
+        }
+        takeOver();
+        work(lot);
     }
 
     /** Another process takes over: what was published and not heard is published again. Returns the boundaries passed. */

@@ -15,10 +15,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
 import org.camunda.bpm.model.bpmn.instance.Error;
 import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Message;
@@ -46,6 +49,9 @@ class ModelsTest {
     private static final Set<String> ENGINE_OWN = Set.of("execution", "task", "null", "0");
     private static final String ALL = "cn.citybrain.parking.onboarding.process.model.Models#all";
 
+    /** Instances of the version before still name what their models name. */
+    private static final String EARLIER = "cn.citybrain.parking.onboarding.process.upgrade.EarlierModels#all";
+
     @Autowired
     ApplicationContext app;
 
@@ -70,7 +76,7 @@ class ModelsTest {
     }
 
     @ParameterizedTest
-    @MethodSource(ALL)
+    @MethodSource({ALL, EARLIER})
     void namesBeansThatExist(String name, BpmnModelInstance model) {
         String xml = org.camunda.bpm.model.bpmn.Bpmn.convertToString(model);
         Set<String> variables = variables();
@@ -99,7 +105,7 @@ class ModelsTest {
     }
 
     @ParameterizedTest
-    @MethodSource(ALL)
+    @MethodSource({ALL, EARLIER})
     void namesTopicsThatAreWorked(String name, BpmnModelInstance model) {
         Set<String> worked = app.getBeansOfType(TopicHandler.class).values().stream()
                 .map(TopicHandler::topic)
@@ -113,7 +119,7 @@ class ModelsTest {
     }
 
     @ParameterizedTest
-    @MethodSource(ALL)
+    @MethodSource({ALL, EARLIER})
     void usesEveryMessageAndErrorThatItDeclares(String name, BpmnModelInstance model) {
         assertThat(model.getModelElementsByType(Error.class).stream().map(Error::getErrorCode))
                 .isSubsetOf(
@@ -135,6 +141,32 @@ class ModelsTest {
                         "escalationOver");
         assertThat(model.getModelElementsByType(ErrorEventDefinition.class))
                 .allSatisfy(event -> assertThat(event.getError()).isNotNull());
+    }
+
+    /** The pages of their tasks come with their version; what those pages load has to be there. */
+    @ParameterizedTest
+    @MethodSource(EARLIER)
+    void namesTaskFormsWhoseFilesAreKept(String name, BpmnModelInstance model) {
+        assertThat(model.getModelElementsByType(UserTask.class))
+                .extracting(UserTask::getCamundaFormKey)
+                .isNotEmpty()
+                .allSatisfy(key -> assertThat(new File("forms", key.substring("embedded:deployment:".length())))
+                        .exists());
+    }
+
+    @ParameterizedTest
+    @MethodSource({ALL, EARLIER})
+    void decidesAndSubmitsByVariablesThatExist(String name, BpmnModelInstance model) {
+        List<String> decided = model.getModelElementsByType(ConditionExpression.class).stream()
+                .flatMap(condition -> names(condition.getTextContent()))
+                .toList();
+        List<String> submitted = model.getModelElementsByType(UserTask.class).stream()
+                .flatMap(task ->
+                        Arrays.stream(StepProperties.of(task).get("submits").split(",")))
+                .map(variable -> variable.replaceFirst("=.*", ""))
+                .filter(variable -> !variable.isEmpty())
+                .toList();
+        assertThat(variables()).containsAll(decided).containsAll(submitted);
     }
 
     /** A wait that nobody asks for would last for ever; what the answer says is for a gateway to decide. */
@@ -211,6 +243,17 @@ class ModelsTest {
                 .filter(field -> Modifier.isStatic(field.getModifiers()))
                 .map(field -> ((Variables<?>) ReflectionUtils.getField(field, null)).name())
                 .collect(Collectors.toSet());
+    }
+
+    /** Names in a condition that are no bean's and no word of the language. */
+    private static Stream<String> names(String condition) {
+        String bare = condition.replaceAll("'[^']*'", "").replaceAll("\\w+\\.\\w+\\(", "(");
+        return Pattern.compile("\\b[a-z]\\w*")
+                .matcher(bare)
+                .results()
+                .map(MatchResult::group)
+                .filter(name ->
+                        !Set.of("and", "or", "not", "null", "true", "false").contains(name));
     }
 
     private static List<String> properties(BaseElement element) {

@@ -5,19 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.access.Browser;
-import cn.citybrain.parking.onboarding.application.TestForms;
+import cn.citybrain.parking.onboarding.application.visit.Appointments;
+import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.FieldIssue;
+import cn.citybrain.parking.onboarding.channel.account.ByHand;
 import cn.citybrain.parking.onboarding.channel.account.ReviewResult;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionResult;
-import cn.citybrain.parking.onboarding.channel.fixture.ChannelFixture;
 import cn.citybrain.parking.onboarding.channel.lot.LotState;
 import cn.citybrain.parking.onboarding.merchant.BindingState;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.process.ProcessBench;
 import cn.citybrain.parking.onboarding.process.ScriptedChannel;
-import cn.citybrain.parking.onboarding.process.TestApplications;
 import cn.citybrain.parking.onboarding.process.answer.Polls;
-import cn.citybrain.parking.onboarding.process.work.EveryVersion;
 import cn.citybrain.parking.onboarding.process.work.ExternalTaskOutcome;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -26,8 +25,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.repository.Deployment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,8 +34,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Instances of the versions before {@code awaited_answer}, in which an external task both acts and waits, end well. Their
- * models are kept in {@code src/test/resources/earlier}.
+ * Instances of the version before, in which an external task both acts and waits, end well on every way that leaves the
+ * straight line ({@link EveryStepBeforeTest} walks that). Their models are kept in {@code src/test/resources/earlier}.
  */
 @OnboardingTest
 class EarlierVersionsTest {
@@ -50,9 +47,6 @@ class EarlierVersionsTest {
     ApplicationContext app;
 
     @Autowired
-    RepositoryService repository;
-
-    @Autowired
     Polls polls;
 
     @Autowired
@@ -62,37 +56,18 @@ class EarlierVersionsTest {
     int port;
 
     ProcessBench bench;
-    Deployment earlier;
+    VersionBefore version;
 
     @BeforeEach
     void aVersionThatRuns() {
         bench = new ProcessBench(app);
-        earlier = repository
-                .createDeployment()
-                .addClasspathResource("earlier/wechatpay-onboarding.bpmn")
-                .addClasspathResource("earlier/test-deduction-gate.bpmn")
-                .deploy();
-        EveryVersion.know(app);
-    }
-
-    /** Submitted, as it was before a process of those versions reached its review. */
-    private String applied() {
-        String no = TestApplications.begin(app, bench.channel.channel(), bench.merchant, "operator-test");
-        String account = String.valueOf(System.nanoTime());
-        TestForms.first(bench.channel.channel(), bench.merchant, account, no).forEach((task, form) -> {
-            if (task.equals(ChannelFixture.UPLOAD_LICENCE)) {
-                bench.applications.openStage(no, "papers");
-            }
-            TestForms.submit(bench.applications, no, form, "operator-test");
-        });
-        return no;
+        version = new VersionBefore(app);
     }
 
     @AfterEach
     void close() {
         bench.close();
-        repository.deleteDeployment(earlier.getId(), true);
-        EveryVersion.know(app);
+        version.close();
     }
 
     @Test
@@ -140,6 +115,8 @@ class EarlierVersionsTest {
         bench.worker.runOnce();
         assertThat(bench.steps(no)).containsExactly("userTask_correct");
 
+        bench.applications.saveDraft(
+                no, bench.applications.draftVersion(no), Map.of("storeName", "西湖停车场"), "operator-test");
         bench.correct(no);
         bench.channel.review = () -> new ReviewResult.Approved("sub-" + no);
         bench.accept(no);
@@ -159,6 +136,83 @@ class EarlierVersionsTest {
         bench.accept(no);
         bench.worker.runOnce();
         assertThat(bench.ends(no)).contains("endEvent_channelRefusedForGood");
+    }
+
+    @Test
+    void endWhenTheyAreNotAccepted() {
+        String no = applied();
+        bench.refuse(no, "不在接入范围");
+        assertThat(bench.ends(no)).contains("endEvent_notAccepted");
+    }
+
+    @Test
+    void endWhenNothingCanBeCorrected() {
+        String no = applied();
+        bench.channel.review = () -> new ReviewResult.Rejected(List.of(new FieldIssue("", "主体受限")), "主体受限");
+        bench.accept(no);
+        bench.worker.runOnce();
+        bench.complete(no, "userTask_findReason", Map.of("findReasonDecision", "final"));
+        assertThat(bench.ends(no)).contains("endEvent_channelRefusedForGood");
+    }
+
+    /** Their models have no task for it: it is noted and mailed. */
+    @Test
+    void noteWhatPeopleHaveToTellAChannelThatHasNoCallForAWithdrawal() {
+        bench.channel.withdraw = () -> new ByHand("微信支付", "请作废申请单");
+        String no = applied();
+        bench.accept(no);
+        bench.worker.runOnce();
+        bench.withdrawals.application(no, "operator-test", "换账户");
+        bench.worker.runOnce();
+        assertThat(bench.ends(no)).contains("endEvent_withdrawn");
+        assertThat(bench.remembered(no, "withdrawalByHand")).contains("告知微信支付：请作废申请单");
+        assertThat(bench.mails(no)).anyMatch(subject -> subject.contains("请告知微信支付"));
+    }
+
+    /** Their task ends with a visit that did not happen, and comes again. */
+    @Test
+    void waitForAnotherVisitWhenNobodyCame() {
+        bench.close();
+        bench = new ProcessBench(app, Channel.UNIONPAY);
+        EarlierInstance instance = new EarlierInstance(app, bench, version);
+        instance.reach("userTask_awaitVisit", Map.of());
+        String task = bench.task(instance.no, "userTask_awaitVisit").getId();
+        app.getBean(Appointments.class)
+                .agree(instance.no, bench.clock.instant().plus(Duration.ofDays(1)), "王经理 13800000001", "operator-test");
+        bench.clock.advance(Duration.ofDays(2));
+        instance.complete("userTask_awaitVisit", Map.of("visitOutcome", "missed"));
+        assertThat(bench.task(instance.no, "userTask_awaitVisit").getId()).isNotEqualTo(task);
+    }
+
+    /** The form of today asks first what the task takes: in their version there is no decision at the check of an account. */
+    @Test
+    void confirmTheAccountWithNothingButItsApplication() {
+        String no = applied();
+        bench.channel.review = () -> new ReviewResult.Approved("sub-" + no);
+        bench.accept(no);
+        bench.worker.runOnce();
+        String task = bench.task(no, "userTask_confirmAccount").getId();
+        Browser reviewer = Browser.of(port, "reviewer");
+        assertThat(reviewer.get("/api/tasks/" + task).body()).contains("\"submits\":[\"applicationNo\"]");
+
+        assertThat(reviewer.engine("POST", "task/" + task + "/claim", "{\"userId\":\"reviewer\"}")
+                        .statusCode())
+                .isEqualTo(204);
+        String decided = "{\"variables\":{\"applicationNo\":{\"value\":\"" + no
+                + "\"},\"accountDecision\":{\"value\":\"confirm\"}}}";
+        assertThat(reviewer.engine("POST", "task/" + task + "/submit-form", decided)
+                        .statusCode())
+                .as("their model does not know it")
+                .isGreaterThanOrEqualTo(400);
+        String confirmed = "{\"variables\":{\"applicationNo\":{\"value\":\"" + no + "\"}}}";
+        assertThat(reviewer.engine("POST", "task/" + task + "/submit-form", confirmed)
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(bench.steps(no)).containsExactly("userTask_bindLots");
+    }
+
+    private String applied() {
+        return new EarlierInstance(app, bench, version).no;
     }
 
     /** The other transaction holds the task until the call waits for it, unless the call is slower than that. */
