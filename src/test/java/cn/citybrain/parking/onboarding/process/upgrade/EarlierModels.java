@@ -58,14 +58,6 @@ public final class EarlierModels {
                 .toList();
     }
 
-    /** Model and task of people. */
-    static List<Arguments> tasks() {
-        return NAMES.stream()
-                .flatMap(name -> of(name).getModelElementsByType(UserTask.class).stream()
-                        .map(task -> Arguments.of(name, task.getId())))
-                .toList();
-    }
-
     private static Stream<FlowNode> stops(String name) {
         Collection<FlowNode> nodes = of(name).getModelElementsByType(FlowNode.class);
         return nodes.stream().filter(node -> STOPS.stream().anyMatch(stop -> stop.test(node)));
