@@ -14,8 +14,12 @@ final class KillableApplication {
     private KillableApplication() {}
 
     public static void main(String[] arguments) {
-        SpringApplication application =
-                DemoApplication.with(OnboardingApplication.class, CommitTraps.class, Remote.class, WaitingGates.class);
+        SpringApplication application = DemoApplication.with(
+                OnboardingApplication.class,
+                CommitTraps.class,
+                Remote.class,
+                WaitingGates.class,
+                TellingReviewer.class);
         application.addInitializers(
                 context -> context.getBeanFactory().registerSingleton("productOnly", new ProductOnly()));
         application.run(arguments);
