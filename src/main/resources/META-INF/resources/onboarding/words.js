@@ -16,6 +16,7 @@ export const APPLICATION_STATES = {
   REFUSED: ['未受理', 'plain', ''],
   CHANNEL_CLOSED: ['渠道终止', 'plain', ''],
   WITHDRAWN: ['已撤回', 'plain', ''],
+  EXPIRED: ['已过期', 'plain', ''],
 };
 
 export const BINDING_STATES = {

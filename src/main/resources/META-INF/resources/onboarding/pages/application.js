@@ -10,7 +10,7 @@ import {resultHistory, visitHistory} from '/onboarding/visits-view.js';
 import {mayWithdraw, withdrawApplication, withdrawLot} from '/onboarding/withdrawal.js';
 import {BINDING_STATES, words} from '/onboarding/words.js';
 
-const OVER = ['DONE', 'PARTLY_DONE', 'LOTS_REFUSED', 'REFUSED', 'CHANNEL_CLOSED', 'WITHDRAWN', 'DRAFT'];
+const OVER = ['DONE', 'PARTLY_DONE', 'LOTS_REFUSED', 'REFUSED', 'CHANNEL_CLOSED', 'WITHDRAWN', 'EXPIRED', 'DRAFT'];
 
 page('申请', async (main, session) => {
   const no = location.pathname.split('/').filter(Boolean).pop();

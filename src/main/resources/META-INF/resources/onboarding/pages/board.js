@@ -22,7 +22,7 @@ page('接入看板', async (main, session) => {
 });
 
 const LOT_OVER = ['LIVE', 'WITHDRAWN'];
-const APPLICATION_OVER = ['DONE', 'PARTLY_DONE', 'LOTS_REFUSED', 'REFUSED', 'CHANNEL_CLOSED', 'WITHDRAWN', 'DRAFT'];
+const APPLICATION_OVER = ['DONE', 'PARTLY_DONE', 'LOTS_REFUSED', 'REFUSED', 'CHANNEL_CLOSED', 'WITHDRAWN', 'EXPIRED', 'DRAFT'];
 const again = () => location.reload();
 const labels = states => Object.fromEntries(Object.entries(states).map(([code, [label]]) => [code, label]));
 

@@ -38,20 +38,30 @@ public enum ApplicationState {
     /** Closed by the channel for good. Before version 2 of the models such an application was {@link #REFUSED}. */
     CHANNEL_CLOSED("渠道终止"),
     /** 已撤回. */
-    WITHDRAWN("已撤回");
+    WITHDRAWN("已撤回"),
+    /** Forgotten: for weeks nobody changed what the operator was to fill in or to correct. */
+    EXPIRED("已过期");
 
     private static final Map<ApplicationState, Set<ApplicationState>> NEXT = Map.ofEntries(
             entry(DRAFT, EnumSet.of(FILLING, SUBMITTED, WITHDRAWN)),
-            entry(FILLING, EnumSet.of(SUBMITTED, WITHDRAWN)),
+            entry(FILLING, EnumSet.of(SUBMITTED, WITHDRAWN, EXPIRED)),
             entry(SUBMITTED, EnumSet.of(FILLING, ACCEPTED, RETURNED, CHANNEL_REFUSED, REFUSED, WITHDRAWN)),
-            entry(RETURNED, EnumSet.of(SUBMITTED, REFUSED, WITHDRAWN)),
+            entry(RETURNED, EnumSet.of(SUBMITTED, REFUSED, WITHDRAWN, EXPIRED)),
             entry(ACCEPTED, EnumSet.of(FILLING, CHANNEL_REVIEW, CHANNEL_REFUSED, BINDING, CHANNEL_CLOSED, WITHDRAWN)),
             entry(
                     CHANNEL_REVIEW,
                     EnumSet.of(FILLING, CHANNEL_REVIEW, CHANNEL_REFUSED, BINDING, CHANNEL_CLOSED, WITHDRAWN)),
             entry(
                     CHANNEL_REFUSED,
-                    EnumSet.of(CHANNEL_REFUSED, SUBMITTED, ACCEPTED, RETURNED, REFUSED, CHANNEL_CLOSED, WITHDRAWN)),
+                    EnumSet.of(
+                            CHANNEL_REFUSED,
+                            SUBMITTED,
+                            ACCEPTED,
+                            RETURNED,
+                            REFUSED,
+                            CHANNEL_CLOSED,
+                            WITHDRAWN,
+                            EXPIRED)),
             entry(BINDING, EnumSet.of(TESTING, CHANNEL_REFUSED, CHANNEL_CLOSED, WITHDRAWN)),
             entry(TESTING, EnumSet.of(DONE, PARTLY_DONE, LOTS_REFUSED, WITHDRAWN)));
 

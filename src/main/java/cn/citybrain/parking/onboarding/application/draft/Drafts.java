@@ -64,7 +64,8 @@ public class Drafts {
         if (drafts.version(no) != version) {
             throw new StaleDraft();
         }
-        Map<String, String> merged = new LinkedHashMap<>(drafts.values(no));
+        Map<String, String> before = drafts.values(no);
+        Map<String, String> merged = new LinkedHashMap<>(before);
         Map<String, String> faults = new LinkedHashMap<>();
         Catalogue catalogue = forms.of(application, overlaid(merged, values));
         Map<String, String> papers = drafts.papers(no);
@@ -77,6 +78,9 @@ public class Drafts {
             throw new InvalidFields("草稿未保存：" + String.join("；", faults.values()), faults);
         }
         drafts.save(no, version, merged, userId);
+        if (!merged.equals(before)) {
+            rows.changed(no);
+        }
         return version + 1;
     }
 
@@ -89,6 +93,7 @@ public class Drafts {
             Document document =
                     documents.store(no, fieldKey, application.tenantId(), fileName, mediaType, content, userId);
             drafts.put(no, fieldKey, document.id()).ifPresent(this::discard);
+            rows.changed(no);
             return document;
         } catch (PaperRefused e) {
             String message = field.label() + "：" + e.getMessage();
@@ -104,6 +109,7 @@ public class Drafts {
         field.ifPresent(key -> {
             requireOpenPaper(application, key);
             drafts.remove(no, key).ifPresent(this::discard);
+            rows.changed(no);
         });
         return field.isPresent();
     }

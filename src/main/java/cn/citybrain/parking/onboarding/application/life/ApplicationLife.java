@@ -150,6 +150,11 @@ public class ApplicationLife {
         close(no, ApplicationState.WITHDRAWN, by, reason);
     }
 
+    @Transactional
+    void expired(String no, String by, String reason) {
+        close(no, ApplicationState.EXPIRED, by, reason);
+    }
+
     /** Nobody reviews what they filed. */
     public static void requireOther(Application application, String by) {
         if (by.equals(application.createdBy()) || by.equals(application.submittedBy())) {

@@ -327,6 +327,11 @@ public class Applications {
         life.withdrawn(no, by, reason);
     }
 
+    /** → EXPIRED: nobody went on with it; the receiving account is closed. */
+    public void expired(String no, String by, String reason) {
+        life.expired(no, by, reason);
+    }
+
     /** The operator's choice of lots, in their order; frozen by {@code LotBindings.bind}. */
     public void chooseLots(String no, List<String> lotCodes, String userId) {
         lots.choose(no, lotCodes, userId);

@@ -52,8 +52,9 @@ public class ApplicationRows {
     public void insert(
             String no, String channel, long merchantId, String tenantId, String stage, String draft, String createdBy) {
         jdbc.sql("INSERT INTO application (no, channel, merchant_id, tenant_id, state, stages, revision, draft,"
-                        + " draft_version, created_by, created_at) VALUES (?, ?, ?, ?, 'DRAFT', ?, 0, ?, 0, ?, ?)")
-                .params(no, channel, merchantId, tenantId, stage, draft, createdBy, now())
+                        + " draft_version, created_by, created_at, changed_at)"
+                        + " VALUES (?, ?, ?, ?, 'DRAFT', ?, 0, ?, 0, ?, ?, ?)")
+                .params(no, channel, merchantId, tenantId, stage, draft, createdBy, now(), now())
                 .update();
     }
 
@@ -63,9 +64,9 @@ public class ApplicationRows {
                 .filter(state -> state.leadsTo(to))
                 .map(state -> "'" + state.name() + "'")
                 .collect(Collectors.joining(", "));
-        int changed = jdbc.sql(
-                        "UPDATE application SET state = ?" + assignments + " WHERE no = ? AND state IN (" + from + ")")
-                .param(to.name())
+        int changed = jdbc.sql("UPDATE application SET state = ?, changed_at = ?, forgotten_told_at = NULL"
+                        + assignments + " WHERE no = ? AND state IN (" + from + ")")
+                .params(to.name(), now())
                 .params(values)
                 .param(no)
                 .update();
@@ -81,9 +82,10 @@ public class ApplicationRows {
      * @param stage key of the first stage
      */
     public boolean start(String no, String stage) {
-        return jdbc.sql("UPDATE application SET started_at = ?, state = 'FILLING', stages = ? WHERE no = ?"
-                                + " AND state IN ('DRAFT', 'SUBMITTED') AND started_at IS NULL")
-                        .params(now(), stage, no)
+        return jdbc.sql(
+                                "UPDATE application SET started_at = ?, changed_at = ?, state = 'FILLING', stages = ? WHERE no = ?"
+                                        + " AND state IN ('DRAFT', 'SUBMITTED') AND started_at IS NULL")
+                        .params(now(), now(), stage, no)
                         .update()
                 == 1;
     }
@@ -92,6 +94,13 @@ public class ApplicationRows {
     public void note(String no, String text) {
         jdbc.sql("UPDATE application SET channel_state = 'ASKED', channel_state_text = ? WHERE no = ?")
                 .params(text, no)
+                .update();
+    }
+
+    /** Somebody changed its draft, or what is to be changed in it; it is not forgotten. */
+    public void changed(String no) {
+        jdbc.sql("UPDATE application SET changed_at = ?, forgotten_told_at = NULL WHERE no = ?")
+                .params(now(), no)
                 .update();
     }
 

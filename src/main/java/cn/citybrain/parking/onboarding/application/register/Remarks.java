@@ -34,6 +34,7 @@ public class Remarks {
                         author,
                         rows.now())
                 .update();
+        rows.changed(application.no());
     }
 
     /** Oldest first. */

@@ -21,6 +21,7 @@ public class Correlations {
 
     private static final String RECORD = "recordArrived";
     private static final String SETTLED = "deductionSettled";
+    private static final String EXPIRED = "expireApplication";
 
     /** A statement takes only so many parameters. */
     private static final int AT_ONCE = 1000;
@@ -83,6 +84,17 @@ public class Correlations {
     @Transactional
     public boolean withdrawApplication(String applicationNo) {
         return receive("withdrawApplication", waiting("withdrawApplication", Variables.APPLICATION_NO, applicationNo));
+    }
+
+    /** Ends an application that was forgotten; false for one of an earlier version, which cannot end so. */
+    @Transactional
+    public boolean expireApplication(String applicationNo) {
+        return receive(EXPIRED, waiting(EXPIRED, Variables.APPLICATION_NO, applicationNo));
+    }
+
+    /** Whether {@link #expireApplication} would end it. */
+    public boolean canExpire(String applicationNo) {
+        return waiting(EXPIRED, Variables.APPLICATION_NO, applicationNo).isPresent();
     }
 
     /** The bindings whose gates wait for a record. */

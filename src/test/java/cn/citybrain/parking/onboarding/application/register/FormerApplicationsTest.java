@@ -18,6 +18,8 @@ import cn.citybrain.parking.onboarding.merchant.ParkingLot;
 import cn.citybrain.parking.onboarding.merchant.ParkingLots;
 import cn.citybrain.parking.onboarding.merchant.TestMerchants;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +102,18 @@ class FormerApplicationsTest {
                         .query(String.class)
                         .single())
                 .isEqualTo("papers");
+    }
+
+    @Test
+    void whatWasLeftForLongIsForgottenFromTheDayOfTheUpgradeOn() {
+        application("WX8", "wechatpay", "RETURNED", "application", 1, Map.of());
+        OffsetDateTime upgrade = OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS);
+        migrated();
+
+        assertThat(former.sql("SELECT changed_at FROM application WHERE no = 'WX8' AND forgotten_told_at IS NULL")
+                        .query(OffsetDateTime.class)
+                        .single())
+                .isBetween(upgrade, OffsetDateTime.now(ZoneOffset.UTC));
     }
 
     @Test

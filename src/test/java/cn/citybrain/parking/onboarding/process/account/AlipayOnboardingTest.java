@@ -25,6 +25,7 @@ import cn.citybrain.parking.onboarding.merchant.ParkingLots;
 import cn.citybrain.parking.onboarding.merchant.ReceivingAccounts;
 import cn.citybrain.parking.onboarding.process.ProcessBench;
 import cn.citybrain.parking.onboarding.process.answer.Polls;
+import cn.citybrain.parking.onboarding.process.expiry.ForgottenApplications;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -370,6 +371,33 @@ class AlipayOnboardingTest {
         bench.complete(no, "userTask_decideRenewal", Map.of("renewalDecision", "giveUp"));
         assertThat(bench.ends(no)).contains("endEvent_signatureGivenUp", "endEvent_channelRefusedForGood");
         assertThat(state(no)).isEqualTo(ApplicationState.CHANNEL_CLOSED);
+    }
+
+    /** What is left is a form of ours; but Alipay has the contract, and would have to be told. */
+    @Test
+    void isNotForgottenOnceItIsSigned() {
+        String no = withAlipay();
+        answer(new ReviewResult.Approved(pid()));
+        forget();
+        assertThat(bench.steps(no)).containsExactly("userTask_fillReceivingAccount");
+        assertThat(bench.mails(no)).noneMatch(subject -> subject.contains("即将过期"));
+    }
+
+    @Test
+    void isForgottenAtTheReceivingAccountIfAlipayNeverGotAnApplication() {
+        bench.channel.signState = SignState.Signed::new;
+        String no = begun();
+        account(no);
+        forget();
+        assertThat(bench.ends(no)).contains("endEvent_expired");
+        assertThat(state(no)).isEqualTo(ApplicationState.EXPIRED);
+    }
+
+    private void forget() {
+        for (int days : List.of(53, 7)) {
+            bench.clock.advance(Duration.ofDays(days));
+            app.getBean(ForgottenApplications.class).runOnce();
+        }
     }
 
     @Test

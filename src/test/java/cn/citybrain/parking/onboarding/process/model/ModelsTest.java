@@ -134,6 +134,7 @@ class ModelsTest {
         assertThat(model.getModelElementsByType(Message.class).stream().map(Message::getName))
                 .isSubsetOf(
                         "withdrawApplication",
+                        "expireApplication",
                         "withdrawLot",
                         "recordArrived",
                         "deductionSettled",

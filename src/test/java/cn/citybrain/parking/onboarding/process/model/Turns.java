@@ -11,6 +11,7 @@ import cn.citybrain.parking.onboarding.deduction.charge.Reconciliation;
 import cn.citybrain.parking.onboarding.deduction.refund.Refunds;
 import cn.citybrain.parking.onboarding.merchant.LotRefusals;
 import cn.citybrain.parking.onboarding.merchant.LotWord;
+import cn.citybrain.parking.onboarding.process.expiry.ForgottenApplications;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,16 @@ final class Turns {
     /** Nobody does anything for so long. */
     static Way.Act waits(Duration time) {
         return (walk, key) -> walk.bench.clock.advance(time);
+    }
+
+    /** Nobody does anything until the applicant is told, and nobody does anything then. */
+    static Way.Act forgets() {
+        return (walk, key) -> {
+            for (int days : List.of(53, 7)) {
+                walk.bench.clock.advance(Duration.ofDays(days));
+                walk.app.getBean(ForgottenApplications.class).runOnce();
+            }
+        };
     }
 
     static Way.Act refuses() {

@@ -2,6 +2,7 @@ package cn.citybrain.parking.onboarding.process.model;
 
 import static cn.citybrain.parking.onboarding.process.model.Turns.acceptsOnceItIs;
 import static cn.citybrain.parking.onboarding.process.model.Turns.decides;
+import static cn.citybrain.parking.onboarding.process.model.Turns.forgets;
 import static cn.citybrain.parking.onboarding.process.model.Turns.names;
 import static cn.citybrain.parking.onboarding.process.model.Turns.refuses;
 import static cn.citybrain.parking.onboarding.process.model.Turns.says;
@@ -45,6 +46,9 @@ final class Ways {
             when("the operator withdraws before the channel has the application")
                     .at("userTask_review", withdraws())
                     .to("endEvent_withdrawn", "withdrawal/endEvent_nothingToTell"),
+            when("nobody touches the application for weeks, and no mail helps")
+                    .at("userTask_uploadLicence", forgets())
+                    .to("endEvent_expired"),
 
             // overdue
             when("the review is overdue, and done before a supervisor deals with it")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.access.Browser;
+import cn.citybrain.parking.onboarding.application.ApplicationState;
 import cn.citybrain.parking.onboarding.application.visit.Appointments;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.FieldIssue;
@@ -17,6 +18,7 @@ import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.process.ProcessBench;
 import cn.citybrain.parking.onboarding.process.ScriptedChannel;
 import cn.citybrain.parking.onboarding.process.answer.Polls;
+import cn.citybrain.parking.onboarding.process.expiry.ForgottenApplications;
 import cn.citybrain.parking.onboarding.process.work.ExternalTaskOutcome;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -153,6 +155,20 @@ class EarlierVersionsTest {
         bench.worker.runOnce();
         bench.complete(no, "userTask_findReason", Map.of("findReasonDecision", "final"));
         assertThat(bench.ends(no)).contains("endEvent_channelRefusedForGood");
+    }
+
+    /** Their models have no end for it, and so nobody is told of one. */
+    @Test
+    void doNotExpire() {
+        String no = applied();
+        bench.giveBack(no, "storeName", "与营业执照不符");
+        for (int days : List.of(53, 7, 60)) {
+            bench.clock.advance(Duration.ofDays(days));
+            app.getBean(ForgottenApplications.class).runOnce();
+        }
+        assertThat(bench.steps(no)).containsExactly("userTask_correct");
+        assertThat(bench.applications.byNo(no).state()).isEqualTo(ApplicationState.RETURNED);
+        assertThat(bench.mails(no)).noneMatch(subject -> subject.contains("即将过期"));
     }
 
     /** Their models have no task for it: it is noted and mailed. */
