@@ -22,7 +22,7 @@ public @interface NeedsChromium {
                 return ConditionEvaluationResult.enabled("chromium found");
             }
             String why = "NO CHROMIUM: " + context.getDisplayName()
-                    + " DID NOT RUN. Install it (Debian: apt install chromium fonts-noto-cjk) or set CHROMIUM.";
+                    + " DID NOT RUN. Install it (Debian: apt install chromium-headless-shell fonts-noto-cjk) or set CHROMIUM.";
             System.err.println("\n**** " + why + " ****\n");
             return ConditionEvaluationResult.disabled(why);
         }
