@@ -108,7 +108,7 @@ public class People {
     }
 
     /** Chinese order: the family name is what the engine calls the first name. */
-    private static String displayName(User user) {
+    public static String displayName(User user) {
         String name = Stream.of(user.getFirstName(), user.getLastName())
                 .filter(part -> part != null && !part.isBlank())
                 .collect(Collectors.joining());

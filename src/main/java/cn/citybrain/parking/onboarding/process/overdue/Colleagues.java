@@ -1,6 +1,7 @@
 package cn.citybrain.parking.onboarding.process.overdue;
 
 import cn.citybrain.parking.onboarding.access.Role;
+import cn.citybrain.parking.onboarding.access.people.People;
 import cn.citybrain.parking.onboarding.process.StepRefused;
 import java.util.Comparator;
 import java.util.List;
@@ -38,7 +39,7 @@ class Colleagues {
                 .filter(group -> group != null)
                 .flatMap(group -> members(group, task.getTenantId()))
                 .filter(user -> !user.getId().equals(task.getAssignee()))
-                .map(user -> new Colleague(user.getId(), name(user)))
+                .map(user -> new Colleague(user.getId(), People.displayName(user)))
                 .distinct()
                 .sorted(Comparator.comparing(Colleague::name))
                 .toList();
@@ -58,12 +59,5 @@ class Colleagues {
             query.memberOfTenant(tenantId);
         }
         return query.unlimitedList().stream();
-    }
-
-    /** Chinese order, as {@code People} has it. */
-    private static String name(User user) {
-        String name = (user.getFirstName() == null ? "" : user.getFirstName())
-                + (user.getLastName() == null ? "" : user.getLastName());
-        return name.isBlank() ? user.getId() : name;
     }
 }

@@ -6,11 +6,7 @@ import cn.citybrain.parking.onboarding.access.people.CurrentUser;
 import cn.citybrain.parking.onboarding.process.EngineRights;
 import cn.citybrain.parking.onboarding.process.NotVisible;
 import cn.citybrain.parking.onboarding.process.StepForbidden;
-import cn.citybrain.parking.onboarding.process.StepRefused;
 import cn.citybrain.parking.onboarding.process.Variables;
-import cn.citybrain.parking.onboarding.process.due.DueDates;
-import cn.citybrain.parking.onboarding.process.overdue.OverdueStep.Handling;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,9 +25,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class OverdueController {
 
-    private static final int LONGEST_REASON = 200;
-    private static final int LONGEST_EXTENSION_DAYS = 180;
-
     private final CurrentUser user;
     private final EngineRights rights;
     private final TaskService tasks;
@@ -39,8 +32,7 @@ class OverdueController {
     private final Colleagues colleagues;
     private final OverdueNotes notes;
     private final Withdrawable withdrawable;
-    private final DueDates dueDates;
-    private final Clock clock;
+    private final OverdueChoices choices;
 
     OverdueController(
             CurrentUser user,
@@ -50,8 +42,7 @@ class OverdueController {
             Colleagues colleagues,
             OverdueNotes notes,
             Withdrawable withdrawable,
-            DueDates dueDates,
-            Clock clock) {
+            OverdueChoices choices) {
         this.user = user;
         this.rights = rights;
         this.tasks = tasks;
@@ -59,8 +50,7 @@ class OverdueController {
         this.colleagues = colleagues;
         this.notes = notes;
         this.withdrawable = withdrawable;
-        this.dueDates = dueDates;
-        this.clock = clock;
+        this.choices = choices;
     }
 
     /**
@@ -92,6 +82,9 @@ class OverdueController {
     OverdueView show(@PathVariable String id) {
         Actor actor = user.current();
         return rights.own(() -> {
+            if (actor.is(Role.LOT_OPERATOR) || actor.is(Role.LOT_VENDOR)) {
+                throw new NotVisible();
+            }
             OverdueStep step = step(visible(id, actor));
             return new OverdueView(
                     step.name(),
@@ -121,48 +114,9 @@ class OverdueController {
                 throw new StepForbidden("任务已由 " + task.getAssignee() + " 认领，只有认领人可以办理");
             }
             OverdueStep step = step(task);
-            table.decided(step.stepId(), checked(step, decision, actor));
+            table.decided(step.stepId(), choices.of(step, decision, actor));
             return null;
         });
-    }
-
-    private Handling checked(OverdueStep step, Decision wanted, Actor actor) {
-        OverdueDecision decision = OverdueDecision.of(wanted.decision()).orElseThrow(() -> new StepRefused("请先选择怎样处理"));
-        return switch (decision) {
-            case REMIND -> new Handling(decision, null, null, null, actor.userId());
-            case EXTEND -> new Handling(decision, until(wanted.until()), null, null, actor.userId());
-            case HAND_OVER -> new Handling(decision, null, colleague(step, wanted.to()), null, actor.userId());
-            case WITHDRAW -> new Handling(decision, null, null, reason(step, wanted.reason()), actor.userId());
-        };
-    }
-
-    private Instant until(LocalDate day) {
-        LocalDate today = LocalDate.now(clock);
-        if (day == null || !day.isAfter(today) || day.isAfter(today.plusDays(LONGEST_EXTENSION_DAYS))) {
-            throw new StepRefused("请填写新的期限：明天起，" + LONGEST_EXTENSION_DAYS + " 天以内");
-        }
-        return dueDates.endOf(day);
-    }
-
-    private String colleague(OverdueStep step, String userId) {
-        if (!step.isTask()) {
-            throw new StepRefused("这一步在等待对方答复，没有可以转交的任务");
-        }
-        if (userId == null || userId.isBlank()) {
-            throw new StepRefused("请选择转交给谁");
-        }
-        colleagues.requireFit(step.taskId(), userId);
-        return userId;
-    }
-
-    private String reason(OverdueStep step, String reason) {
-        if (!withdrawable.is(step)) {
-            throw new StepRefused("这一步没有可以撤回的申请或停车场");
-        }
-        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
-            throw new StepRefused("请填写撤回原因，不超过 " + LONGEST_REASON + " 字");
-        }
-        return reason.strip();
     }
 
     private Task visible(String id, Actor actor) {

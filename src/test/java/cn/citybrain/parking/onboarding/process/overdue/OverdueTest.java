@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.access.Browser;
+import cn.citybrain.parking.onboarding.access.Role;
 import cn.citybrain.parking.onboarding.application.ApplicationState;
 import cn.citybrain.parking.onboarding.application.visit.Appointments;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.account.ReviewResult;
+import cn.citybrain.parking.onboarding.demo.DemoWorld;
 import cn.citybrain.parking.onboarding.process.ProcessBench;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
@@ -18,6 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +70,9 @@ class OverdueTest {
     void close() {
         bench.close();
         sweep.runOnce();
+        IdentityService identity = app.getBean(IdentityService.class);
+        identity.deleteUser("operator" + no);
+        identity.deleteTenant(bench.merchant.tenantId());
     }
 
     // beginning and end
@@ -218,6 +225,11 @@ class OverdueTest {
         assertThat(view.path("colleagues").findValuesAsText("userId"))
                 .contains("reviewer", "reviewer2")
                 .doesNotContain("supervisor", "hubin", "zhilian", "auditor");
+        assertThat(Browser.of(port, operator())
+                        .get("/api/tasks/" + handle().getId() + "/overdue")
+                        .statusCode())
+                .as("who works at the operating company is nothing for others")
+                .isEqualTo(404);
         assertRefused(post("supervisor", "{\"decision\":\"handOver\",\"to\":\"hubin\"}"), 409, "须是能办理它的人员");
         assertRefused(post("supervisor", "{\"decision\":\"handOver\"}"), 409, "请选择转交给谁");
 
@@ -374,6 +386,18 @@ class OverdueTest {
         assertThat(kept.statusCode()).as(kept.body()).isEqualTo(204);
         HttpResponse<String> done = complete("supervisor", id, code);
         assertThat(done.statusCode()).as(done.body()).isEqualTo(204);
+    }
+
+    /** Somebody of the company whose application it is. */
+    private String operator() {
+        IdentityService identity = app.getBean(IdentityService.class);
+        User operator = identity.newUser("operator" + no);
+        operator.setPassword(DemoWorld.PASSWORD);
+        identity.saveUser(operator);
+        identity.saveTenant(identity.newTenant(bench.merchant.tenantId()));
+        identity.createMembership(operator.getId(), Role.LOT_OPERATOR.group());
+        identity.createTenantUserMembership(bench.merchant.tenantId(), operator.getId());
+        return operator.getId();
     }
 
     private HttpResponse<String> post(String user, String decision) {
