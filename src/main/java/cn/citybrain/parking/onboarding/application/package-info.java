@@ -3,6 +3,7 @@
         allowedDependencies = {
             "document",
             "merchant",
+            "merchant :: profile",
             "channel",
             "channel :: *",
             "encryption",

@@ -112,6 +112,8 @@ class LotPlaces {
                 patternMessage,
                 null,
                 null,
+                null,
+                null,
                 false);
     }
 }
