@@ -22,6 +22,7 @@ export function ribbon() {
 }
 
 const WITH_TASKS = ['lot-operator', 'lot-vendor', 'ops-reviewer', 'ops-supervisor'];
+const WITH_PROFILE = ['lot-operator'];
 const WITH_MONITOR = ['ops-supervisor', 'auditor'];
 const WITH_ACCOUNTS = ['onboarding-admin'];
 
@@ -33,6 +34,7 @@ const PLACES = [
   {webapp: 'cockpit', label: '流程监控', roles: WITH_MONITOR},
   {webapp: 'admin', label: '用户管理', roles: WITH_ACCOUNTS},
   {href: '/board', label: '看板'},
+  {href: '/profile', label: '车场方资料', roles: WITH_PROFILE},
   {href: '/help', label: '使用说明'},
 ];
 

@@ -34,7 +34,6 @@ CREATE INDEX company_paper_by_document ON company_paper (document_id);
 
 -- A draft has papers of its company's profile, too; none of them is deleted under it.
 ALTER TABLE application_paper ADD CONSTRAINT application_paper_is_stored FOREIGN KEY (document_id) REFERENCES document (id);
-CREATE INDEX application_paper_by_document ON application_paper (document_id);
 
 -- A paper that was given to the profile belongs to no application.
 ALTER TABLE document ALTER COLUMN application_no DROP NOT NULL;
