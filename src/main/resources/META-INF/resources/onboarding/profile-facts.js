@@ -37,8 +37,8 @@ class Editing {
     this.update(this.profile.view);
   }
 
-  title() {
-    return el('h3', {}, this.group.label);
+  title(action) {
+    return el('div', {class: 'ob-titled'}, el('h3', {}, this.group.label), action);
   }
 }
 
@@ -49,9 +49,8 @@ export class FactsSection extends Editing {
     const {fields, help} = this.group;
     const shown = fields.filter(field => isShown(field, view.values));
     this.node.hidden = !shown.length;
-    show(this.node, this.title(), help && el('p', {class: 'ob-help'}, help),
-        facts(shown.map(field => [field.label, fact(field, view)])),
-        el('div', {class: 'ob-actions'}, button('修改', () => this.open())));
+    show(this.node, this.title(button('修改', () => this.open(), 'small')), help && el('p', {class: 'ob-help'}, help),
+        facts(shown.map(field => [field.label, fact(field, view)])));
   }
 
   async open() {
@@ -78,8 +77,8 @@ export class AccountsSection extends Editing {
     if (this.editor) return;
     show(this.place);
     show(this.list, !view.accounts.length && el('p', {class: 'ob-empty'}, '还没有结算账户。'), view.accounts.map(account => this.card(account)));
-    show(this.node, el('h3', {}, this.group.label), el('p', {class: 'ob-help'}, '可以有多个；每份申请用其中一个，在申请里可以换。'), this.list, this.place,
-        el('div', {class: 'ob-actions'}, button('新增结算账户', () => this.edit({}, body => post('/api/profile/accounts', body)))));
+    const add = button('新增结算账户', () => this.edit({}, body => post('/api/profile/accounts', body)), 'small');
+    show(this.node, super.title(add), el('p', {class: 'ob-help'}, '可以有多个；每份申请用其中一个，在申请里可以换。'), this.list, this.place);
   }
 
   card(account) {

@@ -1,7 +1,9 @@
 // 也更新公司资料？ What a form says otherwise than the company's profile is offered back to it; only what is ticked goes.
 
-import {el, show} from '/onboarding/dom.js';
+import {button, el, show} from '/onboarding/dom.js';
 import {get} from '/onboarding/api.js';
+
+const SOME = 4;
 
 export class Offers {
   /** profile: the JSON of GET /api/applications/{no}/profile, null where nothing is open */
@@ -20,7 +22,16 @@ export class Offers {
     this.node.hidden = !offers.length;
     show(this.node, el('section', {class: 'ob-section'}, el('h3', {}, '也更新公司资料？'),
         el('p', {class: 'ob-help'}, '勾选的内容在提交时存入“车场方资料”，下一份申请就不用再填。不勾选的只用在这份申请里。'),
-        offers.map(offer => this.line(offer))));
+        offers.length > SOME && this.all(offers), el('div', {class: 'ob-offered'}, offers.map(offer => this.line(offer)))));
+  }
+
+  /** Ticks all, or none where all are ticked. */
+  all(offers) {
+    const every = offers.every(({place}) => this.ticked.get(place));
+    return button(every ? '全部不选' : '全部选上', () => {
+      offers.forEach(({place}) => this.ticked.set(place, !every));
+      this.draw(this.profile);
+    }, 'small');
   }
 
   line({place, label, before, after, note}) {

@@ -40,7 +40,7 @@ public class Copies {
     /** @param lotCodes lots of the company that the application is meant for; the first is the main one */
     @Transactional
     public Copied of(Channel channel, Merchant merchant, List<String> lotCodes, String userId) {
-        return of(forms.offered(channel, merchant.id()), companies.of(merchant, lotCodes, userId));
+        return of(forms.offered(channel, merchant.id()), companies.held(merchant, lotCodes, userId));
     }
 
     Copied of(Catalogue form, Known known) {

@@ -39,7 +39,7 @@ class Differences {
             return Optional.empty();
         }
         Map<String, String> kept = new LinkedHashMap<>(Map.of(place, value));
-        if (Places.isStores(place) && said.values().containsKey(Places.STORE_NAME)) {
+        if (Places.isOneLots(place) && said.values().containsKey(Places.STORE_NAME)) {
             kept.put(Places.STORE_NAME, said.values().get(Places.STORE_NAME));
         }
         String before = known.profile().values().get(place);

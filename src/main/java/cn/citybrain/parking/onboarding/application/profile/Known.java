@@ -21,8 +21,8 @@ record Known(Merchant merchant, CompanyProfile profile, Optional<ParkingLot> lot
                 kept(Places.COMPANY_NAME).or(() -> Optional.of(merchant.name()));
             case Places.USCC -> kept(place).or(() -> Optional.of(merchant.uscc()));
             case Places.STORE_NAME -> lot.map(ParkingLot::name).or(() -> kept(place));
-            case "store.address" -> ofStore(place, lot.map(ParkingLot::address));
-            case "store.spaceCount" -> ofStore(place, lot.map(one -> String.valueOf(one.spaceCount())));
+            case Places.STORE_ADDRESS -> ofStore(place, lot.map(ParkingLot::address));
+            case Places.STORE_SPACES -> ofStore(place, lot.map(one -> String.valueOf(one.spaceCount())));
             default -> kept(place);
         };
     }

@@ -43,6 +43,13 @@ class KnownCompanies {
         return new Known(merchant, profile(merchant, userId), Optional.empty());
     }
 
+    /** Nobody changes the profile until the transaction ends: a paper that is copied is not deleted meanwhile. */
+    @Transactional
+    public Known held(Merchant merchant, List<String> lotCodes, String userId) {
+        profiles.lock(merchant.id());
+        return of(merchant, lotCodes, userId);
+    }
+
     @Transactional
     public Known of(Merchant merchant, List<String> lotCodes, String userId) {
         return new Known(merchant, profile(merchant, userId), main(merchant, lotCodes));

@@ -63,9 +63,9 @@ public class Offers {
      */
     @Transactional
     public void accept(Application application, long version, Set<String> wanted, String userId) {
-        Known known = companies.of(application, userId);
         long merchantId = application.merchantId();
         changes.locked(merchantId, version);
+        Known known = companies.of(application, userId);
         List<Difference> taken = differences.of(said(application), known).stream()
                 .filter(difference -> wanted.contains(difference.place()))
                 .toList();

@@ -23,6 +23,8 @@ public class Places {
     static final String COMPANY_NAME = "company.name";
     static final String USCC = "company.uscc";
     static final String STORE_NAME = "store.name";
+    static final String STORE_ADDRESS = "store.address";
+    static final String STORE_SPACES = "store.spaceCount";
     static final String ACCOUNT_NAME = "account.name";
     static final String ACCOUNT_NUMBER = "account.number";
     static final String ACCOUNT_BANK = "account.bank";
@@ -79,6 +81,11 @@ public class Places {
     /** Whether each settlement account has one of its own. */
     static boolean isAccounts(String place) {
         return place.startsWith("account.");
+    }
+
+    /** Whether it means nothing without the name of the lot that it is about. */
+    static boolean isOneLots(String place) {
+        return place.equals(STORE_ADDRESS) || place.equals(STORE_SPACES);
     }
 
     /** Whether it is about a lot of the company. */

@@ -246,17 +246,25 @@ class CopiesTest {
                 new ProfilePapers.Upload("新执照.png", "image/png", SampleForm.PICTURE),
                 Company.OPERATOR);
         String paper = licence().documentId();
-        String no = company.begin(Channel.CITIZENCARD);
+        String no = atThePapers(Channel.CITIZENCARD);
         assertThat(company.drafts.papers(no)).containsEntry("licenceCopy", paper);
 
         drafts.detach(no, paper);
         assertThat(documents.find(paper)).as("the profile has it").isPresent();
-        String other = company.begin(Channel.ETC);
+        String other = atThePapers(Channel.ETC);
         papers.remove(
                 company.merchant, company.profile().version(), new Where("licence.copy", "", ""), Company.OPERATOR);
         assertThat(documents.find(paper)).as("a draft has it").isPresent();
         drafts.detach(other, paper);
         assertThat(documents.find(paper)).as("nobody has it").isEmpty();
+    }
+
+    private String atThePapers(Channel channel) {
+        String no = company.begin(channel);
+        company.save(no, Map.of("bankName", "招商银行股份有限公司杭州高新支行"));
+        company.applications.submit(no, Company.OPERATOR);
+        company.applications.openStage(no, "papers");
+        return no;
     }
 
     @Test
