@@ -50,6 +50,3 @@ CREATE TABLE reset_request (
 );
 CREATE INDEX reset_request_by_typed ON reset_request (typed, asked_at);
 CREATE INDEX reset_request_by_address ON reset_request (address, asked_at);
-
--- A mail with something secret in it: its text is encrypted while it waits, and gone once it was sent or given up.
-ALTER TABLE mail ADD COLUMN secret BOOLEAN DEFAULT FALSE NOT NULL;

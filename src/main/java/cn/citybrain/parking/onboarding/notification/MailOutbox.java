@@ -24,7 +24,12 @@ class MailOutbox implements Mailer {
     /** @param attempts how often it was tried, this time included */
     record Letter(long id, String dedupeKey, String recipient, String subject, String body, int attempts) {}
 
-    private static final String WITHOUT_SECRETS = "body = CASE WHEN secret THEN '' ELSE body END";
+    /** Waits with an encrypted text: a node of the version before, which could not read it, leaves it alone. */
+    private static final String SECRET = "SECRET";
+
+    private static final String WAITING = "WAITING";
+    private static final String WAITS = "state IN ('WAITING', 'SECRET')";
+    private static final String WITHOUT_SECRETS = "body = CASE state WHEN 'SECRET' THEN '' ELSE body END";
 
     private final JdbcClient jdbc;
     private final MailTemplates templates;
@@ -49,22 +54,22 @@ class MailOutbox implements Mailer {
     @Override
     public void enqueue(String dedupeKey, String to, String template, Map<String, Object> model) {
         MailTemplates.Text text = templates.render(template, model);
-        insert(dedupeKey, to, text.subject(), text.body(), false);
+        insert(dedupeKey, to, text.subject(), text.body(), WAITING);
     }
 
     @Override
     public void enqueueSecret(String dedupeKey, String to, String template, Map<String, Object> model) {
         MailTemplates.Text text = templates.render(template, model);
-        insert(dedupeKey, to, text.subject(), cipher.encrypt(text.body(), context(dedupeKey)), true);
+        insert(dedupeKey, to, text.subject(), cipher.encrypt(text.body(), context(dedupeKey)), SECRET);
     }
 
-    private void insert(String dedupeKey, String to, String subject, String body, boolean secret) {
+    private void insert(String dedupeKey, String to, String subject, String body, String state) {
         try {
             savepoint.executeWithoutResult(tx -> {
                 OffsetDateTime now = OffsetDateTime.now(clock);
-                jdbc.sql("INSERT INTO mail (dedupe_key, recipient, subject, body, secret, state, attempts,"
-                                + " next_attempt_at, created_at) VALUES (?, ?, ?, ?, ?, 'WAITING', 0, ?, ?)")
-                        .params(dedupeKey, to, subject, body, secret, now, now)
+                jdbc.sql("INSERT INTO mail (dedupe_key, recipient, subject, body, state, attempts,"
+                                + " next_attempt_at, created_at) VALUES (?, ?, ?, ?, ?, 0, ?, ?)")
+                        .params(dedupeKey, to, subject, body, state, now, now)
                         .update();
             });
         } catch (DuplicateKeyException e) {
@@ -79,7 +84,7 @@ class MailOutbox implements Mailer {
     /** Mails that are due and that nobody is sending, oldest first. */
     List<Long> due(int limit) {
         OffsetDateTime now = OffsetDateTime.now(clock);
-        return jdbc.sql("SELECT id FROM mail WHERE state = 'WAITING' AND next_attempt_at <= ?"
+        return jdbc.sql("SELECT id FROM mail WHERE " + WAITS + " AND next_attempt_at <= ?"
                         + " AND (claimed_until IS NULL OR claimed_until < ?) ORDER BY id FETCH FIRST "
                         + limit + " ROWS ONLY")
                 .params(now, now)
@@ -93,7 +98,7 @@ class MailOutbox implements Mailer {
         OffsetDateTime now = OffsetDateTime.now(clock);
         return jdbc.sql(
                                 "UPDATE mail SET claimed_until = ?, attempts = attempts + 1"
-                                        + " WHERE id = ? AND state = 'WAITING' AND (claimed_until IS NULL OR claimed_until < ?)")
+                                        + " WHERE id = ? AND " + WAITS + " AND (claimed_until IS NULL OR claimed_until < ?)")
                         .params(now.plus(time), id, now)
                         .update()
                 == 1;
@@ -136,7 +141,7 @@ class MailOutbox implements Mailer {
                 key,
                 row.getString("recipient"),
                 row.getString("subject"),
-                row.getBoolean("secret") ? cipher.decrypt(body, context(key)) : body,
+                row.getString("state").equals(SECRET) ? cipher.decrypt(body, context(key)) : body,
                 row.getInt("attempts"));
     }
 }
