@@ -35,7 +35,10 @@ class AccountHistory {
                 .field("角色", before == null ? "" : roles(before), roles(after))
                 .field("车场方", before == null ? "" : companies(before, known), companies(after, known))
                 .field("技术方", before == null ? "" : vendor(before, known), vendor(after, known))
-                .field("状态", before == null ? "" : before.state().title(), after.state().title());
+                .field(
+                        "状态",
+                        before == null ? "" : before.state().title(),
+                        after.state().title());
         write(after, action, by, difference.fields(), note);
     }
 
@@ -52,13 +55,12 @@ class AccountHistory {
     }
 
     private static String vendor(Account account, Known known) {
-        return account.vendor().map(group -> known.vendors().getOrDefault(group, group)).orElse("");
+        return account.vendor()
+                .map(group -> known.vendors().getOrDefault(group, group))
+                .orElse("");
     }
 
     private static String names(Collection<String> ids, Map<String, String> names) {
-        return ids.stream()
-                .map(id -> names.getOrDefault(id, id))
-                .sorted()
-                .collect(Collectors.joining("、"));
+        return ids.stream().map(id -> names.getOrDefault(id, id)).sorted().collect(Collectors.joining("、"));
     }
 }

@@ -28,7 +28,8 @@ public class KnownAccounts {
     public Known read() {
         return new Known(
                 accounts.all().stream()
-                        .collect(Collectors.toMap(account -> AccountIds.key(account.userId()), Function.identity(), (a, b) -> a)),
+                        .collect(Collectors.toMap(
+                                account -> AccountIds.key(account.userId()), Function.identity(), (a, b) -> a)),
                 merchants.all().stream().collect(Collectors.toMap(Merchant::tenantId, Merchant::name)),
                 vendors.all().stream().collect(Collectors.toMap(Vendor::groupId, Vendor::name)));
     }
