@@ -6,9 +6,7 @@ import cn.citybrain.parking.onboarding.change.Changes;
 import cn.citybrain.parking.onboarding.change.Difference;
 import cn.citybrain.parking.onboarding.change.Done;
 import cn.citybrain.parking.onboarding.change.Subject;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -51,16 +49,10 @@ class AccountHistory {
     }
 
     private static String companies(Account account, Known known) {
-        return names(account.companies(), known.companies());
+        return account.companies().stream().map(known::name).sorted().collect(Collectors.joining("、"));
     }
 
     private static String vendor(Account account, Known known) {
-        return account.vendor()
-                .map(group -> known.vendors().getOrDefault(group, group))
-                .orElse("");
-    }
-
-    private static String names(Collection<String> ids, Map<String, String> names) {
-        return ids.stream().map(id -> names.getOrDefault(id, id)).sorted().collect(Collectors.joining("、"));
+        return account.vendor().map(known::name).orElse("");
     }
 }

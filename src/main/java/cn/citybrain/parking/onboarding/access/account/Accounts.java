@@ -74,6 +74,7 @@ public class Accounts {
     /** As {@link #change(Actor, PersonEntry, long)}, one of many. */
     @Transactional
     public Account change(Actor by, PersonEntry entry, long version, Known known) {
+        AccountAuthority.requireKeeper(by);
         Account now = writing.at(entry.userId(), version);
         AccountAuthority.requireMayKeep(by, now.roles());
         requireMayGive(by, entry);
@@ -100,27 +101,30 @@ public class Accounts {
     /** Ends login, sessions and rights at once, and gives the claimed tasks back to their groups. */
     @Transactional
     public Account disable(Actor by, String userId, long version, String reason) {
+        AccountAuthority.requireKeeper(by);
         Account now = writing.at(userId, version);
         AccountAuthority.requireMayKeep(by, now.roles());
         AccountAuthority.requireSomebodyElse(by, userId, "不能停用自己的账号，请另一位有权限的人员办理。");
         Account after = onAndOff.disable(by, now, reason == null ? "" : reason.strip());
-        history.changed(now, after, "停用", by.userId(), after.reason(), known.read());
+        history.changed(now, after, "停用", by.userId(), after.reason(), known.companies());
         return after;
     }
 
     /** Gives everything back that the account had. Who never set a password is invited again. */
     @Transactional
     public Account enable(Actor by, String userId, long version) {
+        AccountAuthority.requireKeeper(by);
         Account now = writing.at(userId, version);
         AccountAuthority.requireMayKeep(by, now.roles());
         Account after = onAndOff.enable(now);
-        history.changed(now, after, "启用", by.userId(), "", known.read());
+        history.changed(now, after, "启用", by.userId(), "", known.companies());
         return after;
     }
 
     /** Forgets wrong passwords: login is possible at once. */
     @Transactional
     public void unlock(Actor by, String userId) {
+        AccountAuthority.requireKeeper(by);
         Account now = writing.require(userId);
         AccountAuthority.requireMayKeep(by, now.roles());
         locks.forget(userId);
@@ -133,6 +137,7 @@ public class Accounts {
      */
     @Transactional
     public void sendLink(Actor by, String userId) {
+        AccountAuthority.requireKeeper(by);
         Account now = writing.require(userId);
         AccountAuthority.requireMayKeep(by, now.roles());
         if (now.state() == AccountState.DISABLED) {
@@ -151,7 +156,7 @@ public class Accounts {
     public Account add(PersonEntry entry, String password) {
         return list.byId(entry.userId()).orElseGet(() -> {
             Account made = writing.add(entry, AccountState.ACTIVE, password);
-            history.changed(null, made, "新建", "system", "系统启动时建立", known.read());
+            history.changed(null, made, "新建", "system", "系统启动时建立", known.companies());
             return made;
         });
     }

@@ -4,6 +4,9 @@ import cn.citybrain.parking.onboarding.merchant.Merchant;
 import cn.citybrain.parking.onboarding.merchant.Merchants;
 import cn.citybrain.parking.onboarding.merchant.Vendor;
 import cn.citybrain.parking.onboarding.merchant.Vendors;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.modulith.NamedInterface;
@@ -26,11 +29,28 @@ public class KnownAccounts {
 
     /** A handful of statements, however many there are. */
     public Known read() {
+        return with(accounts.all());
+    }
+
+    /** Only the names of companies and vendors, without any account. */
+    public Known companies() {
+        return with(List.of());
+    }
+
+    private Known with(List<Account> all) {
+        List<Merchant> companies = merchants.all();
+        List<Vendor> technical = vendors.all();
+        Map<String, String> names = new HashMap<>();
+        companies.forEach(company -> names.put(company.tenantId(), company.name()));
+        technical.forEach(vendor -> names.put(vendor.groupId(), vendor.name()));
         return new Known(
-                accounts.all().stream()
+                all.stream()
                         .collect(Collectors.toMap(
                                 account -> AccountIds.key(account.userId()), Function.identity(), (a, b) -> a)),
-                merchants.all().stream().collect(Collectors.toMap(Merchant::tenantId, Merchant::name)),
-                vendors.all().stream().collect(Collectors.toMap(Vendor::groupId, Vendor::name)));
+                companies.stream()
+                        .filter(Merchant::active)
+                        .collect(Collectors.toMap(Merchant::tenantId, Merchant::name)),
+                technical.stream().filter(Vendor::active).collect(Collectors.toMap(Vendor::groupId, Vendor::name)),
+                names);
     }
 }

@@ -108,14 +108,6 @@ class Buckets {
                 .update();
     }
 
-    boolean isClosed(String account) {
-        return jdbc.sql("SELECT count(*) FROM login_attempt WHERE account = ? AND failures >= ? AND closed_until > ?")
-                        .params(account, settings.attempts(), SqlTime.of(clock.instant()))
-                        .query(Long.class)
-                        .single()
-                > 0;
-    }
-
     void forget(String bucket) {
         jdbc.sql("DELETE FROM login_attempt WHERE bucket = ?").param(bucket).update();
     }

@@ -120,11 +120,6 @@ public class LoginThrottle {
         return attempt;
     }
 
-    /** Whether an account is closed to anybody because of wrong passwords; not to those who did not guess. */
-    public boolean isClosedToSomebody(String userId) {
-        return buckets.isClosed(Hash.ofAccount(userId));
-    }
-
     /** Forgets every failure of an account: an administrator unlocks it, or its owner has a new password. */
     public void forget(String userId) {
         buckets.forgetAccount(Hash.ofAccount(userId));
