@@ -15,7 +15,7 @@ addEventListener('pageshow', ({persisted}) => { if (persisted) location.reload()
 page('申请接入', async (main, session) => {
   const address = new URLSearchParams(location.search);
   const known = await get(`/api/accounts/openings?${new URLSearchParams({company: address.get('company') ?? ''})}`);
-  show(main, el('h1', {}, '申请接入'), company(known, address), new Application(known, address, session).node);
+  show(main, el('h1', {}, '申请接入'), company(known, address), known.obstacle && notice('bad', '不能申请', known.obstacle), new Application(known, address, session).node);
 });
 
 /** Whoever works for several companies applies for one at a time. */
@@ -97,7 +97,7 @@ class Application {
     show(this.problem);
     const wishes = this.wishes();
     show(this.plan, wishes.length ? el('ul', {class: 'ob-plan'}, wishes.map(planned)) : el('p', {class: 'ob-empty'}, '还没有选支付渠道。'));
-    this.start.disabled = !wishes.length || wishes.some(isShut);
+    this.start.disabled = Boolean(this.known.obstacle) || !wishes.length || wishes.some(isShut);
   }
 
   async begin() {

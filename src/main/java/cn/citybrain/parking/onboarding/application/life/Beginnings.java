@@ -81,7 +81,7 @@ class Beginnings {
         rows.insert(no, channel.code(), merchant.id(), tenantId, stage, drafts.first(no, known), userId);
         lots.keep(no, merchant.id(), lotCodes);
         openings.obstacle(merchant, channel, lotCodes).ifPresent(why -> {
-            throw new InvalidFields(why + "，请改选停车场", Map.of("lotCodes", why));
+            throw new InvalidFields(why + "。请改选后再试", Map.of("lotCodes", why));
         });
         return no;
     }

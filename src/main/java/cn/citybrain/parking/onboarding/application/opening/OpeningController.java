@@ -50,10 +50,16 @@ class OpeningController {
 
     /**
      * @param company the one that this is about, by its tenant
+     * @param obstacle why nothing begins for it, Chinese; null if it may apply
      * @param turn goes back with what is asked for, so that it begins once
      */
     record Opening(
-            String company, List<Company> companies, int turn, List<ChannelOpening> channels, List<LotOpening> lots) {}
+            String company,
+            String obstacle,
+            List<Company> companies,
+            int turn,
+            List<ChannelOpening> channels,
+            List<LotOpening> lots) {}
 
     record Company(String company, String name) {}
 
@@ -84,6 +90,7 @@ class OpeningController {
         List<UnderWay> begun = underWay.of(chosen.tenantId());
         return new Opening(
                 chosen.tenantId(),
+                openings.obstacle(chosen).orElse(null),
                 own.stream()
                         .map(each -> new Company(each.tenantId(), each.name()))
                         .toList(),

@@ -10,6 +10,7 @@ import cn.citybrain.parking.onboarding.merchant.LotBindings;
 import cn.citybrain.parking.onboarding.merchant.Merchant;
 import cn.citybrain.parking.onboarding.merchant.ParkingLot;
 import cn.citybrain.parking.onboarding.merchant.ParkingLots;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ import org.springframework.stereotype.Component;
 @NamedInterface("services")
 @Component
 public class Openings {
+
+    private static final String CLOSED = "已关闭";
 
     private final ParkingLots lots;
     private final LotBindings bindings;
@@ -47,6 +50,8 @@ public class Openings {
         bindings.ofLots(codes).stream()
                 .filter(binding -> binding.state() != BindingState.WITHDRAWN)
                 .forEach(binding -> put(obstacles, binding.lotCode(), binding.channel(), said(binding)));
+        own.stream().filter(lot -> !lot.open()).forEach(lot -> Arrays.stream(Channel.values())
+                .forEach(channel -> put(obstacles, lot.code(), channel.code(), CLOSED)));
         return own.stream()
                 .map(lot -> new LotOpening(
                         lot.code(),
@@ -57,14 +62,20 @@ public class Openings {
                 .toList();
     }
 
+    /** Why nothing begins for the company, Chinese; empty if it may apply. */
+    public Optional<String> obstacle(Merchant company) {
+        return company.active() ? Optional.empty() : Optional.of("「" + company.name() + "」已停用，不能再发起新的接入；如有疑问请联系运营公司");
+    }
+
     /**
      * What keeps an application of the company at a channel from beginning for these lots, Chinese; empty if nothing does.
      *
      * @throws NotThere if a lot is not the company's own
      */
     public Optional<String> obstacle(Merchant company, Channel channel, List<String> lotCodes) {
-        if (lotCodes.isEmpty()) {
-            return Optional.empty();
+        Optional<String> ofCompany = obstacle(company);
+        if (lotCodes.isEmpty() || ofCompany.isPresent()) {
+            return ofCompany;
         }
         Map<String, LotOpening> own = new LinkedHashMap<>();
         lots(company).forEach(lot -> own.put(lot.code(), lot));
