@@ -32,6 +32,7 @@ export const mayMonitor = roles => WITH_MONITOR.some(role => roles.includes(role
 const PLACES = [
   {webapp: 'tasklist', label: '任务', roles: WITH_TASKS},
   {webapp: 'cockpit', label: '流程监控', roles: WITH_MONITOR},
+  {href: '/accounts', label: '收款账户', roles: ['lot-operator', 'ops-reviewer', 'ops-supervisor', 'auditor']},
   {href: '/board', label: '看板'},
   {href: '/people', label: '人员', roles: WITH_PEOPLE},
   {webapp: 'admin', label: '引擎管理', roles: WITH_ENGINE},
@@ -48,9 +49,11 @@ export function places({roles = [], demo, webapps}) {
 function header(session, title) {
   return el('header', {class: 'ob-top'},
       el('a', {class: 'ob-brand', href: '/board'}, '支付渠道接入', el('small', {}, '智停平台')),
-      el('nav', {}, places(session).map(({href, label}) => el('a', {href, 'aria-current': location.pathname === href ? 'page' : null}, label))),
+      el('nav', {}, places(session).map(({href, label}) => el('a', {href, 'aria-current': isHere(href) ? 'page' : null}, label))),
       el('span', {class: 'ob-who'}, el('a', {href: '/account', title: '我的账号', 'aria-current': location.pathname === '/account' ? 'page' : null}, session.name), ' ', el('button', {type: 'button', class: 'ob-button text', on: {click: leave}}, '退出')));
 }
+
+const isHere = href => location.pathname === href || location.pathname.startsWith(`${href}/`);
 
 async function leave() {
   const {post} = await import('/onboarding/api.js');

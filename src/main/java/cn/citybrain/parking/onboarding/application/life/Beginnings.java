@@ -8,6 +8,7 @@ import cn.citybrain.parking.onboarding.application.form.Catalogues;
 import cn.citybrain.parking.onboarding.application.form.Field;
 import cn.citybrain.parking.onboarding.application.form.FieldType;
 import cn.citybrain.parking.onboarding.application.lot.IntendedLots;
+import cn.citybrain.parking.onboarding.application.opening.Openings;
 import cn.citybrain.parking.onboarding.application.register.ApplicationNumbers;
 import cn.citybrain.parking.onboarding.application.register.ApplicationRows;
 import cn.citybrain.parking.onboarding.application.register.Revision;
@@ -37,6 +38,7 @@ class Beginnings {
     private final Revisions revisions;
     private final Catalogues catalogues;
     private final IntendedLots lots;
+    private final Openings openings;
     private final Merchants merchants;
     private final ReceivingAccounts accounts;
 
@@ -47,6 +49,7 @@ class Beginnings {
             Revisions revisions,
             Catalogues catalogues,
             IntendedLots lots,
+            Openings openings,
             Merchants merchants,
             ReceivingAccounts accounts) {
         this.rows = rows;
@@ -55,6 +58,7 @@ class Beginnings {
         this.revisions = revisions;
         this.catalogues = catalogues;
         this.lots = lots;
+        this.openings = openings;
         this.merchants = merchants;
         this.accounts = accounts;
     }
@@ -76,6 +80,9 @@ class Beginnings {
         String stage = form.stages().get(0).key();
         rows.insert(no, channel.code(), merchant.id(), tenantId, stage, drafts.first(no, known), userId);
         lots.keep(no, merchant.id(), lotCodes);
+        openings.obstacle(merchant, channel, lotCodes).ifPresent(why -> {
+            throw new InvalidFields(why + "。请改选后再试", Map.of("lotCodes", why));
+        });
         return no;
     }
 
