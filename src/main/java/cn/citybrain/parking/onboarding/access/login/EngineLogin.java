@@ -10,6 +10,7 @@ import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -49,6 +50,10 @@ class EngineLogin implements AuthenticationProvider {
         refuseWhileLocked(userId);
         if (!people.unrestricted(() -> identity.checkPassword(userId, password))) {
             throw new BadCredentialsException("wrong user or password");
+        }
+        // only who knows the password is told
+        if (people.find(userId).isEmpty()) {
+            throw new DisabledException("the account is disabled");
         }
         return UsernamePasswordAuthenticationToken.authenticated(userId, null, List.of());
     }

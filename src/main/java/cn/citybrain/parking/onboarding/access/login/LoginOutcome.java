@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
@@ -46,6 +47,9 @@ class LoginOutcome extends SavedRequestAwareAuthenticationSuccessHandler
         }
         if (e instanceof EngineLogin.NotReady) {
             return "starting";
+        }
+        if (e instanceof DisabledException) {
+            return "disabled";
         }
         if (e instanceof LockedException) {
             return "locked";

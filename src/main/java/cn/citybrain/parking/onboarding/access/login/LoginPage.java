@@ -3,6 +3,7 @@ package cn.citybrain.parking.onboarding.access.login;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -17,6 +18,7 @@ import org.springframework.web.util.HtmlUtils;
 class LoginPage {
 
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+    private static final Set<String> GOOD = Set.of("logout", "password-set");
     private final DemoMode demo;
     private final String page = read("access/login.html");
 
@@ -34,7 +36,7 @@ class LoginPage {
                 .contentType(HTML)
                 .body(page.replace("{{csrfName}}", csrf.getParameterName())
                         .replace("{{csrf}}", HtmlUtils.htmlEscape(csrf.getToken()))
-                        .replace("{{tone}}", "logout".equals(reason) ? "good" : "bad")
+                        .replace("{{tone}}", GOOD.contains(String.valueOf(reason)) ? "good" : "bad")
                         .replace("{{message}}", message)
                         .replace("{{hideMessage}}", message.isEmpty() ? "hidden" : "")
                         .replace("{{hideDemo}}", demo.on() ? "" : "hidden"));
@@ -47,6 +49,8 @@ class LoginPage {
             case "starting" -> "系统正在启动，请过几秒再登录。";
             case "locked" -> "密码连续输错次数过多，账号已锁定。请联系系统管理员解锁。";
             case "error" -> "登录暂时无法完成，请稍后重试；仍不成功请联系系统管理员。";
+            case "disabled" -> "您的账号已停用，不能登录。需要恢复时请联系运营公司主管。";
+            case "password-set" -> "密码已保存，请用新密码登录。";
             case "expired" -> "登录已过期，请重新登录。";
             case "stale" -> "页面停留过久，刚才没有登录成功。请重新输入用户名和密码；如果一直这样，请允许浏览器保存本网站的 Cookie。";
             case "logout" -> "您已安全退出。";

@@ -4,6 +4,7 @@ import cn.citybrain.parking.onboarding.access.Webapps;
 import cn.citybrain.parking.onboarding.access.call.CallRules;
 import cn.citybrain.parking.onboarding.access.call.EngineApiGate;
 import cn.citybrain.parking.onboarding.access.people.CurrentUser;
+import cn.citybrain.parking.onboarding.access.recovery.NothingToDo;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -75,7 +76,7 @@ class SecurityConfiguration {
         return http.authenticationManager(new ProviderManager(login))
                 .authorizeHttpRequests(paths -> paths.requestMatchers(STATIC_FILES)
                         .permitAll()
-                        .requestMatchers("/login", "/error")
+                        .requestMatchers("/login", "/error", "/account/set-password", "/account/forgot")
                         .permitAll()
                         .anyRequest()
                         .authenticated())
@@ -88,9 +89,12 @@ class SecurityConfiguration {
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie())
                         .csrfTokenRequestHandler(plainToken())
                         // the webapps bring their own protection, with a token of their own
-                        .ignoringRequestMatchers(Webapps.PATH + "/**"))
+                        .ignoringRequestMatchers(Webapps.PATH + "/**")
+                        // nobody is logged in there: the link is what proves somebody, and a page may have stood open long
+                        .ignoringRequestMatchers("/account/set-password", "/account/forgot"))
                 .headers(SecurityConfiguration::headers)
-                .addFilterAfter(new WebappLogout(), AuthorizationFilter.class)
+                .addFilterAfter(new NothingToDo(user), AuthorizationFilter.class)
+                .addFilterAfter(new WebappLogout(), NothingToDo.class)
                 .addFilterAfter(new EngineApiGate(rules, user), WebappLogout.class)
                 .build();
     }
