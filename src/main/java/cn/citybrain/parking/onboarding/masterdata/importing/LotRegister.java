@@ -26,7 +26,7 @@ class LotRegister implements Register<LotRow> {
             ImportKind.LOTS.title(),
             List.of(
                     required("code", "停车场编号", Content.CODE, "3301020001", "与停车系统上报的 parkingCode 一致。单元格须为文本格式，以后不能改", "编号", "车场编号", "parkingCode"),
-                    required("company", "所属公司", Content.CODE, "91330102765432101N", "统一社会信用代码或公司代码，须已登记", "车场方", "公司"),
+                    required("company", "所属公司", Content.CODE, "91330102765432101R", "统一社会信用代码或公司代码，须已登记", "车场方", "公司"),
                     required("name", "停车场名称", Content.TEXT, "湖滨银泰停车场", "全称", "名称"),
                     required("address", "地址", Content.TEXT, "杭州市上城区东坡路7号", "省市区和门牌号"),
                     optional("longitude", "经度", Content.DECIMAL, "120.164410", "高德地图坐标，与纬度同填或同空"),
