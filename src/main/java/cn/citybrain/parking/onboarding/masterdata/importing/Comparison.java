@@ -1,8 +1,10 @@
 package cn.citybrain.parking.onboarding.masterdata.importing;
 
+import cn.citybrain.parking.onboarding.masterdata.register.Register;
+import cn.citybrain.parking.onboarding.masterdata.register.Names;
 import cn.citybrain.parking.onboarding.access.Actor;
-import cn.citybrain.parking.onboarding.masterdata.importing.Register.Kept;
-import cn.citybrain.parking.onboarding.masterdata.importing.Register.Wanted;
+import cn.citybrain.parking.onboarding.masterdata.register.Register.Kept;
+import cn.citybrain.parking.onboarding.masterdata.register.Register.Wanted;
 import cn.citybrain.parking.onboarding.masterdata.sheet.Heading;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package cn.citybrain.parking.onboarding.masterdata.importing;
+package cn.citybrain.parking.onboarding.masterdata.register;
 
 import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.masterdata.sheet.Layout;
@@ -11,7 +11,7 @@ import java.util.Map;
  *
  * @param <E> a record, as it is entered; equal to another one if nothing differs
  */
-interface Register<E> {
+public interface Register<E> {
 
     /** @param version that it is kept at */
     record Kept<E>(E entry, long version) {}

@@ -1,4 +1,4 @@
-package cn.citybrain.parking.onboarding.masterdata.importing;
+package cn.citybrain.parking.onboarding.masterdata.register;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -33,11 +33,11 @@ public enum ImportKind {
     }
 
     /** Chinese measure word. */
-    String unit() {
+    public String unit() {
         return unit;
     }
 
-    static Optional<ImportKind> of(String code) {
+    public static Optional<ImportKind> of(String code) {
         return Arrays.stream(values()).filter(kind -> kind.code.equals(code)).findFirst();
     }
 }

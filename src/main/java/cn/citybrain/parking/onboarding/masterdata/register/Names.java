@@ -1,4 +1,4 @@
-package cn.citybrain.parking.onboarding.masterdata.importing;
+package cn.citybrain.parking.onboarding.masterdata.register;
 
 import java.util.Map;
 
@@ -8,7 +8,7 @@ import java.util.Map;
  * @param companies tenants by tenant, code and name
  * @param vendors groups by group, short code and name
  */
-record Names(Map<String, String> companies, Map<String, String> vendors) {
+public record Names(Map<String, String> companies, Map<String, String> vendors) {
 
     static final Names NONE = new Names(Map.of(), Map.of());
 

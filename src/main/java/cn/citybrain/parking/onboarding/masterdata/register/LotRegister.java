@@ -1,7 +1,7 @@
-package cn.citybrain.parking.onboarding.masterdata.importing;
+package cn.citybrain.parking.onboarding.masterdata.register;
 
-import static cn.citybrain.parking.onboarding.masterdata.importing.Columns.optional;
-import static cn.citybrain.parking.onboarding.masterdata.importing.Columns.required;
+import static cn.citybrain.parking.onboarding.masterdata.register.Columns.optional;
+import static cn.citybrain.parking.onboarding.masterdata.register.Columns.required;
 
 import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.masterdata.lot.LotChange;
@@ -10,8 +10,10 @@ import cn.citybrain.parking.onboarding.masterdata.lot.LotVendors;
 import cn.citybrain.parking.onboarding.masterdata.lot.Lots;
 import cn.citybrain.parking.onboarding.masterdata.sheet.Content;
 import cn.citybrain.parking.onboarding.masterdata.sheet.Layout;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -130,7 +132,29 @@ class LotRegister implements Register<LotRow> {
     public List<Map<String, String>> faults(List<Wanted<LotRow>> wanted, Actor by) {
         List<Map<String, String>> faults = lots.check(
                 wanted.stream().map(one -> one.entry().lot()).toList());
-        return vendorsKept.withFaultsOfVendors(faults, wanted);
+        return vendorsKept.withFaultsOfVendors(withLostZeros(faults, wanted), wanted);
+    }
+
+    /** A spreadsheet that takes a code for a number forgets the zeros before it; the lot that is meant is kept with them. */
+    private List<Map<String, String>> withLostZeros(List<Map<String, String>> faults, List<Wanted<LotRow>> wanted) {
+        List<String> longer = wanted.stream()
+                .filter(one -> one.kept() == null)
+                .map(one -> one.entry().lot().code())
+                .filter(code -> code.matches("[1-9][0-9]*"))
+                .flatMap(code -> Stream.of("0" + code, "00" + code))
+                .toList();
+        Map<String, String> meant = new HashMap<>();
+        lots.kept(longer).forEach((code, lot) -> meant.put(code.replaceFirst("^0+", ""), code));
+        List<Map<String, String>> all = new ArrayList<>();
+        for (int i = 0; i < wanted.size(); i++) {
+            Map<String, String> found = new LinkedHashMap<>(faults.get(i));
+            String code = wanted.get(i).kept() == null ? meant.get(wanted.get(i).entry().lot().code()) : null;
+            if (code != null) {
+                found.put("code", "停车场编号前面的 0 可能丢失了：已有停车场 " + code + "。请把这一列的单元格格式设为“文本”后重新填写");
+            }
+            all.add(found);
+        }
+        return all;
     }
 
     @Override

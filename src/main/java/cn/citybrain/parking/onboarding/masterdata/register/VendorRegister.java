@@ -1,7 +1,7 @@
-package cn.citybrain.parking.onboarding.masterdata.importing;
+package cn.citybrain.parking.onboarding.masterdata.register;
 
-import static cn.citybrain.parking.onboarding.masterdata.importing.Columns.optional;
-import static cn.citybrain.parking.onboarding.masterdata.importing.Columns.required;
+import static cn.citybrain.parking.onboarding.masterdata.register.Columns.optional;
+import static cn.citybrain.parking.onboarding.masterdata.register.Columns.required;
 
 import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.masterdata.sheet.Content;

@@ -1,4 +1,4 @@
-package cn.citybrain.parking.onboarding.masterdata.importing;
+package cn.citybrain.parking.onboarding.masterdata.register;
 
 import java.math.BigDecimal;
 

@@ -1,7 +1,7 @@
-package cn.citybrain.parking.onboarding.masterdata.importing;
+package cn.citybrain.parking.onboarding.masterdata.register;
 
 import cn.citybrain.parking.onboarding.masterdata.Portions;
-import cn.citybrain.parking.onboarding.masterdata.importing.Register.Wanted;
+import cn.citybrain.parking.onboarding.masterdata.register.Register.Wanted;
 import cn.citybrain.parking.onboarding.masterdata.lot.LotVendors;
 import cn.citybrain.parking.onboarding.merchant.Vendor;
 import cn.citybrain.parking.onboarding.merchant.Vendors;
