@@ -96,9 +96,8 @@ class MailOutbox implements Mailer {
     @Transactional
     public boolean claim(long id, Duration time) {
         OffsetDateTime now = OffsetDateTime.now(clock);
-        return jdbc.sql(
-                                "UPDATE mail SET claimed_until = ?, attempts = attempts + 1"
-                                        + " WHERE id = ? AND " + WAITS + " AND (claimed_until IS NULL OR claimed_until < ?)")
+        return jdbc.sql("UPDATE mail SET claimed_until = ?, attempts = attempts + 1" + " WHERE id = ? AND " + WAITS
+                                + " AND (claimed_until IS NULL OR claimed_until < ?)")
                         .params(now.plus(time), id, now)
                         .update()
                 == 1;
@@ -113,7 +112,8 @@ class MailOutbox implements Mailer {
 
     @Transactional
     public void sent(long id) {
-        jdbc.sql("UPDATE mail SET state = 'SENT', sent_at = ?, claimed_until = NULL, " + WITHOUT_SECRETS + " WHERE id = ?")
+        jdbc.sql("UPDATE mail SET state = 'SENT', sent_at = ?, claimed_until = NULL, " + WITHOUT_SECRETS
+                        + " WHERE id = ?")
                 .params(OffsetDateTime.now(clock), id)
                 .update();
     }
