@@ -15,6 +15,7 @@ class Pages implements WebMvcConfigurer {
         pages.addViewController("/lots/{bindingId}").setViewName("forward:/onboarding/lot.html");
         pages.addViewController("/people").setViewName("forward:/onboarding/people.html");
         pages.addViewController("/people/{id}").setViewName("forward:/onboarding/person.html");
+        pages.addViewController("/masterdata/import").setViewName("forward:/onboarding/import.html");
         pages.addViewController("/help").setViewName("forward:/onboarding/help.html");
     }
 }
