@@ -15,12 +15,13 @@ class PersonErrors {
 
     @ExceptionHandler
     ResponseEntity<Problem> on(AccountProblem problem) {
-        return switch (problem) {
-            case AccountProblem.Invalid invalid -> answer(HttpStatus.BAD_REQUEST, invalid, invalid.fields());
-            case AccountProblem.NotYours notYours -> answer(HttpStatus.FORBIDDEN, notYours, Map.of());
-            case AccountProblem.Outdated outdated -> answer(HttpStatus.CONFLICT, outdated, Map.of());
-            case AccountProblem.Unknown unknown -> answer(HttpStatus.NOT_FOUND, unknown, Map.of());
-        };
+        if (problem instanceof AccountProblem.Invalid invalid) {
+            return answer(HttpStatus.BAD_REQUEST, invalid, invalid.fields());
+        }
+        HttpStatus status = problem instanceof AccountProblem.NotYours
+                ? HttpStatus.FORBIDDEN
+                : problem instanceof AccountProblem.Outdated ? HttpStatus.CONFLICT : HttpStatus.NOT_FOUND;
+        return answer(status, problem, Map.of());
     }
 
     @ExceptionHandler
