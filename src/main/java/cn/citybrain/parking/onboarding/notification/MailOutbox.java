@@ -53,23 +53,28 @@ class MailOutbox implements Mailer {
 
     @Override
     public void enqueue(String dedupeKey, String to, String template, Map<String, Object> model) {
+        enqueueAbout(null, dedupeKey, to, template, model);
+    }
+
+    @Override
+    public void enqueueAbout(String lotCode, String dedupeKey, String to, String template, Map<String, Object> model) {
         MailTemplates.Text text = templates.render(template, model);
-        insert(dedupeKey, to, text.subject(), text.body(), WAITING);
+        insert(dedupeKey, to, text.subject(), text.body(), WAITING, lotCode);
     }
 
     @Override
     public void enqueueSecret(String dedupeKey, String to, String template, Map<String, Object> model) {
         MailTemplates.Text text = templates.render(template, model);
-        insert(dedupeKey, to, text.subject(), cipher.encrypt(text.body(), context(dedupeKey)), SECRET);
+        insert(dedupeKey, to, text.subject(), cipher.encrypt(text.body(), context(dedupeKey)), SECRET, null);
     }
 
-    private void insert(String dedupeKey, String to, String subject, String body, String state) {
+    private void insert(String dedupeKey, String to, String subject, String body, String state, String lotCode) {
         try {
             savepoint.executeWithoutResult(tx -> {
                 OffsetDateTime now = OffsetDateTime.now(clock);
                 jdbc.sql("INSERT INTO mail (dedupe_key, recipient, subject, body, state, attempts,"
-                                + " next_attempt_at, created_at) VALUES (?, ?, ?, ?, ?, 0, ?, ?)")
-                        .params(dedupeKey, to, subject, body, state, now, now)
+                                + " next_attempt_at, created_at, lot_code) VALUES (?, ?, ?, ?, ?, 0, ?, ?, ?)")
+                        .params(dedupeKey, to, subject, body, state, now, now, lotCode)
                         .update();
             });
         } catch (DuplicateKeyException e) {
@@ -96,9 +101,8 @@ class MailOutbox implements Mailer {
     @Transactional
     public boolean claim(long id, Duration time) {
         OffsetDateTime now = OffsetDateTime.now(clock);
-        return jdbc.sql(
-                                "UPDATE mail SET claimed_until = ?, attempts = attempts + 1"
-                                        + " WHERE id = ? AND " + WAITS + " AND (claimed_until IS NULL OR claimed_until < ?)")
+        return jdbc.sql("UPDATE mail SET claimed_until = ?, attempts = attempts + 1" + " WHERE id = ? AND " + WAITS
+                                + " AND (claimed_until IS NULL OR claimed_until < ?)")
                         .params(now.plus(time), id, now)
                         .update()
                 == 1;
@@ -113,7 +117,8 @@ class MailOutbox implements Mailer {
 
     @Transactional
     public void sent(long id) {
-        jdbc.sql("UPDATE mail SET state = 'SENT', sent_at = ?, claimed_until = NULL, " + WITHOUT_SECRETS + " WHERE id = ?")
+        jdbc.sql("UPDATE mail SET state = 'SENT', sent_at = ?, claimed_until = NULL, " + WITHOUT_SECRETS
+                        + " WHERE id = ?")
                 .params(OffsetDateTime.now(clock), id)
                 .update();
     }

@@ -51,7 +51,6 @@ public record Account(
 
     /** What {@link Accounts#change} would have to be given to change nothing. */
     public PersonEntry entry() {
-        return new PersonEntry(
-                userId, familyName, givenName, mail, roles(), companies, vendor().orElse(""));
+        return new PersonEntry(userId, familyName, givenName, mail, roles(), companies, vendor().orElse(""));
     }
 }

@@ -48,7 +48,8 @@ class AccountAdoption implements ApplicationRunner {
 
     /** Idempotent. */
     void adoptAll() {
-        List<String> ours = jdbc.sql("SELECT user_id FROM account").query(String.class).list();
+        List<String> ours =
+                jdbc.sql("SELECT user_id FROM account").query(String.class).list();
         Set<String> known = Set.copyOf(ours);
         engine.all().stream()
                 .filter(userId -> !known.contains(userId))
@@ -78,7 +79,8 @@ class AccountAdoption implements ApplicationRunner {
 
     private void belong(String userId) {
         Set<String> groups = engine.groups(userId).stream()
-                .filter(group -> Role.isVendorCompany(group) || Role.ofGroup(group).isPresent())
+                .filter(group ->
+                        Role.isVendorCompany(group) || Role.ofGroup(group).isPresent())
                 .collect(Collectors.toSet());
         table.belong(userId, groups, engine.tenants(userId));
     }

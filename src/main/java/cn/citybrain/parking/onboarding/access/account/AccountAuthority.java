@@ -47,9 +47,7 @@ public final class AccountAuthority {
 
     /** What stands in the way of giving these roles, in Chinese; empty if nothing does. */
     static Optional<String> faultOfGiving(Actor actor, Collection<Role> roles) {
-        return mayKeep(actor, roles)
-                ? Optional.empty()
-                : Optional.of("“运营公司主管”和“系统管理员”两个角色只能由系统管理员授予，请取消勾选或请系统管理员办理。");
+        return mayKeep(actor, roles) ? Optional.empty() : Optional.of("“运营公司主管”和“系统管理员”两个角色只能由系统管理员授予，请取消勾选或请系统管理员办理。");
     }
 
     /** @throws NotYours if it is this person's own account */

@@ -45,7 +45,8 @@ public final class AccountChecks {
     private static Optional<String> taken(String userId, Known known) {
         return Optional.ofNullable(known.accounts().get(AccountIds.key(userId)))
                 .map(account -> account.state() == AccountState.DISABLED
-                        ? "用户名 " + account.userId() + " 属于已停用的 " + account.name() + "，用户名不会给第二个人使用。是同一个人请重新启用，否则请换一个用户名。"
+                        ? "用户名 " + account.userId() + " 属于已停用的 " + account.name()
+                                + "，用户名不会给第二个人使用。是同一个人请重新启用，否则请换一个用户名。"
                         : account.userId().equals(userId)
                                 ? "用户名 " + userId + " 已经有人使用（" + account.name() + "），请换一个。"
                                 : "已经有用户名 " + account.userId() + "，只有大小写不同的用户名容易混淆，请换一个。");

@@ -33,7 +33,10 @@ class AccountHistory {
                 .field("角色", before == null ? "" : roles(before), roles(after))
                 .field("车场方", before == null ? "" : companies(before, known), companies(after, known))
                 .field("技术方", before == null ? "" : vendor(before, known), vendor(after, known))
-                .field("状态", before == null ? "" : before.state().title(), after.state().title());
+                .field(
+                        "状态",
+                        before == null ? "" : before.state().title(),
+                        after.state().title());
         write(after, action, by, difference.fields(), note);
     }
 

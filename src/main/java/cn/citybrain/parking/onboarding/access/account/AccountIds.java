@@ -18,7 +18,15 @@ final class AccountIds {
 
     /** What histories call who is no person, and words that stand where an id would in addresses. */
     private static final Set<String> RESERVED = Set.of(
-            "system", "demo", "camunda", "camunda-admin", "anonymous", "anonymoususer", "null", "undefined", "count",
+            "system",
+            "demo",
+            "camunda",
+            "camunda-admin",
+            "anonymous",
+            "anonymoususer",
+            "null",
+            "undefined",
+            "count",
             "create");
 
     private AccountIds() {}
@@ -37,9 +45,7 @@ final class AccountIds {
         if (!BEGINS.matcher(userId).matches() || userId.endsWith(".") || userId.contains("..")) {
             return Optional.of("用户名须以字母或数字开头，不能以点号结尾，也不能有连续的点号。");
         }
-        return RESERVED.contains(key(userId))
-                ? Optional.of("“" + userId + "”是系统保留的名称，请换一个用户名。")
-                : Optional.empty();
+        return RESERVED.contains(key(userId)) ? Optional.of("“" + userId + "”是系统保留的名称，请换一个用户名。") : Optional.empty();
     }
 
     /** Equal for ids that differ by case only. */

@@ -77,7 +77,8 @@ public class AccountList {
 
     /** Every account there ever was. */
     public List<Account> all() {
-        List<Row> rows = jdbc.sql(SELECT + " ORDER BY a.id_key").query(AccountList::row).list();
+        List<Row> rows =
+                jdbc.sql(SELECT + " ORDER BY a.id_key").query(AccountList::row).list();
         Map<String, Set<String>> groups = belonging("SELECT user_id, group_id FROM account_group", List.of());
         Map<String, Set<String>> companies = belonging("SELECT user_id, tenant_id FROM account_company", List.of());
         return rows.stream().map(row -> row.with(groups, companies)).toList();
@@ -85,7 +86,8 @@ public class AccountList {
 
     /** Those active accounts that this is the id or the mail address of, in whatever case; not more than a handful. */
     List<String> activeByIdOrMail(String typed) {
-        return jdbc.sql("SELECT a.user_id" + FROM + " WHERE a.state = 'ACTIVE' AND (a.id_key = ? OR lower(u.email_) = ?)"
+        return jdbc.sql("SELECT a.user_id" + FROM
+                        + " WHERE a.state = 'ACTIVE' AND (a.id_key = ? OR lower(u.email_) = ?)"
                         + " ORDER BY a.id_key FETCH FIRST 5 ROWS ONLY")
                 .params(typed, typed)
                 .query(String.class)

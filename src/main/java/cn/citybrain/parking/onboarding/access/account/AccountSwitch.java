@@ -1,10 +1,10 @@
 package cn.citybrain.parking.onboarding.access.account;
 
-import cn.citybrain.parking.onboarding.access.link.Links;
 import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.access.Role;
 import cn.citybrain.parking.onboarding.access.account.AccountProblem.Invalid;
 import cn.citybrain.parking.onboarding.access.link.Link.Purpose;
+import cn.citybrain.parking.onboarding.access.link.Links;
 import cn.citybrain.parking.onboarding.access.session.Sessions;
 import java.util.List;
 import java.util.Map;

@@ -60,8 +60,9 @@ class AccountTable {
 
     /** The person has set a password; who was invited is active with it. */
     void passwordSet(String userId) {
-        jdbc.sql("UPDATE account SET password_set_at = ?, state = CASE state WHEN 'INVITED' THEN 'ACTIVE' ELSE state END, "
-                        + NEWER + " WHERE user_id = ?")
+        jdbc.sql(
+                        "UPDATE account SET password_set_at = ?, state = CASE state WHEN 'INVITED' THEN 'ACTIVE' ELSE state END, "
+                                + NEWER + " WHERE user_id = ?")
                 .params(now(), userId)
                 .update();
     }

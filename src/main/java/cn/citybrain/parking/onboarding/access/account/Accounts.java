@@ -78,7 +78,8 @@ public class Accounts {
         Account now = writing.at(entry.userId(), version);
         AccountAuthority.requireMayKeep(by, now.roles());
         requireMayGive(by, entry);
-        boolean belongsElsewhere = !now.groups().equals(entry.groups()) || !now.companies().equals(entry.companies());
+        boolean belongsElsewhere =
+                !now.groups().equals(entry.groups()) || !now.companies().equals(entry.companies());
         if (belongsElsewhere) {
             AccountAuthority.requireSomebodyElse(by, now.userId(), "不能修改自己的角色和公司，请另一位有权限的人员办理。");
         }

@@ -1,7 +1,7 @@
 package cn.citybrain.parking.onboarding.access.account;
 
-import cn.citybrain.parking.onboarding.access.link.LinkSettings;
 import cn.citybrain.parking.onboarding.access.link.Link.Purpose;
+import cn.citybrain.parking.onboarding.access.link.LinkSettings;
 import cn.citybrain.parking.onboarding.sql.SqlTime;
 import java.time.Clock;
 import java.time.Duration;
@@ -92,7 +92,8 @@ public class ForgottenPasswords {
 
     /** Sends the mails that are to be sent, and forgets what was asked more than a day ago. */
     public void sweep() {
-        jdbc.sql("SELECT id FROM reset_request WHERE handled_at IS NULL ORDER BY id FETCH FIRST " + BATCH + " ROWS ONLY")
+        jdbc.sql("SELECT id FROM reset_request WHERE handled_at IS NULL ORDER BY id FETCH FIRST " + BATCH
+                        + " ROWS ONLY")
                 .query(Long.class)
                 .list()
                 .forEach(id -> transaction.executeWithoutResult(status -> handle(id)));

@@ -12,7 +12,11 @@ import org.springframework.modulith.NamedInterface;
  * @param names of every company and vendor, also those that are not active any more, by tenant or group
  */
 @NamedInterface("services")
-public record Known(Map<String, Account> accounts, Map<String, String> companies, Map<String, String> vendors, Map<String, String> names) {
+public record Known(
+        Map<String, Account> accounts,
+        Map<String, String> companies,
+        Map<String, String> vendors,
+        Map<String, String> names) {
 
     public Known {
         accounts = Map.copyOf(accounts);

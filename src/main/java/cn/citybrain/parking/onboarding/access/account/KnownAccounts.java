@@ -50,9 +50,7 @@ public class KnownAccounts {
                 companies.stream()
                         .filter(Merchant::active)
                         .collect(Collectors.toMap(Merchant::tenantId, Merchant::name)),
-                technical.stream()
-                        .filter(Vendor::active)
-                        .collect(Collectors.toMap(Vendor::groupId, Vendor::name)),
+                technical.stream().filter(Vendor::active).collect(Collectors.toMap(Vendor::groupId, Vendor::name)),
                 names);
     }
 }

@@ -1,9 +1,9 @@
 package cn.citybrain.parking.onboarding.access.account;
 
-import cn.citybrain.parking.onboarding.access.link.Links;
-import cn.citybrain.parking.onboarding.access.link.LinkSettings;
 import cn.citybrain.parking.onboarding.access.Role;
 import cn.citybrain.parking.onboarding.access.link.Link.Purpose;
+import cn.citybrain.parking.onboarding.access.link.LinkSettings;
+import cn.citybrain.parking.onboarding.access.link.Links;
 import cn.citybrain.parking.onboarding.notification.Mailer;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package cn.citybrain.parking.onboarding.access.account;
 
-import cn.citybrain.parking.onboarding.access.link.Links;
 import cn.citybrain.parking.onboarding.access.link.Link;
 import cn.citybrain.parking.onboarding.access.link.Link.Purpose;
 import cn.citybrain.parking.onboarding.access.link.Link.Standing;
+import cn.citybrain.parking.onboarding.access.link.Links;
 import cn.citybrain.parking.onboarding.access.password.PasswordPolicy;
 import cn.citybrain.parking.onboarding.access.people.EngineUsers;
 import cn.citybrain.parking.onboarding.access.session.Sessions;

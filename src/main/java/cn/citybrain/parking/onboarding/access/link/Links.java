@@ -50,7 +50,8 @@ public class Links {
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         Instant now = clock.instant();
         Instant expires = now.plus(settings.linkValid());
-        jdbc.sql("INSERT INTO account_link (token_hash, user_id, purpose, created_at, expires_at) VALUES (?, ?, ?, ?, ?)")
+        jdbc.sql(
+                        "INSERT INTO account_link (token_hash, user_id, purpose, created_at, expires_at) VALUES (?, ?, ?, ?, ?)")
                 .params(hash(token), userId, purpose.name(), SqlTime.of(now), SqlTime.of(expires))
                 .update();
         return new Fresh(token, expires);
@@ -82,8 +83,7 @@ public class Links {
     }
 
     private Link link(ResultSet row, int n) throws SQLException {
-        return new Link(
-                row.getString("user_id"), Purpose.valueOf(row.getString("purpose")), standing(row));
+        return new Link(row.getString("user_id"), Purpose.valueOf(row.getString("purpose")), standing(row));
     }
 
     private Standing standing(ResultSet row) throws SQLException {

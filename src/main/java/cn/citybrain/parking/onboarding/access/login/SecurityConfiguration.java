@@ -90,7 +90,8 @@ class SecurityConfiguration {
                         .csrfTokenRequestHandler(plainToken())
                         // the webapps bring their own protection, with a token of their own
                         .ignoringRequestMatchers(Webapps.PATH + "/**")
-                        // nobody is logged in there: the link is what proves somebody, and a page may have stood open long
+                        // nobody is logged in there: the link is what proves somebody, and a page may have stood open
+                        // long
                         .ignoringRequestMatchers("/account/set-password", "/account/forgot"))
                 .headers(SecurityConfiguration::headers)
                 .addFilterAfter(new NothingToDo(user), AuthorizationFilter.class)

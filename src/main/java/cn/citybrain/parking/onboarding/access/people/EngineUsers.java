@@ -23,8 +23,7 @@ public class EngineUsers {
     private final Memberships memberships;
     private final EngineAdministrators administrators;
 
-    EngineUsers(
-            IdentityService identity, People people, Memberships memberships, EngineAdministrators administrators) {
+    EngineUsers(IdentityService identity, People people, Memberships memberships, EngineAdministrators administrators) {
         this.identity = identity;
         this.people = people;
         this.memberships = memberships;
@@ -105,8 +104,11 @@ public class EngineUsers {
 
     /** A company that was registered a moment ago may have no group or tenant yet. */
     private void require(Set<String> groups, Set<String> tenants) {
-        if (groups.stream().anyMatch(id -> identity.createGroupQuery().groupId(id).count() == 0)
-                || tenants.stream().anyMatch(id -> identity.createTenantQuery().tenantId(id).count() == 0)) {
+        if (groups.stream()
+                        .anyMatch(id -> identity.createGroupQuery().groupId(id).count() == 0)
+                || tenants.stream()
+                        .anyMatch(
+                                id -> identity.createTenantQuery().tenantId(id).count() == 0)) {
             memberships.align();
         }
     }

@@ -17,8 +17,7 @@ public class UserAccounts {
     private final EngineAdministrators administrators;
     private final ApplicationEventPublisher events;
 
-    UserAccounts(
-            IdentityService identity, EngineAdministrators administrators, ApplicationEventPublisher events) {
+    UserAccounts(IdentityService identity, EngineAdministrators administrators, ApplicationEventPublisher events) {
         this.identity = identity;
         this.administrators = administrators;
         this.events = events;

@@ -20,8 +20,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 public final class NothingToDo extends OncePerRequestFilter {
 
     /** One's own account and the help are everybody's. */
-    private static final Pattern EVERYBODYS =
-            Pattern.compile("/(account|help|login|logout|error|api|onboarding|assets)(/.*)?|/camunda/(api|lib|assets)/.*");
+    private static final Pattern EVERYBODYS = Pattern.compile(
+            "/(account|help|login|logout|error|api|onboarding|assets)(/.*)?|/camunda/(api|lib|assets)/.*");
 
     private final CurrentUser user;
 

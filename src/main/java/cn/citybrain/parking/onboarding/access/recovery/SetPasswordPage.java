@@ -42,9 +42,10 @@ class SetPasswordPage {
             return show(token, List.of("两次输入的密码不一样，请重新输入。"));
         }
         return switch (links.set(token, password)) {
-            case Outcome.Set done -> ResponseEntity.status(HttpStatus.SEE_OTHER)
-                    .location(URI.create("/login?reason=password-set"))
-                    .build();
+            case Outcome.Set done ->
+                ResponseEntity.status(HttpStatus.SEE_OTHER)
+                        .location(URI.create("/login?reason=password-set"))
+                        .build();
             case Outcome.Refused refused -> show(token, refused.faults());
             case Outcome.NotOpen dead -> show(token, List.of());
         };
@@ -59,12 +60,18 @@ class SetPasswordPage {
 
     private ResponseEntity<String> form(Link link, String token, List<String> faults) {
         Map<String, Object> values = new HashMap<>(Map.of(
-                "showForm", "",
-                "title", link.purpose() == Purpose.INVITATION ? "设置密码，激活账号" : "重新设置密码",
-                "name", links.nameOf(link),
-                "userId", link.userId(),
-                "token", token,
-                "faults", faults));
+                "showForm",
+                "",
+                "title",
+                link.purpose() == Purpose.INVITATION ? "设置密码，激活账号" : "重新设置密码",
+                "name",
+                links.nameOf(link),
+                "userId",
+                link.userId(),
+                "token",
+                token,
+                "faults",
+                faults));
         if (!faults.isEmpty()) {
             values.put("showFaults", "");
         }
@@ -93,9 +100,10 @@ class SetPasswordPage {
         return switch (link.standing()) {
             case USED -> "密码已经设置好了，请直接登录。如果不是您本人设置的，请立即联系运营公司主管。";
             case ENDED -> "后来又发过新的链接，请使用最新一封邮件里的链接；账号停用或邮箱改过的，请联系运营公司主管。";
-            case EXPIRED, OPEN -> link.purpose() == Purpose.INVITATION
-                    ? "邀请的链接 24 小时内有效。请联系邀请您的运营公司人员，在“人员”页面重新发送邀请。"
-                    : "重新设置密码的链接 24 小时内有效。请点“忘记密码”，再申请一个。";
+            case EXPIRED, OPEN ->
+                link.purpose() == Purpose.INVITATION
+                        ? "邀请的链接 24 小时内有效。请联系邀请您的运营公司人员，在“人员”页面重新发送邀请。"
+                        : "重新设置密码的链接 24 小时内有效。请点“忘记密码”，再申请一个。";
         };
     }
 }

@@ -30,7 +30,13 @@ record Entered(
     /** @throws Invalid if there is no such role */
     PersonEntry entry(String id) {
         return new PersonEntry(
-                id, familyName, givenName, mail, known(), companies == null ? Set.of() : new HashSet<>(companies), vendor);
+                id,
+                familyName,
+                givenName,
+                mail,
+                known(),
+                companies == null ? Set.of() : new HashSet<>(companies),
+                vendor);
     }
 
     private Set<Role> known() {

@@ -39,8 +39,7 @@ class PeopleController {
     private final PersonViews views;
     private final Changes changes;
 
-    PeopleController(
-            CurrentUser user, AccountList accounts, KnownAccounts known, PersonViews views, Changes changes) {
+    PeopleController(CurrentUser user, AccountList accounts, KnownAccounts known, PersonViews views, Changes changes) {
         this.user = user;
         this.accounts = accounts;
         this.known = known;
@@ -62,8 +61,8 @@ class PeopleController {
         Wanted wanted = new Wanted(q, page, size);
         Known names = known.companies();
         Set<String> found = called(wanted.text(), names.names());
-        Page<Account> rows = accounts.find(
-                new AccountList.Search(wanted, withRoles(found, wanted.text()), found, java.util.Optional.ofNullable(state)));
+        Page<Account> rows = accounts.find(new AccountList.Search(
+                wanted, withRoles(found, wanted.text()), found, java.util.Optional.ofNullable(state)));
         return rows.map(account -> views.row(account, names));
     }
 
@@ -115,8 +114,7 @@ class PeopleController {
                 byName(names.vendors()));
     }
 
-    record Choices(
-            List<PersonViews.Named> roles, List<PersonViews.Named> companies, List<PersonViews.Named> vendors) {}
+    record Choices(List<PersonViews.Named> roles, List<PersonViews.Named> companies, List<PersonViews.Named> vendors) {}
 
     private static List<PersonViews.Named> byName(Map<String, String> names) {
         return names.entrySet().stream()

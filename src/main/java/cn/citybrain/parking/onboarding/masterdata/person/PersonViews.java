@@ -49,8 +49,7 @@ class PersonViews {
                 account.name(),
                 account.mail(),
                 account.roles().stream().map(Role::title).toList(),
-                java.util.stream.Stream.concat(
-                                account.companies().stream(), account.vendor().stream())
+                java.util.stream.Stream.concat(account.companies().stream(), account.vendor().stream())
                         .map(known::name)
                         .sorted()
                         .toList(),
