@@ -41,14 +41,13 @@ class SetPasswordPage {
         if (!password.equals(repeated)) {
             return show(token, List.of("两次输入的密码不一样，请重新输入。"));
         }
-        return switch (links.set(token, password)) {
-            case Outcome.Set done ->
-                ResponseEntity.status(HttpStatus.SEE_OTHER)
-                        .location(URI.create("/login?reason=password-set"))
-                        .build();
-            case Outcome.Refused refused -> show(token, refused.faults());
-            case Outcome.NotOpen dead -> show(token, List.of());
-        };
+        Outcome outcome = links.set(token, password);
+        if (outcome instanceof Outcome.Set) {
+            return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                    .location(URI.create("/login?reason=password-set"))
+                    .build();
+        }
+        return show(token, outcome instanceof Outcome.Refused refused ? refused.faults() : List.of());
     }
 
     private ResponseEntity<String> show(String token, List<String> faults) {

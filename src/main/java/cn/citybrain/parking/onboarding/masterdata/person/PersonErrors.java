@@ -14,13 +14,23 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 class PersonErrors {
 
     @ExceptionHandler
-    ResponseEntity<Problem> on(AccountProblem problem) {
-        return switch (problem) {
-            case AccountProblem.Invalid invalid -> answer(HttpStatus.BAD_REQUEST, invalid, invalid.fields());
-            case AccountProblem.NotYours notYours -> answer(HttpStatus.FORBIDDEN, notYours, Map.of());
-            case AccountProblem.Outdated outdated -> answer(HttpStatus.CONFLICT, outdated, Map.of());
-            case AccountProblem.Unknown unknown -> answer(HttpStatus.NOT_FOUND, unknown, Map.of());
-        };
+    ResponseEntity<Problem> on(AccountProblem.Invalid invalid) {
+        return answer(HttpStatus.BAD_REQUEST, invalid, invalid.fields());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> on(AccountProblem.NotYours notYours) {
+        return answer(HttpStatus.FORBIDDEN, notYours, Map.of());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> on(AccountProblem.Outdated outdated) {
+        return answer(HttpStatus.CONFLICT, outdated, Map.of());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> on(AccountProblem.Unknown unknown) {
+        return answer(HttpStatus.NOT_FOUND, unknown, Map.of());
     }
 
     @ExceptionHandler
