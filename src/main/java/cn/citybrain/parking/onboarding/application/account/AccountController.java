@@ -3,7 +3,7 @@ package cn.citybrain.parking.onboarding.application.account;
 import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.access.Role;
 import cn.citybrain.parking.onboarding.application.register.AccountGroup;
-import cn.citybrain.parking.onboarding.application.register.AccountList;
+import cn.citybrain.parking.onboarding.application.register.ReceivingAccountList;
 import cn.citybrain.parking.onboarding.application.register.Guard;
 import cn.citybrain.parking.onboarding.merchant.Page;
 import cn.citybrain.parking.onboarding.merchant.Wanted;
@@ -19,11 +19,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/accounts")
 class AccountController {
 
-    private final AccountList list;
+    private final ReceivingAccountList list;
     private final AccountViews views;
     private final Guard guard;
 
-    AccountController(AccountList list, AccountViews views, Guard guard) {
+    AccountController(ReceivingAccountList list, AccountViews views, Guard guard) {
         this.list = list;
         this.views = views;
         this.guard = guard;
@@ -39,7 +39,7 @@ class AccountController {
             @RequestParam(required = false) AccountGroup state,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "20") int size) {
-        Page<AccountList.Row> found = list.find(seen(Optional.ofNullable(state)), new Wanted(q, page, size));
+        Page<ReceivingAccountList.Row> found = list.find(seen(Optional.ofNullable(state)), new Wanted(q, page, size));
         return new Page<>(views.of(found.rows()), found.total(), found.page(), found.size());
     }
 
@@ -49,8 +49,8 @@ class AccountController {
         return list.count(seen(Optional.empty()));
     }
 
-    private AccountList.Filter seen(Optional<AccountGroup> group) {
+    private ReceivingAccountList.Filter seen(Optional<AccountGroup> group) {
         Actor actor = guard.require(Role.LOT_OPERATOR, Role.OPS_REVIEWER, Role.OPS_SUPERVISOR, Role.AUDITOR);
-        return new AccountList.Filter(actor.reach(), actor.is(Role.LOT_OPERATOR), group);
+        return new ReceivingAccountList.Filter(actor.reach(), actor.is(Role.LOT_OPERATOR), group);
     }
 }

@@ -3,7 +3,7 @@ package cn.citybrain.parking.onboarding.application.account;
 import cn.citybrain.parking.onboarding.application.Application;
 import cn.citybrain.parking.onboarding.application.form.ApplicationForms;
 import cn.citybrain.parking.onboarding.application.form.Stage;
-import cn.citybrain.parking.onboarding.application.register.AccountList;
+import cn.citybrain.parking.onboarding.application.register.ReceivingAccountList;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.merchant.ReceivingAccount;
 import cn.citybrain.parking.onboarding.merchant.ReceivingAccounts;
@@ -28,7 +28,7 @@ class AccountViews {
         this.forms = forms;
     }
 
-    List<AccountView> of(List<AccountList.Row> rows) {
+    List<AccountView> of(List<ReceivingAccountList.Row> rows) {
         List<String> numbers = rows.stream().map(row -> row.application().no()).toList();
         Map<String, ReceivingAccount> known = accounts.ofApplications(numbers).stream()
                 .collect(Collectors.toMap(ReceivingAccount::applicationNo, Function.identity()));
@@ -43,7 +43,7 @@ class AccountViews {
     }
 
     private AccountView view(
-            AccountList.Row row,
+            ReceivingAccountList.Row row,
             Optional<ReceivingAccount> account,
             AccountLots.Lots bound,
             AccountLots.Lots intended) {

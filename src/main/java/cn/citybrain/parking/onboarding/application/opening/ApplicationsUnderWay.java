@@ -2,7 +2,7 @@ package cn.citybrain.parking.onboarding.application.opening;
 
 import cn.citybrain.parking.onboarding.application.ApplicationState;
 import cn.citybrain.parking.onboarding.application.register.AccountGroup;
-import cn.citybrain.parking.onboarding.application.register.AccountList;
+import cn.citybrain.parking.onboarding.application.register.ReceivingAccountList;
 import cn.citybrain.parking.onboarding.merchant.Reach;
 import cn.citybrain.parking.onboarding.merchant.Wanted;
 import java.time.Instant;
@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class ApplicationsUnderWay {
 
-    private final AccountList list;
+    private final ReceivingAccountList list;
 
-    ApplicationsUnderWay(AccountList list) {
+    ApplicationsUnderWay(ReceivingAccountList list) {
         this.list = list;
     }
 
@@ -34,11 +34,11 @@ public class ApplicationsUnderWay {
                 .toList();
     }
 
-    private static AccountList.Filter filter(String tenantId, AccountGroup group) {
-        return new AccountList.Filter(new Reach(false, Set.of(tenantId), Set.of()), true, Optional.of(group));
+    private static ReceivingAccountList.Filter filter(String tenantId, AccountGroup group) {
+        return new ReceivingAccountList.Filter(new Reach(false, Set.of(tenantId), Set.of()), true, Optional.of(group));
     }
 
-    private static UnderWay underWay(AccountList.Row row) {
+    private static UnderWay underWay(ReceivingAccountList.Row row) {
         return new UnderWay(
                 row.application().no(),
                 row.application().channel(),

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** The receiving accounts that somebody may see, those that are only applied for included, searched and in pages. */
 @Component
-public class AccountList {
+public class ReceivingAccountList {
 
     private static final String FROM = " FROM application a JOIN merchant m ON m.id = a.merchant_id"
             + " LEFT JOIN receiving_account r ON r.application_no = a.no";
@@ -41,7 +41,7 @@ public class AccountList {
 
     private final JdbcClient jdbc;
 
-    AccountList(JdbcClient jdbc) {
+    ReceivingAccountList(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -93,7 +93,7 @@ public class AccountList {
                         "SELECT a.*, m.name AS merchant_name, r.state AS account_state, r.live_at AS account_live_at"
                                 + FROM + where + " ORDER BY a.id DESC OFFSET :offset ROWS FETCH NEXT :size ROWS ONLY")
                 .params(values)
-                .query(AccountList::map)
+                .query(ReceivingAccountList::map)
                 .list();
         return new Page<>(rows, total, wanted);
     }
