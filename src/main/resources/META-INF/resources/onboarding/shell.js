@@ -51,7 +51,7 @@ function header(session, title) {
   return el('header', {class: 'ob-top'},
       el('a', {class: 'ob-brand', href: '/board'}, '支付渠道接入', el('small', {}, '智停平台')),
       el('nav', {}, places(session).map(({href, label}) => el('a', {href, 'aria-current': location.pathname === href ? 'page' : null}, label))),
-      el('span', {class: 'ob-who'}, session.name, ' ', el('button', {type: 'button', class: 'ob-button text', on: {click: leave}}, '退出')));
+      el('span', {class: 'ob-who'}, el('a', {href: '/account', title: '我的账号', 'aria-current': location.pathname === '/account' ? 'page' : null}, session.name), ' ', el('button', {type: 'button', class: 'ob-button text', on: {click: leave}}, '退出')));
 }
 
 async function leave() {

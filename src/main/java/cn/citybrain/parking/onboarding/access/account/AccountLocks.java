@@ -1,23 +1,19 @@
 package cn.citybrain.parking.onboarding.access.account;
 
-import cn.citybrain.parking.onboarding.access.people.EngineUsers;
 import cn.citybrain.parking.onboarding.access.throttle.LoginThrottle;
 import org.springframework.stereotype.Component;
 
-/** Wrong passwords that make an account wait, ours and those that the engine has counted. */
+/** Wrong passwords that make an account wait. */
 @Component
 class AccountLocks {
 
     private final LoginThrottle throttle;
-    private final EngineUsers engine;
 
-    AccountLocks(LoginThrottle throttle, EngineUsers engine) {
+    AccountLocks(LoginThrottle throttle) {
         this.throttle = throttle;
-        this.engine = engine;
     }
 
     void forget(String userId) {
         throttle.forget(userId);
-        engine.unlock(userId);
     }
 }

@@ -19,6 +19,7 @@ class LoginPage {
 
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
     private static final Set<String> GOOD = Set.of("logout", "password-set");
+    private static final int SOON = 60;
     private final DemoMode demo;
     private final String page = read("access/login.html");
 
@@ -45,9 +46,8 @@ class LoginPage {
     private static String message(String reason, int seconds) {
         return switch (reason == null ? "" : reason) {
             case "wrong" -> "用户名或密码不正确，请重新输入。";
-            case "wait" -> "密码输错后需稍候再试，请 " + Math.max(1, seconds) + " 秒后重新登录。";
+            case "wait" -> wait(seconds);
             case "starting" -> "系统正在启动，请过几秒再登录。";
-            case "locked" -> "密码连续输错次数过多，账号已锁定。请联系系统管理员解锁。";
             case "error" -> "登录暂时无法完成，请稍后重试；仍不成功请联系系统管理员。";
             case "disabled" -> "您的账号已停用，不能登录。需要恢复时请联系运营公司主管。";
             case "password-set" -> "密码已保存，请用新密码登录。";
@@ -56,6 +56,12 @@ class LoginPage {
             case "logout" -> "您已安全退出。";
             default -> "";
         };
+    }
+
+    private static String wait(int seconds) {
+        return seconds <= SOON
+                ? "密码输错后需稍候再试，请 " + Math.max(1, seconds) + " 秒后重新登录。"
+                : "密码输错次数过多，这里暂停登录，约 " + (seconds + 59) / 60 + " 分钟后自动恢复。忘记密码可以点下方的“忘记密码”。";
     }
 
     private static String read(String path) {

@@ -59,11 +59,6 @@ public class EngineUsers {
         change(userId, user -> user.setPassword(password));
     }
 
-    /** Forgets the wrong passwords that the engine has counted. */
-    public void unlock(String userId) {
-        own(() -> identity.unlockUser(userId));
-    }
-
     /** Ids of every user that the engine has. */
     public List<String> all() {
         return people.unrestricted(() -> identity.createUserQuery().unlimitedList().stream()

@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param seenEvery how exact the last call is known: the row is written so often at most
  */
 @ConfigurationProperties("onboarding.access.session")
-record SessionLimits(Duration idle, Duration absolute, Duration seenEvery) {
+public record SessionLimits(Duration idle, Duration absolute, Duration seenEvery) {
 
     /**
      * Whether a session is over.
