@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -62,7 +63,7 @@ class PeopleController {
         Known names = known.companies();
         Set<String> found = called(wanted.text(), names.names());
         Page<Account> rows = accounts.find(new AccountList.Search(
-                wanted, withRoles(found, wanted.text()), found, java.util.Optional.ofNullable(state)));
+                wanted, withRoles(found, wanted.text()), found, Optional.ofNullable(state)));
         return rows.map(account -> views.row(account, names));
     }
 
