@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The parking companies. */
@@ -64,6 +65,16 @@ public class Merchants {
                 .params(tenantId, name, uscc, contactEmail)
                 .update();
         return byTenant(tenantId).orElseThrow();
+    }
+
+    /** Whether something new may begin for a company; whoever deactivates it at this moment waits, or is waited for. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean lockActive(long id) {
+        return !jdbc.sql("SELECT id FROM merchant WHERE id = ? AND deactivated_at IS NULL FOR UPDATE")
+                .param(id)
+                .query(Long.class)
+                .list()
+                .isEmpty();
     }
 
     private Merchant merchant(ResultSet row, int n) throws SQLException {

@@ -82,7 +82,8 @@ public class ParkingLots {
      */
     @Transactional
     public void locate(String code, String longitude, String latitude, String servicePhone) {
-        jdbc.sql("UPDATE parking_lot SET longitude = ?, latitude = ?, service_phone = ? WHERE code = ?")
+        jdbc.sql("UPDATE parking_lot SET longitude = ?, latitude = ?, service_phone = ?,"
+                        + " version = version + 1 WHERE code = ?")
                 .params(longitude, latitude, servicePhone, code)
                 .update();
     }

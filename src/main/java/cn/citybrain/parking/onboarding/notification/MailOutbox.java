@@ -53,23 +53,28 @@ class MailOutbox implements Mailer {
 
     @Override
     public void enqueue(String dedupeKey, String to, String template, Map<String, Object> model) {
+        enqueueAbout(null, dedupeKey, to, template, model);
+    }
+
+    @Override
+    public void enqueueAbout(String lotCode, String dedupeKey, String to, String template, Map<String, Object> model) {
         MailTemplates.Text text = templates.render(template, model);
-        insert(dedupeKey, to, text.subject(), text.body(), WAITING);
+        insert(dedupeKey, to, text.subject(), text.body(), WAITING, lotCode);
     }
 
     @Override
     public void enqueueSecret(String dedupeKey, String to, String template, Map<String, Object> model) {
         MailTemplates.Text text = templates.render(template, model);
-        insert(dedupeKey, to, text.subject(), cipher.encrypt(text.body(), context(dedupeKey)), SECRET);
+        insert(dedupeKey, to, text.subject(), cipher.encrypt(text.body(), context(dedupeKey)), SECRET, null);
     }
 
-    private void insert(String dedupeKey, String to, String subject, String body, String state) {
+    private void insert(String dedupeKey, String to, String subject, String body, String state, String lotCode) {
         try {
             savepoint.executeWithoutResult(tx -> {
                 OffsetDateTime now = OffsetDateTime.now(clock);
                 jdbc.sql("INSERT INTO mail (dedupe_key, recipient, subject, body, state, attempts,"
-                                + " next_attempt_at, created_at) VALUES (?, ?, ?, ?, ?, 0, ?, ?)")
-                        .params(dedupeKey, to, subject, body, state, now, now)
+                                + " next_attempt_at, created_at, lot_code) VALUES (?, ?, ?, ?, ?, 0, ?, ?, ?)")
+                        .params(dedupeKey, to, subject, body, state, now, now, lotCode)
                         .update();
             });
         } catch (DuplicateKeyException e) {

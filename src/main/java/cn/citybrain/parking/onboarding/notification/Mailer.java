@@ -20,4 +20,11 @@ public interface Mailer {
      * is encrypted while it waits and gone once it was sent, or given up. The subject must not be secret.
      */
     void enqueueSecret(String dedupeKey, String to, String template, Map<String, Object> model);
+
+    /**
+     * As {@link #enqueue}, about a lot: while it waits it follows the lot to another vendor.
+     *
+     * @param lotCode null for none
+     */
+    void enqueueAbout(String lotCode, String dedupeKey, String to, String template, Map<String, Object> model);
 }

@@ -26,7 +26,7 @@ class SessionConfiguration {
     private static final String NO_SCHEDULE = Scheduled.CRON_DISABLED;
 
     @Bean
-    SessionRepository<?> sessions(
+    SessionRepository<?> sessionRepository(
             DataSource database, PlatformTransactionManager transactions, SessionLimits limits, Clock clock) {
         return kept(rows(new JdbcTemplate(database), transactions), limits, clock);
     }
