@@ -165,7 +165,7 @@ public class ChosenLots {
 
     private Optional<String> obstacle(Application application, ParkingLot lot) {
         if (!lot.open()) {
-            return Optional.of("停车场「" + lot.name() + "」已关闭，不能再接入");
+            return Optional.of("停车场「" + lot.name() + "」已关闭，如需恢复请联系运营公司");
         }
         return bindings.obstacle(lot.code(), application.channel(), application.no())
                 .or(() -> lacksDevices(application, lot)
