@@ -75,16 +75,20 @@ final class ProductionSite implements AutoCloseable {
         return simulator.url();
     }
 
-    /** The newest mail to an address; waits until one has come. */
-    CaughtMail mailTo(String address) {
-        return Awaitility.await().atMost(MAIL_WITHIN).until(() -> mailsTo(address), mails -> !mails.isEmpty()).stream()
+    /** The newest mail to an address that speaks of something; waits until one has come. */
+    CaughtMail mailTo(String address, String about) {
+        return Awaitility.await()
+                .atMost(MAIL_WITHIN)
+                .until(() -> mailsTo(address, about), mails -> !mails.isEmpty())
+                .stream()
                 .reduce((older, newer) -> newer)
                 .orElseThrow();
     }
 
-    List<CaughtMail> mailsTo(String address) {
+    private List<CaughtMail> mailsTo(String address, String about) {
         return simulator.part(MailCatcher.class).mails().stream()
                 .filter(mail -> mail.to().equals(address))
+                .filter(mail -> (mail.subject() + mail.text()).contains(about))
                 .toList();
     }
 

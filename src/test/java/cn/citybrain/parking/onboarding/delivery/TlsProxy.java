@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,8 +34,10 @@ final class TlsProxy implements AutoCloseable {
 
     private static final char[] PASSWORD = "only-here".toCharArray();
 
-    private final OkHttpClient node =
-            new OkHttpClient.Builder().followRedirects(false).build();
+    private final OkHttpClient node = new OkHttpClient.Builder()
+            .followRedirects(false)
+            .readTimeout(Duration.ofMinutes(2))
+            .build();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final SSLContext trust;
     private final HttpsServer server;
@@ -91,6 +94,8 @@ final class TlsProxy implements AutoCloseable {
                         exchange.getResponseHeaders().add(header.getFirst(), header.getSecond());
                     }
                 });
+                // a connection that is kept may end in the moment in which the client uses it again
+                exchange.getResponseHeaders().set("Connection", "close");
                 exchange.sendResponseHeaders(answer.code(), content.length == 0 ? -1 : content.length);
                 exchange.getResponseBody().write(content);
             }
