@@ -85,14 +85,14 @@ class MasterdataBench {
                         "supervisor",
                         "")));
         Map<String, List<Double>> millis = calls(owners.get(321), places.get(7654), technicians.get(32));
-        millis.forEach((call, all) -> text.append(
-                "  %-36s median %6.1f ms, slowest %6.1f ms%n".formatted(call, all.get(ROUNDS / 2), all.get(ROUNDS - 1))));
+        millis.forEach((call, all) -> text.append("  %-36s median %6.1f ms, slowest %6.1f ms%n"
+                .formatted(call, all.get(ROUNDS / 2), all.get(ROUNDS - 1))));
         System.out.print(text);
         Path file = Path.of("target/bench/masterdata-" + (TestDatabase.onPostgres() ? "postgresql" : "h2") + ".txt");
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
-        millis.forEach((call, all) ->
-                assertThat(all.get(ROUNDS / 2)).as(call + ", ms").isLessThan(LIMIT));
+        millis.forEach(
+                (call, all) -> assertThat(all.get(ROUNDS / 2)).as(call + ", ms").isLessThan(LIMIT));
     }
 
     private static String seconds(String what, Runnable work) {
@@ -137,7 +137,9 @@ class MasterdataBench {
                     all.add((System.nanoTime() - start) / 1e6);
                 }
             }
-            millis.put(named(call) + (millis.containsKey(named(call)) ? " (" + millis.size() + ")" : ""), all.stream().sorted().toList());
+            millis.put(
+                    named(call) + (millis.containsKey(named(call)) ? " (" + millis.size() + ")" : ""),
+                    all.stream().sorted().toList());
         }
         return millis;
     }
