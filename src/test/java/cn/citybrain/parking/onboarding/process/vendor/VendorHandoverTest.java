@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.access.Browser;
+import cn.citybrain.parking.onboarding.access.people.Memberships;
 import cn.citybrain.parking.onboarding.masterdata.lot.LotVendors;
 import cn.citybrain.parking.onboarding.masterdata.lot.VendorChoice;
 import cn.citybrain.parking.onboarding.masterdata.lot.VendorSweep;
@@ -19,7 +20,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -78,6 +78,7 @@ class VendorHandoverTest {
         bench = new ProcessBench(app);
         String no = bench.opened();
         String code = bench.lot().code();
+        app.getBean(Memberships.class).align();
         lotVendors.choose(
                 new VendorChoice(code, ZHILIAN, ""),
                 lots.byCode(code).orElseThrow().version(),
@@ -116,7 +117,8 @@ class VendorHandoverTest {
         assertThat(now.engine("POST", "task/" + task().getId() + "/claim", "{\"userId\":\"vendor2\"}")
                         .statusCode())
                 .isEqualTo(204);
-        bench.tasks.complete(task().getId(), Map.of());
+        bench.prepare(lot);
+        assertThat(bench.steps(ProcessBench.gate(lot))).doesNotContain(TASK);
     }
 
     @Test
