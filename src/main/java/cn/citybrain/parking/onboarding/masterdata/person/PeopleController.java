@@ -62,8 +62,8 @@ class PeopleController {
         Wanted wanted = new Wanted(q, page, size);
         Known names = known.companies();
         Set<String> found = called(wanted.text(), names.names());
-        Page<Account> rows = accounts.find(new AccountList.Search(
-                wanted, withRoles(found, wanted.text()), found, Optional.ofNullable(state)));
+        Page<Account> rows = accounts.find(
+                new AccountList.Search(wanted, withRoles(found, wanted.text()), found, Optional.ofNullable(state)));
         return rows.map(account -> views.row(account, names));
     }
 

@@ -5,8 +5,8 @@ import cn.citybrain.parking.onboarding.access.Role;
 import cn.citybrain.parking.onboarding.access.account.Account;
 import cn.citybrain.parking.onboarding.access.account.AccountAuthority;
 import cn.citybrain.parking.onboarding.access.account.ClaimedTasks;
-import cn.citybrain.parking.onboarding.access.account.CompanyPeople;
 import cn.citybrain.parking.onboarding.access.account.ClaimedTasks.Claimed;
+import cn.citybrain.parking.onboarding.access.account.CompanyPeople;
 import cn.citybrain.parking.onboarding.access.account.Known;
 import cn.citybrain.parking.onboarding.change.Change;
 import cn.citybrain.parking.onboarding.change.ChangedField;
@@ -124,8 +124,8 @@ class PersonViews {
     record Entry(long id, String action, String by, Instant at, List<ChangedField> fields, String note) {}
 
     List<Entry> history(List<Change> changes) {
-        Map<String, String> names = new HashMap<>(people.names(
-                changes.stream().map(Change::by).collect(Collectors.toSet())));
+        Map<String, String> names =
+                new HashMap<>(people.names(changes.stream().map(Change::by).collect(Collectors.toSet())));
         names.put(NOBODY, "系统");
         return changes.stream()
                 .map(change -> new Entry(
