@@ -45,6 +45,7 @@ public class AccountList {
      * @param companies tenants of the parking companies that the text is in the name of
      * @param state empty for all
      */
+    @NamedInterface("services")
     public record Search(
             Wanted wanted, Collection<String> groups, Collection<String> companies, Optional<AccountState> state) {}
 

@@ -12,6 +12,7 @@ public abstract sealed class AccountProblem extends RuntimeException {
     }
 
     /** What was entered is wrong, or the account is not in a state for it. */
+    @NamedInterface("services")
     public static final class Invalid extends AccountProblem {
 
         private final transient Map<String, String> fields;
@@ -28,6 +29,7 @@ public abstract sealed class AccountProblem extends RuntimeException {
     }
 
     /** It is not this person's to do. */
+    @NamedInterface("services")
     public static final class NotYours extends AccountProblem {
 
         public NotYours(String message) {
@@ -36,6 +38,7 @@ public abstract sealed class AccountProblem extends RuntimeException {
     }
 
     /** Somebody else changed the account in the meantime. */
+    @NamedInterface("services")
     public static final class Outdated extends AccountProblem {
 
         public Outdated() {
@@ -44,6 +47,7 @@ public abstract sealed class AccountProblem extends RuntimeException {
     }
 
     /** Nobody has this id. */
+    @NamedInterface("services")
     public static final class Unknown extends AccountProblem {
 
         public Unknown(String userId) {

@@ -31,6 +31,7 @@ public class ClaimedTasks {
     }
 
     /** @param applicationNo empty where a task belongs to no application */
+    @NamedInterface("services")
     public record Claimed(String taskId, String name, String applicationNo, Instant since) {}
 
     /** Oldest first; two statements. */

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,7 +68,7 @@ public class Sessions {
     }
 
     /**
-     * Where somebody is logged in, the latest call first.
+     * Where somebody is logged in: here first, then by the latest call.
      *
      * @param currentSessionId the servlet session's id of who asks
      */
@@ -80,6 +81,7 @@ public class Sessions {
                 .list()
                 .stream()
                 .filter(Objects::nonNull)
+                .sorted(Comparator.comparing(session -> !session.current()))
                 .toList();
     }
 

@@ -14,23 +14,14 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 class PersonErrors {
 
     @ExceptionHandler
-    ResponseEntity<Problem> on(AccountProblem.Invalid invalid) {
-        return answer(HttpStatus.BAD_REQUEST, invalid, invalid.fields());
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Problem> on(AccountProblem.NotYours notYours) {
-        return answer(HttpStatus.FORBIDDEN, notYours, Map.of());
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Problem> on(AccountProblem.Outdated outdated) {
-        return answer(HttpStatus.CONFLICT, outdated, Map.of());
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Problem> on(AccountProblem.Unknown unknown) {
-        return answer(HttpStatus.NOT_FOUND, unknown, Map.of());
+    ResponseEntity<Problem> on(AccountProblem problem) {
+        if (problem instanceof AccountProblem.Invalid invalid) {
+            return answer(HttpStatus.BAD_REQUEST, invalid, invalid.fields());
+        }
+        HttpStatus status = problem instanceof AccountProblem.NotYours
+                ? HttpStatus.FORBIDDEN
+                : problem instanceof AccountProblem.Outdated ? HttpStatus.CONFLICT : HttpStatus.NOT_FOUND;
+        return answer(status, problem, Map.of());
     }
 
     @ExceptionHandler

@@ -186,10 +186,8 @@ class SessionsTest {
         Browser browser = new Browser(port);
         browser.get("/board?lots-q=x");
 
-        assertThat(browser.login(userId, DemoWorld.PASSWORD).headers().firstValue("location"))
-                .hasValue("/board?lots-q=x");
-        assertThat(browser.login(userId, DemoWorld.PASSWORD).headers().firstValue("location"))
-                .hasValue("/");
+        assertThat(landing(browser)).endsWith(port + "/board?lots-q=x");
+        assertThat(landing(browser)).endsWith(port + "/");
     }
 
     @Test
@@ -206,6 +204,13 @@ class SessionsTest {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    private String landing(Browser browser) {
+        return browser.login(userId, DemoWorld.PASSWORD)
+                .headers()
+                .firstValue("location")
+                .orElse("");
     }
 
     private Map<String, String> attributes() {

@@ -75,7 +75,7 @@ class GuessedPasswordsTest {
 
     @Test
     void aStrangerAtOneAddressDoesNotLockTheOnlyAdministratorOut() {
-        attack("admin", List.of("127.9.2.1"), 30);
+        attack("admin", List.of("127.9.2.1"), 12);
 
         assertThat(from("127.9.2.1").login("admin", DemoWorld.PASSWORD)).contains("reason=wait");
         assertThat(from("127.9.2.2").login("admin", DemoWorld.PASSWORD)).endsWith(IN);
