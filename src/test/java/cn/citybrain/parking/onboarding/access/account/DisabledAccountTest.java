@@ -171,7 +171,9 @@ class DisabledAccountTest {
                 .isEqualTo(200);
         assertThat(assignee(task)).isEqualTo(id);
 
-        desk.change(admin, with(entry(id, Role.OPS_REVIEWER, Role.AUDITOR), "version", desk.version(id)));
+        HttpResponse<String> also =
+                desk.change(admin, with(entry(id, Role.OPS_REVIEWER, Role.AUDITOR), "version", desk.version(id)));
+        assertThat(also.statusCode()).as(also.body()).isEqualTo(200);
         assertThat(reviewer.get("/api/session").statusCode()).isEqualTo(401);
         assertThat(assignee(task)).as("still a reviewer").isEqualTo(id);
 
