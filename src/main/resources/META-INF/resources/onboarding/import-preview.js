@@ -16,8 +16,9 @@ export function previewOf(first, over) {
   const actions = () => {
     const place = el('div');
     const toDo = count(preview, 'NEW') + count(preview, 'CHANGED');
-    const take = button(toDo ? `导入这 ${toDo} 行` : '没有需要导入的内容', () => taking(take), 'primary');
-    take.disabled = !toDo || count(preview, 'FAULTY') > 0;
+    const faulty = count(preview, 'FAULTY') > 0;
+    const take = button(faulty ? '更正后才能导入' : toDo ? `导入这 ${toDo} 行` : '没有需要导入的内容', () => taking(take), 'primary');
+    take.disabled = !toDo || faulty;
     const drop = button('放弃这份文件', async () => {
       drop.disabled = true;
       await remove(`/api/masterdata/imports/${preview.id}`).then(() => over(null), problem => show(place, notice('bad', '没有放弃', problem.message)));

@@ -20,7 +20,7 @@ window.addEventListener('popstate', () => location.reload());
 function showPreview(main, preview) {
   const another = link(`${HERE}?kind=${preview.kind}`, '导入另一份文件', {class: 'ob-button'});
   const over = taken => { if (!taken) location.assign(`${HERE}?kind=${preview.kind}`); };
-  show(main, el('div', {class: 'ob-title'}, el('h1', {}, '导入'), another), previewOf(preview, over));
+  show(main, el('div', {class: 'ob-title'}, el('h1', {}, '导入'), el('span', {class: 'ob-row'}, listOf(preview.kind), another)), previewOf(preview, over));
 }
 
 function showStart(main, start, wanted) {
@@ -32,11 +32,18 @@ function showStart(main, start, wanted) {
   const choose = kind => {
     history.replaceState(null, '', `${HERE}?kind=${kind.code}`);
     show(place, upload(main, start, kind), columns(kind));
+    show(back, listOf(kind.code));
   };
-  show(main, el('h1', {}, '导入'),
+  const back = el('span');
+  show(main, el('div', {class: 'ob-title'}, el('h1', {}, '导入'), back),
       section('导入什么', el('p', {class: 'ob-help'}, '初次使用请按这个顺序：后面的要引用前面的。'), el('div', {class: 'ob-choices ob-kinds'}, choices)),
       place, latest(start.latest));
   choose(chosen);
+}
+
+/** Where the records of a kind are seen. */
+function listOf(kind) {
+  return link(kind === 'people' ? '/people' : `/masterdata?kind=${kind}`, kind === 'people' ? '查看人员' : '查看主数据', {class: 'ob-button'});
 }
 
 const HINTS = {
@@ -48,7 +55,11 @@ const HINTS = {
 
 function upload(main, start, kind) {
   const problem = el('div');
-  const file = el('input', {type: 'file', id: 'import-file', accept: '.csv,.txt,.xlsx', class: 'ob-file'});
+  const named = el('span', {class: 'ob-none', role: 'status'}, '还没有选择文件');
+  const file = el('input', {type: 'file', id: 'import-file', accept: '.csv,.txt,.xlsx', class: 'ob-chooser', on: {change: () => {
+    show(problem);
+    show(named, file.files[0]?.name ?? '还没有选择文件');
+  }}});
   const go = button('上传并预览', async () => {
     if (!file.files.length) return show(problem, notice('bad', '还没有选择文件', '请选择 .xlsx 或 .csv 文件。'));
     const [chosen] = file.files;
@@ -64,6 +75,7 @@ function upload(main, start, kind) {
       go.disabled = false;
       go.textContent = '上传并预览';
       file.value = '';
+      show(named, chosen.name);
       show(problem, notice('bad', '这份文件不能导入', refusal.message));
     }
     return undefined;
@@ -71,7 +83,7 @@ function upload(main, start, kind) {
   const template = format => link(`/api/masterdata/template/${kind.code}?format=${format}`, `下载模板（${format === 'xlsx' ? 'Excel' : 'CSV'}）`, {download: '', class: 'ob-button'});
   return section(`选择${kind.title}的文件`,
       el('p', {class: 'ob-help'}, `.xlsx，或编码为 UTF-8、GB18030 的 .csv；最多 ${start.rows.toLocaleString()} 行。上传以后先预览，核对无误再导入。`),
-      el('label', {class: 'ob-label', for: 'import-file'}, '文件'), file, problem,
+      el('div', {class: 'ob-file'}, file, el('label', {class: 'ob-button', for: 'import-file'}, '选择文件'), named), problem,
       el('div', {class: 'ob-actions'}, template('xlsx'), template('csv'), go));
 }
 

@@ -18,7 +18,6 @@ class Pages implements WebMvcConfigurer {
         pages.addViewController("/account").setViewName("forward:/onboarding/account.html");
         pages.addViewController("/people").setViewName("forward:/onboarding/people.html");
         pages.addViewController("/people/{id}").setViewName("forward:/onboarding/person.html");
-        pages.addViewController("/masterdata/import").setViewName("forward:/onboarding/import.html");
         pages.addViewController("/help").setViewName("forward:/onboarding/help.html");
     }
 }

@@ -5,6 +5,7 @@ import cn.citybrain.parking.onboarding.masterdata.register.Names;
 import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.masterdata.register.Register.Kept;
 import cn.citybrain.parking.onboarding.masterdata.register.Register.Wanted;
+import cn.citybrain.parking.onboarding.masterdata.sheet.CellReader;
 import cn.citybrain.parking.onboarding.masterdata.sheet.Heading;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,14 +44,18 @@ record Comparison<E>(List<ComparedRow> rows, List<E> made, List<Wanted<E>> chang
         Map<String, String> values = new HashMap<>();
         Map<String, String> before = kept == null ? Map.of() : register.values(kept.entry());
         for (Heading heading : register.layout().headings()) {
-            String stays = before.getOrDefault(heading.key(), "");
-            values.put(
-                    heading.key(),
-                    row.unreadable().containsKey(heading.key())
-                            ? ""
-                            : row.values().getOrDefault(heading.key(), stays));
+            values.put(heading.key(), said(heading.key(), row, before.getOrDefault(heading.key(), "")));
         }
         return new Wanted<>(register.entry(values, kept, names), kept);
+    }
+
+    /** @param kept what stays where the file has no such column, or says the same */
+    private static String said(String column, ReadRow row, String kept) {
+        if (row.unreadable().containsKey(column)) {
+            return "";
+        }
+        String read = row.values().getOrDefault(column, kept);
+        return CellReader.same(kept, read) ? kept : read;
     }
 
     /** Of what stays as it is, nothing is asked but whether it could be read, and stands there once. */

@@ -41,7 +41,7 @@ class FoundRecords {
     List<String> ids(ImportKind kind, String text, String state) {
         return switch (kind) {
             case COMPANIES -> ids(COMPANIES + ended("m.deactivated_at", state) + " ORDER BY m.id", text);
-            case VENDORS -> ids(VENDORS + ended("v.deactivated_at", state) + " ORDER BY v.name", text);
+            case VENDORS -> ids(VENDORS + ended("v.deactivated_at", state) + " ORDER BY v.name, v.group_id", text);
             case LOTS -> ids(LOTS + ended("l.closed_at", state) + " ORDER BY m.id, l.code", text);
             case PEOPLE -> people(text.strip().toLowerCase(Locale.ROOT), state);
         };

@@ -35,12 +35,14 @@ class ImportFiles {
                 .update();
     }
 
-    /** What the rows come to, from now on. */
-    void compared(String id, Map<Verdict, Integer> counts) {
-        jdbc.sql("UPDATE import_file SET made = ?, changed = ?, unchanged = ?, faulty = ?, version = version + 1 WHERE id = ?")
+    /** What the rows come to, from now on; false if the file has been taken meanwhile. */
+    boolean compared(String id, Map<Verdict, Integer> counts) {
+        return jdbc.sql("UPDATE import_file SET made = ?, changed = ?, unchanged = ?, faulty = ?, version = version + 1"
+                        + " WHERE id = ? AND taken_at IS NULL")
                 .params(counts.getOrDefault(Verdict.NEW, 0), counts.getOrDefault(Verdict.CHANGED, 0))
                 .params(counts.getOrDefault(Verdict.UNCHANGED, 0), counts.getOrDefault(Verdict.FAULTY, 0), id)
-                .update();
+                        .update()
+                == 1;
     }
 
     /** Once, and only in the version that was looked at; whoever comes at the same time waits for the outcome. */

@@ -90,7 +90,9 @@ class Imports {
         requireTakeable(file, version);
         try {
             return transaction.execute(tx -> takeNow(file, registers.of(file.kind()), by));
-        } catch (Moved | Faulty | Stale | NotKnown | AccountProblem | DuplicateKeyException | ConcurrencyFailureException e) {
+        } catch (ConcurrencyFailureException e) {
+            throw ImportRefused.conflict("同一时间另有更新，没有导入。请稍候刷新，再试一次");
+        } catch (Moved | Faulty | Stale | NotKnown | AccountProblem | DuplicateKeyException e) {
             LOG.info("import {} is compared anew: {}", id, e.getClass().getSimpleName());
             transaction.executeWithoutResult(tx -> compareAnew(file, registers.of(file.kind()), by));
             throw ImportRefused.moved();
@@ -132,7 +134,9 @@ class Imports {
         Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
         compared.forEach(row -> counts.merge(row.verdict(), 1, Integer::sum));
         rows.put(id, read, compared);
-        files.compared(id, counts);
+        if (!files.compared(id, counts)) {
+            throw ImportRefused.conflict("这份文件已经导入过了，没有再次导入");
+        }
     }
 
     /** Ends a transaction in which something else was found than was looked at. */

@@ -26,13 +26,8 @@ class KnownNames {
 
     /** Tenants by what was written. A name that two companies have names none. */
     Map<String, String> companies(Collection<String> written) {
-        Map<String, String> asked = new HashMap<>();
-        written.forEach(one -> {
-            asked.put(one, one);
-            asked.put(one, Checks.lower(one));
-        });
         Map<String, String> found = new HashMap<>();
-        Portions.ask(asked.keySet(), some -> jdbc.sql("SELECT tenant_id, uscc, name FROM merchant WHERE tenant_id IN (:lower)"
+        Portions.ask(written, some -> jdbc.sql("SELECT tenant_id, uscc, name FROM merchant WHERE tenant_id IN (:lower)"
                                 + " OR uscc IN (:upper) OR name IN (:names)")
                         .param("lower", some.stream().map(Checks::lower).toList())
                         .param("upper", some.stream().map(Checks::upper).toList())
@@ -47,7 +42,7 @@ class KnownNames {
                 });
         found.values().removeIf(String::isEmpty);
         Map<String, String> tenants = new HashMap<>();
-        for (String one : asked.keySet()) {
+        for (String one : written) {
             for (String spelling : new String[] {Checks.lower(one), Checks.upper(one), one}) {
                 if (found.containsKey(spelling)) {
                     tenants.put(one, found.get(spelling));

@@ -296,9 +296,9 @@ class ImportTest {
         assertThat(vendors.of(key).orElseThrow().groupId()).isEqualTo("vendor-zhilian");
         assertThat(uploaded("lots", later).at("/counts/UNCHANGED").asInt()).isOne();
         JsonNode past = rows(
-                        uploaded("lots", csv(header, key + ",hubin,新场,文三路1号,,,50,,,vendor-zhilian,2020-01-01")), "")
+                        uploaded("lots", csv(header, key + ",hubin,新场,文三路1号,,,50,,,vendor-anxing,2020-01-01")), "FAULTY")
                 .get(0);
-        assertThat(past.toString()).contains("不能早于今天");
+        assertThat(past.at("/cells/from/fault").asText()).contains("不能早于今天");
     }
 
     @Test

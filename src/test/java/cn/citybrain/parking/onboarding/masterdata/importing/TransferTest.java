@@ -35,7 +35,7 @@ class TransferTest {
     @CsvSource({"companies,csv", "companies,xlsx", "vendors,csv", "vendors,xlsx", "lots,csv", "lots,xlsx", "people,csv", "people,xlsx"})
     void whatIsExportedChangesNothingWhenItIsImported(String kind, String format) {
         companies.create(
-                new CompanyEntry(unique(), "=HYPERLINK(\"http://x\",\"点我\")", uscc(), "+@-", "0571-88001234", "a@x.example"),
+                new CompanyEntry(unique(), "=HYPERLINK(\"http://x\",\"点我\")  两个空格", uscc(), "+@-", "0571-88001234", "a@x.example"),
                 "supervisor");
         Browser supervisor = Browser.of(port, "supervisor");
 
