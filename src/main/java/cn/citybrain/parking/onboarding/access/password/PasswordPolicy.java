@@ -35,9 +35,37 @@ public class PasswordPolicy {
 
     /** What this place and its people suggest; zxcvbn knows English words and the passwords of English speakers. */
     private static final List<String> AROUND = List.of(
-            "onboarding", "citybrain", "parking", "hangzhou", "zhiting", "tingche", "tingchechang", "zhifu", "zhifubao",
-            "weixin", "alipay", "wechat", "unionpay", "demo", "admin", "mima", "woaini", "5201314", "1314520", "1314521",
-            "nihao", "zhongguo", "china", "beijing", "shanghai", "zhejiang", "taobao", "wangyi", "gongsi", "qwe123", "888888");
+            "onboarding",
+            "citybrain",
+            "parking",
+            "hangzhou",
+            "zhiting",
+            "tingche",
+            "tingchechang",
+            "zhifu",
+            "zhifubao",
+            "weixin",
+            "alipay",
+            "wechat",
+            "unionpay",
+            "demo",
+            "admin",
+            "mima",
+            "woaini",
+            "5201314",
+            "1314520",
+            "1314521",
+            "nihao",
+            "zhongguo",
+            "china",
+            "beijing",
+            "shanghai",
+            "zhejiang",
+            "taobao",
+            "wangyi",
+            "gongsi",
+            "qwe123",
+            "888888");
 
     private final Zxcvbn guesses = new Zxcvbn();
 
