@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.access.Browser;
+import cn.citybrain.parking.onboarding.access.people.Memberships;
 import cn.citybrain.parking.onboarding.masterdata.lot.LotVendors;
 import cn.citybrain.parking.onboarding.masterdata.lot.VendorChoice;
 import cn.citybrain.parking.onboarding.masterdata.lot.VendorSweep;
@@ -78,6 +79,7 @@ class VendorHandoverTest {
         bench = new ProcessBench(app);
         String no = bench.opened();
         String code = bench.lot().code();
+        app.getBean(Memberships.class).align();
         lotVendors.choose(
                 new VendorChoice(code, ZHILIAN, ""),
                 lots.byCode(code).orElseThrow().version(),
