@@ -22,6 +22,7 @@ export function ribbon() {
 }
 
 const WITH_TASKS = ['lot-operator', 'lot-vendor', 'ops-reviewer', 'ops-supervisor'];
+const WITH_PROFILE = ['lot-operator'];
 const WITH_MONITOR = ['ops-supervisor', 'auditor'];
 const WITH_MASTERDATA = ['ops-supervisor', 'ops-reviewer', 'auditor'];
 const WITH_PEOPLE = ['ops-supervisor', 'onboarding-admin'];
@@ -38,6 +39,7 @@ const PLACES = [
   {href: '/masterdata', label: '主数据', roles: WITH_MASTERDATA},
   {href: '/people', label: '人员', roles: WITH_PEOPLE},
   {webapp: 'admin', label: '引擎管理', roles: WITH_ENGINE},
+  {href: '/profile', label: '车场方资料', roles: WITH_PROFILE},
   {href: '/help', label: '使用说明'},
 ];
 

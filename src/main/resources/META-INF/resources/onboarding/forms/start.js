@@ -37,7 +37,7 @@ class Beginning {
     this.lots = new Set();
     this.which = new Choice([...drafts.map(({no, merchantName, begunAt}) => [no, `接着办理 ${no}`, `${merchantName}，${minute(begunAt)} 开始`]),
       [NEW, '新建申请', '同一家公司可以接入多个账户，各走一遍流程。']], code => { this.fresh.hidden = code !== NEW; }, 'ob-which');
-    this.account = new Choice([[NEW, '新账户', '资料从头填写。'], ...known.accounts.map(account => [account.applicationNo, `已有账户 ${account.number}`, described(account)])],
+    this.account = new Choice([[NEW, '新账户', '资料由“车场方资料”填好。'], ...known.accounts.map(account => [account.applicationNo, `已有账户 ${account.number}`, described(account)])],
         () => {}, 'ob-account');
     if (!drafts.length) this.which.choose(NEW);
     this.account.choose(NEW);
@@ -74,7 +74,7 @@ function begunAlready(underWay) {
 function described({applicationNo, channelAccount, state}) {
   const told = [ACCOUNTS[state] ?? state, channelAccount && `渠道商户号 ${channelAccount}`, `申请 ${applicationNo}`].filter(Boolean).join(' · ');
   const more = state === 'ACTIVE' || state === 'LIVE' ? '只是增加停车场的，请选“启动流程 → 增加停车场”。' : '';
-  return `${told}。资料照那一份填好，证照和正在使用的账号除外。${more}`;
+  return `${told}。资料以那一份为准，其余由“车场方资料”填好；正在使用的账号不会带入。${more}`;
 }
 
 /** Key of the process that is to be started. */

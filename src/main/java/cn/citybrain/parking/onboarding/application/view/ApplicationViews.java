@@ -181,8 +181,11 @@ class ApplicationViews {
 
     private List<PaperView> papers(Map<String, String> papers, Catalogue catalogue) {
         return papers.entrySet().stream()
-                .map(entry ->
-                        PaperView.of(documents.find(entry.getValue()).orElseThrow(), catalogue.label(entry.getKey())))
+                .filter(entry -> catalogue.field(entry.getKey()).isPresent())
+                .map(entry -> PaperView.of(
+                        documents.find(entry.getValue()).orElseThrow(),
+                        entry.getKey(),
+                        catalogue.label(entry.getKey())))
                 .toList();
     }
 

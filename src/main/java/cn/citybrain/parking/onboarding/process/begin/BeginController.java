@@ -16,8 +16,7 @@ import cn.citybrain.parking.onboarding.process.StepForbidden;
 import cn.citybrain.parking.onboarding.process.StepRefused;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -87,7 +86,7 @@ class BeginController {
     private void start(Actor actor, String no) {
         try {
             beginnings.start(actor, no);
-        } catch (WrongState | ConcurrencyFailureException faster) {
+        } catch (WrongState | DataAccessException faster) {
             if (applications.byNo(no).state() == ApplicationState.DRAFT) {
                 throw faster;
             }
@@ -98,7 +97,8 @@ class BeginController {
         return earlier(actor, company, order).orElseGet(() -> {
             try {
                 return beginnings.begin(actor, company, order);
-            } catch (DuplicateKeyException | ConcurrencyFailureException faster) {
+            } catch (DataAccessException faster) {
+                // each database says in its own words that the turn is taken
                 return earlier(actor, company, order).orElseThrow(() -> faster);
             }
         });

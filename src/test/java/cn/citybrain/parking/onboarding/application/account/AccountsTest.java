@@ -73,6 +73,8 @@ class AccountsTest {
         jdbc.sql("UPDATE application SET state = 'SUBMITTED', revision = 2 WHERE no = ?")
                 .param(running)
                 .update();
+        over = create(List.of(codes.get(2)));
+        applications.discarded(over, "hubin");
         live = create(List.of());
         long account = accounts.open(hubin, "wechatpay", live, "622200" + unique + "1234")
                 .id();
@@ -82,8 +84,6 @@ class AccountsTest {
         jdbc.sql("UPDATE application SET state = 'TESTING', revision = 2 WHERE no = ?")
                 .param(live)
                 .update();
-        over = create(List.of(codes.get(2)));
-        applications.discarded(over, "hubin");
     }
 
     @Test
