@@ -1,8 +1,8 @@
 package cn.citybrain.parking.onboarding.masterdata.importing;
 
-import cn.citybrain.parking.onboarding.masterdata.register.Register;
-import cn.citybrain.parking.onboarding.masterdata.register.Names;
 import cn.citybrain.parking.onboarding.access.Actor;
+import cn.citybrain.parking.onboarding.masterdata.register.Names;
+import cn.citybrain.parking.onboarding.masterdata.register.Register;
 import cn.citybrain.parking.onboarding.masterdata.register.Register.Kept;
 import cn.citybrain.parking.onboarding.masterdata.register.Register.Wanted;
 import cn.citybrain.parking.onboarding.masterdata.sheet.CellReader;
@@ -70,7 +70,8 @@ record Comparison<E>(List<ComparedRow> rows, List<E> made, List<Wanted<E>> chang
                 asked.add(i);
             }
         }
-        List<Map<String, String>> found = register.faults(asked.stream().map(wanted::get).toList(), by);
+        List<Map<String, String>> found =
+                register.faults(asked.stream().map(wanted::get).toList(), by);
         for (int n = 0; n < asked.size(); n++) {
             Map<String, String> known = faults.get(asked.get(n));
             found.get(n).forEach(known::putIfAbsent);
@@ -85,7 +86,11 @@ record Comparison<E>(List<ComparedRow> rows, List<E> made, List<Wanted<E>> chang
     }
 
     private static <E> void twice(
-            String column, List<ReadRow> rows, List<Wanted<E>> wanted, Register<E> register, List<Map<String, String>> faults) {
+            String column,
+            List<ReadRow> rows,
+            List<Wanted<E>> wanted,
+            Register<E> register,
+            List<Map<String, String>> faults) {
         Map<String, Integer> first = new HashMap<>();
         String title = title(column, register);
         for (int i = 0; i < rows.size(); i++) {
@@ -99,7 +104,11 @@ record Comparison<E>(List<ComparedRow> rows, List<E> made, List<Wanted<E>> chang
                         .putIfAbsent(
                                 column,
                                 "%s与第 %d 行重复（本行是第 %d 行），同一个%s只留一行"
-                                        .formatted(title, rows.get(i).line(), rows.get(earlier).line(), title));
+                                        .formatted(
+                                                title,
+                                                rows.get(i).line(),
+                                                rows.get(earlier).line(),
+                                                title));
             }
         }
     }
@@ -111,9 +120,7 @@ record Comparison<E>(List<ComparedRow> rows, List<E> made, List<Wanted<E>> chang
             Wanted<E> one = wanted.get(i);
             Verdict verdict = !faults.get(i).isEmpty()
                     ? Verdict.FAULTY
-                    : one.kept() == null
-                            ? Verdict.NEW
-                            : stays(rows.get(i), one) ? Verdict.UNCHANGED : Verdict.CHANGED;
+                    : one.kept() == null ? Verdict.NEW : stays(rows.get(i), one) ? Verdict.UNCHANGED : Verdict.CHANGED;
             comparison.rows().add(shown(rows.get(i), verdict, one, faults.get(i), register));
             if (verdict == Verdict.NEW) {
                 comparison.made().add(one.entry());
@@ -127,7 +134,8 @@ record Comparison<E>(List<ComparedRow> rows, List<E> made, List<Wanted<E>> chang
     private static <E> ComparedRow shown(
             ReadRow row, Verdict verdict, Wanted<E> one, Map<String, String> faults, Register<E> register) {
         Map<String, String> after = register.values(one.entry());
-        Map<String, String> before = one.kept() == null ? after : register.values(one.kept().entry());
+        Map<String, String> before =
+                one.kept() == null ? after : register.values(one.kept().entry());
         Map<String, ComparedRow.Cell> cells = new LinkedHashMap<>();
         for (Heading heading : register.layout().headings()) {
             String key = heading.key();

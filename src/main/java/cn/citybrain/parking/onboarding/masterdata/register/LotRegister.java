@@ -27,7 +27,15 @@ class LotRegister implements Register<LotRow> {
     private static final Layout LAYOUT = new Layout(
             ImportKind.LOTS.title(),
             List.of(
-                    required("code", "停车场编号", Content.CODE, "3301020001", "与停车系统上报的 parkingCode 一致。单元格须为文本格式，以后不能改", "编号", "车场编号", "parkingCode"),
+                    required(
+                            "code",
+                            "停车场编号",
+                            Content.CODE,
+                            "3301020001",
+                            "与停车系统上报的 parkingCode 一致。单元格须为文本格式，以后不能改",
+                            "编号",
+                            "车场编号",
+                            "parkingCode"),
                     required("company", "所属公司", Content.CODE, "91330102765432101R", "统一社会信用代码或公司代码，须已登记", "车场方", "公司"),
                     required("name", "停车场名称", Content.TEXT, "湖滨银泰停车场", "全称", "名称"),
                     required("address", "地址", Content.TEXT, "杭州市上城区东坡路7号", "省市区和门牌号"),
@@ -90,8 +98,12 @@ class LotRegister implements Register<LotRow> {
                 names.company(values.get("company")),
                 values.get("name"),
                 values.get("address"),
-                degrees(values.get("longitude"), before == null ? "" : before.lot().longitude()),
-                degrees(values.get("latitude"), before == null ? "" : before.lot().latitude()),
+                degrees(
+                        values.get("longitude"),
+                        before == null ? "" : before.lot().longitude()),
+                degrees(
+                        values.get("latitude"),
+                        before == null ? "" : before.lot().latitude()),
                 values.get("spaces"),
                 values.get("lanes"),
                 values.get("servicePhone"));
@@ -130,8 +142,8 @@ class LotRegister implements Register<LotRow> {
 
     @Override
     public List<Map<String, String>> faults(List<Wanted<LotRow>> wanted, Actor by) {
-        List<Map<String, String>> faults = lots.check(
-                wanted.stream().map(one -> one.entry().lot()).toList());
+        List<Map<String, String>> faults =
+                lots.check(wanted.stream().map(one -> one.entry().lot()).toList());
         return vendorsKept.withFaultsOfVendors(withLostZeros(faults, wanted), wanted);
     }
 
@@ -148,7 +160,9 @@ class LotRegister implements Register<LotRow> {
         List<Map<String, String>> all = new ArrayList<>();
         for (int i = 0; i < wanted.size(); i++) {
             Map<String, String> found = new LinkedHashMap<>(faults.get(i));
-            String code = wanted.get(i).kept() == null ? meant.get(wanted.get(i).entry().lot().code()) : null;
+            String code = wanted.get(i).kept() == null
+                    ? meant.get(wanted.get(i).entry().lot().code())
+                    : null;
             if (code != null) {
                 found.put("code", "停车场编号前面的 0 可能丢失了：已有停车场 " + code + "。请把这一列的单元格格式设为“文本”后重新填写");
             }
@@ -169,7 +183,9 @@ class LotRegister implements Register<LotRow> {
         choices.chooseAll(
                 Stream.concat(
                                 made.stream().filter(row -> !row.vendor().isEmpty()),
-                                changed.stream().filter(LotRegister::choosesVendor).map(Wanted::entry))
+                                changed.stream()
+                                        .filter(LotRegister::choosesVendor)
+                                        .map(Wanted::entry))
                         .map(LotRow::choice)
                         .toList(),
                 by.userId(),

@@ -22,7 +22,13 @@ class VendorRegister implements Register<VendorEntry> {
     private static final Layout LAYOUT = new Layout(
             ImportKind.VENDORS.title(),
             List.of(
-                    required("group", "技术方代码", Content.CODE, "vendor-zhilian", "小写字母、数字或短横线；开头的 vendor- 可以省略。以后不能改", "代码"),
+                    required(
+                            "group",
+                            "技术方代码",
+                            Content.CODE,
+                            "vendor-zhilian",
+                            "小写字母、数字或短横线；开头的 vendor- 可以省略。以后不能改",
+                            "代码"),
                     required("name", "技术方名称", Content.TEXT, "智联停车科技有限公司", "全称", "名称", "技术方"),
                     optional("contactPerson", "联系人", Content.TEXT, "赵智联", "选填"),
                     optional("contactPhone", "联系电话", Content.PHONE, "0571-86000001", "手机、带区号的座机或 400 电话，选填", "电话"),
@@ -57,7 +63,8 @@ class VendorRegister implements Register<VendorEntry> {
     @Override
     public Map<String, Kept<VendorEntry>> kept(Collection<String> ids) {
         Map<String, Kept<VendorEntry>> kept = new HashMap<>();
-        vendors.kept().forEach((group, vendor) -> kept.put(group, new Kept<>(VendorEntry.of(vendor), vendor.version())));
+        vendors.kept()
+                .forEach((group, vendor) -> kept.put(group, new Kept<>(VendorEntry.of(vendor), vendor.version())));
         return kept;
     }
 
