@@ -23,7 +23,8 @@ export function ribbon() {
 
 const WITH_TASKS = ['lot-operator', 'lot-vendor', 'ops-reviewer', 'ops-supervisor'];
 const WITH_MONITOR = ['ops-supervisor', 'auditor'];
-const WITH_ACCOUNTS = ['onboarding-admin'];
+const WITH_PEOPLE = ['ops-supervisor', 'onboarding-admin'];
+const WITH_ENGINE = ['onboarding-admin'];
 
 /** Who may open Cockpit. */
 export const mayMonitor = roles => WITH_MONITOR.some(role => roles.includes(role));
@@ -31,8 +32,9 @@ export const mayMonitor = roles => WITH_MONITOR.some(role => roles.includes(role
 const PLACES = [
   {webapp: 'tasklist', label: '任务', roles: WITH_TASKS},
   {webapp: 'cockpit', label: '流程监控', roles: WITH_MONITOR},
-  {webapp: 'admin', label: '用户管理', roles: WITH_ACCOUNTS},
   {href: '/board', label: '看板'},
+  {href: '/people', label: '人员', roles: WITH_PEOPLE},
+  {webapp: 'admin', label: '引擎管理', roles: WITH_ENGINE},
   {href: '/help', label: '使用说明'},
 ];
 
@@ -47,7 +49,7 @@ function header(session, title) {
   return el('header', {class: 'ob-top'},
       el('a', {class: 'ob-brand', href: '/board'}, '支付渠道接入', el('small', {}, '智停平台')),
       el('nav', {}, places(session).map(({href, label}) => el('a', {href, 'aria-current': location.pathname === href ? 'page' : null}, label))),
-      el('span', {class: 'ob-who'}, session.name, ' ', el('button', {type: 'button', class: 'ob-button text', on: {click: leave}}, '退出')));
+      el('span', {class: 'ob-who'}, el('a', {href: '/account', title: '我的账号', 'aria-current': location.pathname === '/account' ? 'page' : null}, session.name), ' ', el('button', {type: 'button', class: 'ob-button text', on: {click: leave}}, '退出')));
 }
 
 async function leave() {

@@ -28,6 +28,13 @@ export const BINDING_STATES = {
   WITHDRAWN: ['已撤回', 'plain', ''],
 };
 
+/** Whether somebody may log in */
+export const ACCOUNT_STATES = {
+  INVITED: ['待激活', 'wait', ''],
+  ACTIVE: ['正常', 'good', ''],
+  DISABLED: ['已停用', 'plain', ''],
+};
+
 /** City Brain's plateColor */
 export const PLATE_COLORS = {1: '蓝牌', 5: '绿牌（新能源）', 2: '黄牌', 3: '白牌', 4: '黑牌'};
 

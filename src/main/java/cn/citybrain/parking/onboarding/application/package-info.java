@@ -3,6 +3,7 @@
         allowedDependencies = {
             "document",
             "merchant",
+            "change",
             "channel",
             "channel :: *",
             "encryption",

@@ -13,6 +13,9 @@ class Pages implements WebMvcConfigurer {
         pages.addViewController("/board").setViewName("forward:/onboarding/board.html");
         pages.addViewController("/applications/{no}").setViewName("forward:/onboarding/application.html");
         pages.addViewController("/lots/{bindingId}").setViewName("forward:/onboarding/lot.html");
+        pages.addViewController("/account").setViewName("forward:/onboarding/account.html");
+        pages.addViewController("/people").setViewName("forward:/onboarding/people.html");
+        pages.addViewController("/people/{id}").setViewName("forward:/onboarding/person.html");
         pages.addViewController("/help").setViewName("forward:/onboarding/help.html");
     }
 }

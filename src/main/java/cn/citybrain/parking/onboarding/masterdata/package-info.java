@@ -1,5 +1,16 @@
-/** Master data (主数据): the pages and services by which the operating company keeps companies, lots, vendors and people, singly and by import. Keeps nothing of its own but what was imported when: the facts are {@code merchant}'s, the accounts {@code access}'s. */
-@ApplicationModule(allowedDependencies = {"access", "access :: services", "encryption", "merchant", "sql"})
+/** Companies, lots and vendors as the operating company keeps them (主数据): pages, checks, and what a change sets in motion. The facts themselves are merchant's to read; they are written here. */
+@ApplicationModule(
+        allowedDependencies = {
+            "merchant",
+            "access",
+            "access :: services",
+            "application",
+            "application :: services",
+            "channel",
+            "change",
+            "notification",
+            "sql"
+        })
 package cn.citybrain.parking.onboarding.masterdata;
 
 import org.springframework.modulith.ApplicationModule;

@@ -4,6 +4,7 @@ import cn.citybrain.parking.onboarding.access.Role;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
@@ -14,10 +15,12 @@ public class UserAccounts {
 
     private final IdentityService identity;
     private final EngineAdministrators administrators;
+    private final ApplicationEventPublisher events;
 
-    UserAccounts(IdentityService identity, EngineAdministrators administrators) {
+    UserAccounts(IdentityService identity, EngineAdministrators administrators, ApplicationEventPublisher events) {
         this.identity = identity;
         this.administrators = administrators;
+        this.events = events;
     }
 
     public boolean hasMember(Role role) {
@@ -45,6 +48,7 @@ public class UserAccounts {
         groups.forEach(group -> identity.createMembership(userId, group));
         tenants.forEach(tenant -> identity.createTenantUserMembership(tenant, userId));
         administrators.align();
+        events.publishEvent(new UserAdded(userId));
     }
 
     /** Somebody who exists becomes an administrator too. */
@@ -56,6 +60,7 @@ public class UserAccounts {
                 == 0) {
             identity.createMembership(userId, Role.ADMIN.group());
             administrators.align();
+            events.publishEvent(new UserAdded(userId));
         }
     }
 }

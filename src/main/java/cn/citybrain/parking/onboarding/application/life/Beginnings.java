@@ -64,6 +64,9 @@ class Beginnings {
         Merchant merchant = merchants
                 .byTenant(tenantId)
                 .orElseThrow(() -> new IllegalArgumentException("没有租户 " + tenantId + " 的车场方"));
+        if (!merchants.lockActive(merchant.id())) {
+            throw new InvalidFields("公司“" + merchant.name() + "”已停用，不能发起新的申请；如需恢复请联系运营公司", Map.of());
+        }
         Catalogue form = catalogues.of(channel);
         Map<String, String> known = new LinkedHashMap<>();
         like.ifPresent(earlier -> known.putAll(said(earlier, channel, merchant, form)));

@@ -6,7 +6,7 @@ import cn.citybrain.parking.onboarding.merchant.ParkingLots;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,11 +36,14 @@ public class IntendedLots {
     /** @throws InvalidFields if one is named twice, or is not the company's own */
     @Transactional
     public void keep(String no, long merchantId, List<String> lotCodes) {
-        Set<String> own =
-                lots.ofMerchant(merchantId).stream().map(ParkingLot::code).collect(Collectors.toSet());
-        if (!own.containsAll(lotCodes)) {
+        Map<String, ParkingLot> own =
+                lots.ofMerchant(merchantId).stream().collect(Collectors.toMap(ParkingLot::code, Function.identity()));
+        if (!own.keySet().containsAll(lotCodes)) {
             refuse("其中有不属于本公司的停车场，请重新选择");
         }
+        lotCodes.stream().map(own::get).filter(lot -> !lot.open()).findFirst().ifPresent(closed -> {
+            refuse("停车场「" + closed.name() + "」已关闭，请重新选择；如需恢复请联系运营公司");
+        });
         if (new HashSet<>(lotCodes).size() < lotCodes.size()) {
             refuse("同一个停车场被选择了两次，请只选一次");
         }
