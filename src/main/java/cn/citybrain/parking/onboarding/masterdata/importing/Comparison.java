@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -63,7 +62,7 @@ record Comparison<E>(List<ComparedRow> rows, List<E> made, List<Wanted<E>> chang
             List<ReadRow> rows, List<Wanted<E>> wanted, Register<E> register, Actor by) {
         List<Map<String, String>> faults = new ArrayList<>();
         rows.forEach(row -> faults.add(new LinkedHashMap<>(row.unreadable())));
-        register.distinct().forEach(column -> twice(column, rows, wanted, register, faults));
+        Doubles.find(rows, wanted, register, faults);
         List<Integer> asked = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             if (!stays(rows.get(i), wanted.get(i))) {
@@ -83,34 +82,6 @@ record Comparison<E>(List<ComparedRow> rows, List<E> made, List<Wanted<E>> chang
         return row.unreadable().isEmpty()
                 && wanted.kept() != null
                 && wanted.entry().equals(wanted.kept().entry());
-    }
-
-    private static <E> void twice(
-            String column,
-            List<ReadRow> rows,
-            List<Wanted<E>> wanted,
-            Register<E> register,
-            List<Map<String, String>> faults) {
-        Map<String, Integer> first = new HashMap<>();
-        String title = title(column, register);
-        for (int i = 0; i < rows.size(); i++) {
-            String value = register.values(wanted.get(i).entry()).get(column).toLowerCase(Locale.ROOT);
-            Integer earlier = value.isEmpty() ? null : first.putIfAbsent(value, i);
-            if (earlier != null) {
-                String both = "%s与第 %d 行重复（本行是第 %d 行），同一个%s只留一行"
-                        .formatted(title, rows.get(earlier).line(), rows.get(i).line(), title);
-                faults.get(i).putIfAbsent(column, both);
-                faults.get(earlier)
-                        .putIfAbsent(
-                                column,
-                                "%s与第 %d 行重复（本行是第 %d 行），同一个%s只留一行"
-                                        .formatted(
-                                                title,
-                                                rows.get(i).line(),
-                                                rows.get(earlier).line(),
-                                                title));
-            }
-        }
     }
 
     private static <E> Comparison<E> judged(
@@ -148,13 +119,5 @@ record Comparison<E>(List<ComparedRow> rows, List<E> made, List<Wanted<E>> chang
                             faults.get(key)));
         }
         return new ComparedRow(row.line(), verdict, cells);
-    }
-
-    private static String title(String column, Register<?> register) {
-        return register.layout().headings().stream()
-                .filter(heading -> heading.key().equals(column))
-                .findFirst()
-                .map(Heading::title)
-                .orElse(column);
     }
 }

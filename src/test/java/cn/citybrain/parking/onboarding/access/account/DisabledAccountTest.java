@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Comment;
 import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -62,6 +63,11 @@ class DisabledAccountTest {
     void theDesk() {
         desk = new PeopleDesk(port, beans);
         admin = Browser.of(port, "admin");
+    }
+
+    @AfterEach
+    void everybodyLeaves() {
+        desk.dismissAll();
     }
 
     @Test

@@ -58,6 +58,7 @@ class PasswordLinksTest {
     @AfterEach
     void today() {
         clock.reset();
+        desk.dismissAll();
     }
 
     @Test
