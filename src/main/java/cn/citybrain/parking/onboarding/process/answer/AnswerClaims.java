@@ -3,6 +3,7 @@ package cn.citybrain.parking.onboarding.process.answer;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.sql.SqlTime;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,12 +26,16 @@ class AnswerClaims {
         this.jdbc = jdbc;
     }
 
-    /** What nobody asks for and is due longest, of the versions of the models that the caller knows. */
-    List<AwaitedAnswer> due(Channel channel, Instant now, List<String> definitions, int most) {
+    /**
+     * What nobody asks for and is due longest, of the versions of the models that the caller knows.
+     */
+    List<AwaitedAnswer> due(
+            Channel channel, Collection<String> questions, Instant now, List<String> definitions, int most) {
         return jdbc.sql("SELECT * FROM awaited_answer WHERE channel = :channel AND next_ask_at <= :now"
                         + " AND (claimed_until IS NULL OR claimed_until < :now) AND definition_id IN (:definitions)"
-                        + " ORDER BY next_ask_at LIMIT :most")
+                        + " AND question IN (:questions) ORDER BY next_ask_at LIMIT :most")
                 .param("channel", channel.code())
+                .param("questions", questions)
                 .param("now", SqlTime.of(now))
                 .param("definitions", definitions)
                 .param("most", most)
