@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Component;
 public class AnswerSweep {
 
     private static final int BATCH = 10;
+    private static final String NO_ANSWER = "the channel does not answer";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final AnswerClaims claims;
@@ -110,13 +112,15 @@ public class AnswerSweep {
                 question.known(about)
                         .ifPresentOrElse(
                                 word -> outcome.apply(wait, mine.by(), word),
-                                () -> outcome.postponed(wait, mine.by()));
+                                () -> outcome.postponed(wait, mine.by(), NO_ANSWER));
             }
+        } catch (SuspendedEntityInteractionException suspendedMeanwhile) {
+            outcome.postponed(wait, mine.by(), "the instance is suspended");
         } catch (RuntimeException e) {
             if (circuits.of(channel).closed()) {
                 outcome.failed(wait, mine.by(), e);
             } else {
-                outcome.postponed(wait, mine.by());
+                outcome.postponed(wait, mine.by(), NO_ANSWER);
             }
         }
     }
