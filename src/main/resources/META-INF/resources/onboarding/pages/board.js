@@ -41,7 +41,9 @@ function grid(lots, names, filtered, session) {
 
 function cell(lot, found, session) {
   if (!found.length) return el('span', {class: 'ob-none'}, '未申请');
-  return el('div', {}, found.map(binding => {
+  // newest first: a lot that came back shows where it stands now, what was before is on its application's page
+  const shown = found.filter(({state}, index) => !index || state !== 'WITHDRAWN');
+  return el('div', {}, shown.map(binding => {
     const [, kind] = words(BINDING_STATES, binding.state);
     return el('div', {class: 'ob-cell'}, badge(binding.stateText, kind), el('p', {}, binding.next, binding.who && `（${binding.who}）`), binding.overdue && el('p', {class: 'ob-overdue'}, binding.overdue),
         el('small', {}, link(`/lots/${binding.bindingId}`, '查看停车场'), ' · ', applicationOf(binding, session)),
