@@ -126,7 +126,8 @@ class Visit {
     try {
       await post(`/api/applications/${this.no}/appointment/missed`, {});
       await this.reload();
-      show(this.problem, notice('good', '已登记对方没有来', '运营公司已收到通知，请重新约定时间。'));
+      this.inputs.fill({date: '', time: ''});
+      show(this.problem, notice('good', '已登记对方没有来', '运营公司已收到通知，请与对方重新约好时间，在上面登记。'));
     } catch (refusal) {
       show(this.problem, notice('bad', '没有登记', refusal.message));
     } finally {
