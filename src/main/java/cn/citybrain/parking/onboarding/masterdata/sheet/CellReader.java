@@ -14,7 +14,7 @@ public final class CellReader {
 
     private static final MathContext KEPT = new MathContext(15);
     private static final Pattern SCIENTIFIC =
-            Pattern.compile("[+-]?\\d(\\.\\d+)?E\\+?\\d{2,3}", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("[+-]?\\d(\\.\\d+)?E\\+\\d{2,3}", Pattern.CASE_INSENSITIVE);
     private static final Pattern AREA_CODE_CUT = Pattern.compile("(?!1[3-9]\\d{9}$)(?![48]00)[1-9]\\d{9,10}");
     private static final Pattern WHOLE = Pattern.compile("(\\d{1,9}|\\d{1,3}(,\\d{3})+)(\\.0+)?");
     private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d{1,12}(\\.\\d{1,15})?");
@@ -40,6 +40,12 @@ public final class CellReader {
             case DECIMAL -> decimal(cell);
             case DATE -> date(cell);
         };
+    }
+
+    /** Whether a text that is kept comes back as this one when it has been written to a file. */
+    public static boolean same(String kept, String read) {
+        String visible = Characters.visible(kept);
+        return visible.equals(read) || Characters.halfWidth(visible).equals(read);
     }
 
     private static CellValue text(Cell cell) {
