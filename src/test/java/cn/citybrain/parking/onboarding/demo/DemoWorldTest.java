@@ -54,8 +54,10 @@ class DemoWorldTest {
     @Test
     void itsPeopleCanLogInAtOnceAndAreWhatTheyAlwaysWere() {
         assertThat(List.of("hubin", "chengxi", "zhilian", "vendor2", "reviewer", "reviewer2", "auditor"))
-                .allSatisfy(id -> assertThat(accounts.byId(id).orElseThrow().state()).isEqualTo(AccountState.ACTIVE));
-        assertThat(accounts.byId("supervisor2").map(Account::roles).orElseThrow()).containsExactly(Role.OPS_SUPERVISOR);
+                .allSatisfy(id ->
+                        assertThat(accounts.byId(id).orElseThrow().state()).isEqualTo(AccountState.ACTIVE));
+        assertThat(accounts.byId("supervisor2").map(Account::roles).orElseThrow())
+                .containsExactly(Role.OPS_SUPERVISOR);
         assertThat(accounts.byId("admin").map(Account::roles).orElseThrow()).containsExactly(Role.ADMIN);
         assertThat(accounts.byId("vendor2").orElseThrow().vendor()).contains("vendor-anxing");
         assertThat(accounts.byId("chengxi").orElseThrow().companies()).containsExactly("chengxi");
@@ -66,7 +68,15 @@ class DemoWorldTest {
         ParkingLot before = lots.byCode("3301020002");
         LotEntry was = LotEntry.of(before);
         LotEntry other = new LotEntry(
-                was.code(), was.company(), was.name(), was.address(), was.longitude(), was.latitude(), "161", "6", was.servicePhone());
+                was.code(),
+                was.company(),
+                was.name(),
+                was.address(),
+                was.longitude(),
+                was.latitude(),
+                "161",
+                "6",
+                was.servicePhone());
         ParkingLot changed = lots.change(other, before.version(), "supervisor");
         try {
             world.run(null);
