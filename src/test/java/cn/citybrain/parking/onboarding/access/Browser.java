@@ -35,10 +35,8 @@ public final class Browser {
     /** For a platform behind TLS. */
     public Browser(URI root, SSLContext trust) {
         this.root = root;
-        this.http = HttpClient.newBuilder()
-                .cookieHandler(cookies)
-                .sslContext(trust)
-                .build();
+        this.http =
+                HttpClient.newBuilder().cookieHandler(cookies).sslContext(trust).build();
     }
 
     /** Logs in on our page and opens the webapps' session as Tasklist does. */

@@ -132,7 +132,8 @@ class DockerFilesTest {
 
     @Test
     void aRehearsalNeedsNothingOfTheChannels() throws IOException {
-        Set<Object> channels = new HashSet<>(read("examples/simulated-channels.env").keySet());
+        Set<Object> channels =
+                new HashSet<>(read("examples/simulated-channels.env").keySet());
         Set<String> demanded = demandedByConfiguration();
         demanded.removeIf(name -> Stream.of(Channel.values()).noneMatch(channel -> name.startsWith(prefix(channel))));
 

@@ -55,9 +55,9 @@ final class FirstApplication {
         submit(operator);
         complete(operator, task(operator, "userTask_fillForm"), Map.of());
         String papers = task(operator, "userTask_uploadLicence");
-        SampleForm.PAPERS.forEach(key -> assertThat(
-                        operator.upload(path("documents") + "?field=" + key, key + ".png", "image/png", SampleForm.PICTURE)
-                                .statusCode())
+        SampleForm.PAPERS.forEach(key -> assertThat(operator.upload(
+                                path("documents") + "?field=" + key, key + ".png", "image/png", SampleForm.PICTURE)
+                        .statusCode())
                 .as(key)
                 .isEqualTo(201));
         submit(operator);

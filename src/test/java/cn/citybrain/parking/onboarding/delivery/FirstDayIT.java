@@ -45,8 +45,10 @@ class FirstDayIT {
 
     @Test
     void anEmptyInstallationTakesItsFirstApplication() throws Exception {
-        try (ProductionSite site = ProductionSite.open(home, BuiltJar.named("jar.product").path())) {
-            Browser administrator = loggedIn(site, ProductionSite.ADMINISTRATOR, ProductionSite.ADMINISTRATORS_PASSWORD);
+        try (ProductionSite site =
+                ProductionSite.open(home, BuiltJar.named("jar.product").path())) {
+            Browser administrator =
+                    loggedIn(site, ProductionSite.ADMINISTRATOR, ProductionSite.ADMINISTRATORS_PASSWORD);
             invite(administrator, "fang.zhuguan", "方", "主管", "fang@ops.example", "ops-supervisor");
             Browser supervisor = joined(site, "fang.zhuguan", "fang@ops.example");
 
@@ -66,7 +68,10 @@ class FirstDayIT {
             assertThat(site.mailTo("zhang@example.com", "已受理").text()).contains(application.no());
             nobodyElseSees(joined(site, "lin.wangping", "lin@linping.example"), application);
             theSupervisorSeesTwentyLots(supervisor);
-            assertThat(site.log()).doesNotContain(PASSWORD).doesNotContain("6222021202012345678").doesNotContain("ERROR");
+            assertThat(site.log())
+                    .doesNotContain(PASSWORD)
+                    .doesNotContain("6222021202012345678")
+                    .doesNotContain("ERROR");
         }
     }
 
@@ -106,8 +111,8 @@ class FirstDayIT {
                         "token=" + encoded(token) + "&password=" + PASSWORD + "&repeated=" + PASSWORD)));
     }
 
-    private static void invite(
-            Browser keeper, String userId, String family, String given, String mail, String role) throws IOException {
+    private static void invite(Browser keeper, String userId, String family, String given, String mail, String role)
+            throws IOException {
         HttpResponse<String> answer = keeper.call(
                 "POST",
                 "/api/people",
@@ -124,23 +129,34 @@ class FirstDayIT {
 
     private static void take(Browser supervisor, String kind, String file, int rows) throws IOException {
         JsonNode preview = uploaded(supervisor, kind, file);
-        assertThat(preview.path("counts").path("NEW").asInt()).as(preview.toString()).isEqualTo(rows);
+        assertThat(preview.path("counts").path("NEW").asInt())
+                .as(preview.toString())
+                .isEqualTo(rows);
         assertThat(preview.path("counts").path("FAULTY").asInt()).isZero();
-        JsonNode taken = answered(
-                supervisor.call(
-                        "POST",
-                        "/api/masterdata/imports/" + preview.path("id").asText() + "/take",
-                        "{\"version\":" + preview.path("version").asLong() + "}"));
+        JsonNode taken = answered(supervisor.call(
+                "POST",
+                "/api/masterdata/imports/" + preview.path("id").asText() + "/take",
+                "{\"version\":" + preview.path("version").asLong() + "}"));
         assertThat(taken.path("takenAt").asText()).isNotBlank();
     }
 
     private static void everyFileAgainChangesNothing(Browser supervisor) throws IOException {
         for (Map.Entry<String, String> file : Map.of(
-                        "companies", "companies.csv", "vendors", "vendors.csv", "lots", "lots.xlsx", "people", "people.xlsx")
+                        "companies",
+                        "companies.csv",
+                        "vendors",
+                        "vendors.csv",
+                        "lots",
+                        "lots.xlsx",
+                        "people",
+                        "people.xlsx")
                 .entrySet()) {
-            JsonNode counts = uploaded(supervisor, file.getKey(), file.getValue()).path("counts");
+            JsonNode counts =
+                    uploaded(supervisor, file.getKey(), file.getValue()).path("counts");
             assertThat(counts.path("UNCHANGED").asInt()).as(counts.toString()).isPositive();
-            assertThat(counts.path("NEW").asInt() + counts.path("CHANGED").asInt() + counts.path("FAULTY").asInt())
+            assertThat(counts.path("NEW").asInt()
+                            + counts.path("CHANGED").asInt()
+                            + counts.path("FAULTY").asInt())
                     .as(counts.toString())
                     .isZero();
         }
@@ -151,7 +167,9 @@ class FirstDayIT {
                 .request("/api/masterdata/import/" + kind + "?name=" + encoded(file))
                 .header("Content-Type", "application/octet-stream")
                 .header("Accept", "application/json")
-                .header("X-ONBOARDING-XSRF", supervisor.cookie("ONBOARDING-XSRF").orElseThrow())
+                .header(
+                        "X-ONBOARDING-XSRF",
+                        supervisor.cookie("ONBOARDING-XSRF").orElseThrow())
                 .POST(BodyPublishers.ofByteArray(Files.readAllBytes(EXAMPLES.resolve(file))))));
     }
 
@@ -165,7 +183,8 @@ class FirstDayIT {
     }
 
     private static void nobodyElseSees(Browser stranger, FirstApplication application) {
-        assertThat(stranger.get("/api/applications/" + application.no()).statusCode()).isEqualTo(404);
+        assertThat(stranger.get("/api/applications/" + application.no()).statusCode())
+                .isEqualTo(404);
     }
 
     private static void theSupervisorSeesTwentyLots(Browser supervisor) {

@@ -42,12 +42,18 @@ final class ProductionSite implements AutoCloseable {
         Path brokersUsers = home.resolve("mqtt-passwords");
         this.database = EmbeddedPostgres.builder().start();
         this.simulator = SimulatorServer.start(Map.of(
-                "simulator.port", 0,
-                "simulator.mail-port", 0,
-                "simulator.mqtt-port", 0,
-                "simulator.mqtt-passwords", brokersUsers.toString(),
-                "simulator.platform-url", "http://localhost:" + port,
-                "simulator.database", "jdbc:h2:mem:" + home.getFileName() + ";DB_CLOSE_DELAY=-1"));
+                "simulator.port",
+                0,
+                "simulator.mail-port",
+                0,
+                "simulator.mqtt-port",
+                0,
+                "simulator.mqtt-passwords",
+                brokersUsers.toString(),
+                "simulator.platform-url",
+                "http://localhost:" + port,
+                "simulator.database",
+                "jdbc:h2:mem:" + home.getFileName() + ";DB_CLOSE_DELAY=-1"));
         this.proxy = TlsProxy.before(port, home);
         this.node = ProductionNode.start(jar, settings(home, brokersUsers), port, home);
     }
@@ -115,8 +121,7 @@ final class ProductionSite implements AutoCloseable {
         settings.putAll(ProductionNode.settings(Path.of("docker/prod.env.example")));
         settings.putAll(ProductionNode.settings(Path.of("docker/examples/without-compose.env")));
         ProductionNode.settings(Path.of("docker/examples/simulated-channels.env"))
-                .forEach((name, value) ->
-                        settings.put(name, value.replace("http://localhost:8090", simulator.url())));
+                .forEach((name, value) -> settings.put(name, value.replace("http://localhost:8090", simulator.url())));
         settings.put("ONBOARDING_PUBLIC_URL", proxy.url().toString());
         settings.put("ONBOARDING_DB_URL", database.getJdbcUrl("postgres", "postgres"));
         settings.put("ONBOARDING_DB_USER", "postgres");
@@ -124,7 +129,9 @@ final class ProductionSite implements AutoCloseable {
         settings.put("ONBOARDING_ADMIN_USER", ADMINISTRATOR);
         settings.put("ONBOARDING_ADMIN_PASSWORD", ADMINISTRATORS_PASSWORD);
         settings.put("ONBOARDING_MAIL_FROM", "noreply@parking.example");
-        settings.put("ONBOARDING_SMTP_PORT", Integer.toString(simulator.part(MailCatcher.class).port()));
+        settings.put(
+                "ONBOARDING_SMTP_PORT",
+                Integer.toString(simulator.part(MailCatcher.class).port()));
         settings.put("ONBOARDING_ENCRYPTION_KEYS_K1", secret());
         settings.put("ONBOARDING_ENCRYPTION_FINGERPRINT_KEY", secret());
         settings.put("ONBOARDING_MQTT_URL", simulator.handover().get("onboarding.parking.mqtt.url"));

@@ -73,7 +73,9 @@ class LinkCommandTest {
         assertThat(run("nobody-of-this-name")).isEqualTo(3);
         assertThat(run(id)).isEqualTo(3);
 
-        assertThat(said.getOut()).contains("没有账号 nobody-of-this-name", "账号 " + id + " 已停用").doesNotContain("token=");
+        assertThat(said.getOut())
+                .contains("没有账号 nobody-of-this-name", "账号 " + id + " 已停用")
+                .doesNotContain("token=");
     }
 
     private int run(String userId) {
