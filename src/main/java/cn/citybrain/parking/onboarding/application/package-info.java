@@ -3,6 +3,7 @@
         allowedDependencies = {
             "document",
             "merchant",
+            "change",
             "merchant :: profile",
             "channel",
             "channel :: *",

@@ -352,6 +352,16 @@ public class Applications {
         life.expired(no, by, reason);
     }
 
+    /**
+     * A draft → DISCARDED.
+     *
+     * @return false if it was discarded before
+     * @throws WrongState if something of it was submitted: that is withdrawn
+     */
+    public boolean discarded(String no, String by) {
+        return life.discarded(no, by);
+    }
+
     /** The operator's choice of lots, in their order; frozen by {@code LotBindings.bind}. */
     public void chooseLots(String no, List<String> lotCodes, String userId) {
         lots.choose(no, lotCodes, userId);

@@ -8,6 +8,7 @@ import cn.citybrain.parking.onboarding.application.form.Catalogues;
 import cn.citybrain.parking.onboarding.application.form.Field;
 import cn.citybrain.parking.onboarding.application.form.FieldType;
 import cn.citybrain.parking.onboarding.application.lot.IntendedLots;
+import cn.citybrain.parking.onboarding.application.opening.Openings;
 import cn.citybrain.parking.onboarding.application.profile.Copied;
 import cn.citybrain.parking.onboarding.application.profile.Copies;
 import cn.citybrain.parking.onboarding.application.register.ApplicationNumbers;
@@ -39,6 +40,7 @@ class Beginnings {
     private final Revisions revisions;
     private final Catalogues catalogues;
     private final IntendedLots lots;
+    private final Openings openings;
     private final Merchants merchants;
     private final ReceivingAccounts accounts;
     private final Copies copies;
@@ -50,6 +52,7 @@ class Beginnings {
             Revisions revisions,
             Catalogues catalogues,
             IntendedLots lots,
+            Openings openings,
             Merchants merchants,
             ReceivingAccounts accounts,
             Copies copies) {
@@ -59,6 +62,7 @@ class Beginnings {
         this.revisions = revisions;
         this.catalogues = catalogues;
         this.lots = lots;
+        this.openings = openings;
         this.merchants = merchants;
         this.accounts = accounts;
         this.copies = copies;
@@ -69,6 +73,9 @@ class Beginnings {
         Merchant merchant = merchants
                 .byTenant(tenantId)
                 .orElseThrow(() -> new IllegalArgumentException("没有租户 " + tenantId + " 的车场方"));
+        if (!merchants.lockActive(merchant.id())) {
+            throw new InvalidFields("公司“" + merchant.name() + "”已停用，不能发起新的申请；如需恢复请联系运营公司", Map.of());
+        }
         Catalogue form = catalogues.of(channel);
         Copied copied = copies.of(channel, merchant, lotCodes, userId);
         Map<String, String> known = new LinkedHashMap<>(copied.values());
@@ -83,6 +90,9 @@ class Beginnings {
         rows.insert(no, channel.code(), merchant.id(), tenantId, stage, drafts.first(no, known), userId);
         copied.papers().forEach((key, paper) -> drafts.put(no, key, paper));
         lots.keep(no, merchant.id(), lotCodes);
+        openings.obstacle(merchant, channel, lotCodes).ifPresent(why -> {
+            throw new InvalidFields(why + "。请改选后再试", Map.of("lotCodes", why));
+        });
         return no;
     }
 
