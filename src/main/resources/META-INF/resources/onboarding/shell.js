@@ -50,7 +50,7 @@ export function places({roles = [], demo, webapps}) {
 function header(session, title) {
   return el('header', {class: 'ob-top'},
       el('a', {class: 'ob-brand', href: '/board'}, '支付渠道接入', el('small', {}, '智停平台')),
-      el('nav', {}, places(session).map(({href, label}) => el('a', {href, 'aria-current': location.pathname === href ? 'page' : null}, label))),
+      el('nav', {}, places(session).map(({href, label}) => el('a', {href, 'aria-current': location.pathname === href || location.pathname.startsWith(`${href}/`) ? 'page' : null}, label))),
       el('span', {class: 'ob-who'}, el('a', {href: '/account', title: '我的账号', 'aria-current': location.pathname === '/account' ? 'page' : null}, session.name), ' ', el('button', {type: 'button', class: 'ob-button text', on: {click: leave}}, '退出')));
 }
 
