@@ -7,7 +7,9 @@ import cn.citybrain.parking.onboarding.access.link.Links;
 import cn.citybrain.parking.onboarding.access.password.PasswordPolicy;
 import cn.citybrain.parking.onboarding.access.people.EngineUsers;
 import cn.citybrain.parking.onboarding.access.session.Sessions;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
@@ -61,9 +63,32 @@ public class PasswordLinks {
         record NotOpen() implements Outcome {}
     }
 
+    /**
+     * Makes a link that is mailed to nobody: for whoever runs the machine, when no mail reaches the person and nobody is left
+     * who could send one. Older links end. Returns its address.
+     *
+     * @throws AccountProblem if there is no such account, or it is disabled
+     */
+    @Transactional
+    public String handOver(String userId) {
+        Account account = writing.require(userId);
+        if (account.state() == AccountState.DISABLED) {
+            throw new AccountProblem.Invalid("账号 " + userId + " 已停用，没有生成链接。请先由系统管理员或运营公司主管启用。", Map.of());
+        }
+        boolean first = account.state() == AccountState.INVITED;
+        String address = mails.address(links.add(userId, first ? Purpose.INVITATION : Purpose.RESET));
+        history.record(account, "生成设置密码的链接", "system", "由运维人员在服务器上生成");
+        return address;
+    }
+
     /** Empty if there never was a link with this token. Looking does not use it up: mail programs look too. */
     public Optional<Link> find(String token) {
         return links.find(token);
+    }
+
+    /** Until when the link that was sent last can be used; empty if it cannot. */
+    public Optional<Instant> openUntil(String userId) {
+        return links.openUntil(userId);
     }
 
     /** Whose account it is, as people know the person. */

@@ -31,9 +31,11 @@ class LoginOutcome extends SavedRequestAwareAuthenticationSuccessHandler
     static final String STALE_TOKEN = "页面的安全令牌已失效，没有办理。内容还在页面上，请再试一次；仍不成功请刷新页面。";
 
     private static final Logger LOG = LoggerFactory.getLogger(LoginOutcome.class);
+    private final RememberedPage page;
     private final RequestMatcher calls = Paths.any("/api/**", Webapps.API + "**");
 
     LoginOutcome(RememberedPage page) {
+        this.page = page;
         setDefaultTargetUrl("/");
         setRequestCache(page);
     }
@@ -88,6 +90,8 @@ class LoginOutcome extends SavedRequestAwareAuthenticationSuccessHandler
             throws jakarta.servlet.ServletException, IOException {
         LOG.info("logged in: {}", authentication.getName());
         Device.keep(request, response);
+        // it is led there now, and not again
+        page.removeRequest(request, response);
         super.onAuthenticationSuccess(request, response, authentication);
     }
 }
