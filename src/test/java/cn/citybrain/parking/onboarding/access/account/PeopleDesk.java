@@ -86,8 +86,8 @@ public final class PeopleDesk {
             beans.getBean(AccountList.class)
                     .byId(userId)
                     .filter(account -> account.state() != AccountState.DISABLED)
-                    .ifPresent(account ->
-                            beans.getBean(Accounts.class).disable(admin, userId, account.version(), "试验结束"));
+                    .ifPresent(
+                            account -> beans.getBean(Accounts.class).disable(admin, userId, account.version(), "试验结束"));
         }
     }
 
