@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.access.account;
 
+import cn.citybrain.parking.onboarding.access.Role;
 import cn.citybrain.parking.onboarding.access.people.People;
 import java.time.Instant;
 import java.util.List;
@@ -73,12 +74,12 @@ public class ClaimedTasks {
     private boolean fits(Task task, Set<String> groups, Set<String> companies, boolean everywhere) {
         Set<String> candidates = tasks.getIdentityLinksForTask(task.getId()).stream()
                 .map(IdentityLink::getGroupId)
-                .filter(groups::contains)
+                .filter(group -> group != null && groups.contains(group))
                 .collect(Collectors.toSet());
         boolean theirs = everywhere
                 || task.getTenantId() == null
                 || companies.contains(task.getTenantId())
-                || candidates.stream().anyMatch(cn.citybrain.parking.onboarding.access.Role::isVendorCompany);
+                || candidates.stream().anyMatch(Role::isVendorCompany);
         return !candidates.isEmpty() && theirs;
     }
 

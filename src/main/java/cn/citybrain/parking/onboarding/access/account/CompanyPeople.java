@@ -24,6 +24,7 @@ public class CompanyPeople {
     }
 
     /** @param mail may be empty */
+    @NamedInterface("services")
     public record Person(String userId, String name, String mail, AccountState state) {}
 
     /** Those who work for a parking company, by id. */

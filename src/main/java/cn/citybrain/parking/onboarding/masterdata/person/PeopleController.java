@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,8 +62,8 @@ class PeopleController {
         Wanted wanted = new Wanted(q, page, size);
         Known names = known.companies();
         Set<String> found = called(wanted.text(), names.names());
-        Page<Account> rows = accounts.find(new AccountList.Search(
-                wanted, withRoles(found, wanted.text()), found, java.util.Optional.ofNullable(state)));
+        Page<Account> rows = accounts.find(
+                new AccountList.Search(wanted, withRoles(found, wanted.text()), found, Optional.ofNullable(state)));
         return rows.map(account -> views.row(account, names));
     }
 

@@ -6,26 +6,35 @@ import cn.citybrain.parking.onboarding.access.account.Account;
 import cn.citybrain.parking.onboarding.access.account.AccountAuthority;
 import cn.citybrain.parking.onboarding.access.account.ClaimedTasks;
 import cn.citybrain.parking.onboarding.access.account.ClaimedTasks.Claimed;
+import cn.citybrain.parking.onboarding.access.account.CompanyPeople;
 import cn.citybrain.parking.onboarding.access.account.Known;
-import cn.citybrain.parking.onboarding.access.people.People;
+import cn.citybrain.parking.onboarding.access.account.PasswordLinks;
 import cn.citybrain.parking.onboarding.change.Change;
 import cn.citybrain.parking.onboarding.change.ChangedField;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** People as the pages show them. */
 @Component
 class PersonViews {
 
-    private final ClaimedTasks tasks;
-    private final People people;
+    /** What a history calls the application itself. */
+    private static final String NOBODY = "system";
 
-    PersonViews(ClaimedTasks tasks, People people) {
+    private final ClaimedTasks tasks;
+    private final PasswordLinks links;
+    private final CompanyPeople people;
+
+    PersonViews(ClaimedTasks tasks, PasswordLinks links, CompanyPeople people) {
         this.tasks = tasks;
+        this.links = links;
         this.people = people;
     }
 
@@ -49,7 +58,7 @@ class PersonViews {
                 account.name(),
                 account.mail(),
                 account.roles().stream().map(Role::title).toList(),
-                java.util.stream.Stream.concat(account.companies().stream(), account.vendor().stream())
+                Stream.concat(account.companies().stream(), account.vendor().stream())
                         .map(known::name)
                         .sorted()
                         .toList(),
@@ -64,6 +73,7 @@ class PersonViews {
     /**
      * @param mayKeep whether who asks may change this person
      * @param own whether it is the one who asks
+     * @param linkUntil until when a link by mail can be used, null if none can
      */
     record Person(
             String userId,
@@ -81,6 +91,7 @@ class PersonViews {
             long version,
             boolean mayKeep,
             boolean own,
+            Instant linkUntil,
             List<Claimed> tasks) {}
 
     Person person(Account account, Actor reader, Known known) {
@@ -104,27 +115,29 @@ class PersonViews {
                 account.version(),
                 AccountAuthority.mayKeep(reader, account.roles()),
                 reader.userId().equals(account.userId()),
+                links.openUntil(account.userId()).orElse(null),
                 tasks.of(account.userId()));
     }
 
     private static List<Named> named(Collection<String> ids, Known known) {
         return ids.stream()
                 .map(id -> new Named(id, known.name(id)))
-                .sorted(java.util.Comparator.comparing(Named::name))
+                .sorted(Comparator.comparing(Named::name))
                 .toList();
     }
 
     /** @param by the person's name, or who is none */
     record Entry(long id, String action, String by, Instant at, List<ChangedField> fields, String note) {}
 
-    /** Asks for each name once. */
     List<Entry> history(List<Change> changes) {
-        Map<String, String> names = new HashMap<>();
+        Map<String, String> names =
+                new HashMap<>(people.names(changes.stream().map(Change::by).collect(Collectors.toSet())));
+        names.put(NOBODY, "系统");
         return changes.stream()
                 .map(change -> new Entry(
                         change.id(),
                         change.action(),
-                        names.computeIfAbsent(change.by(), by -> by.equals("system") ? "系统" : people.nameOf(by)),
+                        names.get(change.by()),
                         change.at(),
                         change.fields(),
                         change.note()))

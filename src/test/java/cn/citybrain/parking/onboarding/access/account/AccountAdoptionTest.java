@@ -1,18 +1,20 @@
 package cn.citybrain.parking.onboarding.access.account;
 
-import static cn.citybrain.parking.onboarding.access.account.PeopleDesk.anId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.access.Role;
 import cn.citybrain.parking.onboarding.access.people.UserAccounts;
 import cn.citybrain.parking.onboarding.demo.DemoWorld;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 
 /** Users of the engine that were there before our accounts, or that a start of the application makes. */
 @OnboardingTest
@@ -30,9 +32,25 @@ class AccountAdoptionTest {
     @Autowired
     IdentityService identity;
 
+    @Autowired
+    ConfigurableListableBeanFactory beans;
+
+    private final List<String> made = new ArrayList<>();
+
+    @AfterEach
+    void everybodyLeaves() {
+        PeopleDesk.dismiss(beans, made);
+    }
+
+    private String somebody() {
+        String id = PeopleDesk.anId();
+        made.add(id);
+        return id;
+    }
+
     @Test
     void takesOverWhoTheEngineKnewBefore() {
-        String id = anId();
+        String id = somebody();
         inTheEngine(id);
         identity.createMembership(id, Role.LOT_VENDOR.group());
         identity.createMembership(id, "vendor-anxing");
@@ -52,7 +70,7 @@ class AccountAdoptionTest {
 
     @Test
     void keepsBothOfTwoWhoseIdsDifferByCaseOnly() {
-        String id = anId();
+        String id = somebody();
         inTheEngine(id);
         inTheEngine(id.toUpperCase(Locale.ROOT));
 
@@ -65,7 +83,7 @@ class AccountAdoptionTest {
     @Test
     void knowsTheDemosPeopleAndWhoAStartMakes() {
         assertThat(accounts.byId("zhilian").orElseThrow().vendor()).hasValue("vendor-zhilian");
-        String id = anId();
+        String id = somebody();
         users.add(id, "新", "人", DemoWorld.PASSWORD, List.of(Role.AUDITOR.group()), List.of());
         assertThat(accounts.byId(id).orElseThrow().roles()).containsExactly(Role.AUDITOR);
 

@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Comment;
 import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -62,6 +63,11 @@ class DisabledAccountTest {
     void theDesk() {
         desk = new PeopleDesk(port, beans);
         admin = Browser.of(port, "admin");
+    }
+
+    @AfterEach
+    void everybodyLeaves() {
+        desk.dismissAll();
     }
 
     @Test
@@ -171,7 +177,9 @@ class DisabledAccountTest {
                 .isEqualTo(200);
         assertThat(assignee(task)).isEqualTo(id);
 
-        desk.change(admin, with(entry(id, Role.OPS_REVIEWER, Role.AUDITOR), "version", desk.version(id)));
+        HttpResponse<String> also =
+                desk.change(admin, with(entry(id, Role.OPS_REVIEWER, Role.AUDITOR), "version", desk.version(id)));
+        assertThat(also.statusCode()).as(also.body()).isEqualTo(200);
         assertThat(reviewer.get("/api/session").statusCode()).isEqualTo(401);
         assertThat(assignee(task)).as("still a reviewer").isEqualTo(id);
 

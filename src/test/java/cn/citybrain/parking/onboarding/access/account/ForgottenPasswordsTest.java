@@ -61,6 +61,7 @@ class ForgottenPasswordsTest {
     @AfterEach
     void today() {
         clock.reset();
+        desk.dismissAll();
     }
 
     @Test

@@ -2,8 +2,10 @@ package cn.citybrain.parking.onboarding.access.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.access.Browser;
 import cn.citybrain.parking.onboarding.access.Role;
+import cn.citybrain.parking.onboarding.access.people.People;
 import cn.citybrain.parking.onboarding.encryption.FieldCipher;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,6 +14,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +34,14 @@ public final class PeopleDesk {
     private static final Pattern TOKEN = Pattern.compile("/account/set-password\\?token=([\\w-]+)");
 
     private final int port;
+    private final ConfigurableListableBeanFactory beans;
+    private final List<String> made = new ArrayList<>();
     private final JdbcClient jdbc;
     private final FieldCipher cipher;
 
     public PeopleDesk(int port, ConfigurableListableBeanFactory beans) {
         this.port = port;
+        this.beans = beans;
         this.jdbc = beans.getBean(JdbcClient.class);
         this.cipher = beans.getBean(FieldCipher.class);
     }
@@ -65,7 +71,24 @@ public final class PeopleDesk {
     }
 
     public HttpResponse<String> invite(Browser by, Map<String, Object> entry) {
+        made.add(String.valueOf(entry.get("userId")));
         return by.call("POST", "/api/people", json(entry));
+    }
+
+    /** Disables whoever was made here: other tests count who is told, and who is there. */
+    public void dismissAll() {
+        dismiss(beans, made);
+    }
+
+    public static void dismiss(ConfigurableListableBeanFactory beans, List<String> userIds) {
+        Actor admin = beans.getBean(People.class).find("admin").orElseThrow();
+        for (String userId : userIds) {
+            beans.getBean(AccountList.class)
+                    .byId(userId)
+                    .filter(account -> account.state() != AccountState.DISABLED)
+                    .ifPresent(
+                            account -> beans.getBean(Accounts.class).disable(admin, userId, account.version(), "试验结束"));
+        }
     }
 
     public HttpResponse<String> change(Browser by, Map<String, Object> entry) {

@@ -1,17 +1,20 @@
 package cn.citybrain.parking.onboarding.access.recovery;
 
-import static cn.citybrain.parking.onboarding.access.account.PeopleDesk.anId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.access.Browser;
 import cn.citybrain.parking.onboarding.access.Role;
+import cn.citybrain.parking.onboarding.access.account.PeopleDesk;
 import cn.citybrain.parking.onboarding.access.people.UserAccounts;
 import cn.citybrain.parking.onboarding.demo.DemoWorld;
+import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A person without a role or a company reads what to do, wherever they go. */
@@ -36,13 +39,29 @@ class NothingToDoTest {
     @Autowired
     IdentityService identity;
 
+    @Autowired
+    ConfigurableListableBeanFactory beans;
+
+    private final List<String> made = new ArrayList<>();
+
+    @AfterEach
+    void everybodyLeaves() {
+        PeopleDesk.dismiss(beans, made);
+    }
+
+    private String somebody() {
+        String id = PeopleDesk.anId();
+        made.add(id);
+        return id;
+    }
+
     @Test
     void isLedThereFromEveryPage() {
         String[][] people = {
             {"", "还没有角色"}, {Role.LOT_OPERATOR.group(), "还没有所属的车场方"}, {Role.LOT_VENDOR.group(), "还没有所属的技术方"}
         };
         for (String[] person : people) {
-            String id = anId();
+            String id = somebody();
             users.add(
                     id, "无", "事", DemoWorld.PASSWORD, person[0].isEmpty() ? List.of() : List.of(person[0]), List.of());
             Browser browser = new Browser(port);
@@ -63,7 +82,7 @@ class NothingToDoTest {
 
     @Test
     void goesOnAsSoonAsThereIsSomethingToDo() {
-        String id = anId();
+        String id = somebody();
         users.add(id, "无", "事", DemoWorld.PASSWORD, List.of(Role.LOT_OPERATOR.group()), List.of());
         Browser browser = new Browser(port);
         browser.login(id, DemoWorld.PASSWORD);

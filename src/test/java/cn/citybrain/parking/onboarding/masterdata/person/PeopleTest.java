@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,6 +46,11 @@ class PeopleTest {
         desk = new PeopleDesk(port, beans);
         supervisor = Browser.of(port, "supervisor");
         admin = Browser.of(port, "admin");
+    }
+
+    @AfterEach
+    void everybodyLeaves() {
+        desk.dismissAll();
     }
 
     @Test
