@@ -22,8 +22,11 @@ export function ribbon() {
 }
 
 const WITH_TASKS = ['lot-operator', 'lot-vendor', 'ops-reviewer', 'ops-supervisor'];
+const WITH_PROFILE = ['lot-operator'];
 const WITH_MONITOR = ['ops-supervisor', 'auditor'];
-const WITH_ACCOUNTS = ['onboarding-admin'];
+const WITH_MASTERDATA = ['ops-supervisor', 'ops-reviewer', 'auditor'];
+const WITH_PEOPLE = ['ops-supervisor', 'onboarding-admin'];
+const WITH_ENGINE = ['onboarding-admin'];
 
 /** Who may open Cockpit. */
 export const mayMonitor = roles => WITH_MONITOR.some(role => roles.includes(role));
@@ -31,8 +34,12 @@ export const mayMonitor = roles => WITH_MONITOR.some(role => roles.includes(role
 const PLACES = [
   {webapp: 'tasklist', label: '任务', roles: WITH_TASKS},
   {webapp: 'cockpit', label: '流程监控', roles: WITH_MONITOR},
-  {webapp: 'admin', label: '用户管理', roles: WITH_ACCOUNTS},
+  {href: '/accounts', label: '收款账户', roles: ['lot-operator', 'ops-reviewer', 'ops-supervisor', 'auditor']},
   {href: '/board', label: '看板'},
+  {href: '/masterdata', label: '主数据', roles: WITH_MASTERDATA},
+  {href: '/people', label: '人员', roles: WITH_PEOPLE},
+  {webapp: 'admin', label: '引擎管理', roles: WITH_ENGINE},
+  {href: '/profile', label: '车场方资料', roles: WITH_PROFILE},
   {href: '/help', label: '使用说明'},
 ];
 
@@ -43,11 +50,14 @@ export function places({roles = [], demo, webapps}) {
     ...(demo ? [{href: '/demo', label: '演示台'}] : [])];
 }
 
+/** There, or at something that is listed there. */
+const isAt = href => location.pathname === href || location.pathname.startsWith(`${href}/`);
+
 function header(session, title) {
   return el('header', {class: 'ob-top'},
       el('a', {class: 'ob-brand', href: '/board'}, '支付渠道接入', el('small', {}, '智停平台')),
-      el('nav', {}, places(session).map(({href, label}) => el('a', {href, 'aria-current': location.pathname === href ? 'page' : null}, label))),
-      el('span', {class: 'ob-who'}, session.name, ' ', el('button', {type: 'button', class: 'ob-button text', on: {click: leave}}, '退出')));
+      el('nav', {}, places(session).map(({href, label}) => el('a', {href, 'aria-current': isAt(href) ? 'page' : null}, label))),
+      el('span', {class: 'ob-who'}, el('a', {href: '/account', title: '我的账号', 'aria-current': location.pathname === '/account' ? 'page' : null}, session.name), ' ', el('button', {type: 'button', class: 'ob-button text', on: {click: leave}}, '退出')));
 }
 
 async function leave() {

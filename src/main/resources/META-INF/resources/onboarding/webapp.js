@@ -24,7 +24,7 @@ const links = pluginPoint => ({
   pluginPoint,
   priority: 200,
   render: async node => {
-    const elsewhere = places(await session).filter(place => !location.pathname.startsWith(place.href));
+    const elsewhere = [...places(await session), {href: '/account', label: '我的账号'}].filter(place => !location.pathname.startsWith(place.href));
     node.classList.add('ob-places');
     show(node, elsewhere.map(({href, label}) => el('a', {href, class: 'ob-place'}, label)));
   },

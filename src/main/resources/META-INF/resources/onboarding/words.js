@@ -1,7 +1,7 @@
 // What states and codes are called where people read them.
 
 export const APPLICATION_STATES = {
-  DRAFT: ['草稿', 'plain', '还没有启动：在“任务 → 启动流程”里选“接着办理”。'],
+  DRAFT: ['草稿', 'plain', '还没有启动：在“收款账户”里点“继续填写”。'],
   FILLING: ['待填写', 'wait', '请车场方填写并提交。'],
   SUBMITTED: ['待受理', 'wait', '等待运营公司受理。'],
   RETURNED: ['退回更正', 'bad', '请车场方按原因更正后重新提交。'],
@@ -17,6 +17,15 @@ export const APPLICATION_STATES = {
   CHANNEL_CLOSED: ['渠道终止', 'plain', ''],
   WITHDRAWN: ['已撤回', 'plain', ''],
   EXPIRED: ['已过期', 'plain', ''],
+  DISCARDED: ['已丢弃', 'plain', ''],
+};
+
+/** What a receiving account is, or an application for one. */
+export const ACCOUNT_GROUPS = {
+  DRAFT: ['草稿', 'plain'],
+  RUNNING: ['办理中', 'wait'],
+  LIVE: ['正式接入', 'good'],
+  OVER: ['已结束', 'plain'],
 };
 
 export const BINDING_STATES = {
@@ -26,6 +35,13 @@ export const BINDING_STATES = {
   LIVE: ['正式接入', 'good', ''],
   SUSPENDED: ['已暂停', 'bad', '请联系运营公司。'],
   WITHDRAWN: ['已撤回', 'plain', ''],
+};
+
+/** Whether somebody may log in */
+export const ACCOUNT_STATES = {
+  INVITED: ['待激活', 'wait', ''],
+  ACTIVE: ['正常', 'good', ''],
+  DISABLED: ['已停用', 'plain', ''],
 };
 
 /** City Brain's plateColor */

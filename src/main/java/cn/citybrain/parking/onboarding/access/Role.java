@@ -1,8 +1,11 @@
 package cn.citybrain.parking.onboarding.access;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a person is to this product. Each role is a group of the engine's identity service. */
 public enum Role {
@@ -55,5 +58,12 @@ public enum Role {
     /** The role whose members a group holds; empty for a vendor company. */
     public static Optional<Role> ofGroup(String group) {
         return Arrays.stream(values()).filter(role -> role.group.equals(group)).findFirst();
+    }
+
+    /** The roles whose members these groups hold; vendor companies and unknown groups are none. */
+    public static Set<Role> ofGroups(Collection<String> groups) {
+        return groups.stream()
+                .flatMap(group -> ofGroup(group).stream())
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
     }
 }

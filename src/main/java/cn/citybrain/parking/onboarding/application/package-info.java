@@ -3,6 +3,8 @@
         allowedDependencies = {
             "document",
             "merchant",
+            "change",
+            "merchant :: profile",
             "channel",
             "channel :: *",
             "encryption",

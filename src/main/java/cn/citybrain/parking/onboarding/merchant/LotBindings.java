@@ -87,6 +87,15 @@ public class LotBindings {
                 .list();
     }
 
+    /** What a company's lots are bound to and have not given up, by lot. */
+    public List<LotBinding> openOfMerchant(long merchantId) {
+        return jdbc.sql(LotBindingRow.SELECT
+                        + "WHERE l.merchant_id = ? AND b.state <> 'WITHDRAWN' ORDER BY l.code, b.id")
+                .param(merchantId)
+                .query(LotBindingRow::map)
+                .list();
+    }
+
     /** Every binding that these lots ever had, newest first. */
     public List<LotBinding> ofLots(Collection<String> lotCodes) {
         if (lotCodes.isEmpty()) {

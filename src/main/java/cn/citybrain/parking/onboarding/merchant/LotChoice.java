@@ -83,6 +83,7 @@ class LotChoice {
     }
 
     private void bind(ReceivingAccount account, ParkingLot lot, int position) {
+        requireOpen(lot);
         obstacle(lot.code(), account.channel(), account.applicationNo()).ifPresent(why -> {
             throw new BindingRefused(why);
         });
@@ -91,6 +92,17 @@ class LotChoice {
         } catch (DuplicateKeyException e) {
             throw new BindingRefused(obstacle(lot.code(), account.channel(), account.applicationNo())
                     .orElse("停车场「" + lot.name() + "」正在被同时配置，请刷新后重试"));
+        }
+    }
+
+    /** Whoever closes the lot at this moment waits, or is waited for. */
+    private void requireOpen(ParkingLot lot) {
+        if (jdbc.sql("SELECT id FROM parking_lot WHERE id = ? AND closed_at IS NULL FOR UPDATE")
+                .param(lot.id())
+                .query(Long.class)
+                .list()
+                .isEmpty()) {
+            throw new BindingRefused("停车场「" + lot.name() + "」已关闭，不能配置；如需恢复请联系运营公司");
         }
     }
 

@@ -1,5 +1,7 @@
 package cn.citybrain.parking.onboarding.merchant;
 
+import cn.citybrain.parking.onboarding.sql.SqlTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.RowMapper;
@@ -22,7 +24,10 @@ public class ParkingLots {
             row.getString("latitude"),
             row.getString("service_phone"),
             row.getLong("merchant_id"),
-            row.getString("tenant_id"));
+            row.getString("tenant_id"),
+            row.getInt("lanes"),
+            SqlTime.read(row, "closed_at"),
+            row.getLong("version"));
 
     private final JdbcClient jdbc;
 
@@ -38,6 +43,16 @@ public class ParkingLots {
         return jdbc.sql(SELECT + "WHERE l.id = ?").param(id).query(ROW).optional();
     }
 
+    /** In no order; those that are not there are left out. */
+    public List<ParkingLot> byCodes(Collection<String> codes) {
+        return codes.isEmpty()
+                ? List.of()
+                : jdbc.sql(SELECT + "WHERE l.code IN (:codes)")
+                        .param("codes", codes)
+                        .query(ROW)
+                        .list();
+    }
+
     /** A merchant's lots in the order of their codes. */
     public List<ParkingLot> ofMerchant(long merchantId) {
         return jdbc.sql(SELECT + "WHERE l.merchant_id = ? ORDER BY l.code")
@@ -46,7 +61,11 @@ public class ParkingLots {
                 .list();
     }
 
-    /** @throws org.springframework.dao.DuplicateKeyException if the code is taken */
+    /**
+     * Adds one without a check and without a word in the history; people's lots go through {@code masterdata}.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException if the code is taken
+     */
     @Transactional
     public ParkingLot add(String code, String name, String address, int spaceCount, long merchantId) {
         jdbc.sql("INSERT INTO parking_lot (code, name, address, space_count, merchant_id) VALUES (?, ?, ?, ?, ?)")
@@ -63,7 +82,8 @@ public class ParkingLots {
      */
     @Transactional
     public void locate(String code, String longitude, String latitude, String servicePhone) {
-        jdbc.sql("UPDATE parking_lot SET longitude = ?, latitude = ?, service_phone = ? WHERE code = ?")
+        jdbc.sql("UPDATE parking_lot SET longitude = ?, latitude = ?, service_phone = ?,"
+                        + " version = version + 1 WHERE code = ?")
                 .params(longitude, latitude, servicePhone, code)
                 .update();
     }

@@ -1,11 +1,15 @@
 package cn.citybrain.parking.onboarding.merchant;
 
+import cn.citybrain.parking.onboarding.sql.SqlTime;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,16 +18,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Vendors {
 
-    private static final RowMapper<Vendor> ROW =
-            (row, n) -> new Vendor(row.getString("group_id"), row.getString("name"), row.getString("contact_email"));
-
     private final JdbcClient jdbc;
     private final ParkingLots lots;
+    private final ContactPhones phones;
     private final Clock clock;
 
-    Vendors(JdbcClient jdbc, ParkingLots lots, Clock clock) {
+    Vendors(JdbcClient jdbc, ParkingLots lots, ContactPhones phones, Clock clock) {
         this.jdbc = jdbc;
         this.lots = lots;
+        this.phones = phones;
         this.clock = clock;
     }
 
@@ -35,12 +38,24 @@ public class Vendors {
                 .update();
     }
 
-    /** Every vendor by name. */
-    public List<Vendor> all() {
-        return jdbc.sql("SELECT * FROM vendor ORDER BY name").query(ROW).list();
+    public Optional<Vendor> byGroup(String groupId) {
+        return jdbc.sql("SELECT * FROM vendor WHERE group_id = ?")
+                .param(groupId)
+                .query(this::vendor)
+                .optional();
     }
 
-    /** Gives a lot to a vendor; the one it had loses it. */
+    /** Every vendor by name. */
+    public List<Vendor> all() {
+        return jdbc.sql("SELECT * FROM vendor ORDER BY name")
+                .query(this::vendor)
+                .list();
+    }
+
+    /**
+     * Gives a lot to a vendor; the one it had loses it. Nobody is told, and the history has no word of it: people's
+     * choices go through {@code masterdata}.
+     */
     @Transactional
     public void assign(String lotCode, String vendorGroup, String by) {
         long lotId = lots.byCode(lotCode)
@@ -60,8 +75,21 @@ public class Vendors {
         return jdbc.sql("SELECT v.* FROM vendor v JOIN vendor_assignment a ON a.vendor_group = v.group_id"
                         + " JOIN parking_lot l ON l.id = a.active_lot_id WHERE l.code = ?")
                 .param(lotCode)
-                .query(ROW)
+                .query(this::vendor)
                 .optional();
+    }
+
+    /** The vendor of each of these lots that has one, by the lot's code. */
+    public Map<String, Vendor> ofLots(Collection<String> lotCodes) {
+        Map<String, Vendor> found = new HashMap<>();
+        if (!lotCodes.isEmpty()) {
+            jdbc.sql("SELECT l.code, v.* FROM vendor v JOIN vendor_assignment a ON a.vendor_group = v.group_id"
+                            + " JOIN parking_lot l ON l.id = a.active_lot_id WHERE l.code IN (:codes)")
+                    .param("codes", lotCodes)
+                    .query((row, n) -> found.put(row.getString("code"), vendor(row, n)))
+                    .list();
+        }
+        return found;
     }
 
     /** The lots that are assigned to any of these groups, in the order of their codes. */
@@ -75,5 +103,17 @@ public class Vendors {
                 .param("groups", vendorGroups)
                 .query(ParkingLots.ROW)
                 .list();
+    }
+
+    private Vendor vendor(ResultSet row, int n) throws SQLException {
+        String group = row.getString("group_id");
+        return new Vendor(
+                group,
+                row.getString("name"),
+                row.getString("contact_email"),
+                row.getString("contact_person"),
+                phones.readVendor(group, row.getString("contact_phone")),
+                SqlTime.read(row, "deactivated_at"),
+                row.getLong("version"));
     }
 }

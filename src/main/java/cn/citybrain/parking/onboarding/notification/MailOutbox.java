@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.notification;
 
+import cn.citybrain.parking.onboarding.encryption.FieldCipher;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -23,14 +24,28 @@ class MailOutbox implements Mailer {
     /** @param attempts how often it was tried, this time included */
     record Letter(long id, String dedupeKey, String recipient, String subject, String body, int attempts) {}
 
+    /** Waits with an encrypted text: a node of the version before, which could not read it, leaves it alone. */
+    private static final String SECRET = "SECRET";
+
+    private static final String WAITING = "WAITING";
+    private static final String WAITS = "state IN ('WAITING', 'SECRET')";
+    private static final String WITHOUT_SECRETS = "body = CASE state WHEN 'SECRET' THEN '' ELSE body END";
+
     private final JdbcClient jdbc;
     private final MailTemplates templates;
+    private final FieldCipher cipher;
     private final Clock clock;
     private final TransactionTemplate savepoint;
 
-    MailOutbox(JdbcClient jdbc, MailTemplates templates, Clock clock, PlatformTransactionManager transactions) {
+    MailOutbox(
+            JdbcClient jdbc,
+            MailTemplates templates,
+            FieldCipher cipher,
+            Clock clock,
+            PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.templates = templates;
+        this.cipher = cipher;
         this.clock = clock;
         this.savepoint = new TransactionTemplate(transactions);
         this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
@@ -38,26 +53,43 @@ class MailOutbox implements Mailer {
 
     @Override
     public void enqueue(String dedupeKey, String to, String template, Map<String, Object> model) {
+        enqueueAbout(null, dedupeKey, to, template, model);
+    }
+
+    @Override
+    public void enqueueAbout(String lotCode, String dedupeKey, String to, String template, Map<String, Object> model) {
         MailTemplates.Text text = templates.render(template, model);
+        insert(dedupeKey, to, text.subject(), text.body(), WAITING, lotCode);
+    }
+
+    @Override
+    public void enqueueSecret(String dedupeKey, String to, String template, Map<String, Object> model) {
+        MailTemplates.Text text = templates.render(template, model);
+        insert(dedupeKey, to, text.subject(), cipher.encrypt(text.body(), context(dedupeKey)), SECRET, null);
+    }
+
+    private void insert(String dedupeKey, String to, String subject, String body, String state, String lotCode) {
         try {
-            savepoint.executeWithoutResult(tx -> insert(dedupeKey, to, text));
+            savepoint.executeWithoutResult(tx -> {
+                OffsetDateTime now = OffsetDateTime.now(clock);
+                jdbc.sql("INSERT INTO mail (dedupe_key, recipient, subject, body, state, attempts,"
+                                + " next_attempt_at, created_at, lot_code) VALUES (?, ?, ?, ?, ?, 0, ?, ?, ?)")
+                        .params(dedupeKey, to, subject, body, state, now, now, lotCode)
+                        .update();
+            });
         } catch (DuplicateKeyException e) {
             // told already
         }
     }
 
-    private void insert(String dedupeKey, String to, MailTemplates.Text text) {
-        OffsetDateTime now = OffsetDateTime.now(clock);
-        jdbc.sql("INSERT INTO mail (dedupe_key, recipient, subject, body, state, attempts, next_attempt_at, created_at)"
-                        + " VALUES (?, ?, ?, ?, 'WAITING', 0, ?, ?)")
-                .params(dedupeKey, to, text.subject(), text.body(), now, now)
-                .update();
+    private static String context(String dedupeKey) {
+        return "mail.body/" + dedupeKey;
     }
 
     /** Mails that are due and that nobody is sending, oldest first. */
     List<Long> due(int limit) {
         OffsetDateTime now = OffsetDateTime.now(clock);
-        return jdbc.sql("SELECT id FROM mail WHERE state = 'WAITING' AND next_attempt_at <= ?"
+        return jdbc.sql("SELECT id FROM mail WHERE " + WAITS + " AND next_attempt_at <= ?"
                         + " AND (claimed_until IS NULL OR claimed_until < ?) ORDER BY id FETCH FIRST "
                         + limit + " ROWS ONLY")
                 .params(now, now)
@@ -69,9 +101,8 @@ class MailOutbox implements Mailer {
     @Transactional
     public boolean claim(long id, Duration time) {
         OffsetDateTime now = OffsetDateTime.now(clock);
-        return jdbc.sql(
-                                "UPDATE mail SET claimed_until = ?, attempts = attempts + 1"
-                                        + " WHERE id = ? AND state = 'WAITING' AND (claimed_until IS NULL OR claimed_until < ?)")
+        return jdbc.sql("UPDATE mail SET claimed_until = ?, attempts = attempts + 1" + " WHERE id = ? AND " + WAITS
+                                + " AND (claimed_until IS NULL OR claimed_until < ?)")
                         .params(now.plus(time), id, now)
                         .update()
                 == 1;
@@ -80,13 +111,14 @@ class MailOutbox implements Mailer {
     Letter read(long id) {
         return jdbc.sql("SELECT * FROM mail WHERE id = ?")
                 .param(id)
-                .query(MailOutbox::letter)
+                .query(this::letter)
                 .single();
     }
 
     @Transactional
     public void sent(long id) {
-        jdbc.sql("UPDATE mail SET state = 'SENT', sent_at = ?, claimed_until = NULL WHERE id = ?")
+        jdbc.sql("UPDATE mail SET state = 'SENT', sent_at = ?, claimed_until = NULL, " + WITHOUT_SECRETS
+                        + " WHERE id = ?")
                 .params(OffsetDateTime.now(clock), id)
                 .update();
     }
@@ -100,18 +132,21 @@ class MailOutbox implements Mailer {
 
     @Transactional
     public void gaveUp(long id, String error) {
-        jdbc.sql("UPDATE mail SET state = 'FAILED', claimed_until = NULL, last_error = ? WHERE id = ?")
+        jdbc.sql("UPDATE mail SET state = 'FAILED', claimed_until = NULL, last_error = ?, " + WITHOUT_SECRETS
+                        + " WHERE id = ?")
                 .params(error, id)
                 .update();
     }
 
-    private static Letter letter(ResultSet row, int n) throws SQLException {
+    private Letter letter(ResultSet row, int n) throws SQLException {
+        String key = row.getString("dedupe_key");
+        String body = row.getString("body");
         return new Letter(
                 row.getLong("id"),
-                row.getString("dedupe_key"),
+                key,
                 row.getString("recipient"),
                 row.getString("subject"),
-                row.getString("body"),
+                row.getString("state").equals(SECRET) ? cipher.decrypt(body, context(key)) : body,
                 row.getInt("attempts"));
     }
 }

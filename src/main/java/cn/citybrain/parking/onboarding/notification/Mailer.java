@@ -14,4 +14,17 @@ public interface Mailer {
      * @param model the values that the template names; never sensitive ones
      */
     void enqueue(String dedupeKey, String to, String template, Map<String, Object> model);
+
+    /**
+     * As {@link #enqueue}, with something in the text that only its reader may have, a one-time link for instance: the text
+     * is encrypted while it waits and gone once it was sent, or given up. The subject must not be secret.
+     */
+    void enqueueSecret(String dedupeKey, String to, String template, Map<String, Object> model);
+
+    /**
+     * As {@link #enqueue}, about a lot: while it waits it follows the lot to another vendor.
+     *
+     * @param lotCode null for none
+     */
+    void enqueueAbout(String lotCode, String dedupeKey, String to, String template, Map<String, Object> model);
 }

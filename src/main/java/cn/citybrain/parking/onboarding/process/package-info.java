@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "merchant",
+            "masterdata",
             "application",
             "application :: services",
             "document",

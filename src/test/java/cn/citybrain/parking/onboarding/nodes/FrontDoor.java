@@ -1,6 +1,5 @@
 package cn.citybrain.parking.onboarding.nodes;
 
-import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -25,13 +24,12 @@ import okhttp3.Response;
 import okhttp3.internal.http.HttpMethod;
 
 /**
- * A small HTTP proxy before nodes that share a database. Sessions are in a node's memory, so a browser stays with its node by
- * a cookie; lots and channels get the nodes in turn. A node that cannot be reached is passed over. What a node took and did
+ * A small HTTP proxy before nodes that share a database. Calls go to the nodes in turn, whoever calls: nothing of a session
+ * is in a node. A node that cannot be reached is passed over. What a node took and did
  * not answer goes to another one only if it may be repeated: reads, and the calls of lots and channels.
  */
 public final class FrontDoor implements AutoCloseable {
 
-    private static final String COOKIE = "NODE";
     private static final String MACHINES = "/(api/v2/(cp|tcjg)|tcjg|callbacks)/.*";
     /** What ends at the proxy, on either side. */
     private static final Set<String> HOP_BY_HOP =
@@ -82,8 +80,7 @@ public final class FrontDoor implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             boolean machine = exchange.getRequestURI().getPath().matches(MACHINES);
-            int own = machine ? -1 : Math.min(nodeOf(exchange.getRequestHeaders()), ports.size() - 1);
-            int first = own < 0 ? Math.floorMod(turn.getAndIncrement(), ports.size()) : own;
+            int first = Math.floorMod(turn.getAndIncrement(), ports.size());
             byte[] body = exchange.getRequestBody().readAllBytes();
             for (int node : IntStream.range(0, ports.size())
                     .map(n -> (first + n) % ports.size())
@@ -101,7 +98,7 @@ public final class FrontDoor implements AutoCloseable {
         try (Response answer =
                 nodes.newCall(request(exchange, body, ports.get(node))).execute()) {
             byte[] content = answer.body().bytes();
-            write(exchange, answer, content, machine ? -1 : node);
+            write(exchange, answer, content);
             return true;
         } catch (ConnectException e) {
             return false;
@@ -130,15 +127,12 @@ public final class FrontDoor implements AutoCloseable {
         return request.build();
     }
 
-    private static void write(HttpExchange exchange, Response answer, byte[] content, int node) throws IOException {
+    private static void write(HttpExchange exchange, Response answer, byte[] content) throws IOException {
         answer.headers().forEach(header -> {
             if (!HOP_BY_HOP.contains(header.getFirst().toLowerCase())) {
                 exchange.getResponseHeaders().add(header.getFirst(), header.getSecond());
             }
         });
-        if (node >= 0 && node != nodeOf(exchange.getRequestHeaders())) {
-            exchange.getResponseHeaders().add("Set-Cookie", COOKIE + "=" + node + "; Path=/; HttpOnly; SameSite=Lax");
-        }
         exchange.sendResponseHeaders(answer.code(), content.length == 0 ? -1 : content.length);
         exchange.getResponseBody().write(content);
     }
@@ -149,15 +143,5 @@ public final class FrontDoor implements AutoCloseable {
         exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
         exchange.sendResponseHeaders(502, text.length);
         exchange.getResponseBody().write(text);
-    }
-
-    /** The node that a browser was with; -1 without one. */
-    private static int nodeOf(Headers headers) {
-        return headers.getOrDefault("Cookie", List.of()).stream()
-                .flatMap(line -> List.of(line.split(";\\s*")).stream())
-                .filter(cookie -> cookie.matches(COOKIE + "=\\d"))
-                .mapToInt(cookie -> cookie.charAt(cookie.length() - 1) - '0')
-                .findFirst()
-                .orElse(-1);
     }
 }

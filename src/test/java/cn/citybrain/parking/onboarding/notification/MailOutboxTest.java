@@ -39,7 +39,8 @@ class MailOutboxTest {
     void aNewKey() {
         key = UUID.randomUUID().toString();
         clock.reset();
-        jdbc.sql("UPDATE mail SET state = 'SENT' WHERE state = 'WAITING'").update();
+        jdbc.sql("UPDATE mail SET state = 'SENT' WHERE state IN ('WAITING', 'SECRET')")
+                .update();
     }
 
     @AfterEach
@@ -75,6 +76,38 @@ class MailOutboxTest {
         assertThat(outbox.due(10)).isEmpty();
         clock.advance(Duration.ofMinutes(6));
         assertThat(outbox.claim(id, Duration.ofMinutes(5))).as("the node died").isTrue();
+    }
+
+    @Test
+    void keepsTheTextOfASecretMailFromEverybodyButItsReader() {
+        outbox.enqueueSecret(key, "a@example.com", "incident", Map.of("step", "测试", "instance", "1", "link", "geheim"));
+        long id = outbox.due(1).get(0);
+        assertThat(body(id)).isNotEmpty().doesNotContain("geheim");
+        assertThat(outbox.claim(id, Duration.ofMinutes(5))).isTrue();
+        assertThat(outbox.read(id).body()).contains("geheim");
+
+        outbox.retryAt(id, clock.instant(), "MailSendException");
+        assertThat(outbox.read(id).body()).as("for the next attempt").contains("geheim");
+        outbox.sent(id);
+
+        assertThat(body(id)).isEmpty();
+        assertThat(outbox.due(10)).isEmpty();
+    }
+
+    @Test
+    void forgetsTheTextOfASecretMailThatIsGivenUp() {
+        outbox.enqueueSecret(key, "a@example.com", "incident", VALUES);
+        long id = outbox.due(1).get(0);
+        outbox.gaveUp(id, "MailSendException");
+
+        assertThat(body(id)).isEmpty();
+    }
+
+    private String body(long id) {
+        return jdbc.sql("SELECT body FROM mail WHERE id = ?")
+                .param(id)
+                .query(String.class)
+                .single();
     }
 
     @Test

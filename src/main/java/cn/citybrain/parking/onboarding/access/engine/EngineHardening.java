@@ -2,6 +2,7 @@ package cn.citybrain.parking.onboarding.access.engine;
 
 import cn.citybrain.parking.onboarding.access.ApplicationOwners;
 import cn.citybrain.parking.onboarding.access.Role;
+import cn.citybrain.parking.onboarding.access.password.PasswordPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import javax.script.ScriptEngine;
@@ -19,10 +20,12 @@ import org.springframework.stereotype.Component;
 class EngineHardening extends AbstractProcessEnginePlugin {
 
     private final ObjectProvider<ApplicationOwners> owners;
+    private final PasswordPolicy passwords;
 
     /** Resolved late: applications ask access who is asking, and access asks the engine. */
-    EngineHardening(ObjectProvider<ApplicationOwners> owners) {
+    EngineHardening(ObjectProvider<ApplicationOwners> owners, PasswordPolicy passwords) {
         this.owners = owners;
+        this.passwords = passwords;
     }
 
     @Override
@@ -30,6 +33,7 @@ class EngineHardening extends AbstractProcessEnginePlugin {
         engine.setAdminGroups(new ArrayList<>(List.of(Role.ADMIN.group())));
         engine.setTenantIdProvider(new TenantOfApplication(owners));
         engine.setResourceAuthorizationProvider(new VendorTaskGrants());
+        engine.setPasswordPolicy(new EnginePasswordRules(passwords));
         engine.setFilterService(new GuardedFilters());
         engine.setScriptEngineResolver(new NoScripts());
         engine.setCustomSessionFactories(List.of(new SharedTenants.Factory()));

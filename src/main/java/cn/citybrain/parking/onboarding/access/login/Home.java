@@ -4,6 +4,7 @@ import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.access.Role;
 import cn.citybrain.parking.onboarding.access.Webapps;
 import cn.citybrain.parking.onboarding.access.people.CurrentUser;
+import cn.citybrain.parking.onboarding.access.recovery.Lacking;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
@@ -39,6 +40,9 @@ class Home {
     }
 
     static String pageOf(Actor actor) {
+        if (Lacking.of(actor).isPresent()) {
+            return Lacking.PAGE;
+        }
         if (actor.is(Role.LOT_OPERATOR)
                 || actor.is(Role.LOT_VENDOR)
                 || actor.is(Role.OPS_REVIEWER)
@@ -48,7 +52,7 @@ class Home {
         if (actor.is(Role.AUDITOR)) {
             return Webapps.page("cockpit");
         }
-        return actor.is(Role.ADMIN) ? Webapps.page("admin") : Webapps.page("welcome");
+        return "/people";
     }
 
     /**

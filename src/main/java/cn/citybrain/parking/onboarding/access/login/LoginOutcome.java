@@ -2,6 +2,7 @@ package cn.citybrain.parking.onboarding.access.login;
 
 import cn.citybrain.parking.onboarding.access.Webapps;
 import cn.citybrain.parking.onboarding.access.call.Refusal;
+import cn.citybrain.parking.onboarding.access.throttle.TooSoon;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -10,7 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.BadCredentialsException;
-import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -26,11 +27,17 @@ import org.springframework.stereotype.Component;
 class LoginOutcome extends SavedRequestAwareAuthenticationSuccessHandler
         implements AuthenticationFailureHandler, AuthenticationEntryPoint, AccessDeniedHandler {
 
+    /** To a call whose token is missing or old. */
+    static final String STALE_TOKEN = "页面的安全令牌已失效，没有办理。内容还在页面上，请再试一次；仍不成功请刷新页面。";
+
     private static final Logger LOG = LoggerFactory.getLogger(LoginOutcome.class);
+    private final RememberedPage page;
     private final RequestMatcher calls = Paths.any("/api/**", Webapps.API + "**");
 
-    LoginOutcome() {
+    LoginOutcome(RememberedPage page) {
+        this.page = page;
         setDefaultTargetUrl("/");
+        setRequestCache(page);
     }
 
     @Override
@@ -41,14 +48,14 @@ class LoginOutcome extends SavedRequestAwareAuthenticationSuccessHandler
     }
 
     private static String reason(AuthenticationException e) {
-        if (e instanceof EngineLogin.TryLater later) {
+        if (e instanceof TooSoon later) {
             return "wait&seconds=" + later.seconds();
         }
         if (e instanceof EngineLogin.NotReady) {
             return "starting";
         }
-        if (e instanceof LockedException) {
-            return "locked";
+        if (e instanceof DisabledException) {
+            return "disabled";
         }
         return e instanceof BadCredentialsException ? "wrong" : "error";
     }
@@ -73,7 +80,7 @@ class LoginOutcome extends SavedRequestAwareAuthenticationSuccessHandler
             response.sendRedirect("/login?reason=stale");
             return;
         }
-        String message = token ? "页面的安全令牌已失效，没有办理。内容还在页面上，请再试一次；仍不成功请刷新页面。" : "您没有权限进行此操作。";
+        String message = token ? STALE_TOKEN : "您没有权限进行此操作。";
         Refusal.of(HttpStatus.FORBIDDEN, message).write(response);
     }
 
@@ -82,6 +89,9 @@ class LoginOutcome extends SavedRequestAwareAuthenticationSuccessHandler
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws jakarta.servlet.ServletException, IOException {
         LOG.info("logged in: {}", authentication.getName());
+        Device.keep(request, response);
+        // it is led there now, and not again
+        page.removeRequest(request, response);
         super.onAuthenticationSuccess(request, response, authentication);
     }
 }

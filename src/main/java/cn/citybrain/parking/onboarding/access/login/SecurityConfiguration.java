@@ -4,6 +4,8 @@ import cn.citybrain.parking.onboarding.access.Webapps;
 import cn.citybrain.parking.onboarding.access.call.CallRules;
 import cn.citybrain.parking.onboarding.access.call.EngineApiGate;
 import cn.citybrain.parking.onboarding.access.people.CurrentUser;
+import cn.citybrain.parking.onboarding.access.recovery.NothingToDo;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -21,10 +23,7 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
-import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
-import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Who may talk to which address: machines that sign their messages, and people who log in once for everything. */
 @Configuration
@@ -70,27 +69,39 @@ class SecurityConfiguration {
             @Lazy AuthenticationProvider login,
             LoginOutcome outcome,
             @Lazy CallRules rules,
-            CurrentUser user)
+            CurrentUser user,
+            RememberedPage page,
+            Clock clock)
             throws Exception {
         return http.authenticationManager(new ProviderManager(login))
+                .securityContext(context -> context.securityContextRepository(new KeptLogin(clock)))
+                // nothing of the session before goes over to the person, the id least of all
+                .sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession()))
                 .authorizeHttpRequests(paths -> paths.requestMatchers(STATIC_FILES)
                         .permitAll()
-                        .requestMatchers("/login", "/error")
+                        .requestMatchers("/login", "/error", "/account/set-password", "/account/forgot")
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .formLogin(
-                        form -> form.loginPage("/login").successHandler(outcome).failureHandler(outcome))
+                .formLogin(form -> form.loginPage("/login")
+                        .authenticationDetailsSource(Device::client)
+                        .successHandler(outcome)
+                        .failureHandler(outcome))
                 .logout(logout -> logout.logoutSuccessUrl("/login?reason=logout"))
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(outcome).accessDeniedHandler(outcome))
-                .requestCache(cache -> cache.requestCache(pagesOnly()))
+                .requestCache(cache -> cache.requestCache(page))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie())
                         .csrfTokenRequestHandler(plainToken())
                         // the webapps bring their own protection, with a token of their own
-                        .ignoringRequestMatchers(Webapps.PATH + "/**"))
+                        .ignoringRequestMatchers(Webapps.PATH + "/**")
+                        // nobody is logged in there: the link is what proves somebody, and a page may have stood open
+                        // long
+                        .ignoringRequestMatchers("/account/set-password", "/account/forgot"))
                 .headers(SecurityConfiguration::headers)
-                .addFilterAfter(new WebappLogout(), AuthorizationFilter.class)
+                .addFilterAfter(new NothingToDo(user), AuthorizationFilter.class)
+                .addFilterAfter(new WebappToken(), NothingToDo.class)
+                .addFilterAfter(new WebappLogout(), WebappToken.class)
                 .addFilterAfter(new EngineApiGate(rules, user), WebappLogout.class)
                 .build();
     }
@@ -120,15 +131,5 @@ class SecurityConfiguration {
         CsrfTokenRequestAttributeHandler handler = new CsrfTokenRequestAttributeHandler();
         handler.setCsrfRequestAttributeName(null);
         return handler;
-    }
-
-    /** After login a person lands on the page they asked for, never on a call that a script made. */
-    private static HttpSessionRequestCache pagesOnly() {
-        HttpSessionRequestCache cache = new HttpSessionRequestCache();
-        RequestMatcher html =
-                request -> String.valueOf(request.getHeader("Accept")).contains("text/html");
-        cache.setRequestMatcher(new AndRequestMatcher(
-                html, new NegatedRequestMatcher(Paths.any("/api/**", Webapps.API + "**", "/error", "/"))));
-        return cache;
     }
 }

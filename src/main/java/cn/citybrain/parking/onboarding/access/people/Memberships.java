@@ -6,8 +6,10 @@ import cn.citybrain.parking.onboarding.merchant.Merchants;
 import cn.citybrain.parking.onboarding.merchant.ParkingLot;
 import cn.citybrain.parking.onboarding.merchant.Vendor;
 import cn.citybrain.parking.onboarding.merchant.Vendors;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -67,6 +69,26 @@ public class Memberships {
         });
     }
 
+    /** Companies are new, or have another name: their tenants follow in the same transaction. */
+    @Transactional
+    public void follow(Collection<Merchant> changed) {
+        if (!changed.isEmpty()) {
+            people.unrestricted(() -> {
+                companies(List.copyOf(changed));
+                return null;
+            });
+        }
+    }
+
+    /** Vendors are new, have another name, or serve other lots: their groups follow in the same transaction. */
+    @Transactional
+    public void followVendors(Collection<String> groups) {
+        people.unrestricted(() -> {
+            groups.stream().map(vendors::byGroup).flatMap(Optional::stream).forEach(this::vendor);
+            return null;
+        });
+    }
+
     /** Asks once for all that there is: with thousands of companies a question for each takes seconds. */
     private void companies(List<Merchant> all) {
         Map<String, Tenant> known = identity.createTenantQuery().unlimitedList().stream()
@@ -91,6 +113,7 @@ public class Memberships {
 
     private void vendor(Vendor vendor) {
         group(vendor.groupId(), vendor.name());
+        rename(vendor);
         Set<String> served = vendors.lotsOf(List.of(vendor.groupId())).stream()
                 .map(ParkingLot::tenantId)
                 .collect(Collectors.toSet());
@@ -109,6 +132,14 @@ public class Memberships {
             group.setName(name);
             group.setType(
                     Role.isVendorCompany(id) ? "VENDOR" : Role.ADMIN.group().equals(id) ? "SYSTEM" : "WORKFLOW");
+            identity.saveGroup(group);
+        }
+    }
+
+    private void rename(Vendor vendor) {
+        Group group = identity.createGroupQuery().groupId(vendor.groupId()).singleResult();
+        if (!vendor.name().equals(group.getName())) {
+            group.setName(vendor.name());
             identity.saveGroup(group);
         }
     }

@@ -23,20 +23,26 @@ import org.springframework.stereotype.Component;
 public class People {
 
     private final IdentityService identity;
+    private final Admission admission;
 
-    People(@Lazy IdentityService identity) {
+    People(@Lazy IdentityService identity, Admission admission) {
         this.identity = identity;
+        this.admission = admission;
     }
 
+    /** Somebody who may log in and work; empty also while the account is disabled or waits for its first password. */
     public Optional<Actor> find(String userId) {
-        return unrestricted(() -> Optional.ofNullable(
-                        identity.createUserQuery().userId(userId).singleResult())
-                .map(this::actor));
+        return user(userId).filter(user -> admission.admits(userId)).map(user -> unrestricted(() -> actor(user)));
     }
 
-    /** As other people know somebody; the id of an account that is gone. */
+    /** As other people know somebody, also one who has left; the id of an account that is gone. */
     public String nameOf(String userId) {
-        return find(userId).map(Actor::displayName).orElse(userId);
+        return user(userId).map(People::displayName).orElse(userId);
+    }
+
+    private Optional<User> user(String userId) {
+        return unrestricted(() ->
+                Optional.ofNullable(identity.createUserQuery().userId(userId).singleResult()));
     }
 
     /** Every tenant the engine lets this account into: for a vendor the companies whose lots it serves. */

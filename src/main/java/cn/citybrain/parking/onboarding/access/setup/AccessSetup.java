@@ -1,6 +1,7 @@
 package cn.citybrain.parking.onboarding.access.setup;
 
 import cn.citybrain.parking.onboarding.access.Role;
+import cn.citybrain.parking.onboarding.access.password.PasswordPolicy;
 import cn.citybrain.parking.onboarding.access.people.Memberships;
 import cn.citybrain.parking.onboarding.access.people.UserAccounts;
 import java.time.Clock;
@@ -22,6 +23,7 @@ class AccessSetup implements ApplicationRunner {
     private final Grants grants;
     private final TaskFilters filters;
     private final UserAccounts accounts;
+    private final PasswordPolicy passwords;
     private final Environment environment;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -32,6 +34,7 @@ class AccessSetup implements ApplicationRunner {
             Grants grants,
             TaskFilters filters,
             UserAccounts accounts,
+            PasswordPolicy passwords,
             Environment environment,
             JdbcClient jdbc,
             Clock clock,
@@ -40,6 +43,7 @@ class AccessSetup implements ApplicationRunner {
         this.grants = grants;
         this.filters = filters;
         this.accounts = accounts;
+        this.passwords = passwords;
         this.environment = environment;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -65,7 +69,12 @@ class AccessSetup implements ApplicationRunner {
             return;
         }
         String password = environment.getRequiredProperty("onboarding.access.admin-password");
-        accounts.add(userId, "系统", "管理员", password, List.of(), List.of());
+        List<String> faults = passwords.faults(userId, "管理员", password);
+        if (!faults.isEmpty()) {
+            throw new WeakAdminPassword(faults);
+        }
+        String mail = environment.getProperty("onboarding.access.admin-mail", "");
+        accounts.add(userId, "系统", "管理员", mail, password, List.of(), List.of());
         accounts.promote(userId);
     }
 }

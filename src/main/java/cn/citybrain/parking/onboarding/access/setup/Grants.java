@@ -122,14 +122,13 @@ class Grants {
     }
 
     private void administration() {
-        for (Resource resource : List.of(
-                Resources.APPLICATION,
-                Resources.USER,
-                Resources.GROUP,
-                Resources.GROUP_MEMBERSHIP,
-                Resources.TENANT,
-                Resources.TENANT_MEMBERSHIP)) {
-            grant(ADMIN, resource, EVERY, Permissions.ALL);
+        grant(ADMIN, Resources.APPLICATION, EVERY, Permissions.ALL);
+        // people are kept on our own page, with checks and a history
+        for (Resource resource : List.of(Resources.USER, Resources.GROUP, Resources.TENANT)) {
+            grant(ADMIN, resource, EVERY, Permissions.READ);
+        }
+        for (Resource resource : List.of(Resources.GROUP_MEMBERSHIP, Resources.TENANT_MEMBERSHIP)) {
+            grant(ADMIN, resource, EVERY, Permissions.NONE);
         }
         grant(ADMIN, Resources.AUTHORIZATION, EVERY, Permissions.READ);
         grant(ADMIN, Resources.SYSTEM, EVERY, SystemPermissions.READ);

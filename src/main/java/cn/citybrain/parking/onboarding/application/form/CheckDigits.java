@@ -8,23 +8,11 @@ import java.time.format.ResolverStyle;
 /** Check digits of the identifiers that people mistype. */
 final class CheckDigits {
 
-    private static final String USCC_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
     private static final String ID_CARD_DIGITS = "10X98765432";
     private static final DateTimeFormatter BIRTH =
             DateTimeFormatter.ofPattern("uuuuMMdd").withResolverStyle(ResolverStyle.STRICT);
 
     private CheckDigits() {}
-
-    /** GB 32100-2015: the 18th character, over weights 3^i mod 31. The value must have the right shape. */
-    static boolean usccHolds(String uscc) {
-        int sum = 0;
-        int weight = 1;
-        for (int i = 0; i < 17; i++) {
-            sum += USCC_ALPHABET.indexOf(uscc.charAt(i)) * weight;
-            weight = weight * 3 % 31;
-        }
-        return USCC_ALPHABET.charAt((31 - sum % 31) % 31) == uscc.charAt(17);
-    }
 
     /** GB 11643-1999 (ISO 7064 MOD 11-2): the 18th character, over weights 2^(17-i) mod 11. */
     static boolean idCardHolds(String idCard) {

@@ -1,6 +1,7 @@
 package cn.citybrain.parking.onboarding.application.form;
 
 import cn.citybrain.parking.onboarding.application.CheckResult;
+import cn.citybrain.parking.onboarding.merchant.Uscc;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -76,7 +77,7 @@ public class DraftCheck {
     private static Optional<String> warning(
             Catalogue catalogue, Field field, Map<String, String> values, String registeredUscc) {
         String value = values.get(field.key());
-        if (field.type() == FieldType.USCC && !CheckDigits.usccHolds(value)) {
+        if (field.type() == FieldType.USCC && !Uscc.checkDigitHolds(value)) {
             return Optional.of(field.label() + "的校验位不符（GB 32100-2015），请对照执照照片确认");
         }
         if (field.type() == FieldType.USCC && !value.equals(registeredUscc)) {

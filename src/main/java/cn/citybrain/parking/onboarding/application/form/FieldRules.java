@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.application.form;
 
+import cn.citybrain.parking.onboarding.merchant.Uscc;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -23,7 +24,6 @@ public class FieldRules {
     static final String LONG_TERM = "长期";
     private static final DateTimeFormatter ISO =
             DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
-    private static final Pattern USCC = Pattern.compile("[0-9A-HJ-NPQRTUWXY]{2}[0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}");
     private static final Pattern ID_CARD = Pattern.compile("[1-9][0-9]{16}[0-9X]");
     private static final Pattern PHONE = Pattern.compile("1[3-9][0-9]{9}");
     private static final Pattern LANDLINE =
@@ -76,7 +76,7 @@ public class FieldRules {
 
     private Optional<String> typeFault(Field field, String value) {
         return switch (field.type()) {
-            case USCC -> unless(USCC.matcher(value).matches(), "应为 18 位数字和大写字母（不含 I、O、S、V、Z），请对照营业执照填写");
+            case USCC -> unless(Uscc.hasShape(value), "应为 18 位数字和大写字母（不含 I、O、S、V、Z），请对照营业执照填写");
             case ID_CARD -> idCardFault(value);
             case PHONE -> unless(PHONE.matcher(value).matches(), "应为 11 位手机号码");
             case LANDLINE_OR_PHONE -> unless(isPhone(value), "应为手机号码、带区号的座机（如 0571-88888888）或 400 电话");

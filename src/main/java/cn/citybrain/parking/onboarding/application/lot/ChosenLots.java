@@ -164,6 +164,9 @@ public class ChosenLots {
     }
 
     private Optional<String> obstacle(Application application, ParkingLot lot) {
+        if (!lot.open()) {
+            return Optional.of("停车场「" + lot.name() + "」已关闭，如需恢复请联系运营公司");
+        }
         return bindings.obstacle(lot.code(), application.channel(), application.no())
                 .or(() -> lacksDevices(application, lot)
                         ? Optional.of("停车场「" + lot.name() + "」还没有验收通过的车道设备。配置停车场以后，可以从“启动流程 → 补装 ETC 设备”登记，验收通过再增加停车场")

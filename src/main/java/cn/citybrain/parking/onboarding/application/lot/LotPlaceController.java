@@ -40,7 +40,7 @@ class LotPlaceController {
     Located locate(@PathVariable String code, @RequestBody LotPlace place) {
         ParkingLot lot = visible(code);
         guard.require(Role.LOT_OPERATOR);
-        return new Located(places.locate(lot, place));
+        return new Located(places.locate(lot, place, guard.actor().userId()));
     }
 
     private ParkingLot visible(String code) {

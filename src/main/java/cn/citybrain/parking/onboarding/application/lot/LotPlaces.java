@@ -4,6 +4,11 @@ import cn.citybrain.parking.onboarding.application.InvalidFields;
 import cn.citybrain.parking.onboarding.application.form.Field;
 import cn.citybrain.parking.onboarding.application.form.FieldRules;
 import cn.citybrain.parking.onboarding.application.form.FieldType;
+import cn.citybrain.parking.onboarding.change.ChangedField;
+import cn.citybrain.parking.onboarding.change.Changes;
+import cn.citybrain.parking.onboarding.change.Difference;
+import cn.citybrain.parking.onboarding.change.Done;
+import cn.citybrain.parking.onboarding.change.Subject;
 import cn.citybrain.parking.onboarding.merchant.ParkingLot;
 import cn.citybrain.parking.onboarding.merchant.ParkingLots;
 import java.util.LinkedHashMap;
@@ -11,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Checks and keeps where lots are. What lies outside of Hangzhou and its surroundings is doubtful, not wrong: the usual
@@ -27,10 +33,12 @@ class LotPlaces {
 
     private final ParkingLots lots;
     private final FieldRules rules;
+    private final Changes changes;
 
-    LotPlaces(ParkingLots lots, FieldRules rules) {
+    LotPlaces(ParkingLots lots, FieldRules rules, Changes changes) {
         this.lots = lots;
         this.rules = rules;
+        this.changes = changes;
     }
 
     /**
@@ -41,12 +49,14 @@ class LotPlaces {
     private record Coordinate(Field field, double most, double from, double to) {}
 
     /**
-     * Keeps where a lot is.
+     * Keeps where a lot is, with a word in its history.
      *
+     * @param by user id
      * @return doubts by field key, Chinese
      * @throws InvalidFields with a message per field
      */
-    Map<String, String> locate(ParkingLot lot, LotPlace place) {
+    @Transactional
+    public Map<String, String> locate(ParkingLot lot, LotPlace place, String by) {
         Map<String, String> values = Map.of(
                 "longitude", place.longitude(), "latitude", place.latitude(), "servicePhone", place.servicePhone());
         Map<String, String> faults = new LinkedHashMap<>();
@@ -65,8 +75,20 @@ class LotPlaces {
         if (!faults.isEmpty()) {
             throw new InvalidFields(String.join("；", faults.values()), faults);
         }
-        lots.locate(lot.code(), place.longitude(), place.latitude(), place.servicePhone());
+        keep(lot, place, by);
         return doubts;
+    }
+
+    private void keep(ParkingLot lot, LotPlace place, String by) {
+        List<ChangedField> changed = new Difference()
+                .field("经度", lot.longitude(), place.longitude())
+                .field("纬度", lot.latitude(), place.latitude())
+                .field("服务电话", lot.servicePhone(), place.servicePhone())
+                .fields();
+        if (!changed.isEmpty()) {
+            lots.locate(lot.code(), place.longitude(), place.latitude(), place.servicePhone());
+            changes.record(new Done(Subject.lot(lot.code()), lot.version() + 1, "修改", changed, "车场方在申请中填写"), by);
+        }
     }
 
     private void check(Field field, Map<String, String> values, Map<String, String> faults) {
@@ -110,6 +132,8 @@ class LotPlaces {
                 null,
                 pattern,
                 patternMessage,
+                null,
+                null,
                 null,
                 null,
                 false);

@@ -66,6 +66,16 @@ public class AccessKeys {
         return of(lotCode).orElseThrow();
     }
 
+    /** The valid key of a lot is valid no longer; it is kept. Returns its accessID, empty if there was none. */
+    @Transactional
+    public Optional<String> revoke(String lotCode) {
+        Optional<String> accessId = of(lotCode).map(AccessKey::accessId);
+        jdbc.sql("UPDATE access_key SET revoked_at = ?, active_lot = NULL WHERE active_lot = ?")
+                .params(SqlTime.of(clock.instant()), lotCode)
+                .update();
+        return accessId;
+    }
+
     private void insert(String lotCode, String accessId, RSAPublicKey key, String fingerprint, String by) {
         jdbc.sql("""
                 INSERT INTO access_key (access_id, lot_code, public_key, key_size, fingerprint, registered_by,

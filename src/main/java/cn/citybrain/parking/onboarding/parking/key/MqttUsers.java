@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The lots' users at the MQTT broker: the accessID, with a password that the platform makes and shows once. Kept is its
@@ -48,6 +50,28 @@ public class MqttUsers {
         retrying.inTransaction(() -> replace(accessId, hash, by) || insert(accessId, hash, by));
         file.write();
         return password;
+    }
+
+    /**
+     * Ends the user of an accessID that serves no lot any more: who registers it again gets a new password. The broker's file
+     * follows when the transaction is over, on other nodes with their schedule.
+     */
+    public void endUnused(String accessId) {
+        jdbc.sql(
+                        "DELETE FROM mqtt_user WHERE access_id = ?"
+                                + " AND NOT EXISTS (SELECT 1 FROM access_key k WHERE k.access_id = ? AND k.active_lot IS NOT NULL)")
+                .params(accessId, accessId)
+                .update();
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            file.write();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                file.write();
+            }
+        });
     }
 
     /** When the valid password was made; empty if there is none. */

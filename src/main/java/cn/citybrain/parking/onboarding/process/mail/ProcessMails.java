@@ -10,6 +10,7 @@ import cn.citybrain.parking.onboarding.process.ProcessSettings;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** The mails of the processes: names, numbers and reasons, never what was entered into a form. */
@@ -36,10 +37,22 @@ public class ProcessMails {
      */
     public void send(
             String template, String turn, String applicationNo, Collection<String> to, Map<String, Object> values) {
+        send(template, turn, applicationNo, Optional.empty(), to, values);
+    }
+
+    /** @param lot the lot that it concerns too: while it waits, it follows the lot to another vendor */
+    public void send(
+            String template,
+            String turn,
+            String applicationNo,
+            Optional<LotBinding> lot,
+            Collection<String> to,
+            Map<String, Object> values) {
         Map<String, Object> model = new HashMap<>(facts(applicationNo));
         model.putAll(values);
+        String lotCode = lot.map(LotBinding::lotCode).orElse(null);
         for (String address : to) {
-            mailer.enqueue(template + "/" + turn + "/" + address, address, template, model);
+            mailer.enqueueAbout(lotCode, template + "/" + turn + "/" + address, address, template, model);
         }
     }
 
@@ -49,7 +62,7 @@ public class ProcessMails {
         Map<String, Object> model = new HashMap<>(values);
         model.put("lotName", lot.lotName());
         model.put("lotCode", lot.lotCode());
-        send(template, turn, lot.applicationNo(), to, model);
+        send(template, turn, lot.applicationNo(), Optional.of(lot), to, model);
     }
 
     private Map<String, Object> facts(String applicationNo) {

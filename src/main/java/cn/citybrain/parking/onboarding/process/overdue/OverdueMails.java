@@ -115,6 +115,6 @@ class OverdueMails {
         model.put(step.isTask() ? "task" : "wait", step.name());
         model.put("name", step.name());
         model.put("about", lot(step).map(lot -> "停车场：" + lot.lotName() + "\n").orElse(""));
-        mails.send(template, turn, step.applicationNo(), to, model);
+        mails.send(template, turn, step.applicationNo(), lot(step), to, model);
     }
 }

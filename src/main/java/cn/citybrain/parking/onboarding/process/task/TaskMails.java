@@ -52,7 +52,7 @@ class TaskMails {
         model.put("description", Optional.ofNullable(task.getDescription()).orElse(""));
         model.put("about", lot(task).map(lot -> "停车场：" + lot.lotName() + "\n").orElse(""));
         model.put("refusal", refusal(task));
-        mails.send(template, task.getId(), Variables.APPLICATION_NO.get(task), to, model);
+        mails.send(template, task.getId(), Variables.APPLICATION_NO.get(task), lot(task), to, model);
     }
 
     /** What was said since the channel refused the lot, one a line; empty where it did not. */

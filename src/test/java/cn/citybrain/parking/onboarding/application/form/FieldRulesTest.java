@@ -2,6 +2,7 @@ package cn.citybrain.parking.onboarding.application.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.citybrain.parking.onboarding.merchant.Uscc;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -115,6 +116,8 @@ class FieldRulesTest {
                 "应为数字",
                 null,
                 null,
+                null,
+                null,
                 false);
 
         assertThat(rules.fault(limited, "1")).hasValue("某字段至少 2 个字");
@@ -139,8 +142,8 @@ class FieldRulesTest {
     @Test
     void knowsTheCheckDigitOfPublishedSocialCreditCodes() {
         // State Grid, Alibaba (China), as printed on their licences
-        assertThat(List.of("9111000071093123XX", "91330100799655058B")).allMatch(CheckDigits::usccHolds);
-        assertThat(List.of("9111000071093123XY", "91330100799655085B")).noneMatch(CheckDigits::usccHolds);
+        assertThat(List.of("9111000071093123XX", "91330100799655058B")).allMatch(Uscc::checkDigitHolds);
+        assertThat(List.of("9111000071093123XY", "91330100799655085B")).noneMatch(Uscc::checkDigitHolds);
     }
 
     @Test
@@ -187,6 +190,8 @@ class FieldRulesTest {
                 null,
                 null,
                 List.of(new Field.Option("A", "甲", null), new Field.Option("B", "乙", null)),
+                null,
+                null,
                 null,
                 null,
                 null,

@@ -1,0 +1,26 @@
+package cn.citybrain.parking.onboarding.access.people;
+
+import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Whether somebody's account lets them in. Asked with every call: a disabled account's session is worth nothing. */
+@Component
+class Admission {
+
+    private final JdbcClient jdbc;
+
+    /** Lazily: security is built before the database is. */
+    Admission(@Lazy JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** True also for a user of the engine whose account is still to be taken over. */
+    boolean admits(String userId) {
+        return jdbc.sql("SELECT count(*) FROM account WHERE user_id = ? AND state <> 'ACTIVE'")
+                        .param(userId)
+                        .query(Long.class)
+                        .single()
+                == 0;
+    }
+}

@@ -1,0 +1,74 @@
+package cn.citybrain.parking.onboarding.masterdata.page;
+
+import cn.citybrain.parking.onboarding.merchant.Page;
+import cn.citybrain.parking.onboarding.merchant.Wanted;
+import cn.citybrain.parking.onboarding.sql.SqlTime;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The lots, searched by their own name and code, by their company's name and credit code, and by their vendor's name. Two statements. */
+@Component
+class LotRegisterList {
+
+    private static final String FROM = " FROM parking_lot l JOIN merchant m ON m.id = l.merchant_id"
+            + " LEFT JOIN vendor_assignment a ON a.active_lot_id = l.id"
+            + " LEFT JOIN vendor v ON v.group_id = a.vendor_group";
+    private static final String NAMED =
+            " AND (lower(l.name) LIKE :text ESCAPE '!' OR lower(l.code) LIKE :text ESCAPE '!'"
+                    + " OR lower(m.name) LIKE :text ESCAPE '!' OR lower(m.uscc) LIKE :text ESCAPE '!'"
+                    + " OR lower(v.name) LIKE :text ESCAPE '!')";
+
+    private final JdbcClient jdbc;
+
+    LotRegisterList(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * @param vendor its name, empty while the lot has none
+     * @param plannedFrom from which day on it has another one, null: none is planned
+     * @param endedAt null while it is open
+     */
+    record Row(
+            String code,
+            String name,
+            String address,
+            String tenant,
+            String company,
+            String vendor,
+            LocalDate plannedFrom,
+            int spaces,
+            Instant endedAt) {}
+
+    /** A company's lots together, in the order of their codes. */
+    Page<Row> find(Wanted wanted, Ended ended) {
+        String where = FROM + " WHERE 1 = 1" + ended.condition("l.closed_at")
+                + (wanted.text().isEmpty() ? "" : NAMED);
+        Map<String, Object> values = Map.of("text", wanted.pattern(), "offset", wanted.offset(), "size", wanted.size());
+        long total = jdbc.sql("SELECT count(*)" + where)
+                .params(values)
+                .query(Long.class)
+                .single();
+        List<Row> rows = jdbc.sql("SELECT l.*, m.tenant_id, m.name AS company, v.name AS vendor,"
+                        + " (SELECT p.starts_on FROM vendor_plan p WHERE p.lot_id = l.id) AS planned" + where
+                        + " ORDER BY m.id, l.code OFFSET :offset ROWS FETCH NEXT :size ROWS ONLY")
+                .params(values)
+                .query((row, n) -> new Row(
+                        row.getString("code"),
+                        row.getString("name"),
+                        row.getString("address"),
+                        row.getString("tenant_id"),
+                        row.getString("company"),
+                        Optional.ofNullable(row.getString("vendor")).orElse(""),
+                        row.getObject("planned", LocalDate.class),
+                        row.getInt("space_count"),
+                        SqlTime.read(row, "closed_at")))
+                .list();
+        return new Page<>(rows, total, wanted);
+    }
+}

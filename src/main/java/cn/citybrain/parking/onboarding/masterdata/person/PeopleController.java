@@ -1,0 +1,132 @@
+package cn.citybrain.parking.onboarding.masterdata.person;
+
+import cn.citybrain.parking.onboarding.access.Actor;
+import cn.citybrain.parking.onboarding.access.Role;
+import cn.citybrain.parking.onboarding.access.account.Account;
+import cn.citybrain.parking.onboarding.access.account.AccountAuthority;
+import cn.citybrain.parking.onboarding.access.account.AccountList;
+import cn.citybrain.parking.onboarding.access.account.AccountProblem.Unknown;
+import cn.citybrain.parking.onboarding.access.account.AccountState;
+import cn.citybrain.parking.onboarding.access.account.Known;
+import cn.citybrain.parking.onboarding.access.account.KnownAccounts;
+import cn.citybrain.parking.onboarding.access.people.CurrentUser;
+import cn.citybrain.parking.onboarding.change.Changes;
+import cn.citybrain.parking.onboarding.change.Subject;
+import cn.citybrain.parking.onboarding.merchant.Page;
+import cn.citybrain.parking.onboarding.merchant.Wanted;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code GET /api/people}: who there is, for those who keep people. */
+@RestController
+class PeopleController {
+
+    private static final int CHANGES = 20;
+
+    private final CurrentUser user;
+    private final AccountList accounts;
+    private final KnownAccounts known;
+    private final PersonViews views;
+    private final Changes changes;
+
+    PeopleController(CurrentUser user, AccountList accounts, KnownAccounts known, PersonViews views, Changes changes) {
+        this.user = user;
+        this.accounts = accounts;
+        this.known = known;
+        this.views = views;
+        this.changes = changes;
+    }
+
+    /**
+     * @param q found in id, name, mail, or the name of a company, a vendor or a role
+     * @param state an {@link AccountState}, or none for all
+     */
+    @GetMapping("/api/people")
+    Page<PersonViews.Row> people(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) AccountState state,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "20") int size) {
+        keeper();
+        Wanted wanted = new Wanted(q, page, size);
+        Known names = known.companies();
+        Set<String> found = called(wanted.text(), names.names());
+        Page<Account> rows = accounts.find(
+                new AccountList.Search(wanted, withRoles(found, wanted.text()), found, Optional.ofNullable(state)));
+        return rows.map(account -> views.row(account, names));
+    }
+
+    /** Companies and vendors by what their names hold. */
+    private static Set<String> called(String text, Map<String, String> names) {
+        return names.entrySet().stream()
+                .filter(name -> name.getValue().toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT)))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> withRoles(Set<String> vendors, String text) {
+        return Stream.concat(
+                        vendors.stream(),
+                        Arrays.stream(Role.values())
+                                .filter(role -> role.title().contains(text))
+                                .map(Role::group))
+                .collect(Collectors.toSet());
+    }
+
+    @GetMapping("/api/people/{id}")
+    PersonViews.Person person(@PathVariable String id) {
+        Actor keeper = keeper();
+        return views.person(accounts.byId(id).orElseThrow(() -> new Unknown(id)), keeper, known.companies());
+    }
+
+    /** What was done to the person's account, newest first. */
+    @GetMapping("/api/people/{id}/changes")
+    Page<PersonViews.Entry> changes(@PathVariable String id, @RequestParam(defaultValue = "1") int page) {
+        keeper();
+        accounts.byId(id).orElseThrow(() -> new Unknown(id));
+        Wanted wanted = new Wanted("", page, CHANGES);
+        Subject person = Subject.person(id);
+        return new Page<>(
+                views.history(changes.of(person, wanted.page(), wanted.size())), changes.count(person), wanted);
+    }
+
+    /** Roles, companies and vendors that who asks may give. */
+    @GetMapping("/api/people-choices")
+    Choices choices() {
+        Actor keeper = keeper();
+        Known names = known.companies();
+        return new Choices(
+                Arrays.stream(Role.values())
+                        .filter(role -> AccountAuthority.mayKeep(keeper, List.of(role)))
+                        .map(role -> new PersonViews.Named(role.group(), role.title()))
+                        .toList(),
+                byName(names.companies()),
+                byName(names.vendors()));
+    }
+
+    record Choices(List<PersonViews.Named> roles, List<PersonViews.Named> companies, List<PersonViews.Named> vendors) {}
+
+    private static List<PersonViews.Named> byName(Map<String, String> names) {
+        return names.entrySet().stream()
+                .map(name -> new PersonViews.Named(name.getKey(), name.getValue()))
+                .sorted(Comparator.comparing(PersonViews.Named::name))
+                .toList();
+    }
+
+    private Actor keeper() {
+        Actor actor = user.current();
+        AccountAuthority.requireKeeper(actor);
+        return actor;
+    }
+}

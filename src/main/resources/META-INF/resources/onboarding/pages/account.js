@@ -1,0 +1,97 @@
+// 我的账号: who I am here, my password, where I am logged in.
+
+import {badge, button, el, facts, moment, notice, section, show, table} from '/onboarding/dom.js';
+import {get, post, remove} from '/onboarding/api.js';
+import {page} from '/onboarding/shell.js';
+
+page('我的账号', async main => {
+  const account = await get('/api/account');
+  const mine = account.facts;
+  const list = el('div');
+  const shown = now => show(list, sessionList(now, reload));
+  const reload = async () => shown(await get('/api/account'));
+  shown(account);
+  show(main, el('h2', {}, '我的账号'), person(mine), section('修改密码', passwordForm(mine.userId, reload)), section('我的登录', list));
+});
+
+function person({userId, name, mail, roles, companies}) {
+  return el('div', {class: 'ob-heading'}, facts([
+    ['用户名', userId], ['姓名', name], ['邮箱', mail], ['角色', roles.join('、')],
+    companies.length && ['所属公司', companies.join('、')]]),
+  el('p', {class: 'ob-help'}, '姓名、邮箱、角色或公司有误，请联系运营公司主管，在“人员”页面更正。'));
+}
+
+function passwordForm(userId, changed) {
+  const said = el('div');
+  const old = field('old', '现在的密码', 'current-password');
+  const password = field('password', '新密码', 'new-password', '至少 10 个字符。不含用户名和姓名，也不要用常见的词、日期或连续的字符；几个互不相关的词最好记。');
+  const again = field('again', '再输入一次新密码', 'new-password');
+  const fields = [old, password, again];
+  const save = el('button', {type: 'submit', class: 'ob-button primary'}, '修改密码');
+  const form = el('form', {class: 'ob-password', on: {submit: async event => {
+    event.preventDefault();
+    fields.forEach(one => one.fault(''));
+    show(said);
+    if (password.input.value !== again.input.value) {
+      again.fault('两次输入的新密码不一样，请重新输入。');
+      again.input.focus();
+      return;
+    }
+    save.disabled = true;
+    try {
+      await post('/api/account/password', {old: old.input.value, password: password.input.value});
+      form.reset();
+      show(said, notice('good', '密码已修改', '其他地方的登录都已退出。'));
+      await changed();
+    } catch (problem) {
+      fields.forEach(one => one.fault(problem.fields?.[one.name] ?? ''));
+      show(said, notice('bad', '密码没有修改', problem.message));
+    } finally {
+      save.disabled = false;
+    }
+  }}},
+  // password managers want to know whose it is
+  el('input', {type: 'text', name: 'username', autocomplete: 'username', value: userId, hidden: true, readonly: ''}),
+  fields.map(one => one.node), el('div', {class: 'ob-actions'}, save), said);
+  return form;
+}
+
+function field(name, label, autocomplete, help) {
+  const input = el('input', {type: 'password', id: `account-${name}`, name, autocomplete, required: true, maxlength: 128});
+  const error = el('p', {class: 'ob-error', role: 'alert'});
+  const node = el('div', {class: 'ob-field'}, el('label', {for: input.id}, label), help && el('p', {class: 'ob-help'}, help), input, error);
+  const fault = message => {
+    error.textContent = message;
+    node.classList.toggle('faulty', Boolean(message));
+    if (message) input.setAttribute('aria-invalid', 'true');
+    else input.removeAttribute('aria-invalid');
+  };
+  fault('');
+  return {name, input, node, fault};
+}
+
+const span = minutes => (minutes % 60 ? `${minutes} 分钟` : `${minutes / 60} 小时`);
+
+function sessionList({sessions, idle, absolute}, reload) {
+  const said = el('div');
+  const rows = sessions.map(one => [
+    el('span', {}, one.browser, ' ', one.current && badge('本机', 'good')), one.address, moment(one.since), moment(one.seen),
+    one.current ? '' : button('退出', () => attempt(said, async () => {
+      await remove(`/api/account/sessions/${encodeURIComponent(one.id)}`);
+      await reload();
+    }))]);
+  return [el('p', {class: 'ob-help'}, `有不认识的登录，请退出它并修改密码。${span(idle)}没有使用会自动退出，一次登录最长 ${span(absolute)}。`), said,
+    table(['浏览器', '地址', '登录时间', '最近使用', ''], rows, '没有登录。'),
+    el('div', {class: 'ob-actions'}, button('全部退出', () => attempt(said, async () => {
+      await remove('/api/account/sessions');
+      location.assign('/login?reason=logout');
+    }), 'danger'), el('small', {}, '包括本机，之后需要重新登录。'))];
+}
+
+async function attempt(said, work) {
+  try {
+    await work();
+  } catch (problem) {
+    show(said, notice('bad', '没有退出', problem.message));
+  }
+}

@@ -1,0 +1,155 @@
+package cn.citybrain.parking.onboarding.masterdata.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.citybrain.parking.onboarding.OnboardingTest;
+import cn.citybrain.parking.onboarding.TestDatabase;
+import cn.citybrain.parking.onboarding.access.Browser;
+import cn.citybrain.parking.onboarding.masterdata.MasterData;
+import cn.citybrain.parking.onboarding.masterdata.company.Companies;
+import cn.citybrain.parking.onboarding.masterdata.company.CompanyEntry;
+import cn.citybrain.parking.onboarding.masterdata.lot.LotEntry;
+import cn.citybrain.parking.onboarding.masterdata.lot.LotVendors;
+import cn.citybrain.parking.onboarding.masterdata.lot.Lots;
+import cn.citybrain.parking.onboarding.masterdata.lot.VendorChoice;
+import cn.citybrain.parking.onboarding.masterdata.vendor.VendorCompanies;
+import cn.citybrain.parking.onboarding.masterdata.vendor.VendorEntry;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * A city: 500 companies, 50 vendors, 10,000 lots. How long it takes to keep them all, and what the lists and records answer
+ * in over HTTP. {@code mvn -Pbench test} runs it on H2 and on PostgreSQL; printed and written to {@code target/bench/}.
+ */
+@OnboardingTest
+class MasterdataBench {
+
+    private static final int COMPANIES = 500;
+    private static final int VENDORS = 50;
+    private static final int LOTS = 10_000;
+    private static final int WARM_UP = 10;
+    private static final int ROUNDS = 31;
+    private static final double LIMIT = 300;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Companies companies;
+
+    @Autowired
+    VendorCompanies vendors;
+
+    @Autowired
+    Lots lots;
+
+    @Autowired
+    LotVendors lotVendors;
+
+    @Test
+    void measure() throws IOException {
+        List<CompanyEntry> owners =
+                Stream.generate(MasterData::company).limit(COMPANIES).toList();
+        List<VendorEntry> technicians =
+                Stream.generate(MasterData::vendor).limit(VENDORS).toList();
+        List<LotEntry> places = IntStream.range(0, LOTS)
+                .mapToObj(i -> MasterData.lot(owners.get(i % COMPANIES).tenant()))
+                .toList();
+        StringBuilder text = new StringBuilder("%s: %,d companies, %,d vendors, %,d lots%n"
+                .formatted(TestDatabase.onPostgres() ? "PostgreSQL" : "H2", COMPANIES, VENDORS, LOTS));
+        text.append(seconds("companies", () -> companies.createAll(owners, "supervisor", "")));
+        text.append(seconds("vendors", () -> vendors.createAll(technicians, "supervisor", "")));
+        text.append(seconds("check lots", () -> lots.check(places)));
+        text.append(seconds("lots", () -> lots.createAll(places, "supervisor", "")));
+        text.append(seconds(
+                "their vendors",
+                () -> lotVendors.chooseAll(
+                        IntStream.range(0, LOTS)
+                                .mapToObj(i -> new VendorChoice(
+                                        places.get(i).code(),
+                                        technicians.get(i % VENDORS).group(),
+                                        ""))
+                                .toList(),
+                        "supervisor",
+                        "")));
+        Map<String, List<Double>> millis = calls(owners.get(321), places.get(7654), technicians.get(32));
+        millis.forEach((call, all) -> text.append("  %-36s median %6.1f ms, slowest %6.1f ms%n"
+                .formatted(call, all.get(ROUNDS / 2), all.get(ROUNDS - 1))));
+        System.out.print(text);
+        Path file = Path.of("target/bench/masterdata-" + (TestDatabase.onPostgres() ? "postgresql" : "h2") + ".txt");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+        millis.forEach(
+                (call, all) -> assertThat(all.get(ROUNDS / 2)).as(call + ", ms").isLessThan(LIMIT));
+    }
+
+    private static String seconds(String what, Runnable work) {
+        long start = System.nanoTime();
+        work.run();
+        return "  %-36s %6.1f s%n".formatted(what, (System.nanoTime() - start) / 1e9);
+    }
+
+    /** In milliseconds, sorted. */
+    private Map<String, List<Double>> calls(CompanyEntry company, LotEntry lot, VendorEntry vendor) {
+        Browser browser = Browser.of(port, "supervisor");
+        Map<String, List<Double>> millis = new LinkedHashMap<>();
+        for (String call : List.of(
+                "companies",
+                "companies?page=25",
+                "companies?q=" + encode(company.name()),
+                "companies?q=" + company.uscc(),
+                "companies/" + company.tenant(),
+                "companies/" + company.tenant() + "/obstacles",
+                "companies/" + company.tenant() + "/changes",
+                "lots",
+                "lots?page=500",
+                "lots?q=" + encode(lot.name()),
+                "lots?q=" + lot.code(),
+                "lots?q=" + company.uscc(),
+                "lots?q=" + encode(vendor.name()),
+                "lots?state=ENDED",
+                "lots/" + lot.code(),
+                "lots/" + lot.code() + "/changes",
+                "vendors",
+                "vendors?q=" + encode(vendor.name()),
+                "vendors/" + vendor.group(),
+                "vendors/" + vendor.group() + "/obstacles",
+                "choices")) {
+            List<Double> all = new ArrayList<>();
+            for (int round = 0; round < WARM_UP + ROUNDS; round++) {
+                long start = System.nanoTime();
+                assertThat(browser.get("/api/masterdata/" + call).statusCode())
+                        .as(call)
+                        .isEqualTo(200);
+                if (round >= WARM_UP) {
+                    all.add((System.nanoTime() - start) / 1e6);
+                }
+            }
+            millis.put(
+                    named(call) + (millis.containsKey(named(call)) ? " (" + millis.size() + ")" : ""),
+                    all.stream().sorted().toList());
+        }
+        return millis;
+    }
+
+    /** Without what is another with every run. */
+    private static String named(String call) {
+        return call.replaceAll("(?<=[/=])[^/=?&]{10,}", "…");
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
