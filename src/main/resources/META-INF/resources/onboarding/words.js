@@ -29,8 +29,8 @@ export const ACCOUNT_GROUPS = {
 };
 
 export const BINDING_STATES = {
-  CONFIGURED: ['已配置', 'wait', '等待平台完成渠道注册。'],
-  REGISTERED: ['渠道已注册', 'wait', '等待车场技术方做接口对接准备。'],
+  CONFIGURED: ['等待渠道同意', 'wait', '等待渠道同意这个停车场收款。'],
+  REGISTERED: ['渠道已同意', 'wait', '等待车场技术方做接口对接准备。'],
   TESTING: ['测试中', 'wait', '等待完整的先离场后付费实车记录。'],
   LIVE: ['正式接入', 'good', ''],
   SUSPENDED: ['已暂停', 'bad', '请联系运营公司。'],

@@ -19,7 +19,7 @@ export function open(camForm) {
     show(place, busy());
     const {applicationNo, words} = await task(camForm);
     const application = await get(`/api/applications/${applicationNo}`);
-    const [catalogue, accepted] = await Promise.all([get(`/api/applications/${application.no}/catalogue`), get(`/api/applications/${application.no}/accepted`)]);
+    const [catalogue, accepted] = await Promise.all([get(`/api/applications/${application.no}/catalogue`), get(`/api/applications/${application.no}/accepted`).catch(() => ({}))]);
     const review = new Review(catalogue, application, words.accept, accepted);
     onComplete(camForm, () => review.decided());
     show(place, review.node);

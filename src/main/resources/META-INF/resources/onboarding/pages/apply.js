@@ -50,7 +50,7 @@ class Application {
 
   channel(channel, ticked) {
     const box = el('input', {type: 'checkbox', name: 'ob-channel', value: channel.code, checked: ticked, on: {change: () => this.arrange()}});
-    const account = new Choice([[NEW, '新账户', '资料从头填写。'], ...channel.accounts.map(like => [like.applicationNo, `已有账户 ${like.accountNumberMasked}`, described(like)])],
+    const account = new Choice([[NEW, '新账户', '资料由“车场方资料”填好。'], ...channel.accounts.map(like => [like.applicationNo, `已有账户 ${like.accountNumberMasked}`, described(like)])],
         () => this.arrange(), `ob-account-${channel.code}`);
     account.choose(NEW);
     const which = channel.accounts.length > 0 && el('div', {class: 'ob-where'}, account.node);
@@ -136,5 +136,5 @@ function begun({underWay}) {
 function described({applicationNo, channelAccount, state}) {
   const told = [ACCOUNTS[state] ?? state, channelAccount && `渠道商户号 ${channelAccount}`, `申请 ${applicationNo}`].filter(Boolean).join(' · ');
   const more = state === 'ACTIVE' || state === 'LIVE' ? '只是增加停车场的，请在“任务 → 启动流程”里选“增加停车场”。' : '';
-  return `${told}。资料照那一份填好，证照和正在使用的账号除外。${more}`;
+  return `${told}。资料以那一份为准，其余由“车场方资料”填好；正在使用的账号不会带入。${more}`;
 }

@@ -46,7 +46,9 @@ function cell(lot, channel, session) {
   const taken = intended.length > 0 || found.some(({state}) => state !== 'WITHDRAWN');
   const apply = !taken && session.roles.includes('lot-operator') && el('small', {}, applyFor(lot, channel));
   if (!found.length && !intended.length) return el('div', {}, el('span', {class: 'ob-none'}, '未申请'), apply);
-  return el('div', {}, intended.map(meant => intention(meant, session)), found.map(binding => {
+  // newest first: a lot that came back shows where it stands now, what was before is on its application's page
+  const shown = found.filter(({state}, index) => !index || state !== 'WITHDRAWN');
+  return el('div', {}, intended.map(meant => intention(meant, session)), shown.map(binding => {
     const [, kind] = words(BINDING_STATES, binding.state);
     return el('div', {class: 'ob-cell'}, badge(binding.stateText, kind), el('p', {}, binding.next, binding.who && `（${binding.who}）`), binding.overdue && el('p', {class: 'ob-overdue'}, binding.overdue),
         el('small', {}, link(`/lots/${binding.bindingId}`, '查看停车场'), ' · ', applicationOf(binding, session)),

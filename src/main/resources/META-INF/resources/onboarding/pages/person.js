@@ -22,7 +22,8 @@ function heading(person) {
   const [, kind] = words(ACCOUNT_STATES, person.state);
   return el('div', {class: 'ob-heading'}, el('h2', {}, person.name, badge(person.stateText, kind)),
       person.state === 'DISABLED' && notice('warn', '账号已停用，不能登录', `原因：${person.reason}`),
-      person.state === 'INVITED' && notice('info', '等待本人设置密码', '设好密码才有角色和公司的权限。链接过期或者没有收到，请“再次邀请”。'),
+      person.state === 'INVITED' && notice(person.linkUntil ? 'info' : 'warn', '等待本人设置密码', '设好密码才有角色和公司的权限。',
+        person.linkUntil ? `邮件里的链接 ${moment(person.linkUntil)} 前有效；没有收到的，请“再次邀请”。` : '邮件里的链接已经过期，请“再次邀请”。'),
       facts([['用户名', person.userId], ['邮箱', person.mail], ['角色', names(person.roles)], ['车场方公司', names(person.companies)],
         ['技术方公司', person.vendor?.name], ['最近登录', moment(person.lastLogin)]]),
       person.mayKeep ? actions(person) : el('p', {class: 'ob-help'}, '主管和系统管理员的账号由系统管理员管理。'));

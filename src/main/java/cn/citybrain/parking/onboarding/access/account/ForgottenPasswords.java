@@ -96,10 +96,19 @@ public class ForgottenPasswords {
                         + " ROWS ONLY")
                 .query(Long.class)
                 .list()
-                .forEach(id -> transaction.executeWithoutResult(status -> handle(id)));
+                .forEach(this::answer);
         jdbc.sql("DELETE FROM reset_request WHERE asked_at < ?")
                 .param(SqlTime.of(clock.instant().minus(KEPT)))
                 .update();
+    }
+
+    /** What goes wrong with one must not keep the others from their mails; it is tried again until it is forgotten. */
+    private void answer(long id) {
+        try {
+            transaction.executeWithoutResult(status -> handle(id));
+        } catch (RuntimeException e) {
+            LOG.error("forgotten password {} was not answered", id, e);
+        }
     }
 
     /** Another node may have been faster. */

@@ -7,6 +7,7 @@ import cn.citybrain.parking.onboarding.access.link.Links;
 import cn.citybrain.parking.onboarding.access.password.PasswordPolicy;
 import cn.citybrain.parking.onboarding.access.people.EngineUsers;
 import cn.citybrain.parking.onboarding.access.session.Sessions;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,6 +84,11 @@ public class PasswordLinks {
     /** Empty if there never was a link with this token. Looking does not use it up: mail programs look too. */
     public Optional<Link> find(String token) {
         return links.find(token);
+    }
+
+    /** Until when the link that was sent last can be used; empty if it cannot. */
+    public Optional<Instant> openUntil(String userId) {
+        return links.openUntil(userId);
     }
 
     /** Whose account it is, as people know the person. */

@@ -72,6 +72,15 @@ public class Links {
                 .optional();
     }
 
+    /** Until when a link of the account can be used; empty if none can. */
+    public Optional<Instant> openUntil(String userId) {
+        return jdbc.sql("SELECT expires_at FROM account_link WHERE user_id = ? AND used_at IS NULL AND ended_at IS NULL"
+                        + " AND expires_at > ?")
+                .params(userId, SqlTime.of(clock.instant()))
+                .query((row, n) -> SqlTime.read(row, "expires_at"))
+                .optional();
+    }
+
     /** Uses it up; false if it cannot be used, or another request was faster. */
     public boolean use(String token) {
         Instant now = clock.instant();

@@ -1,8 +1,8 @@
 package cn.citybrain.parking.onboarding.masterdata.importing;
 
-import cn.citybrain.parking.onboarding.masterdata.register.Register;
-import cn.citybrain.parking.onboarding.masterdata.register.Names;
 import cn.citybrain.parking.onboarding.access.Actor;
+import cn.citybrain.parking.onboarding.masterdata.register.Names;
+import cn.citybrain.parking.onboarding.masterdata.register.Register;
 import cn.citybrain.parking.onboarding.masterdata.register.Register.Kept;
 import cn.citybrain.parking.onboarding.masterdata.register.Register.Wanted;
 import cn.citybrain.parking.onboarding.masterdata.sheet.CellReader;
@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -63,14 +62,15 @@ record Comparison<E>(List<ComparedRow> rows, List<E> made, List<Wanted<E>> chang
             List<ReadRow> rows, List<Wanted<E>> wanted, Register<E> register, Actor by) {
         List<Map<String, String>> faults = new ArrayList<>();
         rows.forEach(row -> faults.add(new LinkedHashMap<>(row.unreadable())));
-        register.distinct().forEach(column -> twice(column, rows, wanted, register, faults));
+        Doubles.find(rows, wanted, register, faults);
         List<Integer> asked = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             if (!stays(rows.get(i), wanted.get(i))) {
                 asked.add(i);
             }
         }
-        List<Map<String, String>> found = register.faults(asked.stream().map(wanted::get).toList(), by);
+        List<Map<String, String>> found =
+                register.faults(asked.stream().map(wanted::get).toList(), by);
         for (int n = 0; n < asked.size(); n++) {
             Map<String, String> known = faults.get(asked.get(n));
             found.get(n).forEach(known::putIfAbsent);
@@ -84,26 +84,6 @@ record Comparison<E>(List<ComparedRow> rows, List<E> made, List<Wanted<E>> chang
                 && wanted.entry().equals(wanted.kept().entry());
     }
 
-    private static <E> void twice(
-            String column, List<ReadRow> rows, List<Wanted<E>> wanted, Register<E> register, List<Map<String, String>> faults) {
-        Map<String, Integer> first = new HashMap<>();
-        String title = title(column, register);
-        for (int i = 0; i < rows.size(); i++) {
-            String value = register.values(wanted.get(i).entry()).get(column).toLowerCase(Locale.ROOT);
-            Integer earlier = value.isEmpty() ? null : first.putIfAbsent(value, i);
-            if (earlier != null) {
-                String both = "%s与第 %d 行重复（本行是第 %d 行），同一个%s只留一行"
-                        .formatted(title, rows.get(earlier).line(), rows.get(i).line(), title);
-                faults.get(i).putIfAbsent(column, both);
-                faults.get(earlier)
-                        .putIfAbsent(
-                                column,
-                                "%s与第 %d 行重复（本行是第 %d 行），同一个%s只留一行"
-                                        .formatted(title, rows.get(i).line(), rows.get(earlier).line(), title));
-            }
-        }
-    }
-
     private static <E> Comparison<E> judged(
             List<ReadRow> rows, List<Wanted<E>> wanted, List<Map<String, String>> faults, Register<E> register) {
         Comparison<E> comparison = new Comparison<>(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
@@ -111,9 +91,7 @@ record Comparison<E>(List<ComparedRow> rows, List<E> made, List<Wanted<E>> chang
             Wanted<E> one = wanted.get(i);
             Verdict verdict = !faults.get(i).isEmpty()
                     ? Verdict.FAULTY
-                    : one.kept() == null
-                            ? Verdict.NEW
-                            : stays(rows.get(i), one) ? Verdict.UNCHANGED : Verdict.CHANGED;
+                    : one.kept() == null ? Verdict.NEW : stays(rows.get(i), one) ? Verdict.UNCHANGED : Verdict.CHANGED;
             comparison.rows().add(shown(rows.get(i), verdict, one, faults.get(i), register));
             if (verdict == Verdict.NEW) {
                 comparison.made().add(one.entry());
@@ -127,7 +105,8 @@ record Comparison<E>(List<ComparedRow> rows, List<E> made, List<Wanted<E>> chang
     private static <E> ComparedRow shown(
             ReadRow row, Verdict verdict, Wanted<E> one, Map<String, String> faults, Register<E> register) {
         Map<String, String> after = register.values(one.entry());
-        Map<String, String> before = one.kept() == null ? after : register.values(one.kept().entry());
+        Map<String, String> before =
+                one.kept() == null ? after : register.values(one.kept().entry());
         Map<String, ComparedRow.Cell> cells = new LinkedHashMap<>();
         for (Heading heading : register.layout().headings()) {
             String key = heading.key();
@@ -140,13 +119,5 @@ record Comparison<E>(List<ComparedRow> rows, List<E> made, List<Wanted<E>> chang
                             faults.get(key)));
         }
         return new ComparedRow(row.line(), verdict, cells);
-    }
-
-    private static String title(String column, Register<?> register) {
-        return register.layout().headings().stream()
-                .filter(heading -> heading.key().equals(column))
-                .findFirst()
-                .map(Heading::title)
-                .orElse(column);
     }
 }

@@ -1,9 +1,9 @@
 package cn.citybrain.parking.onboarding.masterdata.importing;
 
+import cn.citybrain.parking.onboarding.access.Actor;
+import cn.citybrain.parking.onboarding.masterdata.register.ImportKind;
 import cn.citybrain.parking.onboarding.masterdata.register.Register;
 import cn.citybrain.parking.onboarding.masterdata.register.Registers;
-import cn.citybrain.parking.onboarding.masterdata.register.ImportKind;
-import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.masterdata.sheet.SheetFile;
 import java.util.List;
 import java.util.stream.Collectors;

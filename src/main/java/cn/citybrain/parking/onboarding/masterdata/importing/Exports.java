@@ -1,8 +1,8 @@
 package cn.citybrain.parking.onboarding.masterdata.importing;
 
+import cn.citybrain.parking.onboarding.masterdata.register.ImportKind;
 import cn.citybrain.parking.onboarding.masterdata.register.Register;
 import cn.citybrain.parking.onboarding.masterdata.register.Registers;
-import cn.citybrain.parking.onboarding.masterdata.register.ImportKind;
 import cn.citybrain.parking.onboarding.masterdata.sheet.SheetWriter;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package cn.citybrain.parking.onboarding.masterdata.importing;
 
-import cn.citybrain.parking.onboarding.masterdata.register.ImportKind;
 import cn.citybrain.parking.onboarding.access.Role;
 import cn.citybrain.parking.onboarding.access.account.Account;
 import cn.citybrain.parking.onboarding.access.account.AccountList;
 import cn.citybrain.parking.onboarding.access.account.Known;
 import cn.citybrain.parking.onboarding.access.account.KnownAccounts;
+import cn.citybrain.parking.onboarding.masterdata.register.ImportKind;
 import cn.citybrain.parking.onboarding.merchant.Wanted;
 import java.util.List;
 import java.util.Locale;
@@ -17,8 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 class FoundRecords {
 
-    private static final String COMPANIES = "SELECT m.tenant_id FROM merchant m WHERE (lower(m.name) LIKE :text ESCAPE '!'"
-            + " OR lower(m.tenant_id) LIKE :text ESCAPE '!' OR lower(m.uscc) LIKE :text ESCAPE '!')";
+    private static final String COMPANIES =
+            "SELECT m.tenant_id FROM merchant m WHERE (lower(m.name) LIKE :text ESCAPE '!'"
+                    + " OR lower(m.tenant_id) LIKE :text ESCAPE '!' OR lower(m.uscc) LIKE :text ESCAPE '!')";
     private static final String VENDORS = "SELECT v.group_id FROM vendor v WHERE (lower(v.name) LIKE :text ESCAPE '!'"
             + " OR lower(v.group_id) LIKE :text ESCAPE '!')";
     private static final String LOTS = "SELECT l.code FROM parking_lot l JOIN merchant m ON m.id = l.merchant_id"
@@ -67,7 +68,8 @@ class FoundRecords {
         Known names = known.companies();
         return accounts.all().stream()
                 .filter(account -> state.isEmpty() || account.state().name().equals(state))
-                .filter(account -> says(account, names).anyMatch(word -> word.toLowerCase(Locale.ROOT).contains(text)))
+                .filter(account -> says(account, names)
+                        .anyMatch(word -> word.toLowerCase(Locale.ROOT).contains(text)))
                 .map(Account::userId)
                 .toList();
     }

@@ -1,9 +1,9 @@
 package cn.citybrain.parking.onboarding.masterdata.importing;
 
-import cn.citybrain.parking.onboarding.masterdata.register.ImportKind;
 import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.access.Role;
 import cn.citybrain.parking.onboarding.access.people.CurrentUser;
+import cn.citybrain.parking.onboarding.masterdata.register.ImportKind;
 import cn.citybrain.parking.onboarding.masterdata.sheet.SheetFile;
 import cn.citybrain.parking.onboarding.merchant.Page;
 import cn.citybrain.parking.onboarding.merchant.Wanted;
@@ -96,8 +96,7 @@ class ImportController {
     }
 
     static ImportKind kind(String code) {
-        return ImportKind.of(code)
-                .orElseThrow(() -> ImportRefused.invalid("没有这种导入：" + code + "。请从“导入”页重新打开"));
+        return ImportKind.of(code).orElseThrow(() -> ImportRefused.invalid("没有这种导入：" + code + "。请从“导入”页重新打开"));
     }
 
     private static Optional<Verdict> verdict(String name) {

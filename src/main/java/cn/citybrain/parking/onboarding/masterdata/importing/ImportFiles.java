@@ -29,8 +29,9 @@ class ImportFiles {
     }
 
     void add(String id, ImportKind kind, String fileName, String by, List<String> notes) {
-        jdbc.sql("INSERT INTO import_file (id, kind, file_name, uploaded_by, uploaded_at, notes, made, changed, unchanged,"
-                        + " faulty, version) VALUES (?, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0)")
+        jdbc.sql(
+                        "INSERT INTO import_file (id, kind, file_name, uploaded_by, uploaded_at, notes, made, changed, unchanged,"
+                                + " faulty, version) VALUES (?, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0)")
                 .params(id, kind.name(), fileName, by, now(), String.join("\n", notes))
                 .update();
     }
@@ -38,16 +39,17 @@ class ImportFiles {
     /** What the rows come to, from now on; false if the file has been taken meanwhile. */
     boolean compared(String id, Map<Verdict, Integer> counts) {
         return jdbc.sql("UPDATE import_file SET made = ?, changed = ?, unchanged = ?, faulty = ?, version = version + 1"
-                        + " WHERE id = ? AND taken_at IS NULL")
-                .params(counts.getOrDefault(Verdict.NEW, 0), counts.getOrDefault(Verdict.CHANGED, 0))
-                .params(counts.getOrDefault(Verdict.UNCHANGED, 0), counts.getOrDefault(Verdict.FAULTY, 0), id)
+                                + " WHERE id = ? AND taken_at IS NULL")
+                        .params(counts.getOrDefault(Verdict.NEW, 0), counts.getOrDefault(Verdict.CHANGED, 0))
+                        .params(counts.getOrDefault(Verdict.UNCHANGED, 0), counts.getOrDefault(Verdict.FAULTY, 0), id)
                         .update()
                 == 1;
     }
 
     /** Once, and only in the version that was looked at; whoever comes at the same time waits for the outcome. */
     boolean take(String id, long version, String by) {
-        return jdbc.sql("UPDATE import_file SET taken_by = ?, taken_at = ? WHERE id = ? AND version = ? AND taken_at IS NULL")
+        return jdbc.sql(
+                                "UPDATE import_file SET taken_by = ?, taken_at = ? WHERE id = ? AND version = ? AND taken_at IS NULL")
                         .params(by, now(), id, version)
                         .update()
                 == 1;

@@ -1,8 +1,8 @@
 package cn.citybrain.parking.onboarding.masterdata.importing;
 
-import cn.citybrain.parking.onboarding.masterdata.register.Registers;
-import cn.citybrain.parking.onboarding.masterdata.register.ImportKind;
 import cn.citybrain.parking.onboarding.access.people.People;
+import cn.citybrain.parking.onboarding.masterdata.register.ImportKind;
+import cn.citybrain.parking.onboarding.masterdata.register.Registers;
 import cn.citybrain.parking.onboarding.masterdata.sheet.SheetFile;
 import java.time.Instant;
 import java.util.Arrays;
@@ -87,11 +87,7 @@ class ImportViews {
     private List<Column> columns(ImportKind kind) {
         return registers.of(kind).layout().headings().stream()
                 .map(heading -> new Column(
-                        heading.key(),
-                        heading.title(),
-                        heading.required(),
-                        heading.example(),
-                        heading.explanation()))
+                        heading.key(), heading.title(), heading.required(), heading.example(), heading.explanation()))
                 .toList();
     }
 }

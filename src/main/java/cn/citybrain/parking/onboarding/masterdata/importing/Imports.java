@@ -1,14 +1,14 @@
 package cn.citybrain.parking.onboarding.masterdata.importing;
 
-import cn.citybrain.parking.onboarding.masterdata.register.Register;
-import cn.citybrain.parking.onboarding.masterdata.register.Registers;
-import cn.citybrain.parking.onboarding.masterdata.register.ImportKind;
 import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.access.account.AccountProblem;
 import cn.citybrain.parking.onboarding.masterdata.Faulty;
 import cn.citybrain.parking.onboarding.masterdata.NotKnown;
 import cn.citybrain.parking.onboarding.masterdata.Stale;
 import cn.citybrain.parking.onboarding.masterdata.importing.ImportRows.Stored;
+import cn.citybrain.parking.onboarding.masterdata.register.ImportKind;
+import cn.citybrain.parking.onboarding.masterdata.register.Register;
+import cn.citybrain.parking.onboarding.masterdata.register.Registers;
 import cn.citybrain.parking.onboarding.masterdata.sheet.SheetFile;
 import cn.citybrain.parking.onboarding.masterdata.sheet.Table;
 import cn.citybrain.parking.onboarding.merchant.Page;

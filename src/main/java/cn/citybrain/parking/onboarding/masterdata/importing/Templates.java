@@ -24,7 +24,8 @@ final class Templates {
 
     private static Map<String, String> example(Layout layout) {
         Map<String, String> row = new LinkedHashMap<>();
-        layout.headings().forEach(heading -> row.put(heading.key(), (row.isEmpty() ? EXAMPLE : "") + heading.example()));
+        layout.headings()
+                .forEach(heading -> row.put(heading.key(), (row.isEmpty() ? EXAMPLE : "") + heading.example()));
         return row;
     }
 
@@ -40,10 +41,7 @@ final class Templates {
         lines.add(List.of("标题", "这一列", "示例", "填写说明"));
         for (Heading heading : layout.headings()) {
             lines.add(List.of(
-                    heading.title(),
-                    heading.required() ? "必须有" : "可以没有",
-                    heading.example(),
-                    heading.explanation()));
+                    heading.title(), heading.required() ? "必须有" : "可以没有", heading.example(), heading.explanation()));
         }
         lines.add(List.of("", "", "", "以“示例：”或“说明：”开头的行不导入。没有的列保持原样；有列而空着的单元格，表示清空。"));
         lines.add(List.of("", "", "", "编号、信用代码、电话的单元格须为文本格式，否则表格软件会丢掉前面的 0，或把长数字变成科学计数法。"));

@@ -1,11 +1,11 @@
 package cn.citybrain.parking.onboarding.masterdata.importing;
 
-import cn.citybrain.parking.onboarding.masterdata.register.Registers;
-import cn.citybrain.parking.onboarding.masterdata.register.ImportKind;
 import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.access.Role;
 import cn.citybrain.parking.onboarding.access.account.AccountAuthority;
 import cn.citybrain.parking.onboarding.access.people.CurrentUser;
+import cn.citybrain.parking.onboarding.masterdata.register.ImportKind;
+import cn.citybrain.parking.onboarding.masterdata.register.Registers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -38,7 +38,10 @@ class TransferController {
         requireKeeper(ImportController.kind(kind));
         ImportKind known = ImportController.kind(kind);
         FileFormat wanted = FileFormat.of(format);
-        return file(known.title() + "导入模板", wanted, Templates.file(registers.of(known).layout(), wanted));
+        return file(
+                known.title() + "导入模板",
+                wanted,
+                Templates.file(registers.of(known).layout(), wanted));
     }
 
     /** What the list of this kind shows for the same search, all pages of it. */

@@ -8,6 +8,7 @@ import cn.citybrain.parking.onboarding.access.account.ClaimedTasks;
 import cn.citybrain.parking.onboarding.access.account.ClaimedTasks.Claimed;
 import cn.citybrain.parking.onboarding.access.account.CompanyPeople;
 import cn.citybrain.parking.onboarding.access.account.Known;
+import cn.citybrain.parking.onboarding.access.account.PasswordLinks;
 import cn.citybrain.parking.onboarding.change.Change;
 import cn.citybrain.parking.onboarding.change.ChangedField;
 import java.time.Instant;
@@ -28,10 +29,12 @@ class PersonViews {
     private static final String NOBODY = "system";
 
     private final ClaimedTasks tasks;
+    private final PasswordLinks links;
     private final CompanyPeople people;
 
-    PersonViews(ClaimedTasks tasks, CompanyPeople people) {
+    PersonViews(ClaimedTasks tasks, PasswordLinks links, CompanyPeople people) {
         this.tasks = tasks;
+        this.links = links;
         this.people = people;
     }
 
@@ -70,6 +73,7 @@ class PersonViews {
     /**
      * @param mayKeep whether who asks may change this person
      * @param own whether it is the one who asks
+     * @param linkUntil until when a link by mail can be used, null if none can
      */
     record Person(
             String userId,
@@ -87,6 +91,7 @@ class PersonViews {
             long version,
             boolean mayKeep,
             boolean own,
+            Instant linkUntil,
             List<Claimed> tasks) {}
 
     Person person(Account account, Actor reader, Known known) {
@@ -110,6 +115,7 @@ class PersonViews {
                 account.version(),
                 AccountAuthority.mayKeep(reader, account.roles()),
                 reader.userId().equals(account.userId()),
+                links.openUntil(account.userId()).orElse(null),
                 tasks.of(account.userId()));
     }
 

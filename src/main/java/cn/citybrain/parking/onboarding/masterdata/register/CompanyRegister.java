@@ -1,13 +1,9 @@
 package cn.citybrain.parking.onboarding.masterdata.register;
 
-import static cn.citybrain.parking.onboarding.masterdata.register.Columns.optional;
-import static cn.citybrain.parking.onboarding.masterdata.register.Columns.required;
-
 import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.masterdata.company.Companies;
 import cn.citybrain.parking.onboarding.masterdata.company.CompanyChange;
 import cn.citybrain.parking.onboarding.masterdata.company.CompanyEntry;
-import cn.citybrain.parking.onboarding.masterdata.sheet.Content;
 import cn.citybrain.parking.onboarding.masterdata.sheet.Layout;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,16 +14,6 @@ import org.springframework.stereotype.Component;
 /** Files of parking companies. */
 @Component
 class CompanyRegister implements Register<CompanyEntry> {
-
-    private static final Layout LAYOUT = new Layout(
-            ImportKind.COMPANIES.title(),
-            List.of(
-                    required("tenant", "公司代码", Content.CODE, "hubin", "小写字母、数字或短横线，2 至 32 位。以后不能改", "代码", "租户"),
-                    required("name", "公司名称", Content.TEXT, "杭州湖滨停车管理有限公司", "与营业执照一致", "名称", "车场方", "车场方名称"),
-                    required("uscc", "统一社会信用代码", Content.CODE, "91330102765432101R", "18 位。单元格须为文本格式", "信用代码", "社会信用代码"),
-                    optional("contactPerson", "联系人", Content.TEXT, "林晓湖", "选填"),
-                    optional("contactPhone", "联系电话", Content.PHONE, "0571-87000001", "手机、带区号的座机或 400 电话，选填", "电话"),
-                    required("contactEmail", "联系邮箱", Content.CODE, "office@hubin.example", "通知发到这里", "邮箱")));
 
     private final Companies companies;
 
@@ -42,7 +28,7 @@ class CompanyRegister implements Register<CompanyEntry> {
 
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return Layouts.COMPANIES;
     }
 
     @Override
@@ -60,7 +46,8 @@ class CompanyRegister implements Register<CompanyEntry> {
         Map<String, Kept<CompanyEntry>> kept = new HashMap<>();
         companies
                 .kept(ids)
-                .forEach((tenant, company) -> kept.put(tenant, new Kept<>(CompanyEntry.of(company), company.version())));
+                .forEach(
+                        (tenant, company) -> kept.put(tenant, new Kept<>(CompanyEntry.of(company), company.version())));
         return kept;
     }
 

@@ -32,8 +32,8 @@ class KnownNames {
                         .param("lower", some.stream().map(Checks::lower).toList())
                         .param("upper", some.stream().map(Checks::upper).toList())
                         .param("names", some)
-                        .query((row, n) -> new Company(
-                                row.getString("tenant_id"), row.getString("uscc"), row.getString("name")))
+                        .query((row, n) ->
+                                new Company(row.getString("tenant_id"), row.getString("uscc"), row.getString("name")))
                         .list())
                 .forEach(company -> {
                     found.merge(company.name(), company.tenant(), (one, other) -> one.equals(other) ? one : "");

@@ -1,8 +1,8 @@
 package cn.citybrain.parking.onboarding.masterdata.register;
 
 import cn.citybrain.parking.onboarding.masterdata.Portions;
-import cn.citybrain.parking.onboarding.masterdata.register.Register.Wanted;
 import cn.citybrain.parking.onboarding.masterdata.lot.LotVendors;
+import cn.citybrain.parking.onboarding.masterdata.register.Register.Wanted;
 import cn.citybrain.parking.onboarding.merchant.Vendor;
 import cn.citybrain.parking.onboarding.merchant.Vendors;
 import java.time.Clock;
@@ -39,25 +39,32 @@ class LotVendorsKept {
     Map<String, Chosen> ofLots(Collection<String> codes) {
         Map<String, Chosen> chosen = new HashMap<>();
         Portions.ask(codes, some -> List.copyOf(vendors.ofLots(some).entrySet()))
-                .forEach(one -> chosen.put(one.getKey(), new Chosen(one.getValue().groupId(), "")));
+                .forEach(one ->
+                        chosen.put(one.getKey(), new Chosen(one.getValue().groupId(), "")));
         choices.planned(codes)
-                .forEach((code, plan) -> chosen.put(code, new Chosen(plan.group(), plan.from().toString())));
+                .forEach((code, plan) ->
+                        chosen.put(code, new Chosen(plan.group(), plan.from().toString())));
         return chosen;
     }
 
     /** @param faults of the lots themselves */
     List<Map<String, String>> withFaultsOfVendors(List<Map<String, String>> faults, List<Wanted<LotRow>> wanted) {
-        Map<String, Vendor> known = vendors.all().stream().collect(Collectors.toMap(Vendor::groupId, Function.identity()));
+        Map<String, Vendor> known =
+                vendors.all().stream().collect(Collectors.toMap(Vendor::groupId, Function.identity()));
         List<Wanted<LotRow>> kept =
                 wanted.stream().filter(one -> one.kept() != null).toList();
-        var ofKept = choices.check(kept.stream().map(one -> one.entry().choice()).toList()).iterator();
+        var ofKept = choices.check(
+                        kept.stream().map(one -> one.entry().choice()).toList())
+                .iterator();
         List<Map<String, String>> all = new ArrayList<>();
         for (int i = 0; i < wanted.size(); i++) {
             Map<String, String> found = new LinkedHashMap<>(faults.get(i));
             if (wanted.get(i).kept() == null) {
                 ofNew(wanted.get(i).entry(), known, found);
             } else {
-                ofKept.next().forEach((field, fault) -> found.putIfAbsent(field.equals("lotCode") ? "vendor" : field, fault));
+                ofKept.next()
+                        .forEach(
+                                (field, fault) -> found.putIfAbsent(field.equals("lotCode") ? "vendor" : field, fault));
             }
             all.add(found);
         }

@@ -22,8 +22,9 @@ record PersonFaults(Known known, Actor by) {
         Map<String, String> faults = new LinkedHashMap<>();
         PersonEntry entry = wanted.entry().entry();
         if (!wanted.entry().unknownRoles().isEmpty()) {
-            faults.put("roles", "没有角色“%s”，可以填写：%s"
-                    .formatted(String.join("、", wanted.entry().unknownRoles()), titles()));
+            faults.put(
+                    "roles",
+                    "没有角色“%s”，可以填写：%s".formatted(String.join("、", wanted.entry().unknownRoles()), titles()));
         }
         Map<String, String> found = wanted.kept() == null
                 ? AccountChecks.ofNew(by, entry, known)

@@ -1,14 +1,10 @@
 package cn.citybrain.parking.onboarding.masterdata.register;
 
-import static cn.citybrain.parking.onboarding.masterdata.register.Columns.optional;
-import static cn.citybrain.parking.onboarding.masterdata.register.Columns.required;
-
 import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.access.account.Accounts;
 import cn.citybrain.parking.onboarding.access.account.Known;
 import cn.citybrain.parking.onboarding.access.account.KnownAccounts;
 import cn.citybrain.parking.onboarding.access.account.PersonEntry;
-import cn.citybrain.parking.onboarding.masterdata.sheet.Content;
 import cn.citybrain.parking.onboarding.masterdata.sheet.Layout;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,17 +19,6 @@ import org.springframework.stereotype.Component;
 /** Files of people. Who is new is invited by mail, and sets the password. */
 @Component
 class PersonRegister implements Register<PersonRow> {
-
-    private static final Layout LAYOUT = new Layout(
-            ImportKind.PEOPLE.title(),
-            List.of(
-                    required("userId", "用户名", Content.CODE, "linxiaohu", "登录用。英文字母、数字和 _ @ . -，2 至 64 位。以后不能改", "账号", "登录名"),
-                    required("familyName", "姓", Content.TEXT, "林", ""),
-                    required("givenName", "名", Content.TEXT, "晓湖", "选填，但须有这一列"),
-                    required("mail", "邮箱", Content.CODE, "linxiaohu@hubin.example", "设置密码的链接发到这里", "电子邮箱"),
-                    required("roles", "角色", Content.TEXT, "车场方", "车场方、车场技术方、运营公司审核、审计；多个用顿号隔开"),
-                    optional("companies", "车场方公司", Content.TEXT, "91330102765432101R", "角色为“车场方”的填写：统一社会信用代码、公司代码或名称，多个用顿号隔开", "所属公司", "公司"),
-                    optional("vendor", "技术方公司", Content.TEXT, "", "角色为“车场技术方”的填写：技术方代码或名称", "技术方")));
 
     private final Accounts accounts;
     private final KnownAccounts known;
@@ -59,8 +44,7 @@ class PersonRegister implements Register<PersonRow> {
 
     /** One that gives everybody new the same password instead of an invitation: for the demo. */
     PersonRegister withPassword(String password) {
-        return new PersonRegister(
-                accounts, known, names, (entry, by, all, note) -> accounts.add(entry, password));
+        return new PersonRegister(accounts, known, names, (entry, by, all, note) -> accounts.add(entry, password));
     }
 
     @Override
@@ -70,7 +54,7 @@ class PersonRegister implements Register<PersonRow> {
 
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return Layouts.PEOPLE;
     }
 
     @Override

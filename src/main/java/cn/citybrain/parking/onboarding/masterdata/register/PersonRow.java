@@ -42,7 +42,8 @@ record PersonRow(PersonEntry entry, List<String> unknownRoles) {
     static List<String> unknown(List<String> written) {
         return written.stream()
                 .filter(one -> Arrays.stream(Role.values())
-                        .noneMatch(role -> role.title().equals(one) || role.group().equals(one)))
+                        .noneMatch(
+                                role -> role.title().equals(one) || role.group().equals(one)))
                 .toList();
     }
 

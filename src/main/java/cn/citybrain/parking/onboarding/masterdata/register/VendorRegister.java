@@ -1,10 +1,6 @@
 package cn.citybrain.parking.onboarding.masterdata.register;
 
-import static cn.citybrain.parking.onboarding.masterdata.register.Columns.optional;
-import static cn.citybrain.parking.onboarding.masterdata.register.Columns.required;
-
 import cn.citybrain.parking.onboarding.access.Actor;
-import cn.citybrain.parking.onboarding.masterdata.sheet.Content;
 import cn.citybrain.parking.onboarding.masterdata.sheet.Layout;
 import cn.citybrain.parking.onboarding.masterdata.vendor.VendorChange;
 import cn.citybrain.parking.onboarding.masterdata.vendor.VendorCompanies;
@@ -19,15 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 class VendorRegister implements Register<VendorEntry> {
 
-    private static final Layout LAYOUT = new Layout(
-            ImportKind.VENDORS.title(),
-            List.of(
-                    required("group", "技术方代码", Content.CODE, "vendor-zhilian", "小写字母、数字或短横线；开头的 vendor- 可以省略。以后不能改", "代码"),
-                    required("name", "技术方名称", Content.TEXT, "智联停车科技有限公司", "全称", "名称", "技术方"),
-                    optional("contactPerson", "联系人", Content.TEXT, "赵智联", "选填"),
-                    optional("contactPhone", "联系电话", Content.PHONE, "0571-86000001", "手机、带区号的座机或 400 电话，选填", "电话"),
-                    required("contactEmail", "联系邮箱", Content.CODE, "support@zhilian.example", "通知发到这里", "邮箱")));
-
     private final VendorCompanies vendors;
 
     VendorRegister(VendorCompanies vendors) {
@@ -41,7 +28,7 @@ class VendorRegister implements Register<VendorEntry> {
 
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return Layouts.VENDORS;
     }
 
     @Override
@@ -57,7 +44,8 @@ class VendorRegister implements Register<VendorEntry> {
     @Override
     public Map<String, Kept<VendorEntry>> kept(Collection<String> ids) {
         Map<String, Kept<VendorEntry>> kept = new HashMap<>();
-        vendors.kept().forEach((group, vendor) -> kept.put(group, new Kept<>(VendorEntry.of(vendor), vendor.version())));
+        vendors.kept()
+                .forEach((group, vendor) -> kept.put(group, new Kept<>(VendorEntry.of(vendor), vendor.version())));
         return kept;
     }
 

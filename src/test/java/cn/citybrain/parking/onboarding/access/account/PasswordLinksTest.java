@@ -12,6 +12,7 @@ import cn.citybrain.parking.onboarding.TestClock;
 import cn.citybrain.parking.onboarding.access.Browser;
 import cn.citybrain.parking.onboarding.access.Role;
 import cn.citybrain.parking.onboarding.notification.MailDelivery;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -19,13 +20,17 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The life of a link that came by mail. */
 @OnboardingTest
+@ExtendWith(OutputCaptureExtension.class)
 class PasswordLinksTest {
 
     private static final String OTHER = "nine-Ginkgo-2584-Ufer";
@@ -124,7 +129,9 @@ class PasswordLinksTest {
 
         clock.advance(Duration.ofHours(24).minusSeconds(1));
         assertThat(page(token).statusCode()).isEqualTo(200);
+        assertThat(person(id).path("linkUntil").asText()).isEqualTo("2026-11-24T01:00:00Z");
         clock.advance(Duration.ofSeconds(1));
+        assertThat(person(id).path("linkUntil").isNull()).isTrue();
 
         assertThat(page(token).body()).contains("链接已经过期", "重新发送邀请");
         assertThat(desk.setPassword(token, PASSWORD).statusCode()).isEqualTo(410);
@@ -214,7 +221,7 @@ class PasswordLinksTest {
     }
 
     @Test
-    void noTableKeepsATokenThatCouldBeRead() {
+    void noTableAndNoLogKeepsATokenThatCouldBeRead(CapturedOutput log) {
         String id = anId();
         desk.invite(supervisor, entry(id, Role.AUDITOR));
         String token = desk.tokenFor(id);
@@ -228,12 +235,16 @@ class PasswordLinksTest {
         post.sendDue();
 
         assertThat(texts(id)).containsExactly("");
+        assertThat(page(token).statusCode()).isEqualTo(200);
+        assertThat(desk.setPassword(token, "weak").statusCode()).isEqualTo(400);
         assertThat(jdbc.sql("SELECT state FROM mail WHERE recipient = ?")
                         .param(id + "@people.example")
                         .query(String.class)
                         .list())
                 .containsExactly("SENT");
         assertThat(desk.setPassword(token, PASSWORD).statusCode()).isEqualTo(303);
+        desk.loggedIn(id);
+        assertThat(log.getAll()).contains("logged in: " + id).doesNotContain(token);
     }
 
     private List<String> texts(String id) {
@@ -248,6 +259,10 @@ class PasswordLinksTest {
                 .param(id)
                 .query(String.class)
                 .list();
+    }
+
+    private JsonNode person(String id) {
+        return body(Browser.of(port, "supervisor").get("/api/people/" + id));
     }
 
     private HttpResponse<String> page(String token) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
@@ -59,12 +60,12 @@ class ProfileApiTest {
         operator = Browser.of(port, "hubin");
     }
 
-    /** Others begin applications of the same company. */
+    /** Others begin applications of the same company. The profile itself stays: it would be filled anew. */
     @AfterEach
     void forget() {
         clock.reset();
         long company = merchants.byTenant("hubin").orElseThrow().id();
-        for (String table : List.of("company_paper", "company_value", "company_profile")) {
+        for (String table : List.of("company_paper", "company_value")) {
             jdbc.sql("DELETE FROM " + table + " WHERE merchant_id = ?")
                     .param(company)
                     .update();
@@ -73,8 +74,9 @@ class ProfileApiTest {
 
     @Test
     void keepsFactsMaskedAndGivesThemInFullToWhoeverEdits() {
+        long seen = version();
         JsonNode saved = ok(save(
-                version(),
+                seen,
                 Map.of(
                         "legal.name", " 林晓湖 ",
                         "legal.idNumber", "11010519491231002x",
@@ -82,7 +84,7 @@ class ProfileApiTest {
                         "licence.periodEnd", "长期",
                         "contact.phone", "13857100001")));
 
-        assertThat(saved.path("version").asLong()).isEqualTo(1);
+        assertThat(saved.path("version").asLong()).isEqualTo(seen + 1);
         assertThat(saved.path("changedBy").asText()).isEqualTo("hubin");
         assertThat(saved.path("values").path("legal.idNumber").asText()).isEqualTo("110***********002X");
         assertThat(saved.path("values").path("legal.name").asText()).isEqualTo("林**");
@@ -94,7 +96,7 @@ class ProfileApiTest {
         assertThat(full.path("legal.idNumber").asText()).isEqualTo("11010519491231002X");
         assertThat(full.path("legal.name").asText()).isEqualTo("林晓湖");
 
-        JsonNode again = ok(save(1, Map.of("legal.idNumber", "110***********002X", "contact.phone", "")));
+        JsonNode again = ok(save(seen + 1, Map.of("legal.idNumber", "110***********002X", "contact.phone", "")));
         assertThat(again.path("values").has("contact.phone")).isFalse();
         assertThat(ok(operator.get("/api/profile/values"))
                         .path("legal.idNumber")
@@ -189,7 +191,7 @@ class ProfileApiTest {
         JsonNode third = ok(account("POST", "", version(), "6222020200110005", "杭州湖滨停车管理有限公司"));
         assertThat(third.path("accounts").get(1).path("no").asInt())
                 .as("no number is given again")
-                .isEqualTo(3);
+                .isEqualTo(two.path("accounts").get(1).path("no").asInt() + 1);
     }
 
     @Test
@@ -346,6 +348,45 @@ class ProfileApiTest {
         assertThat(as(company.operator(), path + "/profile").getContentAsString())
                 .contains("\"taken\":[\"licenceCopy\"]")
                 .contains("account.branchName");
+    }
+
+    @Test
+    void takesWhatWasTickedWithTheSubmission() throws Exception {
+        Company company = new Company(app);
+        company.filledByWechatPay();
+        String no = company.begin(Channel.CITIZENCARD);
+        company.save(no, Map.of("bankName", "测试银行股份有限公司西湖支行"));
+        long version = company.profile().version();
+
+        assertThat(submit(company, no, Map.of("places", List.of("account.branchName")))
+                        .getStatus())
+                .isEqualTo(400);
+        MockHttpServletResponse stale =
+                submit(company, no, Map.of("version", version - 1, "places", List.of("account.branchName")));
+        assertThat(stale.getStatus()).isEqualTo(409);
+        assertThat(stale.getContentAsString()).contains("公司资料刚被别人更新过");
+        assertThat(company.profile().version()).isEqualTo(version);
+    }
+
+    @Test
+    void submitsWithoutATickAsBefore() throws Exception {
+        Company company = new Company(app);
+        company.filledByWechatPay();
+        String no = company.begin(Channel.CITIZENCARD);
+        company.save(no, Map.of("bankName", "测试银行股份有限公司西湖支行"));
+        long version = company.profile().version();
+
+        assertThat(submit(company, no, Map.of("places", List.of())).getStatus()).isEqualTo(200);
+        assertThat(company.profile().version()).isEqualTo(version);
+    }
+
+    private MockHttpServletResponse submit(Company company, String no, Map<String, ?> profile) throws Exception {
+        return ApplicationControllers.of(app, company.operator())
+                .perform(MockMvcRequestBuilders.post("/api/applications/" + no + "/submit")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(text(Map.of("profile", profile))))
+                .andReturn()
+                .getResponse();
     }
 
     private MockHttpServletResponse as(Actor actor, String path) throws Exception {

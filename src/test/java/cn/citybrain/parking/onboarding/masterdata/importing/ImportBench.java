@@ -49,19 +49,60 @@ class ImportBench {
     @Test
     void measure() throws IOException {
         Browser supervisor = Browser.of(port, "supervisor");
-        imported(supervisor, ImportKind.COMPANIES, rows(COMPANIES, i -> Map.of(
-                "tenant", "city" + i, "name", "城市停车公司" + i, "uscc", TestFiles.uscc(i), "contactEmail", "a@x.example")));
-        imported(supervisor, ImportKind.VENDORS, rows(VENDORS, i -> Map.of(
-                "group", "vendor-city" + i, "name", "城市技术公司" + i, "contactEmail", "a@x.example")));
-        byte[] lots = imported(supervisor, ImportKind.LOTS, rows(LOTS, i -> Map.of(
-                "code", "CITY%05d".formatted(i), "company", TestFiles.uscc(i % COMPANIES), "name", "城市停车场" + i,
-                "address", "杭州市西湖区文三路" + i + "号", "longitude", "120.1", "latitude", "30.2", "spaces", "100",
-                "lanes", "4", "servicePhone", "0571-88001234", "vendor", "vendor-city" + i % VENDORS)));
+        imported(
+                supervisor,
+                ImportKind.COMPANIES,
+                rows(
+                        COMPANIES,
+                        i -> Map.of(
+                                "tenant",
+                                "city" + i,
+                                "name",
+                                "城市停车公司" + i,
+                                "uscc",
+                                TestFiles.uscc(i),
+                                "contactEmail",
+                                "a@x.example")));
+        imported(
+                supervisor,
+                ImportKind.VENDORS,
+                rows(
+                        VENDORS,
+                        i -> Map.of("group", "vendor-city" + i, "name", "城市技术公司" + i, "contactEmail", "a@x.example")));
+        byte[] lots = imported(
+                supervisor,
+                ImportKind.LOTS,
+                rows(
+                        LOTS,
+                        i -> Map.of(
+                                "code",
+                                "CITY%05d".formatted(i),
+                                "company",
+                                TestFiles.uscc(i % COMPANIES),
+                                "name",
+                                "城市停车场" + i,
+                                "address",
+                                "杭州市西湖区文三路" + i + "号",
+                                "longitude",
+                                "120.1",
+                                "latitude",
+                                "30.2",
+                                "spaces",
+                                "100",
+                                "lanes",
+                                "4",
+                                "servicePhone",
+                                "0571-88001234",
+                                "vendor",
+                                "vendor-city" + i % VENDORS)));
 
-        JsonNode again = timed("lots, the same file again, compared", () -> uploaded(supervisor, ImportKind.LOTS, lots));
+        JsonNode again =
+                timed("lots, the same file again, compared", () -> uploaded(supervisor, ImportKind.LOTS, lots));
         assertThat(again.at("/counts/UNCHANGED").asInt()).isEqualTo(LOTS);
-        timed("a page of the preview", () -> supervisor.get(
-                "/api/masterdata/imports/" + again.get("id").asText() + "/rows?page=100"));
+        timed(
+                "a page of the preview",
+                () -> supervisor.get(
+                        "/api/masterdata/imports/" + again.get("id").asText() + "/rows?page=100"));
         timed("lots, exported as XLSX", () -> supervisor.download("/api/masterdata/export/lots?format=xlsx"));
         timed("lots, exported as CSV", () -> supervisor.download("/api/masterdata/export/lots?format=csv"));
         report();
@@ -113,8 +154,8 @@ class ImportBench {
 
     private void report() throws IOException {
         StringBuilder text = new StringBuilder();
-        seconds.forEach((what, took) -> text.append(
-                "%-40s %6.2f s, of processors %6.2f s%n".formatted(what, took, busySeconds.get(what))));
+        seconds.forEach((what, took) ->
+                text.append("%-40s %6.2f s, of processors %6.2f s%n".formatted(what, took, busySeconds.get(what))));
         System.out.println(text);
         Path file = Path.of("target/bench/import-" + (TestDatabase.onPostgres() ? "postgresql" : "h2") + ".txt");
         Files.createDirectories(file.getParent());

@@ -176,7 +176,9 @@ class ImportTest {
                         key + ",新名停车," + before.uscc() + ",,,office@x.example",
                         key + "n,另一家," + uscc() + ",,,office@x.example"));
         companies.change(
-                new CompanyEntry(key, "中间名停车", before.uscc(), "", "", "office@x.example"), before.version(), "supervisor2");
+                new CompanyEntry(key, "中间名停车", before.uscc(), "", "", "office@x.example"),
+                before.version(),
+                "supervisor2");
 
         HttpResponse<String> refused = take(supervisor, preview);
 
@@ -184,8 +186,10 @@ class ImportTest {
         assertThat(refused.body()).contains("数据有了变化", "重新比较");
         assertThat(companies.byTenant(key).name()).isEqualTo("中间名停车");
         assertThat(companies.kept(List.of(key + "n"))).as("nothing of the file").isEmpty();
-        JsonNode anew = Browser.json(supervisor.get("/api/masterdata/imports/" + preview.get("id").asText()));
-        assertThat(rows(anew, "CHANGED").get(0).at("/cells/name/before").asText()).isEqualTo("中间名停车");
+        JsonNode anew = Browser.json(
+                supervisor.get("/api/masterdata/imports/" + preview.get("id").asText()));
+        assertThat(rows(anew, "CHANGED").get(0).at("/cells/name/before").asText())
+                .isEqualTo("中间名停车");
         assertThat(take(supervisor, preview).body()).contains("重新比较过");
         assertThat(take(supervisor, anew).statusCode()).isEqualTo(200);
         assertThat(companies.byTenant(key).name()).isEqualTo("新名停车");
@@ -193,15 +197,16 @@ class ImportTest {
 
     @Test
     void takesAFileOnceHoweverOftenSomebodyClicks() {
-        JsonNode preview =
-                uploaded("companies", csv(COMPANIES, key + ",新停车," + uscc() + ",,,office@x.example"));
+        JsonNode preview = uploaded("companies", csv(COMPANIES, key + ",新停车," + uscc() + ",,,office@x.example"));
 
         List<CompletableFuture<Integer>> clicks = Stream.generate(() -> CompletableFuture.supplyAsync(
                         () -> take(supervisor, preview).statusCode()))
                 .limit(4)
                 .toList();
 
-        assertThat(clicks.stream().map(CompletableFuture::join)).containsOnly(200, 409).containsOnlyOnce(200);
+        assertThat(clicks.stream().map(CompletableFuture::join))
+                .containsOnly(200, 409)
+                .containsOnlyOnce(200);
         assertThat(changes.count(Subject.company(key))).isOne();
     }
 
@@ -227,9 +232,9 @@ class ImportTest {
 
     @Test
     void saysWhatARowRefersToAndNobodyKnows() {
-        JsonNode lot = rows(uploaded("lots", csv(LOTS, key + ",nobody,场,路,,,50,,,谁")), "FAULTY").get(0);
-        JsonNode person = rows(
-                        uploaded("people", csv(PEOPLE, key + ",王,五,x@x.example,车场方、司机,没有这家,")), "FAULTY")
+        JsonNode lot = rows(uploaded("lots", csv(LOTS, key + ",nobody,场,路,,,50,,,谁")), "FAULTY")
+                .get(0);
+        JsonNode person = rows(uploaded("people", csv(PEOPLE, key + ",王,五,x@x.example,车场方、司机,没有这家,")), "FAULTY")
                 .get(0);
 
         assertThat(lot.at("/cells/company/fault").asText()).contains("没有公司 nobody", "先建立这家公司");
@@ -279,8 +284,8 @@ class ImportTest {
         String code = "00" + Math.abs(key.hashCode() % 1_000_000_000 + 1_000_000_000L);
         imported("lots", csv(LOTS, code + ",hubin,新场,文三路1号,,,50,,,"));
 
-        JsonNode faulty =
-                rows(uploaded("lots", csv(LOTS, code.substring(2) + ",hubin,新场,文三路1号,,,50,,,")), "FAULTY").get(0);
+        JsonNode faulty = rows(uploaded("lots", csv(LOTS, code.substring(2) + ",hubin,新场,文三路1号,,,50,,,")), "FAULTY")
+                .get(0);
 
         assertThat(faulty.at("/cells/code/fault").asText()).contains("前面的 0 可能丢失了：已有停车场 " + code);
     }
@@ -296,7 +301,8 @@ class ImportTest {
         assertThat(vendors.of(key).orElseThrow().groupId()).isEqualTo("vendor-zhilian");
         assertThat(uploaded("lots", later).at("/counts/UNCHANGED").asInt()).isOne();
         JsonNode past = rows(
-                        uploaded("lots", csv(header, key + ",hubin,新场,文三路1号,,,50,,,vendor-anxing,2020-01-01")), "FAULTY")
+                        uploaded("lots", csv(header, key + ",hubin,新场,文三路1号,,,50,,,vendor-anxing,2020-01-01")),
+                        "FAULTY")
                 .get(0);
         assertThat(past.at("/cells/from/fault").asText()).contains("不能早于今天");
     }
@@ -305,7 +311,11 @@ class ImportTest {
     void readsGb18030AndSaysWhyAFileIsRefused() {
         byte[] gb = (COMPANIES + "\n" + key + ",湖滨停车," + uscc() + ",,,office@x.example")
                 .getBytes(Charset.forName("GB18030"));
-        assertThat(rows(uploaded("companies", gb), "").get(0).at("/cells/name/after").asText()).isEqualTo("湖滨停车");
+        assertThat(rows(uploaded("companies", gb), "")
+                        .get(0)
+                        .at("/cells/name/after")
+                        .asText())
+                .isEqualTo("湖滨停车");
 
         HttpResponse<String> refused = TestFiles.upload(supervisor, "companies", "a.csv", csv("公司代码,电邮", "x,y"));
         assertThat(refused.statusCode()).isEqualTo(400);
@@ -313,13 +323,13 @@ class ImportTest {
         HttpResponse<String> large = TestFiles.upload(supervisor, "companies", "a.csv", new byte[(10 << 20) + 5]);
         assertThat(large.statusCode()).isEqualTo(400);
         assertThat(large.body()).contains("超过 10 MB");
-        assertThat(TestFiles.upload(supervisor, "cars", "a.csv", csv("x")).statusCode()).isEqualTo(400);
+        assertThat(TestFiles.upload(supervisor, "cars", "a.csv", csv("x")).statusCode())
+                .isEqualTo(400);
     }
 
     @Test
     void forgetsAFileThatSomebodyGivesUp() {
-        JsonNode preview =
-                uploaded("companies", csv(COMPANIES, key + ",新停车," + uscc() + ",,,office@x.example"));
+        JsonNode preview = uploaded("companies", csv(COMPANIES, key + ",新停车," + uscc() + ",,,office@x.example"));
         String path = "/api/masterdata/imports/" + preview.get("id").asText();
 
         assertThat(supervisor.call("DELETE", path, null).statusCode()).isEqualTo(204);
@@ -335,8 +345,7 @@ class ImportTest {
 
     @Test
     void keepsWhatItReadEncryptedAndOnlyUntilItIsTaken() {
-        JsonNode preview =
-                uploaded("people", csv(PEOPLE, key + ",王,五," + key + "@x.example,审计,,"));
+        JsonNode preview = uploaded("people", csv(PEOPLE, key + ",王,五," + key + "@x.example,审计,,"));
 
         assertThat(stored(preview)).hasSize(1).noneMatch(content -> content.contains(key));
         take(supervisor, preview);
@@ -355,8 +364,7 @@ class ImportTest {
     }
 
     private static String row(Merchant company) {
-        return String.join(
-                ",", company.tenantId(), company.name(), company.uscc(), "", "", company.contactEmail());
+        return String.join(",", company.tenantId(), company.name(), company.uscc(), "", "", company.contactEmail());
     }
 
     private void imported(String kind, byte[] file) {
@@ -372,7 +380,8 @@ class ImportTest {
 
     private List<JsonNode> rows(JsonNode preview, String verdict) {
         List<JsonNode> rows = new ArrayList<>();
-        Browser.json(supervisor.get("/api/masterdata/imports/" + preview.get("id").asText() + "/rows?verdict=" + verdict))
+        Browser.json(supervisor.get(
+                        "/api/masterdata/imports/" + preview.get("id").asText() + "/rows?verdict=" + verdict))
                 .get("rows")
                 .forEach(rows::add);
         return rows;

@@ -41,8 +41,8 @@ final class TestFiles {
     }
 
     static HttpResponse<String> upload(Browser browser, String kind, String name, byte[] content) {
-        HttpRequest.Builder request = browser.request("/api/masterdata/import/" + kind + "?name="
-                        + URLEncoder.encode(name, StandardCharsets.UTF_8))
+        HttpRequest.Builder request = browser.request(
+                        "/api/masterdata/import/" + kind + "?name=" + URLEncoder.encode(name, StandardCharsets.UTF_8))
                 .header("Content-Type", "application/octet-stream")
                 .header("Accept", "application/json")
                 .POST(BodyPublishers.ofByteArray(content));

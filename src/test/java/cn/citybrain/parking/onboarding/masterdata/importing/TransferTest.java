@@ -32,10 +32,25 @@ class TransferTest {
     Companies companies;
 
     @ParameterizedTest
-    @CsvSource({"companies,csv", "companies,xlsx", "vendors,csv", "vendors,xlsx", "lots,csv", "lots,xlsx", "people,csv", "people,xlsx"})
+    @CsvSource({
+        "companies,csv",
+        "companies,xlsx",
+        "vendors,csv",
+        "vendors,xlsx",
+        "lots,csv",
+        "lots,xlsx",
+        "people,csv",
+        "people,xlsx"
+    })
     void whatIsExportedChangesNothingWhenItIsImported(String kind, String format) {
         companies.create(
-                new CompanyEntry(unique(), "=HYPERLINK(\"http://x\",\"点我\")  两个空格", uscc(), "+@-", "0571-88001234", "a@x.example"),
+                new CompanyEntry(
+                        unique(),
+                        "=HYPERLINK(\"http://x\",\"点我\")  两个空格",
+                        uscc(),
+                        "+@-",
+                        "0571-88001234",
+                        "a@x.example"),
                 "supervisor");
         Browser supervisor = Browser.of(port, "supervisor");
 
@@ -45,7 +60,9 @@ class TransferTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         JsonNode counts = Browser.json(answer).get("counts");
         assertThat(counts.get("UNCHANGED").asInt()).isPositive();
-        assertThat(counts.get("NEW").asInt() + counts.get("CHANGED").asInt() + counts.get("FAULTY").asInt())
+        assertThat(counts.get("NEW").asInt()
+                        + counts.get("CHANGED").asInt()
+                        + counts.get("FAULTY").asInt())
                 .as(counts.toString())
                 .isZero();
     }
@@ -61,7 +78,8 @@ class TransferTest {
         String found = text(download(supervisor, "/api/masterdata/export/companies?format=csv&q=" + key));
         assertThat(found.lines()).hasSize(3);
         assertThat(found).startsWith("\uFEFF公司代码,公司名称").contains(key + "a,'=cmd|' /C calc'!A0,");
-        assertThat(text(download(supervisor, "/api/masterdata/export/companies?format=csv&q=" + key + "b")).lines())
+        assertThat(text(download(supervisor, "/api/masterdata/export/companies?format=csv&q=" + key + "b"))
+                        .lines())
                 .hasSize(2);
     }
 
@@ -93,12 +111,14 @@ class TransferTest {
         String imports = "/api/masterdata/imports/" + id;
 
         for (String kind : List.of("companies", "vendors", "lots", "people")) {
-            assertThat(TestFiles.upload(other, kind, "a.csv", csv("公司代码", "x")).statusCode()).isEqualTo(403);
+            assertThat(TestFiles.upload(other, kind, "a.csv", csv("公司代码", "x")).statusCode())
+                    .isEqualTo(403);
         }
         assertThat(other.get("/api/masterdata/import").statusCode()).isEqualTo(403);
         assertThat(other.get(imports).statusCode()).isEqualTo(403);
         assertThat(other.get(imports + "/rows").statusCode()).isEqualTo(403);
-        assertThat(other.call("POST", imports + "/take", "{\"version\":1}").statusCode()).isEqualTo(403);
+        assertThat(other.call("POST", imports + "/take", "{\"version\":1}").statusCode())
+                .isEqualTo(403);
         assertThat(other.call("DELETE", imports, null).statusCode()).isEqualTo(403);
         assertThat(supervisor.get(imports).statusCode()).isEqualTo(200);
     }
@@ -115,7 +135,8 @@ class TransferTest {
 
         may.forEach((kind, allowed) -> {
             for (String what : List.of("export", "template")) {
-                assertThat(browser.get("/api/masterdata/" + what + "/" + kind + "?format=csv").statusCode())
+                assertThat(browser.get("/api/masterdata/" + what + "/" + kind + "?format=csv")
+                                .statusCode())
                         .as(userId + " " + what + " " + kind)
                         .isEqualTo(allowed ? 200 : 403);
             }
@@ -126,7 +147,8 @@ class TransferTest {
     void whoIsNotLoggedInGetsNothing() {
         Browser stranger = new Browser(port);
 
-        assertThat(stranger.get("/api/masterdata/export/companies").statusCode()).isEqualTo(401);
+        assertThat(stranger.get("/api/masterdata/export/companies").statusCode())
+                .isEqualTo(401);
         assertThat(stranger.get("/api/masterdata/import").statusCode()).isEqualTo(401);
         assertThat(stranger.get("/masterdata/import").statusCode()).isEqualTo(302);
     }
@@ -138,7 +160,8 @@ class TransferTest {
     private static byte[] download(Browser browser, String path) {
         HttpResponse<byte[]> answer = browser.download(path);
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.headers().firstValue("content-disposition").orElse("")).startsWith("attachment");
+        assertThat(answer.headers().firstValue("content-disposition").orElse(""))
+                .startsWith("attachment");
         return answer.body();
     }
 }

@@ -24,6 +24,7 @@ final class Workbook {
     private final List<Sheet> sheets = new ArrayList<>();
     private boolean from1904;
     private String extraPart = "";
+    private int extraTimes;
 
     Workbook sheet(String name, String... rows) {
         sheets.add(new Sheet(name, "visible", String.join("", rows)));
@@ -40,9 +41,10 @@ final class Workbook {
         return this;
     }
 
-    /** @param content of a part that nobody asks for */
-    Workbook with(String content) {
+    /** @param content of a part that nobody asks for, so many times */
+    Workbook with(String content, int times) {
         extraPart = content;
+        extraTimes = times;
         return this;
     }
 
@@ -99,7 +101,11 @@ final class Workbook {
                                 + sheets.get(i).rows() + "</sheetData></worksheet>");
             }
             if (!extraPart.isEmpty()) {
-                part(zip, "xl/media/extra.xml", extraPart);
+                zip.putNextEntry(new ZipEntry("xl/media/extra.xml"));
+                for (int i = 0; i < extraTimes; i++) {
+                    zip.write(extraPart.getBytes(StandardCharsets.UTF_8));
+                }
+                zip.closeEntry();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

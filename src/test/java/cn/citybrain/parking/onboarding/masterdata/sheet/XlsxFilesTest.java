@@ -171,7 +171,7 @@ class XlsxFilesTest {
     void refusesWhatUnfoldsToTooMuch() {
         byte[] bomb = new Workbook()
                 .sheet("停车场", HEADINGS, row(2, text("1"), text("甲")))
-                .with("0".repeat(100 << 20))
+                .with("0".repeat(1 << 20), 100)
                 .bytes();
 
         assertThat(bomb.length).isLessThan(SheetFile.LARGEST);
@@ -179,7 +179,7 @@ class XlsxFilesTest {
         assertRefused(
                 new Workbook()
                         .sheet("停车场", HEADINGS)
-                        .with("<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>")
+                        .with("<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>", 1)
                         .bytes(),
                 "DOCTYPE");
     }
