@@ -11,7 +11,7 @@ page('我的账号', async main => {
   const shown = now => show(list, sessionList(now, reload));
   const reload = async () => shown(await get('/api/account'));
   shown(account);
-  show(main, el('h2', {}, '我的账号'), person(mine), section('修改密码', passwordForm(mine.userId, reload)), section('我的登录', list));
+  show(main, el('h2', {}, '我的账号'), person(mine), section('修改密码', mine.remote ? el('p', {}, '您通过统一身份认证登录，密码在那里修改。') : passwordForm(mine.userId, reload)), section('我的登录', list));
 });
 
 function person({userId, name, mail, roles, companies}) {
@@ -45,7 +45,7 @@ function passwordForm(userId, changed) {
       await changed();
     } catch (problem) {
       fields.forEach(one => one.fault(problem.fields?.[one.name] ?? ''));
-      show(said, notice('bad', '密码没有修改', problem.message));
+      show(said, notice('bad', problem.message));
     } finally {
       save.disabled = false;
     }

@@ -6,6 +6,7 @@ import cn.citybrain.parking.onboarding.TestDatabase;
 import cn.citybrain.parking.onboarding.access.Browser;
 import cn.citybrain.parking.onboarding.demo.DemoWorld;
 import cn.citybrain.parking.onboarding.nodes.FrontDoor;
+import cn.citybrain.parking.onboarding.simulator.SimulatorServer;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -22,11 +23,9 @@ import org.junit.jupiter.api.Test;
 @Tag("nodes")
 class SessionsOnTwoNodesTest {
 
-    /** Nobody is asked there. */
-    private static final String NO_SIMULATOR = "http://localhost:9";
-
     private final List<Platform> nodes = new ArrayList<>();
     private FrontDoor door;
+    private SimulatorServer simulator;
     private int port;
 
     @BeforeEach
@@ -35,10 +34,16 @@ class SessionsOnTwoNodesTest {
         List<Integer> ports = List.of(Platform.freePort(), Platform.freePort());
         door = FrontDoor.open(0, ports);
         port = URI.create(door.url()).getPort();
+        simulator = SimulatorServer.start(Map.of(
+                "simulator.port", 0,
+                "simulator.mail-port", 0,
+                "simulator.mqtt-port", 0,
+                "simulator.platform-url", door.url(),
+                "simulator.database", "jdbc:h2:mem:two-nodes;DB_CLOSE_DELAY=-1"));
         for (int node : ports) {
             Path home = Files.createDirectories(Path.of("target", "nodes", "session-" + node))
                     .toAbsolutePath();
-            nodes.add(new Platform(home, node, NO_SIMULATOR, url, Map.of()));
+            nodes.add(new Platform(home, node, simulator.url(), url, Map.of()));
         }
         // the first one makes the tables
         nodes.forEach(Platform::start);
@@ -47,6 +52,7 @@ class SessionsOnTwoNodesTest {
     @AfterEach
     void stop() {
         nodes.forEach(Platform::kill);
+        simulator.close();
         door.close();
     }
 

@@ -89,6 +89,8 @@ public class AccountList {
     List<String> activeByIdOrMail(String typed) {
         return jdbc.sql("SELECT a.user_id" + FROM
                         + " WHERE a.state = 'ACTIVE' AND (a.id_key = ? OR lower(u.email_) = ?)"
+                        // whose password is kept at a token server has none here to forget
+                        + " AND NOT EXISTS (SELECT 1 FROM account_identity i WHERE i.user_id = a.user_id)"
                         + " ORDER BY a.id_key FETCH FIRST 5 ROWS ONLY")
                 .params(typed, typed)
                 .query(String.class)

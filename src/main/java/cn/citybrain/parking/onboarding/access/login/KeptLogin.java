@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.access.login;
 
+import cn.citybrain.parking.onboarding.access.oidc.RemoteLogout;
 import cn.citybrain.parking.onboarding.access.session.LoginMark;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -49,6 +50,7 @@ final class KeptLogin implements SecurityContextRepository {
                     new LoginMark(clock.instant(), request.getRemoteAddr(), request.getHeader(HttpHeaders.USER_AGENT));
             mark.put(request.getSession(), login.getName());
             WebappToken.make(request.getSession());
+            RemoteLogout.remember(request.getSession(), login);
         } else if (request.getSession(false) != null) {
             LoginMark.remove(request.getSession(false));
         }

@@ -2,10 +2,13 @@ package cn.citybrain.parking.onboarding.access.login;
 
 import cn.citybrain.parking.onboarding.access.Webapps;
 import cn.citybrain.parking.onboarding.access.call.Refusal;
+import cn.citybrain.parking.onboarding.access.oidc.OidcRefusal;
+import cn.citybrain.parking.onboarding.access.oidc.TokenServer;
 import cn.citybrain.parking.onboarding.access.throttle.TooSoon;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -54,6 +57,10 @@ class LoginOutcome extends SavedRequestAwareAuthenticationSuccessHandler
         if (e instanceof EngineLogin.NotReady) {
             return "starting";
         }
+        Optional<OidcRefusal> remote = OidcRefusal.of(e);
+        if (remote.isPresent()) {
+            return remote.get().code();
+        }
         if (e instanceof DisabledException) {
             return "disabled";
         }
@@ -67,6 +74,10 @@ class LoginOutcome extends SavedRequestAwareAuthenticationSuccessHandler
         if (calls.matches(request)) {
             Refusal.of(HttpStatus.UNAUTHORIZED, "登录已过期，请重新登录。").write(response);
         } else {
+            if (request.getRequestURI().equals(TokenServer.START)) {
+                response.sendRedirect("/login?reason=" + OidcRefusal.AWAY.code());
+                return;
+            }
             boolean expired = request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
             response.sendRedirect(expired ? "/login?reason=expired" : "/login");
         }

@@ -3,6 +3,8 @@ package cn.citybrain.parking.onboarding.access.login;
 import cn.citybrain.parking.onboarding.access.Webapps;
 import cn.citybrain.parking.onboarding.access.call.CallRules;
 import cn.citybrain.parking.onboarding.access.call.EngineApiGate;
+import cn.citybrain.parking.onboarding.access.oidc.OidcLogin;
+import cn.citybrain.parking.onboarding.access.oidc.RemoteLogout;
 import cn.citybrain.parking.onboarding.access.people.CurrentUser;
 import cn.citybrain.parking.onboarding.access.recovery.NothingToDo;
 import java.time.Clock;
@@ -71,9 +73,11 @@ class SecurityConfiguration {
             @Lazy CallRules rules,
             CurrentUser user,
             RememberedPage page,
+            OidcLogin oidc,
+            RemoteLogout remote,
             Clock clock)
             throws Exception {
-        return http.authenticationManager(new ProviderManager(login))
+        return http.authenticationManager(new ProviderManager(login, oidc.provider()))
                 .securityContext(context -> context.securityContextRepository(new KeptLogin(clock)))
                 // nothing of the session before goes over to the person, the id least of all
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession()))
@@ -87,7 +91,10 @@ class SecurityConfiguration {
                         .authenticationDetailsSource(Device::client)
                         .successHandler(outcome)
                         .failureHandler(outcome))
-                .logout(logout -> logout.logoutSuccessUrl("/login?reason=logout"))
+                .oauth2Login(there -> oidc.on(there).successHandler(outcome).failureHandler(outcome))
+                .logout(logout -> logout.addLogoutHandler(
+                                (request, response, person) -> remote.leaving(request, response))
+                        .logoutSuccessUrl("/login?reason=logout"))
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(outcome).accessDeniedHandler(outcome))
                 .requestCache(cache -> cache.requestCache(page))
@@ -101,7 +108,7 @@ class SecurityConfiguration {
                 .headers(SecurityConfiguration::headers)
                 .addFilterAfter(new NothingToDo(user), AuthorizationFilter.class)
                 .addFilterAfter(new WebappToken(), NothingToDo.class)
-                .addFilterAfter(new WebappLogout(), WebappToken.class)
+                .addFilterAfter(new WebappLogout(remote), WebappToken.class)
                 .addFilterAfter(new EngineApiGate(rules, user), WebappLogout.class)
                 .build();
     }

@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.access.setup;
 
+import cn.citybrain.parking.onboarding.access.oidc.OidcSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,6 +42,7 @@ public class RequiredSettings implements ApplicationContextInitializer<Configura
                     "编号为 " + key + " 的加密密钥，Base64");
         }
         missing.keySet().removeIf(name -> !environment.getProperty(name, "").isBlank());
+        missing.putAll(OidcSettings.faults(environment));
         if (!missing.isEmpty()) {
             throw new MissingSettings(missing);
         }

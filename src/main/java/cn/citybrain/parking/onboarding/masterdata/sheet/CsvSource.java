@@ -69,15 +69,26 @@ final class CsvSource {
         try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {
             Iterator<CSVRecord> records = parser.iterator();
             while (rows.size() < most && records.hasNext()) {
-                CSVRecord found = records.next();
-                SheetFile.requireWithin(line, found.size());
-                rows.add(new RawRow(line, found.stream().map(CsvSource::cell).toList()));
+                RawRow row = new RawRow(line, cells(records.next()));
+                if (!row.blank()) {
+                    SheetFile.requireWithin(rows.size(), row.cells().size());
+                    rows.add(row);
+                }
                 line = linesBefore + (int) parser.getCurrentLineNumber() + 1;
             }
             return rows;
         } catch (IOException | UncheckedIOException | IllegalStateException e) {
             throw new SheetRefused("第 " + line + " 行开始的引号（\"）没有成对，无法读取。请检查这一行，或另存为 .xlsx 后重新上传", e);
         }
+    }
+
+    /** Empty cells at the end say nothing, however many a spreadsheet has written. */
+    private static List<Cell> cells(CSVRecord row) {
+        int last = row.size();
+        while (last > 0 && cell(row.get(last - 1)) instanceof Cell.Blank) {
+            last--;
+        }
+        return row.stream().limit(last).map(CsvSource::cell).toList();
     }
 
     private static Cell cell(String written) {

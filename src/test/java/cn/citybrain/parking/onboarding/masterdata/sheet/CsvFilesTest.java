@@ -158,6 +158,15 @@ class CsvFilesTest {
                 .hasMessageContaining("超过 10 MB");
     }
 
+    @Test
+    void countsRowsNotLinesAndColumnsThatSaySomething() {
+        String twoLines = "1,\"甲\n乙\"" + ",".repeat(80) + "\n";
+        Table table = read("停车场编号,名称\n" + twoLines.repeat(SheetFile.ROWS * 3 / 4) + "\n".repeat(50_000));
+
+        assertThat(table.rows()).hasSize(SheetFile.ROWS * 3 / 4);
+        assertThat(table.rows().get(1).line()).isEqualTo(4);
+    }
+
     private static Table read(String text) {
         return SheetFile.read(text.getBytes(StandardCharsets.UTF_8), LOTS);
     }
