@@ -5,6 +5,7 @@ import {get, post} from '/onboarding/api.js';
 import {KINDS, address, newForm} from '/onboarding/masterdata-forms.js';
 import {pagedList} from '/onboarding/paged-list.js';
 import {page} from '/onboarding/shell.js';
+import {exports, importLink} from '/onboarding/transfer.js';
 
 const asked = new URLSearchParams(location.search).get('kind');
 const kind = KINDS[asked] ? asked : 'companies';
@@ -14,13 +15,13 @@ page('主数据', async (main, session) => {
   const list = await pagedList({path: `/api/masterdata/${kind}`, name: kind, noun: of.noun, placeholder: of.find,
     states: {ACTIVE: '正常', ENDED: of.end.ended}, draw: ROWS[kind]});
   const place = el('div');
-  show(main, el('div', {class: 'ob-title'}, el('h1', {}, '主数据'), session.roles.includes('ops-supervisor') && doings(place)),
+  show(main, el('div', {class: 'ob-title'}, el('h1', {}, '主数据'), session.roles.includes('ops-supervisor') && doings(place, session)),
       el('nav', {class: 'ob-tabs', 'aria-label': '主数据'}, Object.entries(KINDS).map(([key, {title}]) =>
           el('a', {href: `/masterdata?kind=${key}`, 'aria-current': key === kind ? 'page' : null}, title))),
       place, list);
 });
 
-function doings(place) {
+function doings(place, session) {
   const open = button(`新建${of.unit}`, async () => {
     open.disabled = true;
     const close = () => { show(place); open.disabled = false; };
@@ -32,13 +33,7 @@ function doings(place) {
       show(place, notice('bad', '没能打开', problem.message));
     }
   }, 'primary');
-  return el('span', {class: 'ob-row'}, button('导出 CSV', takeAway), open);
-}
-
-/** The list as it is searched now, all pages of it. */
-function takeAway() {
-  const at = new URLSearchParams(location.search);
-  location.assign(`/api/masterdata/export/${kind}?${new URLSearchParams({format: 'csv', q: at.get(`${kind}-q`) ?? '', state: at.get(`${kind}-state`) ?? ''})}`);
+  return el('span', {class: 'ob-row'}, exports(kind, kind), importLink(kind, session), open);
 }
 
 function creation(choices, close) {

@@ -5,9 +5,10 @@ import {get, post} from '/onboarding/api.js';
 import {pagedList} from '/onboarding/paged-list.js';
 import {PersonForm} from '/onboarding/person-form.js';
 import {page} from '/onboarding/shell.js';
+import {exports, importLink} from '/onboarding/transfer.js';
 import {ACCOUNT_STATES, words} from '/onboarding/words.js';
 
-page('人员', async main => {
+page('人员', async (main, session) => {
   const [choices, list] = await Promise.all([
     get('/api/people-choices'),
     pagedList({path: '/api/people', name: 'person', noun: '人', placeholder: '姓名、用户名、邮箱、公司或角色',
@@ -19,7 +20,7 @@ page('人员', async main => {
     show(place, invitation(choices, () => { show(place); open.disabled = false; }));
     place.querySelector('input')?.focus();
   }, 'primary');
-  show(main, el('div', {class: 'ob-title'}, el('h1', {}, '人员'), open), place, list);
+  show(main, el('div', {class: 'ob-title'}, el('h1', {}, '人员'), el('div', {class: 'ob-row'}, exports('people', 'person'), importLink('people', session), open)), place, list);
 });
 
 function rows(people, filtered) {

@@ -8,6 +8,7 @@
             "application :: services",
             "channel",
             "change",
+            "encryption",
             "notification",
             "sql"
         })

@@ -74,8 +74,7 @@ class TwoJarsIT {
         besides.removeAll(product.libraries());
 
         assertThat(besides)
-                .containsExactlyInAnyOrder(
-                        "moquette-broker", "netty-codec-http", "netty-codec-mqtt", "commons-codec", "greenmail");
+                .containsExactlyInAnyOrder("moquette-broker", "netty-codec-http", "netty-codec-mqtt", "greenmail");
     }
 
     @Test

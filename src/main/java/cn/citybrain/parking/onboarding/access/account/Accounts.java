@@ -46,18 +46,22 @@ public class Accounts {
     /** Makes an account and sends its owner the link to set the first password: rights come with it. */
     @Transactional
     public Account invite(Actor by, PersonEntry entry) {
-        return invite(by, entry, known.read());
+        return invite(by, entry, known.read(), "");
     }
 
-    /** As {@link #invite(Actor, PersonEntry)}, one of many: what is known was read before the first one. */
+    /**
+     * As {@link #invite(Actor, PersonEntry)}, one of many: what is known was read before the first one.
+     *
+     * @param note where it comes from, for the history, e.g. the name of a file
+     */
     @Transactional
-    public Account invite(Actor by, PersonEntry entry, Known known) {
+    public Account invite(Actor by, PersonEntry entry, Known known, String note) {
         AccountAuthority.requireKeeper(by);
         requireMayGive(by, entry);
         refuse(AccountChecks.ofNew(by, entry, known));
         Account made = writing.add(entry, AccountState.INVITED, null);
         links.send(made, Purpose.INVITATION);
-        history.changed(null, made, "邀请", by.userId(), "", known);
+        history.changed(null, made, "邀请", by.userId(), note, known);
         return made;
     }
 
@@ -68,12 +72,16 @@ public class Accounts {
      */
     @Transactional
     public Account change(Actor by, PersonEntry entry, long version) {
-        return change(by, entry, version, known.read());
+        return change(by, entry, version, known.read(), "");
     }
 
-    /** As {@link #change(Actor, PersonEntry, long)}, one of many. */
+    /**
+     * As {@link #change(Actor, PersonEntry, long)}, one of many.
+     *
+     * @param note where it comes from, for the history
+     */
     @Transactional
-    public Account change(Actor by, PersonEntry entry, long version, Known known) {
+    public Account change(Actor by, PersonEntry entry, long version, Known known, String note) {
         AccountAuthority.requireKeeper(by);
         Account now = writing.at(entry.userId(), version);
         AccountAuthority.requireMayKeep(by, now.roles());
@@ -94,7 +102,7 @@ public class Accounts {
         if (!after.mail().equals(now.mail())) {
             onAndOff.mailMoved(after);
         }
-        history.changed(now, after, "修改", by.userId(), "", known);
+        history.changed(now, after, "修改", by.userId(), note, known);
         return after;
     }
 

@@ -11,6 +11,7 @@ class MasterdataPages implements WebMvcConfigurer {
     @Override
     public void addViewControllers(ViewControllerRegistry pages) {
         pages.addViewController("/masterdata").setViewName("forward:/onboarding/masterdata.html");
+        pages.addViewController("/masterdata/import").setViewName("forward:/onboarding/import.html");
         for (String kind : new String[] {"companies", "lots", "vendors"}) {
             pages.addViewController("/masterdata/" + kind + "/{id}")
                     .setViewName("forward:/onboarding/masterdata-record.html");

@@ -23,7 +23,7 @@ class FirstAdministratorTest {
     void isMadeWithAPasswordThatNobodyGuesses() {
         with("keeper", "lantern otter gravel").make();
 
-        verify(accounts).add("keeper", "系统", "管理员", "lantern otter gravel", List.of(), List.of());
+        verify(accounts).add("keeper", "系统", "管理员", "keeper@group.example", "lantern otter gravel", List.of(), List.of());
         verify(accounts).promote("keeper");
     }
 
@@ -34,7 +34,7 @@ class FirstAdministratorTest {
 
         assertThat(new WeakAdminPassword.Analyzer().analyze(refused).getDescription())
                 .contains("ONBOARDING_ADMIN_PASSWORD", "太常见");
-        verify(accounts, never()).add(any(), any(), any(), any(), any(), any());
+        verify(accounts, never()).add(any(), any(), any(), any(), any(), any(), any());
     }
 
     @Test
@@ -50,7 +50,7 @@ class FirstAdministratorTest {
 
         with("keeper", "short").make();
 
-        verify(accounts, never()).add(any(), any(), any(), any(), any(), any());
+        verify(accounts, never()).add(any(), any(), any(), any(), any(), any(), any());
     }
 
     private FirstAdministrator with(String userId, String password) {
@@ -59,6 +59,7 @@ class FirstAdministratorTest {
                 new PasswordPolicy(),
                 new MockEnvironment()
                         .withProperty("onboarding.access.admin-user", userId)
+                        .withProperty("onboarding.access.admin-mail", "keeper@group.example")
                         .withProperty("onboarding.access.admin-password", password));
     }
 }

@@ -1,0 +1,38 @@
+package cn.citybrain.parking.onboarding.masterdata.sheet;
+
+import java.util.regex.Pattern;
+
+/** Characters that look like others, or like nothing. */
+final class Characters {
+
+    /** Zero-width ones, directions, byte order marks, soft hyphens, controls but tab and line breaks. */
+    private static final Pattern INVISIBLE =
+            Pattern.compile("[\\p{Cf}\\p{Cc}\\u2800\\u3164\\uFFFD&&[^\\t\\r\\n]]|[\\uFE00-\\uFE0F]");
+
+    /** Every blank but the line's end: no-break, ideographic, thin … */
+    private static final Pattern BLANKS = Pattern.compile("[\\p{Zs}\\t]+");
+
+    private static final Pattern BREAKS = Pattern.compile("\\s*[\\r\\n\\u2028\\u2029\\u0085]+\\s*");
+
+    private Characters() {}
+
+    /** Without what nobody sees, in one line, with single ordinary blanks inside and none around. */
+    static String visible(String text) {
+        String lines = INVISIBLE
+                .matcher(text.replaceAll("[\\u2028\\u2029\\u0085]", "\n"))
+                .replaceAll("");
+        String line =
+                BREAKS.matcher(BLANKS.matcher(lines).replaceAll(" ").strip()).replaceAll("\n");
+        return line.replaceAll("(?<=\\p{IsHan}|[（），。、；：])\n|\n(?=\\p{IsHan}|[（），。、；：])", "")
+                .replace('\n', ' ');
+    }
+
+    /** Letters, digits and signs of full width as the ordinary ones. */
+    static String halfWidth(String text) {
+        StringBuilder half = new StringBuilder(text.length());
+        for (char c : text.toCharArray()) {
+            half.append(c >= '\uFF01' && c <= '\uFF5E' ? (char) (c - 0xFEE0) : c == '\u3000' ? ' ' : c);
+        }
+        return half.toString();
+    }
+}
