@@ -15,9 +15,9 @@ import org.springframework.stereotype.Component;
 @Component
 class LotRegisterList {
 
-    private static final String COUNTED = " FROM parking_lot l LEFT JOIN vendor_assignment a ON a.active_lot_id = l.id";
-    private static final String SHOWN =
-            COUNTED + " JOIN merchant m ON m.id = l.merchant_id LEFT JOIN vendor v ON v.group_id = a.vendor_group";
+    private static final String FROM =
+            " FROM parking_lot l LEFT JOIN vendor_assignment a ON a.active_lot_id = l.id WHERE 1 = 1";
+
     /** Companies and vendors are looked through once, not with each of their lots. */
     private static final String NAMED =
             " AND (lower(l.name) LIKE :text ESCAPE '!' OR lower(l.code) LIKE :text ESCAPE '!'"
@@ -49,16 +49,19 @@ class LotRegisterList {
 
     /** A company's lots together, in the order of their codes. */
     Page<Row> find(Wanted wanted, Ended ended) {
-        String where =
-                " WHERE 1 = 1" + ended.condition("l.closed_at") + (wanted.text().isEmpty() ? "" : NAMED);
+        String found = FROM + ended.condition("l.closed_at") + (wanted.text().isEmpty() ? "" : NAMED);
         Map<String, Object> values = Map.of("text", wanted.pattern(), "offset", wanted.offset(), "size", wanted.size());
-        long total = jdbc.sql("SELECT count(*)" + COUNTED + where)
+        long total = jdbc.sql("SELECT count(*)" + found)
                 .params(values)
                 .query(Long.class)
                 .single();
-        List<Row> rows = jdbc.sql("SELECT l.*, m.tenant_id, m.name AS company, v.name AS vendor,"
-                        + " (SELECT p.starts_on FROM vendor_plan p WHERE p.lot_id = l.id) AS planned" + SHOWN + where
-                        + " ORDER BY m.id, l.code OFFSET :offset ROWS FETCH NEXT :size ROWS ONLY")
+        // the page is cut out before what it shows is looked up
+        List<Row> rows = jdbc.sql("SELECT l.*, m.tenant_id, m.name AS company, v.name AS vendor, n.starts_on AS planned"
+                        + " FROM (SELECT l.id, a.vendor_group" + found
+                        + " ORDER BY l.merchant_id, l.code OFFSET :offset ROWS FETCH NEXT :size ROWS ONLY) p"
+                        + " JOIN parking_lot l ON l.id = p.id JOIN merchant m ON m.id = l.merchant_id"
+                        + " LEFT JOIN vendor v ON v.group_id = p.vendor_group LEFT JOIN vendor_plan n ON n.lot_id = l.id"
+                        + " ORDER BY l.merchant_id, l.code")
                 .params(values)
                 .query((row, n) -> new Row(
                         row.getString("code"),
