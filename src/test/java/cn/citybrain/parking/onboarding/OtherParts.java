@@ -49,6 +49,13 @@ public final class OtherParts {
         return this;
     }
 
+    /** Leaves the application's own bean in its place, with its transactions. */
+    public OtherParts keeping(String name) {
+        parts.removeBeanDefinition(name);
+        parts.registerSingleton(name, app.getBean(name));
+        return this;
+    }
+
     public OtherParts after(BeanPostProcessor made) {
         parts.addBeanPostProcessor(made);
         return this;

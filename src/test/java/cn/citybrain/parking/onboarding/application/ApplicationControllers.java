@@ -26,6 +26,7 @@ public final class ApplicationControllers {
         Object[] controllers = OtherParts.of(app, Application.class)
                 .with(CurrentUser.class, user)
                 .with(Applications.class, app.getBean(Applications.class))
+                .keeping("lotPlaces")
                 .annotated(RestController.class)
                 .toArray();
         return MockMvcBuilders.standaloneSetup(controllers)
