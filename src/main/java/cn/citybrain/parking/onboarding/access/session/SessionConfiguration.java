@@ -27,7 +27,11 @@ class SessionConfiguration {
 
     @Bean
     SessionRepository<?> sessionRepository(
-            DataSource database, PlatformTransactionManager transactions, LooksOfCall looks, SessionLimits limits, Clock clock) {
+            DataSource database,
+            PlatformTransactionManager transactions,
+            LooksOfCall looks,
+            SessionLimits limits,
+            Clock clock) {
         return kept(rows(new JdbcTemplate(database), transactions), looks, limits, clock);
     }
 

@@ -23,7 +23,8 @@ class FirstAdministratorTest {
     void isMadeWithAPasswordThatNobodyGuesses() {
         with("keeper", "lantern otter gravel").make();
 
-        verify(accounts).add("keeper", "系统", "管理员", "keeper@group.example", "lantern otter gravel", List.of(), List.of());
+        verify(accounts)
+                .add("keeper", "系统", "管理员", "keeper@group.example", "lantern otter gravel", List.of(), List.of());
         verify(accounts).promote("keeper");
     }
 
