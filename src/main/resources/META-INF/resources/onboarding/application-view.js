@@ -1,6 +1,6 @@
 // An application as its readers see it: everything entered, the papers, what changed, what was found.
 
-import {badge, button, day, el, facts, link, moment, notice, section, show, table} from '/onboarding/dom.js';
+import {badge, button, day, el, facts, link, minute, moment, notice, section, show, table} from '/onboarding/dom.js';
 import {get} from '/onboarding/api.js';
 import {isPaper, isShown, spoken} from '/onboarding/fields.js';
 import {thumbnail} from '/onboarding/papers.js';
@@ -34,6 +34,7 @@ export function heading(application, todos = []) {
         ['车场方', application.merchantName],
         ['统一社会信用代码', application.merchantUscc],
         application.intendedLots?.length > 0 && ['用于停车场', application.intendedLots.map(({name}) => name).join('、')],
+        application.draft && ['草稿', `${application.createdBy} 于 ${minute(application.begunAt)} 开始，最近改动 ${minute(application.changedAt)}`],
         ['提交', application.submittedBy && `${application.submittedBy}（第 ${application.revision} 次提交）`],
         channel && ['渠道状态', channel.text],
         channel?.linkUntil && ['链接有效至', moment(channel.linkUntil)],

@@ -74,6 +74,13 @@ export function moment(instant) {
   return new Intl.DateTimeFormat('zh-CN', parts).format(at);
 }
 
+const MINUTE = new Intl.DateTimeFormat('sv-SE', {year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Shanghai'});
+
+/** 2026-11-23 10:05 */
+export function minute(instant) {
+  return instant ? MINUTE.format(new Date(instant)) : '—';
+}
+
 export function day(instant) {
   return instant
     ? new Intl.DateTimeFormat('zh-CN', {year: 'numeric', month: '2-digit', day: '2-digit', ...SHANGHAI}).format(new Date(instant))

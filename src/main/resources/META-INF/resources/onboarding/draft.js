@@ -60,6 +60,7 @@ export class Draft {
       this.version = saved.version;
       show(this.status, `已保存 ${clock()}`);
       show(this.trouble);
+      this.onSaved?.();
     } catch (refusal) {
       this.dirty = true;
       show(this.status, '没有保存');

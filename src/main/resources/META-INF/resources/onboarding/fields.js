@@ -31,7 +31,8 @@ export function spoken(field, value) {
 
 /**
  * The editor over a catalogue.
- * given: {catalogue, values, papers: {key: [document]}, remarks: {key: text}, openFields: [key] or null for all, number()}
+ * given: {catalogue, values, papers: {key: [document]}, remarks: {key: text}, openFields: [key] or null for all, number(),
+ * taken: [key] of what comes from the company's profile, accounts: [{label, values: {key: value}}] to choose from}
  */
 export class Editor {
   constructor(given, changed) {
@@ -44,9 +45,33 @@ export class Editor {
 
   group(group) {
     const fields = group.fields.filter(field => !field.former).map(field => this.row(field));
-    const node = el('fieldset', {class: 'ob-group'}, el('legend', {}, group.label),
-        group.help && el('p', {class: 'ob-help'}, group.help), el('div', {class: 'ob-grid'}, fields));
+    const node = el('fieldset', {class: 'ob-group'}, group.label && el('legend', {}, group.label),
+        group.help && el('p', {class: 'ob-help'}, group.help), this.accountChoice(group), el('div', {class: 'ob-grid'}, fields));
     return node;
+  }
+
+  /** A company with several settlement accounts takes one of them, instead of typing it. */
+  accountChoice(group) {
+    const number = group.fields.find(field => field.profile === 'account.number')?.key;
+    if (!number || !this.accounts?.length || (this.accounts.length === 1 && this.accounts[0].values[number] === this.values[number])) return null;
+    const options = this.accounts.map(({label, values}, at) => ({value: String(at), label, selected: values[number] === this.values[number]}));
+    const select = choice({options}, options.find(({selected}) => selected)?.value ?? '', 'ob-settlement');
+    select.addEventListener('input', () => this.fill(this.accounts[select.value]?.values ?? {}));
+    return el('div', {class: 'ob-field ob-settlement'}, el('label', {class: 'ob-label', for: 'ob-settlement'}, '从公司资料选择'), select);
+  }
+
+  /** Puts values into inputs that are open, as if they were typed. */
+  fill(values) {
+    for (const [key, value] of Object.entries(values)) {
+      const row = this.rows.get(key);
+      if (row?.open) {
+        this.values[key] = value;
+        const fresh = this.input(row.field);
+        row.input.replaceWith(fresh);
+        row.input = fresh;
+        this.touched(key);
+      }
+    }
   }
 
   row(field) {
@@ -54,13 +79,20 @@ export class Editor {
     const mark = el('i', {class: 'ob-required'});
     const error = el('p', {class: 'ob-error', role: 'alert', id: `ob-${field.key}-error`, hidden: true});
     const remark = this.remarks?.[field.key];
+    const taken = open && this.taken?.includes(field.key) && el('span', {class: 'ob-taken'}, '来自公司资料');
+    const input = open ? this.input(field) : el('p', {class: 'ob-fixed'}, this.fixed(field));
     const node = el('div', {class: `ob-field ${WIDE.includes(field.type) ? 'wide' : ''} ${open ? '' : 'closed'}`, 'data-field': field.key},
-        el('label', {class: 'ob-label', for: `ob-${field.key}`}, field.label, mark),
+        el('label', {class: 'ob-label', for: `ob-${field.key}`}, field.label, mark, taken),
         remark && el('p', {class: 'ob-remark'}, '退回原因：', remark),
-        open ? this.input(field) : el('p', {class: 'ob-fixed'}, this.fixed(field)),
+        input,
         error, open && field.help && el('p', {class: 'ob-help'}, field.help));
-    this.rows.set(field.key, {field, node, mark, error, open});
+    this.rows.set(field.key, {field, node, mark, error, open, input, taken, was: this.now(field)});
     return node;
+  }
+
+  /** What stands in a field: a value, or the stored paper. */
+  now(field) {
+    return isPaper(field) ? this.papers[field.key]?.[0]?.id : this.values[field.key];
   }
 
   fixed(field) {
@@ -133,6 +165,8 @@ export class Editor {
 
   touched(key) {
     this.say(key, null);
+    const row = this.rows.get(key);
+    if (row?.taken) row.taken.hidden = this.now(row.field) !== row.was;
     this.arrange();
     this.changed();
   }

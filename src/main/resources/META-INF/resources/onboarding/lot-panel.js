@@ -65,9 +65,15 @@ function whenever(facts, draw) {
 export function lotHeading(lot) {
   const [, kind] = words(BINDING_STATES, lot.state);
   return el('header', {class: 'ob-heading'},
-      el('h2', {}, `${lot.lotName} · ${lot.channelName}`, badge(lot.stateText, kind)),
+      el('h2', {}, `${lot.lotName} · ${lot.channelName}`, refusedNow(lot) ? badge('渠道没有同意', 'bad') : badge(lot.stateText, kind)),
       facts([['停车场编号', lot.lotCode], ['车场方', lot.merchantName], ['申请编号', lot.applicationNo],
         ['渠道侧编号', lot.channelLotId], lot.liveAt && ['正式接入', moment(lot.liveAt)]]));
+}
+
+/** Between the channel's refusal and the next submission, whoever has to act. */
+function refusedNow({state, refusal}) {
+  const moves = (refusal ?? []).filter(({kind}) => kind !== 'NOTE');
+  return state === 'CONFIGURED' && ['REFUSED', 'ASKED', 'RETURNED'].includes(moves.at(-1)?.kind);
 }
 
 function nextStep(lot) {
@@ -99,8 +105,9 @@ function devices(lot) {
 /** What the channel asks of the lot's system beyond the City Brain interface. */
 function requirements(lot) {
   if (!lot.requirements.length) return null;
-  return section(`${lot.channelName}技术对接要求`,
-      el('p', {class: 'ob-help'}, `${lot.channelName}没有公开接口规范，这里按平台与渠道的网关契约（假定）列出；根据测试车辆最近一次停车自动更新，不需要勾选。`),
+  const channel = /[A-Za-z]$/.test(lot.channelName) ? `${lot.channelName} ` : lot.channelName;
+  return section(`${channel}技术对接要求`,
+      el('p', {class: 'ob-help'}, `${channel}没有公开接口规范，这里按平台与渠道的网关契约（假定）列出；根据测试车辆最近一次停车自动更新，不需要勾选。`),
       table(['要求', '是否满足', '怎样做'], lot.requirements.map(({title, text, met}) => [title, fulfilled(met), text])));
 }
 

@@ -13,7 +13,8 @@ const FIELDS = [
 /** `lot`: {code, place: {longitude, latitude, servicePhone}} */
 export function lotPlace(lot, saved = () => {}) {
   const rows = FIELDS.map(([key, label, placeholder]) => {
-    const input = el('input', {type: 'text', maxlength: 32, placeholder, autocomplete: 'off', value: lot.place[key], 'aria-label': `${label}（${lot.code}）`});
+    const input = el('input', {type: 'text', maxlength: 32, placeholder, autocomplete: 'off', value: lot.place[key], 'aria-label': `${label}（${lot.code}）`,
+      on: {input: () => { lot.unsaved = true; }}});
     const problem = el('p', {class: 'ob-error', role: 'alert'});
     return {key, input, problem, node: el('label', {class: 'ob-field'}, el('span', {class: 'ob-label'}, label, el('i', {class: 'ob-required'}, '必填')), input, problem)};
   });
@@ -32,6 +33,7 @@ async function keep(lot, rows, said, save, saved) {
     const place = Object.fromEntries(rows.map(row => [row.key, row.input.value.trim()]));
     const {warnings} = await put(`/api/lots/${encodeURIComponent(lot.code)}/location`, place);
     lot.place = place;
+    lot.unsaved = false;
     const doubts = Object.values(warnings);
     show(said, doubts.length ? notice('warn', '已保存，请再看一眼', ...doubts) : notice('good', null, '已保存'));
     saved();
@@ -43,5 +45,5 @@ async function keep(lot, rows, said, save, saved) {
   }
 }
 
-/** Whether everything is there. */
-export const placed = ({place}) => !place || FIELDS.every(([key]) => place[key]);
+/** Whether everything is there, and saved as it stands on the screen. */
+export const placed = ({place, unsaved}) => !place || !unsaved && FIELDS.every(([key]) => place[key]);

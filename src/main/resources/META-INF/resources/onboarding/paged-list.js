@@ -8,11 +8,12 @@ const SIZE = 20;
 const PAUSE = 300;
 
 /**
- * path: the API, answering {rows, total, page, size}; name: what the address calls it; noun: 个停车场; states: {code: label}
+ * path: the API, answering {rows, total, page, size}; name: what the address calls it; noun: 个停车场; states: {code: label};
+ * all: what is shown while none of them is chosen
  * complete(rows): what else has to be asked for before they can be drawn; draw(rows, filtered): the rows as a node.
  * Returns the node, filled.
  */
-export async function pagedList({path, name, noun, placeholder, states, complete = async rows => rows, draw}) {
+export async function pagedList({path, name, noun, placeholder, states, all = '全部状态', complete = async rows => rows, draw}) {
   const at = remembered(name);
   const place = el('div');
   const foot = el('nav', {class: 'ob-pages', 'aria-label': `${placeholder}：翻页`});
@@ -35,17 +36,17 @@ export async function pagedList({path, name, noun, placeholder, states, complete
   const turn = page => { at.page = page; return load(); };
   const ask = change => { Object.assign(at, change, {page: 1}); return load(); };
   await load();
-  return el('div', {class: 'ob-list'}, filters(at, placeholder, states, ask), place, foot);
+  return el('div', {class: 'ob-list'}, filters(at, placeholder, all, states, ask), place, foot);
 }
 
-function filters(at, placeholder, states, ask) {
+function filters(at, placeholder, all, states, ask) {
   let timer;
   const search = el('input', {type: 'search', value: at.q, placeholder, 'aria-label': placeholder, on: {input: () => {
     clearTimeout(timer);
     timer = setTimeout(() => ask({q: search.value.trim()}), PAUSE);
   }}});
   const state = el('select', {'aria-label': '状态', on: {change: () => ask({state: state.value})}},
-      el('option', {value: ''}, '全部状态'), Object.entries(states).map(([code, label]) => el('option', {value: code}, label)));
+      el('option', {value: ''}, all), Object.entries(states).map(([code, label]) => el('option', {value: code}, label)));
   state.value = at.state;
   return el('div', {class: 'ob-filter'}, search, state);
 }

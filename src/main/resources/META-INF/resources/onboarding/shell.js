@@ -22,6 +22,7 @@ export function ribbon() {
 }
 
 const WITH_TASKS = ['lot-operator', 'lot-vendor', 'ops-reviewer', 'ops-supervisor'];
+const WITH_PROFILE = ['lot-operator'];
 const WITH_MONITOR = ['ops-supervisor', 'auditor'];
 const WITH_MASTERDATA = ['ops-supervisor', 'ops-reviewer', 'auditor'];
 const WITH_PEOPLE = ['ops-supervisor', 'onboarding-admin'];
@@ -33,10 +34,12 @@ export const mayMonitor = roles => WITH_MONITOR.some(role => roles.includes(role
 const PLACES = [
   {webapp: 'tasklist', label: '任务', roles: WITH_TASKS},
   {webapp: 'cockpit', label: '流程监控', roles: WITH_MONITOR},
+  {href: '/accounts', label: '收款账户', roles: ['lot-operator', 'ops-reviewer', 'ops-supervisor', 'auditor']},
   {href: '/board', label: '看板'},
   {href: '/masterdata', label: '主数据', roles: WITH_MASTERDATA},
   {href: '/people', label: '人员', roles: WITH_PEOPLE},
   {webapp: 'admin', label: '引擎管理', roles: WITH_ENGINE},
+  {href: '/profile', label: '车场方资料', roles: WITH_PROFILE},
   {href: '/help', label: '使用说明'},
 ];
 

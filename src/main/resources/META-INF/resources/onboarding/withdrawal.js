@@ -1,6 +1,6 @@
 // 撤回: a button, a dialog that asks for the reason, and the call.
 
-import {button, el, notice, show} from '/onboarding/dom.js';
+import {button, el, minute, notice, show} from '/onboarding/dom.js';
 import {post} from '/onboarding/api.js';
 
 /** The operator's own and supervisors; the server decides. */
@@ -13,6 +13,29 @@ export const withdrawApplication = (no, done, kind) =>
 export const withdrawLot = (bindingId, lotName, done, kind) =>
   withdrawButton(`撤回${lotName}`, `/api/bindings/${bindingId}/withdraw`, done,
       '只停止这一个停车场的接入。如果正在扣款，会先等扣款有了结果再关闭。', kind);
+
+/** 丢弃草稿: nobody else ever had it, so nobody has to be given a reason. */
+export const mayDiscard = ({roles}, {draft}) => draft && roles.includes('lot-operator');
+
+export function discardDraft({no, channelName, createdBy, begunAt}, done, kind = 'small danger') {
+  return button('丢弃草稿', () => {
+    const problem = el('div');
+    const confirm = button('确认丢弃', async () => {
+      confirm.disabled = true;
+      try {
+        await post(`/api/applications/${encodeURIComponent(no)}/discard`);
+        dialog.close();
+        done();
+      } catch (refusal) {
+        confirm.disabled = false;
+        show(problem, notice('bad', '没有丢弃', refusal.message));
+      }
+    }, 'danger');
+    const dialog = modal(`丢弃草稿 ${no}`, el('p', {}, `${channelName}，${createdBy} 于 ${minute(begunAt)} 开始。`),
+        el('p', {}, '已填写的内容和上传的证照不再可用，任务一并结束，不能恢复。'),
+        problem, el('div', {class: 'ob-actions'}, button('不丢弃', () => dialog.close()), confirm));
+  }, kind);
+}
 
 function withdrawButton(title, path, done, consequence, kind = 'danger') {
   return button('撤回', () => ask(title, path, done, consequence), kind);

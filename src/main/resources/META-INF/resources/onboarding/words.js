@@ -1,7 +1,7 @@
 // What states and codes are called where people read them.
 
 export const APPLICATION_STATES = {
-  DRAFT: ['草稿', 'plain', '还没有启动：在“任务 → 启动流程”里选“接着办理”。'],
+  DRAFT: ['草稿', 'plain', '还没有启动：在“收款账户”里点“继续填写”。'],
   FILLING: ['待填写', 'wait', '请车场方填写并提交。'],
   SUBMITTED: ['待受理', 'wait', '等待运营公司受理。'],
   RETURNED: ['退回更正', 'bad', '请车场方按原因更正后重新提交。'],
@@ -17,11 +17,20 @@ export const APPLICATION_STATES = {
   CHANNEL_CLOSED: ['渠道终止', 'plain', ''],
   WITHDRAWN: ['已撤回', 'plain', ''],
   EXPIRED: ['已过期', 'plain', ''],
+  DISCARDED: ['已丢弃', 'plain', ''],
+};
+
+/** What a receiving account is, or an application for one. */
+export const ACCOUNT_GROUPS = {
+  DRAFT: ['草稿', 'plain'],
+  RUNNING: ['办理中', 'wait'],
+  LIVE: ['正式接入', 'good'],
+  OVER: ['已结束', 'plain'],
 };
 
 export const BINDING_STATES = {
-  CONFIGURED: ['已配置', 'wait', '等待平台完成渠道注册。'],
-  REGISTERED: ['渠道已注册', 'wait', '等待车场技术方做接口对接准备。'],
+  CONFIGURED: ['等待渠道同意', 'wait', '等待渠道同意这个停车场收款。'],
+  REGISTERED: ['渠道已同意', 'wait', '等待车场技术方做接口对接准备。'],
   TESTING: ['测试中', 'wait', '等待完整的先离场后付费实车记录。'],
   LIVE: ['正式接入', 'good', ''],
   SUSPENDED: ['已暂停', 'bad', '请联系运营公司。'],

@@ -22,7 +22,7 @@ public class OnboardingApplication {
     public static void run(SpringApplication application, String... args) {
         application.addInitializers(new NamedProfile());
         ConfigurableApplicationContext node = application.run(args);
-        if (node.getEnvironment().containsProperty(OneShot.SETTING)) {
+        if (OneShot.isAsked(node.getEnvironment())) {
             System.exit(SpringApplication.exit(node));
         }
     }

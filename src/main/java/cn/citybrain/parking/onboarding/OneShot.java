@@ -1,18 +1,20 @@
 package cn.citybrain.parking.onboarding;
 
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.env.EnvironmentPostProcessor;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * A start that does one thing and ends ({@code --onboarding.migrate=…}): it is no node. It answers nobody but its own
+ * A start that does one thing and ends ({@code --onboarding.migrate=…}, {@code --onboarding.link-for=…}): it is no node. It answers nobody but its own
  * machine, on any free port, and works no schedule, job, mail or message.
  */
 public class OneShot implements EnvironmentPostProcessor {
 
-    static final String SETTING = "onboarding.migrate";
+    private static final List<String> SETTINGS = List.of("onboarding.migrate", "onboarding.link-for");
 
     private static final Map<String, Object> NO_NODE = Map.of(
             "server.port", "0",
@@ -24,8 +26,12 @@ public class OneShot implements EnvironmentPostProcessor {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-        if (environment.containsProperty(SETTING)) {
+        if (isAsked(environment)) {
             environment.getPropertySources().addFirst(new MapPropertySource("one-shot", NO_NODE));
         }
+    }
+
+    static boolean isAsked(Environment environment) {
+        return SETTINGS.stream().anyMatch(environment::containsProperty);
     }
 }

@@ -6,6 +6,7 @@ import {Doubts} from '/onboarding/doubts.js';
 import {Draft, guardLeaving} from '/onboarding/draft.js';
 import {Editor, allFields} from '/onboarding/fields.js';
 import {backToList, busy, onComplete, opened, sayProblem, task} from '/onboarding/task.js';
+import {Offers} from '/onboarding/profile-offers.js';
 import {withdrawApplication} from '/onboarding/withdrawal.js';
 import {entered, history, papersByField, remarksByField} from '/onboarding/application-view.js';
 
@@ -16,9 +17,9 @@ export function stage(camForm) {
       show(place, busy());
       const {applicationNo} = await task(camForm);
       const application = await get(`/api/applications/${applicationNo}`);
-      const catalogue = await get(`/api/applications/${applicationNo}/catalogue`);
+      const [catalogue, profile] = await Promise.all([get(`/api/applications/${applicationNo}/catalogue`), profileBeside(application)]);
       const [now, before] = parted(catalogue, application);
-      const filling = new Filling(camForm, now, application, load);
+      const filling = new Filling(camForm, now, application, profile, load);
       onComplete(camForm, () => filling.submitted());
       show(place, what(catalogue, application), filling.node,
           application.revision > 0 && el('details', {}, el('summary', {}, '以前提交的内容'), entered(before, application), history(application)),
@@ -26,6 +27,11 @@ export function stage(camForm) {
     };
     await load();
   });
+}
+
+/** The company's profile, as far as it concerns what is open; a form is filled in without it as well. */
+function profileBeside(application) {
+  return application.openFields.length ? get(`/api/applications/${application.no}/profile`).catch(() => null) : null;
 }
 
 /** What is to be done now, and what was submitted before and is fine. */
@@ -52,8 +58,8 @@ export function correct(camForm) {
       show(place, busy());
       const {applicationNo} = await task(camForm);
       const application = await get(`/api/applications/${applicationNo}`);
-      const catalogue = await get(`/api/applications/${application.no}/catalogue`);
-      const filling = new Filling(camForm, catalogue, application, load);
+      const [catalogue, profile] = await Promise.all([get(`/api/applications/${application.no}/catalogue`), profileBeside(application)]);
+      const filling = new Filling(camForm, catalogue, application, profile, load);
       onComplete(camForm, () => filling.submitted());
       show(place, corrections(catalogue, application), filling.node,
           el('div', {class: 'ob-actions'}, withdrawApplication(application.no, backToList)));
@@ -75,7 +81,7 @@ function jump(key) {
 }
 
 class Filling {
-  constructor(camForm, catalogue, application, reload) {
+  constructor(camForm, catalogue, application, profile, reload) {
     this.camForm = camForm;
     this.draft = new Draft(application);
     this.draft.onReload = reload;
@@ -84,10 +90,13 @@ class Filling {
     this.editor = new Editor({
       catalogue, values: this.draft.values, papers: papersByField(application), remarks: remarksByField(application),
       openFields: openFields(application, catalogue), number: () => this.draft.number(),
+      taken: profile?.taken, accounts: profile?.accounts,
     }, () => this.draft.changed());
     this.doubts = new Doubts(this.editor);
+    this.offers = new Offers(application.no, profile);
+    this.draft.onSaved = () => this.offers.refresh();
     guardLeaving(this.draft);
-    this.node = el('div', {}, this.draft.node, this.editor.node, this.doubts.node);
+    this.node = el('div', {}, this.draft.node, fromProfile(profile), this.editor.node, this.doubts.node, this.offers.node);
   }
 
   /** Saves, checks and submits; the process gets the number only. */
@@ -99,11 +108,13 @@ class Filling {
         const {fields, warnings, explanations} = await post(`/api/applications/${no}/check`);
         if (Object.keys(fields).length) return await this.refused(fields);
         if (!this.doubts.settled(warnings, explanations)) return null;
-        await post(`/api/applications/${no}/submit`, {explanations: this.doubts.said()});
+        await post(`/api/applications/${no}/submit`, {explanations: this.doubts.said(), profile: this.offers.chosen()});
         this.editable = false;
       }
       return {applicationNo: no};
     } catch (refusal) {
+      // the profile was changed meanwhile: what it says now is to be seen first
+      if (refusal.status === 409) await this.offers.refresh();
       if (!Object.keys(refusal.fields ?? {}).length) throw refusal;
       return await this.refused(refusal.fields);
     }
@@ -116,6 +127,15 @@ class Filling {
     if (elsewhere.length) sayProblem(this.camForm, elsewhere.join('；'));
     return null;
   }
+}
+
+/** What was filled in from the company's profile, and what was not, and why. */
+function fromProfile(profile) {
+  if (!profile || (!profile.taken.length && !profile.left.length)) return null;
+  const page = link('/profile', '车场方资料', {target: '_blank'});
+  const taken = profile.taken.length > 0 && el('p', {}, `有 ${profile.taken.length} 项已由“`, page, '”填好，标有“来自公司资料”，请核对；不合适的直接改。');
+  if (!profile.left.length) return notice('info', null, taken);
+  return notice('warn', '有些公司资料没有带入', taken, el('ul', {}, profile.left.map(({key, label, reason}) => el('li', {}, button(label, () => jump(key), 'text'), '：', reason))));
 }
 
 /** null when everything is open */

@@ -20,7 +20,7 @@ export function open(camForm) {
       return box.checked ? {applicationNo} : null;
     });
     show(place, heading(application), notice('warn', name, description),
-        section('要办的事', facts([['停车场', lotName], ['请办理', request ?? application.channelProgress?.text]])),
+        section('要办的事', facts([lotName && ['停车场', lotName], ['请办理', request ?? application.channelProgress?.text]])),
         section('办好以后', el('label', {class: 'ob-check'}, box, el('span', {}, '已经办好，对方已经知道。')), problem),
         entered(catalogue, application), history(application));
   });

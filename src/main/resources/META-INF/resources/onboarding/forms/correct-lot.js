@@ -23,7 +23,7 @@ export function open(camForm) {
     onComplete(camForm, async () => {
       const decision = choice.made();
       if (!decision) return null;
-      if (decision === 'resubmit' && known?.place && !placed(known)) return choice.refuse('请先填写并保存停车场的位置和客服电话。');
+      if (decision === 'resubmit' && known?.place && !placed(known)) return choice.refuse('请先填写停车场的位置和客服电话，并点“保存位置和电话”。');
       if (!await note.kept(decision)) return choice.refuse('请写明请运营公司处理什么。');
       return {applicationNo: lot.applicationNo, correctLotDecision: decision};
     });

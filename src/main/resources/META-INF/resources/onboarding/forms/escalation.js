@@ -7,6 +7,7 @@ import {Inputs} from '/onboarding/inputs.js';
 import {backToList, busy, gone, onComplete, opened, task, whileOpen} from '/onboarding/task.js';
 
 const EVERY_SECONDS = 10;
+const LACKING = {until: '请填写新的期限。', to: '请选择转交给谁。', reason: '请填写撤回原因。'};
 
 export function open(camForm) {
   opened(camForm, async place => {
@@ -16,11 +17,11 @@ export function open(camForm) {
     const more = el('div');
     const choice = new Choice(options(overdue), code => show(more, inputs[code]?.node));
     onComplete(camForm, () => decided(camForm, applicationNo, choice, inputs));
-    show(place, heading(overdue), facts([
-      ['超期的步骤', overdue.name], ['渠道', channelName], lotName && ['停车场', lotName],
+    show(place, heading(overdue), section('超期的步骤', facts([
+      ['步骤', overdue.name], ['渠道', channelName], lotName && ['停车场', lotName],
       ['申请', link(`/applications/${applicationNo}`, applicationNo, {target: '_blank'})],
       overdue.bindingId && ['停车场页面', link(`/lots/${overdue.bindingId}`, '查看停车场', {target: '_blank'})],
-      ['超期起', moment(overdue.since)], ['在等谁', overdue.waitsFor || '对方答复']]),
+      ['超期起', moment(overdue.since)], ['在等谁', overdue.waitsFor || '对方答复']])),
     section('怎样处理', choice.node, more));
     whileOpen(place, EVERY_SECONDS, () => leaveWhenOver(camForm, place).catch(() => {}));
   });
@@ -59,10 +60,17 @@ async function decided(camForm, applicationNo, choice, inputs) {
   const values = inputs[decision]?.values() ?? {};
   const missing = Object.keys(values).find(key => !values[key]);
   if (missing) {
-    inputs[decision].sayAll({[missing]: '请填写。'});
+    inputs[decision].sayAll({[missing]: LACKING[missing]});
     return null;
   }
-  await post(`/api/tasks/${camForm.taskId}/overdue`, {decision, ...values});
+  try {
+    await post(`/api/tasks/${camForm.taskId}/overdue`, {decision, ...values});
+  } catch (refusal) {
+    // each of these choices takes one thing, which is what is wrong
+    if (refusal.status !== 409 || !inputs[decision]) throw refusal;
+    inputs[decision].sayAll({[Object.keys(values)[0]]: refusal.message});
+    return null;
+  }
   return {applicationNo, overdueDecision: decision};
 }
 

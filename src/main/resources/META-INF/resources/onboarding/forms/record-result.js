@@ -24,7 +24,7 @@ export function open(camForm) {
     const result = new Result(applicationNo, paper, remarks);
     onComplete(camForm, () => result.decided());
     show(place, heading(application),
-        notice('info', '对方没有接口，请代交申请并登记结果', '把下面的资料交给对方；收到书面结果后在这里登记。登记成功后账户即开通，车场方就可以配置停车场。'),
+        notice('info', '对方没有接口，请登记书面结果', '资料已经代交。收到对方的书面结果后在这里登记；登记签约入网成功，账户即开通，车场方就可以配置停车场。'),
         section('对方的答复', result.node), visitHistory(visits),
         entered(catalogue, application, field => remarks.input(field)), history(application));
   });

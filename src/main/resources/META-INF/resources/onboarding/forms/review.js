@@ -1,6 +1,6 @@
 // 受理: the reviewer reads everything, remarks on fields, confirms warnings and decides.
 
-import {el, notice, section, show} from '/onboarding/dom.js';
+import {el, link, notice, section, show} from '/onboarding/dom.js';
 import {get, post} from '/onboarding/api.js';
 import {allFields} from '/onboarding/fields.js';
 import {allowRevealing, changed, entered, heading, history} from '/onboarding/application-view.js';
@@ -19,15 +19,20 @@ export function open(camForm) {
     show(place, busy());
     const {applicationNo, words} = await task(camForm);
     const application = await get(`/api/applications/${applicationNo}`);
-    const catalogue = await get(`/api/applications/${application.no}/catalogue`);
-    const review = new Review(catalogue, application, words.accept);
+    const [catalogue, accepted] = await Promise.all([get(`/api/applications/${application.no}/catalogue`), get(`/api/applications/${application.no}/accepted`).catch(() => ({}))]);
+    const review = new Review(catalogue, application, words.accept, accepted);
     onComplete(camForm, () => review.decided());
     show(place, review.node);
   });
 }
 
+/** What was checked once already, in another application of the company. */
+function same(no) {
+  return no && el('p', {class: 'ob-same'}, '与已受理申请 ', link(`/applications/${no}`, no, {target: '_blank', rel: 'noopener'}), ' 一致');
+}
+
 class Review {
-  constructor(catalogue, application, [accept, meaning]) {
+  constructor(catalogue, application, [accept, meaning], accepted) {
     this.application = application;
     this.accept = accept;
     this.warnings = Object.entries(application.warnings ?? {});
@@ -42,7 +47,7 @@ class Review {
     });
     this.reasonRow = el('label', {class: 'ob-field', hidden: true}, el('span', {class: 'ob-label'}, '不予受理的原因', el('i', {class: 'ob-required'}, '必填')), this.reason);
     this.node = el('div', {}, heading(application), changed(application), this.warningList(),
-        entered(catalogue, application, field => this.remarks.input(field)), history(application),
+        entered(catalogue, application, field => [same(accepted[field.key]), this.remarks.input(field)]), history(application),
         section('决定', el('div', {class: 'ob-choices'}, this.radios.map(radio => radio.node)), this.reasonRow, this.problem));
   }
 

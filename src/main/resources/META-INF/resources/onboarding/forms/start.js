@@ -1,6 +1,6 @@
 // 申请账户: the start form of every channel's procedure. One click begins the application; it is filled in by its tasks.
 
-import {el, notice, section, show} from '/onboarding/dom.js';
+import {el, link, minute, notice, section, show} from '/onboarding/dom.js';
 import {get, post} from '/onboarding/api.js';
 import {Choice} from '/onboarding/decision.js';
 import {busy, onComplete, opened} from '/onboarding/task.js';
@@ -35,22 +35,23 @@ class Beginning {
   constructor(known, drafts) {
     this.channel = known.channel;
     this.lots = new Set();
-    this.which = new Choice([...drafts.map(({no, merchantName}) => [no, `接着办理 ${no}`, merchantName]),
+    this.which = new Choice([...drafts.map(({no, merchantName, begunAt}) => [no, `接着办理 ${no}`, `${merchantName}，${minute(begunAt)} 开始`]),
       [NEW, '新建申请', '同一家公司可以接入多个账户，各走一遍流程。']], code => { this.fresh.hidden = code !== NEW; }, 'ob-which');
-    this.account = new Choice([[NEW, '新账户', '资料从头填写。'], ...known.accounts.map(account => [account.applicationNo, `已有账户 ${account.number}`, described(account)])],
+    this.account = new Choice([[NEW, '新账户', '资料由“车场方资料”填好。'], ...known.accounts.map(account => [account.applicationNo, `已有账户 ${account.number}`, described(account)])],
         () => {}, 'ob-account');
     if (!drafts.length) this.which.choose(NEW);
     this.account.choose(NEW);
     this.fresh = el('div', {hidden: drafts.length > 0}, section('用于哪些停车场（选填）', this.lotBoxes(known.lots)),
         known.accounts.length > 0 && section('收款账户', this.account.node));
-    this.node = el('div', {}, drafts.length > 0 && section('申请', this.which.node), this.fresh);
+    this.node = el('div', {}, begunAlready(known.underWay), drafts.length > 0 && section('申请', this.which.node), this.fresh);
   }
 
   lotBoxes(lots) {
     if (!lots.length) return el('p', {class: 'ob-empty'}, '还没有登记的停车场；可以先申请，停车场由运营公司登记。');
-    return el('div', {}, el('div', {class: 'ob-choices'}, lots.map(({code, name}) => el('label', {class: 'ob-choice'},
-        el('input', {type: 'checkbox', name: 'ob-lot', value: code, on: {change: ({target}) => this.lots[target.checked ? 'add' : 'delete'](code)}}),
-        el('span', {}, el('strong', {}, name), el('small', {}, code))))), el('p', {class: 'ob-help'}, '账户开通后再最后确认，那时还可以改。'));
+    return el('div', {}, el('div', {class: 'ob-choices'}, lots.map(({code, name, obstacles, notes}) => el('label', {class: `ob-choice ${obstacles[this.channel] ? 'closed' : ''}`},
+        el('input', {type: 'checkbox', name: 'ob-lot', value: code, disabled: Boolean(obstacles[this.channel]), on: {change: ({target}) => this.lots[target.checked ? 'add' : 'delete'](code)}}),
+        el('span', {}, el('strong', {}, name), el('small', {}, code),
+            obstacles[this.channel] && el('small', {class: 'ob-why'}, obstacles[this.channel]), notes[this.channel] && el('small', {}, notes[this.channel]))))), el('p', {class: 'ob-help'}, '账户开通后再最后确认，那时还可以改。'));
   }
 
   /** The application's number; a second press begins no second one. */
@@ -63,10 +64,17 @@ class Beginning {
   }
 }
 
+/** Drafts that are filled in by a task: to begin another one is allowed, and said. */
+function begunAlready(underWay) {
+  const drafts = underWay.filter(({draft, state}) => draft && state !== 'DRAFT');
+  return drafts.length > 0 && notice('warn', '已有草稿，继续填写？', el('p', {}, drafts.map(({no, begunAt}, i) => [i > 0 && '、',
+      link(`/applications/${no}`, no), `（${minute(begunAt)} 开始）`]), '。在任务列表里接着填写，或在', link('/accounts?account-state=DRAFT', '收款账户'), '里继续或丢弃；也可以再申请一个账户。'));
+}
+
 function described({applicationNo, channelAccount, state}) {
   const told = [ACCOUNTS[state] ?? state, channelAccount && `渠道商户号 ${channelAccount}`, `申请 ${applicationNo}`].filter(Boolean).join(' · ');
   const more = state === 'ACTIVE' || state === 'LIVE' ? '只是增加停车场的，请选“启动流程 → 增加停车场”。' : '';
-  return `${told}。资料照那一份填好，证照和正在使用的账号除外。${more}`;
+  return `${told}。资料以那一份为准，其余由“车场方资料”填好；正在使用的账号不会带入。${more}`;
 }
 
 /** Key of the process that is to be started. */

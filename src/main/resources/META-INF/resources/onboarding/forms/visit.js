@@ -18,26 +18,33 @@ const CONTRACT = {key: 'signedContract', label: '签约合同照片'};
 export function open(camForm) {
   opened(camForm, async place => {
     show(place, busy());
-    const {applicationNo, ...about} = await task(camForm);
+    const {applicationNo, byHand, ...about} = await task(camForm);
     const visitor = spacedOut(about.visitor);
     const application = await get(`/api/applications/${applicationNo}`);
     const catalogue = await get(`/api/applications/catalogue/${application.channel}`);
     const state = el('div');
     const said = el('div');
-    const visit = new Visit(applicationNo, visitor, await get(`/api/applications/${applicationNo}/appointment`));
+    const visit = new Visit(applicationNo, visitor, byHand, await get(`/api/applications/${applicationNo}/appointment`));
     const refresh = async () => {
-      show(state, standing(await get(`/api/applications/${applicationNo}`)));
+      if (!byHand) show(state, standing(await get(`/api/applications/${applicationNo}`)));
       await visit.reload();
     };
     onComplete(camForm, () => visit.decided());
-    show(state, standing(application));
+    if (!byHand) show(state, standing(application));
     show(place, heading(application),
         notice('info', `${visitor}会联系您上门签约`.trim(), who(catalogue, application), '请准备：', el('ul', {}, PREPARE.map(thing => el('li', {}, thing))),
-            `是否签约成功以${visitor}的答复为准，对方确认后这个任务会自动结束。`),
+            ends(visitor, byHand)),
         state, said, visit.node,
-        el('div', {class: 'ob-actions'}, checkNow(camForm, applicationNo, said, refresh), withdrawApplication(applicationNo, backToList)));
+        el('div', {class: 'ob-actions'}, byHand ? null : checkNow(camForm, applicationNo, said, refresh), withdrawApplication(applicationNo, backToList)));
     whileOpen(place, 20, () => ended(camForm, said).then(gone => !gone && refresh()).catch(() => {}));
   });
+}
+
+/** A channel without an interface says nothing to us: its word comes on paper. */
+function ends(visitor, byHand) {
+  return byHand
+    ? `签好合同后，在下面上传合同照片，按“完成”。是否签约成功以${visitor}的书面结果为准，由运营公司登记。`
+    : `是否签约成功以${visitor}的答复为准：答复先到，这个任务自动结束；先签好合同的，在下面上传合同照片，按“完成”。`;
 }
 
 /** A name in Latin letters stands apart from the Chinese around it. */
@@ -54,7 +61,7 @@ function standing(application) {
 }
 
 class Visit {
-  constructor(no, visitor, appointment) {
+  constructor(no, visitor, byHand, appointment) {
     this.no = no;
     this.visitor = visitor;
     this.ahead = el('div');
@@ -73,7 +80,7 @@ class Visit {
         el('p', {class: 'ob-help'}, '拍下合同的签字盖章页，签字、公章和日期清楚可辨。'));
     this.missed = button('对方没有来', () => this.away());
     this.choice = new Choice([
-      ['signed', '已签约', `${visitor}来过，合同已经签好。上传合同照片；账户由${visitor}开通。`.trim()],
+      ['signed', '已签约', `${visitor}来过，合同已经签好。上传合同照片；${byHand ? '账户等书面结果登记后开通。' : `账户由${visitor}开通。`}`.trim()],
     ], () => { this.upload.hidden = false; });
     this.node = el('div', {}, section('上门时间', this.ahead, this.inputs.node, this.problem, el('div', {class: 'ob-actions'}, this.set, this.missed)),
         section('结果', el('p', {class: 'ob-help'}, '对方来过、合同签好之后，选择结果并按“完成”。'), this.choice.node, this.upload), this.past);
@@ -119,7 +126,8 @@ class Visit {
     try {
       await post(`/api/applications/${this.no}/appointment/missed`, {});
       await this.reload();
-      show(this.problem, notice('good', '已登记对方没有来', '运营公司已收到通知，请重新约定时间。'));
+      this.inputs.fill({date: '', time: ''});
+      show(this.problem, notice('good', '已登记对方没有来', '运营公司已收到通知，请与对方重新约好时间，在上面登记。'));
     } catch (refusal) {
       show(this.problem, notice('bad', '没有登记', refusal.message));
     } finally {

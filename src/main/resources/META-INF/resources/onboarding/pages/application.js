@@ -7,10 +7,10 @@ import {deviceTable} from '/onboarding/devices-view.js';
 import {page} from '/onboarding/shell.js';
 import {todos} from '/onboarding/todos.js';
 import {resultHistory, visitHistory} from '/onboarding/visits-view.js';
-import {mayWithdraw, withdrawApplication, withdrawLot} from '/onboarding/withdrawal.js';
+import {discardDraft, mayDiscard, mayWithdraw, withdrawApplication, withdrawLot} from '/onboarding/withdrawal.js';
 import {BINDING_STATES, words} from '/onboarding/words.js';
 
-const OVER = ['DONE', 'PARTLY_DONE', 'LOTS_REFUSED', 'REFUSED', 'CHANNEL_CLOSED', 'WITHDRAWN', 'EXPIRED', 'DRAFT'];
+const OVER = ['DONE', 'PARTLY_DONE', 'LOTS_REFUSED', 'REFUSED', 'CHANNEL_CLOSED', 'WITHDRAWN', 'EXPIRED', 'DISCARDED', 'DRAFT'];
 
 page('申请', async (main, session) => {
   const no = location.pathname.split('/').filter(Boolean).pop();
@@ -18,10 +18,13 @@ page('申请', async (main, session) => {
   const [catalogue, open, visits, results] = await Promise.all([get(`/api/applications/${application.no}/catalogue`), todos([application.no]),
     get(`/api/applications/${encodeURIComponent(no)}/appointment`), get(`/api/applications/${encodeURIComponent(no)}/signing-result`)]);
   const devices = catalogue.devicesPerLane && await get(`/api/applications/${encodeURIComponent(no)}/devices`);
-  const withdrawable = !OVER.includes(application.state) && mayWithdraw(session);
+  const again = () => location.reload();
+  const discardable = mayDiscard(session, application);
+  const withdrawable = !discardable && !OVER.includes(application.state) && mayWithdraw(session);
   show(main, heading(application, open[application.no]), openRemarks(application), lots(application, session), visitHistory(visits), resultHistory(results),
       devices && section('车道设备', deviceTable(devices.devices)), changed(application), entered(catalogue, application),
-      history(application), withdrawable && el('div', {class: 'ob-actions'}, withdrawApplication(no, () => location.reload())));
+      history(application), discardable && el('div', {class: 'ob-actions'}, discardDraft(application, again, 'danger')),
+      withdrawable && el('div', {class: 'ob-actions'}, withdrawApplication(no, again)));
 });
 
 function lots(application, session) {

@@ -1,28 +1,29 @@
 // 看板: every lot at every channel, in words, with what to do next.
 
-import {badge, el, link, moment, notice, show, table} from '/onboarding/dom.js';
+import {badge, el, link, minute, moment, notice, show, table} from '/onboarding/dom.js';
 import {channels, get} from '/onboarding/api.js';
 import {pagedList} from '/onboarding/paged-list.js';
 import {page} from '/onboarding/shell.js';
-import {todos} from '/onboarding/todos.js';
-import {mayWithdraw, withdrawApplication, withdrawLot} from '/onboarding/withdrawal.js';
+import {todos, waiting} from '/onboarding/todos.js';
+import {discardDraft, mayDiscard, mayWithdraw, withdrawApplication, withdrawLot} from '/onboarding/withdrawal.js';
 import {APPLICATION_STATES, BINDING_STATES, words} from '/onboarding/words.js';
 
 page('接入看板', async (main, session) => {
   const names = await channels();
-  const [restored, outages, lots, list] = await Promise.all([
+  const [restored, outages, open, lots, list] = await Promise.all([
     get('/api/board/restore'),
     get('/api/board/outages'),
+    waiting(session),
     pagedList({path: '/api/board', name: 'lot', noun: '个停车场', placeholder: '停车场、编号、车场方、技术方或申请编号',
-      states: {...labels(BINDING_STATES), NONE: '未申请'}, draw: (rows, filtered) => grid(rows, names, filtered, session)}),
+      states: {...labels(BINDING_STATES), NONE: '还没有配置'}, draw: (rows, filtered) => grid(rows, names, filtered, session)}),
     pagedList({path: '/api/applications', name: 'application', noun: '份申请', placeholder: '申请编号、车场方或停车场',
       states: labels(APPLICATION_STATES), complete: withTodos, draw: (rows, filtered) => applications(rows, filtered, session)}),
   ]);
-  show(main, el('h1', {}, '接入看板'), restored && notice('warn', restored.title, restored.text), ...outages.map(outage), lots, el('h2', {}, '申请'), list);
+  show(main, el('h1', {}, '接入看板'), open, restored && notice('warn', restored.title, restored.text), ...outages.map(outage), lots, el('h2', {}, '申请'), list);
 });
 
 const LOT_OVER = ['LIVE', 'WITHDRAWN'];
-const APPLICATION_OVER = ['DONE', 'PARTLY_DONE', 'LOTS_REFUSED', 'REFUSED', 'CHANNEL_CLOSED', 'WITHDRAWN', 'EXPIRED', 'DRAFT'];
+const APPLICATION_OVER = ['DONE', 'PARTLY_DONE', 'LOTS_REFUSED', 'REFUSED', 'CHANNEL_CLOSED', 'WITHDRAWN', 'EXPIRED', 'DISCARDED', 'DRAFT'];
 const again = () => location.reload();
 const labels = states => Object.fromEntries(Object.entries(states).map(([code, [label]]) => [code, label]));
 
@@ -35,19 +36,34 @@ function grid(lots, names, filtered, session) {
   const codes = Object.keys(names);
   return table(['停车场', ...Object.values(names)],
       lots.map(lot => [el('div', {}, el('strong', {}, lot.lotName), el('small', {}, `${lot.lotCode} · ${lot.merchantName}`), lot.vendorName && el('small', {}, `技术方：${lot.vendorName}`)),
-        ...codes.map(code => cell(lot, lot.bindings.filter(binding => binding.channel === code), session))]),
+        ...codes.map(code => cell(lot, code, session))]),
       filtered ? '没有符合条件的停车场。' : '还没有停车场。');
 }
 
-function cell(lot, found, session) {
-  if (!found.length) return el('span', {class: 'ob-none'}, '未申请');
-  return el('div', {}, found.map(binding => {
+function cell(lot, channel, session) {
+  const found = lot.bindings.filter(binding => binding.channel === channel);
+  const intended = lot.intended.filter(meant => meant.channel === channel);
+  const taken = intended.length > 0 || found.some(({state}) => state !== 'WITHDRAWN');
+  const apply = !taken && session.roles.includes('lot-operator') && el('small', {}, applyFor(lot, channel));
+  if (!found.length && !intended.length) return el('div', {}, el('span', {class: 'ob-none'}, '未申请'), apply);
+  // newest first: a lot that came back shows where it stands now, what was before is on its application's page
+  const shown = found.filter(({state}, index) => !index || state !== 'WITHDRAWN');
+  return el('div', {}, intended.map(meant => intention(meant, session)), shown.map(binding => {
     const [, kind] = words(BINDING_STATES, binding.state);
     return el('div', {class: 'ob-cell'}, badge(binding.stateText, kind), el('p', {}, binding.next, binding.who && `（${binding.who}）`), binding.overdue && el('p', {class: 'ob-overdue'}, binding.overdue),
         el('small', {}, link(`/lots/${binding.bindingId}`, '查看停车场'), ' · ', applicationOf(binding, session)),
         mayWithdraw(session) && !LOT_OVER.includes(binding.state) && withdrawLot(binding.bindingId, lot.lotName, again, 'small danger'));
-  }));
+  }), apply);
 }
+
+/** The lot is not bound yet; an application is meant for it. */
+function intention(meant, session) {
+  const [, , next] = words(APPLICATION_STATES, meant.state);
+  return el('div', {class: 'ob-cell'}, badge('拟接入', 'plain'), el('p', {}, `${meant.draft ? '草稿' : meant.stateText}：${next || '等待配置停车场。'}`),
+      el('small', {}, applicationOf(meant, session)));
+}
+
+const applyFor = ({lotCode}, channel) => link(`/accounts/apply?${new URLSearchParams({lot: lotCode, channel})}`, '申请接入');
 
 /** A vendor connects the lot and has no business with the company's papers. */
 function applicationOf({applicationNo}, {roles}) {
@@ -68,18 +84,18 @@ async function withTodos(list) {
 
 function applications(list, filtered, session) {
   if (!list.length && !filtered) return nothingYet(session.roles);
-  return table(['申请编号', '渠道', '车场方', '状态', '接下来', ''],
+  return table(['申请编号', '渠道', '车场方', '状态', '开始 / 最近改动', '接下来', ''],
       list.map(application => {
         const [, kind, next] = words(APPLICATION_STATES, application.state);
-        return [link(`/applications/${application.no}`, application.no), application.channelName, application.merchantName, badge(application.stateText, kind),
-          coming(application, next),
-          mayWithdraw(session) && !APPLICATION_OVER.includes(application.state) ? withdrawApplication(application.no, again, 'small danger') : ''];
+        return [link(`/applications/${application.no}`, application.no), application.channelName, application.merchantName, badge(application.draft ? '草稿' : application.stateText, kind),
+          el('div', {}, minute(application.begunAt), el('small', {}, minute(application.changedAt))), coming(application, next),
+          mayDiscard(session, application) ? discardDraft(application, again) : mayWithdraw(session) && !APPLICATION_OVER.includes(application.state) ? withdrawApplication(application.no, again, 'small danger') : ''];
       }), '没有符合条件的申请。');
 }
 
 /** What the reader can do about it: only a parking company applies. */
 function nothingYet(roles) {
-  if (roles.includes('lot-operator')) return notice('info', '还没有申请', '在“任务 → 启动流程”里申请收款账户。');
+  if (roles.includes('lot-operator')) return notice('info', '还没有申请', el('p', {}, '在', link('/accounts', '收款账户'), '里申请接入。'));
   if (roles.includes('lot-vendor')) {
     return notice('info', '车场方的申请开通后，您会收到任务', '任务“接口开发与对接准备”会出现在“任务”里，同时发邮件通知。在那里登记停车场系统的 accessID、公钥和测试车辆。');
   }

@@ -40,6 +40,11 @@ public record Application(
         stages = List.copyOf(stages);
     }
 
+    /** Whether nothing of it was ever submitted. */
+    public boolean isDraft() {
+        return state == ApplicationState.DRAFT || state == ApplicationState.FILLING && revision == 0;
+    }
+
     /** Key of the stage that it stands in. */
     public String stage() {
         return stages.get(stages.size() - 1);

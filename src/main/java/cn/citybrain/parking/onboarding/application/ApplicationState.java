@@ -40,11 +40,13 @@ public enum ApplicationState {
     /** 已撤回. */
     WITHDRAWN("已撤回"),
     /** Forgotten: for weeks nobody changed what the operator was to fill in or to correct. */
-    EXPIRED("已过期");
+    EXPIRED("已过期"),
+    /** A draft that its operator gave up before anything of it was submitted: nobody else ever had it. */
+    DISCARDED("已丢弃");
 
     private static final Map<ApplicationState, Set<ApplicationState>> NEXT = Map.ofEntries(
-            entry(DRAFT, EnumSet.of(FILLING, SUBMITTED, WITHDRAWN)),
-            entry(FILLING, EnumSet.of(SUBMITTED, WITHDRAWN, EXPIRED)),
+            entry(DRAFT, EnumSet.of(FILLING, SUBMITTED, WITHDRAWN, DISCARDED)),
+            entry(FILLING, EnumSet.of(SUBMITTED, WITHDRAWN, EXPIRED, DISCARDED)),
             entry(SUBMITTED, EnumSet.of(FILLING, ACCEPTED, RETURNED, CHANNEL_REFUSED, REFUSED, WITHDRAWN)),
             entry(RETURNED, EnumSet.of(SUBMITTED, REFUSED, WITHDRAWN, EXPIRED)),
             entry(ACCEPTED, EnumSet.of(FILLING, CHANNEL_REVIEW, CHANNEL_REFUSED, BINDING, CHANNEL_CLOSED, WITHDRAWN)),
@@ -79,6 +81,11 @@ public enum ApplicationState {
     /** Whether nothing can follow. */
     public boolean isFinal() {
         return !NEXT.containsKey(this);
+    }
+
+    /** Whether the lots of an application in this state are not bound yet: what it has are intentions. */
+    public boolean comesBeforeLots() {
+        return !isFinal() && this != TESTING;
     }
 
     public boolean leadsTo(ApplicationState next) {

@@ -4,6 +4,7 @@
             "document",
             "merchant",
             "change",
+            "merchant :: profile",
             "channel",
             "channel :: *",
             "encryption",

@@ -30,13 +30,21 @@ class BoardController {
     private final LotBindings bindings;
     private final NextSteps steps;
     private final OverdueNotes overdue;
+    private final VisibleIntentions intended;
 
-    BoardController(VisibleLots visible, LotList lots, LotBindings bindings, NextSteps steps, OverdueNotes overdue) {
+    BoardController(
+            VisibleLots visible,
+            LotList lots,
+            LotBindings bindings,
+            NextSteps steps,
+            OverdueNotes overdue,
+            VisibleIntentions intended) {
         this.visible = visible;
         this.lots = lots;
         this.bindings = bindings;
         this.steps = steps;
         this.overdue = overdue;
+        this.intended = intended;
     }
 
     /**
@@ -57,7 +65,10 @@ class BoardController {
                 .flatMap(List::stream)
                 .map(LotBinding::id)
                 .toList());
-        return found.map(lot -> row(lot, bound.getOrDefault(lot.code(), List.of()), late));
+        Map<String, List<IntendedLot>> meant =
+                intended.of(found.rows().stream().map(LotList.Row::code).toList());
+        return found.map(lot ->
+                row(lot, bound.getOrDefault(lot.code(), List.of()), meant.getOrDefault(lot.code(), List.of()), late));
     }
 
     private static Optional<LotList.State> state(String name) {
@@ -70,7 +81,7 @@ class BoardController {
                 .map(LotList.State.Of::new);
     }
 
-    private LotRow row(LotList.Row lot, List<LotBinding> bound, Map<Long, String> late) {
+    private LotRow row(LotList.Row lot, List<LotBinding> bound, List<IntendedLot> meant, Map<Long, String> late) {
         return new LotRow(
                 lot.code(),
                 lot.name(),
@@ -78,7 +89,8 @@ class BoardController {
                 lot.vendorName(),
                 bound.stream()
                         .map(binding -> cell(binding, late.get(binding.id())))
-                        .toList());
+                        .toList(),
+                meant);
     }
 
     private Cell cell(LotBinding binding, String late) {
@@ -96,8 +108,18 @@ class BoardController {
                 late);
     }
 
-    /** @param bindings newest first; a channel that is not named was never applied for */
-    record LotRow(String lotCode, String lotName, String merchantName, String vendorName, List<Cell> bindings) {}
+    /**
+     * @param bindings newest first
+     * @param intended applications that the lot is meant for and not bound to yet, newest first; a channel that is named
+     *     neither here nor there was never applied for
+     */
+    record LotRow(
+            String lotCode,
+            String lotName,
+            String merchantName,
+            String vendorName,
+            List<Cell> bindings,
+            List<IntendedLot> intended) {}
 
     /**
      * @param next what to do next, in Chinese

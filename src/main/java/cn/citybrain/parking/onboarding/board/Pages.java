@@ -11,11 +11,14 @@ class Pages implements WebMvcConfigurer {
     @Override
     public void addViewControllers(ViewControllerRegistry pages) {
         pages.addViewController("/board").setViewName("forward:/onboarding/board.html");
+        pages.addViewController("/accounts").setViewName("forward:/onboarding/accounts.html");
+        pages.addViewController("/accounts/apply").setViewName("forward:/onboarding/apply.html");
         pages.addViewController("/applications/{no}").setViewName("forward:/onboarding/application.html");
         pages.addViewController("/lots/{bindingId}").setViewName("forward:/onboarding/lot.html");
         pages.addViewController("/account").setViewName("forward:/onboarding/account.html");
         pages.addViewController("/people").setViewName("forward:/onboarding/people.html");
         pages.addViewController("/people/{id}").setViewName("forward:/onboarding/person.html");
+        pages.addViewController("/profile").setViewName("forward:/onboarding/profile.html");
         pages.addViewController("/help").setViewName("forward:/onboarding/help.html");
     }
 }

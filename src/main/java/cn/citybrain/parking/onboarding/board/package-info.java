@@ -3,6 +3,8 @@
         allowedDependencies = {
             "access",
             "access :: services",
+            "application",
+            "application :: services",
             "channel",
             "channel :: *",
             "deduction",

@@ -5,6 +5,8 @@ import java.time.Instant;
 /**
  * A paper, without its content.
  *
+ * @param applicationNo the application that it was uploaded for, null if it was given to the company profile
+ * @param fieldKey what it was uploaded as
  * @param mediaType what its first bytes say, whatever the browser declared
  * @param size in bytes
  * @param sha256 64 hex digits, of the clear content

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,7 @@ public class Documents {
     /**
      * Stores a picture (JPEG, PNG, BMP; at most {@code onboarding.document.max-size}).
      *
+     * @param applicationNo null for a paper of the company profile
      * @param declaredMediaType what the browser says; not believed
      * @throws PaperRefused if it is empty, too big or something else
      */
@@ -71,6 +73,16 @@ public class Documents {
         return jdbc.sql(SELECT + "WHERE id = ?").param(id).query(this::document).optional();
     }
 
+    /** Those of these ids that there are. */
+    public List<Document> find(Collection<String> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql(SELECT + "WHERE id IN (:ids)")
+                        .param("ids", ids)
+                        .query(this::document)
+                        .list();
+    }
+
     /** Every paper of an application, replaced ones included, oldest first. */
     public List<Document> ofApplication(String applicationNo) {
         return jdbc.sql(SELECT + "WHERE application_no = ? ORDER BY uploaded_at, id")
@@ -88,7 +100,7 @@ public class Documents {
         return cipher.decrypt(sealed, "document.content/" + id);
     }
 
-    /** Deletes a paper for good; only for papers that were never part of a submitted revision. */
+    /** Deletes a paper for good; only for papers that nobody needs. */
     @Transactional
     public void delete(String id) {
         jdbc.sql("DELETE FROM document WHERE id = ?").param(id).update();

@@ -40,7 +40,8 @@ public class LotBindings {
     }
 
     /**
-     * Adds a lot to an account that is open already (增加停车场), behind those bound before.
+     * Adds a lot to an account that is open already (增加停车场), behind those bound before. One that was refused or withdrawn
+     * comes back so: with a binding of its own, under which the channel and the test begin anew.
      *
      * @throws BindingRefused naming the lot and the reason
      */
@@ -70,7 +71,7 @@ public class LotBindings {
                 .single();
     }
 
-    /** In the order of their positions. */
+    /** In the order of their positions; a lot that came back is there once for each time. */
     public List<LotBinding> ofApplication(String applicationNo) {
         return jdbc.sql(LotBindingRow.SELECT + "WHERE b.application_no = ? ORDER BY b.list_position")
                 .param(applicationNo)

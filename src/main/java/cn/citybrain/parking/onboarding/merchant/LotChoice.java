@@ -57,9 +57,9 @@ class LotChoice {
     long append(String applicationNo, String lotCode) {
         ReceivingAccount account = openAccount(applicationNo);
         ParkingLot lot = ownLot(account, lotCode);
-        if (frozen(applicationNo).contains(lotCode)) {
-            throw new BindingRefused("停车场「" + lot.name() + "」已在申请 " + applicationNo + " 中配置过");
-        }
+        open(lotCode, account.channel()).ifPresent(other -> {
+            throw new BindingRefused(taken(other));
+        });
         int position = frozen(applicationNo).size();
         bind(account, lot, position);
         return jdbc.sql("SELECT id FROM lot_binding WHERE application_no = ? AND list_position = ?")
@@ -69,12 +69,17 @@ class LotChoice {
     }
 
     Optional<String> obstacle(String lotCode, String channel, String applicationNo) {
-        return jdbc.sql(LotBindingRow.SELECT + "WHERE l.code = ? AND b.channel = ? AND b.active_key IS NOT NULL"
-                        + " AND b.application_no <> ?")
-                .params(lotCode, channel, applicationNo)
-                .query(LotBindingRow::map)
-                .optional()
+        return open(lotCode, channel)
+                .filter(other -> !other.applicationNo().equals(applicationNo))
                 .map(LotChoice::taken);
+    }
+
+    /** The only one that holds the lot at the channel. */
+    private Optional<LotBinding> open(String lotCode, String channel) {
+        return jdbc.sql(LotBindingRow.SELECT + "WHERE l.code = ? AND b.channel = ? AND b.active_key IS NOT NULL")
+                .params(lotCode, channel)
+                .query(LotBindingRow::map)
+                .optional();
     }
 
     private void bind(ReceivingAccount account, ParkingLot lot, int position) {
@@ -141,8 +146,9 @@ class LotChoice {
     }
 
     private static String taken(LotBinding other) {
-        String state =
-                other.state() == BindingState.LIVE || other.state() == BindingState.SUSPENDED ? "已接入该渠道" : "正在该渠道接入中";
-        return "停车场「" + other.lotName() + "」" + state + "（申请 " + other.applicationNo() + "），不能重复配置";
+        boolean over = other.state() == BindingState.LIVE || other.state() == BindingState.SUSPENDED;
+        String state = over ? "已接入该渠道" : "正在该渠道接入中";
+        String advice = over || other.withdrawalRequestedAt() == null ? "不能重复配置" : "撤回还在办理，办完以后才能再次接入";
+        return "停车场「" + other.lotName() + "」" + state + "（申请 " + other.applicationNo() + "），" + advice;
     }
 }

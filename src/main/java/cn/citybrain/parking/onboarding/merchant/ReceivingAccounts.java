@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
@@ -114,6 +115,16 @@ public class ReceivingAccounts {
                 .param(applicationNo)
                 .query(this::account)
                 .optional();
+    }
+
+    /** Those that these applications came to. */
+    public List<ReceivingAccount> ofApplications(Collection<String> applicationNos) {
+        return applicationNos.isEmpty()
+                ? List.of()
+                : jdbc.sql(SELECT + "WHERE a.application_no IN (:numbers)")
+                        .param("numbers", applicationNos)
+                        .query(this::account)
+                        .list();
     }
 
     public Optional<ReceivingAccount> byId(long id) {

@@ -1,5 +1,7 @@
 package cn.citybrain.parking.onboarding.process;
 
+import cn.citybrain.parking.onboarding.application.InvalidFields;
+import cn.citybrain.parking.onboarding.application.NotThere;
 import java.util.Map;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.springframework.http.HttpStatus;
@@ -15,6 +17,18 @@ class ProcessErrors {
     @ResponseStatus(HttpStatus.NOT_FOUND)
     Map<String, String> notFound(NotVisible e) {
         return Map.of("message", e.getMessage());
+    }
+
+    @ExceptionHandler(NotThere.class)
+    @ResponseStatus(HttpStatus.NOT_FOUND)
+    Map<String, String> notThere(NotThere e) {
+        return Map.of("message", e.getMessage());
+    }
+
+    @ExceptionHandler(InvalidFields.class)
+    @ResponseStatus(HttpStatus.BAD_REQUEST)
+    Map<String, Object> invalid(InvalidFields e) {
+        return Map.of("message", e.getMessage(), "fields", e.fields());
     }
 
     @ExceptionHandler(StepForbidden.class)

@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 
 /** A person's browser as far as HTTP goes: cookies, tokens, no redirects followed. */
 public final class Browser {
@@ -24,11 +25,18 @@ public final class Browser {
     private static final ObjectMapper JSON = new ObjectMapper();
     private final URI root;
     private final CookieManager cookies = new CookieManager();
-    private final HttpClient http =
-            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final HttpClient http;
 
     public Browser(int port) {
         this.root = URI.create("http://localhost:" + port);
+        this.http = HttpClient.newBuilder().cookieHandler(cookies).build();
+    }
+
+    /** For a platform behind TLS. */
+    public Browser(URI root, SSLContext trust) {
+        this.root = root;
+        this.http =
+                HttpClient.newBuilder().cookieHandler(cookies).sslContext(trust).build();
     }
 
     /** Logs in on our page and opens the webapps' session as Tasklist does. */

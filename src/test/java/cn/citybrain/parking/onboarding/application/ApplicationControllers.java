@@ -6,6 +6,7 @@ import static org.mockito.Mockito.when;
 import cn.citybrain.parking.onboarding.OtherParts;
 import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.access.people.CurrentUser;
+import cn.citybrain.parking.onboarding.application.life.Applications;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import org.springframework.context.ApplicationContext;
@@ -24,6 +25,7 @@ public final class ApplicationControllers {
         when(user.current()).thenReturn(actor);
         Object[] controllers = OtherParts.of(app, Application.class)
                 .with(CurrentUser.class, user)
+                .with(Applications.class, app.getBean(Applications.class))
                 .annotated(RestController.class)
                 .toArray();
         return MockMvcBuilders.standaloneSetup(controllers)

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -174,6 +175,51 @@ class BoardPagesTest {
         assertThat(paged).containsExactlyElementsOf(drafts);
         assertThat(numbers("reviewer", "q=" + drafts.get(0))).isEmpty();
         assertThat(numbers("reviewer", "state=DRAFT")).isEmpty();
+    }
+
+    /** Before they are bound: a draft is its own company's, what was submitted is the vendor's to know as well. */
+    @Test
+    void showsWhatALotIsMeantFor() {
+        String draft = applications.create(Channel.ETC, "hubin", "hubin", List.of(code(7)), Optional.empty());
+        assertThat(intended("hubin")).containsExactly(draft + " DRAFT true");
+        for (String user : List.of("supervisor", "reviewer", "auditor", "zhilian")) {
+            assertThat(intended(user)).as(user).isEmpty();
+        }
+        applications.started(draft);
+        assertThat(intended("supervisor")).containsExactly(draft + " FILLING true");
+        assertThat(intended("zhilian")).isEmpty();
+        jdbc.sql("UPDATE application SET state = 'SUBMITTED', revision = 2 WHERE no = ?")
+                .param(draft)
+                .update();
+        assertThat(intended("zhilian")).containsExactly(draft + " SUBMITTED false");
+        jdbc.sql("UPDATE application SET state = 'WITHDRAWN' WHERE no = ?")
+                .param(draft)
+                .update();
+        assertThat(intended("hubin")).isEmpty();
+    }
+
+    @Test
+    void showsOnALotsPageWhatItIsAtOtherChannels() {
+        String draft = applications.create(Channel.ETC, "hubin", "hubin", List.of(code(3)), Optional.empty());
+        String path = "/api/bindings/" + bindings.of(code(3)).get(0).id() + "/channels";
+        JsonNode channels = Browser.json(browser("hubin").get(path));
+        assertThat(channels).hasSize(Channel.values().length - 1);
+        assertThat(channels.findValuesAsText("channel")).doesNotContain("wechatpay");
+        assertThat(channels.findValuesAsText("applicationNo")).contains(draft);
+        assertThat(Browser.json(browser("reviewer").get(path)).findValuesAsText("applicationNo"))
+                .doesNotContain(draft);
+        for (String user : List.of("chengxi", "zhilian", "admin")) {
+            assertThat(browser(user).get(path).statusCode()).as(user).isEqualTo(404);
+        }
+    }
+
+    private List<String> intended(String user) {
+        List<String> intended = new ArrayList<>();
+        board(user, "q=" + code(7))
+                .at("/rows/0/intended")
+                .forEach(meant -> intended.add(meant.get("applicationNo").asText() + " "
+                        + meant.get("state").asText() + " " + meant.get("draft").asText()));
+        return intended;
     }
 
     @Test

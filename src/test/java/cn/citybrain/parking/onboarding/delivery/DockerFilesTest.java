@@ -10,6 +10,7 @@ import cn.citybrain.parking.onboarding.channel.Channel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -119,6 +120,36 @@ class DockerFilesTest {
         });
     }
 
+    /** What compose sets, without compose. */
+    @Test
+    void theJarAloneGetsEverySettingThatProductionDemands() throws IOException {
+        Map<String, Object> settings = filledIn();
+        read("examples/without-compose.env").forEach((name, value) -> settings.put(name.toString(), value));
+
+        assertThatCode(() -> startOn(settings)).doesNotThrowAnyException();
+        assertThat(settings.keySet()).containsAll(settings().keySet());
+    }
+
+    @Test
+    void aRehearsalNeedsNothingOfTheChannels() throws IOException {
+        Set<Object> channels =
+                new HashSet<>(read("examples/simulated-channels.env").keySet());
+        Set<String> demanded = demandedByConfiguration();
+        demanded.removeIf(name -> Stream.of(Channel.values()).noneMatch(channel -> name.startsWith(prefix(channel))));
+
+        assertThat(demanded).hasSizeGreaterThan(15);
+        assertThat(channels).containsAll(demanded);
+    }
+
+    @Test
+    void theFilesOfSettingsNameFilesThatAreThere() throws IOException {
+        assertThat(read("examples/simulated-channels.env").values())
+                .filteredOn(value -> value.toString().startsWith("file:"))
+                .hasSize(6)
+                .allSatisfy(value -> assertThat(Path.of(value.toString().substring("file:".length())))
+                        .exists());
+    }
+
     @Test
     void whatComposeFillsInStandsInTheExample() throws IOException {
         Matcher variable = Pattern.compile("\\$\\{([A-Z0-9_]+)").matcher(Files.readString(composeFile()));
@@ -186,12 +217,17 @@ class DockerFilesTest {
 
     /** What the container sees once the example is filled in. */
     private static Map<String, Object> settings() throws IOException {
-        Map<String, Object> settings = new LinkedHashMap<>();
-        example().forEach((name, value) -> settings.put(name.toString(), value.equals("") ? "filled in" : value));
-        settings.put("ONBOARDING_PUBLIC_URL", "https://pay.example");
+        Map<String, Object> settings = filledIn();
         Map<?, ?> application = services().get("application");
         assertThat(application.get("env_file")).isEqualTo("prod.env");
         ((Map<?, ?>) application.get("environment")).forEach((name, value) -> settings.put(name.toString(), value));
+        return settings;
+    }
+
+    private static Map<String, Object> filledIn() throws IOException {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        example().forEach((name, value) -> settings.put(name.toString(), value.equals("") ? "filled in" : value));
+        settings.put("ONBOARDING_PUBLIC_URL", "https://pay.example");
         return settings;
     }
 
@@ -209,11 +245,15 @@ class DockerFilesTest {
     }
 
     private static Properties example() throws IOException {
-        Properties example = new Properties();
-        try (var in = Files.newInputStream(DOCKER.resolve("prod.env.example"))) {
-            example.load(in);
+        return read("prod.env.example");
+    }
+
+    private static Properties read(String file) throws IOException {
+        Properties settings = new Properties();
+        try (var in = Files.newInputStream(DOCKER.resolve(file))) {
+            settings.load(in);
         }
-        return example;
+        return settings;
     }
 
     private static Map<String, Map<String, Object>> services() throws IOException {

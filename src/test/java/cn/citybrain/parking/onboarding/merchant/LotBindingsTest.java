@@ -150,6 +150,29 @@ class LotBindingsTest {
         assertThatThrownBy(() -> bindings.add(no("a"), second.code())).isInstanceOf(BindingRefused.class);
     }
 
+    @Test
+    void bringsBackALotThatWasGivenUpWithABindingOfItsOwn() {
+        long former = bindings.bind(no("a"), List.of(first.code(), second.code()))
+                .get(1)
+                .id();
+        assertThatThrownBy(() -> bindings.add(no("a"), second.code())).hasMessageContaining("不能重复配置");
+        bindings.requestWithdrawal(former, "op", "停业");
+        assertThatThrownBy(() -> bindings.add(no("a"), second.code()))
+                .isInstanceOf(BindingRefused.class)
+                .hasMessageContaining(second.name())
+                .hasMessageContaining("撤回还在办理");
+        bindings.withdrawn(former);
+
+        LotBinding back = bindings.add(no("a"), second.code());
+
+        assertThat(back.position()).isEqualTo(2);
+        assertThat(back.state()).isEqualTo(BindingState.CONFIGURED);
+        assertThat(back.withdrawalRequestedAt()).isNull();
+        assertThat(bindings.byId(former).orElseThrow().state()).isEqualTo(BindingState.WITHDRAWN);
+        assertThat(bindings.of(second.code())).extracting(LotBinding::id).containsExactly(back.id(), former);
+        assertThatThrownBy(() -> bindings.add(no("a"), second.code())).hasMessageContaining("正在该渠道接入中");
+    }
+
     private long liveBinding(String suffix, ParkingLot lot) {
         long id = bindings.bind(no(suffix), List.of(lot.code())).get(0).id();
         bindings.registered(id, "AUDIT", "LOT");

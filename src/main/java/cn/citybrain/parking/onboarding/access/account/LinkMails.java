@@ -47,8 +47,12 @@ class LinkMails {
                         "userId", account.userId(),
                         "roles", account.roles().stream().map(Role::title).collect(Collectors.joining("、")),
                         "until", until(link.expires()),
-                        "link", settings.publicUrl() + PAGE + link.token(),
+                        "link", address(link),
                         "home", settings.publicUrl()));
+    }
+
+    String address(Links.Fresh link) {
+        return settings.publicUrl() + PAGE + link.token();
     }
 
     /** Tells that the password is another one now: whoever did not do it has to know. */

@@ -9,6 +9,7 @@ import cn.citybrain.parking.onboarding.access.people.EngineUsers;
 import cn.citybrain.parking.onboarding.access.session.Sessions;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
@@ -60,6 +61,24 @@ public class PasswordLinks {
 
         /** The link cannot be used, see {@link #find}. */
         record NotOpen() implements Outcome {}
+    }
+
+    /**
+     * Makes a link that is mailed to nobody: for whoever runs the machine, when no mail reaches the person and nobody is left
+     * who could send one. Older links end. Returns its address.
+     *
+     * @throws AccountProblem if there is no such account, or it is disabled
+     */
+    @Transactional
+    public String handOver(String userId) {
+        Account account = writing.require(userId);
+        if (account.state() == AccountState.DISABLED) {
+            throw new AccountProblem.Invalid("账号 " + userId + " 已停用，没有生成链接。请先由系统管理员或运营公司主管启用。", Map.of());
+        }
+        boolean first = account.state() == AccountState.INVITED;
+        String address = mails.address(links.add(userId, first ? Purpose.INVITATION : Purpose.RESET));
+        history.record(account, "生成设置密码的链接", "system", "由运维人员在服务器上生成");
+        return address;
     }
 
     /** Empty if there never was a link with this token. Looking does not use it up: mail programs look too. */

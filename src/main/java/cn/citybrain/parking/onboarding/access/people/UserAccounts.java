@@ -27,11 +27,27 @@ public class UserAccounts {
         return identity.createUserQuery().memberOfGroup(role.group()).count() > 0;
     }
 
-    /** Does nothing when the account exists: a changed password stays changed. */
+    /** Of the demo: at an address that is nobody's. */
     public void add(
             String userId,
             String familyName,
             String givenName,
+            String password,
+            List<String> groups,
+            List<String> tenants) {
+        add(userId, familyName, givenName, userId + "@onboarding.example", password, groups, tenants);
+    }
+
+    /**
+     * Does nothing when the account exists: a changed password stays changed.
+     *
+     * @param mail may be empty
+     */
+    public void add(
+            String userId,
+            String familyName,
+            String givenName,
+            String mail,
             String password,
             List<String> groups,
             List<String> tenants) {
@@ -42,7 +58,7 @@ public class UserAccounts {
         // the webapps show first and last name in this order
         user.setFirstName(familyName);
         user.setLastName(givenName);
-        user.setEmail(userId + "@onboarding.example");
+        user.setEmail(mail);
         user.setPassword(password);
         identity.saveUser(user);
         groups.forEach(group -> identity.createMembership(userId, group));

@@ -73,7 +73,8 @@ class AccessSetup implements ApplicationRunner {
         if (!faults.isEmpty()) {
             throw new WeakAdminPassword(faults);
         }
-        accounts.add(userId, "系统", "管理员", password, List.of(), List.of());
+        String mail = environment.getProperty("onboarding.access.admin-mail", "");
+        accounts.add(userId, "系统", "管理员", mail, password, List.of(), List.of());
         accounts.promote(userId);
     }
 }

@@ -68,7 +68,7 @@ public class DraftRows {
     }
 
     /** Puts a paper into its field and returns the one that was there. */
-    Optional<String> put(String no, String fieldKey, String documentId) {
+    public Optional<String> put(String no, String fieldKey, String documentId) {
         Optional<String> before = remove(no, fieldKey);
         jdbc.sql("INSERT INTO application_paper (application_no, field_key, document_id) VALUES (?, ?, ?)")
                 .params(no, fieldKey, documentId)

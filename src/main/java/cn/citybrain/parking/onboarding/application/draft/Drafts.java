@@ -10,7 +10,7 @@ import cn.citybrain.parking.onboarding.application.form.Field;
 import cn.citybrain.parking.onboarding.application.form.FieldRules;
 import cn.citybrain.parking.onboarding.application.form.Masking;
 import cn.citybrain.parking.onboarding.application.register.ApplicationRows;
-import cn.citybrain.parking.onboarding.application.register.Revisions;
+import cn.citybrain.parking.onboarding.application.register.PaperUses;
 import cn.citybrain.parking.onboarding.document.Document;
 import cn.citybrain.parking.onboarding.document.Documents;
 import cn.citybrain.parking.onboarding.document.PaperRefused;
@@ -38,7 +38,7 @@ public class Drafts {
     private final OpenFields openFields;
     private final FieldRules rules;
     private final Documents documents;
-    private final Revisions revisions;
+    private final PaperUses uses;
 
     Drafts(
             ApplicationRows rows,
@@ -47,14 +47,14 @@ public class Drafts {
             OpenFields openFields,
             FieldRules rules,
             Documents documents,
-            Revisions revisions) {
+            PaperUses uses) {
         this.rows = rows;
         this.drafts = drafts;
         this.forms = forms;
         this.openFields = openFields;
         this.rules = rules;
         this.documents = documents;
-        this.revisions = revisions;
+        this.uses = uses;
     }
 
     @Transactional
@@ -92,7 +92,7 @@ public class Drafts {
         try {
             Document document =
                     documents.store(no, fieldKey, application.tenantId(), fileName, mediaType, content, userId);
-            drafts.put(no, fieldKey, document.id()).ifPresent(this::discard);
+            drafts.put(no, fieldKey, document.id()).ifPresent(before -> uses.discard(application.merchantId(), before));
             rows.changed(no);
             return document;
         } catch (PaperRefused e) {
@@ -108,17 +108,10 @@ public class Drafts {
         Optional<String> field = drafts.fieldOf(no, documentId);
         field.ifPresent(key -> {
             requireOpenPaper(application, key);
-            drafts.remove(no, key).ifPresent(this::discard);
+            drafts.remove(no, key).ifPresent(before -> uses.discard(application.merchantId(), before));
             rows.changed(no);
         });
         return field.isPresent();
-    }
-
-    /** A paper that was submitted stays readable for the revision that used it. */
-    private void discard(String documentId) {
-        if (!revisions.use(documentId)) {
-            documents.delete(documentId);
-        }
     }
 
     /** The lots that are chosen with this very save count. */

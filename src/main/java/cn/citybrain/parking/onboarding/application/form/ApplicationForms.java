@@ -42,7 +42,19 @@ public class ApplicationForms {
         return catalogues.of(Channel.of(application.channel()));
     }
 
+    /** Everything that a channel asks for, with a company's own lots to choose from. */
+    public Catalogue offered(Channel channel, long merchantId) {
+        List<ParkingLot> own = lots.ofMerchant(merchantId);
+        return catalogues.of(channel).with(field -> choosingLots(field, own));
+    }
+
     private Field resolved(Field field, Application application, List<ParkingLot> own) {
+        return field.type() == FieldType.RECEIVING_ACCOUNT
+                ? field.choosing(account(application))
+                : choosingLots(field, own);
+    }
+
+    private static Field choosingLots(Field field, List<ParkingLot> own) {
         return switch (field.type()) {
             case LOT ->
                 field.choosing(own.stream()
@@ -52,7 +64,6 @@ public class ApplicationForms {
                 field.choosing(own.stream()
                         .map(lot -> new Option(lot.code(), described(lot), null))
                         .toList());
-            case RECEIVING_ACCOUNT -> field.choosing(account(application));
             default -> field;
         };
     }

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param devicesPerLane whether a lot needs devices in its lanes before it can be bound
  * @param lotLocation whether the channel wants to know where each lot is and what its drivers call
  * @param signsOnSite whether people of the channel come to sign
+ * @param settlementBank the only bank that the channel settles with, null for any
  * @param stages what is submitted together, in the order of the procedure
  * @param perLot what is asked for each of some lots
  */
@@ -27,6 +28,7 @@ public record Catalogue(
         boolean devicesPerLane,
         boolean lotLocation,
         boolean signsOnSite,
+        String settlementBank,
         List<Stage> stages,
         List<Group> groups,
         List<PerLot> perLot) {
@@ -139,7 +141,15 @@ public record Catalogue(
 
     private Catalogue with(List<Stage> newStages, List<Group> newGroups, List<PerLot> newPerLot) {
         return new Catalogue(
-                channel, accountField, devicesPerLane, lotLocation, signsOnSite, newStages, newGroups, newPerLot);
+                channel,
+                accountField,
+                devicesPerLane,
+                lotLocation,
+                signsOnSite,
+                settlementBank,
+                newStages,
+                newGroups,
+                newPerLot);
     }
 
     /** Whether the form has the field, given the other values. */

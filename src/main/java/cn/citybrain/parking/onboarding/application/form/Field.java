@@ -19,6 +19,8 @@ import java.util.stream.Stream;
  * @param sameAs fields that should hold the same; a difference is a warning
  * @param expected what the platform knows it to be, a difference is a warning; {@code {lot}} is the name of the lot that it
  *     is asked for
+ * @param profile place in the company profile that holds what is asked for here, null where no other form asks for it
+ * @param validUntil of a place of the profile that holds a paper: the place that says until when the paper holds
  * @param former whether an earlier version of the form asked for it: shown where somebody answered, asked of nobody
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -40,6 +42,8 @@ public record Field(
         String patternMessage,
         List<SameAs> sameAs,
         String expected,
+        String profile,
+        String validUntil,
         boolean former) {
 
     /** Between the key of what is asked for each lot, and the lot's code. */
@@ -114,6 +118,8 @@ public record Field(
                 patternMessage,
                 sameAs,
                 known,
+                profile,
+                validUntil,
                 former);
     }
 

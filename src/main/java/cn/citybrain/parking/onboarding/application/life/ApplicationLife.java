@@ -155,6 +155,20 @@ public class ApplicationLife {
         close(no, ApplicationState.EXPIRED, by, reason);
     }
 
+    /** @return false if it was discarded before */
+    @Transactional
+    boolean discarded(String no, String by) {
+        Application application = rows.locked(no);
+        if (application.state() == ApplicationState.DISCARDED) {
+            return false;
+        }
+        if (!application.isDraft()) {
+            throw new WrongState("申请 " + no + " 目前是「" + application.state().title() + "」，已经不是草稿，不能丢弃；不想继续的请撤回");
+        }
+        close(no, ApplicationState.DISCARDED, by, "");
+        return true;
+    }
+
     /** Nobody reviews what they filed. */
     public static void requireOther(Application application, String by) {
         if (by.equals(application.createdBy()) || by.equals(application.submittedBy())) {

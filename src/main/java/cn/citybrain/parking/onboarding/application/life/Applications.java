@@ -14,6 +14,7 @@ import cn.citybrain.parking.onboarding.application.draft.OpenFields;
 import cn.citybrain.parking.onboarding.application.draft.Submissions;
 import cn.citybrain.parking.onboarding.application.form.Catalogues;
 import cn.citybrain.parking.onboarding.application.lot.ChosenLots;
+import cn.citybrain.parking.onboarding.application.profile.Offers;
 import cn.citybrain.parking.onboarding.application.register.ApplicationRows;
 import cn.citybrain.parking.onboarding.application.register.ChannelFiles;
 import cn.citybrain.parking.onboarding.application.register.DecisionRows;
@@ -54,6 +55,7 @@ public class Applications {
     private final ChannelFiles files;
     private final ChosenLots lots;
     private final Merchants merchants;
+    private final Offers offers;
 
     Applications(
             ApplicationRows rows,
@@ -70,7 +72,8 @@ public class Applications {
             Revisions revisions,
             ChannelFiles files,
             ChosenLots lots,
-            Merchants merchants) {
+            Merchants merchants,
+            Offers offers) {
         this.rows = rows;
         this.beginnings = beginnings;
         this.draftRows = draftRows;
@@ -86,6 +89,7 @@ public class Applications {
         this.files = files;
         this.lots = lots;
         this.merchants = merchants;
+        this.offers = offers;
     }
 
     public Optional<Application> find(String no) {
@@ -111,7 +115,8 @@ public class Applications {
      * Begins a draft and returns its number.
      *
      * @param lotCodes lots of the company that it is meant for
-     * @param like number of an earlier application of the company at this channel; what it said is taken over, papers not
+     * @param like number of an earlier application of the company at this channel; what it said goes before the profile,
+     *     but for papers and a settlement account that is in use
      * @throws InvalidFields if a lot or the application is not the company's
      */
     public String create(
@@ -165,6 +170,21 @@ public class Applications {
     /** @param explanations what the applicant says to the doubts, by field key: none is left without a sentence */
     public int submit(String no, Map<String, String> explanations, String userId) {
         return submissions.submit(no, explanations, userId);
+    }
+
+    /**
+     * Submits, and gives the company's profile what the applicant ticked: both or neither.
+     *
+     * @param profileVersion of the profile that the applicant was shown
+     * @param places what of the application the profile shall take over
+     * @throws WrongState if the profile was changed since
+     */
+    @Transactional
+    public int submit(
+            String no, Map<String, String> explanations, long profileVersion, Set<String> places, String userId) {
+        int revision = submissions.submit(no, explanations, userId);
+        offers.accept(rows.byNo(no), profileVersion, places, userId);
+        return revision;
     }
 
     /** The newest revision in clear text with its papers, for the channel only. */
@@ -330,6 +350,16 @@ public class Applications {
     /** → EXPIRED: nobody went on with it; the receiving account is closed. */
     public void expired(String no, String by, String reason) {
         life.expired(no, by, reason);
+    }
+
+    /**
+     * A draft → DISCARDED.
+     *
+     * @return false if it was discarded before
+     * @throws WrongState if something of it was submitted: that is withdrawn
+     */
+    public boolean discarded(String no, String by) {
+        return life.discarded(no, by);
     }
 
     /** The operator's choice of lots, in their order; frozen by {@code LotBindings.bind}. */

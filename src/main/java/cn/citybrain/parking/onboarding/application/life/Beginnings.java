@@ -8,6 +8,9 @@ import cn.citybrain.parking.onboarding.application.form.Catalogues;
 import cn.citybrain.parking.onboarding.application.form.Field;
 import cn.citybrain.parking.onboarding.application.form.FieldType;
 import cn.citybrain.parking.onboarding.application.lot.IntendedLots;
+import cn.citybrain.parking.onboarding.application.opening.Openings;
+import cn.citybrain.parking.onboarding.application.profile.Copied;
+import cn.citybrain.parking.onboarding.application.profile.Copies;
 import cn.citybrain.parking.onboarding.application.register.ApplicationNumbers;
 import cn.citybrain.parking.onboarding.application.register.ApplicationRows;
 import cn.citybrain.parking.onboarding.application.register.Revision;
@@ -24,7 +27,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How an application begins: as a draft with what is known already. */
+/** How an application begins: as a copy of its company's profile, lots and account chosen at the start before all else. */
 @Component
 class Beginnings {
 
@@ -37,8 +40,10 @@ class Beginnings {
     private final Revisions revisions;
     private final Catalogues catalogues;
     private final IntendedLots lots;
+    private final Openings openings;
     private final Merchants merchants;
     private final ReceivingAccounts accounts;
+    private final Copies copies;
 
     Beginnings(
             ApplicationRows rows,
@@ -47,16 +52,20 @@ class Beginnings {
             Revisions revisions,
             Catalogues catalogues,
             IntendedLots lots,
+            Openings openings,
             Merchants merchants,
-            ReceivingAccounts accounts) {
+            ReceivingAccounts accounts,
+            Copies copies) {
         this.rows = rows;
         this.numbers = numbers;
         this.drafts = drafts;
         this.revisions = revisions;
         this.catalogues = catalogues;
         this.lots = lots;
+        this.openings = openings;
         this.merchants = merchants;
         this.accounts = accounts;
+        this.copies = copies;
     }
 
     @Transactional
@@ -68,8 +77,9 @@ class Beginnings {
             throw new InvalidFields("公司“" + merchant.name() + "”已停用，不能发起新的申请；如需恢复请联系运营公司", Map.of());
         }
         Catalogue form = catalogues.of(channel);
-        Map<String, String> known = new LinkedHashMap<>();
-        like.ifPresent(earlier -> known.putAll(said(earlier, channel, merchant, form)));
+        Copied copied = copies.of(channel, merchant, lotCodes, userId);
+        Map<String, String> known = new LinkedHashMap<>(copied.values());
+        like.ifPresent(earlier -> overlay(known, said(earlier, channel, merchant, form), form));
         if (!lotCodes.isEmpty()) {
             form.fields()
                     .filter(field -> field.type() == FieldType.LOTS)
@@ -78,7 +88,11 @@ class Beginnings {
         String no = numbers.next(channel.numberPrefix());
         String stage = form.stages().get(0).key();
         rows.insert(no, channel.code(), merchant.id(), tenantId, stage, drafts.first(no, known), userId);
+        copied.papers().forEach((key, paper) -> drafts.put(no, key, paper));
         lots.keep(no, merchant.id(), lotCodes);
+        openings.obstacle(merchant, channel, lotCodes).ifPresent(why -> {
+            throw new InvalidFields(why + "。请改选后再试", Map.of("lotCodes", why));
+        });
         return no;
     }
 
@@ -98,8 +112,23 @@ class Beginnings {
                 .forEach(field -> said.put(field.key(), values.get(field.key())));
         Optional.ofNullable(said.get(form.accountField()))
                 .flatMap(account -> accounts.holder(merchant.id(), channel.code(), account))
-                .ifPresent(inUse -> said.remove(form.accountField()));
+                .ifPresent(inUse -> {
+                    said.remove(form.accountField());
+                    said.keySet().removeAll(ofSettlement(form));
+                });
         return said;
+    }
+
+    /** What an account that was chosen said goes before the profile; two accounts are never mixed. */
+    private static void overlay(Map<String, String> known, Map<String, String> said, Catalogue form) {
+        if (said.containsKey(form.accountField())) {
+            known.keySet().removeAll(ofSettlement(form));
+        }
+        known.putAll(said);
+    }
+
+    private static List<String> ofSettlement(Catalogue form) {
+        return form.fields().filter(Copies::isOfSettlement).map(Field::key).toList();
     }
 
     private static boolean isTaken(Field field) {

@@ -6,13 +6,15 @@ import cn.citybrain.parking.onboarding.application.InvalidFields;
 import cn.citybrain.parking.onboarding.application.NotAllowed;
 import cn.citybrain.parking.onboarding.application.form.Catalogues;
 import cn.citybrain.parking.onboarding.application.form.Stage;
-import cn.citybrain.parking.onboarding.application.lot.IntendedLot;
+import cn.citybrain.parking.onboarding.application.opening.ApplicationsUnderWay;
+import cn.citybrain.parking.onboarding.application.opening.ApplicationsUnderWay.UnderWay;
+import cn.citybrain.parking.onboarding.application.opening.LotOpening;
+import cn.citybrain.parking.onboarding.application.opening.Openings;
 import cn.citybrain.parking.onboarding.application.register.Guard;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.merchant.AccountState;
 import cn.citybrain.parking.onboarding.merchant.Merchant;
 import cn.citybrain.parking.onboarding.merchant.Merchants;
-import cn.citybrain.parking.onboarding.merchant.ParkingLots;
 import cn.citybrain.parking.onboarding.merchant.ReceivingAccount;
 import cn.citybrain.parking.onboarding.merchant.ReceivingAccounts;
 import java.util.List;
@@ -27,26 +29,37 @@ class StartController {
 
     private final Catalogues catalogues;
     private final Merchants merchants;
-    private final ParkingLots lots;
+    private final Openings openings;
+    private final ApplicationsUnderWay underWay;
     private final ReceivingAccounts accounts;
     private final Guard guard;
 
     StartController(
-            Catalogues catalogues, Merchants merchants, ParkingLots lots, ReceivingAccounts accounts, Guard guard) {
+            Catalogues catalogues,
+            Merchants merchants,
+            Openings openings,
+            ApplicationsUnderWay underWay,
+            ReceivingAccounts accounts,
+            Guard guard) {
         this.catalogues = catalogues;
         this.merchants = merchants;
-        this.lots = lots;
+        this.openings = openings;
+        this.underWay = underWay;
         this.accounts = accounts;
         this.guard = guard;
     }
 
-    /** @param stages Chinese names of what is filled in along the way, in order */
+    /**
+     * @param stages Chinese names of what is filled in along the way, in order
+     * @param underWay what the company has begun at the channel already, drafts first
+     */
     record Start(
             String channel,
             String channelName,
             List<String> stages,
-            List<IntendedLot> lots,
-            List<KnownAccount> accounts) {}
+            List<LotOpening> lots,
+            List<KnownAccount> accounts,
+            List<UnderWay> underWay) {}
 
     /**
      * An account that the company has at the channel.
@@ -76,12 +89,13 @@ class StartController {
                 channel.code(),
                 channel.displayName(),
                 catalogues.of(channel).stages().stream().map(Stage::label).toList(),
-                lots.ofMerchant(merchant.id()).stream()
-                        .map(lot -> new IntendedLot(lot.code(), lot.name()))
-                        .toList(),
+                openings.lots(merchant),
                 accounts.ofMerchant(merchant.id()).stream()
                         .filter(account -> account.channel().equals(channel.code()))
                         .map(KnownAccount::of)
+                        .toList(),
+                underWay.of(merchant.tenantId()).stream()
+                        .filter(begun -> begun.channel().equals(channel.code()))
                         .toList());
     }
 }

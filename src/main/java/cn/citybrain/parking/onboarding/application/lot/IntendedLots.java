@@ -1,20 +1,33 @@
 package cn.citybrain.parking.onboarding.application.lot;
 
+import cn.citybrain.parking.onboarding.application.ApplicationState;
 import cn.citybrain.parking.onboarding.application.InvalidFields;
 import cn.citybrain.parking.onboarding.merchant.ParkingLot;
 import cn.citybrain.parking.onboarding.merchant.ParkingLots;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The lots that applications are meant for, as their applicants said at the start. */
+@NamedInterface("services")
 @Component
 public class IntendedLots {
+
+    private static final Set<String> BEFORE_LOTS = Arrays.stream(ApplicationState.values())
+            .filter(ApplicationState::comesBeforeLots)
+            .map(Enum::name)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final JdbcClient jdbc;
     private final ParkingLots lots;
@@ -31,6 +44,33 @@ public class IntendedLots {
                 .param(no)
                 .query((row, n) -> new IntendedLot(row.getString("lot_code"), row.getString("name")))
                 .list();
+    }
+
+    /** What these lots are meant for and not bound to yet, the newest application first. */
+    public List<Intention> ofLots(Collection<String> lotCodes) {
+        if (lotCodes.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("SELECT i.lot_code, a.no, a.channel, a.tenant_id, a.state, a.revision FROM intended_lot i"
+                        + " JOIN application a ON a.no = i.application_no"
+                        + " WHERE i.lot_code IN (:codes) AND a.state IN (:states) ORDER BY a.id DESC")
+                .param("codes", lotCodes)
+                .param("states", BEFORE_LOTS)
+                .query(IntendedLots::intention)
+                .list();
+    }
+
+    private static Intention intention(ResultSet row, int n) throws SQLException {
+        ApplicationState state = ApplicationState.valueOf(row.getString("state"));
+        boolean begun = state != ApplicationState.DRAFT;
+        return new Intention(
+                row.getString("lot_code"),
+                row.getString("no"),
+                row.getString("channel"),
+                row.getString("tenant_id"),
+                state,
+                begun,
+                !begun || state == ApplicationState.FILLING && row.getInt("revision") == 0);
     }
 
     /** @throws InvalidFields if one is named twice, or is not the company's own */

@@ -134,6 +134,8 @@ class LotPlaces {
                 patternMessage,
                 null,
                 null,
+                null,
+                null,
                 false);
     }
 }

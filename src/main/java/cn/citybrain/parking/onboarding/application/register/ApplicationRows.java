@@ -118,14 +118,18 @@ public class ApplicationRows {
     }
 
     public Milestones milestones(String no) {
-        return jdbc.sql("SELECT started_at, closing_reason FROM application WHERE no = ?")
+        return jdbc.sql("SELECT created_at, changed_at, started_at, closing_reason FROM application WHERE no = ?")
                 .param(no)
-                .query((row, n) -> new Milestones(SqlTime.read(row, "started_at"), row.getString("closing_reason")))
+                .query((row, n) -> new Milestones(
+                        SqlTime.read(row, "created_at"),
+                        SqlTime.read(row, "changed_at"),
+                        SqlTime.read(row, "started_at"),
+                        row.getString("closing_reason")))
                 .single();
     }
 
     /** @param startedAt null before the process began @param closingReason null unless refused or withdrawn */
-    public record Milestones(Instant startedAt, String closingReason) {}
+    public record Milestones(Instant begunAt, Instant changedAt, Instant startedAt, String closingReason) {}
 
     public OffsetDateTime now() {
         return OffsetDateTime.now(clock);

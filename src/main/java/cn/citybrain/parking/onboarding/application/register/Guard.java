@@ -19,11 +19,13 @@ public class Guard implements PaperReaders {
     private final CurrentUser user;
     private final ApplicationRows rows;
     private final Revisions revisions;
+    private final PaperUses uses;
 
-    Guard(CurrentUser user, ApplicationRows rows, Revisions revisions) {
+    Guard(CurrentUser user, ApplicationRows rows, Revisions revisions, PaperUses uses) {
         this.user = user;
         this.rows = rows;
         this.revisions = revisions;
+        this.uses = uses;
     }
 
     public Actor actor() {
@@ -38,13 +40,22 @@ public class Guard implements PaperReaders {
                 .orElseThrow(() -> new NotThere("没有找到申请 " + no));
     }
 
-    /** What was not submitted yet is for the company's own operators. */
+    /**
+     * A company's papers are for its own operators, those of its profile too; everybody else sees what was submitted, and what
+     * belongs to a later step.
+     */
     @Override
     public boolean mayRead(Document paper, Actor actor) {
-        return rows.find(paper.applicationNo())
-                .filter(application -> sees(actor, application))
-                .filter(application -> actor.is(Role.LOT_OPERATOR) || !revisions.isUnsubmitted(paper.id()))
-                .isPresent();
+        return actor.sees(paper.tenantId())
+                && (actor.is(Role.LOT_OPERATOR) || revisions.use(paper.id()) || isOfLaterStep(paper, actor));
+    }
+
+    private boolean isOfLaterStep(Document paper, Actor actor) {
+        return paper.applicationNo() != null
+                && !uses.isUnsubmitted(paper.id())
+                && rows.find(paper.applicationNo())
+                        .filter(application -> sees(actor, application))
+                        .isPresent();
     }
 
     private static boolean sees(Actor actor, Application application) {

@@ -62,16 +62,6 @@ public class Revisions {
                 .toList();
     }
 
-    /** Whether a paper stands in a draft and was never submitted. */
-    boolean isUnsubmitted(String documentId) {
-        return !use(documentId)
-                && jdbc.sql("SELECT count(*) FROM application_paper WHERE document_id = ?")
-                                .param(documentId)
-                                .query(Integer.class)
-                                .single()
-                        > 0;
-    }
-
     public boolean use(String documentId) {
         return jdbc.sql("SELECT count(*) FROM revision_paper WHERE document_id = ?")
                         .param(documentId)

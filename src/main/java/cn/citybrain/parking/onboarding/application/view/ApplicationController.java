@@ -67,8 +67,14 @@ class ApplicationController {
      */
     record Creation(String channel, List<String> lotCodes, String like) {}
 
-    /** @param explanations what the applicant says to doubts, by field key; null for nothing */
-    record Submission(Map<String, String> explanations) {}
+    /**
+     * @param explanations what the applicant says to doubts, by field key; null for nothing
+     * @param profile what the company's profile shall take over, null for nothing
+     */
+    record Submission(Map<String, String> explanations, TakenOver profile) {}
+
+    /** @param version of the profile that was shown @param places what was ticked */
+    record TakenOver(Long version, Set<String> places) {}
 
     /** @param explanations what was said before to those of the warnings that have not changed since */
     record Checked(Map<String, String> fields, Map<String, String> warnings, Map<String, String> explanations) {}
@@ -147,13 +153,21 @@ class ApplicationController {
     @PostMapping("/{no}/submit")
     Map<String, Object> submit(@PathVariable String no, @RequestBody(required = false) Submission submission) {
         guard.visible(no, Role.LOT_OPERATOR);
+        return Map.of(
+                "no", no, "revision", submitted(no, submission, guard.actor().userId()));
+    }
+
+    private int submitted(String no, Submission submission, String userId) {
         Map<String, String> said =
                 submission == null || submission.explanations() == null ? Map.of() : submission.explanations();
-        return Map.of(
-                "no",
-                no,
-                "revision",
-                applications.submit(no, said, guard.actor().userId()));
+        TakenOver profile = submission == null ? null : submission.profile();
+        if (profile == null || profile.places() == null || profile.places().isEmpty()) {
+            return applications.submit(no, said, userId);
+        }
+        if (profile.version() == null) {
+            throw new InvalidFields("请求须包含公司资料的 version", Map.of());
+        }
+        return applications.submit(no, said, profile.version(), profile.places(), userId);
     }
 
     private static Channel channel(String code) {

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param next what happens next where the usual words do not fit, else null
  * @param stage key of the stage of the form that it stands in
  * @param started whether its process has begun
+ * @param draft whether nothing of it was submitted yet
  * @param version draft version to save on
  * @param openFields keys that this person may edit now
  * @param values by field key; sensitive ones masked as this person's role asks
@@ -40,6 +41,9 @@ record ApplicationView(
         String next,
         String stage,
         boolean started,
+        boolean draft,
+        Instant begunAt,
+        Instant changedAt,
         int revision,
         long version,
         String createdBy,
@@ -84,7 +88,7 @@ record ApplicationView(
     /** @param linkUntil when the link ends, null where nobody knows */
     record ChannelView(String state, String text, String link, Instant linkUntil, Instant expectedAt) {}
 
-    /** One line of a list. */
+    /** One line of a list. @param draft whether nothing of it was submitted yet */
     record Line(
             String no,
             String channel,
@@ -95,5 +99,8 @@ record ApplicationView(
             String next,
             boolean started,
             int revision,
-            String createdBy) {}
+            String createdBy,
+            Instant begunAt,
+            Instant changedAt,
+            boolean draft) {}
 }

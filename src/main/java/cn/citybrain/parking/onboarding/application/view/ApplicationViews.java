@@ -112,6 +112,9 @@ class ApplicationViews {
                 stage.next(application.state()),
                 application.stage(),
                 milestones.startedAt() != null,
+                application.isDraft(),
+                milestones.begunAt(),
+                milestones.changedAt(),
                 application.revision(),
                 drafts.version(no),
                 application.createdBy(),
@@ -146,6 +149,7 @@ class ApplicationViews {
 
     Line line(Application application) {
         Stage stage = forms.whole(application).stage(application.stage());
+        ApplicationRows.Milestones milestones = rows.milestones(application.no());
         return new Line(
                 application.no(),
                 application.channel(),
@@ -154,9 +158,12 @@ class ApplicationViews {
                 application.state(),
                 stage.title(application.state()),
                 stage.next(application.state()),
-                rows.milestones(application.no()).startedAt() != null,
+                milestones.startedAt() != null,
                 application.revision(),
-                application.createdBy());
+                application.createdBy(),
+                milestones.begunAt(),
+                milestones.changedAt(),
+                application.isDraft());
     }
 
     private List<RemarkView> remarks(String no, Catalogue catalogue) {
@@ -174,8 +181,11 @@ class ApplicationViews {
 
     private List<PaperView> papers(Map<String, String> papers, Catalogue catalogue) {
         return papers.entrySet().stream()
-                .map(entry ->
-                        PaperView.of(documents.find(entry.getValue()).orElseThrow(), catalogue.label(entry.getKey())))
+                .filter(entry -> catalogue.field(entry.getKey()).isPresent())
+                .map(entry -> PaperView.of(
+                        documents.find(entry.getValue()).orElseThrow(),
+                        entry.getKey(),
+                        catalogue.label(entry.getKey())))
                 .toList();
     }
 

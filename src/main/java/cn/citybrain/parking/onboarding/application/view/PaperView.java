@@ -7,9 +7,14 @@ import java.time.Instant;
 public record PaperView(
         String id, String fieldKey, String label, String fileName, String mediaType, int size, Instant uploadedAt) {
     public static PaperView of(Document document, String label) {
+        return of(document, document.fieldKey(), label);
+    }
+
+    /** @param fieldKey where it stands: a paper that is shared was uploaded as something else, perhaps */
+    static PaperView of(Document document, String fieldKey, String label) {
         return new PaperView(
                 document.id(),
-                document.fieldKey(),
+                fieldKey,
                 label,
                 document.fileName(),
                 document.mediaType(),

@@ -4,16 +4,12 @@ import cn.citybrain.parking.onboarding.deduction.Deduction;
 import cn.citybrain.parking.onboarding.deduction.DeductionSettings;
 import cn.citybrain.parking.onboarding.deduction.DeductionState;
 import cn.citybrain.parking.onboarding.deduction.DeductionStatus;
-import cn.citybrain.parking.onboarding.deduction.DeductionStatus.Decided;
-import cn.citybrain.parking.onboarding.deduction.DeductionStatus.Exhausted;
-import cn.citybrain.parking.onboarding.deduction.DeductionStatus.Outcome;
 import cn.citybrain.parking.onboarding.deduction.DeductionStatus.ToBeSent;
-import cn.citybrain.parking.onboarding.deduction.DeductionStatus.Undecided;
 import cn.citybrain.parking.onboarding.deduction.DeductionStep.Kind;
+import cn.citybrain.parking.onboarding.deduction.ledger.Clarifications;
 import cn.citybrain.parking.onboarding.deduction.ledger.DeductionSteps;
 import cn.citybrain.parking.onboarding.deduction.ledger.DeductionTable;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,9 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Deductions {
 
-    private static final Duration SOON = Duration.ofSeconds(2);
-
     private final DeductionTable table;
+    private final Clarifications clarifications;
     private final DeductionSteps steps;
     private final DeductionPreparation preparation;
     private final DeductionSending sending;
@@ -39,6 +34,7 @@ public class Deductions {
 
     Deductions(
             DeductionTable table,
+            Clarifications clarifications,
             DeductionSteps steps,
             DeductionPreparation preparation,
             DeductionSending sending,
@@ -46,6 +42,7 @@ public class Deductions {
             DeductionSettings settings,
             Clock clock) {
         this.table = table;
+        this.clarifications = clarifications;
         this.steps = steps;
         this.preparation = preparation;
         this.sending = sending;
@@ -72,7 +69,7 @@ public class Deductions {
         } else if (deduction.state().undecided() && !deduction.exhausted(clock.instant())) {
             query.ask(deduction, DeductionQuery.Caller.ACT);
         }
-        return status(table.byId(deduction.id()).orElseThrow());
+        return DeductionStanding.of(table.byId(deduction.id()).orElseThrow(), clock.instant());
     }
 
     /**
@@ -86,7 +83,7 @@ public class Deductions {
         if (sent.isEmpty() || askOnly(sent.get())) {
             return new ToBeSent();
         }
-        return status(table.byId(sent.get().id()).orElseThrow());
+        return DeductionStanding.of(table.byId(sent.get().id()).orElseThrow(), clock.instant());
     }
 
     /** True if it may go out again. */
@@ -106,7 +103,7 @@ public class Deductions {
     /** A supervisor has the task to clear a bill's deduction with the channel. */
     @Transactional
     public void withSupervisor(long billId) {
-        table.handToSupervisor(billId, clock.instant());
+        clarifications.handToSupervisor(billId, clock.instant());
     }
 
     /** A supervisor lets the queries go on. */
@@ -114,7 +111,7 @@ public class Deductions {
     public void waitLonger(long bindingId, String by) {
         Deduction deduction = undecided(bindingId);
         Instant now = clock.instant();
-        if (!table.extend(deduction, now, now.plus(settings.giveUpAfter()))) {
+        if (!clarifications.extend(deduction, now, now.plus(settings.giveUpAfter()))) {
             throw new IllegalStateException("扣款状态刚刚变化，请刷新后再操作");
         }
         steps.add(deduction.id(), Kind.WAIT_LONGER, by, "继续等待渠道结果");
@@ -127,7 +124,7 @@ public class Deductions {
         if (deduction.abandoned()) {
             return;
         }
-        if (!table.abandon(undecided(bindingId), by, clock.instant())) {
+        if (!clarifications.abandon(undecided(bindingId), by, clock.instant())) {
             throw new IllegalStateException("扣款状态刚刚变化，请刷新后再操作");
         }
         steps.add(deduction.id(), Kind.ABANDONED, by, "放弃本次测试：" + reason);
@@ -169,25 +166,6 @@ public class Deductions {
         return table.ofBill(billId)
                 .filter(deduction -> !deduction.state().undecided())
                 .isPresent();
-    }
-
-    private DeductionStatus status(Deduction deduction) {
-        Instant now = clock.instant();
-        return switch (deduction.state()) {
-            case SUCCEEDED -> new Decided(Outcome.SUCCEEDED);
-            case FAILED -> new Decided(Outcome.FAILED);
-            case DISPUTED -> new Decided(Outcome.DISPUTED);
-            case PREPARED -> new Undecided(SOON);
-            case SENT, UNKNOWN -> deduction.exhausted(now) ? new Exhausted() : new Undecided(wait(deduction, now));
-        };
-    }
-
-    private static Duration wait(Deduction deduction, Instant now) {
-        Instant next = deduction.nextQueryAt().isBefore(deduction.queryUntil())
-                ? deduction.nextQueryAt()
-                : deduction.queryUntil();
-        Duration left = Duration.between(now, next);
-        return left.compareTo(SOON) < 0 ? SOON : left;
     }
 
     private Deduction undecided(long bindingId) {

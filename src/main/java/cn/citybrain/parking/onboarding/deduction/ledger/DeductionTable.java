@@ -2,12 +2,9 @@ package cn.citybrain.parking.onboarding.deduction.ledger;
 
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.deduction.Deduction;
-import cn.citybrain.parking.onboarding.deduction.DeductionState;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.parking.Bill;
 import cn.citybrain.parking.onboarding.sql.SqlTime;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -16,7 +13,10 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Table {@code deduction}: reading, and the claims that only one node wins. Outcomes are {@link OutcomeTable}'s. */
+/**
+ * Table {@code deduction}: reading, and the claims that only one node wins. Outcomes are {@link OutcomeTable}'s, what
+ * supervisors do is {@link Clarifications}'.
+ */
 @Component
 public class DeductionTable {
 
@@ -116,41 +116,6 @@ public class DeductionTable {
                 == 1;
     }
 
-    /** A supervisor is asked to clear an undecided deduction with the channel. No attempt of anybody to move it fails by this. */
-    public void handToSupervisor(long billId, Instant now) {
-        jdbc.sql("UPDATE deduction SET with_supervisor_since = ?"
-                        + " WHERE bill_id = ? AND state IN ('SENT', 'UNKNOWN') AND abandoned_at IS NULL")
-                .params(SqlTime.of(now), billId)
-                .update();
-    }
-
-    /** Asks again from now on, until then. */
-    public boolean extend(Deduction deduction, Instant now, Instant until) {
-        return jdbc.sql("UPDATE deduction SET version = version + 1, queries = 0, next_query_at = ?, query_until = ?,"
-                                + " with_supervisor_since = NULL"
-                                + " WHERE id = ? AND version = ? AND state IN ('SENT', 'UNKNOWN')")
-                        .params(SqlTime.of(now), SqlTime.of(until), deduction.id(), deduction.version())
-                        .update()
-                == 1;
-    }
-
-    public boolean abandon(Deduction deduction, String by, Instant now) {
-        return jdbc.sql("UPDATE deduction SET version = version + 1, abandoned_by = ?, abandoned_at = ?"
-                                + " WHERE id = ? AND version = ? AND state IN ('SENT', 'UNKNOWN')")
-                        .params(by, SqlTime.of(now), deduction.id(), deduction.version())
-                        .update()
-                == 1;
-    }
-
-    /** The money of a disputed charge is back. True for one caller only. */
-    public boolean closeDispute(Deduction deduction, String by) {
-        return jdbc.sql("UPDATE deduction SET version = version + 1, dispute_closed_by = ?, dispute_closed_at = ?"
-                                + " WHERE id = ? AND state = 'DISPUTED' AND dispute_closed_at IS NULL")
-                        .params(by, OffsetDateTime.now(clock), deduction.id())
-                        .update()
-                == 1;
-    }
-
     /** Nobody else decides on this row any more before the transaction ends; false if somebody did since it was read. */
     public boolean hold(Deduction deduction) {
         return jdbc.sql("UPDATE deduction SET version = version + 1 WHERE id = ? AND version = ?")
@@ -187,7 +152,7 @@ public class DeductionTable {
     public List<Deduction> of(long bindingId) {
         return jdbc.sql("SELECT * FROM deduction WHERE binding_id = ? ORDER BY id DESC")
                 .param(bindingId)
-                .query(DeductionTable::row)
+                .query(DeductionRow::map)
                 .list();
     }
 
@@ -198,7 +163,7 @@ public class DeductionTable {
                         + " OR state = 'DISPUTED' AND dispute_closed_at IS NULL)"
                         + " ORDER BY next_query_at FETCH FIRST 100 ROWS ONLY")
                 .params(channel.code(), SqlTime.of(now), SqlTime.of(oldest))
-                .query(DeductionTable::row)
+                .query(DeductionRow::map)
                 .list();
     }
 
@@ -213,40 +178,7 @@ public class DeductionTable {
     private Optional<Deduction> one(String where, Object param) {
         return jdbc.sql("SELECT * FROM deduction " + where + " FETCH FIRST 1 ROWS ONLY")
                 .param(param)
-                .query(DeductionTable::row)
+                .query(DeductionRow::map)
                 .optional();
-    }
-
-    private static Deduction row(ResultSet row, int n) throws SQLException {
-        return new Deduction(
-                row.getLong("id"),
-                row.getInt("version"),
-                row.getLong("binding_id"),
-                row.getLong("bill_id"),
-                row.getInt("attempt_no"),
-                row.getString("out_trade_no"),
-                row.getString("channel"),
-                row.getString("lot_code"),
-                row.getString("uid"),
-                row.getString("bill_no"),
-                row.getInt("amount"),
-                DeductionState.valueOf(row.getString("state")),
-                row.getInt("sends"),
-                SqlTime.read(row, "sent_at"),
-                SqlTime.read(row, "last_sent_at"),
-                row.getInt("queries"),
-                SqlTime.read(row, "next_query_at"),
-                SqlTime.read(row, "query_until"),
-                row.getString("note"),
-                row.getString("transaction_no"),
-                row.getObject("charged_amount", Integer.class),
-                row.getString("code"),
-                row.getString("reason"),
-                row.getString("abandoned_by"),
-                SqlTime.read(row, "abandoned_at"),
-                SqlTime.read(row, "created_at"),
-                SqlTime.read(row, "decided_at"),
-                SqlTime.read(row, "with_supervisor_since"),
-                SqlTime.read(row, "dispute_closed_at"));
     }
 }

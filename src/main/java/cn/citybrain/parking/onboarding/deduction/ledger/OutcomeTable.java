@@ -104,4 +104,13 @@ public class OutcomeTable {
     private static String cut(String text, int length) {
         return text == null || text.length() <= length ? text : text.substring(0, length);
     }
+
+    /** The money of a disputed charge is back. True for one caller only. */
+    public boolean closeDispute(Deduction deduction, String by) {
+        return jdbc.sql("UPDATE deduction SET version = version + 1, dispute_closed_by = ?, dispute_closed_at = ?"
+                                + " WHERE id = ? AND state = 'DISPUTED' AND dispute_closed_at IS NULL")
+                        .params(by, OffsetDateTime.now(clock), deduction.id())
+                        .update()
+                == 1;
+    }
 }

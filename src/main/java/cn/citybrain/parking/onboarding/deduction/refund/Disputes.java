@@ -119,9 +119,8 @@ public class Disputes {
     }
 
     private void close(Deduction deduction, String by, String what) {
-        boolean closed = deduction.chargedNothing()
-                ? outcomes.nothingCharged(deduction)
-                : deductions.closeDispute(deduction, by);
+        boolean closed =
+                deduction.chargedNothing() ? outcomes.nothingCharged(deduction) : outcomes.closeDispute(deduction, by);
         if (closed) {
             steps.add(deduction.id(), Kind.DISPUTE_CLOSED, by, what);
             aftermath.disputeClosed(deduction);

@@ -2,6 +2,8 @@ package cn.citybrain.parking.onboarding.process.account;
 
 import cn.citybrain.parking.onboarding.application.Application;
 import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.application.opening.Openings;
+import cn.citybrain.parking.onboarding.merchant.Merchants;
 import cn.citybrain.parking.onboarding.process.StepRefused;
 import cn.citybrain.parking.onboarding.process.Variables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -13,9 +15,13 @@ import org.springframework.stereotype.Component;
 class ApplicationStarted implements ExecutionListener {
 
     private final Applications applications;
+    private final Merchants merchants;
+    private final Openings openings;
 
-    ApplicationStarted(Applications applications) {
+    ApplicationStarted(Applications applications, Merchants merchants, Openings openings) {
         this.applications = applications;
+        this.merchants = merchants;
+        this.openings = openings;
     }
 
     @Override
@@ -24,6 +30,10 @@ class ApplicationStarted implements ExecutionListener {
         if (!execution.getProcessDefinitionId().startsWith(application.channel() + "-onboarding:")) {
             throw new StepRefused("申请 " + application.no() + " 不是这个渠道的申请");
         }
+        openings.obstacle(merchants.byId(application.merchantId()).orElseThrow())
+                .ifPresent(why -> {
+                    throw new StepRefused(why);
+                });
         applications.started(application.no());
         execution.setProcessBusinessKey(application.no());
         Variables.CHANNEL.set(execution, application.channel());

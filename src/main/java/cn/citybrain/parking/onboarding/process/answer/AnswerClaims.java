@@ -3,6 +3,7 @@ package cn.citybrain.parking.onboarding.process.answer;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.sql.SqlTime;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,18 +20,27 @@ class AnswerClaims {
             "next_ask_at = CASE WHEN news = ? THEN CAST(? AS TIMESTAMP WITH TIME ZONE) ELSE next_ask_at END,"
                     + " claimed_by = NULL, claimed_until = NULL WHERE execution_id = ? AND claimed_by = ?";
 
+    /** Whoever suspends an instance in Cockpit wants it to stand still; the engine would refuse the answer, too. */
+    private static final String GOES_ON =
+            "NOT EXISTS (SELECT 1 FROM ACT_RU_EXECUTION e" + " WHERE e.ID_ = execution_id AND e.SUSPENSION_STATE_ = 2)";
+
     private final JdbcClient jdbc;
 
     AnswerClaims(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** What nobody asks for and is due longest, of the versions of the models that the caller knows. */
-    List<AwaitedAnswer> due(Channel channel, Instant now, List<String> definitions, int most) {
+    /**
+     * What nobody asks for and is due longest, of the versions of the models that the caller knows. A suspended instance waits,
+     * and so does what is asked for it.
+     */
+    List<AwaitedAnswer> due(
+            Channel channel, Collection<String> questions, Instant now, List<String> definitions, int most) {
         return jdbc.sql("SELECT * FROM awaited_answer WHERE channel = :channel AND next_ask_at <= :now"
                         + " AND (claimed_until IS NULL OR claimed_until < :now) AND definition_id IN (:definitions)"
-                        + " ORDER BY next_ask_at LIMIT :most")
+                        + " AND question IN (:questions) AND " + GOES_ON + " ORDER BY next_ask_at LIMIT :most")
                 .param("channel", channel.code())
+                .param("questions", questions)
                 .param("now", SqlTime.of(now))
                 .param("definitions", definitions)
                 .param("most", most)
@@ -75,7 +85,7 @@ class AnswerClaims {
                 == 1;
     }
 
-    /** Nobody was asked: the channel does not answer at all. */
+    /** Nobody was asked: the channel does not answer at all, or the instance is suspended. */
     void postponed(AwaitedAnswer wait, String by, Instant next) {
         jdbc.sql("UPDATE awaited_answer SET " + NEXT)
                 .params(wait.news(), SqlTime.of(next), wait.executionId(), by)

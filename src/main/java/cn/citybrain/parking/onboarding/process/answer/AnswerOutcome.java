@@ -92,9 +92,9 @@ class AnswerOutcome {
         return claims.undecided(wait, by, words, unchanged, now, now.plus(in));
     }
 
-    /** The channel is left alone; that it was not asked says nothing about this wait. Some wait longer than others. */
-    void postponed(AwaitedAnswer wait, String by) {
-        LOG.info("{} of {} waits: the channel does not answer", wait.question(), wait.applicationNo());
+    /** Nothing was heard, which says nothing about this wait. Some wait longer than others. */
+    void postponed(AwaitedAnswer wait, String by, String why) {
+        LOG.info("{} of {} waits: {}", wait.question(), wait.applicationNo(), why);
         long pause = ThreadLocalRandom.current().nextLong(POSTPONED.toMillis() / 2, POSTPONED.toMillis() * 3 / 2);
         claims.postponed(wait, by, clock.instant().plusMillis(pause));
     }

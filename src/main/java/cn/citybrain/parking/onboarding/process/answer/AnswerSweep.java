@@ -12,18 +12,21 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
  * Asks channels for what steps wait to hear, as it becomes due. Claims share the work among nodes; no transaction and no lock
- * of the engine is held while a channel thinks. Of a channel that does not answer nothing is claimed, of a slow one no more
- * than its own threads take; acts at the same channel have threads of their own.
+ * of the engine is held while a channel thinks. Of a channel that does not answer only that is claimed which a callback may
+ * have answered: it is brought to its step, and nobody is asked. Of a slow one no more is claimed than its own threads take;
+ * acts at the same channel have threads of their own.
  */
 @Component
 public class AnswerSweep {
 
     private static final int BATCH = 10;
+    private static final String NO_ANSWER = "the channel does not answer";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final AnswerClaims claims;
@@ -84,13 +87,14 @@ public class AnswerSweep {
     private record Claim(AwaitedAnswer awaited, String by) {}
 
     private List<Claim> claim(Channel channel, int most) {
-        int room = circuits.of(channel).room(most);
+        boolean asking = circuits.of(channel).passable();
+        int room = asking ? circuits.of(channel).room(most) : most;
         List<String> definitions = List.of(versions.definitions());
         if (room == 0 || definitions.isEmpty()) {
             return List.of();
         }
         Instant now = clock.instant();
-        return claims.due(channel, now, definitions, room).stream()
+        return claims.due(channel, steps.questions(asking), now, definitions, room).stream()
                 .map(wait -> new Claim(wait, node + "/" + claimed.incrementAndGet()))
                 .filter(mine -> claims.claim(mine.awaited(), mine.by(), now, now.plus(settings.lock())))
                 .toList();
@@ -101,12 +105,22 @@ public class AnswerSweep {
         try {
             Asked about = Asked.of(
                     wait, steps.of(wait.definitionId(), wait.elementId()).properties());
-            outcome.apply(wait, mine.by(), steps.question(wait.question()).ask(about));
+            Question question = steps.question(wait.question());
+            if (circuits.of(channel).passable()) {
+                outcome.apply(wait, mine.by(), question.ask(about));
+            } else {
+                question.known(about)
+                        .ifPresentOrElse(
+                                word -> outcome.apply(wait, mine.by(), word),
+                                () -> outcome.postponed(wait, mine.by(), NO_ANSWER));
+            }
+        } catch (SuspendedEntityInteractionException suspendedMeanwhile) {
+            outcome.postponed(wait, mine.by(), "the instance is suspended");
         } catch (RuntimeException e) {
             if (circuits.of(channel).closed()) {
                 outcome.failed(wait, mine.by(), e);
             } else {
-                outcome.postponed(wait, mine.by());
+                outcome.postponed(wait, mine.by(), NO_ANSWER);
             }
         }
     }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -73,6 +74,14 @@ class WaitingSteps {
         ModelElementInstance element =
                 repository.getBpmnModelInstance(definitionId).getModelElementById(elementId);
         return element instanceof BoundaryEvent event ? event.getAttachedTo().getId() : elementId;
+    }
+
+    /** Names of all questions, or of those only to which something may be known while nobody is asked. */
+    Set<String> questions(boolean asking) {
+        return questions.values().stream()
+                .filter(question -> asking || question.toldByCallbacks())
+                .map(Question::name)
+                .collect(Collectors.toSet());
     }
 
     /** @throws IllegalStateException if no step of a model asks this */

@@ -68,10 +68,11 @@ public class ForgottenApplications {
     public void runOnce() {
         Instant now = clock.instant();
         Instant silent = now.minus(settings.forgottenAfter()).plus(settings.tellBefore());
-        for (String no : unchanged.since(silent)) {
+        Instant given = now.plus(settings.tellBefore());
+        for (String no : unchanged.since(silent, given)) {
             try {
                 transaction.executeWithoutResult(status -> unchanged
-                        .locked(no, silent)
+                        .locked(no, silent, given)
                         .filter(found -> isWithTheOperator(no))
                         .ifPresent(found -> see(found, now)));
             } catch (RuntimeException e) {
@@ -95,7 +96,7 @@ public class ForgottenApplications {
     private void see(Unchanged found, Instant now) {
         if (found.toldAt() == null) {
             tell(found, now.plus(settings.tellBefore()));
-        } else if (!found.since().plus(settings.forgottenAfter()).isAfter(now)
+        } else if (!found.end(settings.forgottenAfter()).isAfter(now)
                 && !found.toldAt().plus(settings.tellBefore()).isAfter(now)) {
             applications.expired(found.no(), BY, settings.forgottenAfter().toDays() + " 天没有改动，自动结束");
             correlations.expireApplication(found.no());
@@ -106,7 +107,7 @@ public class ForgottenApplications {
         unchanged.told(found.no());
         mails.send(
                 "application-forgotten",
-                found.no() + "/" + found.since(),
+                found.no() + "/" + found.since() + (found.keptUntil() == null ? "" : "/" + found.keptUntil()),
                 found.no(),
                 addressees.applicant(found.no()),
                 Map.of(

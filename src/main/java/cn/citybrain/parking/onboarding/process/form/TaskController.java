@@ -57,6 +57,7 @@ class TaskController {
      * @param lotName of the lot that the task is about; null for tasks about the whole application
      * @param words what the model tells the people of a step that the channel decides
      * @param visitor who of the channel comes to sign, where the step waits for a visit; null elsewhere
+     * @param byHand whether the channel has no interface, so that its word comes on paper
      * @param choices every value that may be decided here
      * @param lotRefusal the channel's words when it refused the lot; null if it did not
      * @param overdue since when the task is overdue and who deals with it; null if it is not
@@ -73,6 +74,7 @@ class TaskController {
             String lotName,
             StepWords words,
             String visitor,
+            boolean byHand,
             List<String> choices,
             String lotRefusal,
             String request,
@@ -110,6 +112,7 @@ class TaskController {
                         Variables.CHANNEL.name(),
                         Variables.BINDING_ID.name(),
                         Variables.LOT_REFUSAL.name(),
+                        Variables.BY_HAND.name(),
                         Variables.WITHDRAWAL_BY_HAND.name(),
                         Variables.REVIEW_WORDS.name()));
         return new TaskView(
@@ -123,6 +126,7 @@ class TaskController {
                 lotName((Long) values.get(Variables.BINDING_ID.name())),
                 StepWords.of(step(task)).accepting((String) values.get(Variables.REVIEW_WORDS.name())),
                 StepProperties.of(step(task)).get("visitor"),
+                Boolean.TRUE.equals(values.get(Variables.BY_HAND.name())),
                 TaskSubmission.choices(step(task)),
                 (String) values.get(Variables.LOT_REFUSAL.name()),
                 (String) values.get(Variables.WITHDRAWAL_BY_HAND.name()),

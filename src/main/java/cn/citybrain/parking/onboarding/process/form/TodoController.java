@@ -4,6 +4,7 @@ import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.access.ApplicationOwners;
 import cn.citybrain.parking.onboarding.access.Role;
 import cn.citybrain.parking.onboarding.access.people.CurrentUser;
+import cn.citybrain.parking.onboarding.application.register.UnstartedDrafts;
 import cn.citybrain.parking.onboarding.process.EngineRights;
 import cn.citybrain.parking.onboarding.process.StepRefused;
 import cn.citybrain.parking.onboarding.process.device.MoreDevicesStarted;
@@ -30,6 +31,7 @@ class TodoController {
 
     private static final int MOST = 100;
     private static final String OUTSIDE = "对方";
+    private static final String GO_ON = "继续填写草稿";
 
     private final CurrentUser user;
     private final EngineRights rights;
@@ -38,6 +40,7 @@ class TodoController {
     private final RepositoryService models;
     private final ApplicationOwners owners;
     private final OverdueNotes overdue;
+    private final UnstartedDrafts drafts;
 
     TodoController(
             CurrentUser user,
@@ -46,7 +49,8 @@ class TodoController {
             TaskService tasks,
             RepositoryService models,
             ApplicationOwners owners,
-            OverdueNotes overdue) {
+            OverdueNotes overdue,
+            UnstartedDrafts drafts) {
         this.user = user;
         this.rights = rights;
         this.runtime = runtime;
@@ -54,14 +58,16 @@ class TodoController {
         this.models = models;
         this.owners = owners;
         this.overdue = overdue;
+        this.drafts = drafts;
     }
 
     /**
+     * @param id of the task, where the person may do it; null otherwise
      * @param task its name, in Chinese
      * @param who does it, in Chinese
      * @param overdue since when it is overdue and who deals with it, in Chinese; null if it is not
      */
-    record Todo(String applicationNo, String task, String who, String overdue) {}
+    record Todo(String applicationNo, String id, String task, String who, String overdue) {}
 
     /** @param applications numbers; what the person may not see has no tasks here */
     @GetMapping("/api/todos")
@@ -87,11 +93,28 @@ class TodoController {
             Stream<Todo> todos = open.stream()
                     .map(task -> new Todo(
                             keys.get(instances.get(task.getProcessInstanceId())),
+                            isOf(task, actor) ? task.getId() : null,
                             task.getName(),
                             who(task),
                             late.get(task.getId())));
-            return Stream.concat(todos, waits(applications, actor)).toList();
+            return Stream.of(todos, drafts(applications, actor), waits(applications, actor))
+                    .flatMap(each -> each)
+                    .toList();
         });
+    }
+
+    /** A draft whose process has not begun has no task, and is to be gone on with all the same. */
+    private Stream<Todo> drafts(List<String> applications, Actor actor) {
+        return actor.is(Role.LOT_OPERATOR)
+                ? drafts.among(applications, actor.tenants()).stream()
+                        .map(no -> new Todo(no, null, GO_ON, Role.LOT_OPERATOR.title(), null))
+                : Stream.empty();
+    }
+
+    private boolean isOf(Task task, Actor actor) {
+        return task.getAssignee() == null
+                ? groups(task).anyMatch(actor.groups()::contains)
+                : task.getAssignee().equals(actor.userId());
     }
 
     /** What is awaited of somebody outside is a todo once it is overdue. */
@@ -100,7 +123,7 @@ class TodoController {
                 .filter(wait -> owners.tenantOf(wait.applicationNo())
                         .filter(actor::sees)
                         .isPresent())
-                .map(wait -> new Todo(wait.applicationNo(), wait.name(), OUTSIDE, wait.note()));
+                .map(wait -> new Todo(wait.applicationNo(), null, wait.name(), OUTSIDE, wait.note()));
     }
 
     /** Business keys of the processes about applications, each with the application's number. */
@@ -123,11 +146,16 @@ class TodoController {
     }
 
     private String who(Task task) {
-        UserTask step = models.getBpmnModelInstance(task.getProcessDefinitionId())
-                .getModelElementById(task.getTaskDefinitionKey());
-        return step.getCamundaCandidateGroupsList().stream()
+        return groups(task)
                 .flatMap(group -> Role.ofGroup(group).stream())
                 .map(Role::title)
                 .collect(Collectors.joining("、"));
+    }
+
+    /** The model's: a task that is handed to a vendor's company names the role there. */
+    private Stream<String> groups(Task task) {
+        UserTask step = models.getBpmnModelInstance(task.getProcessDefinitionId())
+                .getModelElementById(task.getTaskDefinitionKey());
+        return step.getCamundaCandidateGroupsList().stream();
     }
 }

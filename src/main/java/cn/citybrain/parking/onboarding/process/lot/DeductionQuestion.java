@@ -7,6 +7,7 @@ import cn.citybrain.parking.onboarding.process.answer.Asked;
 import cn.citybrain.parking.onboarding.process.answer.Question;
 import cn.citybrain.parking.onboarding.process.answer.Word;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,6 +34,17 @@ class DeductionQuestion implements Question {
         return status instanceof DeductionStatus.Undecided undecided
                 ? new Word.Undecided(null, undecided.askAgainIn(), () -> {})
                 : new Word.Decided(outcome(status), () -> {});
+    }
+
+    /** What settled it may have been a callback. */
+    @Override
+    public Optional<Word> known(Asked about) {
+        return deductions.settled(about.billId()) ? Optional.of(ask(about)) : Optional.empty();
+    }
+
+    @Override
+    public boolean toldByCallbacks() {
+        return true;
     }
 
     /** @param status anything but undecided */

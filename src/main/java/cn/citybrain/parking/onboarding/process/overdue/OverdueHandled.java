@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.process.overdue;
 
+import cn.citybrain.parking.onboarding.application.register.UnchangedApplications;
 import cn.citybrain.parking.onboarding.process.Deciders;
 import cn.citybrain.parking.onboarding.process.EngineRights;
 import cn.citybrain.parking.onboarding.process.StepRefused;
@@ -25,6 +26,7 @@ class OverdueHandled implements TaskListener {
     private final Colleagues colleagues;
     private final Withdrawals withdrawals;
     private final AwaitedAnswers waits;
+    private final UnchangedApplications unchanged;
     private final TaskService tasks;
     private final Deciders deciders;
     private final EngineRights rights;
@@ -37,6 +39,7 @@ class OverdueHandled implements TaskListener {
             Colleagues colleagues,
             Withdrawals withdrawals,
             AwaitedAnswers waits,
+            UnchangedApplications unchanged,
             TaskService tasks,
             Deciders deciders,
             EngineRights rights,
@@ -47,6 +50,7 @@ class OverdueHandled implements TaskListener {
         this.colleagues = colleagues;
         this.withdrawals = withdrawals;
         this.waits = waits;
+        this.unchanged = unchanged;
         this.tasks = tasks;
         this.deciders = deciders;
         this.rights = rights;
@@ -97,6 +101,9 @@ class OverdueHandled implements TaskListener {
     private void extend(OverdueStep step, Instant until) {
         if (step.isTask()) {
             tasks.setDueDate(step.taskId(), Date.from(until));
+            if (step.bindingId() == null) {
+                unchanged.keep(step.applicationNo(), until);
+            }
         } else {
             waits.expect(step.executionId(), until);
         }

@@ -22,6 +22,7 @@ public class Correlations {
     private static final String RECORD = "recordArrived";
     private static final String SETTLED = "deductionSettled";
     private static final String EXPIRED = "expireApplication";
+    private static final String DISCARDED = "discardDraft";
 
     /** A statement takes only so many parameters. */
     private static final int AT_ONCE = 1000;
@@ -90,6 +91,13 @@ public class Correlations {
     @Transactional
     public boolean expireApplication(String applicationNo) {
         return receive(EXPIRED, waiting(EXPIRED, Variables.APPLICATION_NO, applicationNo));
+    }
+
+    /** Ends a draft's process; one of an earlier version, which has no end of its own for it, as if it were withdrawn. */
+    @Transactional
+    public boolean discardDraft(String applicationNo) {
+        return receive(DISCARDED, waiting(DISCARDED, Variables.APPLICATION_NO, applicationNo))
+                || withdrawApplication(applicationNo);
     }
 
     /** Whether {@link #expireApplication} would end it. */

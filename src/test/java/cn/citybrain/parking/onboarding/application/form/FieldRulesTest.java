@@ -116,6 +116,8 @@ class FieldRulesTest {
                 "应为数字",
                 null,
                 null,
+                null,
+                null,
                 false);
 
         assertThat(rules.fault(limited, "1")).hasValue("某字段至少 2 个字");
@@ -188,6 +190,8 @@ class FieldRulesTest {
                 null,
                 null,
                 List.of(new Field.Option("A", "甲", null), new Field.Option("B", "乙", null)),
+                null,
+                null,
                 null,
                 null,
                 null,

@@ -149,6 +149,47 @@ class AwaitedAnswersTest {
     }
 
     @Test
+    void isNotAskedForWhileItsInstanceIsSuspended() {
+        bench.runtime.suspendProcessInstanceById(instance());
+        says(new ReviewResult.Approved("sub-" + no));
+        asked.set(0);
+        polls.now(no);
+        bench.worker.runOnce();
+        bench.clock.advance(Duration.ofDays(2));
+        bench.worker.runOnce();
+        assertThat(asked).hasValue(0);
+        assertThat(rows()).isEqualTo(1);
+        assertThat(comparison.compare()).isZero();
+
+        bench.runtime.activateProcessInstanceById(instance());
+        bench.worker.runOnce();
+        assertThat(asked).hasValue(1);
+        assertThat(bench.steps(no)).containsExactly("userTask_confirmAccount");
+    }
+
+    /** Suspended while the channel was asked: that is no failure, and the answer is heard once more. */
+    @Test
+    void keepsItsAnswerForAnInstanceThatWasSuspendedMeanwhile() {
+        bench.channel.review = () -> {
+            String suspended = instance();
+            CompletableFuture.runAsync(() -> bench.runtime.suspendProcessInstanceById(suspended))
+                    .join();
+            return new ReviewResult.Approved("sub-" + no);
+        };
+        bench.clock.set(next());
+        bench.worker.runOnce();
+        assertThat(bench.steps(no)).containsExactly("receiveTask_awaitReview");
+        assertThat(row("failed_in_a_row")).isEqualTo(0);
+        assertThat(row("claimed_by")).isNull();
+
+        says(new ReviewResult.Approved("sub-" + no));
+        bench.runtime.activateProcessInstanceById(instance());
+        bench.clock.set(next());
+        bench.worker.runOnce();
+        assertThat(bench.steps(no)).containsExactly("userTask_confirmAccount");
+    }
+
+    @Test
     void isAskedForNoMoreOnceTheStepIsLeft() {
         bench.withdrawals.application(no, "operator-test", "不再接入");
         assertThat(rows()).isZero();

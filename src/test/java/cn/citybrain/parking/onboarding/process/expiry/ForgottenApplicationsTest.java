@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.application.ApplicationState;
 import cn.citybrain.parking.onboarding.application.SampleForm;
+import cn.citybrain.parking.onboarding.application.register.UnchangedApplications;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.FieldIssue;
 import cn.citybrain.parking.onboarding.channel.account.ReviewResult;
@@ -137,6 +138,39 @@ class ForgottenApplicationsTest {
         after(7);
         assertThat(state(no)).isEqualTo(ApplicationState.EXPIRED);
         assertThat(told(no)).isEqualTo(2);
+    }
+
+    /** As 处理超期 does when a supervisor gives more time; told before, it is told anew. */
+    @Test
+    void areKeptUntilTheDateThatASupervisorGave() {
+        bench = new ProcessBench(app);
+        String no = TestApplications.begin(app, Channel.WECHATPAY, bench.merchant, OPERATOR);
+        after(53);
+        assertThat(told(no)).isEqualTo(1);
+        app.getBean(UnchangedApplications.class).keep(no, bench.clock.instant().plus(Duration.ofDays(47)));
+        after(7);
+        after(32);
+        assertThat(state(no)).isEqualTo(ApplicationState.FILLING);
+        assertThat(told(no)).isEqualTo(1);
+        after(1);
+        assertThat(told(no)).as("a week before the new end").isEqualTo(2);
+        after(6);
+        assertThat(state(no)).isEqualTo(ApplicationState.FILLING);
+        after(1);
+        assertThat(state(no)).isEqualTo(ApplicationState.EXPIRED);
+    }
+
+    @Test
+    void endNoEarlierBecauseASupervisorGaveLessTime() {
+        bench = new ProcessBench(app);
+        String no = TestApplications.begin(app, Channel.WECHATPAY, bench.merchant, OPERATOR);
+        after(20);
+        app.getBean(UnchangedApplications.class).keep(no, bench.clock.instant().plus(Duration.ofDays(3)));
+        after(33);
+        after(6);
+        assertThat(state(no)).isEqualTo(ApplicationState.FILLING);
+        after(1);
+        assertThat(state(no)).isEqualTo(ApplicationState.EXPIRED);
     }
 
     /** The night before was missed: the week begins with the mail. */

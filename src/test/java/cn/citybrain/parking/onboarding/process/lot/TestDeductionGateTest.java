@@ -12,11 +12,13 @@ import cn.citybrain.parking.onboarding.deduction.DeductionContradicted;
 import cn.citybrain.parking.onboarding.deduction.charge.Deductions;
 import cn.citybrain.parking.onboarding.deduction.charge.Reconciliation;
 import cn.citybrain.parking.onboarding.deduction.refund.Refunds;
+import cn.citybrain.parking.onboarding.merchant.AccountState;
 import cn.citybrain.parking.onboarding.merchant.BindingState;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.LotRefusals;
 import cn.citybrain.parking.onboarding.merchant.LotWord;
 import cn.citybrain.parking.onboarding.merchant.LotWord.Kind;
+import cn.citybrain.parking.onboarding.merchant.ReceivingAccounts;
 import cn.citybrain.parking.onboarding.process.ProcessBench;
 import cn.citybrain.parking.onboarding.process.ScriptedChannel;
 import java.time.Duration;
@@ -540,6 +542,97 @@ class TestDeductionGateTest {
         assertThat(bench.ends(gate(added)))
                 .filteredOn("endEvent_notConsented"::equals)
                 .hasSize(2);
+    }
+
+    @Test
+    void bringsBackALotThatTheChannelRefused() {
+        LotBinding first = bench.testing(1).get(0);
+        bench.channel.registerLot = () -> new LotState.Refused("缺少经营权证明");
+        String lotCode = bench.lot().code();
+        LotBinding refused = add(first, lotCode);
+        bench.complete(gate(refused), "userTask_correctLot", Map.of("correctLotDecision", "giveUp"));
+        bench.worker.runOnce();
+
+        bench.channel.registerLot = () -> new LotState.Registered("R2", "P2");
+        LotBinding back = add(first, lotCode);
+        assertThat(back.id()).isNotEqualTo(refused.id());
+        assertThat(steps(back)).containsExactly("callActivity_testDeductionGate", "userTask_prepareInterface");
+        assertThatThrownBy(() -> add(first, lotCode)).hasMessageContaining("正在该渠道接入中");
+        bench.prepare(back);
+        bench.drive(back);
+        bench.worker.runOnce();
+        bench.runJobs(gate(back));
+        assertThat(state(back)).isEqualTo(BindingState.LIVE);
+        assertThat(state(refused)).as("the former stays in the history").isEqualTo(BindingState.WITHDRAWN);
+    }
+
+    @Test
+    void testsALotThatCameBackWithAVisitOfItsOwn() {
+        List<LotBinding> lots = bench.testing(2);
+        LotBinding former = lots.get(1);
+        bench.clock.advance(Duration.ofHours(1));
+        bench.record(former, true);
+        withdraw(former);
+        bench.clock.advance(Duration.ofHours(1));
+        LotBinding back = add(lots.get(0), former.lotCode());
+        bench.prepare(back);
+        bench.arrivals.sweep();
+        bench.runJobs(gate(back));
+        bench.worker.runOnce();
+        assertThat(steps(back)).containsExactly("callActivity_testDeductionGate", "receiveTask_awaitRecord");
+        assertThat(app.getBean(Deductions.class).of(back.id())).isEmpty();
+
+        bench.clock.advance(Duration.ofHours(1));
+        bench.drive(back);
+        bench.worker.runOnce();
+        bench.runJobs(gate(back));
+        assertThat(state(back)).isEqualTo(BindingState.LIVE);
+        assertThat(app.getBean(Deductions.class).of(former.id())).isEmpty();
+        assertThat(app.getBean(Deductions.class).of(back.id())).hasSize(1);
+    }
+
+    /** One that came back counts by its newest binding, and one that is still tested keeps the account open. */
+    @Test
+    void concludesAnApplicationWithWhatCameOfItsLotsInTheEnd() {
+        List<LotBinding> lots = bench.testing(2);
+        String no = lots.get(0).applicationNo();
+        withdraw(lots.get(1));
+        LotBinding back = add(lots.get(0), lots.get(1).lotCode());
+        bench.prepare(back);
+        withdraw(lots.get(0));
+        assertThat(bench.ends(no)).contains("endEvent_partlyDone");
+        assertThat(bench.mails(no)).anyMatch(subject -> subject.contains("部分接入"));
+        bench.drive(back);
+        bench.worker.runOnce();
+        bench.runJobs(gate(back));
+        assertThat(state(back)).isEqualTo(BindingState.LIVE);
+        assertThat(app.getBean(ReceivingAccounts.class)
+                        .byApplication(no)
+                        .orElseThrow()
+                        .state())
+                .isEqualTo(AccountState.LIVE);
+    }
+
+    @Test
+    void countsALotThatCameBackAndWentLiveOnce() {
+        List<LotBinding> lots = bench.testing(2);
+        String no = lots.get(0).applicationNo();
+        withdraw(lots.get(1));
+        LotBinding back = add(lots.get(0), lots.get(1).lotCode());
+        bench.prepare(back);
+        for (LotBinding lot : List.of(back, lots.get(0))) {
+            bench.drive(lot);
+            bench.worker.runOnce();
+            bench.runJobs(gate(lot));
+        }
+        assertThat(bench.ends(no)).contains("endEvent_done");
+    }
+
+    private LotBinding add(LotBinding beside, String lotCode) {
+        bench.runtime.startProcessInstanceByKey(
+                "add-lot", Map.of("applicationNo", beside.applicationNo(), "lotCode", lotCode));
+        bench.worker.runOnce();
+        return bench.bindings.of(lotCode).get(0);
     }
 
     @Test

@@ -135,6 +135,7 @@ class ModelsTest {
                 .isSubsetOf(
                         "withdrawApplication",
                         "expireApplication",
+                        "discardDraft",
                         "withdrawLot",
                         "recordArrived",
                         "deductionSettled",

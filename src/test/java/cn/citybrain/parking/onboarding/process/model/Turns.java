@@ -12,6 +12,7 @@ import cn.citybrain.parking.onboarding.deduction.refund.Refunds;
 import cn.citybrain.parking.onboarding.merchant.LotRefusals;
 import cn.citybrain.parking.onboarding.merchant.LotWord;
 import cn.citybrain.parking.onboarding.process.expiry.ForgottenApplications;
+import cn.citybrain.parking.onboarding.process.work.Correlations;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,13 @@ final class Turns {
 
     static Way.Act withdraws() {
         return (walk, key) -> walk.bench.withdrawals.application(walk.no, Walk.OPERATOR, "换账户");
+    }
+
+    static Way.Act discards() {
+        return (walk, key) -> {
+            walk.bench.applications.discarded(walk.no, Walk.OPERATOR);
+            walk.app.getBean(Correlations.class).discardDraft(walk.no);
+        };
     }
 
     static Way.Act withdrawsTheLot() {

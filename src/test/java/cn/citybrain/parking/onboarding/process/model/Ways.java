@@ -2,6 +2,7 @@ package cn.citybrain.parking.onboarding.process.model;
 
 import static cn.citybrain.parking.onboarding.process.model.Turns.acceptsOnceItIs;
 import static cn.citybrain.parking.onboarding.process.model.Turns.decides;
+import static cn.citybrain.parking.onboarding.process.model.Turns.discards;
 import static cn.citybrain.parking.onboarding.process.model.Turns.forgets;
 import static cn.citybrain.parking.onboarding.process.model.Turns.names;
 import static cn.citybrain.parking.onboarding.process.model.Turns.refuses;
@@ -49,6 +50,12 @@ final class Ways {
             when("nobody touches the application for weeks, and no mail helps")
                     .at("userTask_uploadLicence", forgets())
                     .to("endEvent_expired"),
+            when("the operator discards a draft")
+                    .at("userTask_fillForm", discards())
+                    .to("endEvent_discarded"),
+            when("the operator discards a draft of which the first question was not answered")
+                    .at("userTask_confirmEnterpriseAccount", discards())
+                    .to("endEvent_discarded"),
 
             // overdue
             when("the review is overdue, and done before a supervisor deals with it")

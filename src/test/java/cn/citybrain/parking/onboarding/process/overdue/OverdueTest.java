@@ -11,6 +11,7 @@ import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.account.ReviewResult;
 import cn.citybrain.parking.onboarding.demo.DemoWorld;
 import cn.citybrain.parking.onboarding.process.ProcessBench;
+import cn.citybrain.parking.onboarding.process.expiry.ForgottenApplications;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -215,6 +216,21 @@ class OverdueTest {
         bench.clock.advance(Duration.ofHours(2));
         bench.runJobs(no);
         assertThat(bench.escalations(no)).containsExactly(HANDLE);
+    }
+
+    @Test
+    void keepsWhatTheOperatorIsToDoFromBeingForgottenUntilThatDate() {
+        bench.giveBack(no, "storeName", "名称与招牌不符");
+        bench.clock.advance(Duration.ofDays(16));
+        overdue();
+        decide("{\"decision\":\"extend\",\"until\":\"2027-03-31\"}", "extend");
+        bench.clock.set(Instant.parse("2027-03-20T02:00:00Z"));
+        app.getBean(ForgottenApplications.class).runOnce();
+        assertThat(bench.mails(no)).noneMatch(subject -> subject.contains("即将过期"));
+        bench.clock.set(Instant.parse("2027-03-25T02:00:00Z"));
+        app.getBean(ForgottenApplications.class).runOnce();
+        assertThat(bench.mails(no)).anyMatch(subject -> subject.contains("即将过期"));
+        assertThat(bench.steps(no)).containsExactly("userTask_correct");
     }
 
     @Test

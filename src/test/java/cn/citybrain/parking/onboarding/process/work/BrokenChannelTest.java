@@ -1,16 +1,22 @@
 package cn.citybrain.parking.onboarding.process.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.access.Browser;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.ChannelException;
 import cn.citybrain.parking.onboarding.channel.TestLines;
+import cn.citybrain.parking.onboarding.channel.callback.CallbackRequest;
+import cn.citybrain.parking.onboarding.channel.callback.ChannelNotice;
+import cn.citybrain.parking.onboarding.channel.charge.DeductionOrder;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionResult;
 import cn.citybrain.parking.onboarding.channel.circuit.Circuit;
 import cn.citybrain.parking.onboarding.channel.circuit.Circuits;
+import cn.citybrain.parking.onboarding.channel.inbox.ChannelInbox;
 import cn.citybrain.parking.onboarding.channel.lot.LotState;
+import cn.citybrain.parking.onboarding.deduction.DeductionState;
 import cn.citybrain.parking.onboarding.deduction.charge.Deductions;
 import cn.citybrain.parking.onboarding.deduction.charge.Reconciliation;
 import cn.citybrain.parking.onboarding.merchant.BindingState;
@@ -20,8 +26,10 @@ import cn.citybrain.parking.onboarding.process.ScriptedChannel;
 import cn.citybrain.parking.onboarding.process.mail.ChannelOutages;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
@@ -183,6 +191,39 @@ class BrokenChannelTest {
         TestLines.mend(circuit);
         app.getBean(Reconciliation.class).sweep();
         assertThat(queries).hasValue(1);
+    }
+
+    /** It answers no call of ours, and calls back all the same. */
+    @Test
+    void anOutcomeThatACallbackBringsIsNotKeptWaiting() {
+        LotBinding lot = bench.testing(1).get(0);
+        AtomicInteger queries = new AtomicInteger();
+        AtomicReference<DeductionOrder> sent = new AtomicReference<>();
+        bench.channel.deduct = order -> {
+            sent.set(order);
+            return new DeductionResult.Unknown("超时");
+        };
+        bench.channel.query = order -> {
+            queries.incrementAndGet();
+            return new DeductionResult.Unknown("超时");
+        };
+        bench.drive(lot);
+        bench.worker.runOnce();
+        TestLines.breakDown(circuit);
+        bench.clock.advance(Duration.ofHours(1));
+        bench.worker.runOnce();
+        assertThat(steps(lot)).containsExactly("receiveTask_awaitDeduction");
+
+        bench.channel.read = request -> new ChannelNotice.DeductionDecided(
+                "N" + lot.id(), sent.get().outTradeNo(), ScriptedChannel.charged(sent.get()), "证据");
+        app.getBean(ChannelInbox.class).take(Channel.WECHATPAY, new CallbackRequest("/", Map.of(), new byte[0]));
+        await().until(() ->
+                app.getBean(Deductions.class).latest(lot.id()).orElseThrow().state() == DeductionState.SUCCEEDED);
+        bench.clock.advance(Duration.ofMinutes(1));
+        bench.worker.runOnce();
+        bench.runJobs(gate(lot));
+        assertThat(bench.bindings.byId(lot.id()).orElseThrow().state()).isEqualTo(BindingState.LIVE);
+        assertThat(queries).hasValue(0);
     }
 
     @Test

@@ -1,0 +1,116 @@
+package cn.citybrain.parking.onboarding.application.opening;
+
+import cn.citybrain.parking.onboarding.access.Actor;
+import cn.citybrain.parking.onboarding.access.Role;
+import cn.citybrain.parking.onboarding.application.NotAllowed;
+import cn.citybrain.parking.onboarding.application.NotThere;
+import cn.citybrain.parking.onboarding.application.form.Catalogues;
+import cn.citybrain.parking.onboarding.application.form.Stage;
+import cn.citybrain.parking.onboarding.application.opening.ApplicationsUnderWay.UnderWay;
+import cn.citybrain.parking.onboarding.application.register.Guard;
+import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.merchant.Merchant;
+import cn.citybrain.parking.onboarding.merchant.Merchants;
+import cn.citybrain.parking.onboarding.merchant.ReceivingAccount;
+import cn.citybrain.parking.onboarding.merchant.ReceivingAccounts;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What 申请接入 asks: channels and lots of a company, with what is there already and what stands in the way. */
+@RestController
+class OpeningController {
+
+    private final Merchants merchants;
+    private final ReceivingAccounts accounts;
+    private final ApplicationsUnderWay underWay;
+    private final Openings openings;
+    private final Turns turns;
+    private final Catalogues catalogues;
+    private final Guard guard;
+
+    OpeningController(
+            Merchants merchants,
+            ReceivingAccounts accounts,
+            ApplicationsUnderWay underWay,
+            Openings openings,
+            Turns turns,
+            Catalogues catalogues,
+            Guard guard) {
+        this.merchants = merchants;
+        this.accounts = accounts;
+        this.underWay = underWay;
+        this.openings = openings;
+        this.turns = turns;
+        this.catalogues = catalogues;
+        this.guard = guard;
+    }
+
+    /**
+     * @param company the one that this is about, by its tenant
+     * @param obstacle why nothing begins for it, Chinese; null if it may apply
+     * @param turn goes back with what is asked for, so that it begins once
+     */
+    record Opening(
+            String company,
+            String obstacle,
+            List<Company> companies,
+            int turn,
+            List<ChannelOpening> channels,
+            List<LotOpening> lots) {}
+
+    record Company(String company, String name) {}
+
+    /**
+     * @param stages Chinese names of what is filled in along the way, in order
+     * @param accounts what the company has there, oldest first
+     * @param underWay drafts first, newest first
+     */
+    record ChannelOpening(
+            String code, String name, List<String> stages, List<ReceivingAccount> accounts, List<UnderWay> underWay) {}
+
+    /** @param company tenant of one of the person's companies; the first if none is named */
+    @GetMapping("/api/accounts/openings")
+    Opening openings(@RequestParam(defaultValue = "") String company) {
+        Actor actor = guard.require(Role.LOT_OPERATOR);
+        List<Merchant> own = actor.tenants().stream()
+                .sorted()
+                .flatMap(tenant -> merchants.byTenant(tenant).stream())
+                .toList();
+        if (own.isEmpty()) {
+            throw new NotAllowed("您的账号还没有对应的车场方，请联系运营公司");
+        }
+        Merchant chosen = own.stream()
+                .filter(each -> company.isEmpty() || each.tenantId().equals(company))
+                .findFirst()
+                .orElseThrow(() -> new NotThere("没有找到公司 " + company));
+        List<ReceivingAccount> known = accounts.ofMerchant(chosen.id());
+        List<UnderWay> begun = underWay.of(chosen.tenantId());
+        return new Opening(
+                chosen.tenantId(),
+                openings.obstacle(chosen).orElse(null),
+                own.stream()
+                        .map(each -> new Company(each.tenantId(), each.name()))
+                        .toList(),
+                turns.next(chosen.tenantId(), actor.userId()),
+                Arrays.stream(Channel.values())
+                        .map(channel -> channel(channel, known, begun))
+                        .toList(),
+                openings.lots(chosen));
+    }
+
+    private ChannelOpening channel(Channel channel, List<ReceivingAccount> known, List<UnderWay> begun) {
+        return new ChannelOpening(
+                channel.code(),
+                channel.displayName(),
+                catalogues.of(channel).stages().stream().map(Stage::label).toList(),
+                known.stream()
+                        .filter(account -> account.channel().equals(channel.code()))
+                        .toList(),
+                begun.stream()
+                        .filter(application -> application.channel().equals(channel.code()))
+                        .toList());
+    }
+}

@@ -1,0 +1,24 @@
+package cn.citybrain.parking.onboarding.board;
+
+import cn.citybrain.parking.onboarding.application.lot.Intention;
+import cn.citybrain.parking.onboarding.channel.Channel;
+
+/**
+ * A lot at a channel, before it is bound there: the application that it is meant for.
+ *
+ * @param state of the application
+ * @param draft whether nothing of the application was submitted yet
+ */
+record IntendedLot(
+        String channel, String channelName, String applicationNo, String state, String stateText, boolean draft) {
+
+    static IntendedLot of(Intention intention) {
+        return new IntendedLot(
+                intention.channel(),
+                Channel.of(intention.channel()).displayName(),
+                intention.applicationNo(),
+                intention.state().name(),
+                intention.state().title(),
+                intention.draft());
+    }
+}

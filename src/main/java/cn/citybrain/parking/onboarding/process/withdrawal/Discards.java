@@ -1,0 +1,32 @@
+package cn.citybrain.parking.onboarding.process.withdrawal;
+
+import cn.citybrain.parking.onboarding.application.WrongState;
+import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.process.work.Correlations;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 丢弃 of a draft: nothing of it was submitted, so nobody has to be told. */
+@Component
+class Discards {
+
+    private final Applications applications;
+    private final Correlations correlations;
+
+    Discards(Applications applications, Correlations correlations) {
+        this.applications = applications;
+        this.correlations = correlations;
+    }
+
+    /**
+     * Ends a draft and its process, if it has one; without effect the second time.
+     *
+     * @throws WrongState if something of it was submitted meanwhile
+     */
+    @Transactional
+    void draft(String no, String by) {
+        if (applications.discarded(no, by)) {
+            correlations.discardDraft(no);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+// 收款账户: the accounts of a company, what is on its way to one, and what to do about each.
+
+import {badge, button, el, link, minute, notice, show, table} from '/onboarding/dom.js';
+import {get, post} from '/onboarding/api.js';
+import {pagedList} from '/onboarding/paged-list.js';
+import {page} from '/onboarding/shell.js';
+import {inWords, openTasks, taskAddress, waiting} from '/onboarding/todos.js';
+import {discardDraft, withdrawApplication} from '/onboarding/withdrawal.js';
+import {ACCOUNT_GROUPS, APPLICATION_STATES, BINDING_STATES, words} from '/onboarding/words.js';
+
+const again = () => location.reload();
+
+page('收款账户', async (main, session) => {
+  const own = session.roles.includes('lot-operator');
+  const [counts, open] = await Promise.all([get('/api/accounts/counts'), waiting(session)]);
+  const companies = own ? (await get('/api/accounts/openings')).companies : [];
+  const states = Object.fromEntries(Object.entries(ACCOUNT_GROUPS).map(([code, [label]]) => [code, `${label}（${counts[code] ?? 0}）`]));
+  const list = await pagedList({path: '/api/accounts', name: 'account', noun: '个账户', placeholder: '申请编号、渠道、停车场或车场方', states,
+    all: '全部（不含已结束）', complete: withTasks, draw: (rows, filtered) => accounts(rows, filtered, {session, own, several: companies.length !== 1})});
+  show(main, el('div', {class: 'ob-headline'}, el('h1', {}, '收款账户'), own && link('/accounts/apply', '申请接入', {class: 'ob-button primary'})),
+      open, list);
+});
+
+async function withTasks(list) {
+  const open = await openTasks(list.map(({no}) => no));
+  return list.map(account => ({...account, tasks: open[account.no] ?? []}));
+}
+
+function accounts(list, filtered, reader) {
+  if (!list.length) return filtered ? el('p', {class: 'ob-empty'}, '没有符合条件的账户。') : nothingYet(reader);
+  return table(['渠道', ...(reader.several ? ['车场方'] : []), '账户', '状态', '时间', '停车场', '接下来', ''],
+      list.map(account => [el('strong', {}, account.channelName), ...(reader.several ? [account.merchantName] : []), which(account), state(account),
+        times(account), lots(account, reader), coming(account), ways(account, reader)]));
+}
+
+function which({account, channelAccount, no}) {
+  return el('div', {}, account ? el('span', {class: 'ob-short'}, account) : '新账户', channelAccount && el('small', {}, `渠道商户号 ${channelAccount}`),
+      el('small', {}, link(`/applications/${no}`, `申请 ${no}`)));
+}
+
+function state({group, state: code, stateText, closingReason}) {
+  const [label, kind] = ACCOUNT_GROUPS[group];
+  const [, running] = words(APPLICATION_STATES, code);
+  const shown = group === 'DRAFT' || group === 'LIVE' ? badge(label, kind) : badge(stateText, running);
+  const more = group === 'DRAFT' || (group === 'LIVE' && code !== 'DONE') ? stateText : '';
+  return el('div', {}, shown, more && more !== label && el('small', {}, more), group === 'OVER' && closingReason && el('small', {}, closingReason));
+}
+
+function times({begunAt, createdBy, changedAt, liveAt}) {
+  return el('div', {class: 'ob-times'}, el('small', {}, `开始 ${minute(begunAt)}（${createdBy}）`), el('small', {}, `最近改动 ${minute(changedAt)}`),
+      liveAt && el('small', {}, `正式接入 ${minute(liveAt)}`));
+}
+
+function lots({no, lots: {named, total, live}, intended}, reader) {
+  if (!total) return el('span', {class: 'ob-none'}, '还没有选');
+  const more = total > named.length && el('small', {}, `……共 ${total} 个`);
+  if (intended) return el('div', {}, el('small', {}, `拟接入 ${total} 个：`), named.map(({name}) => el('small', {}, name)), more);
+  return el('div', {}, el('small', {}, `${total} 个，正式接入 ${live} 个：`), named.map(lot => {
+    const [label] = words(BINDING_STATES, lot.state);
+    return el('small', {}, link(`/lots/${lot.bindingId}`, lot.name), ` ${label}`);
+  }), more, live < total && progress(no, reader));
+}
+
+/** What each lot waits for, asked for when somebody wants to know. */
+function progress(no, reader) {
+  const place = el('div');
+  const details = el('details', {on: {toggle: async () => {
+    if (!details.open || place.firstChild) return;
+    show(place, el('small', {}, '正在载入……'));
+    try {
+      const {rows} = await get(`/api/board?${new URLSearchParams({q: no, size: 100})}`);
+      show(place, rows.map(lot => lot.bindings.filter(({applicationNo}) => applicationNo === no).map(({bindingId, next, who}) =>
+          el('p', {}, link(`/lots/${bindingId}`, lot.lotName), `：${next}${who ? `（${who}）` : ''}`))));
+    } catch (problem) {
+      show(place, notice('bad', '没能载入', problem.message));
+    }
+  }}}, el('summary', {}, reader.own ? '各停车场接下来做什么' : '各停车场进度'), place);
+  return details;
+}
+
+function coming({state: code, next, tasks}) {
+  const [, , usually] = words(APPLICATION_STATES, code);
+  return el('div', {}, next ?? usually, tasks.map(todo => el('small', {}, `待办：${inWords(todo)}`)));
+}
+
+function ways(account, {session, own}) {
+  if (!own) return '';
+  const mine = account.tasks.find(({id}) => id);
+  const draft = account.group === 'DRAFT';
+  return el('div', {class: 'ob-ways'},
+      draft && !mine && !account.started && goOn(account, session),
+      mine && link(taskAddress(session, mine.id), draft ? '继续填写' : '打开任务', {class: 'ob-button small'}),
+      draft && discardDraft(account, again),
+      account.group === 'RUNNING' && withdrawApplication(account.no, again, 'small danger'));
+}
+
+/** A draft without a process: it begins now. */
+function goOn({no}, session) {
+  const problem = el('p', {class: 'ob-error'});
+  const way = button('继续填写', async () => {
+    way.disabled = true;
+    try {
+      const {task} = await post(`/api/applications/${encodeURIComponent(no)}/begin`);
+      location.assign(task ? taskAddress(session, task) : `/applications/${no}`);
+    } catch (refusal) {
+      way.disabled = false;
+      show(problem, refusal.message);
+    }
+  }, 'small');
+  return el('div', {}, way, problem);
+}
+
+function nothingYet({own}) {
+  return own
+    ? notice('info', '还没有收款账户', el('p', {}, '选好支付渠道和停车场，一次可以申请多个渠道，每个渠道一份申请。'), link('/accounts/apply', '申请接入', {class: 'ob-button'}))
+    : notice('info', '还没有收款账户', '车场方申请接入以后显示在这里。');
+}

@@ -1,0 +1,115 @@
+package cn.citybrain.parking.onboarding.delivery;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/** The product's jar with profile {@code prod}, started as the handbook says: a JVM whose settings all stand in its environment. */
+final class ProductionNode implements AutoCloseable {
+
+    private static final Duration STARTS_WITHIN = Duration.ofMinutes(5);
+    private static final int OK = 200;
+
+    private final Process jvm;
+    private final Path log;
+
+    private ProductionNode(Process jvm, Path log) {
+        this.jvm = jvm;
+        this.log = log;
+    }
+
+    /**
+     * Returns when it takes requests.
+     *
+     * @param settings its environment; nothing of this JVM's own reaches it
+     * @param port that was free a moment ago
+     */
+    static ProductionNode start(Path jar, Map<String, String> settings, int port, Path home) {
+        ProcessBuilder command = new ProcessBuilder(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx768m",
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                jar.toString());
+        command.environment().clear();
+        command.environment().putAll(settings);
+        command.environment().put("SPRING_PROFILES_ACTIVE", "prod");
+        command.environment().put("SERVER_PORT", Integer.toString(port));
+        Path log = home.resolve("node.log");
+        try {
+            ProductionNode node = new ProductionNode(
+                    command.redirectErrorStream(true)
+                            .redirectOutput(log.toFile())
+                            .start(),
+                    log);
+            Awaitility.await().atMost(STARTS_WITHIN).until(() -> node.isReady(port));
+            return node;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The lines of a file of settings, e.g. {@code docker/prod.env.example}. */
+    static Map<String, String> settings(Path file) {
+        Properties lines = new Properties();
+        try (InputStream in = Files.newInputStream(file)) {
+            lines.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Map<String, String> settings = new HashMap<>();
+        lines.forEach((name, value) -> settings.put(name.toString(), value.toString()));
+        return settings;
+    }
+
+    String said() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        jvm.destroy();
+        try {
+            if (!jvm.waitFor(1, TimeUnit.MINUTES)) {
+                jvm.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            jvm.destroyForcibly();
+        }
+    }
+
+    private boolean isReady(int port) throws InterruptedException {
+        if (!jvm.isAlive()) {
+            throw new AssertionError("the node ended with " + jvm.exitValue() + ":\n" + said());
+        }
+        try {
+            return HttpClient.newHttpClient()
+                            .send(
+                                    HttpRequest.newBuilder(URI.create(
+                                                    "http://localhost:" + port + "/actuator/health/readiness"))
+                                            .build(),
+                                    BodyHandlers.discarding())
+                            .statusCode()
+                    == OK;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+}
