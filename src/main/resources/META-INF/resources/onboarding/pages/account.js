@@ -45,7 +45,7 @@ function passwordForm(userId, changed) {
       await changed();
     } catch (problem) {
       fields.forEach(one => one.fault(problem.fields?.[one.name] ?? ''));
-      show(said, notice('bad', '密码没有修改', problem.message));
+      show(said, notice('bad', problem.message));
     } finally {
       save.disabled = false;
     }

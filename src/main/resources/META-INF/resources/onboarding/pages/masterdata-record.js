@@ -59,7 +59,7 @@ function channels({channels: list}) {
 
 function vendor(record, choices) {
   const now = record.vendor ? link(address('vendors', record.vendor), record.vendorName) : '（无，由车场方自行对接）';
-  const planned = record.plan && notice('info', `自 ${record.plan.from} 起更换为${record.plan.vendorName || '（无）'}`, record.mayChange && drop(record));
+  const planned = record.plan && notice('info', `自 ${record.plan.from} 起${record.plan.vendorName ? `更换为${record.plan.vendorName}` : '由车场方自行对接'}`, record.mayChange && '到那天以前可以取消。', record.mayChange && drop(record));
   return section('技术方', facts([['现在', now]]), planned, record.mayChange && !record.endedAt && moving(record, choices));
 }
 
@@ -67,21 +67,25 @@ function drop(record) {
   return button('取消这次更换', () => confirm('取消更换', '停车场继续由现在的技术方负责。', () => remove(`${api}/vendor-plan?version=${record.version}`), '已取消更换'), 'small');
 }
 
+const NONE = '-';
+
 function moving(record, {vendors}) {
+  const choice = select(vendors.filter(({id: group}) => group !== record.vendor), '请选择技术方');
+  if (record.vendor) choice.append(el('option', {value: NONE}, '不再由技术方负责，由车场方自行对接'));
   const form = new Inputs({
-    vendor: {label: '更换为', node: select(vendors.filter(({id: group}) => group !== record.vendor), record.vendor ? '不再由技术方负责' : '请选择技术方'), optional: true},
+    vendor: {label: '更换为', node: choice},
     from: {label: '生效日期', node: el('input', {type: 'date'}), optional: true, help: '空着表示立即生效；选以后的日期，到那天零点生效。'},
   });
   const problem = el('div');
   const go = button('更换技术方', () => {
-    const {vendor: group, from} = form.values();
-    if (!group && !record.vendor && !record.plan) return form.say('vendor', '请选择技术方');
-    const name = vendors.find(one => one.id === group)?.name ?? '（无）';
-    return confirm('更换技术方', `${record.name}${from ? `自 ${from} 起` : '立即'}由${name}负责。原技术方不能再查看和办理这个停车场，它登记的密钥和 MQTT 密码失效，未办完的任务转给新的技术方；新的技术方要在停车场页面重新登记密钥。`,
-        () => put(`${api}/vendor`, {vendor: group, from, version: record.version}), from ? '更换已安排' : '技术方已更换',
+    const {vendor: chosen, from} = form.values();
+    if (!chosen) return form.say('vendor', '请选择技术方。');
+    const name = vendors.find(one => one.id === chosen)?.name ?? '车场方自行';
+    return confirm('更换技术方', `${record.name}${from ? `自 ${from} 起` : '立即'}由${name}对接。原技术方从那时起不能查看和办理这个停车场，它登记的密钥和 MQTT 密码失效，没有办完的任务转给新的一方；新的一方要在停车场页面重新登记密钥，登记以前停车场发来的记录不会被接收。`,
+        () => put(`${api}/vendor`, {vendor: chosen === NONE ? '' : chosen, from, version: record.version}), from ? '更换已安排' : '技术方已更换',
         refusal => show(problem, notice('bad', '没有更换', ...messages(refusal, form))));
   });
-  return el('div', {}, form.node, problem, el('div', {class: 'ob-actions'}, go));
+  return el('div', {class: 'ob-below'}, form.node, problem, el('div', {class: 'ob-actions'}, go));
 }
 
 function change(record, choices) {

@@ -3,6 +3,7 @@ package cn.citybrain.parking.onboarding.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import cn.citybrain.parking.onboarding.LiveApplication;
+import cn.citybrain.parking.onboarding.merchant.profile.TestProfiles;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -17,8 +18,11 @@ import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 
 /** An application that is filled in step by step, in the browser; on the other side of the wire is the simulated Alipay. */
 @NeedsChromium
@@ -33,10 +37,18 @@ class AlipayInTheBrowserTest {
     @LocalServerPort
     int port;
 
+    @Autowired
+    ApplicationContext app;
+
     private Desk desk;
     private Tasklist operator;
     private Tasklist reviewer;
     private String no;
+
+    @BeforeEach
+    void nothingIsKeptOfTheCompany() {
+        TestProfiles.empty(app, "hubin");
+    }
 
     @AfterEach
     void keepWhatEverybodySaw() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.citybrain.parking.onboarding.LiveApplication;
 import cn.citybrain.parking.onboarding.PublishedEvents;
+import cn.citybrain.parking.onboarding.merchant.profile.TestProfiles;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -22,12 +23,14 @@ import java.util.concurrent.ThreadLocalRandom;
 import javax.imageio.ImageIO;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 
 /** What people do, in the browser in which they do it. */
 @NeedsChromium
@@ -55,6 +58,9 @@ class OnboardingInTheBrowserTest {
     int port;
 
     @Autowired
+    ApplicationContext app;
+
+    @Autowired
     DataSource database;
 
     @Autowired
@@ -66,6 +72,11 @@ class OnboardingInTheBrowserTest {
     private String no;
     private Page lot;
     private long bindingId;
+
+    @BeforeEach
+    void nothingIsKeptOfTheCompany() {
+        TestProfiles.empty(app, "hubin");
+    }
 
     @AfterEach
     void keepWhatEverybodySaw() {

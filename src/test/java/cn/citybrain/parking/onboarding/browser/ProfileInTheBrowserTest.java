@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import cn.citybrain.parking.onboarding.LiveApplication;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.merchant.Merchants;
+import cn.citybrain.parking.onboarding.merchant.profile.TestProfiles;
 import cn.citybrain.parking.onboarding.process.TestApplications;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -33,6 +34,7 @@ class ProfileInTheBrowserTest {
 
     @BeforeEach
     void logIn() {
+        TestProfiles.empty(app, "hubin");
         operator = Tasklist.login(chromium.person(1280, 900), address(), "hubin");
     }
 

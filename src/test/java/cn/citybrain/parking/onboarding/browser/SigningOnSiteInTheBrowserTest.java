@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import cn.citybrain.parking.onboarding.LiveApplication;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.fixture.ChannelFixtures;
+import cn.citybrain.parking.onboarding.merchant.profile.TestProfiles;
 import cn.citybrain.parking.onboarding.process.due.WorkingCalendar;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
@@ -24,9 +25,11 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 
 /** The steps on site in the browser: the visit, the devices in the lanes, and the result of a bank that works on paper. */
 @NeedsChromium
@@ -43,12 +46,20 @@ class SigningOnSiteInTheBrowserTest {
     int port;
 
     @Autowired
+    ApplicationContext app;
+
+    @Autowired
     WorkingCalendar calendar;
 
     private Tasklist operator;
     private Tasklist reviewer;
     private Desk desk;
     private String no;
+
+    @BeforeEach
+    void nothingIsKeptOfTheCompany() {
+        TestProfiles.empty(app, "hubin");
+    }
 
     @AfterEach
     void keepWhatEverybodySaw() {

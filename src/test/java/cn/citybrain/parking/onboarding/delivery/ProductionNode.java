@@ -19,7 +19,7 @@ import org.awaitility.Awaitility;
 /** The product's jar with profile {@code prod}, started as the handbook says: a JVM whose settings all stand in its environment. */
 final class ProductionNode implements AutoCloseable {
 
-    private static final Duration STARTS_WITHIN = Duration.ofMinutes(5);
+    private static final Duration STARTS_WITHIN = Duration.ofMinutes(10);
     private static final int OK = 200;
 
     private final Process jvm;

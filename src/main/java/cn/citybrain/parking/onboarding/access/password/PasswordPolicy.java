@@ -3,11 +3,15 @@ package cn.citybrain.parking.onboarding.access.password;
 import com.nulabinc.zxcvbn.Strength;
 import com.nulabinc.zxcvbn.Zxcvbn;
 import com.nulabinc.zxcvbn.matchers.Match;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
@@ -33,41 +37,11 @@ public class PasswordPolicy {
     /** To judge more takes long and changes nothing. */
     private static final int JUDGED = 64;
 
-    /** What this place and its people suggest; zxcvbn knows English words and the passwords of English speakers. */
-    private static final List<String> AROUND = List.of(
-            "onboarding",
-            "citybrain",
-            "parking",
-            "hangzhou",
-            "zhiting",
-            "tingche",
-            "tingchechang",
-            "zhifu",
-            "zhifubao",
-            "weixin",
-            "alipay",
-            "wechat",
-            "unionpay",
-            "demo",
-            "admin",
-            "mima",
-            "woaini",
-            "5201314",
-            "1314520",
-            "1314521",
-            "nihao",
-            "zhongguo",
-            "china",
-            "beijing",
-            "shanghai",
-            "zhejiang",
-            "taobao",
-            "wangyi",
-            "gongsi",
-            "qwe123",
-            "888888");
+    /** What this place and its people suggest, a word a line; zxcvbn knows English words and the passwords of English speakers. */
+    private static final String AROUND = "access/guessed-words.txt";
 
     private final Zxcvbn guesses = new Zxcvbn();
+    private final List<String> around = words();
 
     /**
      * @param userId may be empty where it is not known yet, like the name
@@ -103,7 +77,7 @@ public class PasswordPolicy {
     }
 
     private Optional<String> guessed(String password, String userId, String name) {
-        List<String> words = new ArrayList<>(AROUND);
+        List<String> words = new ArrayList<>(around);
         words.add(userId == null ? "" : userId);
         words.add(name == null ? "" : name);
         words.removeIf(String::isBlank);
@@ -122,5 +96,16 @@ public class PasswordPolicy {
             case Date, Regex -> "密码主要是日期或年份，很容易被猜到。请换成几个互不相关的词。";
             case Bruteforce -> "密码太容易被猜到。请再加长一些，或换成几个互不相关的词。";
         };
+    }
+
+    private static List<String> words() {
+        try {
+            return new ClassPathResource(AROUND)
+                    .getContentAsString(StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

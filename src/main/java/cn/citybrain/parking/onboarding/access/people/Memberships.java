@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.access.people;
 
+import cn.citybrain.parking.onboarding.access.OneCommand;
 import cn.citybrain.parking.onboarding.access.Role;
 import cn.citybrain.parking.onboarding.merchant.Merchant;
 import cn.citybrain.parking.onboarding.merchant.Merchants;
@@ -35,18 +36,21 @@ public class Memberships {
     private final Vendors vendors;
     private final People people;
     private final EngineAdministrators administrators;
+    private final OneCommand together;
 
     Memberships(
             IdentityService identity,
             Merchants merchants,
             Vendors vendors,
             People people,
-            EngineAdministrators administrators) {
+            EngineAdministrators administrators,
+            OneCommand together) {
         this.identity = identity;
         this.merchants = merchants;
         this.vendors = vendors;
         this.people = people;
         this.administrators = administrators;
+        this.together = together;
     }
 
     /** Facts change rarely and on any node: looking again is simpler than telling everybody. */
@@ -74,7 +78,7 @@ public class Memberships {
     public void follow(Collection<Merchant> changed) {
         if (!changed.isEmpty()) {
             people.unrestricted(() -> {
-                companies(List.copyOf(changed));
+                together.run(() -> companies(List.copyOf(changed)));
                 return null;
             });
         }

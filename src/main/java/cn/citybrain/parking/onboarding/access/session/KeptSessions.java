@@ -15,11 +15,13 @@ final class KeptSessions<S extends Session> implements SessionRepository<KeptSes
 
     private static final Duration FOR_EVER = Duration.ofSeconds(-1);
     private final SessionRepository<S> rows;
+    private final LooksOfCall looks;
     private final SessionLimits limits;
     private final Clock clock;
 
-    KeptSessions(SessionRepository<S> rows, SessionLimits limits, Clock clock) {
+    KeptSessions(SessionRepository<S> rows, LooksOfCall looks, SessionLimits limits, Clock clock) {
         this.rows = rows;
+        this.looks = looks;
         this.limits = limits;
         this.clock = clock;
     }
@@ -40,6 +42,10 @@ final class KeptSessions<S extends Session> implements SessionRepository<KeptSes
     /** Null for one that is over, which is deleted. */
     @Override
     public KeptSession<S> findById(String id) {
+        return looks.once(id, () -> look(id));
+    }
+
+    private KeptSession<S> look(String id) {
         S row = rows.findById(id);
         if (row == null) {
             return null;
@@ -54,6 +60,7 @@ final class KeptSessions<S extends Session> implements SessionRepository<KeptSes
 
     @Override
     public void deleteById(String id) {
+        looks.forget(id);
         rows.deleteById(id);
     }
 

@@ -27,13 +27,13 @@ class SessionConfiguration {
 
     @Bean
     SessionRepository<?> sessionRepository(
-            DataSource database, PlatformTransactionManager transactions, SessionLimits limits, Clock clock) {
-        return kept(rows(new JdbcTemplate(database), transactions), limits, clock);
+            DataSource database, PlatformTransactionManager transactions, LooksOfCall looks, SessionLimits limits, Clock clock) {
+        return kept(rows(new JdbcTemplate(database), transactions), looks, limits, clock);
     }
 
     private static <S extends org.springframework.session.Session> SessionRepository<?> kept(
-            SessionRepository<S> rows, SessionLimits limits, Clock clock) {
-        return new KeptSessions<>(rows, limits, clock);
+            SessionRepository<S> rows, LooksOfCall looks, SessionLimits limits, Clock clock) {
+        return new KeptSessions<>(rows, looks, limits, clock);
     }
 
     /** Made before the tables are: it asks nothing of the database yet. */

@@ -1,11 +1,7 @@
 package cn.citybrain.parking.onboarding.access.setup;
 
-import cn.citybrain.parking.onboarding.access.Role;
-import cn.citybrain.parking.onboarding.access.password.PasswordPolicy;
 import cn.citybrain.parking.onboarding.access.people.Memberships;
-import cn.citybrain.parking.onboarding.access.people.UserAccounts;
 import java.time.Clock;
-import java.util.List;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
@@ -22,8 +18,7 @@ class AccessSetup implements ApplicationRunner {
     private final Memberships memberships;
     private final Grants grants;
     private final TaskFilters filters;
-    private final UserAccounts accounts;
-    private final PasswordPolicy passwords;
+    private final FirstAdministrator administrator;
     private final Environment environment;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -33,8 +28,7 @@ class AccessSetup implements ApplicationRunner {
             Memberships memberships,
             Grants grants,
             TaskFilters filters,
-            UserAccounts accounts,
-            PasswordPolicy passwords,
+            FirstAdministrator administrator,
             Environment environment,
             JdbcClient jdbc,
             Clock clock,
@@ -42,8 +36,7 @@ class AccessSetup implements ApplicationRunner {
         this.memberships = memberships;
         this.grants = grants;
         this.filters = filters;
-        this.accounts = accounts;
-        this.passwords = passwords;
+        this.administrator = administrator;
         this.environment = environment;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -60,21 +53,6 @@ class AccessSetup implements ApplicationRunner {
         memberships.align();
         grants.align();
         filters.align();
-        firstAdministrator();
-    }
-
-    private void firstAdministrator() {
-        String userId = environment.getProperty("onboarding.access.admin-user", "");
-        if (userId.isBlank() || accounts.hasMember(Role.ADMIN)) {
-            return;
-        }
-        String password = environment.getRequiredProperty("onboarding.access.admin-password");
-        List<String> faults = passwords.faults(userId, "管理员", password);
-        if (!faults.isEmpty()) {
-            throw new WeakAdminPassword(faults);
-        }
-        String mail = environment.getProperty("onboarding.access.admin-mail", "");
-        accounts.add(userId, "系统", "管理员", mail, password, List.of(), List.of());
-        accounts.promote(userId);
+        administrator.make();
     }
 }

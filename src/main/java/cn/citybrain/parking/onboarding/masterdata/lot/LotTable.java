@@ -102,11 +102,16 @@ class LotTable {
         return Arrays.stream(changed).mapToObj(rows -> rows == 1).toList();
     }
 
-    /** The next version of lots whose vendor changes; waits for whoever changes one of them now. */
-    void next(Collection<Long> lotIds) {
-        batches.batchUpdate(
-                "UPDATE parking_lot SET version = version + 1 WHERE id = ?",
-                lotIds.stream().map(id -> new Object[] {id}).toList());
+    /**
+     * The next version of lots whose vendor changes; waits for whoever changes one of them now.
+     *
+     * @return for each whether it was still as it was read
+     */
+    List<Boolean> next(Collection<ParkingLot> read) {
+        int[] changed = batches.batchUpdate(
+                "UPDATE parking_lot SET version = version + 1 WHERE id = ? AND version = ?",
+                read.stream().map(lot -> new Object[] {lot.id(), lot.version()}).toList());
+        return Arrays.stream(changed).mapToObj(rows -> rows == 1).toList();
     }
 
     /** @param at null to open it again */

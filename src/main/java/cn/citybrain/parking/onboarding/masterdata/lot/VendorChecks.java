@@ -92,6 +92,13 @@ class VendorChecks {
                     .orElse("");
         }
 
+        /** A plan as people read it. */
+        String words(VendorPlan plan) {
+            String name = name(plan.group());
+            return (name.isEmpty() ? "（无）" : name) + "，自 " + plan.from() + " 起";
+        }
+
+        /** Empty for none. */
         String name(String group) {
             return group.isEmpty()
                     ? ""

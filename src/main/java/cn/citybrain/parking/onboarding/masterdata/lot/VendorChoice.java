@@ -50,5 +50,18 @@ public record VendorChoice(String lotCode, String vendor, String from) {
         boolean changesVendor() {
             return !group.equals(former);
         }
+
+        /** @param planned for the lot until now, null: nothing */
+        boolean differs(VendorPlan planned) {
+            if (later.isEmpty()) {
+                return changesVendor() || planned != null;
+            }
+            return planned == null ? changesVendor() : !planned.equals(plan(planned.by()));
+        }
+
+        /** Of a choice for a later day. */
+        VendorPlan plan(String by) {
+            return new VendorPlan(lot.id(), lot.code(), group, later.orElseThrow(), by);
+        }
     }
 }

@@ -4,12 +4,13 @@ import cn.citybrain.parking.onboarding.merchant.Page;
 import cn.citybrain.parking.onboarding.merchant.Wanted;
 import cn.citybrain.parking.onboarding.sql.SqlTime;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The companies, searched by name, code and unified social credit code. Two statements. */
+/** The companies, searched by name, code and unified social credit code. Four statements. */
 @Component
 class CompanyList {
 
@@ -31,7 +32,12 @@ class CompanyList {
             String contactEmail,
             int lots,
             int people,
-            Instant endedAt) {}
+            Instant endedAt) {
+
+        private Row with(int lotCount, int personCount) {
+            return new Row(tenant, name, uscc, contactPerson, contactEmail, lotCount, personCount, endedAt);
+        }
+    }
 
     /** In the order in which they came. */
     Page<Row> find(Wanted wanted, Ended ended) {
@@ -42,11 +48,8 @@ class CompanyList {
                 .params(values)
                 .query(Long.class)
                 .single();
-        List<Row> rows = jdbc.sql("SELECT m.*,"
-                        + " (SELECT count(*) FROM parking_lot l WHERE l.merchant_id = m.id) AS lots,"
-                        + " (SELECT count(*) FROM account_company c JOIN account a ON a.user_id = c.user_id"
-                        + " WHERE c.tenant_id = m.tenant_id AND a.state <> 'DISABLED') AS people"
-                        + where + " ORDER BY m.id OFFSET :offset ROWS FETCH NEXT :size ROWS ONLY")
+        List<Row> rows = jdbc.sql(
+                        "SELECT m.*" + where + " ORDER BY m.id OFFSET :offset ROWS FETCH NEXT :size ROWS ONLY")
                 .params(values)
                 .query((row, n) -> new Row(
                         row.getString("tenant_id"),
@@ -54,10 +57,37 @@ class CompanyList {
                         row.getString("uscc"),
                         row.getString("contact_person"),
                         row.getString("contact_email"),
-                        row.getInt("lots"),
-                        row.getInt("people"),
+                        0,
+                        0,
                         SqlTime.read(row, "deactivated_at")))
                 .list();
-        return new Page<>(rows, total, wanted);
+        return new Page<>(counted(rows), total, wanted);
+    }
+
+    /** With the numbers of their lots and people. */
+    private List<Row> counted(List<Row> rows) {
+        List<String> tenants = rows.stream().map(Row::tenant).toList();
+        Map<String, Integer> lots = count(
+                "SELECT m.tenant_id, count(*) FROM parking_lot l JOIN merchant m ON m.id = l.merchant_id"
+                        + " WHERE m.tenant_id IN (:tenants) GROUP BY m.tenant_id",
+                tenants);
+        Map<String, Integer> people = count(
+                "SELECT c.tenant_id, count(*) FROM account_company c JOIN account a ON a.user_id = c.user_id"
+                        + " WHERE c.tenant_id IN (:tenants) AND a.state <> 'DISABLED' GROUP BY c.tenant_id",
+                tenants);
+        return rows.stream()
+                .map(row -> row.with(lots.getOrDefault(row.tenant(), 0), people.getOrDefault(row.tenant(), 0)))
+                .toList();
+    }
+
+    private Map<String, Integer> count(String sql, List<String> tenants) {
+        Map<String, Integer> counts = new HashMap<>();
+        if (!tenants.isEmpty()) {
+            jdbc.sql(sql)
+                    .param("tenants", tenants)
+                    .query((row, n) -> counts.put(row.getString(1), row.getInt(2)))
+                    .list();
+        }
+        return counts;
     }
 }

@@ -15,13 +15,15 @@ import org.springframework.stereotype.Component;
 @Component
 class LotRegisterList {
 
-    private static final String FROM = " FROM parking_lot l JOIN merchant m ON m.id = l.merchant_id"
-            + " LEFT JOIN vendor_assignment a ON a.active_lot_id = l.id"
-            + " LEFT JOIN vendor v ON v.group_id = a.vendor_group";
+    private static final String COUNTED = " FROM parking_lot l LEFT JOIN vendor_assignment a ON a.active_lot_id = l.id";
+    private static final String SHOWN =
+            COUNTED + " JOIN merchant m ON m.id = l.merchant_id LEFT JOIN vendor v ON v.group_id = a.vendor_group";
+    /** Companies and vendors are looked through once, not with each of their lots. */
     private static final String NAMED =
             " AND (lower(l.name) LIKE :text ESCAPE '!' OR lower(l.code) LIKE :text ESCAPE '!'"
-                    + " OR lower(m.name) LIKE :text ESCAPE '!' OR lower(m.uscc) LIKE :text ESCAPE '!'"
-                    + " OR lower(v.name) LIKE :text ESCAPE '!')";
+                    + " OR l.merchant_id IN (SELECT c.id FROM merchant c WHERE lower(c.name) LIKE :text ESCAPE '!'"
+                    + " OR lower(c.uscc) LIKE :text ESCAPE '!')"
+                    + " OR a.vendor_group IN (SELECT w.group_id FROM vendor w WHERE lower(w.name) LIKE :text ESCAPE '!'))";
 
     private final JdbcClient jdbc;
 
@@ -47,15 +49,15 @@ class LotRegisterList {
 
     /** A company's lots together, in the order of their codes. */
     Page<Row> find(Wanted wanted, Ended ended) {
-        String where = FROM + " WHERE 1 = 1" + ended.condition("l.closed_at")
-                + (wanted.text().isEmpty() ? "" : NAMED);
+        String where =
+                " WHERE 1 = 1" + ended.condition("l.closed_at") + (wanted.text().isEmpty() ? "" : NAMED);
         Map<String, Object> values = Map.of("text", wanted.pattern(), "offset", wanted.offset(), "size", wanted.size());
-        long total = jdbc.sql("SELECT count(*)" + where)
+        long total = jdbc.sql("SELECT count(*)" + COUNTED + where)
                 .params(values)
                 .query(Long.class)
                 .single();
         List<Row> rows = jdbc.sql("SELECT l.*, m.tenant_id, m.name AS company, v.name AS vendor,"
-                        + " (SELECT p.starts_on FROM vendor_plan p WHERE p.lot_id = l.id) AS planned" + where
+                        + " (SELECT p.starts_on FROM vendor_plan p WHERE p.lot_id = l.id) AS planned" + SHOWN + where
                         + " ORDER BY m.id, l.code OFFSET :offset ROWS FETCH NEXT :size ROWS ONLY")
                 .params(values)
                 .query((row, n) -> new Row(

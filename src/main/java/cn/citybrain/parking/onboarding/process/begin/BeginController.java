@@ -16,7 +16,8 @@ import cn.citybrain.parking.onboarding.process.StepForbidden;
 import cn.citybrain.parking.onboarding.process.StepRefused;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,6 +28,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** The buttons 开始申请 and 继续填写. */
 @RestController
 class BeginController {
+
+    private static final int ATTEMPTS = 5;
 
     private final CurrentUser user;
     private final Merchants merchants;
@@ -86,22 +89,31 @@ class BeginController {
     private void start(Actor actor, String no) {
         try {
             beginnings.start(actor, no);
-        } catch (WrongState | DataAccessException faster) {
+        } catch (WrongState | TransientDataAccessException faster) {
             if (applications.byNo(no).state() == ApplicationState.DRAFT) {
-                throw faster;
+                throw busy();
             }
         }
     }
 
+    /** Whoever presses while the first press is still under way waits for what comes of it. */
     private List<String> begun(Actor actor, Merchant company, Order order) {
-        return earlier(actor, company, order).orElseGet(() -> {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            Optional<List<String>> earlier = earlier(actor, company, order);
+            if (earlier.isPresent()) {
+                return earlier.get();
+            }
             try {
                 return beginnings.begin(actor, company, order);
-            } catch (DataAccessException faster) {
-                // each database says in its own words that the turn is taken
-                return earlier(actor, company, order).orElseThrow(() -> faster);
+            } catch (DuplicateKeyException | TransientDataAccessException faster) {
+                // each database says in its own words that somebody has the turn
             }
-        });
+        }
+        throw busy();
+    }
+
+    private static StepRefused busy() {
+        return new StepRefused("同一份申请正在另一个窗口办理，请过几秒刷新页面看结果");
     }
 
     /** What the same turn has begun. */

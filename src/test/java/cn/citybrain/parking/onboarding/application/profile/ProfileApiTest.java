@@ -9,7 +9,7 @@ import cn.citybrain.parking.onboarding.access.Browser;
 import cn.citybrain.parking.onboarding.application.ApplicationControllers;
 import cn.citybrain.parking.onboarding.application.SampleForm;
 import cn.citybrain.parking.onboarding.channel.Channel;
-import cn.citybrain.parking.onboarding.merchant.Merchants;
+import cn.citybrain.parking.onboarding.merchant.profile.TestProfiles;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
@@ -24,7 +24,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.MediaType;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
@@ -41,12 +40,6 @@ class ProfileApiTest {
     ApplicationContext app;
 
     @Autowired
-    Merchants merchants;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
     ObjectMapper json;
 
     @Autowired
@@ -60,16 +53,11 @@ class ProfileApiTest {
         operator = Browser.of(port, "hubin");
     }
 
-    /** Others begin applications of the same company. The profile itself stays: it would be filled anew. */
+    /** Others begin applications of the same company. */
     @AfterEach
     void forget() {
         clock.reset();
-        long company = merchants.byTenant("hubin").orElseThrow().id();
-        for (String table : List.of("company_paper", "company_value")) {
-            jdbc.sql("DELETE FROM " + table + " WHERE merchant_id = ?")
-                    .param(company)
-                    .update();
-        }
+        TestProfiles.empty(app, "hubin");
     }
 
     @Test
