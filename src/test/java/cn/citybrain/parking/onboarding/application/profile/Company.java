@@ -50,6 +50,11 @@ final class Company {
         return applications.create(channel, merchant.tenantId(), OPERATOR, List.of(lot.code()), Optional.empty());
     }
 
+    /** Begins another one at a channel where the lot has one: it is for no lot in particular. */
+    String beginAgain(Channel channel) {
+        return applications.create(channel, merchant.tenantId(), OPERATOR);
+    }
+
     /** A WeChat Pay application, handed in; everything that it says is given to the profile. */
     String filledByWechatPay() {
         String no = wechatPay(ACCOUNT);

@@ -153,7 +153,7 @@ class CopiesTest {
         long version = company.profile().version();
         papers.date(company.merchant, version, new Where("licence.copy", "", "2026-11-24"), Company.OPERATOR);
         clock.advance(Duration.ofDays(2));
-        String no = company.begin(Channel.WECHATPAY);
+        String no = company.beginAgain(Channel.WECHATPAY);
         company.save(
                 no,
                 Map.of(
@@ -196,7 +196,7 @@ class CopiesTest {
         account("招商银行", "571900999910001");
 
         assertThat(company.drafts.values(company.begin(Channel.CMB))).containsEntry("accountNumber", Company.ACCOUNT);
-        String second = company.begin(Channel.WECHATPAY);
+        String second = company.beginAgain(Channel.WECHATPAY);
         assertThat(company.drafts.values(second))
                 .as("the first is in use at WeChat Pay")
                 .containsEntry("accountNumber", "6222020200110001")
@@ -209,7 +209,7 @@ class CopiesTest {
     @Test
     void takesNoAccountWhereTheOnlyOneIsInUse() {
         company.filledByWechatPay();
-        String no = company.begin(Channel.WECHATPAY);
+        String no = company.beginAgain(Channel.WECHATPAY);
 
         assertThat(company.drafts.values(no)).doesNotContainKeys("accountNumber", "accountBank");
         assertThat(company.beside(no).left())

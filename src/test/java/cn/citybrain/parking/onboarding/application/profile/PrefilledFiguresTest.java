@@ -163,7 +163,7 @@ class PrefilledFiguresTest {
     @Test
     void aSecondApplicationAtTheSameChannelNeedsItsOwnAccountAndNothingElse() {
         company.filledByWechatPay();
-        String no = company.begin(Channel.WECHATPAY);
+        String no = company.beginAgain(Channel.WECHATPAY);
         assertThat(company.applications.check(no).fields()).containsOnlyKeys(missingAccount(no));
         assertThat(company.drafts.papers(no)).containsOnlyKeys(SampleForm.PAPERS);
     }
