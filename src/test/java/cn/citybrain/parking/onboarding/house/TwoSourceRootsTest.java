@@ -27,10 +27,11 @@ class TwoSourceRootsTest {
 
     /** What asks the other side because that is what it is about. */
     private static final DescribedPredicate<JavaClass> OVER_THE_WIRE = describe(
-            "run the application, hold an adapter against its channel, or belong to the other side",
+            "run the application or its jar, hold an adapter against its channel, or belong to the other side",
             type -> runsTheApplication(type)
                     || type.getSimpleName().endsWith("ContractTest")
                     || type.getSimpleName().endsWith("Bench")
+                    || type.getSimpleName().endsWith("IT")
                     || type.getPackageName().startsWith("cn.citybrain.parking.onboarding.simulator")
                     || type.getPackageName().startsWith("cn.citybrain.parking.fakechannel"));
 
