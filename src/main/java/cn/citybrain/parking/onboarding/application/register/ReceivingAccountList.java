@@ -36,6 +36,7 @@ public class ReceivingAccountList {
             + " UNION SELECT b.application_no FROM lot_binding b JOIN parking_lot l ON l.id = b.lot_id WHERE " + IS_LOT
             + " UNION SELECT i.application_no FROM intended_lot i JOIN parking_lot l ON l.code = i.lot_code WHERE "
             + IS_LOT + ")";
+
     private static final Set<String> OVER = Arrays.stream(ApplicationState.values())
             .filter(ApplicationState::isFinal)
             .map(Enum::name)
