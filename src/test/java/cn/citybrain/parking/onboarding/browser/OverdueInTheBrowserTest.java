@@ -68,7 +68,7 @@ class OverdueInTheBrowserTest {
         assertThat(page.locator(".ob-error:has-text('请先作出选择')")).isVisible();
         page.locator("input[name=ob-decision][value=handOver]").check();
         supervisor.pressComplete();
-        assertThat(supervisor.error("to")).containsText("请填写");
+        assertThat(supervisor.error("to")).containsText("请选择转交给谁");
         picture(page, "overdue-hand-over");
         page.locator("#ob-to").selectOption("reviewer2");
         supervisor.complete();
