@@ -44,7 +44,7 @@ function what(catalogue, application) {
   if (CORRECTED.includes(application.state)) return corrections(catalogue, application);
   const {label, help, link: address} = catalogue.stages.find(({key}) => key === application.stage);
   const said = application.channelProgress?.state === 'ASKED' ? application.channelProgress.text : null;
-  return notice('info', `请填写${label}`, said, help,
+  return notice('info', `请${application.stage === 'papers' ? '上传' : '填写'}${label}`, said, help,
       address && el('p', {}, link(address.href, address.label, {target: '_blank', rel: 'noopener noreferrer', class: 'ob-button'})),
       '填写完整后按“完成”提交。');
 }

@@ -18,8 +18,11 @@ function person({userId, name, mail, roles, companies}) {
   return el('div', {class: 'ob-heading'}, facts([
     ['用户名', userId], ['姓名', name], ['邮箱', mail], ['角色', roles.join('、')],
     companies.length && ['所属公司', companies.join('、')]]),
-  el('p', {class: 'ob-help'}, '姓名、邮箱、角色或公司有误，请联系运营公司主管，在“人员”页面更正。'));
+  el('p', {class: 'ob-help'}, `姓名、邮箱、角色或公司有误，请联系${keptByAdministrator(roles) ? '系统管理员' : '运营公司主管'}，在“人员”页面更正。`));
 }
+
+/** The accounts of supervisors and administrators. */
+const keptByAdministrator = roles => roles.some(role => ['运营公司主管', '系统管理员'].includes(role));
 
 function passwordForm(userId, changed) {
   const said = el('div');

@@ -39,7 +39,7 @@ class Application {
     this.lots = known.lots.map(lot => this.lot(lot, address.getAll('lot').includes(lot.code)));
     this.start = button('开始申请', () => this.begin(), 'primary');
     this.node = el('div', {},
-        section('选择支付渠道', el('p', {class: 'ob-help'}, '可以一次选多个，每个渠道一份申请，各有编号。'), el('div', {class: 'ob-choices'}, this.channels.map(({node}) => node))),
+        section('选择支付渠道', el('p', {class: 'ob-help'}, '可以一次选多个，每个渠道一份申请，各有编号。“车场方资料”还空着的，先填完一份并存入资料，再申请其他渠道可以少填。'), el('div', {class: 'ob-choices'}, this.channels.map(({node}) => node))),
         section('用于哪些停车场（选填）', el('p', {class: 'ob-help'}, '账户开通后再最后确认，那时还可以改。'), this.lots.length > 8 && this.search(), this.lots.length
           ? el('div', {class: 'ob-choices'}, this.lots.map(({node}) => node))
           : el('p', {class: 'ob-empty'}, '还没有登记的停车场；可以先申请，停车场由运营公司登记。')),

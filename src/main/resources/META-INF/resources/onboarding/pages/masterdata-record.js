@@ -73,15 +73,16 @@ function moving(record, {vendors}) {
   const choice = select(vendors.filter(({id: group}) => group !== record.vendor), '请选择技术方');
   if (record.vendor) choice.append(el('option', {value: NONE}, '不再由技术方负责，由车场方自行对接'));
   const form = new Inputs({
-    vendor: {label: '更换为', node: choice},
+    vendor: {label: record.vendor ? '更换为' : '技术方', node: choice},
     from: {label: '生效日期', node: el('input', {type: 'date'}), optional: true, help: '空着表示立即生效；选以后的日期，到那天零点生效。'},
   });
   const problem = el('div');
-  const go = button('更换技术方', () => {
+  const deed = record.vendor ? '更换技术方' : '指定技术方';
+  const go = button(deed, () => {
     const {vendor: chosen, from} = form.values();
     if (!chosen) return form.say('vendor', '请选择技术方。');
     const name = vendors.find(one => one.id === chosen)?.name ?? '车场方自行';
-    return confirm('更换技术方', `${record.name}${from ? `自 ${from} 起` : '立即'}由${name}对接。原技术方从那时起不能查看和办理这个停车场，它登记的密钥和 MQTT 密码失效，没有办完的任务转给新的一方；新的一方要在停车场页面重新登记密钥，登记以前停车场发来的记录不会被接收。`,
+    return confirm(deed, `${record.name}${from ? `自 ${from} 起` : '立即'}由${name}对接。${record.vendor ? '原技术方从那时起不能查看和办理这个停车场，它登记的密钥和 MQTT 密码失效，没有办完的任务转给新的一方；' : '停车场已登记的密钥和 MQTT 密码失效，没有办完的任务转给它；'}新的一方要在停车场页面重新登记密钥，登记以前停车场发来的记录不会被接收。`,
         () => put(`${api}/vendor`, {vendor: chosen === NONE ? '' : chosen, from, version: record.version}), from ? '更换已安排' : '技术方已更换',
         refusal => show(problem, notice('bad', '没有更换', ...messages(refusal, form))));
   });
