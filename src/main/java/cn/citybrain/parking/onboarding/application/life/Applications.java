@@ -121,7 +121,23 @@ public class Applications {
      */
     public String create(
             Channel channel, String tenantId, String userId, List<String> lotCodes, Optional<String> like) {
-        return beginnings.begin(channel, tenantId, userId, lotCodes, like);
+        String no = number(channel);
+        create(no, channel, tenantId, userId, lotCodes, like);
+        return no;
+    }
+
+    /**
+     * Draws the number of an application that is about to begin. Not within a transaction: it takes a connection of its own,
+     * and requests that hold one and wait for a second stop each other.
+     */
+    public String number(Channel channel) {
+        return beginnings.number(channel);
+    }
+
+    /** As {@link #create(Channel, String, String, List, Optional)}, under a number that was drawn before. */
+    public void create(
+            String no, Channel channel, String tenantId, String userId, List<String> lotCodes, Optional<String> like) {
+        beginnings.begin(no, channel, tenantId, userId, lotCodes, like);
     }
 
     /**

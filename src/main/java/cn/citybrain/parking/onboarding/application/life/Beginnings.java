@@ -68,8 +68,14 @@ class Beginnings {
         this.copies = copies;
     }
 
+    /** Not within a transaction: a number takes a connection of its own. */
+    String number(Channel channel) {
+        return numbers.next(channel.numberPrefix());
+    }
+
     @Transactional
-    String begin(Channel channel, String tenantId, String userId, List<String> lotCodes, Optional<String> like) {
+    void begin(
+            String no, Channel channel, String tenantId, String userId, List<String> lotCodes, Optional<String> like) {
         Merchant merchant = merchants
                 .byTenant(tenantId)
                 .orElseThrow(() -> new IllegalArgumentException("没有租户 " + tenantId + " 的车场方"));
@@ -85,7 +91,6 @@ class Beginnings {
                     .filter(field -> field.type() == FieldType.LOTS)
                     .forEach(field -> known.put(field.key(), String.join(",", lotCodes)));
         }
-        String no = numbers.next(channel.numberPrefix());
         String stage = form.stages().get(0).key();
         rows.insert(no, channel.code(), merchant.id(), tenantId, stage, drafts.first(no, known), userId);
         copied.papers().forEach((key, paper) -> drafts.put(no, key, paper));
@@ -93,7 +98,6 @@ class Beginnings {
         openings.obstacle(merchant, channel, lotCodes).ifPresent(why -> {
             throw new InvalidFields(why + "。请改选后再试", Map.of("lotCodes", why));
         });
-        return no;
     }
 
     /** What an earlier application said, without the number of an account that is in use: there is only one of each. */

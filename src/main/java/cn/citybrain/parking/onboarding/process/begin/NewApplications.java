@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Begins applications together with their processes: all of them or none. */
 @Component
@@ -25,12 +26,19 @@ class NewApplications {
     private final Openings openings;
     private final Turns turns;
     private final ProcedureStart procedures;
+    private final TransactionTemplate transaction;
 
-    NewApplications(Applications applications, Openings openings, Turns turns, ProcedureStart procedures) {
+    NewApplications(
+            Applications applications,
+            Openings openings,
+            Turns turns,
+            ProcedureStart procedures,
+            TransactionTemplate transaction) {
         this.applications = applications;
         this.openings = openings;
         this.turns = turns;
         this.procedures = procedures;
+        this.transaction = transaction;
     }
 
     /**
@@ -39,16 +47,22 @@ class NewApplications {
      * @throws NotThere if a lot or an earlier application is not the company's own
      * @throws org.springframework.dao.DuplicateKeyException if the turn is taken
      */
-    @Transactional
     List<String> begin(Actor actor, Merchant company, Order order) {
+        List<String> numbers = order.applications().stream()
+                .map(wish -> applications.number(wish.at()))
+                .toList();
+        transaction.executeWithoutResult(status -> begin(actor, company, order, numbers));
+        return numbers;
+    }
+
+    private void begin(Actor actor, Merchant company, Order order, List<String> numbers) {
         turns.take(company.tenantId(), actor.userId(), order.turn(), order.fingerprint());
         order.applications().forEach(wish -> requireOwn(company, wish));
         requireOpen(company, order);
-        List<String> numbers = order.applications().stream()
-                .map(wish -> begin(actor, company, wish))
-                .toList();
+        for (int i = 0; i < numbers.size(); i++) {
+            begin(actor, company, order.applications().get(i), numbers.get(i));
+        }
         turns.begun(company.tenantId(), actor.userId(), order.turn(), numbers);
-        return numbers;
     }
 
     /** Starts the process of a draft that has none; without effect on one that has. */
@@ -60,10 +74,9 @@ class NewApplications {
         }
     }
 
-    private String begin(Actor actor, Merchant company, Wish wish) {
-        String no = applications.create(wish.at(), company.tenantId(), actor.userId(), wish.lotCodes(), wish.known());
+    private void begin(Actor actor, Merchant company, Wish wish, String no) {
+        applications.create(no, wish.at(), company.tenantId(), actor.userId(), wish.lotCodes(), wish.known());
         procedures.start(actor, wish.at(), no);
-        return no;
     }
 
     private void requireOwn(Merchant company, Wish wish) {

@@ -1,13 +1,20 @@
 package cn.citybrain.parking.onboarding.process.begin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.AdditionalAnswers.delegatesTo;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.mock;
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.access.Browser;
+import cn.citybrain.parking.onboarding.access.people.People;
 import cn.citybrain.parking.onboarding.application.ApplicationState;
 import cn.citybrain.parking.onboarding.application.life.Applications;
 import cn.citybrain.parking.onboarding.application.lot.IntendedLot;
 import cn.citybrain.parking.onboarding.application.lot.IntendedLots;
+import cn.citybrain.parking.onboarding.application.opening.Openings;
+import cn.citybrain.parking.onboarding.application.opening.Turns;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.merchant.LotBindings;
 import cn.citybrain.parking.onboarding.merchant.Merchant;
@@ -41,6 +48,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** 申请接入, over HTTP: everything begins or nothing, and once. */
 @OnboardingTest
@@ -117,6 +126,38 @@ class BeginTest {
                 .isEqualTo(Browser.json(answer).get("task").asText());
         assertThat(bench.task(numbers.get(0), "userTask_fillForm").getAssignee())
                 .isEqualTo("hubin");
+    }
+
+    /** Requests that hold a connection and wait for a second one stop each other, and with them the node. */
+    @Test
+    void drawsNumbersBeforeItTakesAConnection() {
+        List<Boolean> within = new ArrayList<>();
+        Applications watched = mock(Applications.class, delegatesTo(applications));
+        doAnswer(call -> {
+                    within.add(TransactionSynchronizationManager.isActualTransactionActive());
+                    return applications.number(call.getArgument(0));
+                })
+                .when(watched)
+                .number(any());
+        Turns turns = app.getBean(Turns.class);
+        NewApplications beginnings = new NewApplications(
+                watched,
+                app.getBean(Openings.class),
+                turns,
+                app.getBean(ProcedureStart.class),
+                app.getBean(TransactionTemplate.class));
+        List<String> numbers = beginnings.begin(
+                app.getBean(People.class).find("hubin").orElseThrow(),
+                hubin,
+                new Order(
+                        "hubin",
+                        turns.next("hubin", "hubin"),
+                        List.of(new Order.Wish("cmb", List.of(), null), new Order.Wish("etc", List.of(), null))));
+
+        assertThat(within).containsExactly(false, false);
+        assertThat(numbers)
+                .hasSize(2)
+                .allSatisfy(no -> assertThat(applications.byNo(no).state()).isEqualTo(ApplicationState.FILLING));
     }
 
     /** The same in the engine's history: who, whose, which version, which variables. */
