@@ -23,4 +23,7 @@ public sealed interface Cell {
 
     /** @param shown like {@code #N/A} */
     record Fault(String shown) implements Cell {}
+
+    /** Longer or larger than anything that is asked for: not worked on. */
+    record Beyond(String shown) implements Cell {}
 }

@@ -32,6 +32,9 @@ public final class CellReader {
         if (cell instanceof Cell.Fault fault) {
             return new Faulty(fault.shown(), "是表格软件的错误提示“" + fault.shown() + "”，请改为正确的内容");
         }
+        if (cell instanceof Cell.Beyond beyond) {
+            return new Faulty(beyond.shown(), "内容太长或数字太大，没有读取，请检查这一格");
+        }
         return switch (content) {
             case TEXT -> text(cell);
             case CODE -> code(cell);

@@ -14,17 +14,28 @@ final class Characters {
 
     private static final Pattern BREAKS = Pattern.compile("\\s*[\\r\\n\\u2028\\u2029\\u0085]+\\s*");
 
+    private static final Pattern LINE_ENDS = Pattern.compile("[\\u2028\\u2029\\u0085]");
+
+    /** Between Chinese characters a line's end is no blank. */
+    private static final Pattern CHINESE_BREAKS =
+            Pattern.compile("(?<=\\p{IsHan}|[（），。、；：])\n|\n(?=\\p{IsHan}|[（），。、；：])");
+
+    private static final int SHOWN = 20;
+
     private Characters() {}
+
+    /** Enough of what is too long to be recognised. */
+    static String beginning(String text) {
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+    }
 
     /** Without what nobody sees, in one line, with single ordinary blanks inside and none around. */
     static String visible(String text) {
-        String lines = INVISIBLE
-                .matcher(text.replaceAll("[\\u2028\\u2029\\u0085]", "\n"))
-                .replaceAll("");
+        String lines =
+                INVISIBLE.matcher(LINE_ENDS.matcher(text).replaceAll("\n")).replaceAll("");
         String line =
                 BREAKS.matcher(BLANKS.matcher(lines).replaceAll(" ").strip()).replaceAll("\n");
-        return line.replaceAll("(?<=\\p{IsHan}|[（），。、；：])\n|\n(?=\\p{IsHan}|[（），。、；：])", "")
-                .replace('\n', ' ');
+        return CHINESE_BREAKS.matcher(line).replaceAll("").replace('\n', ' ');
     }
 
     /** Letters, digits and signs of full width as the ordinary ones. */

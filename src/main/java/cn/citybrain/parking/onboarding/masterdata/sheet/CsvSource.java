@@ -19,7 +19,7 @@ final class CsvSource {
     private static final int LOOKED_AT = 12;
 
     /** The first line that some spreadsheets write to say what stands between the columns. */
-    private static final Pattern SAID = Pattern.compile("sep=(.)\\r?\\n");
+    private static final Pattern SAID = Pattern.compile("sep=([,;\t|])\\r?\\n");
 
     private static final Pattern ERROR =
             Pattern.compile("#(N/A|REF!|VALUE!|NAME\\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!)|#{3,}");
@@ -85,6 +85,10 @@ final class CsvSource {
     /** Empty cells at the end say nothing, however many a spreadsheet has written. */
     private static List<Cell> cells(CSVRecord row) {
         int last = row.size();
+        while (last > 0 && row.get(last - 1).isBlank()) {
+            last--;
+        }
+        SheetFile.requireWithin(0, last);
         while (last > 0 && cell(row.get(last - 1)) instanceof Cell.Blank) {
             last--;
         }
@@ -92,6 +96,9 @@ final class CsvSource {
     }
 
     private static Cell cell(String written) {
+        if (written.length() > SheetFile.CELL) {
+            return new Cell.Beyond(Characters.beginning(written));
+        }
         String visible = Characters.visible(written);
         if (visible.isEmpty()) {
             return Cell.BLANK;

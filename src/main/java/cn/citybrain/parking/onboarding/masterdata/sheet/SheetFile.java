@@ -19,6 +19,9 @@ public final class SheetFile {
 
     static final int COLUMNS = 60;
 
+    /** Characters of a cell at most: the longest column takes a tenth. */
+    static final int CELL = 2000;
+
     /** Bytes that tell such a file. */
     private static final int OLD_OR_SEALED = 8;
 

@@ -21,7 +21,7 @@ final class Workbooks {
     private Workbooks() {}
 
     private static final Pattern FROM_1904 =
-            Pattern.compile("<(\\w+:)?workbookPr\\b[^>]*\\bdate1904=[\"'](1|true)[\"']");
+            Pattern.compile("<(\\w{1,20}:)?workbookPr\\b[^<>]{0,500}\\bdate1904=[\"'](1|true)[\"']");
 
     /**
      * Whether its days count from 1904. (The library that reads it knows {@code true} only; spreadsheets write {@code 1}.)

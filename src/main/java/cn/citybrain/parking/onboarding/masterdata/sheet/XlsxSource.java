@@ -16,6 +16,7 @@ import org.dhatim.fastexcel.reader.SheetVisibility;
 /** One sheet of a workbook: the one that is called so, else the first that is not hidden. */
 final class XlsxSource {
 
+    private static final int MOST_DIGITS = 40;
     private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, true);
 
     private XlsxSource() {}
@@ -91,11 +92,19 @@ final class XlsxSource {
     }
 
     private static Cell text(String written) {
+        if (written != null && written.length() > SheetFile.CELL) {
+            return new Cell.Beyond(Characters.beginning(written));
+        }
         String visible = Characters.visible(written == null ? "" : written);
         return visible.isEmpty() ? Cell.BLANK : new Cell.Text(visible);
     }
 
+    /** No spreadsheet holds more than some 308 digits, and no column here more than some 20. */
     private static Cell number(org.dhatim.fastexcel.reader.Cell cell, boolean from1904) {
+        if (Math.abs((long) cell.asNumber().scale()) > MOST_DIGITS
+                || cell.asNumber().precision() > MOST_DIGITS) {
+            return new Cell.Beyond(Characters.beginning(cell.getRawValue()));
+        }
         NumberFormat format = new NumberFormat(cell.getDataFormatId(), cell.getDataFormatString());
         if (format.showsDay()) {
             long days = cell.asNumber().setScale(0, RoundingMode.FLOOR).longValue();

@@ -44,6 +44,20 @@ class CsvFilesTest {
     }
 
     @Test
+    void believesNoFirstLineThatSaysNonsense() {
+        assertThat(read("sep=\"\n" + TWO_LOTS).rows()).hasSize(2);
+    }
+
+    @Test
+    void worksOnNoCellThatIsTooLong() {
+        Table table = read("停车场编号,名称\n0301," + "甲".repeat(2001) + "\n");
+
+        assertThat(says(table.rows().get(0)))
+                .containsEntry("code", "0301")
+                .containsEntry("name", "!内容太长或数字太大，没有读取，请检查这一格");
+    }
+
+    @Test
     void countsLinesAsAnEditorDoesThoughOneRowHasSeveral() {
         Table table = read("停车场编号,名称\r\n0301,\"湖滨\r\n银泰\"\r\n\r\n0302,\"Lake\nside \"\"A\"\"\"\r\n");
 

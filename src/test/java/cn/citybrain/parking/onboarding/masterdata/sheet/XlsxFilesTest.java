@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class XlsxFilesTest {
 
@@ -66,6 +68,17 @@ class XlsxFilesTest {
                 .sheet("停车场", HEADINGS, row(2, text("1"), text("甲"), blank(), blank(), blank(), number("44893", DAY)))
                 .bytes();
         assertThat(says(SheetFile.read(from1904, LOTS).rows().get(0))).containsEntry("since", "2026-11-29");
+    }
+
+    /** Written out it would fill the memory. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1E-999999999", "1E10000000", "1E+400"})
+    void worksOnNoNumberThatNoColumnHolds(String raw) {
+        assertThat(only(text("1"), text("甲"), blank(), number(raw)).get("spaces"))
+                .isEqualTo("!内容太长或数字太大，没有读取，请检查这一格");
+        assertThat(only(text("1"), text("甲"), blank(), blank(), blank(), number(raw, DAY))
+                        .get("since"))
+                .isEqualTo("!内容太长或数字太大，没有读取，请检查这一格");
     }
 
     @Test
