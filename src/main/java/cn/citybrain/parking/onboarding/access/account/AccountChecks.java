@@ -19,7 +19,9 @@ public final class AccountChecks {
     /** One address, without a name before it; what a mail server takes. */
     private static final Pattern MAIL = Pattern.compile("[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
 
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]");
+    /** Shows nothing, or not as what it is. */
+    static final Pattern UNPRINTABLE =
+            Pattern.compile("[\\p{Cntrl}\\p{Cf}\\u115F\\u1160\\u2028\\u2029\\u2800\\u3164\\uFFA0]");
 
     private AccountChecks() {}
 
