@@ -78,6 +78,16 @@ class LoginTest {
         assertThat(stranger.get("/login").body()).contains("用户名", "密码", "演示环境");
     }
 
+    /** Nobody types one, and only one of the databases would take it. */
+    @Test
+    void aNulIsRefusedBeforeAnythingLooksForIt() {
+        Browser stranger = new Browser(port);
+
+        assertThat(stranger.login("a\0b", "x").statusCode()).isEqualTo(400);
+        assertThat(Browser.of(port, "supervisor").get("/api/people?q=a%00b").statusCode())
+                .isEqualTo(400);
+    }
+
     @Test
     void loggingOutInAWebappEndsEverything() {
         Browser operator = Browser.of(port, "hubin");

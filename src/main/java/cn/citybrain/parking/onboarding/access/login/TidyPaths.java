@@ -13,7 +13,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses addresses that two readers might understand differently: double slashes, dots as steps, parameters, separators
- * in disguise. Spring Security's firewall refuses them as well, but by then the webapps' servlets have stumbled over some,
+ * in disguise, and a NUL in what is searched for, which PostgreSQL does not take. Spring Security's firewall refuses them as well, but by then the webapps' servlets have stumbled over some,
  * and anybody could fill the log with their stack traces.
  */
 @Component
@@ -26,7 +26,8 @@ final class TidyPaths extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (UNTIDY.matcher(request.getRequestURI()).find()) {
+        String query = request.getQueryString();
+        if (UNTIDY.matcher(request.getRequestURI()).find() || (query != null && query.contains("%00"))) {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
         } else {
             chain.doFilter(request, response);
