@@ -67,6 +67,15 @@ class AccountTable {
                 .update();
     }
 
+    /** @return false if the account's sessions were ended since it was at this generation */
+    boolean lock(String userId, long generation) {
+        return jdbc.sql("SELECT user_id FROM account WHERE user_id = ? AND generation = ? FOR UPDATE")
+                .params(userId, generation)
+                .query(String.class)
+                .optional()
+                .isPresent();
+    }
+
     boolean hasPassword(String userId) {
         return jdbc.sql("SELECT count(*) FROM account WHERE user_id = ? AND password_set_at IS NOT NULL")
                         .param(userId)

@@ -89,6 +89,14 @@ public class ExternalAccounts {
         return follow(made, said);
     }
 
+    /** How often the account's sessions were ended; empty if it was changed since it was brought into step. */
+    public Optional<Long> generation(Account aligned) {
+        return jdbc.sql("SELECT generation FROM account WHERE user_id = ? AND version = ?")
+                .params(aligned.userId(), aligned.version())
+                .query(Long.class)
+                .optional();
+    }
+
     private Account follow(Account now, PersonEntry said) {
         if (now.state() == AccountState.DISABLED) {
             return now;

@@ -69,11 +69,13 @@ public class OwnPassword {
         } else if (password.equals(old)) {
             faults.put("password", "新密码与现在的密码相同，请换一个。");
         }
+        long generation = people.generation(userId);
         if (faults.isEmpty() && !isRight(userId, old, client)) {
             faults.put("old", "现在的密码不正确，请重新填写。");
         }
-        if (faults.isEmpty()) {
-            transaction.executeWithoutResult(status -> write(userId, password, kept));
+        if (faults.isEmpty()
+                && !Boolean.TRUE.equals(transaction.execute(status -> write(userId, generation, password, kept)))) {
+            faults.put("old", "账号刚刚有变动，密码没有修改，请重新登录后再试。");
         }
         return faults;
     }
@@ -89,10 +91,15 @@ public class OwnPassword {
         return right;
     }
 
-    private void write(String userId, String password, String kept) {
+    /** @return false, and nothing is written, if the old password was looked at before a reset and this comes after it */
+    private boolean write(String userId, long generation, String password, String kept) {
+        if (!table.lock(userId, generation)) {
+            return false;
+        }
         table.passwordSet(userId);
         engine.password(userId, password);
         sessions.endOthers(userId, kept);
         history.record(writing.require(userId), "修改密码", userId, "本人修改，其他登录已退出");
+        return true;
     }
 }

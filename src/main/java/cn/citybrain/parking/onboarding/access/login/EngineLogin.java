@@ -1,6 +1,7 @@
 package cn.citybrain.parking.onboarding.access.login;
 
 import cn.citybrain.parking.onboarding.access.engine.Passwords;
+import cn.citybrain.parking.onboarding.access.people.KnownPerson;
 import cn.citybrain.parking.onboarding.access.people.People;
 import cn.citybrain.parking.onboarding.access.throttle.Client;
 import cn.citybrain.parking.onboarding.access.throttle.LoginThrottle;
@@ -39,6 +40,7 @@ class EngineLogin implements AuthenticationProvider {
         }
         String userId = attempt.getName().strip();
         LoginThrottle.Attempt counted = throttle.begin(userId, (Client) attempt.getDetails());
+        long generation = people.generation(userId);
         String password = String.valueOf(attempt.getCredentials());
         if (!people.unrestricted(() -> passwords.match(userId, password))) {
             counted.failed();
@@ -49,7 +51,7 @@ class EngineLogin implements AuthenticationProvider {
         if (people.find(userId).isEmpty()) {
             throw new DisabledException("the account is disabled");
         }
-        return UsernamePasswordAuthenticationToken.authenticated(userId, null, List.of());
+        return UsernamePasswordAuthenticationToken.authenticated(new KnownPerson(userId, generation), null, List.of());
     }
 
     @Override

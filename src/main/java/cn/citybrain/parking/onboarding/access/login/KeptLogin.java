@@ -1,6 +1,8 @@
 package cn.citybrain.parking.onboarding.access.login;
 
 import cn.citybrain.parking.onboarding.access.oidc.RemoteLogout;
+import cn.citybrain.parking.onboarding.access.people.KnownPerson;
+import cn.citybrain.parking.onboarding.access.people.Proven;
 import cn.citybrain.parking.onboarding.access.session.LoginMark;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -46,8 +48,11 @@ final class KeptLogin implements SecurityContextRepository {
     public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
         Authentication login = context.getAuthentication();
         if (login != null && !(login instanceof AnonymousAuthenticationToken)) {
-            LoginMark mark =
-                    new LoginMark(clock.instant(), request.getRemoteAddr(), request.getHeader(HttpHeaders.USER_AGENT));
+            LoginMark mark = new LoginMark(
+                    clock.instant(),
+                    request.getRemoteAddr(),
+                    request.getHeader(HttpHeaders.USER_AGENT),
+                    Proven.generationOf(login));
             mark.put(request.getSession(), login.getName());
             WebappToken.make(request.getSession());
             RemoteLogout.remember(request.getSession(), login);
@@ -67,7 +72,8 @@ final class KeptLogin implements SecurityContextRepository {
         return session == null
                 ? new SecurityContextImpl()
                 : LoginMark.person(session)
-                        .map(userId -> UsernamePasswordAuthenticationToken.authenticated(userId, null, List.of()))
+                        .map(userId -> new KnownPerson(userId, LoginMark.generation(session)))
+                        .map(person -> UsernamePasswordAuthenticationToken.authenticated(person, null, List.of()))
                         .map(SecurityContextImpl::new)
                         .orElseGet(SecurityContextImpl::new);
     }

@@ -57,7 +57,7 @@ final class WebappLogin extends ContainerBasedAuthenticationFilter implements Au
         Authentication login = SecurityContextHolder.getContext().getAuthentication();
         return login == null
                 ? AuthenticationResult.unsuccessful()
-                : people.find(login.getName())
+                : people.find(login)
                         .map(actor -> known(actor, getRequestUri(request).startsWith(COCKPIT)))
                         .orElseGet(AuthenticationResult::unsuccessful);
     }

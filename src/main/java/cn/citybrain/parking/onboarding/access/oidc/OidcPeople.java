@@ -5,7 +5,6 @@ import cn.citybrain.parking.onboarding.access.account.AccountProblem;
 import cn.citybrain.parking.onboarding.access.account.AccountState;
 import cn.citybrain.parking.onboarding.access.account.ExternalAccounts;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,7 +14,6 @@ import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
-import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
 
@@ -48,7 +46,9 @@ class OidcPeople {
             if (account.state() == AccountState.DISABLED) {
                 throw refused(OidcRefusal.DISABLED, "the account is disabled");
             }
-            return named(account.userId(), user);
+            long generation = accounts.generation(account)
+                    .orElseThrow(() -> refused(OidcRefusal.FAILED, "the account was changed at the same moment"));
+            return named(account.userId(), generation, user);
         } catch (AccountProblem.Invalid invalid) {
             LOG.warn("who came from the token server gets no account: {}", invalid.getMessage());
             throw refused(
@@ -65,13 +65,13 @@ class OidcPeople {
     }
 
     /** Called by the id that the person has here. */
-    private static OidcUser named(String userId, OidcUser user) {
+    private static OidcUser named(String userId, long generation, OidcUser user) {
         OidcIdToken token = user.getIdToken();
         Map<String, Object> claims = new HashMap<>(token.getClaims());
         claims.put("onboarding_user", userId);
-        return new DefaultOidcUser(
-                List.of(),
+        return new OidcPerson(
                 new OidcIdToken(token.getTokenValue(), token.getIssuedAt(), token.getExpiresAt(), claims),
-                "onboarding_user");
+                "onboarding_user",
+                generation);
     }
 }

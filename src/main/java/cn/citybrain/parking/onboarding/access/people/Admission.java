@@ -15,12 +15,25 @@ class Admission {
         this.jdbc = jdbc;
     }
 
-    /** True also for a user of the engine whose account is still to be taken over. */
-    boolean admits(String userId) {
-        return jdbc.sql("SELECT count(*) FROM account WHERE user_id = ? AND state <> 'ACTIVE'")
-                        .param(userId)
+    /**
+     * True also for a user of the engine whose account is still to be taken over.
+     *
+     * @param generation of the login
+     */
+    boolean admits(String userId, long generation) {
+        return jdbc.sql("SELECT count(*) FROM account WHERE user_id = ? AND (state <> 'ACTIVE' OR generation > ?)")
+                        .params(userId, generation)
                         .query(Long.class)
                         .single()
                 == 0;
+    }
+
+    /** 0 for an id that has no account. */
+    long generation(String userId) {
+        return jdbc.sql("SELECT generation FROM account WHERE user_id = ?")
+                .param(userId)
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
     }
 }

@@ -23,14 +23,14 @@ public class CurrentUser {
      * Roles and tenants are read anew each time: a withdrawn right ends at once, not with the session.
      *
      * @throws org.springframework.security.core.AuthenticationException outside of a logged-in person's request, and when
-     *     the account was deleted since: the caller lets it pass, and the answer is 401
+     *     the account was deleted or its sessions were ended since: the caller lets it pass, and the answer is 401
      */
     public Actor current() {
         Authentication login = SecurityContextHolder.getContext().getAuthentication();
         if (login == null || !login.isAuthenticated() || login instanceof AnonymousAuthenticationToken) {
             throw new AuthenticationCredentialsNotFoundException("nobody is logged in");
         }
-        return people.find(login.getName())
+        return people.find(login)
                 .orElseThrow(() ->
                         new AuthenticationCredentialsNotFoundException("the account is gone: " + login.getName()));
     }

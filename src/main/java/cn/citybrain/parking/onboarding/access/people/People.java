@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.modulith.NamedInterface;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
 /** The accounts as the engine's identity service keeps them. */
@@ -32,7 +33,23 @@ public class People {
 
     /** Somebody who may log in and work; empty also while the account is disabled or waits for its first password. */
     public Optional<Actor> find(String userId) {
-        return user(userId).filter(user -> admission.admits(userId)).map(user -> unrestricted(() -> actor(user)));
+        return find(userId, Long.MAX_VALUE);
+    }
+
+    /** Who is logged in; empty also when their sessions were ended after they proved who they are. */
+    public Optional<Actor> find(Authentication login) {
+        return find(login.getName(), Proven.generationOf(login));
+    }
+
+    private Optional<Actor> find(String userId, long generation) {
+        return user(userId)
+                .filter(user -> admission.admits(userId, generation))
+                .map(user -> unrestricted(() -> actor(user)));
+    }
+
+    /** How often somebody's sessions were ended: to be read before what proves who they are is looked at. */
+    public long generation(String userId) {
+        return admission.generation(userId);
     }
 
     /** As other people know somebody, also one who has left; the id of an account that is gone. */

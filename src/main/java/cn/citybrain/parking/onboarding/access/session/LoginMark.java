@@ -16,9 +16,10 @@ import org.springframework.session.FindByIndexNameSessionRepository;
  *
  * @param address where from
  * @param agent what the browser says of itself, cut
+ * @param generation of the account when the person proved who they are; 0 in what the version before wrote
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record LoginMark(Instant since, String address, String agent) {
+public record LoginMark(Instant since, String address, String agent, long generation) {
 
     static final String ATTRIBUTE = "login";
     private static final String PERSON = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
@@ -50,6 +51,15 @@ public record LoginMark(Instant since, String address, String agent) {
                 : Optional.ofNullable((String) session.getAttribute(PERSON));
     }
 
+    /** Of the account, when the session's person proved who they are. */
+    public static long generation(HttpSession session) {
+        return in(session::getAttribute).map(LoginMark::generation).orElse(0L);
+    }
+
+    LoginMark at(long another) {
+        return new LoginMark(since, address, agent, another);
+    }
+
     static Optional<LoginMark> in(Function<String, Object> attributes) {
         return Optional.ofNullable((String) attributes.apply(ATTRIBUTE)).map(LoginMark::read);
     }
@@ -62,7 +72,7 @@ public record LoginMark(Instant since, String address, String agent) {
         }
     }
 
-    private String written() {
+    String written() {
         try {
             return JSON.writeValueAsString(this);
         } catch (JsonProcessingException e) {
