@@ -7,6 +7,8 @@ import cn.citybrain.parking.onboarding.masterdata.Obstacle;
 import cn.citybrain.parking.onboarding.masterdata.company.Companies;
 import cn.citybrain.parking.onboarding.masterdata.company.CompanyEnding;
 import cn.citybrain.parking.onboarding.masterdata.company.CompanyEntry;
+import cn.citybrain.parking.onboarding.masterdata.list.CompanyList;
+import cn.citybrain.parking.onboarding.masterdata.list.Ended;
 import cn.citybrain.parking.onboarding.merchant.Merchant;
 import cn.citybrain.parking.onboarding.merchant.Page;
 import cn.citybrain.parking.onboarding.merchant.Wanted;

@@ -4,6 +4,8 @@ import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.access.Conflicts;
 import cn.citybrain.parking.onboarding.change.Subject;
 import cn.citybrain.parking.onboarding.masterdata.Obstacle;
+import cn.citybrain.parking.onboarding.masterdata.list.Ended;
+import cn.citybrain.parking.onboarding.masterdata.list.LotRegisterList;
 import cn.citybrain.parking.onboarding.masterdata.lot.LotEnding;
 import cn.citybrain.parking.onboarding.masterdata.lot.LotEntry;
 import cn.citybrain.parking.onboarding.masterdata.lot.LotVendors;

@@ -4,6 +4,8 @@ import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.access.account.CompanyPeople;
 import cn.citybrain.parking.onboarding.change.Subject;
 import cn.citybrain.parking.onboarding.masterdata.Obstacle;
+import cn.citybrain.parking.onboarding.masterdata.list.Ended;
+import cn.citybrain.parking.onboarding.masterdata.list.VendorList;
 import cn.citybrain.parking.onboarding.masterdata.vendor.VendorCompanies;
 import cn.citybrain.parking.onboarding.masterdata.vendor.VendorEnding;
 import cn.citybrain.parking.onboarding.masterdata.vendor.VendorEntry;

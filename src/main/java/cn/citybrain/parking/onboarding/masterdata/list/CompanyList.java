@@ -1,4 +1,4 @@
-package cn.citybrain.parking.onboarding.masterdata.page;
+package cn.citybrain.parking.onboarding.masterdata.list;
 
 import cn.citybrain.parking.onboarding.merchant.Page;
 import cn.citybrain.parking.onboarding.merchant.Wanted;
@@ -12,8 +12,9 @@ import org.springframework.stereotype.Component;
 
 /** The companies, searched by name, code and unified social credit code. Four statements. */
 @Component
-class CompanyList {
+public class CompanyList {
 
+    private static final String FROM = " FROM merchant m WHERE 1 = 1";
     private static final String NAMED = " AND (lower(m.name) LIKE :text ESCAPE '!' OR lower(m.tenant_id) LIKE :text"
             + " ESCAPE '!' OR lower(m.uscc) LIKE :text ESCAPE '!')";
 
@@ -24,7 +25,7 @@ class CompanyList {
     }
 
     /** @param endedAt null while it is active */
-    record Row(
+    public record Row(
             String tenant,
             String name,
             String uscc,
@@ -40,9 +41,8 @@ class CompanyList {
     }
 
     /** In the order in which they came. */
-    Page<Row> find(Wanted wanted, Ended ended) {
-        String where = " FROM merchant m WHERE 1 = 1" + ended.condition("m.deactivated_at")
-                + (wanted.text().isEmpty() ? "" : NAMED);
+    public Page<Row> find(Wanted wanted, Ended ended) {
+        String where = found(wanted, ended);
         Map<String, Object> values = Map.of("text", wanted.pattern(), "offset", wanted.offset(), "size", wanted.size());
         long total = jdbc.sql("SELECT count(*)" + where)
                 .params(values)
@@ -62,6 +62,19 @@ class CompanyList {
                         SqlTime.read(row, "deactivated_at")))
                 .list();
         return new Page<>(counted(rows), total, wanted);
+    }
+
+    /** The tenants of all that are found, in the order of the list. */
+    public List<String> ids(String text, Ended ended) {
+        Wanted wanted = new Wanted(text, 1, 1);
+        return jdbc.sql("SELECT m.tenant_id" + found(wanted, ended) + " ORDER BY m.id")
+                .param("text", wanted.pattern())
+                .query(String.class)
+                .list();
+    }
+
+    private static String found(Wanted wanted, Ended ended) {
+        return FROM + ended.condition("m.deactivated_at") + (wanted.text().isEmpty() ? "" : NAMED);
     }
 
     /** With the numbers of their lots and people. */

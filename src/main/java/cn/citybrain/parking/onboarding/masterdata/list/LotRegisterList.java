@@ -1,4 +1,4 @@
-package cn.citybrain.parking.onboarding.masterdata.page;
+package cn.citybrain.parking.onboarding.masterdata.list;
 
 import cn.citybrain.parking.onboarding.merchant.Page;
 import cn.citybrain.parking.onboarding.merchant.Wanted;
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** The lots, searched by their own name and code, by their company's name and credit code, and by their vendor's name. Two statements. */
 @Component
-class LotRegisterList {
+public class LotRegisterList {
 
     private static final String FROM =
             " FROM parking_lot l LEFT JOIN vendor_assignment a ON a.active_lot_id = l.id WHERE 1 = 1";
@@ -36,7 +36,7 @@ class LotRegisterList {
      * @param plannedFrom from which day on it has another one, null: none is planned
      * @param endedAt null while it is open
      */
-    record Row(
+    public record Row(
             String code,
             String name,
             String address,
@@ -48,8 +48,8 @@ class LotRegisterList {
             Instant endedAt) {}
 
     /** A company's lots together, in the order of their codes. */
-    Page<Row> find(Wanted wanted, Ended ended) {
-        String found = FROM + ended.condition("l.closed_at") + (wanted.text().isEmpty() ? "" : NAMED);
+    public Page<Row> find(Wanted wanted, Ended ended) {
+        String found = found(wanted, ended);
         Map<String, Object> values = Map.of("text", wanted.pattern(), "offset", wanted.offset(), "size", wanted.size());
         long total = jdbc.sql("SELECT count(*)" + found)
                 .params(values)
@@ -75,5 +75,18 @@ class LotRegisterList {
                         SqlTime.read(row, "closed_at")))
                 .list();
         return new Page<>(rows, total, wanted);
+    }
+
+    /** The codes of all that are found, in the order of the list. */
+    public List<String> ids(String text, Ended ended) {
+        Wanted wanted = new Wanted(text, 1, 1);
+        return jdbc.sql("SELECT l.code" + found(wanted, ended) + " ORDER BY l.merchant_id, l.code")
+                .param("text", wanted.pattern())
+                .query(String.class)
+                .list();
+    }
+
+    private static String found(Wanted wanted, Ended ended) {
+        return FROM + ended.condition("l.closed_at") + (wanted.text().isEmpty() ? "" : NAMED);
     }
 }

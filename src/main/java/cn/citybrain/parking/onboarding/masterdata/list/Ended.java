@@ -1,7 +1,7 @@
-package cn.citybrain.parking.onboarding.masterdata.page;
+package cn.citybrain.parking.onboarding.masterdata.list;
 
 /** Which records a list shows. */
-enum Ended {
+public enum Ended {
     /** All of them. */
     ALL,
     /** Those that are in use. */
@@ -18,7 +18,7 @@ enum Ended {
         };
     }
 
-    static Ended of(String state) {
+    public static Ended of(String state) {
         return state.equals("ACTIVE") ? ACTIVE : state.equals("ENDED") ? ENDED : ALL;
     }
 }

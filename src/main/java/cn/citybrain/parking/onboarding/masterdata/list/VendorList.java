@@ -1,4 +1,4 @@
-package cn.citybrain.parking.onboarding.masterdata.page;
+package cn.citybrain.parking.onboarding.masterdata.list;
 
 import cn.citybrain.parking.onboarding.merchant.Page;
 import cn.citybrain.parking.onboarding.merchant.Wanted;
@@ -11,8 +11,9 @@ import org.springframework.stereotype.Component;
 
 /** The vendors, searched by name and code. Two statements. */
 @Component
-class VendorList {
+public class VendorList {
 
+    private static final String FROM = " FROM vendor v WHERE 1 = 1";
     private static final String NAMED =
             " AND (lower(v.name) LIKE :text ESCAPE '!' OR lower(v.group_id) LIKE :text ESCAPE '!')";
 
@@ -23,7 +24,7 @@ class VendorList {
     }
 
     /** @param endedAt null while it is active */
-    record Row(
+    public record Row(
             String group,
             String name,
             String contactPerson,
@@ -33,9 +34,8 @@ class VendorList {
             Instant endedAt) {}
 
     /** By name. */
-    Page<Row> find(Wanted wanted, Ended ended) {
-        String where = " FROM vendor v WHERE 1 = 1" + ended.condition("v.deactivated_at")
-                + (wanted.text().isEmpty() ? "" : NAMED);
+    public Page<Row> find(Wanted wanted, Ended ended) {
+        String where = found(wanted, ended);
         Map<String, Object> values = Map.of("text", wanted.pattern(), "offset", wanted.offset(), "size", wanted.size());
         long total = jdbc.sql("SELECT count(*)" + where)
                 .params(values)
@@ -58,5 +58,18 @@ class VendorList {
                         SqlTime.read(row, "deactivated_at")))
                 .list();
         return new Page<>(rows, total, wanted);
+    }
+
+    /** The groups of all that are found, in the order of the list. */
+    public List<String> ids(String text, Ended ended) {
+        Wanted wanted = new Wanted(text, 1, 1);
+        return jdbc.sql("SELECT v.group_id" + found(wanted, ended) + " ORDER BY v.name, v.group_id")
+                .param("text", wanted.pattern())
+                .query(String.class)
+                .list();
+    }
+
+    private static String found(Wanted wanted, Ended ended) {
+        return FROM + ended.condition("v.deactivated_at") + (wanted.text().isEmpty() ? "" : NAMED);
     }
 }
