@@ -78,6 +78,13 @@ class LoginTest {
         assertThat(stranger.get("/login").body()).contains("用户名", "密码", "演示环境");
     }
 
+    @Test
+    void everyPageBeforeTheLoginSaysThatThisIsTheDemo() {
+        for (String page : List.of("/login", "/account/forgot", "/account/set-password?token=x")) {
+            assertThat(new Browser(port).get(page).body()).as(page).contains("<p class=\"ribbon\" >演示环境");
+        }
+    }
+
     /** Nobody types one, and only one of the databases would take it. */
     @Test
     void aNulIsRefusedBeforeAnythingLooksForIt() {

@@ -3,6 +3,7 @@ package cn.citybrain.parking.onboarding.access.login;
 import cn.citybrain.parking.onboarding.access.oidc.RemoteLogout;
 import cn.citybrain.parking.onboarding.access.oidc.TokenServer;
 import cn.citybrain.parking.onboarding.access.recovery.Template;
+import cn.citybrain.parking.onboarding.access.recovery.Templates;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
@@ -24,13 +25,12 @@ class LoginPage {
     private static final Set<String> GOOD = Set.of("logout", "password-set");
     private static final int SOON = 60;
 
-    private final DemoMode demo;
     private final TokenServer tokens;
     private final RemoteLogout remote;
-    private final Template page = new Template("access/login.html");
+    private final Template page;
 
-    LoginPage(DemoMode demo, TokenServer tokens, RemoteLogout remote) {
-        this.demo = demo;
+    LoginPage(TokenServer tokens, RemoteLogout remote, Templates templates) {
+        this.page = templates.of("access/login.html");
         this.tokens = tokens;
         this.remote = remote;
     }
@@ -57,9 +57,6 @@ class LoginPage {
                 message));
         if (!message.isEmpty()) {
             values.put("showMessage", "");
-        }
-        if (demo.on()) {
-            values.put("showDemo", "");
         }
         tokens.settings().ifPresent(there -> values.putAll(Map.of("showRemote", "", "remote", there.name())));
         return page.page(HttpStatus.OK, values);

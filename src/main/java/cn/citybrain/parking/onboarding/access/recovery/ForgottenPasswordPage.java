@@ -15,10 +15,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ForgottenPasswordPage {
 
     private final ForgottenPasswords forgotten;
-    private final Template page = new Template("access/forgot.html");
+    private final Template page;
 
-    ForgottenPasswordPage(ForgottenPasswords forgotten) {
+    ForgottenPasswordPage(ForgottenPasswords forgotten, Templates templates) {
         this.forgotten = forgotten;
+        this.page = templates.of("access/forgot.html");
     }
 
     @GetMapping("/account/forgot")

@@ -22,10 +22,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SetPasswordPage {
 
     private final PasswordLinks links;
-    private final Template page = new Template("access/set-password.html");
+    private final Template page;
 
-    SetPasswordPage(PasswordLinks links) {
+    SetPasswordPage(PasswordLinks links, Templates templates) {
         this.links = links;
+        this.page = templates.of("access/set-password.html");
     }
 
     @GetMapping("/account/set-password")

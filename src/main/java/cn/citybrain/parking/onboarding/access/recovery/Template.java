@@ -23,9 +23,11 @@ public final class Template {
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
     private final String text;
+    private final boolean demo;
 
-    /** @param path on the class path */
-    public Template(String path) {
+    /** @param demo whether <code>{{hideDemo}}</code> shows what it stands at */
+    Template(String path, boolean demo) {
+        this.demo = demo;
         try {
             this.text = new ClassPathResource(path).getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -39,8 +41,12 @@ public final class Template {
                 .replaceAll(place -> Matcher.quoteReplacement(
                         place.group(1) == null
                                 ? text(values.get(place.group(2)))
-                                : values.containsKey("show" + place.group(2)) ? "" : "hidden"));
+                                : shows(place.group(2), values) ? "" : "hidden"));
         return ResponseEntity.status(status).contentType(HTML).body(page);
+    }
+
+    private boolean shows(String name, Map<String, Object> values) {
+        return name.equals("Demo") ? demo : values.containsKey("show" + name);
     }
 
     private static String text(Object value) {

@@ -15,10 +15,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 class WaitingPage {
 
     private final CurrentUser user;
-    private final Template page = new Template("access/waiting.html");
+    private final Template page;
 
-    WaitingPage(CurrentUser user) {
+    WaitingPage(CurrentUser user, Templates templates) {
         this.user = user;
+        this.page = templates.of("access/waiting.html");
     }
 
     /** As soon as nothing is lacking, it leads to where the work is. */
