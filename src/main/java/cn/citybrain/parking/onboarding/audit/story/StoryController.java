@@ -1,5 +1,7 @@
 package cn.citybrain.parking.onboarding.audit.story;
 
+import cn.citybrain.parking.onboarding.audit.NotOnRecord;
+import cn.citybrain.parking.onboarding.audit.access.Auditors;
 import cn.citybrain.parking.onboarding.merchant.Page;
 import java.time.Instant;
 import java.util.List;
@@ -10,20 +12,26 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tells the story of an application to auditors. */
+/** Tells the story of an application to auditors. Whoever opens one has looked at it. */
 @RestController
 @RequestMapping("/api/audit/applications/{no}")
 class StoryController {
 
     private final Stories stories;
+    private final Looks looks;
+    private final Auditors auditors;
 
-    StoryController(Stories stories) {
+    StoryController(Stories stories, Looks looks, Auditors auditors) {
         this.stories = stories;
+        this.looks = looks;
+        this.auditors = auditors;
     }
 
     @GetMapping
     Header header(@PathVariable String no) {
-        return stories.header(no);
+        Header header = stories.header(no);
+        look(no);
+        return header;
     }
 
     /**
@@ -32,6 +40,8 @@ class StoryController {
      * @param who found in a person's id, name or role
      * @param from the first moment, ISO
      * @param to the moment after the last, ISO
+     * @param page from 1
+     * @param size at most {@value TimelineFilter#MOST}
      */
     @GetMapping("/timeline")
     Page<Entry> timeline(
@@ -43,28 +53,44 @@ class StoryController {
             @RequestParam(required = false) Instant to,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "50") int size) {
-        return new Page<>(stories.of(no).entries(), 0, page, size);
+        Page<Entry> shown =
+                new TimelineFilter(kind == null ? Set.of() : kind, lot, who, from, to).page(stories.entries(no), page, size);
+        look(no);
+        return shown;
     }
 
     /** Oldest first. */
     @GetMapping("/revisions")
     List<SubmittedRevision> revisions(@PathVariable String no) {
-        return stories.of(no).revisions();
+        List<SubmittedRevision> revisions = stories.revisions(no);
+        look(no);
+        return revisions;
     }
 
     @GetMapping("/revisions/{number}")
     SubmittedRevision revision(@PathVariable String no, @PathVariable int number) {
-        return stories.of(no).revisions().get(number - 1);
+        return revisions(no).stream()
+                .filter(revision -> revision.number() == number)
+                .findFirst()
+                .orElseThrow(() -> new NotOnRecord("申请 " + no + " 没有第 " + number + " 次提交的资料"));
     }
 
     @GetMapping("/papers")
     List<PaperOnRecord> papers(@PathVariable String no) {
-        return stories.of(no).papers();
+        List<PaperOnRecord> papers = stories.papers(no);
+        look(no);
+        return papers;
     }
 
     /** Every attempt of every test. */
     @GetMapping("/deductions")
     List<Attempt> deductions(@PathVariable String no) {
-        return stories.of(no).deductions();
+        List<Attempt> attempts = stories.deductions(no);
+        look(no);
+        return attempts;
+    }
+
+    private void look(String no) {
+        looks.opened(no, auditors.current().userId());
     }
 }
