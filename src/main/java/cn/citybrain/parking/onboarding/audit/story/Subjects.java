@@ -16,10 +16,11 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Finds what the story of an application is read by. */
 @Component
-class Subjects {
+public class Subjects {
 
     private final JdbcClient jdbc;
     private final Applications applications;
@@ -32,7 +33,8 @@ class Subjects {
     }
 
     /** @throws NotOnRecord if there is no such application */
-    Subject of(String no) {
+    @Transactional(readOnly = true)
+    public Subject of(String no) {
         Application application =
                 applications.find(no).orElseThrow(() -> new NotOnRecord("没有申请 " + no + "，请检查申请编号"));
         List<Bound> bindings = bindings(no);

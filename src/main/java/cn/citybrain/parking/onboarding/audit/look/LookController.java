@@ -1,5 +1,6 @@
-package cn.citybrain.parking.onboarding.audit.story;
+package cn.citybrain.parking.onboarding.audit.look;
 
+import cn.citybrain.parking.onboarding.audit.story.Subjects;
 import cn.citybrain.parking.onboarding.application.WholeRevision;
 import cn.citybrain.parking.onboarding.audit.Unclear;
 import cn.citybrain.parking.onboarding.audit.access.Auditors;

@@ -1,4 +1,4 @@
-package cn.citybrain.parking.onboarding.audit.story;
+package cn.citybrain.parking.onboarding.audit.look;
 
 import cn.citybrain.parking.onboarding.sql.SqlTime;
 import java.time.Clock;

@@ -1,5 +1,12 @@
-package cn.citybrain.parking.onboarding.audit.story;
+package cn.citybrain.parking.onboarding.audit.look;
 
+import cn.citybrain.parking.onboarding.audit.story.Attempt;
+import cn.citybrain.parking.onboarding.audit.story.Entry;
+import cn.citybrain.parking.onboarding.audit.story.Header;
+import cn.citybrain.parking.onboarding.audit.story.Kind;
+import cn.citybrain.parking.onboarding.audit.story.PaperOnRecord;
+import cn.citybrain.parking.onboarding.audit.story.Stories;
+import cn.citybrain.parking.onboarding.audit.story.SubmittedRevision;
 import cn.citybrain.parking.onboarding.audit.NotOnRecord;
 import cn.citybrain.parking.onboarding.audit.access.Auditors;
 import cn.citybrain.parking.onboarding.merchant.Page;

@@ -1,5 +1,8 @@
-package cn.citybrain.parking.onboarding.audit.story;
+package cn.citybrain.parking.onboarding.audit.look;
 
+import cn.citybrain.parking.onboarding.audit.story.Entry;
+import cn.citybrain.parking.onboarding.audit.story.Kind;
+import cn.citybrain.parking.onboarding.audit.story.Person;
 import cn.citybrain.parking.onboarding.audit.Unclear;
 import cn.citybrain.parking.onboarding.merchant.Page;
 import java.time.Instant;
