@@ -28,7 +28,7 @@ export async function courseView(course, model, {at, moved, open}) {
   draw();
   const slider = changes.length > 1 && timeSlider(changes, {at, end: course.ended ? '结束' : '现在', change: moment => { then = moment; draw(); moved(moment); }});
   return {
-    node: el('div', {class: 'ob-course'}, head(course), moved1(course, numbered, picture), slider, picture.node, legend(), told),
+    node: el('div', {class: 'ob-course'}, head(course), migration(course, numbered, picture), slider, picture.node, legend(), told),
     destroy: picture.destroy,
   };
 }
@@ -42,7 +42,7 @@ function head(course) {
 }
 
 /** Steps that an earlier version of the model had and this one has not can only be listed. */
-function moved1(course, numbered, picture) {
+function migration(course, numbered, picture) {
   if (!numbered.some(step => step.definitionId !== course.definitionId)) return null;
   const gone = numbered.filter(step => !step.silent && !picture.has(step.element)).map(step => step.name || step.element);
   return notice('warn', '办理途中升级过流程模型', `图中是第 ${course.version} 版。`, gone.length ? `较早版本的步骤只列在下表：${[...new Set(gone)].join('、')}。` : null);
@@ -67,7 +67,7 @@ function marks(elements) {
 }
 
 function lines(counts) {
-  return Object.entries(counts).map(([id, count]) => ({id, kinds: ['ob-taken'], badges: count > 1 ? [{node: el('span', {class: 'ob-mark flow', title: `走过 ${count} 次`}, `×${count}`), position: {top: 0, left: 0}}] : []}));
+  return Object.entries(counts).map(([id, count]) => ({id, kinds: ['ob-taken'], badges: count > 1 ? [{node: el('span', {class: 'ob-mark flow', title: `走过 ${count} 次`}, `×${count}`), position: 'line'}] : []}));
 }
 
 function legend() {
@@ -82,12 +82,12 @@ function stepTable(numbered, elements, at, picture, open) {
   return el('section', {}, el('h3', {}, `经过的步骤（${rows.length}）`), table(['序号', '步骤', '状态', '开始', '结束', '用时', '办理人', ''], rows.map(step => {
     const kind = step.left > at && elements[step.element]?.kind === 'failed' ? 'failed' : kindAt(step, at);
     const over = step.left <= at;
-    return [step.number, at1(step, picture), state(kind, step.type), second(step.started), over ? second(step.ended) : '—', over ? span((step.left - step.began) / 1000) : '—',
+    return [step.number, found(step, picture), state(kind, step.type), second(step.started), over ? second(step.ended) : '—', over ? span((step.left - step.began) / 1000) : '—',
       step.whoName, step.calledId ? button('看所调用的流程', () => open(step.calledId), 'small') : el('span')];
   }), '还没有经过任何步骤。'));
 }
 
-function at1(step, picture) {
+function found(step, picture) {
   const name = step.name || step.element;
   if (!picture.has(step.element)) return el('span', {'data-element': step.element}, name);
   const find = button(name, () => picture.focus(step.element), 'text');

@@ -32,7 +32,7 @@ export function styled() {
 /**
  * xml: the model; label: what the picture is called; start: id of the element to begin at when not all of it can be read;
  * chosen(id): somebody clicked an element.
- * Returns {node, has(id), mark(marks, taken), focus(id), destroy()}. node may be put into the page later.
+ * Returns {node, has(id), mark(marks), focus(id), destroy()}. node may be put into the page later.
  */
 export async function drawing(xml, {label, start, chosen = () => {}}) {
   const BpmnJS = await bpmnJs();
@@ -86,7 +86,7 @@ export async function drawing(xml, {label, start, chosen = () => {}}) {
             named(button('＋', () => zoom(1.25), 'small'), '放大'), named(button('－', () => zoom(0.8), 'small'), '缩小'), button('全图', whole, 'small')),
         place),
     has,
-    mark: marker => mark(viewer, marker),
+    mark: marks => mark(viewer, marks),
     focus,
     destroy: () => { size.disconnect(); viewer.destroy(); },
   };
@@ -100,7 +100,10 @@ const named = (node, label) => {
 
 const laid = new WeakMap();
 
-/** marks: [{id, kinds: [class, …], badge: node or null, corner: 'top' or 'bottom'}]; what was marked before is gone. */
+/**
+ * marks: [{id, kinds: [class, …], badges: [{node, position}]}]; position: as bpmn-js has it, or 'line' for the middle of a
+ * flow's longest part. What was marked before is gone.
+ */
 function mark(viewer, marks) {
   const canvas = viewer.get('canvas');
   const overlays = viewer.get('overlays');
@@ -112,9 +115,17 @@ function mark(viewer, marks) {
       return () => canvas.removeMarker(id, kind);
     }),
     ...badges.map(({node, position}) => {
-      const overlay = overlays.add(id, {position, html: node, scale: {min: 0.7, max: 1.2}});
+      const overlay = overlays.add(id, {position: position === 'line' ? onLine(registry.get(id)) : position, html: node, scale: {min: 0.7, max: 1.2}});
       return () => overlays.remove(overlay);
     })]));
+}
+
+function onLine({waypoints}) {
+  const parts = waypoints.slice(1).map((to, i) => ({from: waypoints[i], to, length: Math.hypot(to.x - waypoints[i].x, to.y - waypoints[i].y)}));
+  const {from, to} = parts.reduce((longest, part) => (part.length > longest.length ? part : longest));
+  const left = Math.min(...waypoints.map(({x}) => x));
+  const top = Math.min(...waypoints.map(({y}) => y));
+  return {left: (from.x + to.x) / 2 - left - 10, top: (from.y + to.y) / 2 - top - 20};
 }
 
 function byKeys(place, canvas, zoom, whole) {

@@ -38,7 +38,9 @@ final class TakenFlows {
         for (int i = 0; i < outer.size(); i++) {
             path.leave(outer.get(i), i);
         }
-        outer.forEach(path::reach);
+        for (int i = 0; i < outer.size(); i++) {
+            path.reach(outer.get(i), i);
+        }
         return List.copyOf(path.taken);
     }
 
@@ -51,22 +53,20 @@ final class TakenFlows {
         }
     }
 
-    private void reach(Step step) {
+    private void reach(Step step, int position) {
         List<ModelFlows.Line> lines = model.into(step.element());
         Optional<Left> before = left.stream()
-                .filter(candidate -> leadsTo(candidate, step, lines))
+                .filter(candidate -> candidate.position() < position)
+                .filter(candidate -> leadsTo(candidate.step(), step) && free(candidate, lines).isPresent())
                 .max(LATEST);
-        before.flatMap(found -> free(found, lines)).ifPresent(line -> {
-            before.orElseThrow().used().add(line.id());
+        before.ifPresent(found -> free(found, lines).ifPresent(line -> {
+            found.used().add(line.id());
             taken.add(new Flow(line.id(), step.started()));
-        });
+        }));
     }
 
-    private boolean leadsTo(Left candidate, Step step, List<ModelFlows.Line> lines) {
-        return candidate.step() != step
-                && candidate.step().scopeId().equals(step.scopeId())
-                && !candidate.step().ended().isAfter(step.started())
-                && free(candidate, lines).isPresent();
+    private static boolean leadsTo(Step before, Step step) {
+        return before.scopeId().equals(step.scopeId()) && !before.ended().isAfter(step.started());
     }
 
     private Optional<ModelFlows.Line> free(Left candidate, List<ModelFlows.Line> lines) {
