@@ -15,7 +15,8 @@ export async function courseView(course, model, {at, moved, open}) {
   const now = numbered.findLast(step => !step.silent && step.passage === 'RUNNING') ?? numbered.findLast(step => !step.silent);
   const picture = await drawing(model.xml, {label: `${course.name}的流程图`, start: now?.element, chosen: id => choose(id)});
   const told = el('div');
-  let then = at;
+  const begin = indexAt(changes, at);
+  let then = begin === changes.length - 1 ? Infinity : changes[begin].at;
   const draw = () => {
     const elements = elementsAt(course, numbered, then);
     picture.mark([...marks(elements), ...lines(flowsAt(course, then))]);
@@ -26,11 +27,16 @@ export async function courseView(course, model, {at, moved, open}) {
     told.querySelectorAll('tr').forEach(row => row.classList.toggle('ob-chosen', row.querySelector(`[data-element="${CSS.escape(id)}"]`) !== null));
   };
   draw();
-  const slider = changes.length > 1 && timeSlider(changes, {at, end: course.ended ? '结束' : '现在', change: moment => { then = moment; draw(); moved(moment); }});
+  const slider = changes.length > 1 && timeSlider(changes, {begin, end: course.ended ? '结束' : '现在', change: moment => { then = moment; draw(); moved(moment); }});
   return {
     node: el('div', {class: 'ob-course'}, head(course), migration(course, numbered, picture), slider, picture.node, legend(), told),
     destroy: picture.destroy,
   };
+}
+
+/** The last change until a moment; the first one where none was yet. */
+function indexAt(changes, at) {
+  return at === Infinity ? changes.length - 1 : Math.max(0, changes.findLastIndex(change => change.at <= at));
 }
 
 function head(course) {
@@ -79,7 +85,7 @@ function legend() {
 
 function stepTable(numbered, elements, at, picture, open) {
   const rows = numbered.filter(step => !step.silent && step.began <= at);
-  return el('section', {}, el('h3', {}, `经过的步骤（${rows.length}）`), table(['序号', '步骤', '状态', '开始', '结束', '用时', '办理人', ''], rows.map(step => {
+  return el('section', {}, el('h2', {}, `经过的步骤（${rows.length}）`), table(['序号', '步骤', '状态', '开始', '结束', '用时', '办理人', ''], rows.map(step => {
     const kind = step.left > at && elements[step.element]?.kind === 'failed' ? 'failed' : kindAt(step, at);
     const over = step.left <= at;
     return [step.number, found(step, picture), state(kind, step.type), second(step.started), over ? second(step.ended) : '—', over ? span((step.left - step.began) / 1000) : '—',
@@ -107,7 +113,7 @@ function failureTable(course, numbered, at) {
   const names = Object.fromEntries(numbered.map(step => [step.element, step.name]));
   const rows = course.failures.filter(failure => Date.parse(failure.at) <= at);
   if (!rows.length) return null;
-  return el('section', {}, el('h3', {}, `失败与故障（${rows.length}）`), table(['时间', '步骤', '类别', '说明', '解除'], rows.map(failure => [
+  return el('section', {}, el('h2', {}, `失败与故障（${rows.length}）`), table(['时间', '步骤', '类别', '说明', '解除'], rows.map(failure => [
     second(failure.at), names[failure.activityId] || failure.activityId, FAILURES[failure.kind], failure.message,
     failure.kind === 'ATTEMPT' ? '已重试' : failure.resolved && Date.parse(failure.resolved) <= at ? second(failure.resolved) : badge('尚未解除', 'bad')]), ''));
 }
@@ -115,6 +121,6 @@ function failureTable(course, numbered, at) {
 function waitTable(course, numbered) {
   if (!course.waits.length) return null;
   const names = Object.fromEntries(numbered.map(step => [step.element, step.name]));
-  return el('section', {}, el('h3', {}, '系统接下来要做的'), table(['步骤', '做什么', '时间', '剩余次数'], course.waits.map(wait => [
+  return el('section', {}, el('h2', {}, '系统接下来要做的'), table(['步骤', '做什么', '时间', '剩余次数'], course.waits.map(wait => [
     names[wait.activityId] || wait.activityId, wait.timer ? '到时触发' : '自动执行', wait.due ? second(wait.due) : '尽快', wait.retries > 0 ? wait.retries : badge('不再重试', 'bad')]), ''));
 }

@@ -1,8 +1,6 @@
 // 审计 as a tab of what Cockpit shows: of a running instance, and of a definition.
 
 import {el, notice, show} from '/onboarding/dom.js';
-import {definition} from '/onboarding/audit/definition.js';
-import {diagram} from '/onboarding/audit/diagram.js';
 
 const tab = (id, pluginPoint, draw) => ({
   id,
@@ -18,6 +16,8 @@ const tab = (id, pluginPoint, draw) => ({
 
 /** For auditors: nobody else may ask for what they show. */
 export const tabs = [
-  tab('onboarding-audit-instance', 'cockpit.processInstance.runtime.tab', (place, {processInstanceId}) => diagram(place, {processInstanceId})),
-  tab('onboarding-audit-definition', 'cockpit.processDefinition.runtime.tab', (place, {processDefinitionId}) => definition(place, {definitionId: processDefinitionId})),
+  tab('onboarding-audit-instance', 'cockpit.processInstance.runtime.tab', async (place, {processInstanceId}) =>
+    (await import('/onboarding/audit/diagram.js')).diagram(place, {processInstanceId})),
+  tab('onboarding-audit-definition', 'cockpit.processDefinition.runtime.tab', async (place, {processDefinitionId}) =>
+    (await import('/onboarding/audit/definition.js')).definition(place, {definitionId: processDefinitionId})),
 ];

@@ -7,12 +7,10 @@ const TOLD = 3;
 const PACE = 900;
 
 /**
- * moments: [{at, words}] by time; at: the moment to begin at, Infinity for the last; end: what the last one is called;
- * change(at): Infinity at the last.
+ * moments: [{at, words}] by time; begin: which to begin at; end: what the last one is called; change(at): Infinity at the last.
  */
-export function timeSlider(moments, {at, end, change}) {
+export function timeSlider(moments, {begin, end, change}) {
   const last = moments.length - 1;
-  const begin = at === Infinity ? last : Math.max(0, moments.findLastIndex(moment => moment.at <= at));
   const told = el('p', {class: 'ob-told', 'aria-live': 'polite'});
   const slider = el('input', {type: 'range', min: '0', max: String(last), step: '1', 'aria-label': '时间', class: 'ob-slider', on: {input: () => { stop(); go(Number(slider.value)); }}});
   const back = button('‹ 上一步', () => { stop(); go(Number(slider.value) - 1); }, 'small');
@@ -24,7 +22,7 @@ export function timeSlider(moments, {at, end, change}) {
     const {at: then, words} = moments[index];
     const when = second(then);
     slider.value = index;
-    slider.setAttribute('aria-valuetext', `第 ${index + 1} 步，共 ${moments.length} 步，${when}，${words.join('，')}`);
+    slider.setAttribute('aria-valuetext', `第 ${index + 1} 步，共 ${moments.length} 步，${when}`);
     back.disabled = index === 0;
     on.disabled = index === last;
     const more = words.length > TOLD ? `，等 ${words.length} 项` : '';

@@ -54,7 +54,8 @@ export async function drawing(xml, {label, start, chosen = () => {}}) {
   const whole = () => canvas.zoom('fit-viewport', 'auto');
   const zoom = factor => canvas.zoom(Math.min(4, Math.max(0.1, canvas.zoom() * factor)));
   const begin = () => {
-    if (whole() >= READABLE || !start || !has(start)) return;
+    whole();
+    if (canvas.zoom() >= READABLE || !start || !has(start)) return;
     canvas.zoom(SHOWN);
     centre(start);
   };
