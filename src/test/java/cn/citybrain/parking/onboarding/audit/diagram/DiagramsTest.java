@@ -35,7 +35,7 @@ class DiagramsTest {
     Diagrams diagrams;
 
     @Autowired
-    Models models;
+    DeployedModels models;
 
     @LocalServerPort
     int port;

@@ -21,11 +21,11 @@ import org.springframework.stereotype.Component;
 
 /** The models as they were deployed, each version. */
 @Component
-public class Models {
+public class DeployedModels {
 
     private final RepositoryService repository;
 
-    Models(RepositoryService repository) {
+    DeployedModels(RepositoryService repository) {
         this.repository = repository;
     }
 
