@@ -2,7 +2,7 @@
 
 import {badge, el, facts, notice, table, yuan} from '/onboarding/dom.js';
 import {get} from '/onboarding/api.js';
-import {part} from '/onboarding/audit/frame.js';
+import {block} from '/onboarding/audit/frame.js';
 import {person, second, span} from '/onboarding/audit/words.js';
 
 const STATES = {SUCCEEDED: 'good', FAILED: 'bad', DISPUTED: 'bad', UNKNOWN: 'wait', SENT: 'wait', PREPARED: 'wait'};
@@ -22,7 +22,7 @@ function summary(list) {
 }
 
 function attempt(one) {
-  return part([one.lotName, ' · ', one.plateNo || '车牌不详', ' ', badge(one.stateText, STATES[one.state] ?? 'plain'), one.liveOn && [' ', badge('凭此正式接入', 'good')]],
+  return block([one.lotName, ' · ', one.plateNo || '车牌不详', ' ', badge(one.stateText, STATES[one.state] ?? 'plain'), one.liveOn && [' ', badge('凭此正式接入', 'good')]],
       facts([
         ['车牌', one.plateNo], ['停车流水号（uid）', one.uid], ['账单号', one.billNo],
         ['入场', second(one.enteredAt)], ['离场', second(one.leftAt)],

@@ -49,7 +49,7 @@ export function failed(problem, again) {
 }
 
 /** A part of a page under its own heading. */
-export function part(title, ...children) {
+export function block(title, ...children) {
   return el('section', {class: 'ob-section'}, el('h2', {}, title), ...children);
 }
 

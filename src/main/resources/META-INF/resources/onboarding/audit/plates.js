@@ -2,7 +2,7 @@
 
 import {badge, el, facts, link, show, table, yuan} from '/onboarding/dom.js';
 import {get} from '/onboarding/api.js';
-import {fill, part} from '/onboarding/audit/frame.js';
+import {block, fill} from '/onboarding/audit/frame.js';
 import {address, asked, go, query} from '/onboarding/audit/place.js';
 import {date, person, second, span} from '/onboarding/audit/words.js';
 import {APPLICATION_STATES, words} from '/onboarding/words.js';
@@ -35,7 +35,7 @@ function visits(list, plate, day) {
 }
 
 function visit(one) {
-  return part(`${one.lotName || '未登记的停车场'}（${one.lotCode}）`,
+  return block(`${one.lotName || '未登记的停车场'}（${one.lotCode}）`,
       facts([
         ['车牌', one.plateNo], ['停车流水号（uid）', one.uid],
         ['入场', second(one.enteredAt)], ['离场', one.leftAt ? second(one.leftAt) : '没有收到离场记录'],

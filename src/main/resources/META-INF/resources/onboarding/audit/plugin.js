@@ -37,11 +37,11 @@ const wayIn = (of, target) => ({
   },
 });
 
-/** The business key of an instance is the application's number. */
+/** The business key of an instance begins with the application's number; a lot's code may follow. */
 async function applicationOf(id) {
   const {webapps} = await session;
   const found = await get(`${webapps}/api/engine/engine/default/history/process-instance/${encodeURIComponent(id)}`).catch(() => null);
-  return found?.businessKey && address(`/applications/${found.businessKey}`);
+  return found?.businessKey && address(`/applications/${found.businessKey.split('-')[0]}`);
 }
 
 /** The id of a definition begins with its key. */

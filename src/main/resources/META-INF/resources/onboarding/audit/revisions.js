@@ -2,7 +2,7 @@
 
 import {badge, el, link, table} from '/onboarding/dom.js';
 import {get} from '/onboarding/api.js';
-import {part} from '/onboarding/audit/frame.js';
+import {block} from '/onboarding/audit/frame.js';
 import {unmasking} from '/onboarding/audit/looking.js';
 import {picture} from '/onboarding/audit/papers.js';
 import {asked, go} from '/onboarding/audit/place.js';
@@ -30,7 +30,7 @@ function choice(list, chosen, other, here) {
 }
 
 function about({number, what, submittedBy, submittedAt, decisions, remarks}) {
-  return part(`第 ${number} 次提交`, el('p', {}, `${what}，`, person(submittedBy), ` 于 ${second(submittedAt)} 提交`),
+  return block(`第 ${number} 次提交`, el('p', {}, `${what}，`, person(submittedBy), ` 于 ${second(submittedAt)} 提交`),
       decisions.map(made => el('div', {class: 'ob-decision'},
           el('p', {}, badge(made.words, 'wait'), ' ', person(made.by), ` ${second(made.at)}`, made.usedAt ? null : el('small', {}, '（流程没有采用）')),
           made.reason && el('p', {}, `理由：${made.reason}`),
@@ -42,7 +42,7 @@ function about({number, what, submittedBy, submittedAt, decisions, remarks}) {
 /** Of two that follow each other the server's own comparison, else ours. */
 function comparison(chosen, other) {
   const changes = chosen.number - other.number === 1 ? chosen.changes : differences(other, chosen);
-  return part(`与第 ${other.number} 次相比`, table(['项目', `第 ${other.number} 次`, `第 ${chosen.number} 次`], changes.map(change =>
+  return block(`与第 ${other.number} 次相比`, table(['项目', `第 ${other.number} 次`, `第 ${chosen.number} 次`], changes.map(change =>
     [change.label, change.before, el('ins', {}, change.after ?? '—')]), '内容没有变化。'));
 }
 
@@ -56,16 +56,16 @@ function differences(before, after) {
 }
 
 function doubts({doubts: list}) {
-  return list.length > 0 && part('系统提示的疑点', table(['项目', '疑点', '申请人的说明'], list.map(one => [one.label, one.doubt, one.explanation]), ''));
+  return list.length > 0 && block('系统提示的疑点', table(['项目', '疑点', '申请人的说明'], list.map(one => [one.label, one.doubt, one.explanation]), ''));
 }
 
 /** Stage by stage, as on the form. */
 function values({number, values: list}, api) {
   const stages = [...new Set(list.map(({stage}) => stage))];
-  return stages.map(stage => part(stage, el('dl', {class: 'ob-facts'}, list.filter(one => one.stage === stage).map(one => el('div', {},
+  return stages.map(stage => block(stage, el('dl', {class: 'ob-facts'}, list.filter(one => one.stage === stage).map(one => el('div', {},
       el('dt', {}, one.label), el('dd', {}, one.masked ? unmasking(api, one, number) : one.value || '—'))))));
 }
 
 function pictures({papers: list}) {
-  return list.length > 0 && part('证照材料', el('div', {class: 'ob-papers'}, list.map(paper => picture(paper, paper.label))));
+  return list.length > 0 && block('证照材料', el('div', {class: 'ob-papers'}, list.map(paper => picture(paper, paper.label))));
 }
