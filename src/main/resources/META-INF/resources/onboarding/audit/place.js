@@ -13,7 +13,8 @@ export const part = n => decodeURIComponent(location.hash.split('?')[0].split('/
 export function address(path, parameters = {}) {
   const kept = query(parameters);
   if (kept.get('page') === '1') kept.delete('page');
-  return `${ROOT}${path}${kept.size ? `?${kept}` : ''}`;
+  const words = kept.toString();
+  return `${ROOT}${path}${words && `?${words}`}`;
 }
 
 /** {a: ['x', 'y'], b: ''} as what follows the question mark: a=x,y */
