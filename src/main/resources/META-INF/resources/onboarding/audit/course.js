@@ -93,21 +93,17 @@ export function flowsAt(course, at) {
   return counts;
 }
 
-const SECOND = 1000;
+/** What happens closer together than this, in milliseconds, is one moment: the engine going on by itself. */
+const TOGETHER = 20;
 
-/** The moments at which something changed, to the second: [{at, words: ['受理 开始', …]}]; at is the end of that second. */
+/** The moments at which something changed: [{at, words: ['“受理”开始', …]}]; at is when the last of them happened. */
 export function moments(course, numbered) {
-  const found = new Map();
-  const tell = (time, words) => {
-    if (time === Infinity) return;
-    const second = Math.floor(time / SECOND) * SECOND + SECOND - 1;
-    found.set(second, [...(found.get(second) ?? []), words]);
-  };
+  const happened = [];
+  const tell = (at, words) => at !== Infinity && happened.push({at, words});
   const names = Object.fromEntries(numbered.map(step => [step.element, step.name || step.element]));
   for (const step of numbered.filter(one => !one.silent)) {
-    const name = step.name || step.element;
-    const atOnce = Math.floor(step.began / SECOND) === Math.floor(step.left / SECOND);
-    if (!atOnce) tell(step.began, `“${name}”开始`);
+    const name = names[step.element];
+    if (step.left - step.began > TOGETHER) tell(step.began, `“${name}”开始`);
     tell(step.left, `“${name}”${step.passage === 'CANCELLED' ? '取消' : '完成'}`);
   }
   for (const failure of course.failures.filter(one => one.kind !== 'ATTEMPT')) {
@@ -115,5 +111,11 @@ export function moments(course, numbered) {
     tell(ms(failure.at), `“${name}”发生故障`);
     tell(ms(failure.resolved), `“${name}”故障解除`);
   }
-  return [...found].sort(([a], [b]) => a - b).map(([at, words]) => ({at, words}));
+  const found = [];
+  for (const {at, words} of happened.sort((a, b) => a.at - b.at)) {
+    const last = found.at(-1);
+    if (last && at - last.at <= TOGETHER) Object.assign(last, {at, words: [...last.words, words]});
+    else found.push({at, words: [words]});
+  }
+  return found;
 }
