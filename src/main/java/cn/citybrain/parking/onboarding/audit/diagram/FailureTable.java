@@ -26,8 +26,9 @@ class FailureTable {
         return jdbc.sql(
                         """
                         SELECT PROC_INST_ID_ AS instance_id,
-                               CASE WHEN CAUSE_INCIDENT_ID_ = ID_ OR CAUSE_INCIDENT_ID_ IS NULL THEN 'INCIDENT' ELSE 'CALLED' END AS kind,
-                               COALESCE(FAILED_ACTIVITY_ID_, ACTIVITY_ID_) AS activity_id, CREATE_TIME_ AS at_,
+                               CASE WHEN CAUSE_INCIDENT_ID_ <> ID_ THEN 'CALLED' ELSE 'INCIDENT' END AS kind,
+                               CASE WHEN CAUSE_INCIDENT_ID_ <> ID_ OR FAILED_ACTIVITY_ID_ IS NULL THEN ACTIVITY_ID_
+                                    ELSE FAILED_ACTIVITY_ID_ END AS activity_id, CREATE_TIME_ AS at_,
                                END_TIME_ AS resolved_at, INCIDENT_MSG_ AS message, ID_ AS row_id
                         FROM ACT_HI_INCIDENT WHERE ROOT_PROC_INST_ID_ IN (:roots)
                         UNION ALL
