@@ -18,9 +18,9 @@ class DiagramController {
     private static final CacheControl KEPT = CacheControl.maxAge(Duration.ofDays(1)).cachePrivate();
 
     private final Diagrams diagrams;
-    private final DeployedModels models;
+    private final Models models;
 
-    DiagramController(Diagrams diagrams, DeployedModels models) {
+    DiagramController(Diagrams diagrams, Models models) {
         this.diagrams = diagrams;
         this.models = models;
     }
@@ -38,13 +38,13 @@ class DiagramController {
 
     /** @param id the engine's id of a version */
     @GetMapping("/models/{id}")
-    ResponseEntity<DeployedModels.Model> version(@PathVariable String id) {
+    ResponseEntity<Models.Model> version(@PathVariable String id) {
         return ResponseEntity.ok().cacheControl(KEPT).body(models.of(id));
     }
 
     /** @param version none for the newest */
     @GetMapping("/definitions/{key}/model")
-    DeployedModels.Model model(@PathVariable String key, @RequestParam(required = false) Integer version) {
+    Models.Model model(@PathVariable String key, @RequestParam(required = false) Integer version) {
         return models.of(key, version);
     }
 }

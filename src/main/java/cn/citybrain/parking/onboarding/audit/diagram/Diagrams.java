@@ -18,9 +18,9 @@ public class Diagrams {
 
     private final CourseTable table;
     private final FailureTable failures;
-    private final DeployedModels models;
+    private final Models models;
 
-    Diagrams(CourseTable table, FailureTable failures, DeployedModels models) {
+    Diagrams(CourseTable table, FailureTable failures, Models models) {
         this.table = table;
         this.failures = failures;
         this.models = models;

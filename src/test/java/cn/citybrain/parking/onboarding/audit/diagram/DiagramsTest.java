@@ -35,7 +35,7 @@ class DiagramsTest {
     Diagrams diagrams;
 
     @Autowired
-    DeployedModels models;
+    Models models;
 
     @LocalServerPort
     int port;

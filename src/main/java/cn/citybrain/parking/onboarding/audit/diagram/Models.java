@@ -20,12 +20,12 @@ import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.springframework.stereotype.Component;
 
 /** The models as they were deployed, each version. */
-@Component
-public class DeployedModels {
+@Component("deployedModels")
+public class Models {
 
     private final RepositoryService repository;
 
-    DeployedModels(RepositoryService repository) {
+    Models(RepositoryService repository) {
         this.repository = repository;
     }
 
