@@ -19,7 +19,7 @@ export async function courseView(course, model, {at, moved, open}) {
   let then = begin === changes.length - 1 ? Infinity : changes[begin].at;
   const draw = () => {
     const elements = elementsAt(course, numbered, then);
-    picture.mark([...marks(elements), ...lines(flowsAt(course, then))]);
+    picture.mark([...marks(elements, open), ...lines(flowsAt(course, then))]);
     show(told, stepTable(numbered, elements, then, picture, open), failureTable(course, numbered, then), then === Infinity && waitTable(course, numbered));
   };
   const choose = id => {
@@ -54,7 +54,7 @@ function migration(course, numbered, picture) {
   return notice('warn', '办理途中升级过流程模型', `图中是第 ${course.version} 版。`, gone.length ? `较早版本的步骤只列在下表：${[...new Set(gone)].join('、')}。` : null);
 }
 
-function marks(elements) {
+function marks(elements, open) {
   return Object.entries(elements).map(([id, element]) => {
     const kinds = [`ob-${element.kind}`, element.frame && 'ob-frame'].filter(Boolean);
     if (element.frame || (element.silent && element.kind !== 'failed')) return {id, kinds};
@@ -68,8 +68,16 @@ function marks(elements) {
       element.kind === 'running' || element.kind === 'failed'
         ? {node: el('span', {class: `ob-mark ${element.kind}`}, state), position: {bottom: 10, left: -6}}
         : element.spent >= LONG && {node: el('span', {class: 'ob-mark time'}, span(element.spent / 1000)), position: {bottom: 10, left: -6}},
+      element.called.length === 1 && {node: into(() => open(element.called[0])), position: {top: -13, right: 26}},
     ].filter(Boolean)};
   });
+}
+
+function into(open) {
+  const way = button('↳', open, 'ob-mark ob-into');
+  way.title = '看所调用的流程';
+  way.setAttribute('aria-label', way.title);
+  return way;
 }
 
 function lines(counts) {

@@ -45,6 +45,8 @@ export function steps(course) {
   });
 }
 
+const NOT_BEGUN = {type: '', numbers: [], called: [], passages: 0, spent: 0};
+
 /** failed, running, done or cancelled; at: a moment, Infinity for how it is now. */
 export function kindAt(step, at) {
   if (step.left > at || step.passage === 'RUNNING') return 'running';
@@ -52,31 +54,32 @@ export function kindAt(step, at) {
 }
 
 /**
- * Each element as it stood: {id: {kind, type, numbers, passages, spent, tries, frame}}. spent: the time of its finished
- * passages together; tries: attempts that failed.
+ * Each element as it stood: {id: {kind, type, numbers, called, passages, spent, tries, frame}}. called: ids of the instances
+ * that it called; spent: the time of its finished passages together; tries: attempts that failed.
  */
 export function elementsAt(course, numbered, at) {
   const elements = {};
   const open = new Set(course.failures.filter(failure => failure.kind !== 'ATTEMPT' && ms(failure.at) <= at && ms(failure.resolved) > at).map(failure => failure.activityId));
   for (const step of numbered) {
     if (step.holder || step.began > at) continue;
-    const {kind: before, numbers = [], passages = 0, spent = 0} = elements[step.element] ?? {};
+    const {kind: before, numbers = [], called = [], passages = 0, spent = 0} = elements[step.element] ?? {};
     const kind = kindAt(step, at);
     elements[step.element] = {
       type: step.type,
       frame: step.frame,
       silent: step.silent,
       kind: before === 'running' ? before : kind,
+      called: step.calledId ? [...called, step.calledId] : called,
       numbers: step.number ? [...numbers, step.number] : numbers,
       passages: passages + 1,
       spent: spent + (step.left <= at ? step.left - step.began : 0),
     };
   }
   // where the engine has stopped, or is about to go on, there may be no step yet
-  for (const id of open) elements[id] = {type: '', numbers: [], passages: 0, spent: 0, ...elements[id], kind: 'failed'};
+  for (const id of open) elements[id] = {...NOT_BEGUN, ...elements[id], kind: 'failed'};
   if (at === Infinity) {
     for (const wait of course.waits) {
-      if (!wait.timer && !elements[wait.activityId]) elements[wait.activityId] = {type: 'job', numbers: [], passages: 0, spent: 0, kind: 'running'};
+      if (!wait.timer && !elements[wait.activityId]) elements[wait.activityId] = {...NOT_BEGUN, kind: 'running'};
     }
   }
   for (const failure of course.failures) {

@@ -18,7 +18,7 @@ const MEASURES = {
 
 /**
  * Fills the node, which may be put into the page later.
- * which: key of a process, for all its versions together; or {definitionId}: one of its versions.
+ * which: key of a process, for all its versions together; or {definitionId}: one of its versions. Answers with the key.
  */
 export async function definition(node, which) {
   styled();
@@ -49,6 +49,7 @@ export async function definition(node, which) {
   const failed = problem => show(place, notice('bad', '没能载入', problem.message));
   await load();
   show(node, controls, place);
+  return key;
 }
 
 function busiest({elements}) {

@@ -9,15 +9,16 @@ import {styled} from '/onboarding/audit/viewer.js';
 /**
  * Fills the node, which may be put into the page later.
  * number: of the application; or processInstanceId: of any instance of it, which is then shown first.
+ * Answers with the application's number.
  */
-export async function diagram(node, {number, processInstanceId}) {
+export async function diagram(node, {number: asked, processInstanceId}) {
   styled();
-  const {courses} = await get(number
-    ? `/api/audit/applications/${encodeURIComponent(number)}/diagrams`
+  const {number, courses} = await get(asked
+    ? `/api/audit/applications/${encodeURIComponent(asked)}/diagrams`
     : `/api/audit/process-instances/${encodeURIComponent(processInstanceId)}/diagrams`);
   if (!courses.length) {
     show(node, el('p', {class: 'ob-empty'}, '没有流程记录：流程还没有启动，或者记录已按保存期限清除。'));
-    return;
+    return number;
   }
   const place = el('div');
   const ways = el('nav', {class: 'ob-courses', 'aria-label': '流程与所调用的流程'});
@@ -43,6 +44,7 @@ export async function diagram(node, {number, processInstanceId}) {
   };
   show(node, courses.length > 1 && ways, place);
   await open(processInstanceId ?? courses[0].id);
+  return number;
 }
 
 /** The courses by who called them. */
