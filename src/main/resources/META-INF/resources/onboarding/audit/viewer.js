@@ -1,6 +1,7 @@
 // A model as bpmn-js draws it, with marks on its elements. bpmn-js is loaded only where a model is shown.
 
 import {button, el} from '/onboarding/dom.js';
+import {byKeys, byTouch} from '/onboarding/audit/viewer-moves.js';
 
 const BPMN_JS = '/webjars/bpmn-js/8.0.0/dist/bpmn-navigated-viewer.production.min.js';
 const STYLES = '/onboarding/audit/diagram.css';
@@ -9,8 +10,6 @@ const FONT = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans S
 /** Below it nobody can read a label: then a part is shown instead of the whole. */
 const READABLE = 0.5;
 const SHOWN = 0.65;
-const STEP = 60;
-
 let asked;
 
 function bpmnJs() {
@@ -127,34 +126,4 @@ function onLine({waypoints}) {
   const left = Math.min(...waypoints.map(({x}) => x));
   const top = Math.min(...waypoints.map(({y}) => y));
   return {left: (from.x + to.x) / 2 - left - 10, top: (from.y + to.y) / 2 - top - 20};
-}
-
-function byKeys(place, canvas, zoom, whole) {
-  const ways = {
-    ArrowLeft: () => canvas.scroll({dx: STEP, dy: 0}),
-    ArrowRight: () => canvas.scroll({dx: -STEP, dy: 0}),
-    ArrowUp: () => canvas.scroll({dx: 0, dy: STEP}),
-    ArrowDown: () => canvas.scroll({dx: 0, dy: -STEP}),
-    '+': () => zoom(1.25),
-    '=': () => zoom(1.25),
-    '-': () => zoom(0.8),
-    0: whole,
-  };
-  place.addEventListener('keydown', event => {
-    if (event.target !== place || event.ctrlKey || event.metaKey || event.altKey || !ways[event.key]) return;
-    event.preventDefault();
-    ways[event.key]();
-  });
-}
-
-/** A finger moves the model sideways; up and down it moves the page. */
-function byTouch(place, canvas) {
-  let last;
-  place.addEventListener('pointerdown', event => { if (event.pointerType === 'touch' && event.isPrimary) last = event.clientX; });
-  place.addEventListener('pointermove', event => {
-    if (last === undefined || event.pointerType !== 'touch' || !event.isPrimary) return;
-    canvas.scroll({dx: event.clientX - last, dy: 0});
-    last = event.clientX;
-  });
-  for (const end of ['pointerup', 'pointercancel']) place.addEventListener(end, () => { last = undefined; });
 }
