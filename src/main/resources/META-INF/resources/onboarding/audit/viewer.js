@@ -10,6 +10,7 @@ const FONT = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans S
 /** Below it nobody can read a label: then a part is shown instead of the whole. */
 const READABLE = 0.5;
 const SHOWN = 0.65;
+
 let asked;
 
 function bpmnJs() {
