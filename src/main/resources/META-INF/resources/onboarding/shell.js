@@ -27,12 +27,20 @@ const WITH_MONITOR = ['ops-supervisor', 'auditor'];
 const WITH_MASTERDATA = ['ops-supervisor', 'ops-reviewer', 'auditor'];
 const WITH_PEOPLE = ['ops-supervisor', 'onboarding-admin'];
 const WITH_ENGINE = ['onboarding-admin'];
+const WITH_RETRIES = ['ops-supervisor', 'onboarding-admin'];
 
 /** Who may open Cockpit. */
 export const mayMonitor = roles => WITH_MONITOR.some(role => roles.includes(role));
 
+/** Who has tasks. */
+export const mayWork = roles => WITH_TASKS.some(role => roles.includes(role));
+
+/** Who may have a failed step tried again. */
+export const mayRetry = roles => WITH_RETRIES.some(role => roles.includes(role));
+
 const PLACES = [
   {webapp: 'tasklist', label: '任务', roles: WITH_TASKS},
+  {webapp: 'cockpit', at: '#/audit', label: '审计', roles: ['auditor']},
   {webapp: 'cockpit', label: '流程监控', roles: WITH_MONITOR},
   {href: '/accounts', label: '收款账户', roles: ['lot-operator', 'ops-reviewer', 'ops-supervisor', 'auditor']},
   {href: '/board', label: '看板'},
@@ -46,7 +54,7 @@ const PLACES = [
 /** Where this person may go. */
 export function places({roles = [], demo, webapps}) {
   return [...PLACES.filter(place => !place.roles || place.roles.some(role => roles.includes(role)))
-      .map(({webapp, href, label}) => ({href: webapp ? `${webapps}/app/${webapp}/default/` : href, label})),
+      .map(({webapp, at = '', href, label}) => ({href: webapp ? `${webapps}/app/${webapp}/default/${at}` : href, label})),
     ...(demo ? [{href: '/demo', label: '演示台'}] : [])];
 }
 

@@ -260,6 +260,20 @@ class IsolationTest {
     }
 
     @Test
+    void supervisorsAndAuditorsReadTheFiguresThatCockpitShows() {
+        String figures = "process-definition/" + AccessProbe.start(beans).instance().getProcessDefinitionId()
+                + "/statistics?incidents=true";
+
+        for (String user : List.of("supervisor", "auditor")) {
+            Browser browser = Browser.of(port, user);
+            assertThat(browser.engine(figures).statusCode()).as(user).isEqualTo(200);
+            assertThat(browser.engine("task/report/candidate-group-count").statusCode())
+                    .as(user)
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
     void theEngineAsksEverybodyForTheirTenantsButThoseWhoWorkForAll() {
         AccessProbe probe = AccessProbe.start(beans).accepted();
         String id = probe.instance().getId();

@@ -57,8 +57,13 @@ final class Chromium {
 
     /** A fresh person at a Chinese browser: no cookies of anybody else. */
     BrowserContext person(int width, int height) {
+        return person(width, height, "zh-CN");
+    }
+
+    /** A fresh person at a browser of any language. */
+    BrowserContext person(int width, int height, String language) {
         return browser.newContext(
-                new Browser.NewContextOptions().setLocale("zh-CN").setViewportSize(width, height));
+                new Browser.NewContextOptions().setLocale(language).setViewportSize(width, height));
     }
 
     /** Ends a test: what everybody sees now, as files, the first thing to look at when it has failed; then they leave. */

@@ -114,6 +114,10 @@ class Grants {
     }
 
     private void auditing() {
+        for (Role role : List.of(OPS_SUPERVISOR, AUDITOR)) {
+            // they read every task by its process; for the figures of all tasks together the engine asks for this
+            grant(role, Resources.TASK, EVERY, Permissions.READ);
+        }
         for (Role role : List.of(AUDITOR, ADMIN)) {
             grant(role, Resources.DEPLOYMENT, EVERY, Permissions.READ);
             grant(role, Resources.DECISION_DEFINITION, EVERY, Permissions.READ);

@@ -1,9 +1,21 @@
-// In Chinese, under our name, with our links.
+// In Chinese whatever the browser's language, under our name, with our links.
+// What our rules refuse to everybody has no button: see OperationRules for what is left.
+document.querySelector('base').setAttribute('cam-exclude-plugins', [
+  'cockpit.processInstance.runtime.action:add-variable-action',
+  'cockpit.processInstance.runtime.action:cancel-process-instance-action',
+  'cockpit.processInstance.runtime.action:update-suspension-state-action',
+  'cockpit.processDefinition.runtime.action',
+  'cockpit.jobDefinition.action',
+  'cockpit.repository.deployment.action',
+  'cockpit.navigation:batch',
+  'cockpit.navigation:decisions',
+].join(','));
+
 export default {
   app: {name: '流程监控', vendor: '智停平台 ·'},
-  locales: {availableLocales: ['zh-CN', 'en'], fallbackLocale: 'zh-CN'},
+  locales: {availableLocales: ['zh-CN'], fallbackLocale: 'zh-CN'},
   dateFormat: {monthName: 'M月', day: 'D', abbr: 'M月D日 HH:mm', normal: 'YYYY年M月D日 HH:mm', long: 'YYYY年M月D日 dddd HH:mm', short: 'YYYY年M月D日'},
-  customScripts: ['../../../onboarding/webapp.js'],
+  customScripts: ['../../../onboarding/webapp.js', '../../../onboarding/audit/cockpit.js'],
   disableWelcomeMessage: true,
 };
 

@@ -1,0 +1,58 @@
+// 车辆与扣款: every attempt of every test, with its vehicle, its stay, its bill, and what became of the money.
+
+import {badge, el, facts, notice, table, yuan} from '/onboarding/dom.js';
+import {get} from '/onboarding/api.js';
+import {block} from '/onboarding/audit/frame.js';
+import {person, second, span} from '/onboarding/audit/words.js';
+
+const STATES = {SUCCEEDED: 'good', FAILED: 'bad', DISPUTED: 'bad', UNKNOWN: 'wait', SENT: 'wait', PREPARED: 'wait'};
+const REFUNDS = {SUCCEEDED: 'good', FAILED: 'bad', REJECTED: 'bad'};
+
+export async function deductions({api}) {
+  const list = await get(`${api}/deductions`);
+  if (!list.length) return el('p', {class: 'ob-empty'}, '还没有发起过扣款。');
+  return [summary(list), list.map(attempt)];
+}
+
+function summary(list) {
+  const live = list.filter(({liveOn}) => liveOn);
+  return notice(live.length ? 'good' : 'info', `共 ${list.length} 次扣款`,
+      ...live.map(one => `${one.lotName}：凭 ${one.plateNo} 的账单 ${one.billNo}（${yuan(one.amount)}）于 ${second(one.decidedAt)} 正式接入`),
+      !live.length && '还没有停车场凭其中一次正式接入。');
+}
+
+function attempt(one) {
+  return block([one.lotName, ' · ', one.plateNo || '车牌不详', ' ', badge(one.stateText, STATES[one.state] ?? 'plain'), one.liveOn && [' ', badge('凭此正式接入', 'good')]],
+      facts([
+        ['车牌', one.plateNo], ['停车流水号（uid）', one.uid], ['账单号', one.billNo],
+        ['入场', second(one.enteredAt)], ['离场', second(one.leftAt)],
+        ['停放', one.enteredAt && one.leftAt && span((new Date(one.leftAt) - new Date(one.enteredAt)) / 1000)],
+        ['应扣金额', yuan(one.amount)], ['渠道实扣', yuan(one.chargedAmount)],
+        ['商户订单号', `${one.outTradeNo}（第 ${one.attemptNo} 次）`], ['渠道流水号', one.transactionNo],
+        ['发起', second(one.createdAt)], ['发出', second(one.sentAt)], ['得出结果', second(one.decidedAt)],
+        (one.code || one.reason) && ['渠道答复', [one.code, one.reason].filter(Boolean).join(' ')],
+        one.note && ['说明', one.note],
+      ]),
+      one.dispute && dispute(one.dispute), moves(one.moves), refunds(one.refunds),
+      one.requests.length > 0 && el('p', {class: 'ob-help'}, `留存的签名请求：${one.requests.map(({number, keptAt}) => `${number}（${second(keptAt)}）`).join('、')}`));
+}
+
+function dispute({since, reason, closedBy, closedAt}) {
+  return notice(closedAt ? 'info' : 'bad', closedAt ? '曾有争议，已了结' : '有争议', `${second(since)}：${reason}`,
+      closedAt && el('p', {}, '了结：', person(closedBy), ` ${second(closedAt)}`));
+}
+
+function moves(list) {
+  return list.length > 0 && table(['时间', '状态', '由谁带来', '内容'], list.map(move => [second(move.at), move.words,
+    el('span', {}, move.broughtBy, move.person && move.person.name !== move.broughtBy && [' ', person(move.person)]), move.text]), '');
+}
+
+function refunds(list) {
+  return list.map(one => el('div', {class: 'ob-refund'}, el('h3', {}, `退款 ${yuan(one.amount)} `, badge(one.stateText, REFUNDS[one.state] ?? 'wait')),
+      facts([
+        ['申请', el('span', {}, person(one.requestedBy), ` ${second(one.requestedAt)}`)],
+        ['复核', one.approvedBy ? el('span', {}, person(one.approvedBy), ` ${second(one.approvedAt)}`) : '还没有复核'],
+        ['原因', one.reason], ['退款单号', one.outRefundNo], ['渠道退款号', one.channelRefundNo], ['得出结果', second(one.decidedAt)],
+        one.note && ['说明', one.note],
+      ])));
+}
