@@ -22,7 +22,7 @@ public record Matter(Story story, List<Course> courses) {
     }
 
     /** Up to the last thing that is no auditor's look. */
-    public static Matter upToItsPoint(Story story, List<Course> courses) {
+    static Matter upToItsPoint(Story story, List<Course> courses) {
         List<Entry> entries = story.entries();
         int count = entries.size();
         while (count > 0 && isAuditorsLook(entries.get(count - 1))) {
