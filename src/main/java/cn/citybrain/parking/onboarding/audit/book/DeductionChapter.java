@@ -9,6 +9,7 @@ import cn.citybrain.parking.onboarding.audit.story.Story;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Every attempt to charge a test vehicle: the bill, how it went, disputes and refunds. */
 final class DeductionChapter implements Chapter {
@@ -76,6 +77,13 @@ final class DeductionChapter implements Chapter {
         if (!reason.isEmpty()) {
             facts.add(new Labelled("原因", reason));
         }
+        if (!one.requests().isEmpty()) {
+            facts.add(new Labelled(
+                    "留存的签名请求",
+                    one.requests().stream()
+                            .map(kept -> kept.number() + "（" + Words.time(kept.keptAt()) + "）")
+                            .collect(Collectors.joining("　"))));
+        }
         if (one.dispute() != null) {
             facts.add(new Labelled("争议", dispute(one.dispute())));
         }
@@ -85,7 +93,9 @@ final class DeductionChapter implements Chapter {
     private static String dispute(Attempt.Dispute dispute) {
         String closed = dispute.closedAt() == null
                 ? "尚未处理"
-                : "%s 由 %s 处理完毕".formatted(Words.time(dispute.closedAt()), Words.full(dispute.closedBy()));
+                : "%s 由 %s 处理完毕　%s"
+                        .formatted(
+                                Words.time(dispute.closedAt()), Words.full(dispute.closedBy()), text(dispute.outcome()));
         return "%s 起：%s；%s".formatted(Words.time(dispute.since()), dispute.reason(), closed);
     }
 

@@ -21,7 +21,7 @@ final class MoneySheets {
         Sheet sheet = new Sheet(
                 "扣款",
                 "编号", "停车场", "停车场名称", "账单号", "停车记录 uid", "车牌", "入场", "离场", "第几次", "扣款单号", "应扣（分）", "渠道实扣（分）", "渠道交易号",
-                "状态", "代码", "原因", "备注", "以此正式接入", "建立", "发出", "定论", "争议起", "争议原因", "争议处理人", "争议处理时间");
+                "状态", "代码", "原因", "备注", "以此正式接入", "建立", "发出", "定论", "争议起", "争议原因", "争议处理人", "争议处理时间", "争议结果");
         for (Attempt one : attempts) {
             Attempt.Dispute dispute = one.dispute();
             sheet.row(
@@ -49,7 +49,8 @@ final class MoneySheets {
                     dispute == null ? "" : Words.time(dispute.since()),
                     dispute == null ? "" : dispute.reason(),
                     dispute == null ? "" : Words.full(dispute.closedBy()),
-                    dispute == null ? "" : Words.time(dispute.closedAt()));
+                    dispute == null ? "" : Words.time(dispute.closedAt()),
+                    dispute == null ? "" : dispute.outcome());
         }
         return sheet;
     }
