@@ -1,4 +1,4 @@
-package cn.citybrain.parking.onboarding.audit.telling;
+package cn.citybrain.parking.onboarding.audit.engine;
 
 import cn.citybrain.parking.onboarding.audit.story.Chapter;
 import cn.citybrain.parking.onboarding.audit.story.EngineTime;
@@ -20,11 +20,11 @@ import org.springframework.stereotype.Component;
 
 /** What people did with their tasks: created, claimed, handed over, completed, each with its person and its due date. */
 @Component
-class Tasks implements Chapter {
+class TasksDone implements Chapter {
 
     private final JdbcClient jdbc;
 
-    Tasks(JdbcClient jdbc) {
+    TasksDone(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
