@@ -83,10 +83,14 @@ class TasksDone implements Chapter {
                     .fact("用时", Spoken.duration(Duration.between(task.begun(), task.ended())))
                     .fact("期限", task.due())
                     .fact("是否按期", task.due() == null ? null : task.ended().isAfter(task.due()) ? "超期" : "按期")
-                    .fact("取消原因", task.completed() ? null : task.deleteReason())
+                    .fact("取消原因", task.completed() ? null : cancelled(task.deleteReason()))
                     .from("act_hi_taskinst", task.id()));
         }
         return told;
+    }
+
+    private static String cancelled(String reason) {
+        return "deleted".equals(reason) ? "流程不再需要" : reason;
     }
 
     private static Told in(Task task, Subject subject, Instant at, String title) {
