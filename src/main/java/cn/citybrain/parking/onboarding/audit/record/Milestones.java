@@ -1,4 +1,4 @@
-package cn.citybrain.parking.onboarding.audit.telling;
+package cn.citybrain.parking.onboarding.audit.record;
 
 import cn.citybrain.parking.onboarding.application.ApplicationState;
 import cn.citybrain.parking.onboarding.audit.story.AttemptTeller;
