@@ -2,6 +2,7 @@ package cn.citybrain.parking.onboarding.audit.print;
 
 import java.io.IOException;
 import java.util.List;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -28,8 +29,9 @@ public final class Booklet implements AutoCloseable {
         document.setVersion(1.7f);
         document.getDocumentInformation().setTitle(title);
         document.getDocumentCatalog().setLanguage("zh-CN");
-        PDViewerPreferences preferences = new PDViewerPreferences(document.getDocumentCatalog().getCOSObject());
+        PDViewerPreferences preferences = new PDViewerPreferences(new COSDictionary());
         preferences.setDisplayDocTitle(true);
+        document.getDocumentCatalog().setViewerPreferences(preferences);
         this.pages = new Pages(document);
         this.contents = new Contents(document, pages);
         this.runningHead = pages.faces().printable(runningHead);

@@ -98,9 +98,9 @@ final class Pages implements AutoCloseable {
         Tone tone = style.tone();
         on.setNonStrokingColor(tone.red(), tone.green(), tone.blue());
         on.setStrokingColor(tone.red(), tone.green(), tone.blue());
+        on.setLineWidth(style.size() * BOLD);
         on.beginText();
         on.setRenderingMode(style.bold() ? RenderingMode.FILL_STROKE : RenderingMode.FILL);
-        on.setLineWidth(style.size() * BOLD);
         on.newLineAtOffset(x, baseline);
         for (Typefaces.Run run : runs) {
             on.setFont(run.face().font(), style.size());
