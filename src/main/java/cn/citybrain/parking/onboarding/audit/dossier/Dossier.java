@@ -29,8 +29,8 @@ final class Dossier {
         this.files = List.copyOf(files);
     }
 
-    Point point() {
-        return point;
+    String number() {
+        return number;
     }
 
     /** Of the ZIP. */

@@ -1,8 +1,8 @@
 package cn.citybrain.parking.onboarding.audit.dossier;
 
 import cn.citybrain.parking.onboarding.audit.dossier.matter.DossierFile;
-import cn.citybrain.parking.onboarding.audit.dossier.matter.Point;
 import cn.citybrain.parking.onboarding.audit.dossier.matter.Matter;
+import cn.citybrain.parking.onboarding.audit.dossier.matter.Point;
 import cn.citybrain.parking.onboarding.audit.dossier.matter.Words;
 import java.nio.charset.StandardCharsets;
 
@@ -12,8 +12,7 @@ final class Explanation {
     private Explanation() {}
 
     static DossierFile of(Matter matter, Point point) {
-        String text =
-                """
+        String text = """
                 支付渠道接入审计卷宗　%s
 
                 卷宗时点　%s，共 %d 条记录
@@ -29,8 +28,7 @@ final class Explanation {
                 车牌、账单号和姓名完整列出；银行账号、证件号码和电话按页面规则掩码。证照图片不作掩码，请按个人信息保管。
                 时点是申请最后一次有事发生的时间。同一时点的卷宗逐字节相同；此后审计人员的查阅（包括下载卷宗）记录在
                 审计页面上，不推进时点，待申请再有事发生后写入卷宗。
-                """
-                        .formatted(matter.number(), Words.time(point.at()), point.entries(), point.digest());
+                """.formatted(matter.number(), Words.time(point.at()), point.entries(), point.digest());
         return DossierFile.of("说明.txt", text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -12,8 +12,8 @@ record Period(LocalDate from, LocalDate to) {
     static Period of(String from, String to) {
         Period period = new Period(day(from, "from"), day(to, "to"));
         if (period.to().isBefore(period.from())) {
-            throw new IllegalArgumentException("结束日期 %s 早于开始日期 %s，请检查 onboarding.dossiers.from 和 onboarding.dossiers.to"
-                    .formatted(to, from));
+            throw new IllegalArgumentException(
+                    "结束日期 %s 早于开始日期 %s，请检查 onboarding.dossiers.from 和 onboarding.dossiers.to".formatted(to, from));
         }
         return period;
     }

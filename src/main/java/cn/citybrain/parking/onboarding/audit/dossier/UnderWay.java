@@ -10,8 +10,7 @@ import org.springframework.stereotype.Component;
 @Component
 class UnderWay {
 
-    private static final String BATCH =
-            """
+    private static final String BATCH = """
             SELECT a.no FROM application a
             WHERE a.created_at < :ends AND a.no > :after
               AND (a.created_at >= :begins OR EXISTS (

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.TestClock;
 import cn.citybrain.parking.onboarding.access.Browser;
-import cn.citybrain.parking.onboarding.audit.look.Looks;
 import cn.citybrain.parking.onboarding.audit.dossier.matter.Hashes;
 import cn.citybrain.parking.onboarding.audit.dossier.matter.Words;
+import cn.citybrain.parking.onboarding.audit.look.Looks;
 import cn.citybrain.parking.onboarding.audit.story.PlayedApplication;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
@@ -85,7 +85,8 @@ class DossierOfARunTest {
         assertThat(remarks).hasSize(1).allSatisfy(remark -> assertThat(
                         Opened.all(dossier.story().path("revisions"))
                                 .flatMap(revision -> Opened.all(revision.path("remarks")))
-                                .map(made -> made.path("key").asText() + " " + made.path("reason").asText()))
+                                .map(made -> made.path("key").asText() + " "
+                                        + made.path("reason").asText()))
                 .contains(remark.get("FIELD_KEY") + " " + remark.get("REASON")));
     }
 
@@ -120,9 +121,11 @@ class DossierOfARunTest {
                             + words(update.getValue().toString())));
         }
 
-        assertThat(expected).contains("userTask_confirmAccount reviewer 账户一致，予以确认", "userTask_disputed supervisor 重新测试");
+        assertThat(expected)
+                .contains("userTask_confirmAccount reviewer 账户一致，予以确认", "userTask_disputed supervisor 重新测试");
         assertThat(dossier.entries("DECISION")
-                        .filter(entry -> entry.path("source").path("table").asText().equals("act_hi_detail"))
+                        .filter(entry ->
+                                entry.path("source").path("table").asText().equals("act_hi_detail"))
                         .map(entry -> entry.path("activityId").asText() + " "
                                 + entry.path("person").path("id").asText() + " "
                                 + fact(entry, "决定")))
@@ -173,7 +176,9 @@ class DossierOfARunTest {
                 .as(answer.toString())
                 .isNotNull()
                 .satisfies(entry -> assertThat(Opened.line(entry))
-                        .contains(answer.get("WORDS").toString(), answer.get("CODE").toString())));
+                        .contains(
+                                answer.get("WORDS").toString(),
+                                answer.get("CODE").toString())));
         assertThat(notices).allSatisfy(notice -> assertThat(told("channel_message", notice))
                 .as(notice.toString())
                 .isNotNull());
@@ -203,7 +208,12 @@ class DossierOfARunTest {
         JsonNode live = dossier.story().path("deductions").path(1);
         assertThat(live.path("liveOn").asBoolean()).isTrue();
         assertThat(live.path("transactionNo").asText()).isNotEmpty();
-        assertThat(dossier.story().path("deductions").path(0).path("dispute").path("reason").asText())
+        assertThat(dossier.story()
+                        .path("deductions")
+                        .path(0)
+                        .path("dispute")
+                        .path("reason")
+                        .asText())
                 .isNotEmpty();
     }
 
@@ -231,7 +241,8 @@ class DossierOfARunTest {
         assertThat(papers.size()).isGreaterThan(3).isEqualTo(files.size());
         for (int n = 0; n < papers.size(); n++) {
             byte[] content = dossier.files().get(files.path(n).path("file").asText());
-            assertThat(Hashes.sha256(content)).isEqualTo(papers.path(n).path("sha256").asText());
+            assertThat(Hashes.sha256(content))
+                    .isEqualTo(papers.path(n).path("sha256").asText());
         }
     }
 
@@ -258,7 +269,8 @@ class DossierOfARunTest {
 
     @Test
     void hidesAccountsIdentityNumbersAndPhonesAsThePageDoes() {
-        List<String> hidden = Opened.all(dossier.story().path("revisions").path(0).path("values"))
+        List<String> hidden = Opened.all(
+                        dossier.story().path("revisions").path(0).path("values"))
                 .filter(value -> value.path("masked").asBoolean())
                 .map(value -> value.path("value").asText())
                 .toList();
@@ -325,12 +337,17 @@ class DossierOfARunTest {
         byte[] changed = stored.clone();
         changed[changed.length - 1] ^= 1;
         try {
-            jdbc.sql("UPDATE document SET content = ? WHERE id = ?").params(changed, id).update();
+            jdbc.sql("UPDATE document SET content = ? WHERE id = ?")
+                    .params(changed, id)
+                    .update();
             Opened told = new Opened(download());
-            assertThat(told.written().path("papers").path(0).path("state").asText()).isEqualTo("无法打开：存储的内容被改动");
+            assertThat(told.written().path("papers").path(0).path("state").asText())
+                    .isEqualTo("无法打开：存储的内容被改动");
             assertThat(told.printed()).contains("无法打开：存储的内容被改动");
         } finally {
-            jdbc.sql("UPDATE document SET content = ? WHERE id = ?").params(stored, id).update();
+            jdbc.sql("UPDATE document SET content = ? WHERE id = ?")
+                    .params(stored, id)
+                    .update();
         }
     }
 
@@ -360,10 +377,9 @@ class DossierOfARunTest {
 
     @Test
     void theCommandWritesThoseThatWereUnderWayAndTheSameBytesOnce(@TempDir Path folder) throws Exception {
-        Instant begun = Instant.parse(dossier.story().path("header").path("begun").asText());
-        String day = begun.atZone(Words.ZONE)
-                .toLocalDate()
-                .toString();
+        Instant begun =
+                Instant.parse(dossier.story().path("header").path("begun").asText());
+        String day = begun.atZone(Words.ZONE).toLocalDate().toString();
 
         DossierCommand first = command(day, day, folder);
         first.run(null);
@@ -403,7 +419,8 @@ class DossierOfARunTest {
     private byte[] download(String number) {
         HttpResponse<byte[]> answer = auditor.download("/api/audit/applications/" + number + "/dossier");
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.headers().firstValue("content-disposition").orElse("")).contains("attachment");
+        assertThat(answer.headers().firstValue("content-disposition").orElse(""))
+                .contains("attachment");
         return answer.body();
     }
 

@@ -1,8 +1,8 @@
 package cn.citybrain.parking.onboarding.audit.dossier.book;
 
+import cn.citybrain.parking.onboarding.audit.dossier.matter.Matter;
 import cn.citybrain.parking.onboarding.audit.dossier.matter.PaperFile;
 import cn.citybrain.parking.onboarding.audit.dossier.matter.Point;
-import cn.citybrain.parking.onboarding.audit.dossier.matter.Matter;
 import cn.citybrain.parking.onboarding.audit.dossier.matter.Version;
 import cn.citybrain.parking.onboarding.audit.dossier.matter.Words;
 import cn.citybrain.parking.onboarding.audit.dossier.print.Booklet;
@@ -16,9 +16,8 @@ import java.util.List;
 public final class Book {
 
     private static final String TITLE = "支付渠道接入审计卷宗";
-    private static final String EXPLANATION =
-            "卷宗时点是申请最后一次有事发生的时间；同一时点的卷宗逐字节相同。此后审计人员的查阅（包括下载卷宗）记录在审计页面上，不推进时点。"
-                    + "车牌、账单号和姓名完整列出；银行账号、证件号码和电话已掩码。〓 代表字库中没有的字，原字见 story.json。时间均为北京时间。";
+    private static final String EXPLANATION = "卷宗时点是申请最后一次有事发生的时间；同一时点的卷宗逐字节相同。此后审计人员的查阅（包括下载卷宗）记录在审计页面上，不推进时点。"
+            + "车牌、账单号和姓名完整列出；银行账号、证件号码和电话已掩码。〓 代表字库中没有的字，原字见 story.json。时间均为北京时间。";
     private static final int HEX = 16;
     private static final int DIGITS_OF_A_LONG = 15;
 

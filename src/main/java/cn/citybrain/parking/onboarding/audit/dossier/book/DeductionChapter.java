@@ -38,11 +38,7 @@ final class DeductionChapter implements Chapter {
     private static void print(Booklet booklet, Attempt one) throws IOException {
         booklet.section("%s　账单 %s 第 %d 次扣款：%s%s"
                 .formatted(
-                        one.lotName(),
-                        one.billNo(),
-                        one.attemptNo(),
-                        one.stateText(),
-                        one.liveOn() ? "，以此正式接入" : ""));
+                        one.lotName(), one.billNo(), one.attemptNo(), one.stateText(), one.liveOn() ? "，以此正式接入" : ""));
         booklet.facts(facts(one));
         booklet.table(
                 List.of(
@@ -95,7 +91,9 @@ final class DeductionChapter implements Chapter {
                 ? "尚未处理"
                 : "%s 由 %s 处理完毕　%s"
                         .formatted(
-                                Words.time(dispute.closedAt()), Words.full(dispute.closedBy()), text(dispute.outcome()));
+                                Words.time(dispute.closedAt()),
+                                Words.full(dispute.closedBy()),
+                                text(dispute.outcome()));
         return "%s 起：%s；%s".formatted(Words.time(dispute.since()), dispute.reason(), closed);
     }
 
@@ -113,7 +111,8 @@ final class DeductionChapter implements Chapter {
                 refund.outRefundNo(),
                 Words.yuan(refund.amount()),
                 refund.stateText(),
-                Words.full(refund.requestedBy()) + "\n" + Words.time(refund.requestedAt()) + "\n" + text(refund.reason()),
+                Words.full(refund.requestedBy()) + "\n" + Words.time(refund.requestedAt()) + "\n"
+                        + text(refund.reason()),
                 Words.full(refund.approvedBy()) + "\n" + Words.time(refund.approvedAt()),
                 join(refund.channelRefundNo(), Words.time(refund.decidedAt()), refund.note()));
     }

@@ -55,7 +55,9 @@ final class DiagramChapter implements Chapter {
             } else {
                 booklet.diagram(caption, DiagramReader.read(version.xml()), walked.walk());
             }
-            booklet.table(COLUMNS, course.steps().stream().map(step -> row(step, walked)).toList());
+            booklet.table(
+                    COLUMNS,
+                    course.steps().stream().map(step -> row(step, walked)).toList());
         }
     }
 

@@ -10,8 +10,8 @@ import java.util.List;
 /** Entries of a story, one below the other. */
 final class EntryTable {
 
-    private static final List<Column> COLUMNS = List.of(
-            new Column("时间", 1.35f), new Column("类别", 0.85f), new Column("事项", 5.2f), new Column("人员", 1.6f));
+    private static final List<Column> COLUMNS =
+            List.of(new Column("时间", 1.35f), new Column("类别", 0.85f), new Column("事项", 5.2f), new Column("人员", 1.6f));
 
     private EntryTable() {}
 

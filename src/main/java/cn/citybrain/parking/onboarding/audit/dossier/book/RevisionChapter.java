@@ -77,9 +77,8 @@ final class RevisionChapter implements Chapter {
     }
 
     private static List<String> decision(SubmittedRevision.DecisionMade decision) {
-        String confirmed = decision.confirmedDoubts().isEmpty()
-                ? ""
-                : "\n已确认疑点：" + String.join("、", decision.confirmedDoubts());
+        String confirmed =
+                decision.confirmedDoubts().isEmpty() ? "" : "\n已确认疑点：" + String.join("、", decision.confirmedDoubts());
         return List.of(
                 decision.words(),
                 text(decision.reason()) + confirmed,

@@ -26,7 +26,8 @@ final class Sheet {
     /** @param values as many as there are titles; null is empty */
     void row(Object... values) {
         if (values.length != titles.size()) {
-            throw new IllegalArgumentException(name + ": " + values.length + " values for " + titles.size() + " titles");
+            throw new IllegalArgumentException(
+                    name + ": " + values.length + " values for " + titles.size() + " titles");
         }
         Map<String, String> row = new LinkedHashMap<>();
         for (int n = 0; n < values.length; n++) {

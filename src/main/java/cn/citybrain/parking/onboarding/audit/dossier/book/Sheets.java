@@ -2,8 +2,8 @@ package cn.citybrain.parking.onboarding.audit.dossier.book;
 
 import cn.citybrain.parking.onboarding.audit.diagram.Course;
 import cn.citybrain.parking.onboarding.audit.dossier.matter.DossierFile;
-import cn.citybrain.parking.onboarding.audit.dossier.matter.PaperFile;
 import cn.citybrain.parking.onboarding.audit.dossier.matter.Matter;
+import cn.citybrain.parking.onboarding.audit.dossier.matter.PaperFile;
 import cn.citybrain.parking.onboarding.audit.dossier.matter.Words;
 import cn.citybrain.parking.onboarding.audit.story.Entry;
 import cn.citybrain.parking.onboarding.audit.story.Header;

@@ -115,7 +115,8 @@ final class SummaryChapter implements Chapter {
                 .collect(Collectors.groupingBy(entry -> entry.person().id(), TreeMap::new, Collectors.toList()));
         List<List<String>> rows = new ArrayList<>();
         entries.values().stream()
-                .sorted(Comparator.comparing((List<Entry> theirs) -> theirs.get(0).at()))
+                .sorted(Comparator.comparing(
+                        (List<Entry> theirs) -> theirs.get(0).at()))
                 .map(SummaryChapter::person)
                 .forEach(rows::add);
         return rows;

@@ -1,10 +1,10 @@
 package cn.citybrain.parking.onboarding.audit.dossier.book;
 
-import cn.citybrain.parking.onboarding.audit.diagram.Course.FailureKind;
 import cn.citybrain.parking.onboarding.audit.diagram.Course;
+import cn.citybrain.parking.onboarding.audit.diagram.Course.FailureKind;
+import cn.citybrain.parking.onboarding.audit.dossier.print.Walk;
 import cn.citybrain.parking.onboarding.audit.dossier.print.Walk.Mark;
 import cn.citybrain.parking.onboarding.audit.dossier.print.Walk.State;
-import cn.citybrain.parking.onboarding.audit.dossier.print.Walk;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;

@@ -11,7 +11,6 @@ public record Version(String definitionId, String key, int number, String xml) {
     }
 
     public DossierFile file() {
-        return DossierFile.of(
-                "流程/%s-第%d版.bpmn".formatted(key, number), xml.getBytes(StandardCharsets.UTF_8));
+        return DossierFile.of("流程/%s-第%d版.bpmn".formatted(key, number), xml.getBytes(StandardCharsets.UTF_8));
     }
 }

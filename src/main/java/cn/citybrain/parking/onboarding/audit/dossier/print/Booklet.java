@@ -87,7 +87,8 @@ public final class Booklet implements AutoCloseable {
     public void facts(List<Labelled> facts) throws IOException {
         float indent = pages.width() * LABELS;
         for (Labelled fact : facts) {
-            String value = pages.faces().printable(fact.value() == null || fact.value().isEmpty() ? "—" : fact.value());
+            String value =
+                    pages.faces().printable(fact.value() == null || fact.value().isEmpty() ? "—" : fact.value());
             List<String> lines = LineBreaks.lines(pages.faces(), value, pages.width() - indent, Style.BODY.size());
             pages.need(Style.BODY.leading());
             pages.text(

@@ -70,10 +70,10 @@ public record Diagram(List<Shape> shapes, List<Flow> flows) {
     /** Everything that is drawn lies within. */
     Box bounds() {
         Stream<Box> elements = shapes.stream()
-                .flatMap(shape -> shape.label() == null ? Stream.of(shape.box()) : Stream.of(shape.box(), shape.label()));
-        Stream<Box> lines = flows.stream()
-                .flatMap(flow -> flow.spots().stream())
-                .map(spot -> new Box(spot.x(), spot.y(), 0, 0));
+                .flatMap(shape ->
+                        shape.label() == null ? Stream.of(shape.box()) : Stream.of(shape.box(), shape.label()));
+        Stream<Box> lines =
+                flows.stream().flatMap(flow -> flow.spots().stream()).map(spot -> new Box(spot.x(), spot.y(), 0, 0));
         return Stream.concat(elements, lines).reduce(Box::around).orElse(new Box(0, 0, 1, 1));
     }
 }

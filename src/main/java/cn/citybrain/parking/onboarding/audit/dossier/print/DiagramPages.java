@@ -78,7 +78,6 @@ final class DiagramPages {
     }
 
     private static Box air(Box bounds) {
-        return new Box(
-                bounds.x() - AIR, bounds.y() - AIR, bounds.width() + 2 * AIR, bounds.height() + 2 * AIR);
+        return new Box(bounds.x() - AIR, bounds.y() - AIR, bounds.width() + 2 * AIR, bounds.height() + 2 * AIR);
     }
 }

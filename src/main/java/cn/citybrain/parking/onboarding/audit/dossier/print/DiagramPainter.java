@@ -67,7 +67,8 @@ final class DiagramPainter {
         sketch.dashed(shape.dashed());
         sketch.rounded(shape.box(), 10);
         sketch.dashed(false);
-        Box title = new Box(shape.box().x() + 12, shape.box().y() + 5, shape.box().width() - 24, 16);
+        Box title =
+                new Box(shape.box().x() + 12, shape.box().y() + 5, shape.box().width() - 24, 16);
         lettering.left(shape.name(), title, TEXT, tone(mark));
     }
 
@@ -100,7 +101,11 @@ final class DiagramPainter {
         if (shape.many()) {
             signs.many(shape.box(), line);
         }
-        Box inside = new Box(shape.box().x() + 5, shape.box().y() + 14, shape.box().width() - 10, shape.box().height() - 28);
+        Box inside = new Box(
+                shape.box().x() + 5,
+                shape.box().y() + 14,
+                shape.box().width() - 10,
+                shape.box().height() - 28);
         lettering.centred(shape.name(), inside, TEXT, tone(mark));
     }
 

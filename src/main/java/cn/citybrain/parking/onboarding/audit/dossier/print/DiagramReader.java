@@ -71,7 +71,7 @@ public final class DiagramReader {
 
     private static Flow flow(BpmnEdge edge) {
         List<Spot> spots = edge.getWaypoints().stream()
-                .map(point -> new Spot((float) point.getX(), (float) point.getY()))
+                .map(point -> new Spot(point.getX().floatValue(), point.getY().floatValue()))
                 .toList();
         return new Flow(edge.getBpmnElement().getId(), name(edge.getBpmnElement()), spots, label(edge.getBpmnLabel()));
     }

@@ -28,7 +28,8 @@ final class Lettering {
         String printable = pages.faces().printable(text);
         float fitting = size;
         List<String> lines = lines(printable, box, fitting);
-        while (lines.size() * fitting * LEADING > Math.max(box.height(), size * LEADING * 2) && fitting > size * SMALLEST) {
+        while (lines.size() * fitting * LEADING > Math.max(box.height(), size * LEADING * 2)
+                && fitting > size * SMALLEST) {
             fitting *= STEP;
             lines = lines(printable, box, fitting);
         }

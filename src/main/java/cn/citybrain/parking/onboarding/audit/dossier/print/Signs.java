@@ -34,8 +34,8 @@ final class Signs {
         switch (trigger) {
             case "timerEventDefinition" -> clock(x, y);
             case "messageEventDefinition" -> letter(x, y, 8, 5.5f);
-            case "errorEventDefinition", "escalationEventDefinition" -> sketch.line(
-                    List.of(spot(x - 6, y + 6), spot(x - 2, y - 5), spot(x + 2, y + 4), spot(x + 6, y - 6)));
+            case "errorEventDefinition", "escalationEventDefinition" ->
+                sketch.line(List.of(spot(x - 6, y + 6), spot(x - 2, y - 5), spot(x + 2, y + 4), spot(x + 6, y - 6)));
             case "terminateEventDefinition" -> {
                 sketch.colours(line, line, 1);
                 sketch.circle(x, y, 8);
@@ -87,7 +87,10 @@ final class Signs {
 
     private void letter(float x, float y, float wide, float high) throws IOException {
         sketch.area(List.of(
-                spot(x - wide, y - high), spot(x + wide, y - high), spot(x + wide, y + high), spot(x - wide, y + high)));
+                spot(x - wide, y - high),
+                spot(x + wide, y - high),
+                spot(x + wide, y + high),
+                spot(x - wide, y + high)));
         sketch.line(List.of(spot(x - wide, y - high), spot(x, y + high / 4), spot(x + wide, y - high)));
     }
 

@@ -29,7 +29,9 @@ class BookTest {
         String read = text(pdf);
 
         assertThat(read).contains("湖滨银泰停车场5号", "浙A12345", "主管乙（supervisor2）", "重新测试", "测试扣款第1版");
-        assertThat(count(read, "招牌照片")).as("in two chapters, but for those that a page parts").isBetween(225, 240);
+        assertThat(count(read, "招牌照片"))
+                .as("in two chapters, but for those that a page parts")
+                .isBetween(225, 240);
     }
 
     @Test

@@ -66,13 +66,29 @@ final class SampleMatter {
     }
 
     private static Header header() {
-        List<Header.Lot> lots = lots()
-                .map(n -> new Header.Lot(
-                        (long) n, code(n), "湖滨银泰停车场 " + n + " 号", "LIVE", "正式接入", "CH-" + code(n), at(n), at(90 + n), null, ""))
+        List<Header.Lot> lots = lots().map(n -> new Header.Lot(
+                        (long) n,
+                        code(n),
+                        "湖滨银泰停车场 " + n + " 号",
+                        "LIVE",
+                        "正式接入",
+                        "CH-" + code(n),
+                        at(n),
+                        at(90 + n),
+                        null,
+                        ""))
                 .toList();
-        List<Header.Instance> instances = lots()
-                .map(n -> new Header.Instance(
-                        "gate-" + n, "gate:1", "test-deduction-gate", "测试扣款", 1, code(n), "root", at(40), at(90 + n), "COMPLETED"))
+        List<Header.Instance> instances = lots().map(n -> new Header.Instance(
+                        "gate-" + n,
+                        "gate:1",
+                        "test-deduction-gate",
+                        "测试扣款",
+                        1,
+                        code(n),
+                        "root",
+                        at(40),
+                        at(90 + n),
+                        "COMPLETED"))
                 .toList();
         return new Header(
                 "WX202611200001",
@@ -137,8 +153,18 @@ final class SampleMatter {
     private static List<PaperOnRecord> papers() {
         return IntStream.rangeClosed(1, 12)
                 .mapToObj(n -> new PaperOnRecord(
-                        "doc" + n, "licence", "营业执照（第 " + n + " 张）", "IMG_000" + n + ".jpg", "image/jpeg", 1_234_567,
-                        HASH, OPERATOR, at(n), List.of(1, 2, 3), "", false))
+                        "doc" + n,
+                        "licence",
+                        "营业执照（第 " + n + " 张）",
+                        "IMG_000" + n + ".jpg",
+                        "image/jpeg",
+                        1_234_567,
+                        HASH,
+                        OPERATOR,
+                        at(n),
+                        List.of(1, 2, 3),
+                        "",
+                        false))
                 .toList();
     }
 
@@ -154,19 +180,56 @@ final class SampleMatter {
         List<Attempt.RefundMade> refunds = n > 2
                 ? List.of()
                 : List.of(new Attempt.RefundMade(
-                        n, 1, "RF" + HASH.substring(0, 26), 500, "测试结束，退回测试款", "REFUNDED", "已退款", SUPERVISOR, at(86),
-                        OTHER, at(87), "50300806412026112900000000001", at(88), ""));
+                        n,
+                        1,
+                        "RF" + HASH.substring(0, 26),
+                        500,
+                        "测试结束，退回测试款",
+                        "REFUNDED",
+                        "已退款",
+                        SUPERVISOR,
+                        at(86),
+                        OTHER,
+                        at(87),
+                        "50300806412026112900000000001",
+                        at(88),
+                        ""));
         return new Attempt(
-                n, n, code(n), "湖滨银泰停车场 " + n + " 号", "B20261120000" + n, "uid-" + n, "浙A1234" + n, at(60), at(79), 1,
-                "WX" + HASH.substring(0, 28) + n, 500, 500, "4200001234202611290000000000", "SUCCEEDED", "扣款成功", "", "",
-                "", true, at(80), at(80), at(81), moves, dispute, refunds, List.of());
+                n,
+                n,
+                code(n),
+                "湖滨银泰停车场 " + n + " 号",
+                "B20261120000" + n,
+                "uid-" + n,
+                "浙A1234" + n,
+                at(60),
+                at(79),
+                1,
+                "WX" + HASH.substring(0, 28) + n,
+                500,
+                500,
+                "4200001234202611290000000000",
+                "SUCCEEDED",
+                "扣款成功",
+                "",
+                "",
+                "",
+                true,
+                at(80),
+                at(80),
+                at(81),
+                moves,
+                dispute,
+                refunds,
+                List.of());
     }
 
     private static List<Course> courses() throws IOException {
         List<Course> courses = new ArrayList<>();
         courses.add(course("root", null, "wechat:1", "wechatpay-onboarding", "微信支付渠道接入", "", ""));
         for (int n : lots().toList()) {
-            courses.add(course("gate-" + n, "root", "gate:1", "test-deduction-gate", "测试扣款", code(n), "湖滨银泰停车场 " + n + " 号"));
+            courses.add(course(
+                    "gate-" + n, "root", "gate:1", "test-deduction-gate", "测试扣款", code(n), "湖滨银泰停车场 " + n + " 号"));
         }
         return courses;
     }
@@ -175,7 +238,8 @@ final class SampleMatter {
     private static Course course(
             String id, String parent, String definition, String key, String name, String lot, String lotName)
             throws IOException {
-        BpmnModelInstance model = Bpmn.readModelFromFile(Path.of("bpmn", key + ".bpmn").toFile());
+        BpmnModelInstance model =
+                Bpmn.readModelFromFile(Path.of("bpmn", key + ".bpmn").toFile());
         List<Step> steps = new ArrayList<>();
         Set<String> passed = new LinkedHashSet<>();
         int n = 0;
@@ -185,8 +249,18 @@ final class SampleMatter {
                 passed.add(node.getId());
                 Passage passage = n % 17 == 0 ? Passage.CANCELLED : n % 23 == 0 ? Passage.RUNNING : Passage.DONE;
                 steps.add(new Step(
-                        id + n, definition, node.getId(), node.getName(), node.getElementType().getTypeName(), id, at(n),
-                        passage == Passage.RUNNING ? null : at(n + 1), passage, "reviewer", "审核员甲", ""));
+                        id + n,
+                        definition,
+                        node.getId(),
+                        node.getName(),
+                        node.getElementType().getTypeName(),
+                        id,
+                        at(n),
+                        passage == Passage.RUNNING ? null : at(n + 1),
+                        passage,
+                        "reviewer",
+                        "审核员甲",
+                        ""));
             }
         }
         List<Flow> flows = model.getModelElementsByType(SequenceFlow.class).stream()
@@ -195,7 +269,20 @@ final class SampleMatter {
                 .map(flow -> new Flow(flow.getId(), BEGUN))
                 .toList();
         return new Course(
-                id, parent, definition, key, name, 1, lot, lotName, BEGUN, at(120), "COMPLETED", steps, flows, List.of(),
+                id,
+                parent,
+                definition,
+                key,
+                name,
+                1,
+                lot,
+                lotName,
+                BEGUN,
+                at(120),
+                "COMPLETED",
+                steps,
+                flows,
+                List.of(),
                 List.of());
     }
 

@@ -51,8 +51,7 @@ class BookletTest {
 
     @Test
     void readsAsItWasWritten() throws IOException {
-        assertThat(text(sample()))
-                .contains("支付渠道接入审计卷宗", "湖滨银泰停车场", "浙A12345", "“可以受理”", "第 1 页，共 ", "¥ 5.00 → 已到账");
+        assertThat(text(sample())).contains("支付渠道接入审计卷宗", "湖滨银泰停车场", "浙A12345", "“可以受理”", "第 1 页，共 ", "¥ 5.00 → 已到账");
     }
 
     /** Rare characters of names, pictures, and what nobody sees. */
@@ -65,8 +64,7 @@ class BookletTest {
 
     @Test
     void aCellThatIsLongerThanAPageGoesOnOverThePage() throws IOException {
-        String reason =
-                IntStream.range(0, 900).mapToObj(n -> "第" + n + "条理由，").collect(Collectors.joining());
+        String reason = IntStream.range(0, 900).mapToObj(n -> "第" + n + "条理由，").collect(Collectors.joining());
         byte[] pdf = booklet(booklet -> booklet.table(COLUMNS, List.of(List.of("2026-11-29", reason))));
 
         String read = text(pdf).replaceAll("\\s", "");
@@ -100,8 +98,7 @@ class BookletTest {
         List<Diagram.Shape> named = diagram.shapes().stream()
                 .filter(shape -> !shape.name().isEmpty())
                 .toList();
-        Map<String, Walk.Mark> marks =
-                Map.of(named.get(0).id(), new Walk.Mark(1, 2, Walk.State.DONE));
+        Map<String, Walk.Mark> marks = Map.of(named.get(0).id(), new Walk.Mark(1, 2, Walk.State.DONE));
         Set<String> flows = Set.of(diagram.flows().get(0).id());
         byte[] pdf = booklet(booklet -> booklet.diagram("流程", diagram, new Walk(marks, flows)));
 
