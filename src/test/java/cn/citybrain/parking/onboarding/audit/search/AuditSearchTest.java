@@ -7,13 +7,10 @@ import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.access.Browser;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.deduction.Deduction;
-import cn.citybrain.parking.onboarding.deduction.charge.Deductions;
-import cn.citybrain.parking.onboarding.deduction.charge.Reconciliation;
 import cn.citybrain.parking.onboarding.deduction.refund.Refunds;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.Wanted;
 import cn.citybrain.parking.onboarding.process.ProcessBench;
-import cn.citybrain.parking.onboarding.process.ScriptedChannel;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -60,31 +57,14 @@ class AuditSearchTest {
     @BeforeAll
     void threeApplications() {
         bench = new ProcessBench(app);
-        lot = bench.testing(1).get(0);
-        chargedWronglyAndGivenBack();
-        bench.channel.deduct = ScriptedChannel::charged;
-        bench.drive(lot);
-        bench.worker.runOnce();
-        bench.runJobs(ProcessBench.gate(lot));
-        List<Deduction> all = app.getBean(Deductions.class).of(lot.id());
-        assertThat(all).hasSize(2);
-        disputed = all.stream().filter(one -> one.disputeClosedAt() != null).findFirst().orElseThrow();
-        charged = all.stream().filter(one -> one.disputeClosedAt() == null).findFirst().orElseThrow();
+        ChargedTwice twice = ChargedTwice.play(app, bench);
+        lot = twice.lot();
+        disputed = twice.disputed();
+        charged = twice.charged();
         refused = bench.apply();
         bench.refuse(refused, "资料不全");
         waiting = bench.apply();
         auditor = Browser.of(port, "auditor");
-    }
-
-    private void chargedWronglyAndGivenBack() {
-        bench.channel.deduct = ScriptedChannel::chargedAnotherAmount;
-        bench.drive(lot);
-        bench.worker.runOnce();
-        Refunds refunds = app.getBean(Refunds.class);
-        Deduction charge = app.getBean(Deductions.class).of(lot.id()).get(0);
-        refunds.approve(refunds.request(charge.id(), "supervisor-test", "金额不符"), "supervisor2-test");
-        app.getBean(Reconciliation.class).sweep();
-        bench.complete(ProcessBench.gate(lot), "userTask_disputed", Map.of("disputedDecision", "retest"));
     }
 
     @AfterAll
