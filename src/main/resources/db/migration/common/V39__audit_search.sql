@@ -29,7 +29,6 @@ CREATE INDEX application_by_creator ON application (created_by);
 CREATE INDEX application_by_closer ON application (closed_by);
 CREATE INDEX application_revision_by_person ON application_revision (submitted_by);
 CREATE INDEX document_by_person ON document (uploaded_by);
-CREATE INDEX value_reveal_by_application ON value_reveal (application_no);
 
 -- In the engine's history: the person of a task, and operations by what they were. The engine's own scripts know no index of
 -- these names.
