@@ -3,9 +3,9 @@ package cn.citybrain.parking.onboarding.audit.statistics;
 import cn.citybrain.parking.onboarding.audit.statistics.DefinitionFigures.Outlier;
 import cn.citybrain.parking.onboarding.audit.statistics.DefinitionFigures.Outliers;
 import cn.citybrain.parking.onboarding.audit.statistics.DefinitionFigures.Passes;
+import cn.citybrain.parking.onboarding.audit.story.EngineTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -133,10 +133,8 @@ class StepCounts {
         return new Outlier(
                 key.contains("-") ? key.substring(0, key.indexOf('-')) : key,
                 row.getString("PROC_INST_ID_"),
-                row.getTimestamp("START_TIME_").toInstant(),
-                Optional.ofNullable(row.getTimestamp("END_TIME_"))
-                        .map(Timestamp::toInstant)
-                        .orElse(null),
+                EngineTime.read(row, "START_TIME_"),
+                EngineTime.read(row, "END_TIME_"),
                 row.getLong("DURATION_"));
     }
 
