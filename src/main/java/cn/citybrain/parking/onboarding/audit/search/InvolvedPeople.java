@@ -1,17 +1,14 @@
 package cn.citybrain.parking.onboarding.audit.search;
 
-import cn.citybrain.parking.onboarding.access.Role;
 import cn.citybrain.parking.onboarding.audit.search.VisitOnRecord.Involved;
 import cn.citybrain.parking.onboarding.audit.search.VisitOnRecord.Test;
+import cn.citybrain.parking.onboarding.audit.story.PeopleOfStories;
 import cn.citybrain.parking.onboarding.audit.story.Person;
 import cn.citybrain.parking.onboarding.sql.SqlTime;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -38,13 +35,12 @@ class InvolvedPeople {
             + " JOIN refund r ON r.deduction_id = d.id WHERE d.id IN (:deductions) AND r.approved_by IS NOT NULL"
             + " ORDER BY at";
 
-    private static final String NAMES = "SELECT u.ID_ AS id, coalesce(u.FIRST_, '') || coalesce(u.LAST_, '') AS name,"
-            + " g.group_id FROM ACT_ID_USER u LEFT JOIN account_group g ON g.user_id = u.ID_ WHERE u.ID_ IN (:ids)";
-
     private final JdbcClient jdbc;
+    private final PeopleOfStories names;
 
-    InvolvedPeople(JdbcClient jdbc) {
+    InvolvedPeople(JdbcClient jdbc, PeopleOfStories names) {
         this.jdbc = jdbc;
+        this.names = names;
     }
 
     /** @param deductionId 0 for a part in the whole test */
@@ -83,30 +79,6 @@ class InvolvedPeople {
                         row.getString("who"),
                         SqlTime.read(row, "at")))
                 .list();
-        return new Known(parts, people(parts.stream().map(Part::who).collect(Collectors.toSet())));
-    }
-
-    private Map<String, Person> people(Set<String> ids) {
-        Map<String, Person> people = new HashMap<>();
-        jdbc.sql(NAMES)
-                .param("ids", ids.isEmpty() ? Set.of("") : ids)
-                .query((row, n) -> people.merge(
-                        row.getString("id"),
-                        new Person(row.getString("id"), name(row.getString("name"), row.getString("id")), role(row.getString("group_id"))),
-                        (one, other) -> new Person(one.id(), one.name(), joined(one.role(), other.role()))))
-                .list();
-        return people;
-    }
-
-    private static String name(String name, String id) {
-        return name.isBlank() ? id : name;
-    }
-
-    private static String role(String group) {
-        return Optional.ofNullable(group).flatMap(Role::ofGroup).map(Role::title).orElse("");
-    }
-
-    private static String joined(String one, String other) {
-        return one.isEmpty() || other.isEmpty() ? one + other : one + "、" + other;
+        return new Known(parts, names.of(parts.stream().map(Part::who).toList()));
     }
 }

@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.audit.search;
 
+import cn.citybrain.parking.onboarding.audit.access.Auditors;
 import cn.citybrain.parking.onboarding.merchant.Page;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -21,12 +22,15 @@ class SearchController {
     private final ApplicationSearch search;
     private final SearchFile file;
     private final VisitSearch visits;
+    private final Auditors auditors;
     private final Clock clock;
 
-    SearchController(ApplicationSearch search, SearchFile file, VisitSearch visits, Clock clock) {
+    SearchController(
+            ApplicationSearch search, SearchFile file, VisitSearch visits, Auditors auditors, Clock clock) {
         this.search = search;
         this.file = file;
         this.visits = visits;
+        this.auditors = auditors;
         this.clock = clock;
     }
 
@@ -68,6 +72,6 @@ class SearchController {
     @GetMapping("/api/audit/visits")
     List<VisitOnRecord> visits(
             @RequestParam(defaultValue = "") String plate, @RequestParam(defaultValue = "") String day) {
-        return visits.find(plate, day);
+        return visits.find(plate, day, auditors.current().userId());
     }
 }

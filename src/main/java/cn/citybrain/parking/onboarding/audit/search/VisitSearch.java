@@ -1,6 +1,7 @@
 package cn.citybrain.parking.onboarding.audit.search;
 
 import cn.citybrain.parking.onboarding.audit.Unclear;
+import cn.citybrain.parking.onboarding.audit.look.Looks;
 import cn.citybrain.parking.onboarding.audit.search.VisitOnRecord.Bill;
 import cn.citybrain.parking.onboarding.sql.SqlTime;
 import java.sql.ResultSet;
@@ -12,7 +13,10 @@ import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds the visits of a vehicle on a day. Seven statements, however many there are. */
+/**
+ * Finds the visits of a vehicle on a day: eight statements, however many there are, and a look at each application that they
+ * belong to.
+ */
 @Component
 class VisitSearch {
 
@@ -31,11 +35,13 @@ class VisitSearch {
 
     private final JdbcClient jdbc;
     private final VisitTests tests;
+    private final Looks looks;
     private final Clock clock;
 
-    VisitSearch(JdbcClient jdbc, VisitTests tests, Clock clock) {
+    VisitSearch(JdbcClient jdbc, VisitTests tests, Looks looks, Clock clock) {
         this.jdbc = jdbc;
         this.tests = tests;
+        this.looks = looks;
         this.clock = clock;
     }
 
@@ -45,9 +51,10 @@ class VisitSearch {
     /**
      * Those that touch the day, the earliest first.
      *
+     * @param by who asks: their look becomes part of the stories
      * @throws Unclear if plate or day is missing or none
      */
-    List<VisitOnRecord> find(String typed, String typedDay) {
+    List<VisitOnRecord> find(String typed, String typedDay, String by) {
         String plate = Plates.normalized(typed.replace("\0", ""));
         if (!Plates.isWhole(plate)) {
             throw new Unclear("plate", "请输入完整的车牌号码，例如 浙A12345");
@@ -62,7 +69,13 @@ class VisitSearch {
                 .param("end", Days.end(day, clock.getZone()))
                 .query((row, n) -> visit(row, plate))
                 .list();
-        return tests.with(plate, seen);
+        List<VisitOnRecord> visits = tests.with(plate, seen);
+        visits.stream()
+                .flatMap(visit -> visit.tests().stream())
+                .map(VisitOnRecord.Test::applicationNo)
+                .distinct()
+                .forEach(number -> looks.opened(number, by));
+        return visits;
     }
 
     private static Seen visit(ResultSet row, String plate) throws SQLException {

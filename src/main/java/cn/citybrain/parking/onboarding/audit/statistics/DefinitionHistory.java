@@ -25,7 +25,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Puts together what processes did. Nine statements for one, two for all of them. */
+/** Puts together what processes did. Eleven statements for one, two for all of them. */
 @Component
 class DefinitionHistory {
 

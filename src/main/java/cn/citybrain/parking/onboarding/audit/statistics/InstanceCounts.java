@@ -55,9 +55,10 @@ class InstanceCounts {
                 .param("definitions", definitions)
                 .query(InstanceCounts::incidents)
                 .single();
+        List<Share> shares = shares(definitions, steps);
         return jdbc.sql("SELECT " + COUNTS)
                 .param("definitions", definitions)
-                .query((row, n) -> instances(row, incidents, shares(definitions, steps)))
+                .query((row, n) -> instances(row, incidents, shares))
                 .single();
     }
 

@@ -3,9 +3,9 @@ package cn.citybrain.parking.onboarding.audit.statistics;
 import cn.citybrain.parking.onboarding.audit.statistics.DefinitionFigures.Outlier;
 import cn.citybrain.parking.onboarding.audit.statistics.DefinitionFigures.Outliers;
 import cn.citybrain.parking.onboarding.audit.statistics.DefinitionFigures.Passes;
+import cn.citybrain.parking.onboarding.audit.story.EngineTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -51,14 +51,14 @@ class StepCounts {
     record Key(String definitionId, String step) {}
 
     /** @param beyond duration from which on a pass is an outlier; null where too few say what is usual */
-    record Counted(String type, Passes passes, Long beyond) {}
+    record Counted(Passes passes, Long beyond) {}
 
     /** By step, all versions together. */
     Map<String, Counted> together(Collection<String> definitions) {
         Map<String, Long> failures = new HashMap<>();
         failures(definitions).forEach((key, number) -> failures.merge(key.step(), number, Long::sum));
         return jdbc
-                .sql("SELECT a.ACT_ID_, max(a.ACT_TYPE_) AS kind, " + COUNTS + " GROUP BY a.ACT_ID_")
+                .sql("SELECT a.ACT_ID_, " + COUNTS + " GROUP BY a.ACT_ID_")
                 .param("definitions", definitions)
                 .query((row, n) -> Map.entry(
                         row.getString("ACT_ID_"),
@@ -72,7 +72,7 @@ class StepCounts {
     Map<Key, Passes> apart(Collection<String> definitions) {
         Map<Key, Long> failures = failures(definitions);
         Map<Key, Passes> passes = new HashMap<>();
-        jdbc.sql("SELECT a.PROC_DEF_ID_, a.ACT_ID_, max(a.ACT_TYPE_) AS kind, " + COUNTS
+        jdbc.sql("SELECT a.PROC_DEF_ID_, a.ACT_ID_, " + COUNTS
                         + " GROUP BY a.PROC_DEF_ID_, a.ACT_ID_")
                 .param("definitions", definitions)
                 .query((row, n) -> {
@@ -133,10 +133,8 @@ class StepCounts {
         return new Outlier(
                 key.contains("-") ? key.substring(0, key.indexOf('-')) : key,
                 row.getString("PROC_INST_ID_"),
-                row.getTimestamp("START_TIME_").toInstant(),
-                Optional.ofNullable(row.getTimestamp("END_TIME_"))
-                        .map(Timestamp::toInstant)
-                        .orElse(null),
+                EngineTime.read(row, "START_TIME_"),
+                EngineTime.read(row, "END_TIME_"),
                 row.getLong("DURATION_"));
     }
 
@@ -152,6 +150,6 @@ class StepCounts {
         Long lower = Millis.read(row, "p25");
         Long upper = Millis.read(row, "p75");
         boolean usual = lower != null && passes.count() - passes.running() >= USUAL_FROM;
-        return new Counted(row.getString("kind"), passes, usual ? upper + 3 * (upper - lower) : null);
+        return new Counted(passes, usual ? upper + 3 * (upper - lower) : null);
     }
 }
