@@ -13,6 +13,7 @@
             "document",
             "encryption",
             "masterdata",
+            "masterdata :: services",
             "merchant",
             "notification",
             "parking",

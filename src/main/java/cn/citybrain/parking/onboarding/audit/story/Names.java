@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** The people of a story, by two statements for all of them: names and roles as they are now, also of who has left. */
 @Component
-class Names {
+public class Names {
 
     private static final String UNKNOWN_ROLE = "";
 
@@ -26,7 +26,8 @@ class Names {
         this.jdbc = jdbc;
     }
 
-    Map<String, Person> of(Collection<String> userIds) {
+    /** By id. */
+    public Map<String, Person> of(Collection<String> userIds) {
         Set<String> ids = new HashSet<>(userIds);
         if (ids.isEmpty()) {
             return Map.of();

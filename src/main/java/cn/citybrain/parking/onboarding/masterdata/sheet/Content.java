@@ -1,6 +1,9 @@
 package cn.citybrain.parking.onboarding.masterdata.sheet;
 
+import org.springframework.modulith.NamedInterface;
+
 /** What a column holds, as far as a spreadsheet can spoil it. */
+@NamedInterface("services")
 public enum Content {
     /** Names and addresses: full-width characters belong to them. */
     TEXT,

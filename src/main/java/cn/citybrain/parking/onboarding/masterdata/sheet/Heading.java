@@ -2,6 +2,7 @@ package cn.citybrain.parking.onboarding.masterdata.sheet;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * A column.
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
  * @param example a value, for the template
  * @param explanation how to fill it in, for the template
  */
+@NamedInterface("services")
 public record Heading(
         String key,
         String title,

@@ -10,8 +10,10 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.springframework.modulith.NamedInterface;
 
 /** Writes files that spreadsheets open as they are: every cell is a text, and none is a formula. What is written is read back unchanged. */
+@NamedInterface("services")
 public final class SheetWriter {
 
     private static final String MARK = "\uFEFF";
@@ -21,7 +23,7 @@ public final class SheetWriter {
     private SheetWriter() {}
 
     /** UTF-8 with the mark that Excel knows it by. */
-    public static byte[] csv(Layout layout, List<Map<String, String>> rows) {
+    public static byte[] csv(Layout layout, Iterable<Map<String, String>> rows) {
         StringBuilder text = new StringBuilder(MARK);
         try (CSVPrinter out = new CSVPrinter(text, CSVFormat.EXCEL)) {
             out.printRecord(titles(layout));

@@ -8,9 +8,11 @@ import cn.citybrain.parking.onboarding.process.Variables;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
 /** 补装 ETC 设备 begins: for an account that is open, one at a time. */
+@NamedInterface("services")
 @Component("moreDevicesStarted")
 public class MoreDevicesStarted implements ExecutionListener {
 

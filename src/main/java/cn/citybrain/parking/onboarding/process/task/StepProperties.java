@@ -6,8 +6,10 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+import org.springframework.modulith.NamedInterface;
 
 /** The {@code camunda:property} values of a step, by name. */
+@NamedInterface("services")
 public final class StepProperties {
 
     private StepProperties() {}
