@@ -14,7 +14,7 @@ import org.springframework.core.env.MapPropertySource;
  */
 public class OneShot implements EnvironmentPostProcessor {
 
-    private static final List<String> SETTINGS = List.of("onboarding.migrate", "onboarding.link-for");
+    private static final List<String> SETTINGS = List.of("onboarding.migrate", "onboarding.link-for", "onboarding.dossiers.from");
 
     private static final Map<String, Object> NO_NODE = Map.of(
             "server.port", "0",
