@@ -18,6 +18,7 @@
             "notification",
             "parking",
             "parking :: services",
+            "process",
             "process :: services",
             "restore",
             "sql"

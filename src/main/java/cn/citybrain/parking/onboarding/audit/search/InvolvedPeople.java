@@ -2,7 +2,7 @@ package cn.citybrain.parking.onboarding.audit.search;
 
 import cn.citybrain.parking.onboarding.audit.search.VisitOnRecord.Involved;
 import cn.citybrain.parking.onboarding.audit.search.VisitOnRecord.Test;
-import cn.citybrain.parking.onboarding.audit.story.Names;
+import cn.citybrain.parking.onboarding.audit.story.PeopleOfStories;
 import cn.citybrain.parking.onboarding.audit.story.Person;
 import cn.citybrain.parking.onboarding.sql.SqlTime;
 import java.time.Instant;
@@ -36,9 +36,9 @@ class InvolvedPeople {
             + " ORDER BY at";
 
     private final JdbcClient jdbc;
-    private final Names names;
+    private final PeopleOfStories names;
 
-    InvolvedPeople(JdbcClient jdbc, Names names) {
+    InvolvedPeople(JdbcClient jdbc, PeopleOfStories names) {
         this.jdbc = jdbc;
         this.names = names;
     }
