@@ -1,8 +1,8 @@
 package cn.citybrain.parking.onboarding.audit.dossier;
 
-import cn.citybrain.parking.onboarding.audit.matter.DossierFile;
-import cn.citybrain.parking.onboarding.audit.matter.Point;
-import cn.citybrain.parking.onboarding.audit.matter.Words;
+import cn.citybrain.parking.onboarding.audit.dossier.matter.DossierFile;
+import cn.citybrain.parking.onboarding.audit.dossier.matter.Point;
+import cn.citybrain.parking.onboarding.audit.dossier.matter.Words;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,48 +1,42 @@
 package cn.citybrain.parking.onboarding.audit.dossier;
 
-import cn.citybrain.parking.onboarding.audit.matter.DossierFile;
 import cn.citybrain.parking.onboarding.audit.NotOnRecord;
-import cn.citybrain.parking.onboarding.audit.book.Book;
-import cn.citybrain.parking.onboarding.audit.book.Sheets;
-import cn.citybrain.parking.onboarding.audit.diagram.Diagrams;
-import cn.citybrain.parking.onboarding.audit.matter.PaperFile;
-import cn.citybrain.parking.onboarding.audit.matter.PaperFiles;
-import cn.citybrain.parking.onboarding.audit.matter.Point;
-import cn.citybrain.parking.onboarding.audit.matter.StoryJson;
-import cn.citybrain.parking.onboarding.audit.matter.Matter;
-import cn.citybrain.parking.onboarding.audit.matter.Version;
-import cn.citybrain.parking.onboarding.audit.matter.Versions;
-import cn.citybrain.parking.onboarding.audit.story.Stories;
+import cn.citybrain.parking.onboarding.audit.dossier.book.Book;
+import cn.citybrain.parking.onboarding.audit.dossier.book.Sheets;
+import cn.citybrain.parking.onboarding.audit.dossier.matter.DossierFile;
+import cn.citybrain.parking.onboarding.audit.dossier.matter.Matter;
+import cn.citybrain.parking.onboarding.audit.dossier.matter.Matters;
+import cn.citybrain.parking.onboarding.audit.dossier.matter.PaperFile;
+import cn.citybrain.parking.onboarding.audit.dossier.matter.PaperFiles;
+import cn.citybrain.parking.onboarding.audit.dossier.matter.Point;
+import cn.citybrain.parking.onboarding.audit.dossier.matter.StoryJson;
+import cn.citybrain.parking.onboarding.audit.dossier.matter.Version;
+import cn.citybrain.parking.onboarding.audit.dossier.matter.Versions;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Makes dossiers. Records no look: who hands one out does that. */
 @Component
 class Dossiers {
 
-    private final Stories stories;
-    private final Diagrams diagrams;
+    private final Matters matters;
     private final Versions versions;
     private final PaperFiles papers;
 
-    Dossiers(Stories stories, Diagrams diagrams, Versions versions, PaperFiles papers) {
-        this.stories = stories;
-        this.diagrams = diagrams;
+    Dossiers(Matters matters, Versions versions, PaperFiles papers) {
+        this.matters = matters;
         this.versions = versions;
         this.papers = papers;
     }
 
     /**
-     * Everything but the papers is made now; those are read when it is written.
+     * Everything but the papers is made now; those are read when it is written. No connection is held while it is printed.
      *
      * @throws NotOnRecord if there is no such application
      */
-    @Transactional(readOnly = true)
-    public Dossier of(String applicationNo) {
-        Matter matter = Matter.upToItsPoint(
-                stories.of(applicationNo), diagrams.of(applicationNo).courses());
+    Dossier of(String applicationNo) {
+        Matter matter = matters.of(applicationNo);
         Point point = matter.point();
         List<Version> models = versions.of(matter.courses());
         List<PaperFile> known = papers.of(matter.story().papers());

@@ -1,9 +1,9 @@
 package cn.citybrain.parking.onboarding.audit.dossier;
 
-import cn.citybrain.parking.onboarding.audit.matter.DossierFile;
-import cn.citybrain.parking.onboarding.audit.matter.Point;
-import cn.citybrain.parking.onboarding.audit.matter.Matter;
-import cn.citybrain.parking.onboarding.audit.matter.Words;
+import cn.citybrain.parking.onboarding.audit.dossier.matter.DossierFile;
+import cn.citybrain.parking.onboarding.audit.dossier.matter.Point;
+import cn.citybrain.parking.onboarding.audit.dossier.matter.Matter;
+import cn.citybrain.parking.onboarding.audit.dossier.matter.Words;
 import java.nio.charset.StandardCharsets;
 
 /** What stands beside the files of a dossier, for who opens it without knowing the product. */

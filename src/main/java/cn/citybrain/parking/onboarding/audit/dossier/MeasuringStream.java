@@ -1,6 +1,6 @@
 package cn.citybrain.parking.onboarding.audit.dossier;
 
-import cn.citybrain.parking.onboarding.audit.matter.Hashes;
+import cn.citybrain.parking.onboarding.audit.dossier.matter.Hashes;
 import java.io.OutputStream;
 import java.security.MessageDigest;
 

@@ -1,6 +1,6 @@
 package cn.citybrain.parking.onboarding.audit.dossier;
 
-import cn.citybrain.parking.onboarding.audit.matter.Words;
+import cn.citybrain.parking.onboarding.audit.dossier.matter.Words;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;

@@ -1,7 +1,7 @@
 package cn.citybrain.parking.onboarding.audit.dossier;
 
-import cn.citybrain.parking.onboarding.audit.matter.DossierFile;
-import cn.citybrain.parking.onboarding.audit.matter.Hashes;
+import cn.citybrain.parking.onboarding.audit.dossier.matter.DossierFile;
+import cn.citybrain.parking.onboarding.audit.dossier.matter.Hashes;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package cn.citybrain.parking.onboarding.audit.dossier;
 
 import cn.citybrain.parking.onboarding.audit.diagram.Course;
-import cn.citybrain.parking.onboarding.audit.matter.PaperFile;
-import cn.citybrain.parking.onboarding.audit.matter.Point;
-import cn.citybrain.parking.onboarding.audit.matter.Matter;
+import cn.citybrain.parking.onboarding.audit.dossier.matter.PaperFile;
+import cn.citybrain.parking.onboarding.audit.dossier.matter.Point;
+import cn.citybrain.parking.onboarding.audit.dossier.matter.Matter;
 import cn.citybrain.parking.onboarding.audit.story.Story;
 import java.util.List;
 

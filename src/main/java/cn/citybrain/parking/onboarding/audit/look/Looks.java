@@ -31,9 +31,9 @@ public class Looks {
         once(applicationNo, "PAPER", documentId, by);
     }
 
-    /** Somebody had the dossier made. */
-    public void dossier(String applicationNo, String by) {
-        once(applicationNo, "DOSSIER", "", by);
+    /** Somebody was handed the dossier. @param sha256 of its bytes */
+    public void dossier(String applicationNo, String sha256, String by) {
+        once(applicationNo, "DOSSIER", sha256, by);
     }
 
     /** Somebody saw a value in full; each time counts. */

@@ -2,9 +2,9 @@ package cn.citybrain.parking.onboarding.audit.dossier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.citybrain.parking.onboarding.audit.matter.DossierFile;
-import cn.citybrain.parking.onboarding.audit.matter.Hashes;
-import cn.citybrain.parking.onboarding.audit.matter.Point;
+import cn.citybrain.parking.onboarding.audit.dossier.matter.DossierFile;
+import cn.citybrain.parking.onboarding.audit.dossier.matter.Hashes;
+import cn.citybrain.parking.onboarding.audit.dossier.matter.Point;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,8 +1,0 @@
-package cn.citybrain.parking.onboarding.audit.print;
-
-/**
- * A column of a printed table.
- *
- * @param weight how wide it is against the others
- */
-public record Column(String title, float weight) {}

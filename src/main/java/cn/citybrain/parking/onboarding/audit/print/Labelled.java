@@ -1,4 +1,0 @@
-package cn.citybrain.parking.onboarding.audit.print;
-
-/** A value with what it is, for a list of such. */
-public record Labelled(String label, String value) {}
