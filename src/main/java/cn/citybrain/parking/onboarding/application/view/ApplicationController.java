@@ -113,7 +113,7 @@ class ApplicationController {
                 actor.is(Role.LOT_OPERATOR),
                 state == null ? Set.of() : state,
                 mine == null ? Optional.empty() : Optional.of(actor.userId()));
-        return list.find(filter, new Wanted(q, page, size)).map(views::line);
+        return views.lines(list.find(filter, new Wanted(q, page, size)));
     }
 
     @GetMapping("/catalogue/{channel}")
