@@ -237,10 +237,10 @@ class ImportTest {
         JsonNode person = rows(uploaded("people", csv(PEOPLE, key + ",王,五,x@x.example,车场方、司机,没有这家,")), "FAULTY")
                 .get(0);
 
-        assertThat(lot.at("/cells/company/fault").asText()).contains("没有公司 nobody", "先建立这家公司");
+        assertThat(lot.at("/cells/company/fault").asText()).contains("没有公司“nobody”", "先建立这家公司");
         assertThat(lot.at("/cells/vendor/fault").asText()).contains("没有技术方“谁”");
         assertThat(person.at("/cells/roles/fault").asText()).contains("没有角色“司机”", "车场方、车场技术方、运营公司审核、审计");
-        assertThat(person.at("/cells/companies/fault").asText()).contains("没有车场方 没有这家");
+        assertThat(person.at("/cells/companies/fault").asText()).contains("没有车场方“没有这家”");
     }
 
     @Test
