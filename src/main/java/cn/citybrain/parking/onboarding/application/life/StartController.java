@@ -8,7 +8,7 @@ import cn.citybrain.parking.onboarding.application.opening.ApplicationsUnderWay;
 import cn.citybrain.parking.onboarding.application.opening.ApplicationsUnderWay.UnderWay;
 import cn.citybrain.parking.onboarding.application.opening.LotOpening;
 import cn.citybrain.parking.onboarding.application.opening.Openings;
-import cn.citybrain.parking.onboarding.application.profile.OwnCompanies;
+import cn.citybrain.parking.onboarding.application.register.OwnCompanies;
 import cn.citybrain.parking.onboarding.application.register.Guard;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.merchant.AccountState;

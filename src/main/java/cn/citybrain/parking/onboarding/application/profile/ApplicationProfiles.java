@@ -59,17 +59,17 @@ class ApplicationProfiles {
                 known.profile().version(),
                 taken(open, copied, draft),
                 left(form, open, copied, draft),
-                BlankFields.of(form, open, copied, draft).count(),
+                copied.blank(form, open, draft).count(),
                 open.contains(form.accountField()) ? choices(form, known) : List.of(),
                 open.isEmpty() ? List.of() : offers.of(application, known));
     }
 
     /** What the profile could put into the form now. */
-    BlankFields blank(Application application, Known known) {
+    Copied blank(Application application, Known known) {
         Map<String, String> draft = draft(application);
         Catalogue form = forms.of(application, draft);
         Copied copied = copies.of(form, known, chosen(form, known, draft));
-        return BlankFields.of(form, openFields.of(application), copied, draft);
+        return copied.blank(form, openFields.of(application), draft);
     }
 
     private Map<String, String> draft(Application application) {

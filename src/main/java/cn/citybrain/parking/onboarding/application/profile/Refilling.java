@@ -34,7 +34,7 @@ class Refilling {
     @Transactional
     public int fill(String no, String userId) {
         Application application = rows.locked(no);
-        BlankFields blank = profiles.blank(application, companies.held(application, userId));
+        Copied blank = profiles.blank(application, companies.held(application, userId));
         if (blank.count() > 0) {
             drafts.save(no, draftRows.version(no), blank.values(), userId);
             blank.papers().forEach((field, paper) -> draftRows.put(no, field, paper));

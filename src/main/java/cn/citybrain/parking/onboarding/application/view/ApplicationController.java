@@ -10,7 +10,7 @@ import cn.citybrain.parking.onboarding.application.draft.Doubts;
 import cn.citybrain.parking.onboarding.application.form.Catalogue;
 import cn.citybrain.parking.onboarding.application.form.Catalogues;
 import cn.citybrain.parking.onboarding.application.life.Applications;
-import cn.citybrain.parking.onboarding.application.profile.OwnCompanies;
+import cn.citybrain.parking.onboarding.application.register.OwnCompanies;
 import cn.citybrain.parking.onboarding.application.register.ApplicationList;
 import cn.citybrain.parking.onboarding.application.register.ApplicationList.Filter;
 import cn.citybrain.parking.onboarding.application.register.Guard;

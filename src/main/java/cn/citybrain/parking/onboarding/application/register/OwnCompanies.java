@@ -1,11 +1,10 @@
-package cn.citybrain.parking.onboarding.application.profile;
+package cn.citybrain.parking.onboarding.application.register;
 
 import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.access.Role;
 import cn.citybrain.parking.onboarding.application.InvalidFields;
 import cn.citybrain.parking.onboarding.application.NotAllowed;
 import cn.citybrain.parking.onboarding.application.NotThere;
-import cn.citybrain.parking.onboarding.application.register.Guard;
 import cn.citybrain.parking.onboarding.merchant.Merchant;
 import cn.citybrain.parking.onboarding.merchant.Merchants;
 import java.util.Comparator;
@@ -53,7 +52,7 @@ public class OwnCompanies {
                 .orElseThrow(() -> new NotThere("没有找到这家公司的资料"));
     }
 
-    String userId() {
+    public String userId() {
         return guard.actor().userId();
     }
 }
