@@ -1,5 +1,7 @@
 // What Camunda's web applications load besides their own: our links, what the demo is, our login, words on task cards.
 
+import {announcements} from '/onboarding/announcement.js';
+import {keepHeader} from '/onboarding/house-header.js';
 import {mayMonitor, places} from '/onboarding/shell.js';
 import {el, show} from '/onboarding/dom.js';
 
@@ -19,14 +21,21 @@ function leaveTheirLogin() {
 window.addEventListener('hashchange', leaveTheirLogin);
 leaveTheirLogin();
 
+// our own navigation leads everywhere: their page of tiles would be a second home
+if (location.pathname.includes('/app/welcome/')) location.replace('/');
+
+const elsewhere = known => [...places(known), {href: '/account', label: '我的账号'}].filter(place => !location.pathname.startsWith(place.href))
+    .map(({href, label}) => el('a', {href, class: 'ob-place'}, label));
+
+session.then(known => keepHeader(() => elsewhere(known)));
+
 const links = pluginPoint => ({
   id: 'onboarding-places',
   pluginPoint,
   priority: 200,
   render: async node => {
-    const elsewhere = [...places(await session), {href: '/account', label: '我的账号'}].filter(place => !location.pathname.startsWith(place.href));
     node.classList.add('ob-places');
-    show(node, elsewhere.map(({href, label}) => el('a', {href, class: 'ob-place'}, label)));
+    show(node, elsewhere(await session));
   },
 });
 
@@ -43,4 +52,4 @@ const channel = {
   },
 };
 
-export default [channel, links('tasklist.navbar.action'), links('cockpit.navigation')];
+export default [channel, announcements(session), links('tasklist.navbar.action'), links('cockpit.navigation')];

@@ -7,7 +7,7 @@ import cn.citybrain.parking.onboarding.access.account.AccountAuthority;
 import cn.citybrain.parking.onboarding.access.account.AccountList;
 import cn.citybrain.parking.onboarding.access.account.AccountProblem.Unknown;
 import cn.citybrain.parking.onboarding.access.account.AccountState;
-import cn.citybrain.parking.onboarding.access.account.FourEyes;
+import cn.citybrain.parking.onboarding.access.people.FourEyes;
 import cn.citybrain.parking.onboarding.access.account.Known;
 import cn.citybrain.parking.onboarding.access.account.KnownAccounts;
 import cn.citybrain.parking.onboarding.access.people.CurrentUser;

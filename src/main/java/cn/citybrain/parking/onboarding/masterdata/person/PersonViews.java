@@ -7,7 +7,7 @@ import cn.citybrain.parking.onboarding.access.account.AccountAuthority;
 import cn.citybrain.parking.onboarding.access.account.ClaimedTasks;
 import cn.citybrain.parking.onboarding.access.account.ClaimedTasks.Claimed;
 import cn.citybrain.parking.onboarding.access.account.CompanyPeople;
-import cn.citybrain.parking.onboarding.access.account.FourEyes;
+import cn.citybrain.parking.onboarding.access.people.FourEyes;
 import cn.citybrain.parking.onboarding.access.account.Known;
 import cn.citybrain.parking.onboarding.access.account.PasswordLinks;
 import cn.citybrain.parking.onboarding.change.Change;

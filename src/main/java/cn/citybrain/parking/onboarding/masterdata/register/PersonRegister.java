@@ -2,7 +2,7 @@ package cn.citybrain.parking.onboarding.masterdata.register;
 
 import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.access.account.Accounts;
-import cn.citybrain.parking.onboarding.access.account.FourEyes;
+import cn.citybrain.parking.onboarding.access.people.FourEyes;
 import cn.citybrain.parking.onboarding.access.account.Known;
 import cn.citybrain.parking.onboarding.access.account.KnownAccounts;
 import cn.citybrain.parking.onboarding.access.account.PersonEntry;

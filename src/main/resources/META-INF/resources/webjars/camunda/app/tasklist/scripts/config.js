@@ -1,7 +1,7 @@
 // Tasklist in Chinese, under our name, with our links.
 export default {
   app: {name: '支付渠道接入', vendor: '智停平台 ·'},
-  locales: {availableLocales: ['zh-CN', 'en'], fallbackLocale: 'zh-CN'},
+  locales: {availableLocales: ['zh-CN'], fallbackLocale: 'zh-CN'},
   dateFormat: {monthName: 'M月', day: 'D', abbr: 'M月D日 HH:mm', normal: 'YYYY年M月D日 HH:mm', long: 'YYYY年M月D日 dddd HH:mm', short: 'YYYY年M月D日'},
   customScripts: ['../../../onboarding/webapp.js'],
   disableWelcomeMessage: true,

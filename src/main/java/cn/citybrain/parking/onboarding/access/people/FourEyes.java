@@ -1,4 +1,4 @@
-package cn.citybrain.parking.onboarding.access.account;
+package cn.citybrain.parking.onboarding.access.people;
 
 import cn.citybrain.parking.onboarding.access.Role;
 import java.util.Collection;
