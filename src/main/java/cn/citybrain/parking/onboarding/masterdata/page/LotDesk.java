@@ -92,7 +92,6 @@ class LotDesk {
 
     /** What stands in the way of another vendor, as {@link #vendor} would say it; nothing is done. */
     @PostMapping("/{code}/vendor-check")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
     void checkVendor(@PathVariable String code, @RequestBody Vendor body) {
         keepers.keeper();
         Faulty.unlessEmpty(vendors.check(List.of(new VendorChoice(code, body.vendor(), body.from()))));
