@@ -55,7 +55,7 @@ final class OfficeWork {
     /** Starts the process of an application; its form is filled in by its tasks. */
     void apply(Procedure procedure) {
         Person operator = operator();
-        narrator.step("%s 在 Tasklist 发起“%s渠道接入”，申请编号 %s", operator.userId(), procedure.name(), procedure.no());
+        narrator.step("%s 发起“%s渠道接入”，申请编号 %s", operator.userId(), procedure.name(), procedure.no());
         operator.start(procedure.channel() + "-onboarding", Map.of("applicationNo", procedure.no()));
     }
 
