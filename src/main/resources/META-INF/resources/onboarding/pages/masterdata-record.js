@@ -54,11 +54,11 @@ const PARTS = {
   vendors: record => [people(record, '技术方人员')],
 };
 
-function people({people: list, mayChange}, title) {
+function people({people: list, mayChange, tenant, group}, title) {
   return section(title, table(['姓名', '用户名', '邮箱', '状态'], list.map(person => [
     mayChange ? link(`/people/${encodeURIComponent(person.userId)}`, person.name) : person.name, person.userId, person.mail,
     person.state === 'INVITED' ? badge('待激活', 'wait') : badge('正常', 'good')]), '还没有人员。'),
-  mayChange && el('p', {}, link('/people', '到“人员”邀请或修改')));
+  mayChange && el('p', {}, link(inviting(tenant ? {company: tenant} : {vendor: group}), '邀请人员')));
 }
 
 function channels({channels: list}) {
