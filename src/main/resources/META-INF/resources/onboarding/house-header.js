@@ -1,22 +1,16 @@
-// The head of Camunda's web applications, where no plugin reaches: their names in our words, one's own account, and our
-// links in 引擎管理.
+// The head of Camunda's web applications, where no plugin reaches: their names in our words, and the way to one's own account.
 
-import {el} from '/onboarding/dom.js';
 import {webappNames} from '/onboarding/shell.js';
 
 /** Keeps it so: the head is drawn anew when the login changes. */
-export function keepHeader(links) {
+export function keepHeader() {
   const head = document.querySelector('[cam-widget-header]');
   if (!head) return;
-  const mend = () => {
-    name(head);
-    if (location.pathname.includes('/app/admin/')) addLinks(head, links);
-  };
-  new MutationObserver(mend).observe(head, {childList: true, subtree: true});
-  mend();
+  new MutationObserver(() => mend(head)).observe(head, {childList: true, subtree: true});
+  mend(head);
 }
 
-function name(head) {
+function mend(head) {
   for (const [app, label] of Object.entries(webappNames)) {
     const way = head.querySelector(`.app-switch li.${app} > a`);
     if (way && way.textContent !== label) way.textContent = label;
@@ -26,9 +20,4 @@ function name(head) {
     profile.setAttribute('href', '/account');
     profile.textContent = '我的账号';
   }
-}
-
-function addLinks(head, links) {
-  const menu = head.querySelector('.sections-menu ul');
-  if (menu && !menu.querySelector('.ob-places')) menu.append(el('li', {class: 'ob-places'}, links()));
 }

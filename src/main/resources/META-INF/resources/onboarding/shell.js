@@ -30,9 +30,16 @@ const WITH_MONITOR = ['ops-supervisor', 'auditor'];
 const WITH_MASTERDATA = ['ops-supervisor', 'ops-reviewer', 'auditor'];
 const WITH_PEOPLE = ['ops-supervisor', 'onboarding-admin'];
 const WITH_ENGINE = ['onboarding-admin'];
+const WITH_RETRIES = ['ops-supervisor', 'onboarding-admin'];
 
 /** Who may open Cockpit. */
 export const mayMonitor = roles => WITH_MONITOR.some(role => roles.includes(role));
+
+/** Who has tasks. */
+export const mayWork = roles => WITH_TASKS.some(role => roles.includes(role));
+
+/** Who may have a failed step tried again. */
+export const mayRetry = roles => WITH_RETRIES.some(role => roles.includes(role));
 
 const PLACES = [
   {webapp: 'tasklist', label: '任务', roles: WITH_TASKS},
@@ -52,7 +59,7 @@ export const webappNames = Object.fromEntries(PLACES.filter(({webapp}) => webapp
 /** Where this person may go. */
 export function places({roles = [], demo, webapps}) {
   return [...PLACES.filter(place => !place.roles || place.roles.some(role => roles.includes(role)))
-      .map(({webapp, href, label}) => ({href: webapp ? `${webapps}/app/${webapp}/default/` : href, label})),
+      .map(({webapp, at = '', href, label}) => ({href: webapp ? `${webapps}/app/${webapp}/default/${at}` : href, label})),
     ...(demo ? [{href: '/demo', label: '演示台'}] : [])];
 }
 

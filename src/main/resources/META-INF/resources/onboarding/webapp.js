@@ -2,16 +2,18 @@
 
 import {announcements} from '/onboarding/announcement.js';
 import {keepHeader} from '/onboarding/house-header.js';
-import {mayMonitor, places} from '/onboarding/shell.js';
+import {mayMonitor, mayRetry, mayWork, places} from '/onboarding/shell.js';
+import {session} from '/onboarding/session.js';
 import {el, show} from '/onboarding/dom.js';
 
-const session = fetch('/api/session', {headers: {Accept: 'application/json'}, credentials: 'same-origin'})
-    .then(response => (response.ok ? response.json() : {}), () => ({}));
+document.documentElement.lang = 'zh-CN';
 
 session.then(({demo, roles = []}) => {
   document.body.classList.toggle('ob-demo', demo === true);
   document.body.classList.toggle('ob-applies', roles.includes('lot-operator'));
   document.body.classList.toggle('ob-monitors', mayMonitor(roles));
+  document.body.classList.toggle('ob-operates', mayRetry(roles));
+  document.body.classList.toggle('ob-works', mayWork(roles));
 });
 
 // there is one login for everything
@@ -24,20 +26,22 @@ leaveTheirLogin();
 // our own navigation leads everywhere: their page of tiles would be a second home
 if (location.pathname.includes('/app/welcome/')) location.replace('/');
 
-const elsewhere = known => [...places(known), {href: '/account', label: '我的账号'}].filter(place => !location.pathname.startsWith(place.href))
-    .map(({href, label}) => el('a', {href, class: 'ob-place'}, label));
+keepHeader();
 
-session.then(known => keepHeader(() => elsewhere(known)));
+async function draw(node) {
+  const elsewhere = [...places(await session), {href: '/account', label: '我的账号'}].filter(({href}) => !location.pathname.startsWith(href.split('#')[0]));
+  node.classList.add('ob-places');
+  show(node, elsewhere.map(({href, label}) => el('a', {href, class: 'ob-place'}, label)));
+}
 
-const links = pluginPoint => ({
-  id: 'onboarding-places',
-  pluginPoint,
-  priority: 200,
-  render: async node => {
-    node.classList.add('ob-places');
-    show(node, elsewhere(await session));
-  },
-});
+const links = pluginPoint => ({id: 'onboarding-places', pluginPoint, priority: 200, render: draw});
+
+/** The engine's administration has no place for plugins in its menu: ours goes there as soon as there is one. */
+function linksInMenu() {
+  const menu = document.querySelector('[cam-widget-header] .sections-menu ul');
+  if (menu && !menu.querySelector('.ob-places')) menu.append(el('li', {}, el('div')));
+  return menu && draw(menu.lastElementChild.firstElementChild);
+}
 
 /** On a task's card: which channel and which lot, in words, and what is overdue; a task that is gone by now has no card either. */
 const channel = {
@@ -51,5 +55,13 @@ const channel = {
     show(node, el('span', {class: 'ob-card'}, [channelName, lotName].filter(Boolean).join(' · ')), overdue && el('span', {class: 'ob-card ob-overdue'}, overdue));
   },
 };
+
+if (location.pathname.includes('/app/admin/')) {
+  const waiting = new MutationObserver(() => {
+    if (linksInMenu()) waiting.disconnect();
+  });
+  waiting.observe(document.body, {childList: true, subtree: true});
+  if (linksInMenu()) waiting.disconnect();
+}
 
 export default [channel, announcements(session), links('tasklist.navbar.action'), links('cockpit.navigation')];

@@ -1,4 +1,4 @@
-// In Chinese, under our name, with our links.
+// In Chinese whatever the browser's language, under our name, with our links.
 export default {
   app: {name: '引擎管理', vendor: '智停平台 ·'},
   locales: {availableLocales: ['zh-CN'], fallbackLocale: 'zh-CN'},

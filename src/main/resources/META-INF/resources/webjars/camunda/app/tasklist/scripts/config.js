@@ -1,4 +1,4 @@
-// Tasklist in Chinese, under our name, with our links.
+// Tasklist in Chinese whatever the browser's language, under our name, with our links.
 export default {
   app: {name: '支付渠道接入', vendor: '智停平台 ·'},
   locales: {availableLocales: ['zh-CN'], fallbackLocale: 'zh-CN'},
