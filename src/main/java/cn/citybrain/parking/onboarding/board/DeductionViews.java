@@ -15,11 +15,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** A deduction in words, with its history and its refund. */
 @Component
 class DeductionViews {
+
+    private static final Pattern DECLINED = Pattern.compile("由 (\\S+) 退回");
 
     private final DeductionSteps steps;
     private final Refunds refunds;
@@ -77,6 +81,12 @@ class DeductionViews {
                 refund.state().words(),
                 names.get(refund.requestedBy()),
                 names.get(refund.approvedBy()),
-                refund.note());
+                note(refund));
+    }
+
+    /** Who declined it stands there by their id. */
+    private String note(Refund refund) {
+        Matcher declined = DECLINED.matcher(refund.note());
+        return declined.matches() ? "由 " + people.name(declined.group(1)) + " 退回" : refund.note();
     }
 }
