@@ -17,7 +17,7 @@ export async function applications(refresh) {
   return [el('div', { class: 'columns' }, list, whole ? detail(whole, refresh) : waiting())];
 }
 
-const waiting = () => el('section', { class: 'card' }, el('p', {}, `平台把申请提交给${at.name}之后, 申请内容和证照会出现在这里, 由您决定通过还是驳回。`));
+const waiting = () => el('section', { class: 'card' }, el('p', {}, `平台把申请提交给${at.name}之后，申请内容和证照会出现在这里，由您决定通过还是驳回。`));
 
 function autopilot(pilot, refresh) {
   const box = el('input', { type: 'checkbox', checked: pilot.on, onchange: () => guarded(box, async () => {
@@ -50,7 +50,7 @@ function refuse(command, path, refresh) {
   const rows = el('div');
   const add = () => void rows.append(el('div', { class: 'row' },
     el('label', {}, '有问题的项目', options(Object.entries(at.fields), null, '有问题的项目')),
-    el('label', {}, '原因', el('input', { size: 34, placeholder: '例如: 与执照照片不一致' })),
+    el('label', {}, '原因', el('input', { size: 34, placeholder: '例如：与执照照片不一致' })),
     action('去掉', (button) => button.closest('.row').remove())));
   add();
   return el('section', { class: 'card' }, el('h2', {}, command.words),
@@ -62,7 +62,7 @@ function refuse(command, path, refresh) {
       await refresh();
       return `已${command.words}, ` + (list.length ? '附了原因。' : '没有附任何项目的原因。');
     }, 'bad')),
-    el('p', { class: 'soft' }, '不写任何项目的原因也可以驳回: 平台会请审核人员去查明。'));
+    el('p', { class: 'soft' }, '不写任何项目的原因也可以驳回：平台会请审核人员去查明。'));
 }
 
 function written(rows) {
@@ -82,6 +82,6 @@ function papers(one) {
 }
 
 function content(one) {
-  return el('section', { class: 'card' }, el('h2', {}, '申请内容 (明文)'),
+  return el('section', { class: 'card' }, el('h2', {}, '申请内容（明文）'),
     table(['项目', '内容', '接口字段'], one.fields.map((item) => [item.label, item.value, el('span', { class: 'soft' }, item.path)]), '没有内容。'));
 }

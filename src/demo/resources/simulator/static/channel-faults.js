@@ -10,7 +10,7 @@ export async function faults(refresh) {
   const planned = await ask('/faults');
   return [
     el('section', { class: 'card' }, el('h2', {}, '安排一个故障'),
-      el('p', {}, '下一次平台来做这件事的时候, 就会出这个毛病。次数用完, 自动恢复正常。'), planning(refresh)),
+      el('p', {}, '下一次平台来做这件事的时候，就会出这个毛病。次数用完，自动恢复正常。'), planning(refresh)),
     el('section', { class: 'card' }, el('h2', {}, '已安排的故障'), table(
       ['业务', '毛病', '只针对', '应答', '还剩', ''],
       planned.map((fault) => [operationWords(fault.operation), faultWords(fault.kind), fault.match || '任何一笔', said(fault), fault.times + ' 次',
@@ -19,7 +19,7 @@ export async function faults(refresh) {
           await refresh();
           return '已取消。';
         })]),
-      `没有安排故障: ${at.name}一切正常。`)),
+      `没有安排故障：${at.name}一切正常。`)),
   ];
 }
 
@@ -53,9 +53,9 @@ function planning(refresh) {
       await refresh();
       return '已安排。';
     });
-  } }, el('label', {}, '业务', operation), el('label', {}, '毛病', kinds), el('label', {}, '只针对 (可空)', inputs.match),
-  el('label', {}, 'HTTP 状态', inputs.status), el('label', {}, '错误码 (可空)', inputs.code), el('label', {}, '说明或原因 (可空)', inputs.message),
-  el('label', {}, '挂起 (秒)', inputs.seconds), el('label', {}, '次数', inputs.times), save);
+  } }, el('label', {}, '业务', operation), el('label', {}, '毛病', kinds), el('label', {}, '只针对（可空）', inputs.match),
+  el('label', {}, 'HTTP 状态', inputs.status), el('label', {}, '错误码（可空）', inputs.code), el('label', {}, '说明或原因（可空）', inputs.message),
+  el('label', {}, '挂起（秒）', inputs.seconds), el('label', {}, '次数', inputs.times), save);
   operation.addEventListener('change', refill);
   kinds.addEventListener('change', fit);
   refill();
@@ -71,11 +71,11 @@ export async function notices(refresh) {
     all.map((notice) => [num(time(notice.createdAt)),
       el('span', {}, notice.eventType, notice.fault ? el('br') : '', notice.fault ? tag(faultWords(notice.fault), 'wait') : ''),
       el('details', {}, el('summary', {}, '查看'), el('pre', {}, JSON.stringify(JSON.parse(notice.content), null, 1))),
-      notice.attempts + ' 次', notice.lastAnswer ? tag(notice.lastAnswer + (notice.taken ? ', 已收下' : ', 没有收下'), notice.taken ? 'good' : 'bad') : '',
+      notice.attempts + ' 次', notice.lastAnswer ? tag(notice.lastAnswer + (notice.taken ? '，已收下' : '，没有收下'), notice.taken ? 'good' : 'bad') : '',
       num(notice.nextAt ? time(notice.nextAt) : notice.taken ? '' : '不再自动发'), action('现在发', async () => {
         const sent = await ask(`/notices/${notice.id}/deliver`, 'POST', {});
         await refresh();
-        return '平台应答: ' + (sent.lastAnswer || '无');
+        return '平台应答：' + (sent.lastAnswer || '无');
       })]),
     '还没有通知。'), action('刷新', refresh))];
 }

@@ -13,14 +13,14 @@ export async function lots(refresh) {
         el('span', {}, state(lot), ' ', lot.reason || '', el('br'), el('span', { class: 'soft' }, lot.number || '')),
         num(time(lot.submittedAt)), commands(lot, '/lots/' + encodeURIComponent(lot.reference), refresh)]),
       '平台还没有登记停车场。'), action('刷新', refresh)),
-    el('section', { class: 'card' }, el('h2', {}, '车主签约 (免密支付)'),
+    el('section', { class: 'card' }, el('h2', {}, '车主签约（免密支付）'),
       el('p', { class: 'soft' }, '没有列出的车牌都算已签约。'), vehicleForm(refresh),
       table(['车牌', '颜色', '状态'], vehicles.map((one) => [num(one.plateNo), color(one.plateColor), state(one)]), '还没有人改过。')),
     el('section', { class: 'card' }, el('h2', {}, '停车记录'), table(
       ['车牌', '停车场', '入场', '离场', '状态', '接下来'],
       visits.reverse().map((visit) => [num(visit.plateNo), visit.lotName, told(visit.enteredAt), told(visit.leftAt),
         el('span', {}, state(visit), ' ', visit.reason || ''), commands(visit, '/visits/' + encodeURIComponent(visit.id), refresh)]),
-      at.operations.some((one) => one.name === 'ENTRY') ? '还没有车辆入场。' : `${at.name}没有入场通知, 扣款时才知道停车的经过。`)),
+      at.operations.some((one) => one.name === 'ENTRY') ? '还没有车辆入场。' : `${at.name}没有入场通知，扣款时才知道停车的经过。`)),
   ];
 }
 

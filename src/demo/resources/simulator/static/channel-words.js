@@ -36,7 +36,7 @@ function command(one, path, refresh) {
   const button = action(one.words, async () => {
     await ask(`${path}/${one.name}`, 'POST', Object.fromEntries(fields.map(([name, box]) => [name, box.value])));
     await refresh();
-    return '已办: ' + one.words + '。';
+    return '已办：' + one.words + '。';
   }, { NEXT: 'main', BAD: 'bad' }[one.kind] || '');
   if (fields.length === 0) return [button];
   const labelled = one.inputs.map((input, i) => el('label', {}, input.words, fields[i][1]));

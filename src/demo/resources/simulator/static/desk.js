@@ -9,7 +9,7 @@ export async function call(path, method = 'GET', body) {
   const text = await response.text();
   const answer = text ? JSON.parse(text) : null;
   if (!response.ok) {
-    throw new Error((answer && (answer.message || answer.error)) || '请求失败: ' + response.status);
+    throw new Error((answer && (answer.message || answer.error)) || '请求失败：' + response.status);
   }
   return answer;
 }
@@ -100,7 +100,7 @@ export const channelPage = (channel) => '/demo/channel/' + channel.code;
 async function frame() {
   const nav = el('nav', { 'aria-label': '页面' });
   document.body.prepend(el('header', {},
-    el('h1', {}, '对方工作台', el('small', {}, '演示: 由您扮演支付渠道和停车场')), nav));
+    el('h1', {}, '对方工作台', el('small', {}, '演示：由您扮演支付渠道和停车场')), nav));
   const [platform, channels] = await Promise.all([call('/platform'), call('/channels')]);
   const pages = [['/demo', '首页'], ...channels.map((channel) => [channelPage(channel), channel.name]),
     ['/demo/lots', '停车场'], ['/demo/mail', '邮件'], ['/demo/api', '脚本接口']];

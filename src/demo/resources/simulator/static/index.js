@@ -1,6 +1,6 @@
 import { byId, call, channelPage, el } from './desk.js';
 
-const WORK = '看平台提交的申请和证照, 通过或驳回; 停车场申请; 车主签约; 扣款、退款和账本; 故障和通知。';
+const WORK = '看平台提交的申请和证照，通过或驳回；停车场申请；车主签约；扣款、退款和账本；故障和通知。';
 
 const [channels, lots, mails] = await Promise.all([call('/channels'), call('/lots'), call('/mails')]);
 byId('places').prepend(...channels.map((channel) => el('tr', {},
@@ -12,5 +12,5 @@ const waiting = await Promise.all(channels.map(async (channel) => {
   return [channel, applications, audits, orders].map((records, i) => (i === 0 ? channel : [records.length, open(records)]));
 }));
 byId('now').append(...waiting.map(([channel, ...counts]) => el('p', {}, el('a', { href: channelPage(channel) }, channel.name), ': ',
-  ['申请', '停车场', '扣款'].map((what, i) => `${what} ${counts[i][0]} 个` + (counts[i][1] ? `, 其中 ${counts[i][1]} 个等您办理` : '')).join('; '), '。')),
-el('p', {}, `停车场系统 ${lots.length} 个, 邮件 ${mails.length} 封。`));
+  ['申请', '停车场', '扣款'].map((what, i) => `${what} ${counts[i][0]} 个` + (counts[i][1] ? `，其中 ${counts[i][1]} 个等您办理` : '')).join('；'), '。')),
+el('p', {}, `停车场系统 ${lots.length} 个，邮件 ${mails.length} 封。`));

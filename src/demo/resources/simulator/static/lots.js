@@ -37,11 +37,11 @@ function identity(lot) {
       name: name.value, keySize: Number(size.value), dataAsText: asText.checked, fileOutside: outside.checked,
     });
     await choose(lot.code);
-    return '已保存。换了密钥长度后, 要在平台上登记新的公钥。';
+    return '已保存。换了密钥长度后，要在平台上登记新的公钥。';
   });
   return el('section', { class: 'card' },
     el('h2', {}, lot.name, ' ', el('span', { class: 'soft' }, lot.code)),
-    el('p', {}, '车场技术方在平台的“接口开发与对接准备”任务里登记下面两项:'),
+    el('p', {}, '车场技术方在平台的“接口开发与对接准备”任务里登记下面两项：'),
     el('div', { class: 'row' }, el('span', {}, 'accessID ', el('strong', { id: 'access-id' }, lot.accessId)),
       action('复制', () => copy(lot.accessId))),
     el('pre', { id: 'public-key' }, lot.publicKey),
@@ -64,12 +64,12 @@ function driving(lot) {
   return el('section', { class: 'card' },
     el('h2', {}, '让车辆来停车'),
     el('div', { class: 'row' }, el('label', {}, '车牌', plate), el('label', {}, '颜色', color),
-      el('label', {}, '停车费 (元)', fee)),
+      el('label', {}, '停车费（元）', fee)),
     el('div', { class: 'row' },
       action('完整的一次停车', drive('/visits', () => vehicle()), 'main'),
       action('只入场', drive('/enter', () => vehicle())),
       action('心跳和车场信息', drive('/hello', () => ({})))),
-    el('p', { class: 'soft' }, '“完整的一次停车”: 三分钟前入场、现在离场, 带两张照片, 然后申请扣款。'),
+    el('p', { class: 'soft' }, '“完整的一次停车”：三分钟前入场、现在离场，带两张照片，然后申请扣款。'),
     el('h3', {}, '弄坏一条记录'),
     el('div', { class: 'row' }, el('label', {}, '毛病', flaw),
       action('带着这个毛病停一次车', drive('/visits', () => vehicle({ spoil: flaw.value })), 'bad')));
@@ -105,7 +105,7 @@ const num = (text) => el('span', { class: 'num' }, text);
 
 function next(code, visit) {
   const step = (label, path, body = {}) => action(label, () => run(code, `/visits/${visit.uid}/${path}`, body));
-  if (!visit.leftAt) return [step('离场 (5 元)', 'leave', { amount: 500 }), ...(visit.releasedAt ? [] : [step('手动抬杆', 'open-gate', { amount: 500 })])];
+  if (!visit.leftAt) return [step('离场（5 元）', 'leave', { amount: 500 }), ...(visit.releasedAt ? [] : [step('手动抬杆', 'open-gate', { amount: 500 })])];
   const pay = step('申请扣款', 'pay');
   return visit.billId ? [pay, step('查询扣款结果', 'result'), step('声称已付', 'claim')] : [pay];
 }

@@ -97,11 +97,11 @@ function table({columns}, list) {
           columns.map(({key, title}) => cell(title, row.cells[key] ?? {})))))));
 }
 
-function cell(title, {before, after, fault}) {
+function cell(title, {before, after, fault, doubt}) {
   const changed = before !== undefined && before !== null;
   return el('td', {'data-head': title, class: fault ? 'faulty' : null}, el('div', {},
       changed ? [el('del', {}, before || '（空）'), ' → ', el('ins', {}, after || '（空）')] : after || (fault ? '（空）' : ''),
-      fault && el('p', {class: 'ob-error'}, fault)));
+      fault && el('p', {class: 'ob-error'}, fault), doubt && el('p', {class: 'ob-remark'}, doubt)));
 }
 
 function pager({total, page, size}, load) {

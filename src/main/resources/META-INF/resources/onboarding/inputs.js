@@ -33,8 +33,10 @@ export class Inputs {
     const row = this.rows.get(key);
     if (!row) return;
     row.error.hidden = !message;
+    // what is chosen from a list is not filled in
+    const fitting = row.node.tagName === 'SELECT' ? message?.replace(/^请填写/, '请选择') : message;
     row.box.classList.toggle('faulty', Boolean(message));
-    show(row.error, message);
+    show(row.error, fitting);
   }
 
   /** Messages beside the inputs; returns those that belong to none. */

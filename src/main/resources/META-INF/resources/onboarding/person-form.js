@@ -1,6 +1,6 @@
 // What is entered about a person: name, mail, roles, and the companies that go with the roles.
 
-import {button, el, show} from '/onboarding/dom.js';
+import {button, el, notice, show} from '/onboarding/dom.js';
 import {Inputs, text} from '/onboarding/inputs.js';
 
 const OPERATOR = 'lot-operator';
@@ -8,13 +8,17 @@ const VENDOR = 'lot-vendor';
 const MATCHES = 8;
 
 export class PersonForm {
-  /** choices: {roles, companies, vendors} as {id, name}; person: null for somebody new */
-  constructor(choices, person = null) {
+  /** choices: {roles, companies, vendors} as {id, name}, apart: [{roles, warning}]; person: null for somebody new; belongs: the company or vendor that somebody new is invited for */
+  constructor(choices, person = null, belongs = {}) {
+    this.apart = choices.apart;
     this.roles = new Set((person?.roles ?? []).map(({id}) => id));
-    this.companies = new Map((person?.companies ?? []).map(({id, name}) => [id, name]));
+    this.companies = new Map((person?.companies ?? choices.companies.filter(({id}) => id === belongs.company)).map(({id, name}) => [id, name]));
+    if (this.companies.size && !person) this.roles.add(OPERATOR);
+    if (belongs.vendor) this.roles.add(VENDOR);
+    this.warnings = el('div', {role: 'status'});
     const own = person?.own ?? false;
     this.vendor = el('select', {disabled: own}, el('option', {value: ''}, '请选择'),
-        withCurrent(choices.vendors, person?.vendor).map(({id, name}) => el('option', {value: id, selected: id === person?.vendor?.id}, name)));
+        withCurrent(choices.vendors, person?.vendor).map(({id, name}) => el('option', {value: id, selected: id === (person?.vendor?.id ?? belongs.vendor)}, name)));
     this.inputs = new Inputs({
       ...(person ? {} : {userId: {label: '用户名', node: text({maxlength: 64, autocapitalize: 'none'}), wide: true,
         help: '登录用，以后不能改，也不会再给别人。英文字母、数字和 _ @ . -，例如 zhangsan 或手机号。'}}),
@@ -32,16 +36,18 @@ export class PersonForm {
   }
 
   roleBoxes(roles, closed) {
-    return el('div', {class: 'ob-ticks'}, roles.map(({id, name}) => el('label', {class: 'ob-check'},
+    return el('div', {}, el('div', {class: 'ob-ticks'}, roles.map(({id, name}) => el('label', {class: 'ob-check'},
         el('input', {type: 'checkbox', value: id, checked: this.roles.has(id), disabled: closed, on: {change: event => {
           if (event.target.checked) this.roles.add(id);
           else this.roles.delete(id);
           this.arrange();
-        }}}), el('span', {}, name))));
+        }}}), el('span', {}, name)))), this.warnings);
   }
 
-  /** Companies are asked for where the role has them. */
+  /** Companies are asked for where the role has them; roles that check each other had better be two people's. */
   arrange() {
+    const together = this.apart.filter(({roles}) => roles.every(role => this.roles.has(role)));
+    show(this.warnings, together.length > 0 && notice('warn', null, ...together.map(({warning}) => warning)));
     this.inputs.rows.get('companies').box.hidden = !this.roles.has(OPERATOR);
     this.inputs.rows.get('vendor').box.hidden = !this.roles.has(VENDOR);
   }

@@ -2,8 +2,10 @@
 
 import {el, link, notice, show} from '/onboarding/dom.js';
 import {get} from '/onboarding/api.js';
+import {told} from '/onboarding/told.js';
 
-export async function page(title, draw) {
+/** back: where one goes from a page that could not be shown, as [address, label] */
+export async function page(title, draw, back = ['/board', '回到看板']) {
   document.title = `${title} · 支付渠道接入`;
   const main = el('main', {class: 'ob-page onboarding'}, el('p', {class: 'ob-empty'}, '正在载入……'));
   document.body.append(main);
@@ -11,9 +13,10 @@ export async function page(title, draw) {
     const session = await get('/api/session');
     document.body.prepend(session.demo ? ribbon() : '', header(session, title));
     await draw(main, session);
+    main.prepend(told() ?? '');
   } catch (problem) {
     show(main, notice('bad', problem.status === 404 ? '没有找到' : '页面没能打开', problem.message,
-        el('p', {}, link('/board', '回到看板'))));
+        el('p', {}, link(...back))));
   }
 }
 
@@ -50,6 +53,9 @@ const PLACES = [
   {href: '/profile', label: '车场方资料', roles: WITH_PROFILE},
   {href: '/help', label: '使用说明'},
 ];
+
+/** What the engine's web applications are called, by their code. */
+export const webappNames = Object.fromEntries(PLACES.filter(({webapp}) => webapp).map(({webapp, label}) => [webapp, label]));
 
 /** Where this person may go. */
 export function places({roles = [], demo, webapps}) {

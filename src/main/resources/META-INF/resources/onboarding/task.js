@@ -1,6 +1,7 @@
 // The bridge to Camunda's embedded forms: what a Tasklist form may hand over, and when.
 
 import {el, notice, show} from '/onboarding/dom.js';
+import {silence, submitted} from '/onboarding/announcement.js';
 import {get, post} from '/onboarding/api.js';
 import {loginAgain} from '/onboarding/login-again.js';
 
@@ -95,15 +96,17 @@ function hand(camForm, variables) {
 
 async function completed(camForm, callback, problem, result) {
   if (problem) sayProblem(camForm, problem.message);
-  const next = problem ? null : await following(camForm, result);
-  settle(camForm, callback, problem && prevented(camForm), result, next);
+  const next = problem ? {} : await following(camForm, result);
+  settle(camForm, callback, problem && prevented(camForm), result, next.id);
+  if (next.id) silence();
+  else submitted(next);
 }
 
-/** The task that is this person's next one, claimed for them; null where somebody else's or nothing follows. */
+/** This person's next task, claimed for them, as {id}; else {done, applicationNo} of what they completed. */
 async function following(camForm, result) {
   const after = camForm.taskId ? `/api/tasks/${camForm.taskId}/next` : `/api/instances/${result?.id}/first-task`;
   // whoever is not led there finds it in the list
-  return post(after).then(({id}) => id ?? null, () => null);
+  return post(after).catch(() => ({}));
 }
 
 // Tasklist notices only what happens inside Angular's digest: without it its button would stay disabled

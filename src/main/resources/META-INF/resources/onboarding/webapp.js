@@ -1,5 +1,7 @@
 // What Camunda's web applications load besides their own: our links, what the demo is, our login, words on task cards.
 
+import {announcements} from '/onboarding/announcement.js';
+import {keepHeader} from '/onboarding/house-header.js';
 import {mayMonitor, mayRetry, mayWork, places} from '/onboarding/shell.js';
 import {session} from '/onboarding/session.js';
 import {el, show} from '/onboarding/dom.js';
@@ -20,6 +22,11 @@ function leaveTheirLogin() {
 }
 window.addEventListener('hashchange', leaveTheirLogin);
 leaveTheirLogin();
+
+// our own navigation leads everywhere: their page of tiles would be a second home
+if (location.pathname.includes('/app/welcome/')) location.replace('/');
+
+keepHeader();
 
 async function draw(node) {
   const elsewhere = [...places(await session), {href: '/account', label: '我的账号'}].filter(({href}) => !location.pathname.startsWith(href.split('#')[0]));
@@ -57,4 +64,4 @@ if (location.pathname.includes('/app/admin/')) {
   if (linksInMenu()) waiting.disconnect();
 }
 
-export default [channel, links('tasklist.navbar.action'), links('cockpit.navigation')];
+export default [channel, announcements(session), links('tasklist.navbar.action'), links('cockpit.navigation')];

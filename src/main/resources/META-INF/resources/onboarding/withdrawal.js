@@ -2,6 +2,7 @@
 
 import {button, el, minute, notice, show} from '/onboarding/dom.js';
 import {post} from '/onboarding/api.js';
+import {tell} from '/onboarding/told.js';
 
 /** The operator's own and supervisors; the server decides. */
 export const mayWithdraw = ({roles}) => roles.some(role => ['lot-operator', 'ops-supervisor'].includes(role));
@@ -24,6 +25,7 @@ export function discardDraft({no, channelName, createdBy, begunAt}, done, kind =
       confirm.disabled = true;
       try {
         await post(`/api/applications/${encodeURIComponent(no)}/discard`);
+        tell(`草稿 ${no} 已丢弃`);
         dialog.close();
         done();
       } catch (refusal) {
@@ -49,6 +51,7 @@ function ask(title, path, done, consequence) {
     confirm.disabled = true;
     try {
       await post(path, {reason: reason.value.trim()});
+      tell(`已${title}`);
       dialog.close();
       done();
     } catch (refusal) {

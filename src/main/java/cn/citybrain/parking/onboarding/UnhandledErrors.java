@@ -7,7 +7,7 @@ import org.springframework.boot.web.servlet.error.DefaultErrorAttributes;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.WebRequest;
 
-/** What a script is told when no module has words of its own: {@code {"status": …, "message": …}}. People get the pages in {@code error/}. */
+/** What a script is told when no module has words of its own: {@code {"status": …, "message": …}}. People get a page of the access module. */
 @Component
 class UnhandledErrors extends DefaultErrorAttributes {
 

@@ -12,8 +12,9 @@ export async function definitions(main) {
 }
 
 function list(found) {
-  return table(['流程', '运行中', '已结束', '最新版本'], found.map(one => [
-    link(address(`/definitions/${encodeURIComponent(one.key)}`), one.name), one.running, one.finished, `第 ${one.version} 版`]), '还没有部署流程。');
+  return table(['流程', '运行中', '已结束', '版本'], found.map(({key, name, running, finished, versions}) => [
+    link(address(`/definitions/${encodeURIComponent(key)}`), name), running, finished,
+    versions.length > 1 ? `${versions.length} 个，最新第 ${versions.at(-1)} 版` : `第 ${versions.at(-1)} 版`]), '还没有部署流程。');
 }
 
 export async function definition(main) {

@@ -13,7 +13,7 @@ import {entered, history, papersByField, remarksByField} from '/onboarding/appli
 /** One stage of an application: to be filled in, or to be corrected after somebody found fault with it. */
 export function stage(camForm) {
   opened(camForm, async place => {
-    const load = async () => {
+    const load = async said => {
       show(place, busy());
       const {applicationNo} = await task(camForm);
       const application = await get(`/api/applications/${applicationNo}`);
@@ -21,7 +21,7 @@ export function stage(camForm) {
       const [now, before] = parted(catalogue, application);
       const filling = new Filling(camForm, now, application, profile, load);
       onComplete(camForm, () => filling.submitted());
-      show(place, what(catalogue, application), filling.node,
+      show(place, what(catalogue, application), said, filling.node,
           application.revision > 0 && el('details', {}, el('summary', {}, '以前提交的内容'), entered(before, application), history(application)),
           el('div', {class: 'ob-actions'}, withdrawApplication(application.no, backToList)));
     };
@@ -54,14 +54,14 @@ const CORRECTED = ['RETURNED', 'CHANNEL_REFUSED'];
 /** 更正: only the fields somebody found fault with are open. */
 export function correct(camForm) {
   opened(camForm, async place => {
-    const load = async () => {
+    const load = async said => {
       show(place, busy());
       const {applicationNo} = await task(camForm);
       const application = await get(`/api/applications/${applicationNo}`);
       const [catalogue, profile] = await Promise.all([get(`/api/applications/${application.no}/catalogue`), profileBeside(application)]);
       const filling = new Filling(camForm, catalogue, application, profile, load);
       onComplete(camForm, () => filling.submitted());
-      show(place, corrections(catalogue, application), filling.node,
+      show(place, corrections(catalogue, application), said, filling.node,
           el('div', {class: 'ob-actions'}, withdrawApplication(application.no, backToList)));
     };
     await load();
@@ -84,7 +84,7 @@ class Filling {
   constructor(camForm, catalogue, application, profile, reload) {
     this.camForm = camForm;
     this.draft = new Draft(application);
-    this.draft.onReload = reload;
+    this.draft.onReload = () => reload();
     // submitted before, but the process did not begin: nothing is left to fill in
     this.editable = !application.no || application.openFields.length > 0;
     this.editor = new Editor({
@@ -96,7 +96,25 @@ class Filling {
     this.offers = new Offers(application.no, profile);
     this.draft.onSaved = () => this.offers.refresh();
     guardLeaving(this.draft);
-    this.node = el('div', {}, this.draft.node, fromProfile(profile), this.editor.node, this.doubts.node, this.offers.node);
+    this.node = el('div', {}, this.draft.node, fromProfile(profile), this.refilling(profile, reload), this.editor.node, this.doubts.node, this.offers.node);
+  }
+
+  /** What the profile got since the form was begun can still be taken; what is typed stays. */
+  refilling(profile, reload) {
+    if (!profile?.blank) return null;
+    const problem = el('div');
+    const fill = button('从车场方资料填入空白项', async () => {
+      fill.disabled = true;
+      try {
+        await this.draft.save();
+        const {filled} = await post(`/api/applications/${this.draft.no}/profile/fill`);
+        await reload(notice('good', `已填入 ${filled} 项`, '标有“来自公司资料”，请核对；已经填写的没有改动。'));
+      } catch (refusal) {
+        fill.disabled = false;
+        show(problem, notice('bad', '没有填入', refusal.message));
+      }
+    });
+    return el('div', {}, notice('info', `“车场方资料”里有 ${profile.blank} 项可以填入这份申请的空白处`, '已经填写的不会改动。', fill), problem);
   }
 
   /** Saves, checks and submits; the process gets the number only. */

@@ -28,12 +28,46 @@ export function open(camForm) {
 async function prepare(camForm) {
   const channel = (await procedure(camForm)).replace(/-onboarding$/, '');
   const [known, drafts] = await Promise.all([get(`/api/channels/${channel}/start`), unfinished(channel)]);
-  return {known, begin: new Beginning(known, drafts)};
+  return {known, begin: known.companies.length > 1 ? new OfOne(known, drafts) : new Beginning(known, drafts)};
+}
+
+/** Whoever works for several companies says first for which one it is; what is known of it comes then. */
+class OfOne {
+  constructor(known, drafts) {
+    this.problem = el('p', {class: 'ob-error', role: 'alert'});
+    this.place = el('div');
+    const select = el('select', {id: 'ob-company', on: {change: () => this.choose(known.channel, select.value, drafts)}},
+        el('option', {value: ''}, '请选择公司'), known.companies.map(({company, name}) => el('option', {value: company}, name)));
+    this.node = el('div', {}, section('车场方', el('label', {class: 'ob-field', for: select.id}, el('span', {class: 'ob-label'}, '为哪一家公司申请', el('i', {class: 'ob-required'}, '必填')), select), this.problem), this.place);
+  }
+
+  async choose(channel, company, drafts) {
+    show(this.problem);
+    this.begin = null;
+    show(this.place, company && busy());
+    if (!company) return;
+    try {
+      const known = await get(`/api/channels/${channel}/start?${new URLSearchParams({company})}`);
+      const {name} = known.companies.find(each => each.company === company);
+      this.begin = new Beginning(known, drafts.filter(({merchantName}) => merchantName === name));
+      show(this.place, this.begin.node);
+    } catch (refusal) {
+      show(this.place, notice('bad', '没能载入', refusal.message));
+    }
+  }
+
+  number() {
+    if (this.begin) return this.begin.number();
+    show(this.problem, '请选择为哪一家公司申请。');
+    this.problem.scrollIntoView({block: 'center', behavior: 'smooth'});
+    return null;
+  }
 }
 
 class Beginning {
   constructor(known, drafts) {
     this.channel = known.channel;
+    this.company = known.company;
     this.lots = new Set();
     this.which = new Choice([...drafts.map(({no, merchantName, begunAt}) => [no, `接着办理 ${no}`, `${merchantName}，${minute(begunAt)} 开始`]),
       [NEW, '新建申请', '同一家公司可以接入多个账户，各走一遍流程。']], code => { this.fresh.hidden = code !== NEW; }, 'ob-which');
@@ -59,7 +93,7 @@ class Beginning {
     const draft = this.which.made();
     if (draft !== NEW) return draft;
     const like = this.account.made();
-    this.created ??= (await post('/api/applications', {channel: this.channel, lotCodes: [...this.lots], like: like === NEW ? null : like})).no;
+    this.created ??= (await post('/api/applications', {channel: this.channel, company: this.company, lotCodes: [...this.lots], like: like === NEW ? null : like})).no;
     return this.created;
   }
 }

@@ -73,12 +73,15 @@ function field(name, label, autocomplete, help) {
   return {name, input, node, fault};
 }
 
+/** Where a login comes from, in words where it is this very computer. */
+const place = address => (/^(::ffff:)?127\.|^(::1|0:0:0:0:0:0:0:1)$/.test(address) ? '本机' : address);
+
 const span = minutes => (minutes % 60 ? `${minutes} 分钟` : `${minutes / 60} 小时`);
 
 function sessionList({sessions, idle, absolute}, reload) {
   const said = el('div');
   const rows = sessions.map(one => [
-    el('span', {}, one.browser, ' ', one.current && badge('本机', 'good')), one.address, moment(one.since), moment(one.seen),
+    el('span', {}, one.browser, ' ', one.current && badge('当前', 'good')), place(one.address), moment(one.since), moment(one.seen),
     one.current ? '' : button('退出', () => attempt(said, async () => {
       await remove(`/api/account/sessions/${encodeURIComponent(one.id)}`);
       await reload();
@@ -88,7 +91,7 @@ function sessionList({sessions, idle, absolute}, reload) {
     el('div', {class: 'ob-actions'}, button('全部退出', () => attempt(said, async () => {
       await remove('/api/account/sessions');
       location.assign('/login?reason=logout');
-    }), 'danger'), el('small', {}, '包括本机，之后需要重新登录。'))];
+    }), 'danger'), el('small', {}, '包括当前这一个，之后需要重新登录。'))];
 }
 
 async function attempt(said, work) {

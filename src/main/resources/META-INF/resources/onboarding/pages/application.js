@@ -21,11 +21,16 @@ page('申请', async (main, session) => {
   const again = () => location.reload();
   const discardable = mayDiscard(session, application);
   const withdrawable = !discardable && !OVER.includes(application.state) && mayWithdraw(session);
-  show(main, heading(application, open[application.no]), openRemarks(application), lots(application, session), visitHistory(visits), resultHistory(results),
+  show(main, heading(application, open[application.no]), auditOf(no, session), openRemarks(application), lots(application, session), visitHistory(visits), resultHistory(results),
       devices && section('车道设备', deviceTable(devices.devices)), changed(application), entered(catalogue, application),
       history(application), discardable && el('div', {class: 'ob-actions'}, discardDraft(application, again, 'danger')),
       withdrawable && el('div', {class: 'ob-actions'}, withdrawApplication(no, again)));
 });
+
+/** Auditors read the whole story in Cockpit. */
+function auditOf(no, {roles, webapps}) {
+  return roles.includes('auditor') && el('p', {}, link(`${webapps}/app/cockpit/default/#/audit/applications/${encodeURIComponent(no)}`, '审计：这份申请的全过程'));
+}
 
 function lots(application, session) {
   const bindings = application.bindings ?? [];

@@ -4,6 +4,7 @@ import {badge, button, el, link, minute, notice, section, show} from '/onboardin
 import {get, post} from '/onboarding/api.js';
 import {Choice} from '/onboarding/decision.js';
 import {page} from '/onboarding/shell.js';
+import {tell} from '/onboarding/told.js';
 import {taskAddress} from '/onboarding/todos.js';
 
 const NEW = 'new';
@@ -106,6 +107,7 @@ class Application {
     try {
       const applications = this.wishes().map(({channel, like, open}) => ({channel: channel.code, lotCodes: open.map(({code}) => code), like}));
       const {numbers, task} = await post('/api/accounts/applications', {company: this.known.company, turn: this.known.turn, applications});
+      tell(`已开始 ${numbers.length} 份申请`, numbers.join('、'), numbers.length > 1 && '一份一份填写；其余的在任务列表里。');
       location.assign(task ? taskAddress(this.session, task) : `/accounts?account-q=${numbers[0]}`);
     } catch (refusal) {
       this.start.disabled = false;

@@ -12,7 +12,7 @@ page('导入', async main => {
   const id = address.get('id');
   if (id) return showPreview(main, await get(`/api/masterdata/imports/${encodeURIComponent(id)}`));
   return showStart(main, await get('/api/masterdata/import'), address.get('kind'));
-});
+}, ['/masterdata/import', '← 导入']);
 
 // going back and forth between a preview and the start is a way in the browser like any other
 window.addEventListener('popstate', () => location.reload());

@@ -5,6 +5,7 @@ import {get, post, put, remove} from '/onboarding/api.js';
 import {KINDS, address, changeForm, obstacleList, select, timeline} from '/onboarding/masterdata-forms.js';
 import {Inputs} from '/onboarding/inputs.js';
 import {page} from '/onboarding/shell.js';
+import {tell} from '/onboarding/told.js';
 import {modal} from '/onboarding/withdrawal.js';
 import {BINDING_STATES, words} from '/onboarding/words.js';
 
@@ -18,17 +19,25 @@ page(of.title, async main => {
   const record = await get(api);
   const [choices, changes] = await Promise.all([get('/api/masterdata/choices'), get(`${api}/changes`)]);
   document.title = `${record.name} · ${of.title} · 支付渠道接入`;
-  const done = told();
-  show(main, el('p', {}, link(`/masterdata?kind=${kind}`, `← 全部${of.title}`)), done && notice('good', done), heading(record),
+  show(main, el('p', {}, link(`/masterdata?kind=${kind}`, `← 全部${of.title}`)), heading(record),
       ...PARTS[kind](record, choices), record.mayChange && change(record, choices), history(changes));
-});
+}, [`/masterdata?kind=${kind}`, `← 全部${of.title}`]);
 
 function heading(record) {
   return el('div', {class: 'ob-heading'},
       el('h2', {}, record.name, record.endedAt ? badge(of.end.ended) : badge('正常', 'good')),
       record.endedAt && notice('warn', `${of.end.ended}（${day(record.endedAt)}）`, of.end.help.split('，')[0].replace('后', '以后') + '。'),
-      facts(FACTS[kind](record)), record.mayChange && el('div', {class: 'ob-actions'}, record.endedAt ? goOn(record) : end(record)));
+      facts(FACTS[kind](record)), record.mayChange && el('div', {class: 'ob-actions'}, record.endedAt ? goOn(record) : [MORE[kind](record).map(([href, label]) => link(href, label, {class: 'ob-button'})), end(record)]));
 }
+
+/** What belongs to it and is made elsewhere. */
+const MORE = {
+  companies: ({tenant}) => [[`/masterdata?${new URLSearchParams({kind: 'lots', new: '', company: tenant})}`, '新建停车场'], [inviting({company: tenant}), '邀请人员']],
+  lots: () => [],
+  vendors: ({group}) => [[inviting({vendor: group}), '邀请人员']],
+};
+
+const inviting = belongs => `/people?${new URLSearchParams({new: '', ...belongs})}`;
 
 const FACTS = {
   companies: record => [['公司代码', record.tenant], ['统一社会信用代码', record.uscc], ['联系人', record.contactPerson], ['联系电话', record.contactPhone], ['联系邮箱', record.contactEmail],
@@ -45,11 +54,11 @@ const PARTS = {
   vendors: record => [people(record, '技术方人员')],
 };
 
-function people({people: list, mayChange}, title) {
+function people({people: list, mayChange, tenant, group}, title) {
   return section(title, table(['姓名', '用户名', '邮箱', '状态'], list.map(person => [
     mayChange ? link(`/people/${encodeURIComponent(person.userId)}`, person.name) : person.name, person.userId, person.mail,
     person.state === 'INVITED' ? badge('待激活', 'wait') : badge('正常', 'good')]), '还没有人员。'),
-  mayChange && el('p', {}, link('/people', '到“人员”邀请或修改')));
+  mayChange && el('p', {}, link(inviting(tenant ? {company: tenant} : {vendor: group}), '邀请人员')));
 }
 
 function channels({channels: list}) {
@@ -78,12 +87,18 @@ function moving(record, {vendors}) {
   });
   const problem = el('div');
   const deed = record.vendor ? '更换技术方' : '指定技术方';
-  const go = button(deed, () => {
+  const go = button(deed, async () => {
     const {vendor: chosen, from} = form.values();
     if (!chosen) return form.say('vendor', '请选择技术方。');
+    const body = {vendor: chosen === NONE ? '' : chosen, from, version: record.version};
+    go.disabled = true;
+    const refused = await post(`${api}/vendor-check`, body).then(() => null, refusal => refusal);
+    go.disabled = false;
+    show(problem, refused && notice('bad', '不能更换', ...messages(refused, form)));
+    if (refused) return undefined;
     const name = vendors.find(one => one.id === chosen)?.name ?? '车场方自行';
     return confirm(deed, `${record.name}${from ? `自 ${from} 起` : '立即'}由${name}对接。${record.vendor ? '原技术方从那时起不能查看和办理这个停车场，它登记的密钥和 MQTT 密码失效，没有办完的任务转给新的一方；' : '停车场已登记的密钥和 MQTT 密码失效，没有办完的任务转给它；'}新的一方要在停车场页面重新登记密钥，登记以前停车场发来的记录不会被接收。`,
-        () => put(`${api}/vendor`, {vendor: chosen === NONE ? '' : chosen, from, version: record.version}), from ? '更换已安排' : '技术方已更换',
+        () => put(`${api}/vendor`, body), from ? '更换已安排' : '技术方已更换',
         refusal => show(problem, notice('bad', '没有更换', ...messages(refusal, form))));
   });
   return el('div', {class: 'ob-below'}, form.node, problem, el('div', {class: 'ob-actions'}, go));
@@ -172,20 +187,12 @@ function history(first) {
   return section('变更记录', first.total ? list : el('p', {class: 'ob-empty'}, '还没有变更记录。'), more);
 }
 
-const TOLD = 'onboarding-told';
-
 function again(sentence) {
-  sessionStorage.setItem(TOLD, sentence);
+  tell(sentence);
   afresh();
 }
 
 function afresh() {
   unsaved = false;
   location.reload();
-}
-
-function told() {
-  const sentence = sessionStorage.getItem(TOLD);
-  sessionStorage.removeItem(TOLD);
-  return sentence;
 }

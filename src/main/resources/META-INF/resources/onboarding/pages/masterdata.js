@@ -5,10 +5,11 @@ import {get, post} from '/onboarding/api.js';
 import {KINDS, address, newForm} from '/onboarding/masterdata-forms.js';
 import {pagedList} from '/onboarding/paged-list.js';
 import {page} from '/onboarding/shell.js';
+import {tell} from '/onboarding/told.js';
 import {exports, importLink} from '/onboarding/transfer.js';
 
-const asked = new URLSearchParams(location.search).get('kind');
-const kind = KINDS[asked] ? asked : 'companies';
+const asked = new URLSearchParams(location.search);
+const kind = KINDS[asked.get('kind')] ? asked.get('kind') : 'companies';
 const of = KINDS[kind];
 
 page('主数据', async (main, session) => {
@@ -33,19 +34,30 @@ function doings(place, session) {
       show(place, notice('bad', '没能打开', problem.message));
     }
   }, 'primary');
+  // led here from another record: at once, with what is known
+  if (asked.has('new')) open.click();
   return el('span', {class: 'ob-row'}, exports(kind, kind), importLink(kind, session), open);
 }
+
+/** What is usually done next. */
+const NEXT = {
+  companies: '接着可以新建停车场、邀请人员。',
+  lots: '接着可以指定技术方。',
+  vendors: '接着可以邀请人员；在停车场的页面指定这家技术方。',
+};
 
 function creation(choices, close) {
   if (kind === 'lots' && !choices.companies.length) {
     return notice('info', '请先建立公司', '停车场属于一家公司。', link('/masterdata?kind=companies', '去建立公司'));
   }
   const form = newForm(kind, choices);
+  form.fill(Object.fromEntries([...asked].filter(([key]) => key === 'company')));
   const problem = el('div');
   const save = button('保存', async () => {
     save.disabled = true;
     try {
       const made = await post(`/api/masterdata/${kind}`, {...form.values(), version: 0});
+      tell(`${of.unit}“${made.name}”已建立`, NEXT[kind]);
       location.assign(address(kind, made[of.id]));
     } catch (refusal) {
       save.disabled = false;

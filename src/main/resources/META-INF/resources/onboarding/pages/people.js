@@ -5,8 +5,11 @@ import {get, post} from '/onboarding/api.js';
 import {pagedList} from '/onboarding/paged-list.js';
 import {PersonForm} from '/onboarding/person-form.js';
 import {page} from '/onboarding/shell.js';
+import {tell} from '/onboarding/told.js';
 import {exports, importLink} from '/onboarding/transfer.js';
 import {ACCOUNT_STATES, words} from '/onboarding/words.js';
+
+const asked = new URLSearchParams(location.search);
 
 page('人员', async (main, session) => {
   const [choices, list] = await Promise.all([
@@ -20,6 +23,8 @@ page('人员', async (main, session) => {
     show(place, invitation(choices, () => { show(place); open.disabled = false; }));
     place.querySelector('input')?.focus();
   }, 'primary');
+  // led here from a company: at once, with what is known
+  if (asked.has('new')) open.click();
   show(main, el('div', {class: 'ob-title'}, el('h1', {}, '人员'), el('div', {class: 'ob-row'}, exports('people', 'person'), importLink('people', session), open)), place, list);
 });
 
@@ -34,12 +39,14 @@ function rows(people, filtered) {
 const address = id => `/people/${encodeURIComponent(id)}`;
 
 function invitation(choices, close) {
-  const form = new PersonForm(choices);
+  const form = new PersonForm(choices, null, {company: asked.get('company'), vendor: asked.get('vendor')});
   const problem = el('div');
   const send = button('发送邀请', async () => {
     send.disabled = true;
     try {
-      const {userId} = await post('/api/people', {...form.values(), version: 0});
+      const entered = form.values();
+      const {userId} = await post('/api/people', {...entered, version: 0});
+      tell(`邀请已发送到 ${entered.mail}`, '对方设好密码，账号即可使用。没有收到的，可以“再次邀请”。');
       location.assign(address(userId));
     } catch (refusal) {
       send.disabled = false;

@@ -4,6 +4,7 @@ import {badge, button, el, facts, link, moment, notice, section, show, table} fr
 import {get, post, put} from '/onboarding/api.js';
 import {PersonForm} from '/onboarding/person-form.js';
 import {page} from '/onboarding/shell.js';
+import {tell} from '/onboarding/told.js';
 import {modal} from '/onboarding/withdrawal.js';
 import {ACCOUNT_STATES, words} from '/onboarding/words.js';
 
@@ -13,10 +14,9 @@ const api = `/api/people/${encodeURIComponent(id)}`;
 page('人员', async main => {
   const [person, choices, changes] = await Promise.all([get(api), get('/api/people-choices'), get(`${api}/changes`)]);
   document.title = `${person.name} · 人员 · 支付渠道接入`;
-  const done = told();
-  show(main, el('p', {}, link('/people', '← 全部人员')), done && notice('good', done), heading(person), person.mayKeep && change(person, choices),
+  show(main, el('p', {}, link('/people', '← 全部人员')), heading(person), person.mayKeep && change(person, choices),
       section('认领中的任务', taken(person.tasks)), history(changes));
-});
+}, ['/people', '← 全部人员']);
 
 function heading(person) {
   const [, kind] = words(ACCOUNT_STATES, person.state);
@@ -24,6 +24,7 @@ function heading(person) {
       person.state === 'DISABLED' && notice('warn', '账号已停用，不能登录', `原因：${person.reason}`),
       person.state === 'INVITED' && notice(person.linkUntil ? 'info' : 'warn', '等待本人设置密码', '设好密码才有角色和公司的权限。',
         person.linkUntil ? `邮件里的链接 ${moment(person.linkUntil)} 前有效；没有收到的，请“再次邀请”。` : '邮件里的链接已经过期，请“再次邀请”。'),
+      person.warnings.length > 0 && person.state !== 'DISABLED' && notice('warn', '请核对角色', ...person.warnings),
       facts([['用户名', person.userId], ['邮箱', person.mail], ['角色', names(person.roles)], ['车场方公司', names(person.companies)],
         ['技术方公司', person.vendor?.name], ['最近登录', moment(person.lastLogin)]]),
       person.mayKeep ? actions(person) : el('p', {class: 'ob-help'}, '主管和系统管理员的账号由系统管理员管理。'));
@@ -109,15 +110,7 @@ function history(first) {
 const entry = ({action, by, at, fields, note}) => el('li', {}, el('strong', {}, action), ' ', el('time', {}, `${moment(at)} ${by}`), note && el('div', {}, note),
     fields.map(({name, before, after}) => el('div', {}, `${name}：`, before && el('del', {}, before), before && ' → ', after ? el('span', {}, after) : el('span', {class: 'ob-none'}, '（空）'))));
 
-const TOLD = 'onboarding-told';
-
 function again(sentence) {
-  sessionStorage.setItem(TOLD, sentence);
+  tell(sentence);
   location.reload();
-}
-
-function told() {
-  const sentence = sessionStorage.getItem(TOLD);
-  sessionStorage.removeItem(TOLD);
-  return sentence;
 }

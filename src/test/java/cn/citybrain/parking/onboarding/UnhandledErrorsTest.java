@@ -28,7 +28,7 @@ class UnhandledErrorsTest {
                 .send(new Browser(port).request("/nothing").header("Accept", "text/html"));
 
         assertThat(page.statusCode()).isEqualTo(404);
-        assertThat(page.body()).contains("没有这个页面").contains("回到首页");
+        assertThat(page.body()).contains("没有这个页面").contains("回到首页").contains("<p class=\"ribbon\" >演示环境");
     }
 
     private static void assertSays(HttpResponse<String> answer, int status, String message) {

@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.board;
 
+import cn.citybrain.parking.onboarding.access.account.CompanyPeople;
 import cn.citybrain.parking.onboarding.board.BindingView.DiagnosisView;
 import cn.citybrain.parking.onboarding.board.BindingView.StayView;
 import cn.citybrain.parking.onboarding.board.BindingView.Vehicle;
@@ -13,6 +14,7 @@ import cn.citybrain.parking.onboarding.deduction.vehicle.TestVehicles;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.Merchant;
 import cn.citybrain.parking.onboarding.merchant.Merchants;
+import cn.citybrain.parking.onboarding.parking.AccessKey;
 import cn.citybrain.parking.onboarding.parking.Bill;
 import cn.citybrain.parking.onboarding.parking.Stay;
 import cn.citybrain.parking.onboarding.parking.call.LotTraffic;
@@ -45,6 +47,7 @@ class BindingViews {
     private final TechnicalChecks technical;
     private final RefusedLots refused;
     private final OverdueNotes overdue;
+    private final CompanyPeople people;
 
     BindingViews(
             VisibleLots visible,
@@ -61,7 +64,8 @@ class BindingViews {
             DeductionViews deductionViews,
             TechnicalChecks technical,
             RefusedLots refused,
-            OverdueNotes overdue) {
+            OverdueNotes overdue,
+            CompanyPeople people) {
         this.visible = visible;
         this.steps = steps;
         this.merchants = merchants;
@@ -77,6 +81,7 @@ class BindingViews {
         this.technical = technical;
         this.refused = refused;
         this.overdue = overdue;
+        this.people = people;
     }
 
     BindingView of(LotBinding binding) {
@@ -101,7 +106,7 @@ class BindingViews {
                 binding.liveAt(),
                 binding.withdrawalReason(),
                 visible.connects(binding),
-                keys.of(binding.lotCode()).orElse(null),
+                keys.of(binding.lotCode()).map(this::named).orElse(null),
                 vehicles.payerId(binding.id()).orElse(null),
                 devices.of(binding.applicationNo(), binding.lotCode()),
                 push.subscription(binding.lotCode()),
@@ -138,6 +143,16 @@ class BindingViews {
                 bill == null ? null : bill.billId(),
                 bill == null ? null : bill.amount(),
                 bill != null && bill.consumedBy() != null);
+    }
+
+    private AccessKey named(AccessKey key) {
+        return new AccessKey(
+                key.accessId(),
+                key.lotCode(),
+                key.keySize(),
+                key.fingerprint(),
+                people.name(key.registeredBy()),
+                key.registeredAt());
     }
 
     static Vehicle view(TestVehicle vehicle, boolean plates) {

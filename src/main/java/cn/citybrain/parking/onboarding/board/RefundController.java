@@ -21,11 +21,13 @@ class RefundController {
     private final VisibleLots visible;
     private final Deductions deductions;
     private final Refunds refunds;
+    private final DeductionViews views;
 
-    RefundController(VisibleLots visible, Deductions deductions, Refunds refunds) {
+    RefundController(VisibleLots visible, Deductions deductions, Refunds refunds, DeductionViews views) {
         this.visible = visible;
         this.deductions = deductions;
         this.refunds = refunds;
+        this.views = views;
     }
 
     /** For the newest deduction of the binding that the channel charged. */
@@ -69,7 +71,7 @@ class RefundController {
     }
 
     private RefundView view(long id) {
-        return DeductionViews.view(refunds.byId(id).orElseThrow());
+        return views.view(refunds.byId(id).orElseThrow());
     }
 
     record NewRefund(String reason) {}

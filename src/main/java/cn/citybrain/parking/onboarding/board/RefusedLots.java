@@ -1,6 +1,7 @@
 package cn.citybrain.parking.onboarding.board;
 
 import cn.citybrain.parking.onboarding.access.Role;
+import cn.citybrain.parking.onboarding.access.account.CompanyPeople;
 import cn.citybrain.parking.onboarding.board.BindingView.RefusalWord;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
@@ -8,6 +9,7 @@ import cn.citybrain.parking.onboarding.merchant.LotRefusals;
 import cn.citybrain.parking.onboarding.merchant.LotWord;
 import cn.citybrain.parking.onboarding.merchant.LotWord.Kind;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -16,9 +18,11 @@ import org.springframework.stereotype.Component;
 class RefusedLots {
 
     private final LotRefusals refusals;
+    private final CompanyPeople people;
 
-    RefusedLots(LotRefusals refusals) {
+    RefusedLots(LotRefusals refusals, CompanyPeople people) {
         this.refusals = refusals;
+        this.people = people;
     }
 
     /** Who is to do what; empty when the lot is not refused now. */
@@ -42,12 +46,14 @@ class RefusedLots {
 
     /** Everything that was said, oldest first; also of a refusal that is over. */
     List<RefusalWord> of(LotBinding binding) {
-        return refusals.of(binding.id()).stream().map(RefusedLots::view).toList();
+        List<LotWord> said = refusals.of(binding.id());
+        Map<String, String> names = people.names(said.stream().map(LotWord::actor).toList());
+        return said.stream().map(word -> view(word, names)).toList();
     }
 
-    private static RefusalWord view(LotWord word) {
+    private static RefusalWord view(LotWord word, Map<String, String> names) {
         String who = Role.ofGroup(word.party())
-                .map(role -> role.title() + "（" + word.actor() + "）")
+                .map(role -> role.title() + "（" + names.get(word.actor()) + "）")
                 .orElseGet(() -> Channel.of(word.actor()).displayName());
         return new RefusalWord(word.kind().name(), who, words(word), word.at());
     }

@@ -85,6 +85,25 @@ class LoginTest {
         }
     }
 
+    @Test
+    void whoMistypesThePasswordNeedNotTypeTheNameAgain() {
+        Browser browser = new Browser(port);
+
+        String refused = location(browser.login("<typed>", "wrong"));
+
+        assertThat(refused).startsWith("/login?reason=").doesNotContain("typed");
+        assertThat(browser.get(refused).body()).contains("value=\"&lt;typed&gt;\"");
+        assertThat(browser.get("/login").body()).as("once").doesNotContain("typed");
+    }
+
+    /** Who calls us by another name in the Host header sends nobody there. */
+    @Test
+    void redirectsNameNoHost() {
+        assertThat(location(new Browser(port).get("/board"))).isEqualTo("/login");
+        assertThat(location(new Browser(port).login("hubin", DemoWorld.PASSWORD))).isEqualTo("/");
+        assertThat(location(Browser.of(port, "auditor").get("/"))).isEqualTo("/camunda/app/cockpit/default/");
+    }
+
     /** Nobody types one, and only one of the databases would take it. */
     @Test
     void aNulIsRefusedBeforeAnythingLooksForIt() {

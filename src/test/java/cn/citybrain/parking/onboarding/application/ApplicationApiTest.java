@@ -458,6 +458,31 @@ class ApplicationApiTest {
     }
 
     @Test
+    void whoWorksForSeveralCompaniesSaysForWhichOne() throws Exception {
+        ParkingLot lot = TestMerchants.addLot(lots, merchant);
+        Merchant other = TestMerchants.add(app.getBean(Merchants.class));
+        Actor both = new Actor("op2", "两家", Set.of("lot-operator"), Set.of(merchant.tenantId(), other.tenantId()));
+        String start = "/api/channels/wechatpay/start";
+        as(both, get(start))
+                .andExpect(jsonPath("$.companies.length()").value(2))
+                .andExpect(jsonPath("$.company").doesNotExist())
+                .andExpect(jsonPath("$.lots").isEmpty());
+        as(both, get(start + "?company=" + merchant.tenantId()))
+                .andExpect(jsonPath("$.company").value(merchant.tenantId()))
+                .andExpect(jsonPath("$.lots[*].code", contains(lot.code())));
+        as(operator, get(start + "?company=" + other.tenantId())).andExpect(status().isNotFound());
+
+        as(both, post("/api/applications"), Map.of("channel", "wechatpay"))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.fields.company").value("请选择公司"));
+        as(operator, post("/api/applications"), Map.of("channel", "wechatpay", "company", other.tenantId()))
+                .andExpect(status().isNotFound());
+        String no = number(as(
+                both, post("/api/applications"), Map.of("channel", "wechatpay", "company", other.tenantId())));
+        as(both, get("/api/applications/" + no)).andExpect(jsonPath("$.merchantName").value(other.name()));
+    }
+
+    @Test
     void takesOverWhatIsKnownOfAnAccountButNeitherPapersNorANumberInUse() throws Exception {
         String earlier = submitted();
         as(operator, get("/api/channels/wechatpay/start"))

@@ -194,7 +194,7 @@ class BoardTest {
         assertThat(Browser.json(get("auditor"))
                         .at("/deduction/refund/approvedBy")
                         .asText())
-                .isEqualTo("supervisor2");
+                .isEqualTo("方副主管");
         jdbc.sql("DELETE FROM refund WHERE deduction_id IN (SELECT id FROM deduction WHERE binding_id = ?)")
                 .param(binding.id())
                 .update();

@@ -80,7 +80,7 @@ class RefusedLotsTest {
         assertThat(page("auditor").get("refusal"))
                 .extracting(word -> word.get("text").asText())
                 .containsExactly("没有同意：缺少经营权证明", "已补交", "请运营公司处理", "请更正经纬度", "请车场方更正", "重新提交渠道");
-        assertThat(page("auditor").at("/refusal/1/who").asText()).isEqualTo("车场方（hubin）");
+        assertThat(page("auditor").at("/refusal/1/who").asText()).isEqualTo("车场方（林晓湖）");
     }
 
     @Test

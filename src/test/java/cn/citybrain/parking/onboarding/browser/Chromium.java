@@ -66,6 +66,12 @@ final class Chromium {
                 new Browser.NewContextOptions().setLocale(language).setViewportSize(width, height));
     }
 
+    /** A fresh person whose browser asks for English. */
+    BrowserContext foreigner(int width, int height) {
+        return browser.newContext(
+                new Browser.NewContextOptions().setLocale("en-US").setViewportSize(width, height));
+    }
+
     /** Ends a test: what everybody sees now, as files, the first thing to look at when it has failed; then they leave. */
     void everybodyLeaves(Path photographs) {
         int number = 0;

@@ -134,6 +134,10 @@ class OnboardingInTheBrowserTest {
         }
         picture(operator.page(), "tasklist-papers");
         operator.complete();
+        Locator submitted = operator.page().locator(".ob-submitted");
+        assertThat(submitted).containsText("“上传资质证照”已提交");
+        assertThat(submitted).containsText("申请 " + no);
+        assertThat(submitted).containsText("轮到：受理（运营公司审核）");
     }
 
     /** The account is in the company's old name: that is doubtful, and said to be right. */

@@ -45,8 +45,13 @@ class ProfileInTheBrowserTest {
 
     @Test
     void isFilledInOnceFoundInTheNextFormAndGivenBackWhatIsNewThere() {
+        String no = TestApplications.begin(
+                app,
+                Channel.CITIZENCARD,
+                app.getBean(Merchants.class).byTenant("hubin").orElseThrow(),
+                "hubin");
         keepTheLegalPerson();
-        findItInTheForm();
+        findItInTheForm(no);
         Page page = operator.page();
         page.navigate(address() + "/profile");
         assertThat(fact("contact", "138****0001")).isVisible();
@@ -65,17 +70,17 @@ class ProfileInTheBrowserTest {
         input("legal.idNumber").fill("330106198001011235");
         section("legal").locator("button:has-text('保存')").click();
         assertThat(fact("legal", "330***********1235")).isVisible();
-        assertThat(section("legal")).not().containsText("林晓湖");
+        assertThat(fact("legal", "林晓湖")).isVisible();
+        assertThat(section("legal")).not().containsText("330106198001011235");
     }
 
-    private void findItInTheForm() {
-        String no = TestApplications.begin(
-                app,
-                Channel.CITIZENCARD,
-                app.getBean(Merchants.class).byTenant("hubin").orElseThrow(),
-                "hubin");
+    /** The form is older than the profile. */
+    private void findItInTheForm(String no) {
         operator.take("填写申请资料", no);
         Page page = operator.page();
+        assertThat(operator.field("legalPerson")).hasValue("");
+        page.locator("button:has-text('从车场方资料填入空白项')").click();
+        assertThat(page.locator(".ob-notice.good")).containsText("已填入 1 项");
         assertThat(operator.field("legalPerson")).hasValue("林晓湖");
         Locator mark = page.locator("[data-field=legalPerson] .ob-taken");
         assertThat(mark).isVisible();

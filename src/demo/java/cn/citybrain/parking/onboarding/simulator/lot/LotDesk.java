@@ -55,7 +55,7 @@ public class LotDesk {
     /** The vehicle leaves and owes {@code amount} 分. A lot that listens waits for the platform's word before. */
     public LotRun leave(String lotCode, String uid, int amount) {
         if (lots.of(lotCode).reception().listens() && visits.of(lotCode, uid).releasedAt() == null) {
-            throw new IllegalStateException("平台还没有发来 departurePayInfo, 车辆不能先离场; 可以手动抬杆");
+            throw new IllegalStateException("平台还没有发来 departurePayInfo，车辆不能先离场；可以手动抬杆");
         }
         return openGate(lotCode, uid, amount);
     }

@@ -72,7 +72,7 @@ class LotLink {
             HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
             return read(response);
         } catch (IOException e) {
-            return Map.of("msg", "连不上平台: " + e.getClass().getSimpleName());
+            return Map.of("msg", "连不上平台：" + e.getClass().getSimpleName());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Map.of("msg", "调用被中断");

@@ -33,7 +33,7 @@ class LotSystems {
     /** The lot's system; set up now if it is the first time. */
     synchronized LotSystem of(String code) {
         if (!CODE.matcher(code).matches()) {
-            throw new IllegalArgumentException("车场编码只能是字母和数字, 最多 32 位");
+            throw new IllegalArgumentException("车场编码只能是字母和数字，最多 32 位");
         }
         return store.find(KIND, code, LotSystem.class).orElseGet(() -> setUp(code));
     }

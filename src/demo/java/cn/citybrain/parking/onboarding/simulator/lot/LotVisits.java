@@ -78,7 +78,7 @@ class LotVisits {
     }
 
     private static NoSuchElementException unknown(String uid) {
-        return new NoSuchElementException("这个车场没有这次停车: " + uid);
+        return new NoSuchElementException("这个车场没有这次停车：" + uid);
     }
 
     private static String uid(String lotCode, int entry, Instant at) {

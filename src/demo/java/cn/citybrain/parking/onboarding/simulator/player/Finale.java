@@ -20,7 +20,7 @@ final class Finale {
         Web operator = cast.person(company.operator()).web();
         procedures.forEach(procedure -> done(operator, procedure));
         lots.forEach(this::chargedOnce);
-        narrator.step("完成: %d 个渠道的申请办结, %d 次接入, 每次恰好扣款一次", procedures.size(), lots.size());
+        narrator.step("完成：%d 个渠道的申请办结，%d 次接入，每次恰好扣款一次", procedures.size(), lots.size());
     }
 
     private static void done(Web operator, Procedure procedure) {
@@ -40,7 +40,7 @@ final class Finale {
                     && lot.plateNo().equals(entry.path("plateNo").asText())) {
                 charges++;
                 narrator.note(
-                        "%s账本: %s 车牌 %s 扣款 %.2f 元, 商户 %s",
+                        "%s账本：%s 车牌 %s 扣款 %.2f 元，商户 %s",
                         lot.procedure().name(),
                         entry.path("lotName").asText(),
                         lot.plateNo(),
@@ -49,7 +49,7 @@ final class Finale {
             }
         }
         if (charges != 1) {
-            throw new PlayFailed("停车场 %s 在%s应当恰好扣款一次, 账本上有 %d 次"
+            throw new PlayFailed("停车场 %s 在%s应当恰好扣款一次，账本上有 %d 次"
                     .formatted(lot.code(), lot.procedure().name(), charges));
         }
     }

@@ -35,7 +35,7 @@ final class FormFilling {
             }
             papers += fill(open, missing);
         }
-        throw new PlayFailed("%s的申请表填不完整: %s"
+        throw new PlayFailed("%s的申请表填不完整：%s"
                 .formatted(
                         procedure.name(),
                         names(web.post(procedure.path("check"), Map.of()).path("fields"))));
@@ -84,7 +84,7 @@ final class FormFilling {
         for (String key : missing) {
             JsonNode field = open.get(key);
             if (field == null) {
-                throw new PlayFailed("%s的申请表缺少“%s”, 但这一项不能填写".formatted(procedure.name(), key));
+                throw new PlayFailed("%s的申请表缺少“%s”，但这一项不能填写".formatted(procedure.name(), key));
             }
             if (field.path("type").asText().equals("paper")) {
                 new Paper(key, field.path("label").asText()).upload(web, procedure.no());

@@ -55,7 +55,7 @@ final class OfficeWork {
     /** Starts the process of an application; its form is filled in by its tasks. */
     void apply(Procedure procedure) {
         Person operator = operator();
-        narrator.step("%s 在 Tasklist 发起“%s渠道接入”, 申请编号 %s", operator.userId(), procedure.name(), procedure.no());
+        narrator.step("%s 发起“%s渠道接入”，申请编号 %s", operator.userId(), procedure.name(), procedure.no());
         operator.start(procedure.channel() + "-onboarding", Map.of("applicationNo", procedure.no()));
     }
 
@@ -91,7 +91,7 @@ final class OfficeWork {
 
     private boolean fillIn(Person operator, JsonNode task, Procedure procedure) {
         int papers = filling(procedure).submit();
-        tasks.said(operator, task, papers == 0 ? "填写并提交" : "填写并提交, 上传 " + papers + " 份证照");
+        tasks.said(operator, task, papers == 0 ? "填写并提交" : "填写并提交，上传 " + papers + " 份证照");
         tasks.complete(operator, task, procedure, Map.of());
         return true;
     }
@@ -102,22 +102,22 @@ final class OfficeWork {
         boolean giveBack = Company.FLAWED_NAME.equals(
                 application.path("values").path(FLAWED).asText());
         if (giveBack) {
-            String reason = "商户简称不能只写“停车场”, 请写明是哪一家";
-            tasks.said(reviewer, task, "退回更正: " + reason);
+            String reason = "商户简称不能只写“停车场”，请写明是哪一家";
+            tasks.said(reviewer, task, "退回更正：" + reason);
             reviewer.web()
                     .post(procedure.path("review"), Map.of("decision", "return", "remarks", Map.of(FLAWED, reason)));
             tasks.complete(reviewer, task, procedure, Map.of("reviewDecision", "return"));
             return true;
         }
         List<String> doubts = names(application.path("warnings"));
-        tasks.said(reviewer, task, doubts.isEmpty() ? "受理" : "受理, 并确认疑点 " + doubts);
+        tasks.said(reviewer, task, doubts.isEmpty() ? "受理" : "受理，并确认疑点 " + doubts);
         reviewer.web().post(procedure.path("review"), Map.of("decision", "accept", "confirmedWarnings", doubts));
         tasks.complete(reviewer, task, procedure, Map.of("reviewDecision", "accept"));
         return true;
     }
 
     private boolean correct(Person operator, JsonNode task, Procedure procedure) {
-        tasks.said(operator, task, "只有退回的项目可以改, 把商户简称改成“" + company.shortName() + "”");
+        tasks.said(operator, task, "只有退回的项目可以改，把商户简称改成“" + company.shortName() + "”");
         filling(procedure).write(Map.of(FLAWED, company.shortName()));
         filling(procedure).submit();
         tasks.complete(operator, task, procedure, Map.of());
@@ -134,7 +134,7 @@ final class OfficeWork {
         if (link.isEmpty() || !operator.follows(task.path("id").asText())) {
             return false;
         }
-        tasks.said(operator, task, "打开链接, 按提示办理");
+        tasks.said(operator, task, "打开链接，按提示办理");
         Web browser = new Web(URI.create(link));
         browser.send("GET", link, null, BodyPublishers.noBody());
         browser.send("POST", link, "application/x-www-form-urlencoded", BodyPublishers.noBody());
@@ -143,7 +143,7 @@ final class OfficeWork {
     }
 
     private boolean confirm(Person reviewer, JsonNode task, Procedure procedure) {
-        tasks.said(reviewer, task, "核对渠道开出的商户号, 确认账号");
+        tasks.said(reviewer, task, "核对渠道开出的商户号，确认账号");
         tasks.complete(reviewer, task, procedure, Map.of("accountDecision", "confirm"));
         return true;
     }

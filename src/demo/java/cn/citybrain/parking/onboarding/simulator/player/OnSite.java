@@ -42,7 +42,7 @@ final class OnSite {
                                 "contactName", contact.substring(0, blank),
                                 "contactPhone", contact.substring(blank + 1)));
         new Paper("signedContract", "签约合同").upload(operator.web(), URI.create(procedure.path("step-documents")));
-        tasks.said(operator, task, "约好上门时间, 与 " + contact.substring(0, blank) + " 签约, 上传合同照片");
+        tasks.said(operator, task, "约好上门时间，与 " + contact.substring(0, blank) + " 签约，上传合同照片");
         tasks.complete(operator, task, procedure, Map.of("visitOutcome", "signed"));
         signed.add(procedure.no());
         return true;
@@ -82,7 +82,7 @@ final class OnSite {
     }
 
     boolean acceptDevices(Person reviewer, JsonNode task, Procedure procedure) {
-        tasks.said(reviewer, task, "核对照片和终端号, 验收通过");
+        tasks.said(reviewer, task, "核对照片和终端号，验收通过");
         tasks.complete(reviewer, task, procedure, Map.of("devicesDecision", "accept"));
         return true;
     }

@@ -50,7 +50,7 @@ record Paper(String fieldKey, String title) {
         pen.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 30));
         pen.drawString(title, 60, 190);
         pen.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 18));
-        pen.drawString("演示样张, 不是真实证件", 60, 240);
+        pen.drawString("演示样张，不是真实证件", 60, 240);
         pen.dispose();
         try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             ImageIO.write(picture, "png", out);

@@ -22,7 +22,7 @@ final class Patience {
                 return seen.get();
             }
             if (Instant.now().isAfter(end)) {
-                throw new PlayFailed("等了 %d 秒, 没有等到: %s".formatted(longest.toSeconds(), what));
+                throw new PlayFailed("等了 %d 秒，没有等到：%s".formatted(longest.toSeconds(), what));
             }
             pause();
         }

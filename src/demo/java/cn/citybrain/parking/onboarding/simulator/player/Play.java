@@ -29,7 +29,7 @@ final class Play {
                 return true;
             }
         }
-        narrator.note("演示公司的停车场都已接入或正在接入。要重新开始: 停止平台, 删除 data 目录, 再启动。");
+        narrator.note("演示公司的停车场都已接入或正在接入。要重新开始：停止平台，删除 data 目录，再启动。");
         return false;
     }
 

@@ -27,7 +27,7 @@ public final class Player {
         try {
             return new Play(Cast.at(platform), narrator).run() ? 0 : 2;
         } catch (PlayFailed failed) {
-            narrator.note("没有演完: %s", failed.getMessage());
+            narrator.note("没有演完：%s", failed.getMessage());
             return 1;
         }
     }

@@ -19,12 +19,12 @@ final class TaskWork {
         String id = task.path("id").asText();
         if (!person.claim(id) || !person.complete(id, variables)) {
             narrator.step(
-                    "渠道的结果先到, %s 的任务“%s”已经了结",
+                    "渠道的结果先到，%s 的任务“%s”已经了结",
                     person.userId(), task.path("name").asText());
         }
     }
 
     void said(Person person, JsonNode task, String what) {
-        narrator.step("%s 办理“%s”: %s", person.userId(), task.path("name").asText(), what);
+        narrator.step("%s 办理“%s”：%s", person.userId(), task.path("name").asText(), what);
     }
 }

@@ -31,23 +31,23 @@ final class TestScene {
     }
 
     private void sayHello(String lotCode) {
-        narrator.step("停车场 %s 的系统连上平台: 心跳、车场信息、车位", lotCode);
+        narrator.step("停车场 %s 的系统连上平台：心跳、车场信息、车位", lotCode);
         accepted(cast.desk().post("/demo/api/lots/" + lotCode + "/hello", Map.of()));
     }
 
     private void fail(LotUnderTest lot) {
-        narrator.step("停车场 %s 第一次测试: %s 停车, 离场金额与账单不一致", lot.code(), lot.plateNo());
+        narrator.step("停车场 %s 第一次测试：%s 停车，离场金额与账单不一致", lot.code(), lot.plateNo());
         JsonNode run = cast.desk().post(lots(lot, "visits"), visit(lot, Map.of("spoil", "EXIT_FEE_DIFFERS")));
         JsonNode diagnosis = Patience.until("平台对这条记录的诊断", LONGEST, () -> diagnosis(lot));
         for (JsonNode finding : diagnosis.path("findings")) {
-            narrator.note("平台没有扣款, 并告诉技术方: %s", finding.path("sentence").asText());
+            narrator.note("平台没有扣款，并告诉技术方：%s", finding.path("sentence").asText());
         }
         mailed(run.path("visit").path("billId").asText());
     }
 
     private JsonNode drive(LotUnderTest lot) {
         narrator.step(
-                "停车场 %s 测试%s: %s 停车, 先离场后付费, 停车费 5.00 元",
+                "停车场 %s 测试%s：%s 停车，先离场后付费，停车费 5.00 元",
                 lot.code(), lot.procedure().name(), lot.plateNo());
         JsonNode run = cast.desk().post(lots(lot, "visits"), visit(lot, Map.of()));
         accepted(run);
@@ -56,7 +56,7 @@ final class TestScene {
 
     private void pass(LotUnderTest lot, JsonNode run) {
         Patience.until("停车场 %s 正式接入".formatted(lot.code()), LONGEST, () -> live(lot));
-        narrator.step("%s扣款成功, 停车场 %s 正式接入 (LIVE)", lot.procedure().name(), lot.code());
+        narrator.step("%s扣款成功，停车场 %s 正式接入 (LIVE)", lot.procedure().name(), lot.code());
         payResult(lot, run.path("visit"));
     }
 
@@ -65,20 +65,20 @@ final class TestScene {
         String uid = visit.path("uid").asText();
         String billId = visit.path("billId").asText();
         Patience.until("停车场 %s 由 MQTT 收到并确认的扣款结果".formatted(lot.code()), LONGEST, () -> pushed(lot, uid, billId));
-        narrator.note("停车场由 MQTT 收到 departurePayInfo 后放行, 也收到并确认了 payResult");
+        narrator.note("停车场由 MQTT 收到 departurePayInfo 后放行，也收到并确认了 payResult");
         JsonNode asked = cast.desk().post(lots(lot, "visits/" + uid + "/result"), Map.of());
         JsonNode answer = asked.path("calls").path(0).path("answer");
         if (answer.path("payStatus").asInt() != 1 || answer.path("actualPay").asInt() != FEE) {
-            throw new PlayFailed("停车场 %s 问到的扣款结果不对: %s".formatted(lot.code(), answer));
+            throw new PlayFailed("停车场 %s 问到的扣款结果不对：%s".formatted(lot.code(), answer));
         }
-        narrator.note("停车场也问到了结果: 已支付 %.2f 元", answer.path("actualPay").asInt() / 100.0);
+        narrator.note("停车场也问到了结果：已支付 %.2f 元", answer.path("actualPay").asInt() / 100.0);
     }
 
     /** A departurePayInfo for the visit came before the vehicle left, and the pay result after. */
     private Optional<Boolean> pushed(LotUnderTest lot, String uid, String billId) {
         JsonNode visit = visitOf(lot, uid);
         if (!"MQTT".equals(visit.path("releasedBy").asText())) {
-            throw new PlayFailed("停车场 %s 没有由 MQTT 得知车辆可以先离场: %s".formatted(lot.code(), visit));
+            throw new PlayFailed("停车场 %s 没有由 MQTT 得知车辆可以先离场：%s".formatted(lot.code(), visit));
         }
         for (JsonNode message : cast.desk().get(lots(lot, "messages"))) {
             if (billId.equals(message.path("content").path("billID").asText())

@@ -41,17 +41,18 @@ public final class AccountChecks {
     public static Map<String, String> ofChange(Actor by, Account now, PersonEntry entry, Known known) {
         Map<String, String> faults = new LinkedHashMap<>();
         common(by, entry, known, faults, now.companies(), now.vendor().orElse(""));
+        faults.computeIfPresent("roles", (field, fault) -> entry.roles().isEmpty() ? fault + "不再工作的，请停用账号。" : fault);
         return faults;
     }
 
     private static Optional<String> taken(String userId, Known known) {
         return Optional.ofNullable(known.accounts().get(AccountIds.key(userId)))
                 .map(account -> account.state() == AccountState.DISABLED
-                        ? "用户名 " + account.userId() + " 属于已停用的 " + account.name()
+                        ? "用户名“" + account.userId() + "”属于已停用的 " + account.name()
                                 + "，用户名不会给第二个人使用。是同一个人请重新启用，否则请换一个用户名。"
                         : account.userId().equals(userId)
-                                ? "用户名 " + userId + " 已经有人使用（" + account.name() + "），请换一个。"
-                                : "已经有用户名 " + account.userId() + "，只有大小写不同的用户名容易混淆，请换一个。");
+                                ? "用户名“" + userId + "”已经有人使用（" + account.name() + "），请换一个。"
+                                : "已经有用户名“" + account.userId() + "”，只有大小写不同的用户名容易混淆，请换一个。");
     }
 
     private static void common(
@@ -85,7 +86,7 @@ public final class AccountChecks {
 
     private static Optional<String> roles(Actor by, PersonEntry entry) {
         return entry.roles().isEmpty()
-                ? Optional.of("请至少选择一个角色；不再工作的人员请停用账号。")
+                ? Optional.of("请至少选择一个角色。")
                 : AccountAuthority.faultOfGiving(by, entry.roles());
     }
 
@@ -95,7 +96,7 @@ public final class AccountChecks {
                 .sorted()
                 .findFirst();
         if (unknown.isPresent()) {
-            return unknown.map(company -> "没有车场方 " + company + "，或者它已停用。请先在“主数据”里登记或启用。");
+            return unknown.map(company -> "没有车场方“" + company + "”，或者它已停用。请先在“主数据”里登记或启用。");
         }
         boolean operator = entry.roles().contains(Role.LOT_OPERATOR);
         if (operator && entry.companies().isEmpty()) {
@@ -112,7 +113,7 @@ public final class AccountChecks {
             return vendor ? Optional.of("角色“车场技术方”须选择所属的技术方公司。") : Optional.empty();
         }
         if (!known.vendors().containsKey(entry.vendor()) && !entry.vendor().equals(had)) {
-            return Optional.of("没有技术方 " + entry.vendor() + "，或者它已停用。请先在“主数据”里登记或启用。");
+            return Optional.of("没有技术方“" + entry.vendor() + "”，或者它已停用。请先在“主数据”里登记或启用。");
         }
         return vendor ? Optional.empty() : Optional.of("只有角色“车场技术方”可以选择技术方公司。请勾选该角色，或去掉公司。");
     }

@@ -51,7 +51,7 @@ public abstract sealed class AccountProblem extends RuntimeException {
     public static final class Unknown extends AccountProblem {
 
         public Unknown(String userId) {
-            super("没有账号 " + userId + "。");
+            super("没有账号“" + userId + "”。");
         }
     }
 }

@@ -1,10 +1,14 @@
 package cn.citybrain.parking.onboarding.access.account;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
@@ -16,6 +20,9 @@ public class CompanyPeople {
 
     private static final String SELECT = "SELECT a.user_id, a.state, u.first_, u.last_, u.email_ FROM account a"
             + " LEFT JOIN act_id_user u ON u.id_ = a.user_id WHERE a.state <> 'DISABLED' AND EXISTS (";
+
+    /** What histories call who is no person; nobody can have these ids. */
+    private static final Map<String, String> NOBODY = Map.of("system", "系统", "demo", "演示数据");
 
     private final JdbcClient jdbc;
 
@@ -37,19 +44,30 @@ public class CompanyPeople {
         return people("SELECT 1 FROM account_group g WHERE g.user_id = a.user_id AND g.group_id = ?", groupId);
     }
 
-    /** The names of people, for a history: who has none, or no account, goes by the id. */
+    /**
+     * The names of people, for a history, in one statement: who has none, or no account, goes by the id. Nobody's name is
+     * null.
+     *
+     * @param userIds may hold null for nobody
+     */
     public Map<String, String> names(Collection<String> userIds) {
         Map<String, String> names = new HashMap<>();
-        userIds.forEach(id -> names.put(id, id));
-        if (!userIds.isEmpty()) {
+        userIds.forEach(id -> names.put(id, NOBODY.getOrDefault(id == null ? "" : id, id)));
+        Set<String> asked = userIds.stream().filter(Objects::nonNull).collect(Collectors.toSet());
+        if (!asked.isEmpty()) {
             jdbc.sql("SELECT id_, first_, last_ FROM act_id_user WHERE id_ IN (:ids)")
-                    .param("ids", userIds)
+                    .param("ids", asked)
                     .query((row, n) -> names.put(
                             row.getString("id_"),
                             name(row.getString("id_"), row.getString("first_"), row.getString("last_"))))
                     .list();
         }
         return names;
+    }
+
+    /** As {@link #names}, of one. */
+    public String name(String userId) {
+        return names(Collections.singleton(userId)).get(userId);
     }
 
     private List<Person> people(String belongs, String to) {

@@ -47,6 +47,7 @@ class LoginOutcome extends SavedRequestAwareAuthenticationSuccessHandler
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException e) throws IOException {
         LOG.info("login refused: {}", e.getMessage());
+        TypedName.keep(request, response);
         response.sendRedirect("/login?reason=" + reason(e));
     }
 

@@ -55,6 +55,9 @@ class LoginPage {
                 GOOD.contains(String.valueOf(reason)) ? "good" : "bad",
                 "message",
                 message));
+        String name = TypedName.take(request, response);
+        values.put("name", name);
+        values.put(name.isEmpty() ? "focusName" : "focusPassword", "autofocus");
         if (!message.isEmpty()) {
             values.put("showMessage", "");
         }

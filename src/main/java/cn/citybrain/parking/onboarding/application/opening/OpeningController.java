@@ -85,7 +85,7 @@ class OpeningController {
         Merchant chosen = own.stream()
                 .filter(each -> company.isEmpty() || each.tenantId().equals(company))
                 .findFirst()
-                .orElseThrow(() -> new NotThere("没有找到公司 " + company));
+                .orElseThrow(() -> new NotThere("没有找到公司“" + company + "”"));
         List<ReceivingAccount> known = accounts.ofMerchant(chosen.id());
         List<UnderWay> begun = underWay.of(chosen.tenantId());
         return new Opening(

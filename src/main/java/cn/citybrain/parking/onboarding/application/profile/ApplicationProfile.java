@@ -10,11 +10,17 @@ import java.util.Set;
  * @param version of the profile
  * @param taken keys of the open fields that say what the profile says
  * @param left open fields that are empty although the profile has something
+ * @param blank how many open fields are blank that the profile could fill
  * @param accounts settlement accounts that can be chosen in the form
  * @param offers what the profile could take over
  */
 record ApplicationProfile(
-        long version, Set<String> taken, List<Left> left, List<AccountChoice> accounts, List<Offer> offers) {
+        long version,
+        Set<String> taken,
+        List<Left> left,
+        int blank,
+        List<AccountChoice> accounts,
+        List<Offer> offers) {
 
     /** @param reason why it was not taken over, Chinese */
     record Left(String key, String label, String reason) {}

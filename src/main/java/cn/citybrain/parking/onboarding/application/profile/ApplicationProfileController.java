@@ -6,6 +6,7 @@ import cn.citybrain.parking.onboarding.application.register.Guard;
 import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -15,11 +16,14 @@ import org.springframework.web.bind.annotation.RestController;
 class ApplicationProfileController {
 
     private final ApplicationProfiles profiles;
+    private final Refilling refilling;
     private final AcceptedMarks marks;
     private final Guard guard;
 
-    ApplicationProfileController(ApplicationProfiles profiles, AcceptedMarks marks, Guard guard) {
+    ApplicationProfileController(
+            ApplicationProfiles profiles, Refilling refilling, AcceptedMarks marks, Guard guard) {
         this.profiles = profiles;
+        this.refilling = refilling;
         this.marks = marks;
         this.guard = guard;
     }
@@ -28,6 +32,13 @@ class ApplicationProfileController {
     ApplicationProfile profile(@PathVariable String no) {
         Application application = guard.visible(no, Role.LOT_OPERATOR);
         return profiles.of(application, guard.actor().userId());
+    }
+
+    /** Fills what is blank from the profile; says how many fields that were. */
+    @PostMapping("/profile/fill")
+    Map<String, Integer> fill(@PathVariable String no) {
+        guard.visible(no, Role.LOT_OPERATOR);
+        return Map.of("filled", refilling.fill(no, guard.actor().userId()));
     }
 
     /** Which values come unchanged from an application that was accepted: its number by field key. */

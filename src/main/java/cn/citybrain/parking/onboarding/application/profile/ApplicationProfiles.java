@@ -52,16 +52,30 @@ class ApplicationProfiles {
     public ApplicationProfile of(Application application, String userId) {
         Set<String> open = openFields.of(application);
         Known known = companies.of(application, userId);
-        Map<String, String> draft = new HashMap<>(drafts.values(application.no()));
-        draft.putAll(drafts.papers(application.no()));
+        Map<String, String> draft = draft(application);
         Catalogue form = forms.of(application, draft);
         Copied copied = copies.of(form, known, chosen(form, known, draft));
         return new ApplicationProfile(
                 known.profile().version(),
                 taken(open, copied, draft),
                 left(form, open, copied, draft),
+                copied.blank(form, open, draft).count(),
                 open.contains(form.accountField()) ? choices(form, known) : List.of(),
                 open.isEmpty() ? List.of() : offers.of(application, known));
+    }
+
+    /** What the profile could put into the form now. */
+    Copied blank(Application application, Known known) {
+        Map<String, String> draft = draft(application);
+        Catalogue form = forms.of(application, draft);
+        Copied copied = copies.of(form, known, chosen(form, known, draft));
+        return copied.blank(form, openFields.of(application), draft);
+    }
+
+    private Map<String, String> draft(Application application) {
+        Map<String, String> draft = new HashMap<>(drafts.values(application.no()));
+        draft.putAll(drafts.papers(application.no()));
+        return draft;
     }
 
     /** The account that the form names, else the one that it would be given. */

@@ -1,6 +1,11 @@
 package cn.citybrain.parking.onboarding.application.profile;
 
+import cn.citybrain.parking.onboarding.application.form.Catalogue;
+import cn.citybrain.parking.onboarding.application.form.Field;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a form gets from the company profile.
@@ -10,6 +15,65 @@ import java.util.Map;
  * @param left what the profile has and the form does not get: why, by field key, Chinese
  */
 public record Copied(Map<String, String> values, Map<String, String> papers, Map<String, String> left) {
+
+    private static final String NAME = ".name";
+
+    /**
+     * What of it fits into the blank fields of a form that somebody has begun. What belongs together is never mixed: of a
+     * person or a lot whom the form calls otherwise nothing is taken, of another settlement account neither.
+     *
+     * @param open keys that may be filled in now
+     * @param draft values and papers that are there
+     */
+    Copied blank(Catalogue form, Set<String> open, Map<String, String> draft) {
+        Map<String, String> all = everything();
+        Set<String> others = form.fields()
+                .filter(field -> field.profile() != null && tellsApart(field) && differs(field, draft, all))
+                .map(Copied::about)
+                .collect(Collectors.toSet());
+        all.keySet().removeIf(key -> !open.contains(key) || draft.containsKey(key) || isOf(others, form, key));
+        Map<String, String> filled = new LinkedHashMap<>(all);
+        filled.putAll(draft);
+        all.keySet().removeIf(key -> form.field(key)
+                .filter(field -> form.applies(field, filled))
+                .isEmpty());
+        return new Copied(among(values, all), among(papers, all), Map.of());
+    }
+
+    int count() {
+        return values.size() + papers.size();
+    }
+
+    private Map<String, String> everything() {
+        Map<String, String> all = new LinkedHashMap<>(values);
+        all.putAll(papers);
+        return all;
+    }
+
+    private static boolean isOf(Set<String> others, Catalogue form, String key) {
+        return form.field(key).map(Copied::about).filter(others::contains).isPresent();
+    }
+
+    /** Whose name it is; of an account every word counts. */
+    private static boolean tellsApart(Field field) {
+        return field.profile().endsWith(NAME) || Copies.isOfSettlement(field);
+    }
+
+    private static boolean differs(Field field, Map<String, String> draft, Map<String, String> copied) {
+        String said = draft.get(field.key());
+        return said != null && !said.equals(copied.get(field.key()));
+    }
+
+    /** Company, person, lot or account: what a place is about. */
+    private static String about(Field field) {
+        return field.profile().substring(0, field.profile().indexOf('.'));
+    }
+
+    private static Map<String, String> among(Map<String, String> part, Map<String, String> all) {
+        Map<String, String> found = new LinkedHashMap<>(part);
+        found.keySet().retainAll(all.keySet());
+        return found;
+    }
 
     /** Names no value: they must not reach a log by accident. */
     @Override

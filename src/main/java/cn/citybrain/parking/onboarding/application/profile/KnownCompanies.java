@@ -64,6 +64,13 @@ class KnownCompanies {
                 userId);
     }
 
+    /** As {@link #of(Application, String)}, and nobody changes the profile until the transaction ends. */
+    @Transactional
+    public Known held(Application application, String userId) {
+        profiles.lock(application.merchantId());
+        return of(application, userId);
+    }
+
     private CompanyProfile profile(Merchant merchant, String userId) {
         return profiles.find(merchant.id()).orElseGet(() -> {
             first.fill(merchant, userId);

@@ -4,6 +4,7 @@ import cn.citybrain.parking.onboarding.application.InvalidFields;
 import cn.citybrain.parking.onboarding.application.NotThere;
 import cn.citybrain.parking.onboarding.application.profile.ProfilePapers.Upload;
 import cn.citybrain.parking.onboarding.application.profile.ProfilePapers.Where;
+import cn.citybrain.parking.onboarding.application.register.OwnCompanies;
 import cn.citybrain.parking.onboarding.merchant.Merchant;
 import java.io.IOException;
 import java.util.List;

@@ -1,7 +1,9 @@
 package cn.citybrain.parking.onboarding.application.profile;
 
+import cn.citybrain.parking.onboarding.access.account.CompanyPeople;
 import cn.citybrain.parking.onboarding.application.form.Catalogue;
 import cn.citybrain.parking.onboarding.application.form.DraftCheck;
+import cn.citybrain.parking.onboarding.application.form.Field;
 import cn.citybrain.parking.onboarding.application.form.Masking;
 import cn.citybrain.parking.onboarding.application.profile.ProfileView.AccountView;
 import cn.citybrain.parking.onboarding.application.profile.ProfileView.PaperView;
@@ -31,13 +33,21 @@ class ProfileViews {
     private final DraftCheck check;
     private final Documents documents;
     private final ParkingLots lots;
+    private final CompanyPeople people;
     private final Clock clock;
 
-    ProfileViews(Places places, DraftCheck check, Documents documents, ParkingLots lots, Clock clock) {
+    ProfileViews(
+            Places places,
+            DraftCheck check,
+            Documents documents,
+            ParkingLots lots,
+            CompanyPeople people,
+            Clock clock) {
         this.places = places;
         this.check = check;
         this.documents = documents;
         this.lots = lots;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -50,16 +60,16 @@ class ProfileViews {
                 merchant.tenantId(),
                 merchant.name(),
                 profile.version(),
-                profile.changedBy(),
+                people.name(profile.changedBy()),
                 profile.changedAt(),
                 places.form(),
-                masked(places.facts(), values),
+                masked(places.facts(), values, merchant),
                 check.check(places.facts(), values, merchant.uscc()).fields(),
                 profile.accounts().stream()
                         .map(account -> new AccountView(
                                 account.no(),
                                 AccountLabel.of(account.values()),
-                                masked(places.account(), account.values())))
+                                masked(places.account(), account.values(), merchant)))
                         .toList(),
                 papers(profile),
                 lots.ofMerchant(merchant.id()).stream().map(ParkingLot::name).toList(),
@@ -75,14 +85,17 @@ class ProfileViews {
         return values;
     }
 
-    private static Map<String, String> masked(Catalogue form, Map<String, String> values) {
+    private static Map<String, String> masked(Catalogue form, Map<String, String> values, Merchant merchant) {
         Map<String, String> masked = new LinkedHashMap<>();
         form.fields()
                 .filter(field -> values.containsKey(field.key()))
-                .forEach(field -> masked.put(
-                        field.key(),
-                        field.sensitive() ? Masking.masked(field, values.get(field.key())) : values.get(field.key())));
+                .forEach(field -> masked.put(field.key(), shown(field, values.get(field.key()), merchant)));
         return masked;
+    }
+
+    /** The company's own name is no secret, whatever field it stands in. */
+    private static String shown(Field field, String value, Merchant merchant) {
+        return field.sensitive() && !value.equals(merchant.name()) ? Masking.masked(field, value) : value;
     }
 
     private List<PaperView> papers(CompanyProfile profile) {

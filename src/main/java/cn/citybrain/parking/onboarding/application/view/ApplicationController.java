@@ -6,11 +6,11 @@ import cn.citybrain.parking.onboarding.application.Application;
 import cn.citybrain.parking.onboarding.application.ApplicationState;
 import cn.citybrain.parking.onboarding.application.CheckResult;
 import cn.citybrain.parking.onboarding.application.InvalidFields;
-import cn.citybrain.parking.onboarding.application.NotAllowed;
 import cn.citybrain.parking.onboarding.application.draft.Doubts;
 import cn.citybrain.parking.onboarding.application.form.Catalogue;
 import cn.citybrain.parking.onboarding.application.form.Catalogues;
 import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.application.register.OwnCompanies;
 import cn.citybrain.parking.onboarding.application.register.ApplicationList;
 import cn.citybrain.parking.onboarding.application.register.ApplicationList.Filter;
 import cn.citybrain.parking.onboarding.application.register.Guard;
@@ -44,6 +44,7 @@ class ApplicationController {
     private final ApplicationViews views;
     private final Catalogues catalogues;
     private final Doubts doubts;
+    private final OwnCompanies own;
     private final Guard guard;
 
     ApplicationController(
@@ -52,20 +53,23 @@ class ApplicationController {
             ApplicationViews views,
             Catalogues catalogues,
             Doubts doubts,
+            OwnCompanies own,
             Guard guard) {
         this.applications = applications;
         this.list = list;
         this.views = views;
         this.catalogues = catalogues;
         this.doubts = doubts;
+        this.own = own;
         this.guard = guard;
     }
 
     /**
      * @param lotCodes what it is meant for, null or empty if nothing was said
+     * @param company the company's tenant, null for the only one
      * @param like number of an earlier application for an account at the channel, whose values are taken over; null for none
      */
-    record Creation(String channel, List<String> lotCodes, String like) {}
+    record Creation(String channel, String company, List<String> lotCodes, String like) {}
 
     /**
      * @param explanations what the applicant says to doubts, by field key; null for nothing
@@ -84,15 +88,16 @@ class ApplicationController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Map<String, String> create(@RequestBody Creation creation) {
-        Actor actor = guard.require(Role.LOT_OPERATOR);
-        if (actor.tenants().size() != 1) {
-            throw new NotAllowed("您的账号没有对应唯一的车场方，请联系运营公司");
-        }
+        String tenant = own.one(creation.company()).tenantId();
         Channel channel = channel(creation.channel());
-        String tenant = actor.tenants().iterator().next();
         List<String> lots = Objects.requireNonNullElse(creation.lotCodes(), List.of());
         return Map.of(
-                "no", applications.create(channel, tenant, actor.userId(), lots, Optional.ofNullable(creation.like())));
+                "no", applications.create(
+                        channel,
+                        tenant,
+                        guard.actor().userId(),
+                        lots,
+                        Optional.ofNullable(creation.like())));
     }
 
     /**
@@ -113,7 +118,7 @@ class ApplicationController {
                 actor.is(Role.LOT_OPERATOR),
                 state == null ? Set.of() : state,
                 mine == null ? Optional.empty() : Optional.of(actor.userId()));
-        return list.find(filter, new Wanted(q, page, size)).map(views::line);
+        return views.lines(list.find(filter, new Wanted(q, page, size)));
     }
 
     @GetMapping("/catalogue/{channel}")

@@ -19,6 +19,8 @@ import java.util.Set;
  * @param stage key of the stage of the form that it stands in
  * @param started whether its process has begun
  * @param draft whether nothing of it was submitted yet
+ * @param createdBy name of who began it
+ * @param submittedBy name of who submitted it last, null before
  * @param version draft version to save on
  * @param openFields keys that this person may edit now
  * @param values by field key; sensitive ones masked as this person's role asks
@@ -73,7 +75,7 @@ record ApplicationView(
             String author,
             Instant createdAt) {}
 
-    /** @param stageLabel Chinese name of what was submitted */
+    /** @param submittedBy the person's name @param stageLabel Chinese name of what was submitted */
     record RevisionView(
             int revision,
             String submittedBy,
@@ -88,7 +90,7 @@ record ApplicationView(
     /** @param linkUntil when the link ends, null where nobody knows */
     record ChannelView(String state, String text, String link, Instant linkUntil, Instant expectedAt) {}
 
-    /** One line of a list. @param draft whether nothing of it was submitted yet */
+    /** One line of a list. @param createdBy name of who began it @param draft whether nothing of it was submitted yet */
     record Line(
             String no,
             String channel,

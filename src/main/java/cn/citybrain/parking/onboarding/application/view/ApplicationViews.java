@@ -2,6 +2,7 @@ package cn.citybrain.parking.onboarding.application.view;
 
 import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.access.Role;
+import cn.citybrain.parking.onboarding.access.account.CompanyPeople;
 import cn.citybrain.parking.onboarding.application.Application;
 import cn.citybrain.parking.onboarding.application.draft.DraftRows;
 import cn.citybrain.parking.onboarding.application.draft.OpenFields;
@@ -24,7 +25,9 @@ import cn.citybrain.parking.onboarding.document.Documents;
 import cn.citybrain.parking.onboarding.merchant.LotBindings;
 import cn.citybrain.parking.onboarding.merchant.Merchant;
 import cn.citybrain.parking.onboarding.merchant.Merchants;
+import cn.citybrain.parking.onboarding.merchant.Page;
 import cn.citybrain.parking.onboarding.merchant.ReceivingAccounts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +53,7 @@ class ApplicationViews {
     private final ChosenLots lots;
     private final IntendedLots intended;
     private final SubmittedForms submittedForms;
+    private final CompanyPeople people;
 
     ApplicationViews(
             ApplicationRows rows,
@@ -66,7 +70,8 @@ class ApplicationViews {
             LotBindings bindings,
             ChosenLots lots,
             IntendedLots intended,
-            SubmittedForms submittedForms) {
+            SubmittedForms submittedForms,
+            CompanyPeople people) {
         this.rows = rows;
         this.drafts = drafts;
         this.revisions = revisions;
@@ -82,6 +87,7 @@ class ApplicationViews {
         this.lots = lots;
         this.intended = intended;
         this.submittedForms = submittedForms;
+        this.people = people;
     }
 
     @Transactional(readOnly = true)
@@ -98,6 +104,7 @@ class ApplicationViews {
         Map<String, String> papers =
                 draft ? drafts.papers(no) : newest.map(Revision::papers).orElse(Map.of());
         Catalogue catalogue = forms.of(application, values);
+        Map<String, String> names = names(application, submitted);
         List<RemarkView> allRemarks = remarks(no, catalogue);
         Stage stage = forms.whole(application).stage(application.stage());
         ApplicationRows.Milestones milestones = rows.milestones(no);
@@ -117,8 +124,8 @@ class ApplicationViews {
                 milestones.changedAt(),
                 application.revision(),
                 drafts.version(no),
-                application.createdBy(),
-                application.submittedBy(),
+                names.get(application.createdBy()),
+                names.get(application.submittedBy()),
                 visibility.open(),
                 visibility.of(catalogue, values),
                 papers(papers, catalogue),
@@ -127,7 +134,7 @@ class ApplicationViews {
                 allRemarks.stream()
                         .filter(remark -> remark.revision() == application.revision())
                         .toList(),
-                history.of(submitted, allRemarks, forms.whole(application), catalogue, visibility),
+                history.of(submitted, allRemarks, forms.whole(application), catalogue, visibility, names),
                 visibility.operator()
                         ? null
                         : decisions.unused(no, application.revision()).orElse(null),
@@ -147,7 +154,22 @@ class ApplicationViews {
         return draft ? forms.of(application, drafts.values(application.no())) : submittedForms.submitted(application);
     }
 
-    Line line(Application application) {
+    /** Of a page of a list. */
+    Page<Line> lines(Page<Application> found) {
+        Map<String, String> names =
+                people.names(found.rows().stream().map(Application::createdBy).toList());
+        return found.map(application -> line(application, names.get(application.createdBy())));
+    }
+
+    private Map<String, String> names(Application application, List<Revision> submitted) {
+        List<String> who = new ArrayList<>();
+        who.add(application.createdBy());
+        who.add(application.submittedBy());
+        submitted.forEach(revision -> who.add(revision.submittedBy()));
+        return people.names(who);
+    }
+
+    private Line line(Application application, String createdBy) {
         Stage stage = forms.whole(application).stage(application.stage());
         ApplicationRows.Milestones milestones = rows.milestones(application.no());
         return new Line(
@@ -160,7 +182,7 @@ class ApplicationViews {
                 stage.next(application.state()),
                 milestones.startedAt() != null,
                 application.revision(),
-                application.createdBy(),
+                createdBy,
                 milestones.begunAt(),
                 milestones.changedAt(),
                 application.isDraft());

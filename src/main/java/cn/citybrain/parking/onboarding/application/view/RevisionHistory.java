@@ -26,19 +26,24 @@ class RevisionHistory {
         this.documents = documents;
     }
 
-    /** Newest first. */
+    /**
+     * Newest first.
+     *
+     * @param names of who submitted them, by id
+     */
     List<RevisionView> of(
             List<Revision> revisions,
             List<RemarkView> remarks,
             Catalogue whole,
             Catalogue catalogue,
-            Visibility visibility) {
+            Visibility visibility,
+            Map<String, String> names) {
         List<RevisionView> views = new ArrayList<>();
         for (int i = 0; i < revisions.size(); i++) {
             Revision revision = revisions.get(i);
             views.add(new RevisionView(
                     revision.number(),
-                    revision.submittedBy(),
+                    names.get(revision.submittedBy()),
                     revision.submittedAt(),
                     label(whole, i == 0 ? null : revisions.get(i - 1), revision),
                     i == 0 ? List.of() : changes(revisions.get(i - 1), revision, whole, catalogue, visibility),

@@ -2,6 +2,7 @@ package cn.citybrain.parking.onboarding.application.visit;
 
 import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.access.Role;
+import cn.citybrain.parking.onboarding.access.account.CompanyPeople;
 import cn.citybrain.parking.onboarding.application.Application;
 import cn.citybrain.parking.onboarding.application.ApplicationState;
 import cn.citybrain.parking.onboarding.application.Appointment;
@@ -37,6 +38,7 @@ class AppointmentController {
     private final WorkingDays calendar;
     private final Clock clock;
     private final Guard guard;
+    private final CompanyPeople people;
 
     AppointmentController(
             Appointments appointments,
@@ -44,13 +46,15 @@ class AppointmentController {
             Documents documents,
             WorkingDays calendar,
             Clock clock,
-            Guard guard) {
+            Guard guard,
+            CompanyPeople people) {
         this.appointments = appointments;
         this.papers = papers;
         this.documents = documents;
         this.calendar = calendar;
         this.clock = clock;
         this.guard = guard;
+        this.people = people;
     }
 
     /**
@@ -113,9 +117,11 @@ class AppointmentController {
                 visit.recordedAt());
     }
 
-    /** A person's login, or the channel's name where it proposed the visit itself. */
-    private static String recordedBy(Appointment visit) {
-        return Channel.find(visit.recordedBy()).map(Channel::displayName).orElse(visit.recordedBy());
+    /** A person's name, or the channel's where it proposed the visit itself. */
+    private String recordedBy(Appointment visit) {
+        return Channel.find(visit.recordedBy())
+                .map(Channel::displayName)
+                .orElseGet(() -> people.name(visit.recordedBy()));
     }
 
     /** Those who call the visitor. */

@@ -1,6 +1,7 @@
 package cn.citybrain.parking.onboarding.application.visit;
 
 import cn.citybrain.parking.onboarding.access.Role;
+import cn.citybrain.parking.onboarding.access.account.CompanyPeople;
 import cn.citybrain.parking.onboarding.application.InvalidFields;
 import cn.citybrain.parking.onboarding.application.SigningResult;
 import cn.citybrain.parking.onboarding.application.StepPaper;
@@ -28,12 +29,15 @@ class SigningResultController {
     private final StepPapers papers;
     private final Documents documents;
     private final Guard guard;
+    private final CompanyPeople people;
 
-    SigningResultController(SigningResults results, StepPapers papers, Documents documents, Guard guard) {
+    SigningResultController(
+            SigningResults results, StepPapers papers, Documents documents, Guard guard, CompanyPeople people) {
         this.results = results;
         this.papers = papers;
         this.documents = documents;
         this.guard = guard;
+        this.people = people;
     }
 
     /** @param decision {@code opened} or {@code refused} */
@@ -86,7 +90,7 @@ class SigningResultController {
                         .flatMap(documents::find)
                         .map(document -> PaperView.of(document, StepPaper.RESULT.label()))
                         .orElse(null),
-                result.recordedBy(),
+                people.name(result.recordedBy()),
                 result.recordedAt());
     }
 

@@ -48,7 +48,7 @@ public class Companies {
     public Merchant byTenant(String tenant) {
         Merchant kept = table.byTenants(List.of(tenant)).get(tenant);
         if (kept == null) {
-            throw new NotKnown("没有公司 " + tenant);
+            throw new NotKnown("没有公司“" + tenant + "”");
         }
         return kept;
     }
@@ -134,7 +134,7 @@ public class Companies {
     private void require(Map<String, Merchant> kept, CompanyChange one) {
         Merchant company = kept.get(one.entry().tenant());
         if (company == null) {
-            throw new NotKnown("没有公司 " + one.entry().tenant());
+            throw new NotKnown("没有公司“" + one.entry().tenant() + "”");
         }
         if (company.version() != one.version()) {
             throw stale(company.tenantId(), one.version());

@@ -107,6 +107,7 @@ record Comparison<E>(List<ComparedRow> rows, List<E> made, List<Wanted<E>> chang
         Map<String, String> after = register.values(one.entry());
         Map<String, String> before =
                 one.kept() == null ? after : register.values(one.kept().entry());
+        Map<String, String> doubts = verdict == Verdict.NEW || verdict == Verdict.CHANGED ? register.doubts(one.entry()) : Map.of();
         Map<String, ComparedRow.Cell> cells = new LinkedHashMap<>();
         for (Heading heading : register.layout().headings()) {
             String key = heading.key();
@@ -116,7 +117,8 @@ record Comparison<E>(List<ComparedRow> rows, List<E> made, List<Wanted<E>> chang
                     new ComparedRow.Cell(
                             before.get(key).equals(said) || one.kept() == null ? null : before.get(key),
                             said,
-                            faults.get(key)));
+                            faults.get(key),
+                            doubts.get(key)));
         }
         return new ComparedRow(row.line(), verdict, cells);
     }

@@ -1,12 +1,12 @@
 package cn.citybrain.parking.onboarding.masterdata.importing;
 
-import cn.citybrain.parking.onboarding.access.people.People;
+import cn.citybrain.parking.onboarding.access.account.CompanyPeople;
 import cn.citybrain.parking.onboarding.masterdata.register.ImportKind;
 import cn.citybrain.parking.onboarding.masterdata.register.Registers;
 import cn.citybrain.parking.onboarding.masterdata.sheet.SheetFile;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 class ImportViews {
 
     private final Registers registers;
-    private final People people;
+    private final CompanyPeople people;
 
-    ImportViews(Registers registers, People people) {
+    ImportViews(Registers registers, CompanyPeople people) {
         this.registers = registers;
         this.people = people;
     }
@@ -53,7 +53,9 @@ class ImportViews {
             Instant takenAt) {}
 
     Start start(List<ImportedFile> latest) {
-        Map<String, String> names = new HashMap<>();
+        List<String> who = new ArrayList<>();
+        latest.forEach(file -> who.addAll(Arrays.asList(file.uploadedBy(), file.takenBy())));
+        Map<String, String> names = people.names(who);
         return new Start(
                 Arrays.stream(ImportKind.values())
                         .map(kind -> new Kind(kind.code(), kind.title(), columns(kind)))
@@ -64,7 +66,7 @@ class ImportViews {
     }
 
     Preview preview(ImportedFile file) {
-        return preview(file, new HashMap<>());
+        return preview(file, people.names(Arrays.asList(file.uploadedBy(), file.takenBy())));
     }
 
     private Preview preview(ImportedFile file, Map<String, String> names) {
@@ -74,13 +76,13 @@ class ImportViews {
                 file.kind().title(),
                 file.kind().unit(),
                 file.fileName(),
-                names.computeIfAbsent(file.uploadedBy(), people::nameOf),
+                names.get(file.uploadedBy()),
                 file.uploadedAt(),
                 file.notes(),
                 columns(file.kind()),
                 file.counts(),
                 file.version(),
-                file.taken() ? names.computeIfAbsent(file.takenBy(), people::nameOf) : null,
+                file.taken() ? names.get(file.takenBy()) : null,
                 file.takenAt());
     }
 

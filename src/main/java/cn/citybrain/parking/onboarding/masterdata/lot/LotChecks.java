@@ -71,7 +71,7 @@ class LotChecks {
             return;
         }
         if (named == null) {
-            found.putIfAbsent("company", "没有公司 " + entry.company() + "，请填写公司代码或统一社会信用代码，或先建立这家公司");
+            found.putIfAbsent("company", "没有公司“" + entry.company() + "”，请填写公司代码或统一社会信用代码，或先建立这家公司");
         } else if (kept == null && !named.active()) {
             found.putIfAbsent("company", "公司“" + named.name() + "”已停用，请先启用");
         } else if (kept != null && kept.merchantId() != named.id()) {

@@ -48,7 +48,7 @@ public class Lots {
     public ParkingLot byCode(String code) {
         ParkingLot kept = table.byCodes(List.of(code)).get(code);
         if (kept == null) {
-            throw new NotKnown("没有停车场 " + code);
+            throw new NotKnown("没有停车场“" + code + "”");
         }
         return kept;
     }
@@ -84,7 +84,7 @@ public class Lots {
         changes.recordAll(
                 entries.stream()
                         .map(entry -> new Done(
-                                Subject.lot(entry.code()), 1, "新建", fields(null, byTenant(entry, named)), note))
+                                Subject.lot(entry.code()), 1, "新建", fields(null, byTenant(entry, named), named), note))
                         .toList(),
                 by);
     }
@@ -115,6 +115,8 @@ public class Lots {
         List<LotEntry> entries = wanted.stream().map(LotChange::entry).toList();
         Faulty.unlessEmpty(checks.of(entries));
         Map<String, Merchant> named = named(entries);
+        named.putAll(companies.named(
+                kept.values().stream().map(ParkingLot::tenantId).toList()));
         List<LotChange> real = wanted.stream()
                 .filter(one -> !byTenant(one.entry(), named)
                         .equals(LotEntry.of(kept.get(one.entry().code()))))
@@ -128,7 +130,7 @@ public class Lots {
                 throw stale(entry.code(), version);
             }
             LotEntry before = LotEntry.of(kept.get(entry.code()));
-            done.add(new Done(Subject.lot(entry.code()), version + 1, "修改", fields(before, entry), note));
+            done.add(new Done(Subject.lot(entry.code()), version + 1, "修改", fields(before, entry, named), note));
         }
         changes.recordAll(done, by);
     }
@@ -144,7 +146,7 @@ public class Lots {
     private void require(Map<String, ParkingLot> kept, LotChange one) {
         ParkingLot lot = kept.get(one.entry().code());
         if (lot == null) {
-            throw new NotKnown("没有停车场 " + one.entry().code());
+            throw new NotKnown("没有停车场“" + one.entry().code() + "”");
         }
         if (lot.version() != one.version()) {
             throw stale(lot.code(), one.version());
@@ -155,10 +157,11 @@ public class Lots {
         return new Stale(changes.since(Subject.lot(code), version));
     }
 
-    private static List<ChangedField> fields(LotEntry before, LotEntry after) {
+    /** @param named companies by tenant */
+    private static List<ChangedField> fields(LotEntry before, LotEntry after, Map<String, Merchant> named) {
         LotEntry was = before == null ? new LotEntry("", "", "", "", "", "", "", "", "") : before;
         return new Difference()
-                .field("所属公司", was.company(), after.company())
+                .field("所属公司", name(was.company(), named), name(after.company(), named))
                 .field("停车场名称", was.name(), after.name())
                 .field("地址", was.address(), after.address())
                 .field("经度", was.longitude(), after.longitude())
@@ -167,5 +170,9 @@ public class Lots {
                 .field("车道数", was.lanes(), after.lanes())
                 .field("服务电话", was.servicePhone(), after.servicePhone())
                 .fields();
+    }
+
+    private static String name(String tenant, Map<String, Merchant> named) {
+        return tenant.isEmpty() ? "" : named.get(tenant).name();
     }
 }

@@ -54,7 +54,7 @@ class VendorChecks {
         private Map<String, String> faults(VendorChoice choice, ParkingLot lot) {
             Checks checks = new Checks();
             if (lot == null) {
-                return checks.add("lotCode", "没有停车场 " + choice.lotCode()).faults();
+                return checks.add("lotCode", "没有停车场“" + choice.lotCode() + "”").faults();
             }
             String group = group(choice);
             Vendor wanted = vendors.get(group);

@@ -3,6 +3,7 @@ package cn.citybrain.parking.onboarding.masterdata.page;
 import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.access.Conflicts;
 import cn.citybrain.parking.onboarding.change.Subject;
+import cn.citybrain.parking.onboarding.masterdata.Faulty;
 import cn.citybrain.parking.onboarding.masterdata.Obstacle;
 import cn.citybrain.parking.onboarding.masterdata.list.Ended;
 import cn.citybrain.parking.onboarding.masterdata.list.LotRegisterList;
@@ -87,6 +88,13 @@ class LotDesk {
         Actor keeper = keepers.keeper();
         lots.change(body.entry(code), body.version(), keeper.userId());
         return view(code, keeper);
+    }
+
+    /** What stands in the way of another vendor, as {@link #vendor} would say it; nothing is done. */
+    @PostMapping("/{code}/vendor-check")
+    void checkVendor(@PathVariable String code, @RequestBody Vendor body) {
+        keepers.keeper();
+        Faulty.unlessEmpty(vendors.check(List.of(new VendorChoice(code, body.vendor(), body.from()))));
     }
 
     /** Another vendor, at once or from a day on. A person who works on the lot's tasks at this moment comes first. */

@@ -7,6 +7,7 @@ import cn.citybrain.parking.onboarding.access.account.AccountAuthority;
 import cn.citybrain.parking.onboarding.access.account.AccountList;
 import cn.citybrain.parking.onboarding.access.account.AccountProblem.Unknown;
 import cn.citybrain.parking.onboarding.access.account.AccountState;
+import cn.citybrain.parking.onboarding.access.people.FourEyes;
 import cn.citybrain.parking.onboarding.access.account.Known;
 import cn.citybrain.parking.onboarding.access.account.KnownAccounts;
 import cn.citybrain.parking.onboarding.access.people.CurrentUser;
@@ -112,10 +113,22 @@ class PeopleController {
                         .map(role -> new PersonViews.Named(role.group(), role.title()))
                         .toList(),
                 byName(names.companies()),
-                byName(names.vendors()));
+                byName(names.vendors()),
+                FourEyes.pairs().stream()
+                        .map(pair -> new Apart(
+                                List.of(pair.one().group(), pair.other().group()), pair.warning()))
+                        .toList());
     }
 
-    record Choices(List<PersonViews.Named> roles, List<PersonViews.Named> companies, List<PersonViews.Named> vendors) {}
+    /** @param apart roles that one person should not have together */
+    record Choices(
+            List<PersonViews.Named> roles,
+            List<PersonViews.Named> companies,
+            List<PersonViews.Named> vendors,
+            List<Apart> apart) {}
+
+    /** @param roles groups of two roles @param warning Chinese */
+    record Apart(List<String> roles, String warning) {}
 
     private static List<PersonViews.Named> byName(Map<String, String> names) {
         return names.entrySet().stream()

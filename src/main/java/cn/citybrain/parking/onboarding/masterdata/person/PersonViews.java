@@ -7,6 +7,7 @@ import cn.citybrain.parking.onboarding.access.account.AccountAuthority;
 import cn.citybrain.parking.onboarding.access.account.ClaimedTasks;
 import cn.citybrain.parking.onboarding.access.account.ClaimedTasks.Claimed;
 import cn.citybrain.parking.onboarding.access.account.CompanyPeople;
+import cn.citybrain.parking.onboarding.access.people.FourEyes;
 import cn.citybrain.parking.onboarding.access.account.Known;
 import cn.citybrain.parking.onboarding.access.account.PasswordLinks;
 import cn.citybrain.parking.onboarding.change.Change;
@@ -14,7 +15,6 @@ import cn.citybrain.parking.onboarding.change.ChangedField;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -24,9 +24,6 @@ import org.springframework.stereotype.Component;
 /** People as the pages show them. */
 @Component
 class PersonViews {
-
-    /** What a history calls the application itself. */
-    private static final String NOBODY = "system";
 
     private final ClaimedTasks tasks;
     private final PasswordLinks links;
@@ -73,6 +70,7 @@ class PersonViews {
     /**
      * @param mayKeep whether who asks may change this person
      * @param own whether it is the one who asks
+     * @param warnings about roles that this person should not have together, Chinese
      * @param linkUntil until when a link by mail can be used, null if none can
      */
     record Person(
@@ -82,6 +80,7 @@ class PersonViews {
             String givenName,
             String mail,
             List<Named> roles,
+            List<String> warnings,
             List<Named> companies,
             Named vendor,
             String state,
@@ -104,6 +103,7 @@ class PersonViews {
                 account.roles().stream()
                         .map(role -> new Named(role.group(), role.title()))
                         .toList(),
+                FourEyes.warnings(account.roles()),
                 named(account.companies(), known),
                 account.vendor()
                         .map(group -> new Named(group, known.name(group)))
@@ -131,8 +131,7 @@ class PersonViews {
 
     List<Entry> history(List<Change> changes) {
         Map<String, String> names =
-                new HashMap<>(people.names(changes.stream().map(Change::by).collect(Collectors.toSet())));
-        names.put(NOBODY, "系统");
+                people.names(changes.stream().map(Change::by).collect(Collectors.toSet()));
         return changes.stream()
                 .map(change -> new Entry(
                         change.id(),

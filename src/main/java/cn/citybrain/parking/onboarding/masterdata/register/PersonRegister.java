@@ -2,6 +2,7 @@ package cn.citybrain.parking.onboarding.masterdata.register;
 
 import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.access.account.Accounts;
+import cn.citybrain.parking.onboarding.access.people.FourEyes;
 import cn.citybrain.parking.onboarding.access.account.Known;
 import cn.citybrain.parking.onboarding.access.account.KnownAccounts;
 import cn.citybrain.parking.onboarding.access.account.PersonEntry;
@@ -122,6 +123,12 @@ class PersonRegister implements Register<PersonRow> {
     public List<Map<String, String>> faults(List<Wanted<PersonRow>> wanted, Actor by) {
         PersonFaults faults = new PersonFaults(known.read(), by);
         return wanted.stream().map(faults::of).toList();
+    }
+
+    @Override
+    public Map<String, String> doubts(PersonRow row) {
+        List<String> warnings = FourEyes.warnings(row.entry().roles());
+        return warnings.isEmpty() ? Map.of() : Map.of("roles", String.join("", warnings));
     }
 
     @Override

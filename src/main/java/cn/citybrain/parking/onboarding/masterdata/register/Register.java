@@ -53,6 +53,11 @@ public interface Register<E> {
     /** What is wrong, in Chinese, by column, in the order given. */
     List<Map<String, String>> faults(List<Wanted<E>> wanted, Actor by);
 
+    /** What to think of before a record is taken that has no fault, in Chinese, by column; no statement. */
+    default Map<String, String> doubts(E entry) {
+        return Map.of();
+    }
+
     /**
      * Takes records that have no fault, in the caller's transaction.
      *

@@ -49,7 +49,7 @@ public class VendorCompanies {
     public Vendor byGroup(String group) {
         Vendor kept = table.all().get(group);
         if (kept == null) {
-            throw new NotKnown("没有技术方 " + group);
+            throw new NotKnown("没有技术方“" + group + "”");
         }
         return kept;
     }
@@ -159,7 +159,7 @@ public class VendorCompanies {
     private void require(Map<String, Vendor> kept, VendorChange one) {
         Vendor vendor = kept.get(one.entry().group());
         if (vendor == null) {
-            throw new NotKnown("没有技术方 " + one.entry().group());
+            throw new NotKnown("没有技术方“" + one.entry().group() + "”");
         }
         if (vendor.version() != one.version()) {
             throw stale(vendor.groupId(), one.version());

@@ -4,9 +4,10 @@ import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.access.people.CurrentUser;
 import cn.citybrain.parking.onboarding.access.people.People;
 import cn.citybrain.parking.onboarding.process.EngineRights;
+import cn.citybrain.parking.onboarding.process.Variables;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.util.Date;
-import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -47,27 +48,53 @@ class NextTaskController {
         this.tasks = tasks;
     }
 
-    /** @return the id of the task, now claimed by this person, under {@code id}; empty where nothing follows for them */
+    /**
+     * @param id of the task that follows, now claimed by this person; null where nothing follows for them
+     * @param done name of the task that they completed, where nothing follows
+     * @param applicationNo what it was about, where nothing follows
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Next(String id, String done, String applicationNo) {
+
+        static final Next NOTHING = new Next(null, null, null);
+    }
+
     @PostMapping("/api/tasks/{id}/next")
-    Map<String, String> afterTask(@PathVariable String id) {
+    Next afterTask(@PathVariable String id) {
         Actor actor = user.current();
-        return claimed(actor, rights.own(() -> Optional.ofNullable(history.createHistoricTaskInstanceQuery()
-                        .taskId(id)
-                        .finished()
-                        .singleResult())
-                .filter(done -> actor.userId().equals(done.getAssignee()))
-                .flatMap(done -> following(done, actor))));
+        Optional<HistoricTaskInstance> completed = rights.own(() -> Optional.ofNullable(
+                        history.createHistoricTaskInstanceQuery()
+                                .taskId(id)
+                                .finished()
+                                .singleResult())
+                .filter(done -> actor.userId().equals(done.getAssignee())));
+        return claimed(actor, rights.own(() -> completed.flatMap(done -> following(done, actor))))
+                .or(() -> completed.map(done -> new Next(null, done.getName(), applicationNo(done))))
+                .orElse(Next.NOTHING);
+    }
+
+    private String applicationNo(HistoricTaskInstance done) {
+        return rights.own(() -> history
+                .createHistoricVariableInstanceQuery()
+                .processInstanceId(done.getProcessInstanceId())
+                .variableName(Variables.APPLICATION_NO.name())
+                .list()
+                .stream()
+                .map(variable -> (String) variable.getValue())
+                .findFirst()
+                .orElse(null));
     }
 
     /** As {@link #afterTask}, of a process that this person has just started. */
     @PostMapping("/api/instances/{id}/first-task")
-    Map<String, String> afterStart(@PathVariable String id) {
+    Next afterStart(@PathVariable String id) {
         Actor actor = user.current();
         return claimed(actor, rights.own(() -> Optional.ofNullable(history.createHistoricProcessInstanceQuery()
                         .processInstanceId(id)
                         .startedBy(actor.userId())
                         .singleResult())
-                .flatMap(started -> opened(started.getId(), started.getStartTime(), actor))));
+                .flatMap(started -> opened(started.getId(), started.getStartTime(), actor))))
+                .orElse(Next.NOTHING);
     }
 
     private Optional<Task> following(HistoricTaskInstance done, Actor actor) {
@@ -101,11 +128,11 @@ class NextTaskController {
     }
 
     /** The claim is the person's own act, in their name. */
-    private Map<String, String> claimed(Actor actor, Optional<Task> next) {
+    private Optional<Next> claimed(Actor actor, Optional<Task> next) {
         next.ifPresent(task -> people.as(actor, () -> {
             tasks.claim(task.getId(), actor.userId());
             return task;
         }));
-        return next.map(task -> Map.of("id", task.getId())).orElse(Map.of());
+        return next.map(task -> new Next(task.getId(), null, null));
     }
 }

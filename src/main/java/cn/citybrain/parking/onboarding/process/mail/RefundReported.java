@@ -1,6 +1,7 @@
 package cn.citybrain.parking.onboarding.process.mail;
 
 import cn.citybrain.parking.onboarding.access.Role;
+import cn.citybrain.parking.onboarding.access.account.CompanyPeople;
 import cn.citybrain.parking.onboarding.deduction.Refund;
 import cn.citybrain.parking.onboarding.deduction.RefundMoved;
 import cn.citybrain.parking.onboarding.deduction.refund.Refunds;
@@ -18,12 +19,19 @@ class RefundReported {
     private final LotBindings bindings;
     private final ProcessMails mails;
     private final Addressees addressees;
+    private final CompanyPeople people;
 
-    RefundReported(Refunds refunds, LotBindings bindings, ProcessMails mails, Addressees addressees) {
+    RefundReported(
+            Refunds refunds,
+            LotBindings bindings,
+            ProcessMails mails,
+            Addressees addressees,
+            CompanyPeople people) {
         this.refunds = refunds;
         this.bindings = bindings;
         this.mails = mails;
         this.addressees = addressees;
+        this.people = people;
     }
 
     @ApplicationModuleListener(id = "process.refund")
@@ -38,7 +46,7 @@ class RefundReported {
                 Map.of(
                         "state", event.state().words(),
                         "amount", Yuan.of(refund.amount()),
-                        "by", refund.requestedBy(),
+                        "by", people.name(refund.requestedBy()),
                         "reason", Reasons.safe(refund.reason()),
                         "next", next(event.state()),
                         "bindingId", lot.id()));

@@ -33,7 +33,7 @@ class AccountChecksTest {
     @Test
     void refusesAnIdThatDiffersByCaseOnlyOrWasEverUsed() {
         assertThat(AccountChecks.ofNew(SUPERVISOR, operator("zhangsan"), KNOWN).get("userId"))
-                .contains("已经有用户名 ZhangSan", "大小写");
+                .contains("已经有用户名“ZhangSan”", "大小写");
         assertThat(AccountChecks.ofNew(SUPERVISOR, operator("ZhangSan"), KNOWN).get("userId"))
                 .contains("已经有人使用");
         assertThat(AccountChecks.ofNew(SUPERVISOR, operator("Leaver"), KNOWN).get("userId"))
@@ -49,8 +49,8 @@ class AccountChecksTest {
 
         assertThat(faults)
                 .containsOnlyKeys("userId", "familyName", "givenName", "mail", "roles", "companies", "vendor");
-        assertThat(faults.get("companies")).contains("没有车场方 nowhere");
-        assertThat(faults.get("vendor")).contains("没有技术方 vendor-x");
+        assertThat(faults.get("companies")).contains("没有车场方“nowhere”");
+        assertThat(faults.get("vendor")).contains("没有技术方“vendor-x”");
     }
 
     @Test

@@ -74,7 +74,7 @@ class LinkCommandTest {
         assertThat(run(id)).isEqualTo(3);
 
         assertThat(said.getOut())
-                .contains("没有账号 nobody-of-this-name", "账号 " + id + " 已停用")
+                .contains("没有账号“nobody-of-this-name”", "账号 " + id + " 已停用")
                 .doesNotContain("token=");
     }
 

@@ -10,6 +10,9 @@ import cn.citybrain.parking.onboarding.application.InvalidFields;
 import cn.citybrain.parking.onboarding.application.SampleForm;
 import cn.citybrain.parking.onboarding.application.WrongState;
 import cn.citybrain.parking.onboarding.application.draft.Drafts;
+import cn.citybrain.parking.onboarding.application.form.Catalogue;
+import cn.citybrain.parking.onboarding.application.form.Catalogues;
+import cn.citybrain.parking.onboarding.application.form.Field;
 import cn.citybrain.parking.onboarding.application.profile.ProfilePapers.Where;
 import cn.citybrain.parking.onboarding.application.register.Guard;
 import cn.citybrain.parking.onboarding.channel.Channel;
@@ -49,6 +52,12 @@ class CopiesTest {
 
     @Autowired
     ProfilePapers papers;
+
+    @Autowired
+    Refilling refilling;
+
+    @Autowired
+    Catalogues catalogues;
 
     @Autowired
     AcceptedMarks marks;
@@ -106,6 +115,46 @@ class CopiesTest {
                 .doesNotContain("bankName");
         company.save(second, Map.of("legalPerson", "李四光"));
         assertThat(company.beside(second).taken()).contains("mobilePhone").doesNotContain("legalPerson");
+    }
+
+    @Test
+    void fillsTheBlanksOfADraftThatIsOlderThanTheProfile() {
+        String no = company.begin(Channel.CITIZENCARD);
+        company.save(no, Map.of("contactName", "王五福"));
+        company.filledByWechatPay();
+        int blank = company.beside(no).blank();
+
+        assertThat(refilling.fill(no, "operator")).isEqualTo(blank).isPositive();
+
+        assertThat(company.drafts.values(no))
+                .containsEntry("legalPerson", "张三丰")
+                .containsEntry("contactName", "王五福")
+                .as("of the person whom the profile names")
+                .doesNotContainKeys("mobilePhone", "contactEmail");
+        assertThat(company.beside(no).taken()).contains("legalPerson").doesNotContain("contactName");
+        assertThat(company.beside(no).blank()).isZero();
+        assertThat(refilling.fill(no, "operator")).isZero();
+    }
+
+    @Test
+    void mixesNoAccountsAndFillsOnlyWhatIsOpenAndAsked() {
+        Copied copied = new Copied(
+                Map.of("accountNumber", "6222020000000000", "bankName", "西湖支行", "legalPerson", "张三丰"),
+                Map.of("licenceCopy", "D1"),
+                Map.of());
+        Catalogue form = catalogues.of(Channel.CITIZENCARD);
+        Set<String> everything =
+                form.fields().map(Field::key).collect(java.util.stream.Collectors.toSet());
+
+        assertThat(copied.blank(form, everything, Map.of()).count()).isEqualTo(4);
+        Copied ofAnotherAccount = copied.blank(form, everything, Map.of("accountNumber", "6222020000000001"));
+        assertThat(ofAnotherAccount.values()).containsOnlyKeys("legalPerson");
+        assertThat(copied.blank(form, Set.of("licenceCopy"), Map.of()))
+                .satisfies(papers -> assertThat(papers.values()).isEmpty())
+                .satisfies(papers -> assertThat(papers.papers()).containsEntry("licenceCopy", "D1"));
+        assertThat(copied.blank(form, Set.of("licenceCopy"), Map.of("licenceCopy", "D2"))
+                        .count())
+                .isZero();
     }
 
     @Test

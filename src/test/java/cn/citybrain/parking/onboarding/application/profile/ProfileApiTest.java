@@ -73,9 +73,11 @@ class ProfileApiTest {
                         "contact.phone", "13857100001")));
 
         assertThat(saved.path("version").asLong()).isEqualTo(seen + 1);
-        assertThat(saved.path("changedBy").asText()).isEqualTo("hubin");
+        assertThat(saved.path("changedBy").asText()).isEqualTo("林晓湖");
         assertThat(saved.path("values").path("legal.idNumber").asText()).isEqualTo("110***********002X");
-        assertThat(saved.path("values").path("legal.name").asText()).isEqualTo("林**");
+        assertThat(saved.path("values").path("legal.name").asText())
+                .as("stands on the licence for everybody to read")
+                .isEqualTo("林晓湖");
         assertThat(saved.path("values").path("contact.phone").asText()).isEqualTo("138****0001");
         assertThat(saved.path("values").path("company.uscc").asText())
                 .as("on record")

@@ -237,10 +237,20 @@ class ImportTest {
         JsonNode person = rows(uploaded("people", csv(PEOPLE, key + ",王,五,x@x.example,车场方、司机,没有这家,")), "FAULTY")
                 .get(0);
 
-        assertThat(lot.at("/cells/company/fault").asText()).contains("没有公司 nobody", "先建立这家公司");
+        assertThat(lot.at("/cells/company/fault").asText()).contains("没有公司“nobody”", "先建立这家公司");
         assertThat(lot.at("/cells/vendor/fault").asText()).contains("没有技术方“谁”");
         assertThat(person.at("/cells/roles/fault").asText()).contains("没有角色“司机”", "车场方、车场技术方、运营公司审核、审计");
-        assertThat(person.at("/cells/companies/fault").asText()).contains("没有车场方 没有这家");
+        assertThat(person.at("/cells/companies/fault").asText()).contains("没有车场方“没有这家”");
+    }
+
+    @Test
+    void warnsOfRolesThatCheckEachOtherAndTakesThemAllTheSame() {
+        JsonNode person = rows(
+                        uploaded("people", csv(PEOPLE, key + ",王,五,x@x.example,运营公司审核、审计,,")), "NEW")
+                .get(0);
+
+        assertThat(person.at("/cells/roles/doubt").asText()).contains("“运营公司审核”和“审计”由同一个人担任", "请尽量分给两个人");
+        assertThat(person.at("/cells/roles/fault").isMissingNode()).isTrue();
     }
 
     @Test

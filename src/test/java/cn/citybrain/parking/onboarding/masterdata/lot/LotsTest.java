@@ -89,6 +89,29 @@ class LotsTest {
     }
 
     @Test
+    void callsItsCompanyByNameInTheHistory() {
+        CompanyEntry other = MasterData.company();
+        companies.create(other, "supervisor");
+        lots.change(
+                new LotEntry(
+                        lot.code(),
+                        other.tenant(),
+                        lot.name(),
+                        lot.address(),
+                        lot.longitude(),
+                        lot.latitude(),
+                        lot.spaces(),
+                        lot.lanes(),
+                        lot.servicePhone()),
+                1,
+                "supervisor");
+
+        assertThat(history().get(0).fields())
+                .containsExactly(new ChangedField("所属公司", company.name(), other.name()));
+        assertThat(history().get(1).fields()).contains(new ChangedField("所属公司", "", company.name()));
+    }
+
+    @Test
     void keepsWhatWasEnteredAndTellsBeforeAndAfter() {
         assertThat(LotEntry.of(lots.byCode(lot.code()))).isEqualTo(lot);
         LotEntry bigger = new LotEntry(

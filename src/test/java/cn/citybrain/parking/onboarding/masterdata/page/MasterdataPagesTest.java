@@ -126,6 +126,7 @@ class MasterdataPagesTest {
                 new Act("POST", "lots", body(newLot, "name", newLot.name(), 0)),
                 new Act("PUT", ofLot, body(lot, "name", lot.name() + "改", 1)),
                 new Act("GET", ofLot + "/obstacles", null),
+                new Act("POST", ofLot + "/vendor-check", Map.of("vendor", vendor.group(), "from", "2099-01-01")),
                 new Act("PUT", ofLot + "/vendor", Map.of("vendor", vendor.group(), "from", "2099-01-01", "version", 2)),
                 new Act("DELETE", ofLot + "/vendor-plan?version=3", null),
                 new Act("POST", ofLot + "/close", Map.of("version", 4, "reason", "拆除")),
@@ -134,6 +135,20 @@ class MasterdataPagesTest {
                 new Act("POST", ofVendor + "/activate", Map.of("version", 3)),
                 new Act("POST", ofCompany + "/deactivate", Map.of("version", 2, "reason", "并入另一家")),
                 new Act("POST", ofCompany + "/activate", Map.of("version", 3)));
+    }
+
+    @Test
+    void saysWhatStandsAgainstAnotherVendorBeforeAnybodyIsAsked() {
+        String check = "lots/" + lot.code() + "/vendor-check";
+
+        HttpResponse<String> past =
+                send("supervisor", new Act("POST", check, Map.of("vendor", vendor.group(), "from", "2020-01-01")));
+        HttpResponse<String> unknown = send("supervisor", new Act("POST", check, Map.of("vendor", "谁", "from", "")));
+
+        assertThat(past.statusCode()).isEqualTo(400);
+        assertThat(Browser.json(past).at("/fields/from").asText()).isEqualTo("生效日期不能早于今天；要立即生效请空着");
+        assertThat(Browser.json(unknown).at("/fields/vendor").asText()).contains("没有技术方“谁”");
+        assertThat(lots.byCode(lot.code()).version()).as("nothing was done").isEqualTo(1);
     }
 
     private record Act(String method, String address, Object body) {

@@ -75,6 +75,22 @@ class PeopleTest {
     }
 
     @Test
+    void rolesThatCheckEachOtherAreWarnedOfWhereTheyAreGivenAndWhereTheyAreSeen() {
+        String somebody = anId();
+        assertThat(desk.invite(
+                                supervisor,
+                                with(entry(somebody, Role.AUDITOR), "roles", List.of("auditor", "ops-reviewer")))
+                        .statusCode())
+                .isEqualTo(201);
+
+        assertThat(body(supervisor.get("/api/people/" + somebody)).at("/warnings/0").asText())
+                .contains("“运营公司审核”和“审计”由同一个人担任");
+        assertThat(body(supervisor.get("/api/people-choices")).path("apart"))
+                .anySatisfy(pair -> assertThat(pair.path("roles").toString())
+                        .isEqualTo("[\"ops-reviewer\",\"auditor\"]"));
+    }
+
+    @Test
     void supervisorsInviteFourRolesAndAdministratorsAll() {
         for (Role role : Role.values()) {
             HttpResponse<String> bySupervisor = desk.invite(supervisor, entry(anId(), role));

@@ -75,8 +75,12 @@ class NextTaskTest {
         String papers = papers().getId();
         submit(ChannelFixture.UPLOAD_LICENCE);
         operator.engine("POST", "task/" + papers + "/submit-form", submission());
-        assertThat(next("hubin", "/api/tasks/" + papers + "/next"))
-                .as("the review is somebody else's")
+        assertThat(Browser.json(operator.call("POST", "/api/tasks/" + papers + "/next", "{}"))
+                        .toString())
+                .as("the review is somebody else's: what was submitted")
+                .isEqualTo("{\"done\":\"上传资质证照\",\"applicationNo\":\"" + no + "\"}");
+        assertThat(Browser.json(Browser.of(port, "chengxi").call("POST", "/api/tasks/" + papers + "/next", "{}")))
+                .as("another company is told nothing")
                 .isEmpty();
         assertThat(bench.task(no, "userTask_review").getAssignee()).isNull();
         assertThat(bench.mails(no))

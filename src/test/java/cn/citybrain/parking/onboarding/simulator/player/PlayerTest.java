@@ -36,7 +36,7 @@ class PlayerTest {
             assertThat(play).contains(channel.displayName() + "扣款成功");
         }
         int channels = Channel.values().length;
-        assertThat(play).contains(channels + " 个渠道的申请办结, " + (channels + 1) + " 次接入, 每次恰好扣款一次");
+        assertThat(play).contains(channels + " 个渠道的申请办结，" + (channels + 1) + " 次接入，每次恰好扣款一次");
         assertThat(log.getAll())
                 .contains("channel")
                 .doesNotContainPattern("浙A[0-9A-Z]|3301021985|1202[0-9]{15}|13800000000");

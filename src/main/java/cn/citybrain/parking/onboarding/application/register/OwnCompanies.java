@@ -1,11 +1,10 @@
-package cn.citybrain.parking.onboarding.application.profile;
+package cn.citybrain.parking.onboarding.application.register;
 
 import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.access.Role;
 import cn.citybrain.parking.onboarding.application.InvalidFields;
 import cn.citybrain.parking.onboarding.application.NotAllowed;
 import cn.citybrain.parking.onboarding.application.NotThere;
-import cn.citybrain.parking.onboarding.application.register.Guard;
 import cn.citybrain.parking.onboarding.merchant.Merchant;
 import cn.citybrain.parking.onboarding.merchant.Merchants;
 import java.util.Comparator;
@@ -14,9 +13,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/** The companies that a person keeps the profile of: an operator's own. Another company's does not exist for anybody. */
+/** The companies that a person applies for and keeps the profile of: an operator's own. Another company's does not exist for anybody. */
 @Component
-class OwnCompanies {
+public class OwnCompanies {
 
     private final Guard guard;
     private final Merchants merchants;
@@ -27,7 +26,7 @@ class OwnCompanies {
     }
 
     /** In the order of their names. */
-    List<Merchant> all() {
+    public List<Merchant> all() {
         Actor actor = guard.require(Role.LOT_OPERATOR);
         List<Merchant> own = actor.tenants().stream()
                 .map(merchants::byTenant)
@@ -40,8 +39,8 @@ class OwnCompanies {
         return own;
     }
 
-    /** @param tenantId blank for the only one */
-    Merchant one(String tenantId) {
+    /** @param tenantId null or blank for the only one */
+    public Merchant one(String tenantId) {
         List<Merchant> own = all();
         String wanted = Objects.requireNonNullElse(tenantId, "");
         if (wanted.isBlank() && own.size() > 1) {
@@ -53,7 +52,7 @@ class OwnCompanies {
                 .orElseThrow(() -> new NotThere("没有找到这家公司的资料"));
     }
 
-    String userId() {
+    public String userId() {
         return guard.actor().userId();
     }
 }

@@ -1,0 +1,25 @@
+// For whom nothing waits: what there is to do, role by role.
+
+import {el, link, notice} from '/onboarding/dom.js';
+import {get} from '/onboarding/api.js';
+
+const HINTS = {
+  'lot-operator': () => ['还没有等您办理的任务', el('p', {}, '要接入支付渠道，请在', link('/accounts', '收款账户'), '里', link('/accounts/apply', '申请接入'),
+      '：选好渠道和停车场，任务就出现在这里。'), el('p', {}, '先填好', link('/profile', '车场方资料'), '，每份申请都可以少填。')],
+  'lot-vendor': () => ['还没有等您对接的停车场', '车场方的账户开通后，任务“接口开发与对接准备”会出现在这里，并发邮件通知。', el('p', {}, '分给您的停车场见', link('/board', '看板'), '。')],
+  'ops-reviewer': () => ['没有等您受理的申请', '车场方提交以后，任务会出现在这里，并发邮件通知。', el('p', {}, '各份申请办到哪一步，见', link('/board', '看板'), '。')],
+  'ops-supervisor': () => ['没有等您处理的事', '步骤超期、扣款结果不明或有争议时，任务会出现在这里，并发邮件通知。',
+    el('p', {}, '公司、停车场和技术方在', link('/masterdata', '主数据'), '登记，人员在', link('/people', '人员'), '邀请，进度见', link('/board', '看板'), '。')],
+};
+
+/** One notice for each role; null while something waits for the reader. */
+export async function beginnings({roles = []}) {
+  const own = Object.keys(HINTS).filter(role => roles.includes(role));
+  if (!own.length) return null;
+  const {open, unstarted} = await get('/api/todos/count');
+  if (open > unstarted) return null;
+  if (unstarted) {
+    return notice('info', `有 ${unstarted} 份草稿还没有启动`, el('p', {}, '请在', link('/accounts?account-state=DRAFT', '收款账户'), '里点“继续填写”。'));
+  }
+  return own.map(role => notice('info', ...HINTS[role]()));
+}
