@@ -11,7 +11,7 @@ CREATE TABLE seal_fact (
 CREATE TABLE seal_layout (
     id         INT           NOT NULL PRIMARY KEY,
     table_name VARCHAR(64)   NOT NULL,
-    columns    VARCHAR(8000) NOT NULL -- name:type, separated by commas
+    layout     VARCHAR(8000) NOT NULL -- name:type, separated by commas
 );
 CREATE INDEX seal_layout_of_table ON seal_layout (table_name);
 
