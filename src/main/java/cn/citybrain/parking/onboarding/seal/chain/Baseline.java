@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.seal.chain;
 
+import cn.citybrain.parking.onboarding.seal.Life;
 import cn.citybrain.parking.onboarding.seal.SealedTable;
 import cn.citybrain.parking.onboarding.seal.SealedTables;
 import cn.citybrain.parking.onboarding.seal.key.SealSettings;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,9 +26,11 @@ public class Baseline {
 
     private final BaselineTable passes;
     private final ChainTables chain;
+    private final EntryTable entries;
     private final Chainer chainer;
     private final Layouts layouts;
     private final RowKeys keys;
+    private final RowStates states;
     private final Facts facts;
     private final SealSettings settings;
     private final Clock clock;
@@ -37,18 +41,22 @@ public class Baseline {
     Baseline(
             BaselineTable passes,
             ChainTables chain,
+            EntryTable entries,
             Chainer chainer,
             Layouts layouts,
             RowKeys keys,
+            RowStates states,
             Facts facts,
             SealSettings settings,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.passes = passes;
         this.chain = chain;
+        this.entries = entries;
         this.chainer = chainer;
         this.layouts = layouts;
         this.keys = keys;
+        this.states = states;
         this.facts = facts;
         this.settings = settings;
         this.clock = clock;
@@ -61,21 +69,27 @@ public class Baseline {
     }
 
     private boolean page() {
-        Head head = chain.lock();
+        chain.lock();
         Instant now = clock.instant();
-        Set<String> there = passes.tables();
-        SealedTables.all().stream()
-                .filter(table -> there.contains(table.name()))
-                .forEach(table -> passes.begin(table.name(), now));
+        begin(now);
         List<BaselineTable.Pass> open = passes.open();
         settled = open.isEmpty();
         Optional<BaselineTable.Pass> due =
                 open.stream().filter(pass -> pass.isDue(now)).findFirst();
-        due.ifPresent(pass -> page(head, pass, now));
+        due.ifPresent(pass -> page(pass, now));
         return due.isPresent();
     }
 
-    private void page(Head head, BaselineTable.Pass pass, Instant now) {
+    private void begin(Instant now) {
+        Set<String> there = passes.tables();
+        Set<String> known = passes.all().stream().map(BaselineTable.Pass::table).collect(Collectors.toSet());
+        SealedTables.all().stream()
+                .map(SealedTable::name)
+                .filter(table -> there.contains(table) && !known.contains(table))
+                .forEach(table -> passes.begin(table, now));
+    }
+
+    private void page(BaselineTable.Pass pass, Instant now) {
         SealedTable table = SealedTables.named(pass.table()).orElseThrow();
         List<String> page = keys.page(layouts.current(table), pass.lastKey(), PAGE);
         // rows first, then facts: a row that is written in between has its fact
@@ -85,20 +99,34 @@ public class Baseline {
                 .filter(draft -> !told.contains(table.name() + "\t" + draft.key()))
                 .filter(draft -> !draft.state().equals(RowStates.GONE))
                 .toList();
-        chainer.append(head, untold);
+        chainer.append(untold);
         if (page.size() == PAGE) {
             passes.goOn(pass, page.get(page.size() - 1), untold.size());
         } else {
-            end(pass, untold.size(), now);
+            end(pass, table, untold.size(), now);
         }
     }
 
-    private void end(BaselineTable.Pass pass, int taken, Instant now) {
+    private void end(BaselineTable.Pass pass, SealedTable table, int taken, Instant now) {
         boolean second = pass.settlesAt() != null;
+        if (second && table.life() == Life.DELETED) {
+            takeDeletions(table);
+        }
         if (second || pass.taken() + taken == 0) {
             passes.settle(pass, taken, now);
         } else {
             passes.again(pass, taken, pass.begunAt().plus(settings.settleAfter()));
         }
+    }
+
+    /** What a node of an earlier version took away in the meantime. */
+    private void takeDeletions(SealedTable table) {
+        Layout layout = layouts.current(table);
+        List<String> gone = states.missing(layout, entries.alive(layouts.ids(table.name())));
+        Set<String> told = gone.isEmpty() ? Set.of() : facts.waiting();
+        chainer.append(gone.stream()
+                .filter(key -> !told.contains(table.name() + "\t" + key))
+                .map(key -> new Draft(Entry.Kind.BASELINE, layout, key, RowStates.GONE))
+                .toList());
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** How far the baseline of each table has come. Changed only by whoever holds the head of the chain. */
 @Component
-class BaselineTable {
+public class BaselineTable {
 
     private final JdbcClient jdbc;
 
@@ -25,7 +25,7 @@ class BaselineTable {
      * @param taken rows that had no fact
      * @param settlesAt when the second pass may begin; null in the first
      */
-    record Pass(String table, Instant begunAt, String lastKey, long taken, Instant settlesAt, Instant settledAt) {
+    public record Pass(String table, Instant begunAt, String lastKey, long taken, Instant settlesAt, Instant settledAt) {
 
         boolean isDue(Instant now) {
             return settlesAt == null || !now.isBefore(settlesAt);
@@ -40,20 +40,19 @@ class BaselineTable {
     }
 
     void begin(String table, Instant now) {
-        jdbc.sql("INSERT INTO seal_baseline (table_name, begun_at) SELECT ?, ?"
-                        + " WHERE NOT EXISTS (SELECT 1 FROM seal_baseline WHERE table_name = ?)")
-                .params(table, SqlTime.of(now), table)
+        jdbc.sql("INSERT INTO seal_baseline (table_name, begun_at) VALUES (?, ?)")
+                .params(table, SqlTime.of(now))
                 .update();
     }
 
-    List<Pass> all() {
+    public List<Pass> all() {
         return jdbc.sql("SELECT * FROM seal_baseline ORDER BY table_name")
                 .query(BaselineTable::pass)
                 .list();
     }
 
     /** Those that are not settled. */
-    List<Pass> open() {
+    public List<Pass> open() {
         return all().stream().filter(pass -> pass.settledAt() == null).toList();
     }
 

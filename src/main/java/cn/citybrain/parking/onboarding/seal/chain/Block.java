@@ -8,4 +8,4 @@ import java.time.Instant;
  * @param no from 1, without gaps
  * @param hash of everything up to its end
  */
-record Block(long no, Instant at, int entries, String hash) {}
+public record Block(long no, Instant at, int entries, String hash) {}

@@ -27,6 +27,7 @@ public class Chainer {
     private static final int KEY_LENGTH = 600;
 
     private final ChainTables chain;
+    private final EntryTable entryTable;
     private final Facts facts;
     private final Layouts layouts;
     private final RowStates states;
@@ -36,6 +37,7 @@ public class Chainer {
 
     Chainer(
             ChainTables chain,
+            EntryTable entryTable,
             Facts facts,
             Layouts layouts,
             RowStates states,
@@ -43,6 +45,7 @@ public class Chainer {
             Clock clock,
             PlatformTransactionManager transactions) {
         this.chain = chain;
+        this.entryTable = entryTable;
         this.facts = facts;
         this.layouts = layouts;
         this.states = states;
@@ -66,20 +69,21 @@ public class Chainer {
     }
 
     private int chainSome() {
-        Head head = chain.lock();
+        chain.lock();
         List<Facts.Fact> some = facts.next();
         if (!some.isEmpty()) {
-            append(head, drafts(some));
+            append(drafts(some));
             facts.delete(some);
         }
         return some.size();
     }
 
     /** Within the transaction that holds the head. */
-    void append(Head head, List<Draft> drafts) {
+    void append(List<Draft> drafts) {
         if (drafts.isEmpty()) {
             return;
         }
+        Head head = chain.head();
         long no = head.block() + 1;
         RunningHash hash = new RunningHash(head.hash());
         List<Entry> entries = new ArrayList<>();
@@ -90,7 +94,8 @@ public class Chainer {
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Block block = new Block(no, now, entries.size(), hash.block(no, now, entries.size()));
-        chain.append(block, entries, keys.sign(Head.text(no, block.hash())));
+        entryTable.append(entries);
+        chain.append(block, keys.sign(Head.text(no, block.hash())));
     }
 
     private List<Draft> drafts(List<Facts.Fact> some) {
@@ -127,8 +132,7 @@ public class Chainer {
     List<Draft> drafts(Entry.Kind kind, SealedTable table, Collection<String> rows) {
         Layout layout = layouts.current(table);
         Map<String, String> now = states.of(layout, rows);
-        Map<String, List<Entry>> known = chain.history(
-                layouts.all(table.name()).stream().map(Layout::id).toList(), rows);
+        Map<String, List<Entry>> known = entryTable.history(layouts.ids(table.name()), rows);
         return rows.stream()
                 .filter(key -> !lastState(known.get(key)).equals(now.get(key)))
                 .map(key -> new Draft(kind, layout, key, now.get(key)))

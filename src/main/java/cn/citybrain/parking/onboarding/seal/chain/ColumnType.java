@@ -12,7 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** How a value is written down, the same from H2 and PostgreSQL, before and after a backup. */
-enum ColumnType {
+public enum ColumnType {
     TEXT {
         @Override
         byte[] read(ResultSet row, int column) throws SQLException {

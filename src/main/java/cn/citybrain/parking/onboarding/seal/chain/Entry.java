@@ -8,10 +8,10 @@ package cn.citybrain.parking.onboarding.seal.chain;
  * @param state hash of the row; {@link RowStates#GONE}: it is gone
  * @param link beginning of the running hash with this entry
  */
-record Entry(long block, int position, Kind kind, int layoutId, String key, String state, long link) {
+public record Entry(long block, int position, Kind kind, int layoutId, String key, String state, long link) {
 
     /** Where the state comes from. */
-    enum Kind {
+    public enum Kind {
         /** A transaction of a node told of it. */
         WRITTEN("W"),
         /** Found without a fact while it could still be of a version that told none. */
@@ -38,11 +38,11 @@ record Entry(long block, int position, Kind kind, int layoutId, String key, Stri
         }
     }
 
-    boolean isGone() {
+    public boolean isGone() {
         return state.equals(RowStates.GONE);
     }
 
-    boolean isAfter(Entry other) {
+    public boolean isAfter(Entry other) {
         return block != other.block ? block > other.block : position > other.position;
     }
 }

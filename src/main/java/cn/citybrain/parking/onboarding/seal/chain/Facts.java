@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Facts that wait for the chain. */
 @Component
-class Facts {
+public class Facts {
 
     private static final int FACTS = 400;
     private static final int ROWS = 2000;
@@ -63,7 +63,7 @@ class Facts {
     }
 
     /** Rows that are told of and not in the chain yet: {@code table TAB key}. */
-    Set<String> waiting() {
+    public Set<String> waiting() {
         Set<String> lines = new HashSet<>();
         jdbc.sql("SELECT id, touched, mac FROM seal_fact")
                 .query((row, n) -> fact(row.getLong(1), row.getString(2), row.getString(3)))

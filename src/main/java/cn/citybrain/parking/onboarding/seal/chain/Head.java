@@ -8,10 +8,10 @@ import cn.citybrain.parking.onboarding.seal.key.Signature;
  * @param block 0 while there is none
  * @param signature of {@link #text}
  */
-record Head(long block, String hash, Signature signature) {
+public record Head(long block, String hash, Signature signature) {
 
     /** What is signed. */
-    static String text(long block, String hash) {
+    public static String text(long block, String hash) {
         return "channel-onboarding chain\nblock " + block + "\nhash " + hash + "\n";
     }
 }

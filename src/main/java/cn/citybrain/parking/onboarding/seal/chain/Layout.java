@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
  *
  * @param columns by name, in the order in which they are hashed
  */
-record Layout(int id, String tableName, Map<String, ColumnType> columns) {
+public record Layout(int id, String tableName, Map<String, ColumnType> columns) {
 
     /** Of an entry that is about no row: somebody's writing in the table of facts. */
-    static final Layout NONE = new Layout(0, "", Map.of());
+    public static final Layout NONE = new Layout(0, "", Map.of());
 
     static Layout read(int id, String tableName, String text) {
         Map<String, ColumnType> columns = new LinkedHashMap<>();
@@ -34,7 +34,7 @@ record Layout(int id, String tableName, Map<String, ColumnType> columns) {
     }
 
     /** @throws IllegalStateException if the table is no longer sealed */
-    SealedTable table() {
+    public SealedTable table() {
         return SealedTables.named(tableName)
                 .orElseThrow(() -> new IllegalStateException("no longer sealed: " + tableName));
     }

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** The layouts of all tables, those of earlier versions included. */
 @Component
-class Layouts {
+public class Layouts {
 
     private final JdbcClient jdbc;
     private final Map<String, Layout> current = new ConcurrentHashMap<>();
@@ -24,7 +24,7 @@ class Layouts {
     }
 
     /** As the table is now. Only for whoever holds the head of the chain: a new layout is written down. */
-    Layout current(SealedTable table) {
+    public Layout current(SealedTable table) {
         Layout known = current.get(table.name());
         if (known != null) {
             return known;
@@ -45,8 +45,12 @@ class Layouts {
                 .list();
     }
 
+    public List<Integer> ids(String tableName) {
+        return all(tableName).stream().map(Layout::id).toList();
+    }
+
     /** By id, with {@link Layout#NONE}. */
-    Map<Integer, Layout> byId() {
+    public Map<Integer, Layout> byId() {
         Map<Integer, Layout> all = new TreeMap<>();
         all.put(Layout.NONE.id(), Layout.NONE);
         jdbc.sql("SELECT id, table_name, layout FROM seal_layout")
@@ -54,6 +58,11 @@ class Layouts {
                 .list()
                 .forEach(layout -> all.put(layout.id(), layout));
         return all;
+    }
+
+    /** Whether the table still has all the columns of a layout. */
+    public boolean isReadable(Layout layout) {
+        return columns(layout.table()).keySet().containsAll(layout.columns().keySet());
     }
 
     private Layout add(String tableName, Map<String, ColumnType> columns) {

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** The keys of a table's rows, page by page in the order of the keys. */
 @Component
-class RowKeys {
+public class RowKeys {
 
     private final JdbcTemplate jdbc;
 
@@ -19,7 +19,7 @@ class RowKeys {
     }
 
     /** @param after the last key of the page before; null for the first page */
-    List<String> page(Layout layout, String after, int size) {
+    public List<String> page(Layout layout, String after, int size) {
         SealedTable table = layout.table();
         String columns = String.join(", ", table.key());
         String where = after == null

@@ -8,14 +8,16 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** Rows as they are now, as hashes. */
 @Component
-class RowStates {
+public class RowStates {
 
     /** The state of a row that is not there. */
     static final String GONE = "";
@@ -31,7 +33,7 @@ class RowStates {
     }
 
     /** The state of every one of these rows. */
-    Map<String, String> of(Layout layout, Collection<String> keys) {
+    public Map<String, String> of(Layout layout, Collection<String> keys) {
         Map<String, String> states = new HashMap<>();
         keys.forEach(key -> states.put(key, GONE));
         List<String> all = List.copyOf(states.keySet());
@@ -42,22 +44,50 @@ class RowStates {
         return states;
     }
 
+    /** Those of these rows that are not there. */
+    List<String> missing(Layout layout, Collection<String> keys) {
+        Set<String> missing = new LinkedHashSet<>(keys);
+        List<String> all = List.copyOf(missing);
+        for (int from = 0; from < all.size(); from += ROWS) {
+            List<String> some = all.subList(from, Math.min(all.size(), from + ROWS));
+            jdbc.query(
+                    select(layout.table(), "", some.size()),
+                    row -> {
+                        missing.remove(key(layout.table(), row));
+                    },
+                    values(layout, some));
+        }
+        return List.copyOf(missing);
+    }
+
     private void read(Layout layout, List<String> keys, Map<String, String> states) {
         SealedTable table = layout.table();
+        jdbc.query(
+                select(table, ", " + String.join(", ", layout.columns().keySet()), keys.size()),
+                row -> {
+                    states.put(key(table, row), state(layout, row, table.key().size()));
+                },
+                values(layout, keys));
+    }
+
+    private static String select(SealedTable table, String columns, int rows) {
         String one = tuple(Collections.nCopies(table.key().size(), "?"));
-        String sql = "SELECT " + String.join(", ", table.key()) + ", "
-                + String.join(", ", layout.columns().keySet()) + " FROM " + table.name() + " WHERE "
-                + tuple(table.key()) + " IN (" + String.join(", ", Collections.nCopies(keys.size(), one)) + ")";
-        Object[] values = keys.stream()
+        return "SELECT " + String.join(", ", table.key()) + columns + " FROM " + table.name() + " WHERE "
+                + tuple(table.key()) + " IN (" + String.join(", ", Collections.nCopies(rows, one)) + ")";
+    }
+
+    private static Object[] values(Layout layout, List<String> keys) {
+        return keys.stream()
                 .flatMap(key -> KeyValues.of(layout, key).stream())
                 .toArray();
-        jdbc.query(sql, row -> {
-            List<Object> parts = new ArrayList<>();
-            for (int part = 1; part <= table.key().size(); part++) {
-                parts.add(row.getString(part));
-            }
-            states.put(RowKey.of(parts), state(layout, row, table.key().size()));
-        }, values);
+    }
+
+    private static String key(SealedTable table, ResultSet row) throws SQLException {
+        List<Object> parts = new ArrayList<>();
+        for (int part = 1; part <= table.key().size(); part++) {
+            parts.add(row.getString(part));
+        }
+        return RowKey.of(parts);
     }
 
     private static String tuple(List<String> parts) {

@@ -5,17 +5,17 @@ import java.time.Instant;
 import java.util.Base64;
 
 /** The hash of a chain as it grows. */
-final class RunningHash {
+public final class RunningHash {
 
     private byte[] hash;
 
     /** @param last hash of the block before; empty at the very beginning */
-    RunningHash(String last) {
+    public RunningHash(String last) {
         hash = Base64.getUrlDecoder().decode(last);
     }
 
     /** Returns the link of the entry: the first 8 bytes, which say where a chain was broken. */
-    long entry(Entry.Kind kind, Layout layout, String key, String state) {
+    public long entry(Entry.Kind kind, Layout layout, String key, String state) {
         hash = new Sha256()
                 .add(hash)
                 .add(kind.code())
@@ -28,7 +28,7 @@ final class RunningHash {
     }
 
     /** Returns the hash of the block. */
-    String block(long no, Instant at, int entries) {
+    public String block(long no, Instant at, int entries) {
         hash = new Sha256()
                 .add(hash)
                 .add("block " + no + " " + at + " " + entries)
