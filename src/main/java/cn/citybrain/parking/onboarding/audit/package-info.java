@@ -19,6 +19,8 @@
             "parking :: services",
             "process :: services",
             "restore",
+            "seal",
+            "seal :: services",
             "sql"
         })
 package cn.citybrain.parking.onboarding.audit;

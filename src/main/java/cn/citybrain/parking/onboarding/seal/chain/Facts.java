@@ -35,6 +35,10 @@ public class Facts {
                 >= atLeast;
     }
 
+    public long count() {
+        return jdbc.sql("SELECT COUNT(*) FROM seal_fact").query(Long.class).single();
+    }
+
     /** Some that are there now; one that is committed later with a lower id is among the next. */
     List<Fact> next() {
         List<Fact> all = jdbc.sql(

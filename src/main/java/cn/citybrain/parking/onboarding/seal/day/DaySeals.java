@@ -26,7 +26,7 @@ public class DaySeals {
     }
 
     /** Newest first. */
-    public List<DaySeal> newest(int offset, int limit) {
+    public List<DaySeal> newest(long offset, int limit) {
         return jdbc.sql("SELECT * FROM seal_day ORDER BY no DESC OFFSET " + offset + " ROWS FETCH NEXT " + limit
                         + " ROWS ONLY")
                 .query(DaySeals::seal)
@@ -58,7 +58,12 @@ public class DaySeals {
 
     /** All seals and the keys by which they are checked. */
     public SealExport export() {
-        return new SealExport(keys.publicKeys(), SealExport.TEXT, all());
+        return export(all());
+    }
+
+    /** Some seals and the keys by which they are checked. */
+    public SealExport export(List<DaySeal> some) {
+        return new SealExport(keys.publicKeys(), SealExport.TEXT, some);
     }
 
     void add(DaySeal seal) {
