@@ -151,6 +151,9 @@ final class ProductionSite implements AutoCloseable {
     private static Path privateKey(Path home, String name, String algorithm) throws IOException {
         try {
             KeyPairGenerator pairs = KeyPairGenerator.getInstance(algorithm);
+            if (algorithm.equals("RSA")) {
+                pairs.initialize(2048);
+            }
             String key = Base64.getMimeEncoder(64, new byte[] {'\n'})
                     .encodeToString(pairs.generateKeyPair().getPrivate().getEncoded());
             return Files.writeString(
