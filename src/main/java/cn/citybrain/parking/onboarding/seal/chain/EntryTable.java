@@ -88,9 +88,10 @@ public class EntryTable {
     }
 
     /** Facts that no node wrote, the first of them. */
-    public List<Entry> refused(int limit) {
-        return jdbc.sql("SELECT * FROM seal_entry WHERE kind = 'X' ORDER BY block_no, position FETCH FIRST " + limit
+    public List<Entry> refused(long after, long last, int limit) {
+        return jdbc.sql("SELECT * FROM seal_entry WHERE kind = 'X' AND block_no > ? AND block_no <= ? ORDER BY block_no, position FETCH FIRST " + limit
                         + " ROWS ONLY")
+                .params(after, last)
                 .query(EntryTable::entry)
                 .list();
     }

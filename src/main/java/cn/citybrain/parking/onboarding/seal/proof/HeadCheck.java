@@ -23,12 +23,19 @@ class HeadCheck implements SealCheck {
 
     private static final int SHOWN = 100;
 
+    private final BlockRange range;
     private final ChainTables chain;
     private final EntryTable entries;
     private final SealKeys keys;
     private final TransactionTemplate transaction;
 
-    HeadCheck(ChainTables chain, EntryTable entries, SealKeys keys, PlatformTransactionManager transactions) {
+    HeadCheck(
+            BlockRange range,
+            ChainTables chain,
+            EntryTable entries,
+            SealKeys keys,
+            PlatformTransactionManager transactions) {
+        this.range = range;
         this.chain = chain;
         this.entries = entries;
         this.keys = keys;
@@ -39,7 +46,8 @@ class HeadCheck implements SealCheck {
     public Optional<CheckResult> run(SealScope scope) {
         Findings findings = new Findings("链尾签名");
         transaction.executeWithoutResult(tx -> check(chain.lock(), findings));
-        entries.refused(SHOWN)
+        BlockRange.Range blocks = range.of(scope);
+        entries.refused(blocks.after(), blocks.last(), SHOWN)
                 .forEach(entry -> findings.add(
                         Words.entry(entry, null), "有人直接写入了 seal_fact（没有本系统的密钥），其内容未被采信"));
         return Optional.of(findings.result());

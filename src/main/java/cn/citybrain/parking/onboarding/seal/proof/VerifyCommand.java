@@ -5,6 +5,7 @@ import cn.citybrain.parking.onboarding.seal.SealScope;
 import java.io.PrintStream;
 import java.time.LocalDate;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -25,15 +26,21 @@ class VerifyCommand implements ApplicationRunner, ExitCodeGenerator {
 
     private final Verification verification;
     private final SealScope scope;
-    private final PrintStream out = System.out;
+    private final PrintStream out;
     private int exitCode;
 
+    @Autowired
     VerifyCommand(
             Verification verification,
             @Value("${onboarding.verify-from:}") String from,
             @Value("${onboarding.verify-to:}") String to) {
+        this(verification, from, to, System.out);
+    }
+
+    VerifyCommand(Verification verification, String from, String to, PrintStream out) {
         this.verification = verification;
         this.scope = new SealScope(day(from), day(to));
+        this.out = out;
     }
 
     private static LocalDate day(String text) {

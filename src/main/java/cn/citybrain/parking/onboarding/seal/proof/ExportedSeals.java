@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 /** Compares the chain with seals that left the house before: {@code --onboarding.verify-seals=<exported file>}. */
 @Component
 @Order(35)
-class ExportedSealCheck implements SealCheck {
+public class ExportedSeals implements SealCheck {
 
     private final String file;
     private final SealKeys keys;
@@ -31,7 +31,7 @@ class ExportedSealCheck implements SealCheck {
     private final ChainTables chain;
     private final ObjectMapper json;
 
-    ExportedSealCheck(
+    ExportedSeals(
             @Value("${onboarding.verify-seals:}") String file,
             SealKeys keys,
             DaySeals seals,
@@ -49,7 +49,8 @@ class ExportedSealCheck implements SealCheck {
         return file.isBlank() ? Optional.empty() : Optional.of(check(Path.of(file)));
     }
 
-    CheckResult check(Path exported) {
+    /** @param exported a file of {@link SealExport} */
+    public CheckResult check(Path exported) {
         Findings findings = new Findings("导出的封条");
         try {
             List<DaySeal> kept = seals.all();
