@@ -1,5 +1,7 @@
 package cn.citybrain.parking.onboarding.seal.fact;
 
+import java.sql.SQLException;
+
 /** A statement outside of a transaction commits by itself: with its facts it becomes a transaction of its own. */
 final class AutoCommit {
 
@@ -22,10 +24,19 @@ final class AutoCommit {
             return result;
         } catch (Throwable e) {
             connection.rows.forget();
-            connection.real.rollback();
+            takeBack(connection, e);
             throw e;
         } finally {
             connection.real.setAutoCommit(true);
+        }
+    }
+
+    /** On a connection that is broken nothing can be taken back, and nothing stays. */
+    private static void takeBack(SealedConnection connection, Throwable because) {
+        try {
+            connection.real.rollback();
+        } catch (SQLException broken) {
+            because.addSuppressed(broken);
         }
     }
 }

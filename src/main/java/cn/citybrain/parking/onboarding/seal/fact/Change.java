@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 record Change(SealedTable table, boolean deletes, String rest) {
 
     private static final Pattern STATEMENT = Pattern.compile(
-            "(?s)^(?:\\s|--[^\\n]*\\n|/\\*.*?\\*/)*(INSERT\\s+INTO|UPDATE|DELETE\\s+FROM|MERGE\\s+INTO)\\s+\"?(\\w+)\"?(.*)$",
+            "(?s)^(?:\\s++|--[^\\n]*+\\n|/\\*.*?\\*/)*+(INSERT\\s+INTO|UPDATE|DELETE\\s+FROM|MERGE\\s+INTO)\\s+\"?(\\w+)\"?(.*)$",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern ASSIGNED = Pattern.compile("(\\w+)\\s*=");
