@@ -53,28 +53,31 @@ class MailOutbox implements Mailer {
 
     @Override
     public void enqueue(String dedupeKey, String to, String template, Map<String, Object> model) {
-        enqueueAbout(null, dedupeKey, to, template, model);
+        enqueueAbout(About.NOTHING, dedupeKey, to, template, model);
     }
 
     @Override
-    public void enqueueAbout(String lotCode, String dedupeKey, String to, String template, Map<String, Object> model) {
+    public void enqueueAbout(About about, String dedupeKey, String to, String template, Map<String, Object> model) {
         MailTemplates.Text text = templates.render(template, model);
-        insert(dedupeKey, to, text.subject(), text.body(), WAITING, lotCode);
+        insert(dedupeKey, to, text.subject(), text.body(), WAITING, about);
     }
 
     @Override
     public void enqueueSecret(String dedupeKey, String to, String template, Map<String, Object> model) {
         MailTemplates.Text text = templates.render(template, model);
-        insert(dedupeKey, to, text.subject(), cipher.encrypt(text.body(), context(dedupeKey)), SECRET, null);
+        insert(dedupeKey, to, text.subject(), cipher.encrypt(text.body(), context(dedupeKey)), SECRET, About.NOTHING);
     }
 
-    private void insert(String dedupeKey, String to, String subject, String body, String state, String lotCode) {
+    private void insert(String dedupeKey, String to, String subject, String body, String state, About about) {
         try {
             savepoint.executeWithoutResult(tx -> {
                 OffsetDateTime now = OffsetDateTime.now(clock);
                 jdbc.sql("INSERT INTO mail (dedupe_key, recipient, subject, body, state, attempts,"
-                                + " next_attempt_at, created_at, lot_code) VALUES (?, ?, ?, ?, ?, 0, ?, ?, ?)")
-                        .params(dedupeKey, to, subject, body, state, now, now, lotCode)
+                                + " next_attempt_at, created_at, lot_code, about)"
+                                + " VALUES (?, ?, ?, ?, ?, 0, ?, ?, ?, ?)")
+                        .params(dedupeKey, to, subject, body, state, now, now)
+                        .param(about.lotCode())
+                        .param(about.subject())
                         .update();
             });
         } catch (DuplicateKeyException e) {
@@ -121,6 +124,7 @@ class MailOutbox implements Mailer {
                         + " WHERE id = ?")
                 .params(OffsetDateTime.now(clock), id)
                 .update();
+        attempted(id, "SENT", null);
     }
 
     @Transactional
@@ -128,6 +132,7 @@ class MailOutbox implements Mailer {
         jdbc.sql("UPDATE mail SET next_attempt_at = ?, claimed_until = NULL, last_error = ? WHERE id = ?")
                 .params(when.atZone(clock.getZone()).toOffsetDateTime(), error, id)
                 .update();
+        attempted(id, "FAILED", error);
     }
 
     @Transactional
@@ -135,6 +140,14 @@ class MailOutbox implements Mailer {
         jdbc.sql("UPDATE mail SET state = 'FAILED', claimed_until = NULL, last_error = ?, " + WITHOUT_SECRETS
                         + " WHERE id = ?")
                 .params(error, id)
+                .update();
+        attempted(id, "FAILED", error);
+    }
+
+    private void attempted(long id, String result, String error) {
+        jdbc.sql("INSERT INTO mail_attempt (mail_id, at, result, error) VALUES (?, ?, ?, ?)")
+                .params(id, OffsetDateTime.now(clock), result)
+                .param(error)
                 .update();
     }
 

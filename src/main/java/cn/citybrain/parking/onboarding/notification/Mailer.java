@@ -21,10 +21,21 @@ public interface Mailer {
      */
     void enqueueSecret(String dedupeKey, String to, String template, Map<String, Object> model);
 
+    /** As {@link #enqueue}, about something: it is found by it later. */
+    void enqueueAbout(About about, String dedupeKey, String to, String template, Map<String, Object> model);
+
     /**
-     * As {@link #enqueue}, about a lot: while it waits it follows the lot to another vendor.
+     * What a mail is about.
      *
-     * @param lotCode null for none
+     * @param subject number of an application, or id of an incident; null for neither
+     * @param lotCode while the mail waits it follows the lot to another vendor; null for no lot
      */
-    void enqueueAbout(String lotCode, String dedupeKey, String to, String template, Map<String, Object> model);
+    record About(String subject, String lotCode) {
+
+        static final About NOTHING = new About(null, null);
+
+        public static About of(String subject) {
+            return new About(subject, null);
+        }
+    }
 }

@@ -23,7 +23,7 @@ public class WaitingMails {
         this.clock = clock;
     }
 
-    private record Waiting(long id, String subject, String body) {}
+    private record Waiting(long id, String subject, String body, String about) {}
 
     /**
      * What waits for somebody of {@code former} goes to everybody of {@code now} instead: each text once to each. What a node
@@ -43,11 +43,12 @@ public class WaitingMails {
     }
 
     private List<Waiting> waiting(String lotCode, Collection<String> recipients) {
-        return jdbc.sql("SELECT id, subject, body FROM mail WHERE state = 'WAITING' AND lot_code = :lot"
+        return jdbc.sql("SELECT id, subject, body, about FROM mail WHERE state = 'WAITING' AND lot_code = :lot"
                         + " AND recipient IN (:recipients) ORDER BY id")
                 .param("lot", lotCode)
                 .param("recipients", recipients)
-                .query((row, n) -> new Waiting(row.getLong("id"), row.getString("subject"), row.getString("body")))
+                .query((row, n) -> new Waiting(
+                        row.getLong("id"), row.getString("subject"), row.getString("body"), row.getString("about")))
                 .list();
     }
 
@@ -62,8 +63,9 @@ public class WaitingMails {
     private void insert(Waiting mail, String lotCode, String to) {
         OffsetDateTime at = OffsetDateTime.now(clock);
         jdbc.sql("INSERT INTO mail (dedupe_key, recipient, subject, body, state, attempts, next_attempt_at, created_at,"
-                        + " lot_code) VALUES (?, ?, ?, ?, 'WAITING', 0, ?, ?, ?)")
+                        + " lot_code, about) VALUES (?, ?, ?, ?, 'WAITING', 0, ?, ?, ?, ?)")
                 .params("readdressed/" + mail.id() + "/" + to, to, mail.subject(), mail.body(), at, at, lotCode)
+                .param(mail.about())
                 .update();
     }
 }

@@ -4,6 +4,8 @@ import static org.mockito.Mockito.mock;
 
 import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapter;
 import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapters;
+import cn.citybrain.parking.onboarding.channel.exchange.Exchanges;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -28,7 +30,12 @@ public final class TestAdapters {
         for (Channel channel : others) {
             all.add(new ChannelAdapter(channel, mock(), mock(), mock(), mock(), mock()));
         }
-        return new ChannelAdapters(all, List.of(), TestLines.patient(), Interfaces.everywhere(), banks);
+        return new ChannelAdapters(all, List.of(), TestLines.patient(), Interfaces.everywhere(), banks, unwritten());
+    }
+
+    /** Exchanges that nobody keeps. */
+    public static Exchanges unwritten() {
+        return new Exchanges(mock(), Clock.systemUTC());
     }
 
     /** Puts an adapter in the place of its channel's own, in a registry that is running. Returns the one before. */

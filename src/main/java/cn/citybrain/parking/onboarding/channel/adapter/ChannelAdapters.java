@@ -4,6 +4,11 @@ import cn.citybrain.parking.onboarding.channel.Banks;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.Interfaces;
 import cn.citybrain.parking.onboarding.channel.circuit.Circuits;
+import cn.citybrain.parking.onboarding.channel.exchange.Exchanges;
+import cn.citybrain.parking.onboarding.channel.exchange.RecordedAccounts;
+import cn.citybrain.parking.onboarding.channel.exchange.RecordedCharges;
+import cn.citybrain.parking.onboarding.channel.exchange.RecordedLots;
+import cn.citybrain.parking.onboarding.channel.exchange.RecordedVehicles;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +16,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the adapter of a channel, and says whether the channel is to be called. The application does not start with a
+ * Finds the adapter of a channel, with every exchange written down, and says whether the channel is to be called. The application does not start with a
  * channel without adapter, or with two for one.
  */
 @Component
@@ -22,16 +27,19 @@ public class ChannelAdapters {
     private final Circuits circuits;
     private final Interfaces interfaces;
     private final Banks banks;
+    private final Exchanges exchanges;
 
     public ChannelAdapters(
             List<ChannelAdapter> own,
             List<AdapterSource> sources,
             Circuits circuits,
             Interfaces interfaces,
-            Banks banks) {
+            Banks banks,
+            Exchanges exchanges) {
         this.circuits = circuits;
         this.interfaces = interfaces;
         this.banks = banks;
+        this.exchanges = exchanges;
         own.forEach(this::add);
         sources.stream().flatMap(source -> source.adapters().stream()).forEach(this::add);
         for (Channel channel : Channel.values()) {
@@ -60,7 +68,18 @@ public class ChannelAdapters {
     }
 
     public ChannelAdapter of(Channel channel) {
-        return byChannel.get(channel);
+        return recorded(byChannel.get(channel));
+    }
+
+    private ChannelAdapter recorded(ChannelAdapter adapter) {
+        Channel channel = adapter.channel();
+        return new ChannelAdapter(
+                channel,
+                new RecordedAccounts(channel, adapter.accounts(), exchanges),
+                new RecordedLots(channel, adapter.lots(), exchanges),
+                new RecordedVehicles(channel, adapter.vehicles(), exchanges),
+                new RecordedCharges(channel, adapter.charges(), exchanges),
+                adapter.callbacks());
     }
 
     /** @param code {@link Channel#code()} */

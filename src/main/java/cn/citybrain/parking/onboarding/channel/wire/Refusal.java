@@ -29,7 +29,8 @@ public abstract class Refusal extends WireFailure {
     /** The channel itself says no, and will say so again. */
     public abstract boolean definite();
 
-    protected final boolean signed() {
+    /** Whether the channel's signature on it was verified. */
+    public final boolean signed() {
         return signed;
     }
 

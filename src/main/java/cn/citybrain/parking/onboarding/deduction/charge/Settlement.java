@@ -102,7 +102,8 @@ public class Settlement {
     @Transactional
     public void notSent(Deduction deduction, String code, String reason) {
         if (deduction.state() == DeductionState.PREPARED && outcomes.failed(deduction, code, reason)) {
-            fail(deduction, code, reason);
+            steps.add(deduction.id(), Kind.FAILED, "system", words(code, reason));
+            announceFailure(deduction, code, reason);
         }
     }
 
@@ -113,42 +114,51 @@ public class Settlement {
         } else if (verdict instanceof Verdict.Failure failure) {
             return outcomes.failed(deduction, failure.code(), failure.reason())
                     && count(source)
-                    && fail(deduction, failure.code(), failure.reason());
+                    && fail(deduction, failure, source);
         } else if (verdict instanceof Verdict.Dispute dispute) {
             Instant ask = source == Source.CALLBACK ? clock.instant() : null;
             return outcomes.disputed(deduction, dispute.answer(), dispute.why(), ask)
                     && dispute(deduction, dispute, source);
         } else if (verdict instanceof Verdict.Confirmation confirmation) {
-            return confirm(deduction, confirmation);
+            return confirm(deduction, confirmation, source);
         } else if (verdict instanceof Verdict.StillUndecided still) {
             return outcomes.undecided(deduction, still.state(), still.note())
-                    && note(deduction, Kind.ANSWERED, still.note());
+                    && note(deduction, Kind.ANSWERED, still.note(), source);
         } else if (verdict instanceof Verdict.Contradiction contradiction) {
             disputes.doubt(deduction.id());
-            return contradict(deduction, contradiction.text());
+            return contradict(deduction, contradiction.text(), source);
         }
         return true;
     }
 
     private boolean succeed(Deduction deduction, Verdict.Success success, Source source) {
-        note(deduction, Kind.SUCCEEDED, "渠道确认扣款成功，交易号 " + success.answer().transactionNo());
+        note(deduction, Kind.SUCCEEDED, "渠道确认扣款成功，交易号 " + success.answer().transactionNo(), source);
         aftermath.succeeded(deduction);
         events.publishEvent(new DeductionSettled(deduction.bindingId(), deduction.id()));
         return count(source);
     }
 
-    private boolean fail(Deduction deduction, String code, String reason) {
-        note(deduction, Kind.FAILED, reason + "（" + code + "）");
+    private boolean fail(Deduction deduction, Verdict.Failure failure, Source source) {
+        note(deduction, Kind.FAILED, words(failure.code(), failure.reason()), source);
+        announceFailure(deduction, failure.code(), failure.reason());
+        return true;
+    }
+
+    private void announceFailure(Deduction deduction, String code, String reason) {
         aftermath.failed(deduction, code, reason);
         events.publishEvent(new DeductionSettled(deduction.bindingId(), deduction.id()));
-        return true;
+    }
+
+    private static String words(String code, String reason) {
+        return reason + "（" + code + "）";
     }
 
     private boolean dispute(Deduction deduction, Verdict.Dispute dispute, Source source) {
         note(
                 deduction,
                 Kind.DISPUTED,
-                dispute.why() + "，交易号 " + dispute.answer().transactionNo());
+                dispute.why() + "，交易号 " + dispute.answer().transactionNo(),
+                source);
         if (deduction.state() == DeductionState.FAILED || deduction.abandoned()) {
             events.publishEvent(new DeductionContradicted(deduction.bindingId(), deduction.id(), dispute.why()));
         } else {
@@ -158,23 +168,25 @@ public class Settlement {
     }
 
     /** False if somebody else changed the row meanwhile. While money goes back the amount stays; another word is kept. */
-    private boolean confirm(Deduction deduction, Verdict.Confirmation told) {
+    private boolean confirm(Deduction deduction, Verdict.Confirmation told, Source source) {
         boolean asBefore = told.amount() == deduction.chargedAmount();
         if (outcomes.confirmed(deduction, told.amount(), told.transactionNo(), told.text())) {
             disputes.settled(deduction.id());
-            return asBefore ? note(deduction, Kind.ANSWERED, told.text()) : contradict(deduction, told.text());
+            return asBefore
+                    ? note(deduction, Kind.ANSWERED, told.text(), source)
+                    : contradict(deduction, told.text(), source);
         }
-        return disputes.moneyGoesBack(deduction.id()) && (asBefore || contradict(deduction, told.text()));
+        return disputes.moneyGoesBack(deduction.id()) && (asBefore || contradict(deduction, told.text(), source));
     }
 
-    private boolean contradict(Deduction deduction, String text) {
-        note(deduction, Kind.CONTRADICTED, text);
+    private boolean contradict(Deduction deduction, String text, Source source) {
+        note(deduction, Kind.CONTRADICTED, text, source);
         events.publishEvent(new DeductionContradicted(deduction.bindingId(), deduction.id(), text));
         return true;
     }
 
-    private boolean note(Deduction deduction, Kind kind, String text) {
-        steps.add(deduction.id(), kind, "channel", text);
+    private boolean note(Deduction deduction, Kind kind, String text, Source source) {
+        steps.add(deduction.id(), kind, "channel", text, source.name());
         return true;
     }
 

@@ -36,9 +36,16 @@ public class DeductionSteps {
     }
 
     public void add(long deductionId, DeductionStep.Kind kind, String actor, String text) {
-        jdbc.sql("INSERT INTO deduction_step (deduction_id, kind, actor, text, at) VALUES (?, ?, ?, ?, ?)")
+        add(deductionId, kind, actor, text, null);
+    }
+
+    /** @param broughtBy how the channel's word came here: ANSWER, QUERY or CALLBACK; null where it is no word of a channel */
+    public void add(long deductionId, DeductionStep.Kind kind, String actor, String text, String broughtBy) {
+        jdbc.sql("INSERT INTO deduction_step (deduction_id, kind, actor, text, at, brought_by)"
+                        + " VALUES (?, ?, ?, ?, ?, ?)")
                 .params(deductionId, kind.name(), actor)
                 .params(text.length() > 1000 ? text.substring(0, 1000) : text, OffsetDateTime.now(clock))
+                .param(broughtBy)
                 .update();
     }
 }

@@ -2,8 +2,10 @@ package cn.citybrain.parking.onboarding.process.account;
 
 import cn.citybrain.parking.onboarding.application.life.Applications;
 import cn.citybrain.parking.onboarding.channel.FieldIssue;
+import cn.citybrain.parking.onboarding.channel.account.Accounts;
 import cn.citybrain.parking.onboarding.channel.account.SignState;
 import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapters;
+import cn.citybrain.parking.onboarding.channel.exchange.Exchanges;
 import cn.citybrain.parking.onboarding.process.Variables;
 import cn.citybrain.parking.onboarding.process.work.Answer;
 import cn.citybrain.parking.onboarding.process.work.TopicHandler;
@@ -22,11 +24,13 @@ class AskSignState implements TopicHandler {
     private final Applications applications;
     private final ChannelAdapters channels;
     private final ChannelRefusals refusals;
+    private final Exchanges exchanges;
 
-    AskSignState(Applications applications, ChannelAdapters channels, ChannelRefusals refusals) {
+    AskSignState(Applications applications, ChannelAdapters channels, ChannelRefusals refusals, Exchanges exchanges) {
         this.applications = applications;
         this.channels = channels;
         this.refusals = refusals;
+        this.exchanges = exchanges;
     }
 
     @Override
@@ -37,9 +41,9 @@ class AskSignState implements TopicHandler {
     @Override
     public Answer work(LockedExternalTask task) {
         String no = Variables.APPLICATION_NO.get(task.getVariables());
-        SignState state = channels.of(Variables.CHANNEL.get(task.getVariables()))
-                .accounts()
-                .signState(applications.account(no));
+        Accounts channel =
+                channels.of(Variables.CHANNEL.get(task.getVariables())).accounts();
+        SignState state = exchanges.about(no, () -> channel.signState(applications.account(no)));
         if (state instanceof SignState.Signed signed) {
             return done(true, () -> applications.opened(no, signed.channelAccount()));
         }

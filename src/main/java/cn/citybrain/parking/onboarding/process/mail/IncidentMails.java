@@ -31,7 +31,8 @@ class IncidentMails {
                 "instance", Optional.ofNullable(incident.processInstanceId()).orElse("-"),
                 "link", settings.publicUrl());
         for (String to : addressees.role(Role.OPS_SUPERVISOR)) {
-            mailer.enqueue("incident/" + incident.id() + "/" + to, to, "incident", values);
+            mailer.enqueueAbout(
+                    Mailer.About.of(incident.id()), "incident/" + incident.id() + "/" + to, to, "incident", values);
         }
     }
 }

@@ -50,9 +50,10 @@ public class ProcessMails {
             Map<String, Object> values) {
         Map<String, Object> model = new HashMap<>(facts(applicationNo));
         model.putAll(values);
-        String lotCode = lot.map(LotBinding::lotCode).orElse(null);
+        Mailer.About about =
+                new Mailer.About(applicationNo, lot.map(LotBinding::lotCode).orElse(null));
         for (String address : to) {
-            mailer.enqueueAbout(lotCode, template + "/" + turn + "/" + address, address, template, model);
+            mailer.enqueueAbout(about, template + "/" + turn + "/" + address, address, template, model);
         }
     }
 

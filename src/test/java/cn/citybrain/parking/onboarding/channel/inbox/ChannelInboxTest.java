@@ -247,11 +247,11 @@ class ChannelInboxTest {
     @Test
     void theRegistryFailsOnAGapAndOnADuplicate() {
         assertThatThrownBy(() ->
-                        new ChannelAdapters(List.of(), List.of(), TestLines.patient(), Interfaces.everywhere(), null))
+                        new ChannelAdapters(List.of(), List.of(), TestLines.patient(), Interfaces.everywhere(), null, null))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("onboarding.channels.alipay.gateway");
         assertThatThrownBy(() -> new ChannelAdapters(
-                        List.of(adapter, adapter), List.of(), TestLines.patient(), Interfaces.everywhere(), null))
+                        List.of(adapter, adapter), List.of(), TestLines.patient(), Interfaces.everywhere(), null, null))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("channel wechatpay has two adapters");
     }

@@ -1,0 +1,26 @@
+/** What auditors read: the whole story of every application, running and finished. Reads any table and changes none but its own; nobody reads it. */
+@ApplicationModule(
+        allowedDependencies = {
+            "access",
+            "access :: services",
+            "application",
+            "application :: services",
+            "change",
+            "channel",
+            "channel :: *",
+            "deduction",
+            "deduction :: services",
+            "document",
+            "encryption",
+            "masterdata",
+            "merchant",
+            "notification",
+            "parking",
+            "parking :: services",
+            "process :: services",
+            "restore",
+            "sql"
+        })
+package cn.citybrain.parking.onboarding.audit;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,28 @@
+package cn.citybrain.parking.onboarding.audit.story;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A paper: of revisions, or of a step (a signed form, a contract, a photo of a device).
+ *
+ * @param where Chinese: what it was used as
+ * @param size in bytes
+ * @param sha256 64 hex digits, of the clear content
+ * @param revisions numbers of the revisions that have it, empty for a paper of a step or of the draft alone
+ * @param preview address of its bytes
+ * @param removed whether its bytes were removed by a rule: then there is no preview
+ */
+public record PaperOnRecord(
+        String documentId,
+        String fieldKey,
+        String where,
+        String fileName,
+        String mediaType,
+        int size,
+        String sha256,
+        Person uploadedBy,
+        Instant uploadedAt,
+        List<Integer> revisions,
+        String preview,
+        boolean removed) {}

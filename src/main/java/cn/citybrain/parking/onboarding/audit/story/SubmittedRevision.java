@@ -1,0 +1,49 @@
+package cn.citybrain.parking.onboarding.audit.story;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What was submitted at one time, whole.
+ *
+ * @param number from 1
+ * @param what Chinese name of what was submitted: stages of the form, or 补正
+ * @param values in the form's order
+ * @param papers in the form's order
+ * @param changes against the revision before; none in the first
+ */
+public record SubmittedRevision(
+        int number,
+        String what,
+        Person submittedBy,
+        Instant submittedAt,
+        List<Value> values,
+        List<RevisionPaper> papers,
+        List<Doubt> doubts,
+        List<Change> changes,
+        List<RemarkMade> remarks,
+        List<DecisionMade> decisions) {
+
+    /**
+     * @param stage Chinese name of the stage that the field is in
+     * @param masked whether parts of the value are hidden until they are asked for with a reason
+     */
+    public record Value(String key, String label, String stage, String value, boolean masked) {}
+
+    /** @param preview address of the bytes of this revision */
+    public record RevisionPaper(
+            String key, String label, String documentId, String fileName, String mediaType, String sha256, String preview) {}
+
+    /** @param explanation what the applicant said to it, empty if nothing */
+    public record Doubt(String key, String label, String doubt, String explanation) {}
+
+    /** @param before null where there was nothing @param after null where nothing is left @param paper whether these are file names */
+    public record Change(String key, String label, String before, String after, boolean paper) {}
+
+    /** @param source Chinese: who found it */
+    public record RemarkMade(String key, String label, String reason, String source, Person by, Instant at) {}
+
+    /** @param decision name of it @param words Chinese @param usedAt when the process acted on it; null if it never did */
+    public record DecisionMade(
+            String decision, String words, String reason, List<String> confirmedDoubts, Person by, Instant at, Instant usedAt) {}
+}
