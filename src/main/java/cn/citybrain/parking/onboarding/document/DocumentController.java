@@ -10,10 +10,12 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Shows a paper to those who may see its application; to everybody else it does not exist. */
@@ -44,6 +46,12 @@ class DocumentController {
                 .orElseGet(() -> ResponseEntity.status(HttpStatus.NOT_FOUND)
                         .contentType(MediaType.APPLICATION_JSON)
                         .body(Map.of("message", "没有找到这份资料")));
+    }
+
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.GONE)
+    Map<String, String> on(PaperRemoved removed) {
+        return Map.of("message", removed.getMessage());
     }
 
     private static HttpHeaders headers(Document document, boolean download) {
