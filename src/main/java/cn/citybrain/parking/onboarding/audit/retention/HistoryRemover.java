@@ -47,11 +47,7 @@ class HistoryRemover implements Remover {
 
     @Override
     public List<RemovedRow> remove(Over over) {
-        Set<String> roots = new TreeSet<>(
-                jdbc.sql("SELECT DISTINCT root_proc_inst_id_ FROM act_hi_procinst WHERE business_key_ = ?")
-                        .param(over.no())
-                        .query(String.class)
-                        .list());
+        Set<String> roots = roots(over.no());
         if (stillRuns(roots)) {
             return List.of();
         }
@@ -67,6 +63,17 @@ class HistoryRemover implements Remover {
                 .param("roots", roots)
                 .update());
         return rows;
+    }
+
+    /** Of the application's own processes, of its lots' gates, and of what was begun beside them: each goes by its key. */
+    private Set<String> roots(String no) {
+        return new TreeSet<>(jdbc.sql("SELECT p.root_proc_inst_id_ FROM act_hi_procinst p WHERE p.business_key_ = :no"
+                        + " UNION SELECT p.root_proc_inst_id_ FROM lot_binding b JOIN parking_lot l ON l.id = b.lot_id"
+                        + " JOIN act_hi_procinst p ON p.business_key_ = b.application_no || '-' || l.code"
+                        + " WHERE b.application_no = :no")
+                .param("no", no)
+                .query(String.class)
+                .list());
     }
 
     /** Also what was called under another key. */

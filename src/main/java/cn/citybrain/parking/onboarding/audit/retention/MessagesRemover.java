@@ -55,7 +55,7 @@ class MessagesRemover implements Remover {
         List<RemovedRow> removed = new ArrayList<>(rows.delete("sent_request", "number IN (:numbers)", of));
         removed.addAll(rows.empty(
                 "channel_message",
-                "raw = X'', notice = NULL, emptied_at = CURRENT_TIMESTAMP",
+                "raw = :nothing, notice = NULL, emptied_at = CURRENT_TIMESTAMP",
                 "channel = :channel AND subject IN (:numbers) AND emptied_at IS NULL",
                 of));
         removed.addAll(rows.empty(

@@ -36,6 +36,9 @@ record Over(long id, String no, Instant before) {
                     OR coalesce(orf.decided_at, orf.requested_at) >= :before))
             AND NOT EXISTS (SELECT 1 FROM act_hi_procinst op WHERE op.business_key_ = {a}.no
                 AND (op.end_time_ IS NULL OR op.end_time_ >= :engineBefore))
+            AND NOT EXISTS (SELECT 1 FROM lot_binding ob JOIN parking_lot ol ON ol.id = ob.lot_id
+                JOIN act_hi_procinst op ON op.business_key_ = {a}.no || '-' || ol.code WHERE ob.application_no = {a}.no
+                AND (op.end_time_ IS NULL OR op.end_time_ >= :engineBefore))
             """;
 
     /** @param alias of the application in the statement */
