@@ -6,6 +6,7 @@ import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -49,9 +50,13 @@ record RetentionRules(Map<Kind, Rule> rules, Duration forAtMost, int batch) {
 
         /** Chinese. */
         String time() {
-            return (keep.getYears() > 0 ? keep.getYears() + " 年" : "")
-                    + (keep.getMonths() > 0 ? keep.getMonths() + " 个月" : "")
-                    + (keep.getDays() > 0 ? keep.getDays() + " 天" : "");
+            return Stream.of(part(keep.getYears(), "年"), part(keep.getMonths(), "个月"), part(keep.getDays(), "天"))
+                    .filter(part -> !part.isEmpty())
+                    .collect(Collectors.joining(" "));
+        }
+
+        private static String part(int number, String unit) {
+            return number > 0 ? number + " " + unit : "";
         }
     }
 

@@ -27,7 +27,7 @@ class RetentionRulesTest {
     @Test
     void saysTheRuleInOneSentence() {
         assertThat(rules(Period.of(1, 6, 10)).words(Kind.TRAFFIC))
-                .isEqualTo("收到或写入后保存 1 年6 个月10 天，到期清除。依据：某法");
+                .isEqualTo("收到或写入后保存 1 年 6 个月 10 天，到期清除。依据：某法");
         assertThat(rules(Period.ofYears(5)).words(Kind.PAPERS))
                 .isEqualTo("申请及其账户、停车场、扣款全部结束后保存 5 年，到期清除。依据：某法");
     }
