@@ -9,7 +9,7 @@ import cn.citybrain.parking.onboarding.access.Browser;
 import cn.citybrain.parking.onboarding.application.life.Applications;
 import cn.citybrain.parking.onboarding.application.register.ReceivingAccountList;
 import cn.citybrain.parking.onboarding.channel.Channel;
-import cn.citybrain.parking.onboarding.merchant.Merchants;
+import cn.citybrain.parking.onboarding.encryption.FieldCipher;
 import cn.citybrain.parking.onboarding.merchant.Reach;
 import cn.citybrain.parking.onboarding.merchant.Wanted;
 import java.io.IOException;
@@ -56,7 +56,7 @@ class AccountsBench {
     Applications applications;
 
     @Autowired
-    Merchants merchants;
+    FieldCipher cipher;
 
     @Autowired
     ReceivingAccountList list;
@@ -116,8 +116,7 @@ class AccountsBench {
     /** Copies of one draft; half of them live, each with two lots. */
     private void fill() {
         OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
-        long hubin = merchants.byTenant("hubin").orElseThrow().id();
-        String one = applications.create(Channel.WECHATPAY, hubin, "hubin").no();
+        String one = applications.create(Channel.WECHATPAY, "hubin", "hubin");
         String draft = jdbc.queryForObject("SELECT draft FROM application WHERE no = ?", String.class, one);
         batch(COMPANIES, "INSERT INTO merchant (id, tenant_id, name, uscc, contact_email) VALUES (?, ?, ?, ?, '')",
                 n -> new Object[] {FIRST + n, "bench-" + n, "基准第 " + n + " 公司", "B" + n});
@@ -138,8 +137,15 @@ class AccountsBench {
                     now
                 });
         batch(APPLICATIONS, "INSERT INTO receiving_account (id, merchant_id, channel, application_no, account_number,"
-                        + " state, opened_at) VALUES (?, ?, 'wechatpay', ?, '', ?, ?)",
-                n -> new Object[] {FIRST + n, FIRST + n % COMPANIES, "BENCH" + n, n % 2 == 0 ? "LIVE" : "APPLYING", now});
+                        + " state, opened_at) VALUES (?, ?, 'wechatpay', ?, ?, ?, ?)",
+                n -> new Object[] {
+                    FIRST + n,
+                    FIRST + n % COMPANIES,
+                    "BENCH" + n,
+                    cipher.encrypt("6222021234", "receiving_account.account_number/BENCH" + n),
+                    n % 2 == 0 ? "LIVE" : "APPLYING",
+                    now
+                });
         batch(2 * APPLICATIONS, "INSERT INTO lot_binding (id, lot_id, channel, account_id, application_no,"
                         + " list_position, state, channel_reference, channel_lot_id, configured_at)"
                         + " VALUES (?, ?, 'wechatpay', ?, ?, ?, 'LIVE', '', '', ?)",
