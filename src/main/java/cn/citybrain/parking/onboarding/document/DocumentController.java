@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Shows a paper to those who may see its application; to everybody else it does not exist. */
@@ -48,10 +47,12 @@ class DocumentController {
                         .body(Map.of("message", "没有找到这份资料")));
     }
 
+    /** A picture was asked for: what it gets instead says so itself. */
     @ExceptionHandler
-    @ResponseStatus(HttpStatus.GONE)
-    Map<String, String> on(PaperRemoved removed) {
-        return Map.of("message", removed.getMessage());
+    ResponseEntity<Map<String, String>> on(PaperRemoved removed) {
+        return ResponseEntity.status(HttpStatus.GONE)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("message", removed.getMessage()));
     }
 
     private static HttpHeaders headers(Document document, boolean download) {

@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.audit.retention;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -8,7 +9,9 @@ import org.springframework.stereotype.Component;
 @Component
 class MailsRemover implements Remover {
 
-    static final String EMPTY = "recipient = '', body = ''";
+    /** The key names the recipient as well. */
+    static final String EMPTY =
+            "recipient = '', body = '', last_error = NULL, dedupe_key = 'cleared/' || CAST(id AS VARCHAR(20))";
     /** Nobody is about to send it. */
     static final String DONE = "recipient <> '' AND state NOT IN ('WAITING', 'SECRET')";
 
@@ -30,6 +33,18 @@ class MailsRemover implements Remover {
 
     @Override
     public List<RemovedRow> remove(Over over) {
-        return rows.empty("mail", EMPTY, "about = :no AND " + DONE, Map.of("no", over.no()));
+        List<RemovedRow> removed =
+                new ArrayList<>(rows.empty("mail", EMPTY, "about = :no AND " + DONE, Map.of("no", over.no())));
+        removed.addAll(attempts(rows));
+        return removed;
+    }
+
+    /** What a mail server said names the recipient, too. */
+    static List<RemovedRow> attempts(RowRemoval rows) {
+        return rows.empty(
+                "mail_attempt",
+                "error = NULL",
+                "error IS NOT NULL AND EXISTS (SELECT 1 FROM mail m WHERE m.id = mail_attempt.mail_id AND m.recipient = '')",
+                Map.of());
     }
 }

@@ -2,6 +2,7 @@ package cn.citybrain.parking.onboarding.audit.retention;
 
 import cn.citybrain.parking.onboarding.sql.SqlTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -23,12 +24,14 @@ class OtherMailsRemover implements AgedRemover {
 
     @Override
     public List<RemovedRow> remove(Instant before, int limit) {
-        return rows.empty(
+        List<RemovedRow> removed = new ArrayList<>(rows.empty(
                 "mail",
                 MailsRemover.EMPTY,
                 "created_at < :before AND " + MailsRemover.DONE
                         + " AND NOT EXISTS (SELECT 1 FROM application a WHERE a.no = mail.about)"
                         + " ORDER BY id FETCH FIRST " + limit + " ROWS ONLY",
-                Map.of("before", SqlTime.of(before)));
+                Map.of("before", SqlTime.of(before))));
+        removed.addAll(MailsRemover.attempts(rows));
+        return removed;
     }
 }
