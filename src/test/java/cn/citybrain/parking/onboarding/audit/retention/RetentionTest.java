@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.access.Browser;
 import cn.citybrain.parking.onboarding.application.register.Revisions;
+import cn.citybrain.parking.onboarding.channel.charge.DeductionOrder;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionResult;
 import cn.citybrain.parking.onboarding.document.Document;
 import cn.citybrain.parking.onboarding.document.Documents;
@@ -15,6 +16,7 @@ import cn.citybrain.parking.onboarding.process.ProcessBench;
 import cn.citybrain.parking.onboarding.process.ScriptedChannel;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
 import org.junit.jupiter.api.AfterEach;
@@ -246,6 +248,24 @@ class RetentionTest {
         assertThat(count("act_hi_actinst WHERE removal_time_ IS NOT NULL")).isZero();
     }
 
+    @Test
+    void tellsAuditorsTheRulesAndTheirLawsAndNobodyElse() {
+        var answer = Browser.of(port, "auditor").get("/api/audit/retention");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(Browser.json(answer).get("rules")).hasSize(Kind.values().length).allSatisfy(rule -> {
+            assertThat(rule.get("title").asText()).isNotEmpty();
+            assertThat(rule.get("keep").asText()).matches("\\d+ (年|天|个月)");
+            assertThat(rule.get("law").asText()).contains("法");
+        });
+        for (String other : List.of("reviewer", "supervisor", "hubin", "zhilian", "admin")) {
+            assertThat(Browser.of(port, other).get("/api/audit/retention").statusCode())
+                    .as(other)
+                    .isEqualTo(403);
+        }
+        assertThat(new Browser(port).get("/api/audit/retention").statusCode()).isEqualTo(401);
+    }
+
     private String refused() {
         String no = bench.apply();
         bench.refuse(no, "资料不实");
@@ -255,9 +275,7 @@ class RetentionTest {
     }
 
     /** One lot, whose test vehicle came and was charged. */
-    private String tested(java.util.function.Function<
-                    cn.citybrain.parking.onboarding.channel.charge.DeductionOrder, DeductionResult>
-            charge) {
+    private String tested(Function<DeductionOrder, DeductionResult> charge) {
         String no = bench.opened();
         LotBinding lot = bench.testing(no, 1).get(0);
         bench.channel.deduct = charge;
