@@ -91,13 +91,26 @@ public class Documents {
                 .list();
     }
 
-    /** The clear content. */
+    /**
+     * The clear content.
+     *
+     * @throws PaperRemoved if its time was over
+     */
     public byte[] content(String id) {
-        byte[] sealed = jdbc.sql("SELECT content FROM document WHERE id = ?")
+        byte[] sealed = jdbc.sql("SELECT content FROM document WHERE id = ? AND emptied_at IS NULL")
                 .param(id)
                 .query((row, n) -> row.getBytes(1))
-                .single();
+                .optional()
+                .orElseThrow(PaperRemoved::new);
         return cipher.decrypt(sealed, "document.content/" + id);
+    }
+
+    /** Its time is over: removes picture and file name for good. That it was there, and its hash, stay. */
+    @Transactional
+    public void empty(String id) {
+        jdbc.sql("UPDATE document SET content = ?, file_name = ?, emptied_at = ? WHERE id = ? AND emptied_at IS NULL")
+                .params(new byte[0], cipher.encrypt("（已清除）", nameContext(id)), OffsetDateTime.now(clock), id)
+                .update();
     }
 
     /** Deletes a paper for good; only for papers that nobody needs. */
