@@ -53,7 +53,8 @@ class PaperCheck implements SealCheck {
 
     /** Papers whose time is over have their hash, and no picture. */
     private List<Paper> page(String after, SealScope scope) {
-        return jdbc.sql("SELECT id, application_no, sha256 FROM document WHERE id > ? AND uploaded_at >= ?"
+        return jdbc.sql("SELECT id, application_no, sha256 FROM document WHERE id > ? AND emptied_at IS NULL"
+                        + " AND uploaded_at >= ?"
                         + " AND uploaded_at < ? ORDER BY id FETCH FIRST " + PAGE + " ROWS ONLY")
                 .params(after, SqlTime.of(begin(scope.from())), SqlTime.of(end(scope.to())))
                 .query((row, n) -> new Paper(row.getString(1), row.getString(2), row.getString(3)))

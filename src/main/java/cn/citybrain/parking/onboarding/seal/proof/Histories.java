@@ -46,7 +46,7 @@ class Histories {
     }
 
     private boolean isNoticed(String table, String key) {
-        return notices.isEmpty() || notices.get().noticed(table, Set.of(key)).contains(key);
+        return notices.isPresent() && notices.get().noticed(table, Set.of(key)).contains(key);
     }
 
     private static String place(Entry entry) {
