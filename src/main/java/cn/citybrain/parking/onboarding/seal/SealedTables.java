@@ -80,7 +80,7 @@ public final class SealedTables {
             changed("restored_backup", "id"),
             changed("installation", "id"));
 
-    /** The engine's, each with the key {@code id_}. When a row goes by the engine's own clean-up is checked by itself. */
+    /** The engine's, each with the key {@code id_}. */
     private static final List<SealedTable> ENGINES = Stream.of(
                     "procinst",
                     "actinst",
@@ -91,16 +91,19 @@ public final class SealedTables {
                     "comment",
                     "attachment",
                     "incident",
-                    "job_log",
                     "ext_task_log",
                     "op_log",
-                    "batch",
                     "decinst",
                     "dec_in",
                     "dec_out",
                     "caseinst",
                     "caseactinst")
             .map(name -> changed("act_hi_" + name, "id_").without("removal_time_"))
+            .toList();
+
+    /** The engine's that it clears by itself: logs of its own jobs and batches are among them. */
+    private static final List<SealedTable> CLEARED = Stream.of("job_log", "batch")
+            .map(name -> deleted("act_hi_" + name, "id_").without("removal_time_"))
             .toList();
 
     /** Who people are, as the engine and its applications show it; without what a login writes. */
@@ -138,7 +141,7 @@ public final class SealedTables {
             "seal_baseline",
             "seal_day");
 
-    private static final Map<String, SealedTable> ALL = Stream.of(OURS, ENGINES, List.of(PEOPLE))
+    private static final Map<String, SealedTable> ALL = Stream.of(OURS, ENGINES, CLEARED, List.of(PEOPLE))
             .flatMap(List::stream)
             .collect(Collectors.toMap(SealedTable::name, table -> table, (a, b) -> a, LinkedHashMap::new));
 

@@ -65,7 +65,7 @@ public class Chainer {
 
     /** Chains some of what waits, in a transaction of its own. Returns the number of facts; 0: nothing waits. */
     int chain() {
-        return facts.wait(1) ? transaction.execute(tx -> chainSome()) : 0;
+        return facts.any() ? transaction.execute(tx -> chainSome()) : 0;
     }
 
     private int chainSome() {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -78,7 +79,7 @@ public class Layouts {
 
     private Map<String, ColumnType> columns(SealedTable table) {
         return jdbc.sql("SELECT * FROM " + table.name() + " WHERE 1 = 0")
-                .query(rows -> columns(rows.getMetaData(), table));
+                .query((ResultSetExtractor<Map<String, ColumnType>>) rows -> columns(rows.getMetaData(), table));
     }
 
     private static Map<String, ColumnType> columns(ResultSetMetaData found, SealedTable table) throws SQLException {
