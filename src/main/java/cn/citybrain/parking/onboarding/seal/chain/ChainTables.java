@@ -23,13 +23,13 @@ public class ChainTables {
     /** Waits for whoever chains, and keeps others from it until the transaction ends. */
     public Head lock() {
         return jdbc.sql("SELECT * FROM seal_head WHERE id = 1 FOR UPDATE")
-                .query(ChainTables::head)
+                .query(ChainTables::readHead)
                 .single();
     }
 
     public Head head() {
         return jdbc.sql("SELECT * FROM seal_head WHERE id = 1")
-                .query(ChainTables::head)
+                .query(ChainTables::readHead)
                 .single();
     }
 
@@ -47,25 +47,25 @@ public class ChainTables {
         return jdbc.sql("SELECT no, at, entries, hash FROM seal_block WHERE no > ? ORDER BY no FETCH FIRST " + limit
                         + " ROWS ONLY")
                 .param(after)
-                .query(ChainTables::block)
+                .query(ChainTables::readBlock)
                 .list();
     }
 
     public Optional<Block> block(long no) {
         return jdbc.sql("SELECT no, at, entries, hash FROM seal_block WHERE no = ?")
                 .param(no)
-                .query(ChainTables::block)
+                .query(ChainTables::readBlock)
                 .optional();
     }
 
-    private static Head head(ResultSet row, int n) throws SQLException {
+    private static Head readHead(ResultSet row, int n) throws SQLException {
         return new Head(
                 row.getLong("block_no"),
                 row.getString("hash"),
                 new Signature(row.getString("key_id"), row.getString("signature")));
     }
 
-    private static Block block(ResultSet row, int n) throws SQLException {
+    private static Block readBlock(ResultSet row, int n) throws SQLException {
         Instant at = SqlTime.read(row, "at");
         return new Block(row.getLong("no"), at, row.getInt("entries"), row.getString("hash"));
     }
