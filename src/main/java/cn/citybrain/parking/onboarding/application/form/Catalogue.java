@@ -47,7 +47,7 @@ public record Catalogue(
     }
 
     /** @param stage key of the stage that asks for it; none is the first */
-    record Group(String key, String label, String help, String stage, List<Field> fields) {
+    public record Group(String key, String label, String help, String stage, List<Field> fields) {
 
         Group inStage(String otherwise) {
             return stage == null ? new Group(key, label, help, otherwise, fields) : this;

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,15 +53,16 @@ public class Revisions {
                 .map(revision -> withPapers(no, revision));
     }
 
-    /** Oldest first. */
+    /** Oldest first. In two statements, however many there are. */
     public List<Revision> of(String no) {
+        Map<Integer, Map<String, String>> papers = papers(no);
         return jdbc
                 .sql("SELECT * FROM application_revision WHERE application_no = ? ORDER BY revision")
                 .param(no)
                 .query(this::withoutPapers)
                 .list()
                 .stream()
-                .map(revision -> withPapers(no, revision))
+                .map(revision -> with(revision, papers.getOrDefault(revision.number(), Map.of())))
                 .toList();
     }
 
@@ -105,15 +107,31 @@ public class Revisions {
     }
 
     private Revision withPapers(String no, Revision revision) {
+        return with(revision, papers(no, revision.number()));
+    }
+
+    private static Revision with(Revision revision, Map<String, String> papers) {
         return new Revision(
                 revision.number(),
                 revision.stage(),
                 revision.values(),
-                papers(no, revision.number()),
+                papers,
                 revision.warnings(),
                 revision.explanations(),
                 revision.submittedBy(),
                 revision.submittedAt());
+    }
+
+    private Map<Integer, Map<String, String>> papers(String no) {
+        Map<Integer, Map<String, String>> papers = new HashMap<>();
+        jdbc.sql("SELECT revision, field_key, document_id FROM revision_paper WHERE application_no = ?"
+                        + " ORDER BY revision, field_key")
+                .param(no)
+                .query(row -> {
+                    papers.computeIfAbsent(row.getInt(1), any -> new LinkedHashMap<>())
+                            .put(row.getString(2), row.getString(3));
+                });
+        return papers;
     }
 
     private Map<String, String> papers(String no, int number) {

@@ -51,7 +51,7 @@ class RevisionHistory {
     }
 
     /** What was submitted for the first time; a correction is called one. */
-    private static String label(Catalogue whole, Revision before, Revision revision) {
+    static String label(Catalogue whole, Revision before, Revision revision) {
         List<String> submitted = whole.through(revision.stage()).stages().stream()
                 .filter(stage -> before == null || whole.isAfter(stage.key(), before.stage()))
                 .map(Stage::label)

@@ -2,6 +2,7 @@ package cn.citybrain.parking.onboarding.audit.story;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What an application is, at the head of its story.
@@ -35,6 +36,28 @@ public record Header(
         List<Lot> lots,
         List<Model> models,
         List<Instance> instances) {
+
+    /** With the name and role of its person. */
+    Header by(UnaryOperator<Person> known) {
+        return new Header(
+                number,
+                companyName,
+                companyUscc,
+                channel,
+                channelName,
+                account,
+                state,
+                stateText,
+                outcome,
+                running,
+                begun,
+                ended,
+                durationSeconds,
+                known.apply(beganBy),
+                lots,
+                models,
+                instances);
+    }
 
     /**
      * A lot that was bound, or that the application was meant for and never came to.

@@ -2,6 +2,7 @@ package cn.citybrain.parking.onboarding.audit.story;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A paper: of revisions, or of a step (a signed form, a contract, a photo of a device).
@@ -11,6 +12,7 @@ import java.util.List;
  * @param sha256 64 hex digits, of the clear content
  * @param revisions numbers of the revisions that have it, empty for a paper of a step or of the draft alone
  * @param preview address of its bytes
+ * @param uploadedAt null where nothing but its id is left
  * @param removed whether its bytes were removed by a rule: then there is no preview
  */
 public record PaperOnRecord(
@@ -25,4 +27,22 @@ public record PaperOnRecord(
         Instant uploadedAt,
         List<Integer> revisions,
         String preview,
-        boolean removed) {}
+        boolean removed) {
+
+    /** With the name and role of its person. */
+    PaperOnRecord by(UnaryOperator<Person> known) {
+        return new PaperOnRecord(
+                documentId,
+                fieldKey,
+                where,
+                fileName,
+                mediaType,
+                size,
+                sha256,
+                known.apply(uploadedBy),
+                uploadedAt,
+                revisions,
+                preview,
+                removed);
+    }
+}

@@ -2,6 +2,8 @@ package cn.citybrain.parking.onboarding.audit.story;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * What was submitted at one time, whole.
@@ -24,6 +26,29 @@ public record SubmittedRevision(
         List<RemarkMade> remarks,
         List<DecisionMade> decisions) {
 
+    Stream<Person> people() {
+        return Stream.of(
+                        Stream.of(submittedBy),
+                        remarks.stream().map(RemarkMade::by),
+                        decisions.stream().map(DecisionMade::by))
+                .flatMap(people -> people);
+    }
+
+    /** With the names and roles of its people. */
+    SubmittedRevision by(UnaryOperator<Person> known) {
+        return new SubmittedRevision(
+                number,
+                what,
+                known.apply(submittedBy),
+                submittedAt,
+                values,
+                papers,
+                doubts,
+                changes,
+                remarks.stream().map(remark -> remark.named(known)).toList(),
+                decisions.stream().map(decision -> decision.named(known)).toList());
+    }
+
     /**
      * @param stage Chinese name of the stage that the field is in
      * @param masked whether parts of the value are hidden until they are asked for with a reason
@@ -41,9 +66,19 @@ public record SubmittedRevision(
     public record Change(String key, String label, String before, String after, boolean paper) {}
 
     /** @param source Chinese: who found it */
-    public record RemarkMade(String key, String label, String reason, String source, Person by, Instant at) {}
+    public record RemarkMade(String key, String label, String reason, String source, Person by, Instant at) {
+
+        RemarkMade named(UnaryOperator<Person> known) {
+            return new RemarkMade(key, label, reason, source, known.apply(by), at);
+        }
+    }
 
     /** @param decision name of it @param words Chinese @param usedAt when the process acted on it; null if it never did */
     public record DecisionMade(
-            String decision, String words, String reason, List<String> confirmedDoubts, Person by, Instant at, Instant usedAt) {}
+            String decision, String words, String reason, List<String> confirmedDoubts, Person by, Instant at, Instant usedAt) {
+
+        DecisionMade named(UnaryOperator<Person> known) {
+            return new DecisionMade(decision, words, reason, confirmedDoubts, known.apply(by), at, usedAt);
+        }
+    }
 }
