@@ -17,6 +17,7 @@
             "notification",
             "parking",
             "parking :: services",
+            "process",
             "process :: services",
             "restore",
             "seal",

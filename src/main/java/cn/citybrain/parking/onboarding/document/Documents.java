@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Documents {
 
     private static final String SELECT = "SELECT id, application_no, field_key, tenant_id, file_name, media_type,"
-            + " byte_count, sha256, uploaded_by, uploaded_at FROM document ";
+            + " byte_count, sha256, uploaded_by, uploaded_at, emptied_at FROM document ";
     private static final int NAME_LENGTH = 120;
 
     private final JdbcClient jdbc;
@@ -64,7 +64,8 @@ public class Documents {
                 content.length,
                 sha256(content),
                 uploadedBy,
-                clock.instant());
+                clock.instant(),
+                false);
         insert(document, content);
         return document;
     }
@@ -142,7 +143,8 @@ public class Documents {
                 row.getInt("byte_count"),
                 row.getString("sha256"),
                 row.getString("uploaded_by"),
-                row.getObject("uploaded_at", OffsetDateTime.class).toInstant());
+                row.getObject("uploaded_at", OffsetDateTime.class).toInstant(),
+                row.getObject("emptied_at") != null);
     }
 
     /** The last part of a path, without control characters; browsers of old sent whole paths. */

@@ -6,7 +6,7 @@ import java.util.List;
 /** Removes one kind of data that is about no application. */
 interface AgedRemover {
 
-    Kind kind();
+    DataKind kind();
 
     /**
      * Within a transaction.

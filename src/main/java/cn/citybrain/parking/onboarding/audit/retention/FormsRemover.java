@@ -25,8 +25,8 @@ class FormsRemover implements Remover {
     }
 
     @Override
-    public Kind kind() {
-        return Kind.FORMS;
+    public DataKind kind() {
+        return DataKind.FORMS;
     }
 
     @Override

@@ -36,8 +36,8 @@ class HistoryRemover implements Remover {
     }
 
     @Override
-    public Kind kind() {
-        return Kind.HISTORY;
+    public DataKind kind() {
+        return DataKind.HISTORY;
     }
 
     @Override

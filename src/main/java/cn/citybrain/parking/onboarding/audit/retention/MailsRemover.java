@@ -22,8 +22,8 @@ class MailsRemover implements Remover {
     }
 
     @Override
-    public Kind kind() {
-        return Kind.MAILS;
+    public DataKind kind() {
+        return DataKind.MAILS;
     }
 
     @Override

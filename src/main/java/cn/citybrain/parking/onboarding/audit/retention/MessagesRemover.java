@@ -28,8 +28,8 @@ class MessagesRemover implements Remover {
     }
 
     @Override
-    public Kind kind() {
-        return Kind.MESSAGES;
+    public DataKind kind() {
+        return DataKind.MESSAGES;
     }
 
     @Override

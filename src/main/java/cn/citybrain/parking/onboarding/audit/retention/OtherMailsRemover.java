@@ -18,8 +18,8 @@ class OtherMailsRemover implements AgedRemover {
     }
 
     @Override
-    public Kind kind() {
-        return Kind.OTHER_MAILS;
+    public DataKind kind() {
+        return DataKind.OTHER_MAILS;
     }
 
     @Override

@@ -27,8 +27,8 @@ class PapersRemover implements Remover {
     }
 
     @Override
-    public Kind kind() {
-        return Kind.PAPERS;
+    public DataKind kind() {
+        return DataKind.PAPERS;
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.time.Instant;
  * @param rule Chinese, as the settings had it then: after how long, counted from when, by which law
  * @param rows how many
  */
-public record Removal(long id, Kind kind, String applicationNo, String rule, int rows, Instant at) {
+public record Removal(long id, DataKind kind, String applicationNo, String rule, int rows, Instant at) {
 
     /** Chinese, for the story. */
     public String title() {

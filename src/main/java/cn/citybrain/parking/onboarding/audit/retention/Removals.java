@@ -61,7 +61,7 @@ public class Removals {
      * @param rows at least one
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void record(Kind kind, String applicationNo, String rule, Collection<RemovedRow> rows) {
+    public void record(DataKind kind, String applicationNo, String rule, Collection<RemovedRow> rows) {
         GeneratedKeyHolder key = new GeneratedKeyHolder();
         jdbc.sql("INSERT INTO removal (kind, application_no, rule, row_count, rows_sha256, removed_at)"
                         + " VALUES (?, ?, ?, ?, ?, ?)")
@@ -79,7 +79,7 @@ public class Removals {
     private static Removal removal(ResultSet row, int n) throws SQLException {
         return new Removal(
                 row.getLong("id"),
-                Kind.valueOf(row.getString("kind")),
+                DataKind.valueOf(row.getString("kind")),
                 row.getString("application_no"),
                 row.getString("rule"),
                 row.getInt("row_count"),

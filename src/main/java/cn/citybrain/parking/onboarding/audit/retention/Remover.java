@@ -5,7 +5,7 @@ import java.util.List;
 /** Removes one kind of data of applications. */
 interface Remover {
 
-    Kind kind();
+    DataKind kind();
 
     /** SQL, a condition on application {@code a}: that there is some of it left. */
     String left();

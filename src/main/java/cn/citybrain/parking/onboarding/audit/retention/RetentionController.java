@@ -23,14 +23,14 @@ class RetentionController {
     record Retention(List<RuleView> rules, List<Removal> removals) {}
 
     /** @param keep Chinese @param since Chinese, what it is counted from */
-    record RuleView(Kind kind, String title, String keep, String since, String law) {}
+    record RuleView(DataKind kind, String title, String keep, String since, String law) {}
 
     @GetMapping("/api/audit/retention")
     Retention retention() {
-        return new Retention(Arrays.stream(Kind.values()).map(this::view).toList(), removals.newest(NEWEST));
+        return new Retention(Arrays.stream(DataKind.values()).map(this::view).toList(), removals.newest(NEWEST));
     }
 
-    private RuleView view(Kind kind) {
+    private RuleView view(DataKind kind) {
         RetentionRules.Rule rule = rules.of(kind);
         return new RuleView(kind, kind.title(), rule.time(), kind.since().words(), rule.law());
     }

@@ -17,10 +17,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param batch how many applications, or rows of no application, are looked for at once
  */
 @ConfigurationProperties("onboarding.retention")
-record RetentionRules(Map<Kind, Rule> rules, Duration forAtMost, int batch) {
+record RetentionRules(Map<DataKind, Rule> rules, Duration forAtMost, int batch) {
 
     RetentionRules {
-        String missing = Arrays.stream(Kind.values())
+        String missing = Arrays.stream(DataKind.values())
                 .filter(kind -> rules == null || !rules.containsKey(kind))
                 .map(Enum::name)
                 .collect(Collectors.joining(", "));
@@ -60,17 +60,17 @@ record RetentionRules(Map<Kind, Rule> rules, Duration forAtMost, int batch) {
         }
     }
 
-    Rule of(Kind kind) {
+    Rule of(DataKind kind) {
         return rules.get(kind);
     }
 
     /** What is older is removed. */
-    ZonedDateTime before(Kind kind, ZonedDateTime now) {
+    ZonedDateTime before(DataKind kind, ZonedDateTime now) {
         return now.minus(of(kind).keep());
     }
 
     /** The rule in one Chinese sentence. */
-    String words(Kind kind) {
+    String words(DataKind kind) {
         Rule rule = of(kind);
         return kind.since().words() + "保存 " + rule.time() + "，到期清除。依据：" + rule.law();
     }

@@ -54,9 +54,9 @@ public class RetentionSweep {
     }
 
     /** How many rows of each kind were emptied or deleted. */
-    public Map<Kind, Integer> sweep() {
+    public Map<DataKind, Integer> sweep() {
         Instant until = clock.instant().plus(rules.forAtMost());
-        Map<Kind, Integer> removed = new EnumMap<>(Kind.class);
+        Map<DataKind, Integer> removed = new EnumMap<>(DataKind.class);
         removers.forEach(remover -> removed.put(remover.kind(), ofApplications(remover, until)));
         aged.forEach(remover -> removed.put(remover.kind(), ofNoApplication(remover, until)));
         removed.values().removeIf(count -> count == 0);
@@ -112,14 +112,14 @@ public class RetentionSweep {
         }
     }
 
-    private int told(Kind kind, String no, List<RemovedRow> rows) {
+    private int told(DataKind kind, String no, List<RemovedRow> rows) {
         if (!rows.isEmpty()) {
             removals.record(kind, no, rules.words(kind), rows);
         }
         return rows.size();
     }
 
-    private Instant before(Kind kind) {
+    private Instant before(DataKind kind) {
         return rules.before(kind, ZonedDateTime.now(clock)).toInstant();
     }
 }

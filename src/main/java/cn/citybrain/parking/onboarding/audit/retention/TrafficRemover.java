@@ -30,8 +30,8 @@ class TrafficRemover implements AgedRemover {
     }
 
     @Override
-    public Kind kind() {
-        return Kind.TRAFFIC;
+    public DataKind kind() {
+        return DataKind.TRAFFIC;
     }
 
     @Override

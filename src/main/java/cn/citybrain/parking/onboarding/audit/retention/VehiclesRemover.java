@@ -27,8 +27,8 @@ class VehiclesRemover implements Remover {
     private record Passage(String lotCode, String uid) {}
 
     @Override
-    public Kind kind() {
-        return Kind.VEHICLES;
+    public DataKind kind() {
+        return DataKind.VEHICLES;
     }
 
     @Override

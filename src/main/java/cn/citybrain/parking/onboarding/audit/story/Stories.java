@@ -19,7 +19,7 @@ public class Stories {
     private final RevisionTeller revisions;
     private final PaperTeller papers;
     private final AttemptTeller attempts;
-    private final Names names;
+    private final PeopleOfStories names;
 
     Stories(
             Subjects subjects,
@@ -28,7 +28,7 @@ public class Stories {
             RevisionTeller revisions,
             PaperTeller papers,
             AttemptTeller attempts,
-            Names names) {
+            PeopleOfStories names) {
         this.subjects = subjects;
         this.headers = headers;
         this.chapters = chapters;

@@ -21,21 +21,21 @@ class RetentionRulesTest {
     void countsInTheCalendarsYears() {
         RetentionRules rules = rules(Period.ofYears(5));
 
-        assertThat(rules.before(Kind.PAPERS, LEAP_DAY).toLocalDate()).hasToString("2023-02-28");
+        assertThat(rules.before(DataKind.PAPERS, LEAP_DAY).toLocalDate()).hasToString("2023-02-28");
     }
 
     @Test
     void saysTheRuleInOneSentence() {
-        assertThat(rules(Period.of(1, 6, 10)).words(Kind.TRAFFIC))
+        assertThat(rules(Period.of(1, 6, 10)).words(DataKind.TRAFFIC))
                 .isEqualTo("收到或写入后保存 1 年 6 个月 10 天，到期清除。依据：某法");
-        assertThat(rules(Period.ofYears(5)).words(Kind.PAPERS))
+        assertThat(rules(Period.ofYears(5)).words(DataKind.PAPERS))
                 .isEqualTo("申请及其账户、停车场、扣款全部结束后保存 5 年，到期清除。依据：某法");
     }
 
     @Test
     void wantsARuleForEveryKindWithATimeAndALaw() {
-        Map<Kind, RetentionRules.Rule> some = new EnumMap<>(rules(Period.ofYears(1)).rules());
-        some.remove(Kind.MAILS);
+        Map<DataKind, RetentionRules.Rule> some = new EnumMap<>(rules(Period.ofYears(1)).rules());
+        some.remove(DataKind.MAILS);
 
         assertThatThrownBy(() -> new RetentionRules(some, Duration.ofHours(1), 10))
                 .hasMessageContaining("没有写明保存期限: MAILS");
@@ -44,8 +44,8 @@ class RetentionRulesTest {
     }
 
     private static RetentionRules rules(Period keep) {
-        Map<Kind, RetentionRules.Rule> rules = new EnumMap<>(Kind.class);
-        Arrays.stream(Kind.values()).forEach(kind -> rules.put(kind, new RetentionRules.Rule(keep, "某法")));
+        Map<DataKind, RetentionRules.Rule> rules = new EnumMap<>(DataKind.class);
+        Arrays.stream(DataKind.values()).forEach(kind -> rules.put(kind, new RetentionRules.Rule(keep, "某法")));
         return new RetentionRules(rules, Duration.ofHours(3), 100);
     }
 }

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.access.Browser;
 import cn.citybrain.parking.onboarding.application.register.Revisions;
+import cn.citybrain.parking.onboarding.audit.story.Kind;
+import cn.citybrain.parking.onboarding.audit.story.Stories;
+import cn.citybrain.parking.onboarding.audit.story.Story;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionOrder;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionResult;
 import cn.citybrain.parking.onboarding.document.Document;
@@ -52,6 +55,9 @@ class RetentionTest {
     Revisions revisions;
 
     @Autowired
+    Stories stories;
+
+    @Autowired
     HistoryService history;
 
     @Autowired
@@ -86,7 +92,7 @@ class RetentionTest {
         assertThat(removals.of(no))
                 .extracting(Removal::kind)
                 .containsExactlyInAnyOrder(
-                        Kind.HISTORY, Kind.PAPERS, Kind.FORMS, Kind.VEHICLES, Kind.MESSAGES, Kind.MAILS);
+                        DataKind.HISTORY, DataKind.PAPERS, DataKind.FORMS, DataKind.VEHICLES, DataKind.MESSAGES, DataKind.MAILS);
         assertThat(removals.of(no)).allSatisfy(removal -> {
             assertThat(removal.rule()).contains("保存").contains("依据：");
             assertThat(removal.title()).startsWith("已按保存期限清除");
@@ -117,7 +123,7 @@ class RetentionTest {
         retention.sweep();
 
         Removal removal = removals.of(no).stream()
-                .filter(each -> each.kind() == Kind.HISTORY)
+                .filter(each -> each.kind() == DataKind.HISTORY)
                 .findFirst()
                 .orElseThrow();
         List<RemovedRow> rows = removals.rows(removal.id());
@@ -128,6 +134,24 @@ class RetentionTest {
                         .single())
                 .isEqualTo(RemovedRow.digest(rows));
         assertThat(historyRows(no)).isEmpty();
+    }
+
+    @Test
+    void theStorySaysWhatIsNotToldAnyMoreAndByWhichRule() {
+        String no = refused();
+        later(FIVE_YEARS);
+        retention.sweep();
+
+        Story story = stories.of(no);
+
+        assertThat(story.entries()).filteredOn(entry -> entry.kind() == Kind.REMOVAL).hasSize(removals.of(no).size())
+                .allSatisfy(entry -> assertThat(entry.fact("规则")).contains("依据："));
+        assertThat(story.papers()).isNotEmpty().allSatisfy(paper -> {
+            assertThat(paper.removed()).isTrue();
+            assertThat(paper.preview()).isEmpty();
+            assertThat(paper.sha256()).hasSize(64);
+        });
+        assertThat(story.revisions()).isNotEmpty();
     }
 
     @Test
@@ -230,7 +254,7 @@ class RetentionTest {
                 .containsExactly("浙A12345");
         assertThat(count("photo WHERE lot_code = '" + lot.lotCode() + "'")).isEqualTo(2);
         assertThat(removals.newest(20)).anySatisfy(removal -> {
-            assertThat(removal.kind()).isEqualTo(Kind.TRAFFIC);
+            assertThat(removal.kind()).isEqualTo(DataKind.TRAFFIC);
             assertThat(removal.applicationNo()).isNull();
         });
     }
@@ -253,7 +277,7 @@ class RetentionTest {
         var answer = Browser.of(port, "auditor").get("/api/audit/retention");
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(Browser.json(answer).get("rules")).hasSize(Kind.values().length).allSatisfy(rule -> {
+        assertThat(Browser.json(answer).get("rules")).hasSize(DataKind.values().length).allSatisfy(rule -> {
             assertThat(rule.get("title").asText()).isNotEmpty();
             assertThat(rule.get("keep").asText()).matches("\\d+ (年|天|个月)");
             assertThat(rule.get("law").asText()).contains("法");

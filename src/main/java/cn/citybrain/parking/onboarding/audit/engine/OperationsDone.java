@@ -1,4 +1,4 @@
-package cn.citybrain.parking.onboarding.audit.telling;
+package cn.citybrain.parking.onboarding.audit.engine;
 
 import cn.citybrain.parking.onboarding.audit.story.Chapter;
 import cn.citybrain.parking.onboarding.audit.story.EngineTime;
@@ -18,11 +18,11 @@ import org.springframework.stereotype.Component;
 
 /** What people did to the processes beside their tasks: administrators and supervisors. */
 @Component
-class Operations implements Chapter {
+class OperationsDone implements Chapter {
 
     private final JdbcClient jdbc;
 
-    Operations(JdbcClient jdbc) {
+    OperationsDone(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

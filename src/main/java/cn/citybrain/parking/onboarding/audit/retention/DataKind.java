@@ -1,7 +1,7 @@
 package cn.citybrain.parking.onboarding.audit.retention;
 
 /** Kinds of data that have a time of their own. */
-public enum Kind {
+public enum DataKind {
     /** What the engine wrote down of an application's processes. */
     HISTORY("流程历史", Since.APPLICATION_OVER),
     /** The pictures of papers; their hashes stay. */
@@ -22,7 +22,7 @@ public enum Kind {
     private final String title;
     private final Since since;
 
-    Kind(String title, Since since) {
+    DataKind(String title, Since since) {
         this.title = title;
         this.since = since;
     }

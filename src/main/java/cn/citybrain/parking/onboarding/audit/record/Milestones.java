@@ -1,6 +1,7 @@
-package cn.citybrain.parking.onboarding.audit.telling;
+package cn.citybrain.parking.onboarding.audit.record;
 
 import cn.citybrain.parking.onboarding.application.ApplicationState;
+import cn.citybrain.parking.onboarding.audit.story.Attempt;
 import cn.citybrain.parking.onboarding.audit.story.AttemptTeller;
 import cn.citybrain.parking.onboarding.audit.story.Chapter;
 import cn.citybrain.parking.onboarding.audit.story.Entry;
@@ -46,7 +47,10 @@ class Milestones implements Chapter {
                     .from("application", subject.no()));
         }
         told.addAll(account(subject));
-        subject.bindings().forEach(bound -> told.addAll(lot(subject, bound)));
+        List<Attempt> charged = subject.bindings().stream().allMatch(bound -> bound.liveAt() == null)
+                ? List.of()
+                : attempts.of(subject);
+        subject.bindings().forEach(bound -> told.addAll(lot(bound, charged)));
         return told;
     }
 
@@ -79,7 +83,7 @@ class Milestones implements Chapter {
                         .from("receiving_account", row.getLong("id"));
     }
 
-    private List<Entry> lot(Subject subject, Bound bound) {
+    private static List<Entry> lot(Bound bound, List<Attempt> charged) {
         List<Entry> told = new ArrayList<>();
         told.add(about(bound, bound.configuredAt(), Kind.STEP, "配置停车场“" + bound.lotName() + "”")
                 .fact("渠道停车场编号", bound.channelLotId())
@@ -95,14 +99,14 @@ class Milestones implements Chapter {
                     .from("lot_binding", bound.id()));
         }
         if (bound.liveAt() != null) {
-            told.add(live(subject, bound));
+            told.add(live(bound, charged));
         }
         return told;
     }
 
-    private Entry live(Subject subject, Bound bound) {
+    private static Entry live(Bound bound, List<Attempt> charged) {
         Told told = about(bound, bound.liveAt(), Kind.STEP, "停车场“" + bound.lotName() + "”正式接入");
-        attempts.of(subject).stream()
+        charged.stream()
                 .filter(attempt -> attempt.bindingId() == bound.id() && attempt.liveOn())
                 .forEach(attempt -> told.fact("车牌", attempt.plateNo())
                         .fact("停车记录", attempt.uid())

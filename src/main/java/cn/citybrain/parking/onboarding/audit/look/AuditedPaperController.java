@@ -17,14 +17,14 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Shows auditors a paper of an application, whether a newer revision still has it or not. Each look is kept. */
 @RestController
-class PaperController {
+class AuditedPaperController {
 
     private final Stories stories;
     private final Documents documents;
     private final Looks looks;
     private final Auditors auditors;
 
-    PaperController(Stories stories, Documents documents, Looks looks, Auditors auditors) {
+    AuditedPaperController(Stories stories, Documents documents, Looks looks, Auditors auditors) {
         this.stories = stories;
         this.documents = documents;
         this.looks = looks;

@@ -16,13 +16,13 @@ import org.springframework.stereotype.Component;
 
 /** The people of a story, by two statements for all of them: names and roles as they are now, also of who has left. */
 @Component
-class Names {
+class PeopleOfStories {
 
     private static final String UNKNOWN_ROLE = "";
 
     private final JdbcClient jdbc;
 
-    Names(JdbcClient jdbc) {
+    PeopleOfStories(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -1,4 +1,4 @@
-package cn.citybrain.parking.onboarding.audit.telling;
+package cn.citybrain.parking.onboarding.audit.engine;
 
 import cn.citybrain.parking.onboarding.audit.story.Chapter;
 import cn.citybrain.parking.onboarding.audit.story.EngineTime;
@@ -16,11 +16,11 @@ import org.springframework.stereotype.Component;
 
 /** What people wrote beside a task or a process. */
 @Component
-class Comments implements Chapter {
+class CommentsWritten implements Chapter {
 
     private final JdbcClient jdbc;
 
-    Comments(JdbcClient jdbc) {
+    CommentsWritten(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -1,4 +1,4 @@
-package cn.citybrain.parking.onboarding.audit.telling;
+package cn.citybrain.parking.onboarding.audit.engine;
 
 import cn.citybrain.parking.onboarding.audit.story.Chapter;
 import cn.citybrain.parking.onboarding.audit.story.EngineTime;
@@ -18,9 +18,9 @@ import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The steps that the processes took by themselves, and the processes: what people do is told by {@link Tasks}. */
+/** The steps that the processes took by themselves, and the processes: what people do is told by {@link TasksDone}. */
 @Component
-class Steps implements Chapter {
+class StepsTaken implements Chapter {
 
     private static final String TOLD = "'serviceTask', 'sendTask', 'receiveTask', 'callActivity', 'startEvent',"
             + " 'noneEndEvent', 'errorEndEvent', 'messageEndEvent', 'terminateEndEvent', 'boundaryTimer',"
@@ -31,7 +31,7 @@ class Steps implements Chapter {
 
     private final JdbcClient jdbc;
 
-    Steps(JdbcClient jdbc) {
+    StepsTaken(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

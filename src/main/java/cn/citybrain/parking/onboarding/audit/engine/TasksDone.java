@@ -1,4 +1,4 @@
-package cn.citybrain.parking.onboarding.audit.telling;
+package cn.citybrain.parking.onboarding.audit.engine;
 
 import cn.citybrain.parking.onboarding.audit.story.Chapter;
 import cn.citybrain.parking.onboarding.audit.story.EngineTime;
@@ -20,11 +20,11 @@ import org.springframework.stereotype.Component;
 
 /** What people did with their tasks: created, claimed, handed over, completed, each with its person and its due date. */
 @Component
-class Tasks implements Chapter {
+class TasksDone implements Chapter {
 
     private final JdbcClient jdbc;
 
-    Tasks(JdbcClient jdbc) {
+    TasksDone(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -83,10 +83,14 @@ class Tasks implements Chapter {
                     .fact("用时", Spoken.duration(Duration.between(task.begun(), task.ended())))
                     .fact("期限", task.due())
                     .fact("是否按期", task.due() == null ? null : task.ended().isAfter(task.due()) ? "超期" : "按期")
-                    .fact("取消原因", task.completed() ? null : task.deleteReason())
+                    .fact("取消原因", task.completed() ? null : cancelled(task.deleteReason()))
                     .from("act_hi_taskinst", task.id()));
         }
         return told;
+    }
+
+    private static String cancelled(String reason) {
+        return "deleted".equals(reason) ? "流程不再需要" : reason;
     }
 
     private static Told in(Task task, Subject subject, Instant at, String title) {

@@ -1,4 +1,4 @@
-package cn.citybrain.parking.onboarding.audit.telling;
+package cn.citybrain.parking.onboarding.audit.engine;
 
 import cn.citybrain.parking.onboarding.audit.story.EngineTime;
 import cn.citybrain.parking.onboarding.audit.story.Subject;

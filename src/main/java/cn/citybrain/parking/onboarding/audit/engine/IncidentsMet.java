@@ -1,4 +1,4 @@
-package cn.citybrain.parking.onboarding.audit.telling;
+package cn.citybrain.parking.onboarding.audit.engine;
 
 import cn.citybrain.parking.onboarding.audit.story.Chapter;
 import cn.citybrain.parking.onboarding.audit.story.EngineTime;
@@ -18,13 +18,13 @@ import org.springframework.stereotype.Component;
 
 /** Where the processes stood still until somebody helped, and when that was over. */
 @Component
-class Incidents implements Chapter {
+class IncidentsMet implements Chapter {
 
     private static final int RESOLVED = 1;
 
     private final JdbcClient jdbc;
 
-    Incidents(JdbcClient jdbc) {
+    IncidentsMet(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -1,4 +1,4 @@
-package cn.citybrain.parking.onboarding.audit.telling;
+package cn.citybrain.parking.onboarding.audit.engine;
 
 import cn.citybrain.parking.onboarding.audit.story.Chapter;
 import cn.citybrain.parking.onboarding.audit.story.EngineTime;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** What the engine ran for the processes and what it came to: jobs, and the acts that our worker did. */
 @Component
-class Jobs implements Chapter {
+class JobsRun implements Chapter {
 
     private static final int FAILED = 1;
     private static final int SUCCEEDED = 2;
@@ -24,7 +24,7 @@ class Jobs implements Chapter {
 
     private final JdbcClient jdbc;
 
-    Jobs(JdbcClient jdbc) {
+    JobsRun(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

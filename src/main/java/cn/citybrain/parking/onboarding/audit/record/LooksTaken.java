@@ -1,0 +1,68 @@
+package cn.citybrain.parking.onboarding.audit.record;
+
+import cn.citybrain.parking.onboarding.audit.story.Chapter;
+import cn.citybrain.parking.onboarding.audit.story.Entry;
+import cn.citybrain.parking.onboarding.audit.story.Kind;
+import cn.citybrain.parking.onboarding.audit.story.Subject;
+import cn.citybrain.parking.onboarding.audit.story.Told;
+import cn.citybrain.parking.onboarding.sql.SqlTime;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Who saw values in full, signed requests, papers, and the story itself. */
+@Component
+class LooksTaken implements Chapter {
+
+    private final JdbcClient jdbc;
+
+    LooksTaken(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<Entry> of(Subject subject) {
+        List<Entry> told = new ArrayList<>();
+        told.addAll(jdbc.sql("SELECT * FROM value_reveal WHERE application_no = ?")
+                .param(subject.no())
+                .query((row, n) -> Told.at(
+                                SqlTime.read(row, "revealed_at"),
+                                Kind.LOOK,
+                                "查看完整的“" + subject.label(row.getString("field_key")) + "”")
+                        .by(row.getString("revealed_by"))
+                        .fact("资料", "第 " + row.getInt("revision") + " 次提交")
+                        .from("value_reveal", row.getLong("id")))
+                .list());
+        told.addAll(jdbc.sql("SELECT * FROM request_look WHERE binding_id IN (:bindings)")
+                .param("bindings", subject.bindingIds())
+                .query((row, n) -> Told.at(SqlTime.read(row, "looked_at"), Kind.LOOK, "查看已签名的扣款、退款请求")
+                        .by(row.getString("looked_by"))
+                        .lot(subject.lotOfBinding(row.getLong("binding_id")))
+                        .from("request_look", row.getLong("id")))
+                .list());
+        told.addAll(jdbc.sql("SELECT * FROM audit_look WHERE application_no = ?")
+                .param(subject.no())
+                .query((row, n) -> Told.at(SqlTime.read(row, "looked_at"), Kind.LOOK, audit(row, subject))
+                        .by(row.getString("looked_by"))
+                        .fact("原因", row.getString("reason"))
+                        .from("audit_look", row.getLong("id")))
+                .list());
+        return told;
+    }
+
+    private static String audit(ResultSet row, Subject subject) throws SQLException {
+        String about = row.getString("subject");
+        return switch (row.getString("kind")) {
+            case "FIELD" -> {
+                int end = about.lastIndexOf('/');
+                yield "审计查看第 " + about.substring(end + 1) + " 次提交中完整的“" + subject.label(about.substring(0, end)) + "”";
+            }
+            case "PAPER" -> "审计查看证照材料 " + about;
+            case "DOSSIER" -> "审计下载卷宗";
+            default -> "审计查看申请";
+        };
+    }
+}

@@ -1,0 +1,95 @@
+package cn.citybrain.parking.onboarding.channel.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.channel.ChannelException;
+import cn.citybrain.parking.onboarding.channel.account.Accounts;
+import cn.citybrain.parking.onboarding.channel.account.ReviewResult;
+import cn.citybrain.parking.onboarding.channel.account.SignState;
+import java.time.Clock;
+import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentCaptor;
+import org.springframework.dao.DataAccessResourceFailureException;
+
+/** What is written down of a call to a channel, and that it never costs the answer. */
+class ExchangesTest {
+
+    final ExchangeTable table = mock();
+    final Accounts channel = mock();
+    final Exchanges exchanges = new Exchanges(table, Clock.systemUTC());
+    final Accounts recorded = new RecordedAccounts(Channel.WECHATPAY, channel, exchanges);
+
+    @Test
+    void anAnswerIsWrittenDownInWordsAndGivenOn() {
+        when(channel.review("WX1")).thenReturn(new ReviewResult.Approved("1900000109"));
+
+        assertThat(recorded.review("WX1")).isEqualTo(new ReviewResult.Approved("1900000109"));
+        Heard heard = written(Verb.REVIEW);
+        assertThat(heard.words()).isEqualTo("审核通过，渠道账户 1900000109");
+        assertThat(heard.signature()).isEqualTo(Signature.VERIFIED);
+    }
+
+    @Test
+    void aQuestionThatBringsNothingNewIsCounted() {
+        when(channel.review("WX1")).thenReturn(new ReviewResult.UnderReview("资料审核中"));
+        when(table.repeated(any(), any(), any(), any(), any())).thenReturn(true);
+
+        recorded.review("WX1");
+        verify(table, never()).add(any(), any(), any(), any(), any(), anyLong());
+    }
+
+    @Test
+    void aCallThatBringsNoAnswerIsWrittenDownAndFails() {
+        when(channel.review("WX1")).thenThrow(new ChannelException("没有得到完整的应答"));
+
+        assertThatThrownBy(() -> recorded.review("WX1")).isInstanceOf(ChannelException.class);
+        Heard heard = written(Verb.REVIEW);
+        assertThat(heard.outcome()).isEqualTo("NoAnswer");
+        assertThat(heard.signature()).isEqualTo(Signature.NONE);
+    }
+
+    @Test
+    void anAnswerThatCannotBeWrittenDownStillCounts() {
+        when(channel.review("WX1")).thenReturn(new ReviewResult.Approved("1900000109"));
+        doThrow(new DataAccessResourceFailureException("no database"))
+                .when(table)
+                .add(any(), any(), any(), any(), any(), anyLong());
+
+        assertThat(recorded.review("WX1")).isEqualTo(new ReviewResult.Approved("1900000109"));
+    }
+
+    @Test
+    void aQuestionAboutAnAccountIsKeptWithTheApplicationThatItIsAskedFor() {
+        when(channel.signState("2088000000000000")).thenReturn(new SignState.NotSigned("未签约，联系 13857100001"));
+
+        exchanges.about("ZFB1", () -> recorded.signState("2088000000000000"));
+        ArgumentCaptor<About> about = ArgumentCaptor.forClass(About.class);
+        ArgumentCaptor<Heard> heard = ArgumentCaptor.forClass(Heard.class);
+        verify(table).add(any(), any(), about.capture(), heard.capture(), any(), anyLong());
+        assertThat(about.getValue().applicationNo()).isEqualTo("ZFB1");
+        assertThat(heard.getValue().words()).isEqualTo("未签约：未签约，联系 138****0001");
+    }
+
+    @Test
+    void platesAndLongNumbersInAChannelsSentenceAreHidden() {
+        assertThat(FreeText.masked("车辆浙A12345未开通，账号6222020000000000，身份证33010619800101001X"))
+                .isEqualTo("车辆浙A****45未开通，账号622****0000，身份证330****001X");
+        assertThat(FreeText.masked(null)).isEmpty();
+    }
+
+    private Heard written(Verb verb) {
+        ArgumentCaptor<Heard> heard = ArgumentCaptor.forClass(Heard.class);
+        verify(table).add(any(), eq(verb), any(), heard.capture(), any(), anyLong());
+        return heard.getValue();
+    }
+}
