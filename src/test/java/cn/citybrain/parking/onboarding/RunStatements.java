@@ -56,8 +56,8 @@ public final class RunStatements {
         for (ILoggingEvent event : events) {
             String said = event.getFormattedMessage();
             if (said.startsWith("Executing prepared SQL statement [")) {
-                statements.add(new Statement(
-                        said.substring(said.indexOf('[') + 1, said.lastIndexOf(']')), new ArrayList<>()));
+                statements.add(
+                        new Statement(said.substring(said.indexOf('[') + 1, said.lastIndexOf(']')), new ArrayList<>()));
             } else if (said.startsWith("Setting SQL statement parameter value") && !statements.isEmpty()) {
                 statements.get(statements.size() - 1).values().add(value(said));
             }

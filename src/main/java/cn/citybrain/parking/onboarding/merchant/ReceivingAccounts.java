@@ -117,9 +117,7 @@ public class ReceivingAccounts {
                         + " AND state = 'CLOSED'")
                 .params(cipher.encrypt("", context(applicationNo)), applicationNo)
                 .update();
-        return emptied == 0
-                ? Optional.empty()
-                : byApplication(applicationNo).map(ReceivingAccount::id);
+        return emptied == 0 ? Optional.empty() : byApplication(applicationNo).map(ReceivingAccount::id);
     }
 
     public Optional<ReceivingAccount> byApplication(String applicationNo) {

@@ -105,8 +105,7 @@ public class DemoBroker implements Handover, DisposableBean {
         settings.setProperty(IConfig.ENABLE_TELEMETRY_NAME, "false");
         Server broker = new Server();
         try {
-            broker.startServer(
-                    new MemoryConfig(settings), List.of(), null, users, new TopicRules());
+            broker.startServer(new MemoryConfig(settings), List.of(), null, users, new TopicRules());
         } catch (IOException e) {
             throw new UncheckedIOException("端口 " + wanted + " 上不能启动 MQTT 消息服务器", e);
         }

@@ -13,8 +13,7 @@ final class HistoriesStay extends DefaultHistoryRemovalTimeProvider {
 
     /** @return null: never */
     @Override
-    public Date calculateRemovalTime(
-            HistoricProcessInstanceEventEntity instance, ProcessDefinition processDefinition) {
+    public Date calculateRemovalTime(HistoricProcessInstanceEventEntity instance, ProcessDefinition processDefinition) {
         return null;
     }
 }

@@ -41,8 +41,7 @@ class FormsRemover implements Remover {
         rows.add(RemovedRow.emptied("application", Long.toString(over.id())));
         revisions
                 .empty(over.no())
-                .forEach(revision ->
-                        rows.add(RemovedRow.emptied("application_revision", over.no() + "/" + revision)));
+                .forEach(revision -> rows.add(RemovedRow.emptied("application_revision", over.no() + "/" + revision)));
         appointments.empty(over.no()).forEach(id -> rows.add(RemovedRow.emptied("appointment", id.toString())));
         accounts.empty(over.no()).ifPresent(id -> rows.add(RemovedRow.emptied("receiving_account", id.toString())));
         return rows;

@@ -43,10 +43,8 @@ class MessagesRemover implements Remover {
 
     @Override
     public List<RemovedRow> remove(Over over) {
-        List<String> numbers = jdbc.sql(NUMBERS)
-                .param("no", over.no())
-                .query(String.class)
-                .list();
+        List<String> numbers =
+                jdbc.sql(NUMBERS).param("no", over.no()).query(String.class).list();
         String channel = jdbc.sql("SELECT channel FROM application WHERE id = ?")
                 .param(over.id())
                 .query(String.class)

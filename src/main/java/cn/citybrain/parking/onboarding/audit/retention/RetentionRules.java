@@ -3,8 +3,9 @@ package cn.citybrain.parking.onboarding.audit.retention;
 import java.time.Duration;
 import java.time.Period;
 import java.time.ZonedDateTime;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -20,17 +21,15 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 record RetentionRules(Map<DataKind, Rule> rules, Duration forAtMost, int batch) {
 
     RetentionRules {
-        String missing = Arrays.stream(DataKind.values())
-                .filter(kind -> rules == null || !rules.containsKey(kind))
-                .map(Enum::name)
-                .collect(Collectors.joining(", "));
+        rules = rules == null ? Map.of() : Map.copyOf(rules);
+        Set<DataKind> missing = EnumSet.allOf(DataKind.class);
+        missing.removeAll(rules.keySet());
         if (!missing.isEmpty()) {
             throw new IllegalArgumentException("onboarding.retention.rules 没有写明保存期限: " + missing);
         }
         if (batch < 1) {
             throw new IllegalArgumentException("onboarding.retention.batch 应为正整数");
         }
-        rules = Map.copyOf(rules);
     }
 
     /**

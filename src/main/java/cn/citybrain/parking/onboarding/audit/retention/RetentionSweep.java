@@ -104,8 +104,7 @@ public class RetentionSweep {
 
     private int batch(AgedRemover remover, Instant before) {
         try {
-            return transaction.execute(
-                    status -> told(remover.kind(), null, remover.remove(before, rules.batch())));
+            return transaction.execute(status -> told(remover.kind(), null, remover.remove(before, rules.batch())));
         } catch (RuntimeException e) {
             LOG.error("{} could not be removed; tried again tomorrow", remover.kind(), e);
             return 0;

@@ -54,8 +54,7 @@ class TrafficRemover implements AgedRemover {
                 old));
         removed.addAll(rows.empty("bill", "plate_no = ''", bills + some, old));
         for (String table : List.of("record_conflict", "lot_record")) {
-            removed.addAll(
-                    rows.delete(table, "received_at < :before AND " + RECORD.replace("{t}", table) + some, old));
+            removed.addAll(rows.delete(table, "received_at < :before AND " + RECORD.replace("{t}", table) + some, old));
         }
         return removed;
     }

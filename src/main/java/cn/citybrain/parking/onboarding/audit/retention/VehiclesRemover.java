@@ -61,8 +61,7 @@ class VehiclesRemover implements Remover {
     }
 
     private List<RemovedRow> remove(Passage passage) {
-        Map<String, Object> of =
-                Map.of("lot", passage.lotCode(), "uid", passage.uid(), "records", recordKeys(passage));
+        Map<String, Object> of = Map.of("lot", passage.lotCode(), "uid", passage.uid(), "records", recordKeys(passage));
         List<RemovedRow> removed = new ArrayList<>();
         for (String table : List.of("lot_record", "record_conflict")) {
             removed.addAll(rows.delete(table, "lot_code = :lot AND record_key IN (:records)", of));

@@ -24,11 +24,7 @@ class FoundRecords {
     private final KnownAccounts known;
 
     FoundRecords(
-            CompanyList companies,
-            VendorList vendors,
-            LotRegisterList lots,
-            PeopleList people,
-            KnownAccounts known) {
+            CompanyList companies, VendorList vendors, LotRegisterList lots, PeopleList people, KnownAccounts known) {
         this.companies = companies;
         this.vendors = vendors;
         this.lots = lots;

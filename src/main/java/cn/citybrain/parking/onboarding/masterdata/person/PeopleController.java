@@ -2,7 +2,6 @@ package cn.citybrain.parking.onboarding.masterdata.person;
 
 import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.access.Role;
-import cn.citybrain.parking.onboarding.access.account.Account;
 import cn.citybrain.parking.onboarding.access.account.AccountAuthority;
 import cn.citybrain.parking.onboarding.access.account.AccountList;
 import cn.citybrain.parking.onboarding.access.account.AccountProblem.Unknown;

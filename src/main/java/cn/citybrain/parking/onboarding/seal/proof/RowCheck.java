@@ -54,14 +54,15 @@ class RowCheck implements SealCheck {
         Map<Integer, Layout> known = layouts.byId();
         List<Entry> page = entries.entries(blocks.after(), Integer.MAX_VALUE, blocks.last(), ENTRIES);
         while (!page.isEmpty() && !findings.isFull()) {
-            byTable(page, known, findings).forEach((table, keys) -> check(table, keys, page(page), known, findings));
+            Set<Place> places = places(page);
+            byTable(page, known, findings).forEach((table, keys) -> check(table, keys, places, known, findings));
             Entry last = page.get(page.size() - 1);
             page = entries.entries(last.block(), last.position(), blocks.last(), ENTRIES);
         }
         return Optional.of(findings.result());
     }
 
-    private static Set<Place> page(List<Entry> entries) {
+    private static Set<Place> places(List<Entry> entries) {
         Set<Place> places = new LinkedHashSet<>();
         entries.forEach(entry -> places.add(Place.of(entry)));
         return places;

@@ -192,9 +192,7 @@ class ForgottenPasswordsTest {
         forgotten.sweep();
 
         assertThat(requests()).isZero();
-        assertThat(jdbc.sql("SELECT count(*) FROM reset_turn")
-                        .query(Long.class)
-                        .single())
+        assertThat(jdbc.sql("SELECT count(*) FROM reset_turn").query(Long.class).single())
                 .isZero();
     }
 

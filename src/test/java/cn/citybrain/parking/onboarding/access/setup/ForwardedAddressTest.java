@@ -77,7 +77,8 @@ class ForwardedAddressTest {
                 .withUserConfiguration(SaysWhereItWasCalledFrom.class)
                 .run(context -> {
                     assertThat(context).hasNotFailed();
-                    int port = ((AnnotationConfigServletWebServerApplicationContext) context.getSourceApplicationContext())
+                    int port = ((AnnotationConfigServletWebServerApplicationContext)
+                                    context.getSourceApplicationContext())
                             .getWebServer()
                             .getPort();
                     seen.set(ask(port, from, forwardedFor));
@@ -89,8 +90,8 @@ class ForwardedAddressTest {
     private static String ask(int port, String from, String forwardedFor) {
         try (Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), port, InetAddress.getByName(from), 0)) {
             PrintWriter out = new PrintWriter(socket.getOutputStream(), true, StandardCharsets.US_ASCII);
-            out.print("GET / HTTP/1.1\r\nHost: onboarding.example\r\nConnection: close\r\nX-Forwarded-For: " + forwardedFor
-                    + "\r\n\r\n");
+            out.print("GET / HTTP/1.1\r\nHost: onboarding.example\r\nConnection: close\r\nX-Forwarded-For: "
+                    + forwardedFor + "\r\n\r\n");
             out.flush();
             return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
                     .lines()
@@ -111,9 +112,7 @@ class ForwardedAddressTest {
             return new ServletRegistrationBean<>(
                     new HttpServlet() {
                         @Override
-                        protected void doGet(
-                                HttpServletRequest request,
-                                HttpServletResponse response)
+                        protected void doGet(HttpServletRequest request, HttpServletResponse response)
                                 throws IOException {
                             response.setContentType("text/plain");
                             response.getWriter().print("from " + request.getRemoteAddr() + "\n");

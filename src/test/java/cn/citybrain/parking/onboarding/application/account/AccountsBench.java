@@ -64,8 +64,8 @@ class AccountsBench {
     @Test
     void measure() throws IOException {
         fill();
-        StringBuilder text = new StringBuilder("%s: %,d applications%n"
-                .formatted(TestDatabase.onPostgres() ? "PostgreSQL" : "H2", APPLICATIONS));
+        StringBuilder text = new StringBuilder(
+                "%s: %,d applications%n".formatted(TestDatabase.onPostgres() ? "PostgreSQL" : "H2", APPLICATIONS));
         Map<String, Double> medians = new LinkedHashMap<>();
         for (String search : List.of("", "基准", "基准停车场", "微信", "BENCH", "BENCH4321", "第 321 公司", "BL4321", "没有这样的")) {
             List<Double> all = millis("/api/accounts?q=" + URLEncoder.encode(search, StandardCharsets.UTF_8));
@@ -118,12 +118,16 @@ class AccountsBench {
         OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
         String one = applications.create(Channel.WECHATPAY, "hubin", "hubin");
         String draft = jdbc.queryForObject("SELECT draft FROM application WHERE no = ?", String.class, one);
-        batch(COMPANIES, "INSERT INTO merchant (id, tenant_id, name, uscc, contact_email) VALUES (?, ?, ?, ?, '')",
-                n -> new Object[] {FIRST + n, "bench-" + n, "基准第 " + n + " 公司", "B" + n});
-        batch(LOTS, "INSERT INTO parking_lot (id, code, name, address, space_count, merchant_id)"
+        batch(COMPANIES, "INSERT INTO merchant (id, tenant_id, name, uscc, contact_email) VALUES (?, ?, ?, ?, '')", n ->
+                new Object[] {FIRST + n, "bench-" + n, "基准第 " + n + " 公司", "B" + n});
+        batch(
+                LOTS,
+                "INSERT INTO parking_lot (id, code, name, address, space_count, merchant_id)"
                         + " VALUES (?, ?, ?, '', 1, ?)",
                 n -> new Object[] {FIRST + n, "BL" + n, "基准停车场 " + n, FIRST + n % COMPANIES});
-        batch(APPLICATIONS, "INSERT INTO application (id, no, channel, merchant_id, tenant_id, state, revision, draft,"
+        batch(
+                APPLICATIONS,
+                "INSERT INTO application (id, no, channel, merchant_id, tenant_id, state, revision, draft,"
                         + " draft_version, created_by, created_at, changed_at) VALUES (?, ?, ?, ?, ?, ?, 1, ?, 1, 'hubin', ?, ?)",
                 n -> new Object[] {
                     FIRST + n,
@@ -136,7 +140,9 @@ class AccountsBench {
                     now,
                     now
                 });
-        batch(APPLICATIONS, "INSERT INTO receiving_account (id, merchant_id, channel, application_no, account_number,"
+        batch(
+                APPLICATIONS,
+                "INSERT INTO receiving_account (id, merchant_id, channel, application_no, account_number,"
                         + " state, opened_at) VALUES (?, ?, 'wechatpay', ?, ?, ?, ?)",
                 n -> new Object[] {
                     FIRST + n,
@@ -146,7 +152,9 @@ class AccountsBench {
                     n % 2 == 0 ? "LIVE" : "APPLYING",
                     now
                 });
-        batch(2 * APPLICATIONS, "INSERT INTO lot_binding (id, lot_id, channel, account_id, application_no,"
+        batch(
+                2 * APPLICATIONS,
+                "INSERT INTO lot_binding (id, lot_id, channel, account_id, application_no,"
                         + " list_position, state, channel_reference, channel_lot_id, configured_at)"
                         + " VALUES (?, ?, 'wechatpay', ?, ?, ?, 'LIVE', '', '', ?)",
                 n -> new Object[] {FIRST + n, FIRST + n % LOTS, FIRST + n / 2, "BENCH" + n / 2, n % 2, now});

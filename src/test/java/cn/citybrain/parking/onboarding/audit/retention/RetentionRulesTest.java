@@ -26,21 +26,21 @@ class RetentionRulesTest {
 
     @Test
     void saysTheRuleInOneSentence() {
-        assertThat(rules(Period.of(1, 6, 10)).words(DataKind.TRAFFIC))
-                .isEqualTo("收到或写入后保存 1 年 6 个月 10 天，到期清除。依据：某法");
-        assertThat(rules(Period.ofYears(5)).words(DataKind.PAPERS))
-                .isEqualTo("申请及其账户、停车场、扣款全部结束后保存 5 年，到期清除。依据：某法");
+        assertThat(rules(Period.of(1, 6, 10)).words(DataKind.TRAFFIC)).isEqualTo("收到或写入后保存 1 年 6 个月 10 天，到期清除。依据：某法");
+        assertThat(rules(Period.ofYears(5)).words(DataKind.PAPERS)).isEqualTo("申请及其账户、停车场、扣款全部结束后保存 5 年，到期清除。依据：某法");
     }
 
     @Test
     void wantsARuleForEveryKindWithATimeAndALaw() {
-        Map<DataKind, RetentionRules.Rule> some = new EnumMap<>(rules(Period.ofYears(1)).rules());
+        Map<DataKind, RetentionRules.Rule> some =
+                new EnumMap<>(rules(Period.ofYears(1)).rules());
         some.remove(DataKind.MAILS);
 
         assertThatThrownBy(() -> new RetentionRules(some, Duration.ofHours(1), 10))
                 .hasMessageContaining("没有写明保存期限: MAILS");
         assertThatThrownBy(() -> new RetentionRules.Rule(Period.ZERO, "某法")).hasMessageContaining("5y、18m、180d");
-        assertThatThrownBy(() -> new RetentionRules.Rule(Period.ofYears(1), " ")).hasMessageContaining("依据");
+        assertThatThrownBy(() -> new RetentionRules.Rule(Period.ofYears(1), " "))
+                .hasMessageContaining("依据");
     }
 
     private static RetentionRules rules(Period keep) {

@@ -92,7 +92,12 @@ class RetentionTest {
         assertThat(removals.of(no))
                 .extracting(Removal::kind)
                 .containsExactlyInAnyOrder(
-                        DataKind.HISTORY, DataKind.PAPERS, DataKind.FORMS, DataKind.VEHICLES, DataKind.MESSAGES, DataKind.MAILS);
+                        DataKind.HISTORY,
+                        DataKind.PAPERS,
+                        DataKind.FORMS,
+                        DataKind.VEHICLES,
+                        DataKind.MESSAGES,
+                        DataKind.MAILS);
         assertThat(removals.of(no)).allSatisfy(removal -> {
             assertThat(removal.rule()).contains("保存").contains("依据：");
             assertThat(removal.title()).startsWith("已按保存期限清除");
@@ -100,12 +105,13 @@ class RetentionTest {
         });
         assertThat(instances(no)).isZero();
         assertThat(instances(ProcessBench.gate(lot))).isZero();
-        assertThat(revisions.of(no)).isNotEmpty().allMatch(revision -> revision.values().isEmpty());
-        assertThat(documents.ofApplication(no)).extracting(Document::sha256).containsExactlyElementsOf(papers.stream()
-                .map(Document::sha256)
-                .toList());
-        papers.forEach(paper ->
-                assertThatThrownBy(() -> documents.content(paper.id())).isInstanceOf(PaperRemoved.class));
+        assertThat(revisions.of(no)).isNotEmpty().allMatch(revision -> revision.values()
+                .isEmpty());
+        assertThat(documents.ofApplication(no))
+                .extracting(Document::sha256)
+                .containsExactlyElementsOf(papers.stream().map(Document::sha256).toList());
+        papers.forEach(
+                paper -> assertThatThrownBy(() -> documents.content(paper.id())).isInstanceOf(PaperRemoved.class));
         assertThat(plates(lot)).containsOnly("");
         assertThat(count("photo WHERE lot_code = '" + lot.lotCode() + "'")).isZero();
         assertThat(count("deduction WHERE binding_id = " + lot.id() + " AND order_sent IS NULL AND state = 'FAILED'"))
@@ -144,7 +150,9 @@ class RetentionTest {
 
         Story story = stories.of(no);
 
-        assertThat(story.entries()).filteredOn(entry -> entry.kind() == Kind.REMOVAL).hasSize(removals.of(no).size())
+        assertThat(story.entries())
+                .filteredOn(entry -> entry.kind() == Kind.REMOVAL)
+                .hasSize(removals.of(no).size())
                 .allSatisfy(entry -> assertThat(entry.fact("规则")).contains("依据："));
         assertThat(story.papers()).isNotEmpty().allSatisfy(paper -> {
             assertThat(paper.removed()).isTrue();
@@ -218,10 +226,9 @@ class RetentionTest {
         retention.sweep();
 
         assertThat(documents.content(kept)).isNotEmpty();
-        papers.stream()
-                .map(Document::id)
-                .filter(id -> !id.equals(kept))
-                .forEach(id -> assertThatThrownBy(() -> documents.content(id)).isInstanceOf(PaperRemoved.class));
+        papers.stream().map(Document::id).filter(id -> !id.equals(kept)).forEach(id -> assertThatThrownBy(
+                        () -> documents.content(id))
+                .isInstanceOf(PaperRemoved.class));
     }
 
     @Test
@@ -277,11 +284,13 @@ class RetentionTest {
         var answer = Browser.of(port, "auditor").get("/api/audit/retention");
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(Browser.json(answer).get("rules")).hasSize(DataKind.values().length).allSatisfy(rule -> {
-            assertThat(rule.get("title").asText()).isNotEmpty();
-            assertThat(rule.get("keep").asText()).matches("\\d+ (年|天|个月)");
-            assertThat(rule.get("law").asText()).contains("法");
-        });
+        assertThat(Browser.json(answer).get("rules"))
+                .hasSize(DataKind.values().length)
+                .allSatisfy(rule -> {
+                    assertThat(rule.get("title").asText()).isNotEmpty();
+                    assertThat(rule.get("keep").asText()).matches("\\d+ (年|天|个月)");
+                    assertThat(rule.get("law").asText()).contains("法");
+                });
         for (String other : List.of("reviewer", "supervisor", "hubin", "zhilian", "admin")) {
             assertThat(Browser.of(port, other).get("/api/audit/retention").statusCode())
                     .as(other)
@@ -338,7 +347,8 @@ class RetentionTest {
     /** Of its one process, with everything that this called. */
     private List<String> historyRows(String no) {
         return HistoryRemover.TABLES.stream()
-                .flatMap(table -> jdbc.sql("SELECT id_ FROM " + table + " WHERE root_proc_inst_id_ IN"
+                .flatMap(table -> jdbc
+                        .sql("SELECT id_ FROM " + table + " WHERE root_proc_inst_id_ IN"
                                 + " (SELECT root_proc_inst_id_ FROM act_hi_procinst WHERE business_key_ = ?)")
                         .param(no)
                         .query((row, n) -> table + " " + row.getString(1))

@@ -171,7 +171,9 @@ class MasterdataBench {
         searches.put("lots by what all have", () -> lotList.find(new Wanted("停车", 1, 20), Ended.ALL));
         searches.put("vendors, all", () -> vendorList.find(new Wanted("", 1, 20), Ended.ALL));
         searches.put("people, all", () -> people.find(new Wanted("", 1, 20), known.companies(), Optional.empty()));
-        searches.put("people by mail", () -> people.find(new Wanted("people.example", 1, 20), known.companies(), Optional.empty()));
+        searches.put(
+                "people by mail",
+                () -> people.find(new Wanted("people.example", 1, 20), known.companies(), Optional.empty()));
         searches.put("people for a file", () -> people.ids("车场方", known.companies(), Optional.empty()));
         StringBuilder text = new StringBuilder("\n");
         searches.forEach((name, search) -> RunStatements.of(search).forEach(statement -> text.append("== ")

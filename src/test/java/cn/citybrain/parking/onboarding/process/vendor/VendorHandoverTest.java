@@ -17,7 +17,7 @@ import cn.citybrain.parking.onboarding.parking.ListeningLot;
 import cn.citybrain.parking.onboarding.parking.key.AccessKeys;
 import cn.citybrain.parking.onboarding.parking.key.MqttUsers;
 import cn.citybrain.parking.onboarding.process.ProcessBench;
-import cn.citybrain.parking.onboarding.simulator.EmbeddedSimulator;
+import cn.citybrain.parking.onboarding.simulator.SimulatorServer;
 import cn.citybrain.parking.onboarding.simulator.mqtt.DemoBroker;
 import com.hivemq.client.mqtt.mqtt3.exceptions.Mqtt3ConnAckException;
 import java.security.KeyPairGenerator;
@@ -165,7 +165,7 @@ class VendorHandoverTest {
         String accessId = "c" + lot.id();
         keys.register(lot.lotCode(), accessId, publicKey(), "zhilian");
         String password = mqtt.issue(accessId, "zhilian");
-        DemoBroker broker = app.getBean(EmbeddedSimulator.class).part(DemoBroker.class);
+        DemoBroker broker = app.getBean(SimulatorServer.class).part(DemoBroker.class);
         try (ListeningLot former = new ListeningLot(broker.host(), broker.port()).login(accessId, password)) {
             former.subscribe("hzcity/v2/payResult/" + accessId + "/" + lot.lotCode());
             assertThat(former.connected()).isTrue();
