@@ -160,7 +160,7 @@ class FirstStepsInTheBrowserTest {
         page.locator("button:has-text('上传并预览')").click();
         page.locator(".ob-verdicts button:has-text('全部')").click();
         Locator last = page.locator(".ob-compared th").last();
-        assertThat(last).hasText("技术方");
+        assertThat(last).hasText("技术方生效日期");
         Assertions.assertTrue(
                 last.boundingBox().x + last.boundingBox().width <= 1400, "the last column is on the screen");
     }
