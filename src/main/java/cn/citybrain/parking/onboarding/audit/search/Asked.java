@@ -55,7 +55,7 @@ record Asked(
         Search search = new Search(
                 text("number", number),
                 text("company", company),
-                channel(),
+                wishedChannel(),
                 text("lot", lot),
                 Plates.normalized(text("plate", plate)),
                 text("person", person),
@@ -79,7 +79,7 @@ record Asked(
         return new Wanted("", whole("page", page, 1), whole("size", size, 20));
     }
 
-    private Optional<Channel> channel() {
+    private Optional<Channel> wishedChannel() {
         String code = text("channel", channel);
         if (code.isEmpty()) {
             return Optional.empty();
