@@ -94,7 +94,7 @@ function moving(record, {vendors}) {
     go.disabled = true;
     const refused = await post(`${api}/vendor-check`, body).then(() => null, refusal => refusal);
     go.disabled = false;
-    show(problem, refused && notice('bad', '不能更换', ...messages(refused, form)));
+    show(problem, refused && notice('bad', `不能${deed}`, ...messages(refused, form)));
     if (refused) return undefined;
     const name = vendors.find(one => one.id === chosen)?.name ?? '车场方自行';
     return confirm(deed, `${record.name}${from ? `自 ${from} 起` : '立即'}由${name}对接。${record.vendor ? '原技术方从那时起不能查看和办理这个停车场，它登记的密钥和 MQTT 密码失效，没有办完的任务转给新的一方；' : '停车场已登记的密钥和 MQTT 密码失效，没有办完的任务转给它；'}新的一方要在停车场页面重新登记密钥，登记以前停车场发来的记录不会被接收。`,

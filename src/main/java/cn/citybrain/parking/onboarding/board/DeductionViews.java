@@ -60,10 +60,7 @@ class DeductionViews {
                 deduction.nextQueryAt(),
                 history,
                 dispute(deduction),
-                refunds.of(deduction.id()).stream()
-                        .findFirst()
-                        .map(this::view)
-                        .orElse(null));
+                refunds.of(deduction.id()).stream().findFirst().map(this::view).orElse(null));
     }
 
     private Dispute dispute(Deduction deduction) {

@@ -47,7 +47,8 @@ class RefusedLots {
     /** Everything that was said, oldest first; also of a refusal that is over. */
     List<RefusalWord> of(LotBinding binding) {
         List<LotWord> said = refusals.of(binding.id());
-        Map<String, String> names = people.names(said.stream().map(LotWord::actor).toList());
+        Map<String, String> names =
+                people.names(said.stream().map(LotWord::actor).toList());
         return said.stream().map(word -> view(word, names)).toList();
     }
 

@@ -10,6 +10,7 @@ import java.time.Instant;
  * @param mediaType what its first bytes say, whatever the browser declared
  * @param size in bytes
  * @param sha256 64 hex digits, of the clear content
+ * @param removed whether content and file name were removed because their time was over
  */
 public record Document(
         String id,
@@ -21,4 +22,5 @@ public record Document(
         int size,
         String sha256,
         String uploadedBy,
-        Instant uploadedAt) {}
+        Instant uploadedAt,
+        boolean removed) {}

@@ -10,6 +10,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -44,6 +45,14 @@ class DocumentController {
                 .orElseGet(() -> ResponseEntity.status(HttpStatus.NOT_FOUND)
                         .contentType(MediaType.APPLICATION_JSON)
                         .body(Map.of("message", "没有找到这份资料")));
+    }
+
+    /** A picture was asked for: what it gets instead says so itself. */
+    @ExceptionHandler
+    ResponseEntity<Map<String, String>> on(PaperRemoved removed) {
+        return ResponseEntity.status(HttpStatus.GONE)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("message", removed.getMessage()));
     }
 
     private static HttpHeaders headers(Document document, boolean download) {

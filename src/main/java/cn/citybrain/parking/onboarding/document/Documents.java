@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Documents {
 
     private static final String SELECT = "SELECT id, application_no, field_key, tenant_id, file_name, media_type,"
-            + " byte_count, sha256, uploaded_by, uploaded_at FROM document ";
+            + " byte_count, sha256, uploaded_by, uploaded_at, emptied_at FROM document ";
     private static final int NAME_LENGTH = 120;
 
     private final JdbcClient jdbc;
@@ -64,7 +64,8 @@ public class Documents {
                 content.length,
                 sha256(content),
                 uploadedBy,
-                clock.instant());
+                clock.instant(),
+                false);
         insert(document, content);
         return document;
     }
@@ -91,13 +92,26 @@ public class Documents {
                 .list();
     }
 
-    /** The clear content. */
+    /**
+     * The clear content.
+     *
+     * @throws PaperRemoved if its time was over
+     */
     public byte[] content(String id) {
-        byte[] sealed = jdbc.sql("SELECT content FROM document WHERE id = ?")
+        byte[] sealed = jdbc.sql("SELECT content FROM document WHERE id = ? AND emptied_at IS NULL")
                 .param(id)
                 .query((row, n) -> row.getBytes(1))
-                .single();
+                .optional()
+                .orElseThrow(PaperRemoved::new);
         return cipher.decrypt(sealed, "document.content/" + id);
+    }
+
+    /** Its time is over: removes picture and file name for good. That it was there, and its hash, stay. */
+    @Transactional
+    public void empty(String id) {
+        jdbc.sql("UPDATE document SET content = ?, file_name = ?, emptied_at = ? WHERE id = ? AND emptied_at IS NULL")
+                .params(new byte[0], cipher.encrypt("（已清除）", nameContext(id)), OffsetDateTime.now(clock), id)
+                .update();
     }
 
     /** Deletes a paper for good; only for papers that nobody needs. */
@@ -129,7 +143,8 @@ public class Documents {
                 row.getInt("byte_count"),
                 row.getString("sha256"),
                 row.getString("uploaded_by"),
-                row.getObject("uploaded_at", OffsetDateTime.class).toInstant());
+                row.getObject("uploaded_at", OffsetDateTime.class).toInstant(),
+                row.getObject("emptied_at") != null);
     }
 
     /** The last part of a path, without control characters; browsers of old sent whole paths. */

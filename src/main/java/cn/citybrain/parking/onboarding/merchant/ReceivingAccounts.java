@@ -110,6 +110,16 @@ public class ReceivingAccounts {
                 .update();
     }
 
+    /** Its time is over: removes the number of a closed account. Returns the account's id. */
+    @Transactional
+    public Optional<Long> empty(String applicationNo) {
+        int emptied = jdbc.sql("UPDATE receiving_account SET account_number = ? WHERE application_no = ?"
+                        + " AND state = 'CLOSED'")
+                .params(cipher.encrypt("", context(applicationNo)), applicationNo)
+                .update();
+        return emptied == 0 ? Optional.empty() : byApplication(applicationNo).map(ReceivingAccount::id);
+    }
+
     public Optional<ReceivingAccount> byApplication(String applicationNo) {
         return jdbc.sql(SELECT + "WHERE a.application_no = ?")
                 .param(applicationNo)

@@ -100,7 +100,8 @@ class LoginTest {
     @Test
     void redirectsNameNoHost() {
         assertThat(location(new Browser(port).get("/board"))).isEqualTo("/login");
-        assertThat(location(new Browser(port).login("hubin", DemoWorld.PASSWORD))).isEqualTo("/");
+        assertThat(location(new Browser(port).login("hubin", DemoWorld.PASSWORD)))
+                .isEqualTo("/");
         assertThat(location(Browser.of(port, "auditor").get("/"))).isEqualTo("/camunda/app/cockpit/default/");
     }
 

@@ -477,9 +477,10 @@ class ApplicationApiTest {
                 .andExpect(jsonPath("$.fields.company").value("请选择公司"));
         as(operator, post("/api/applications"), Map.of("channel", "wechatpay", "company", other.tenantId()))
                 .andExpect(status().isNotFound());
-        String no = number(as(
-                both, post("/api/applications"), Map.of("channel", "wechatpay", "company", other.tenantId())));
-        as(both, get("/api/applications/" + no)).andExpect(jsonPath("$.merchantName").value(other.name()));
+        String no = number(
+                as(both, post("/api/applications"), Map.of("channel", "wechatpay", "company", other.tenantId())));
+        as(both, get("/api/applications/" + no))
+                .andExpect(jsonPath("$.merchantName").value(other.name()));
     }
 
     @Test

@@ -20,7 +20,8 @@ class ChinesePunctuationTest {
             "src/main/resources/access",
             "src/main/resources/mail",
             "forms");
-    private static final Pattern HALF_WIDTH = Pattern.compile("[\\p{IsHan}”」][,;?!:] |[\\p{IsHan}”」] ?\\([^()]*\\p{IsHan}");
+    private static final Pattern HALF_WIDTH =
+            Pattern.compile("[\\p{IsHan}”」][,;?!:] |[\\p{IsHan}”」] ?\\([^()]*\\p{IsHan}");
     private static final Pattern COMMENT = Pattern.compile("\\s*(//|/?\\*).*");
 
     @Test

@@ -33,14 +33,18 @@ public class DemoBroker implements Handover, DisposableBean {
 
     private final SimulatorStore store;
     private final Path passwords;
+    private final PasswordFile users;
+    private final FormerUsers former;
     private final int port;
     private Server server;
 
     DemoBroker(SimulatorProperties properties, SimulatorStore store) {
         this.store = store;
         this.passwords = passwords(properties.mqttPasswords());
+        this.users = new PasswordFile(passwords);
         this.server = started(properties.mqttPort());
         this.port = boundPort(server);
+        this.former = new FormerUsers(users, this::disconnect);
     }
 
     @Override
@@ -81,7 +85,14 @@ public class DemoBroker implements Handover, DisposableBean {
 
     @Override
     public void destroy() {
+        former.close();
         goDown();
+    }
+
+    private synchronized void disconnect(String client) {
+        if (server != null) {
+            server.disconnectClient(client);
+        }
     }
 
     private Server started(int wanted) {
@@ -94,8 +105,7 @@ public class DemoBroker implements Handover, DisposableBean {
         settings.setProperty(IConfig.ENABLE_TELEMETRY_NAME, "false");
         Server broker = new Server();
         try {
-            broker.startServer(
-                    new MemoryConfig(settings), List.of(), null, new PasswordFile(passwords), new TopicRules());
+            broker.startServer(new MemoryConfig(settings), List.of(), null, users, new TopicRules());
         } catch (IOException e) {
             throw new UncheckedIOException("端口 " + wanted + " 上不能启动 MQTT 消息服务器", e);
         }

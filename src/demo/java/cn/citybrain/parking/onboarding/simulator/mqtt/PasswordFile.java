@@ -8,18 +8,26 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Checks users against a password file of mosquitto, one {@code user:$7$rounds$salt$hash} a line; reads it every time. */
+/**
+ * Checks users against a password file of mosquitto, one {@code user:$7$rounds$salt$hash} a line; reads it every time, and
+ * remembers by which line a client came in.
+ */
 final class PasswordFile implements IAuthenticator {
 
     private static final Logger LOG = LoggerFactory.getLogger(PasswordFile.class);
     private static final String PBKDF2 = "7";
 
     private final Path file;
+    private final Map<String, String> admitted = new ConcurrentHashMap<>();
 
     PasswordFile(Path file) {
         this.file = file;
@@ -27,16 +35,38 @@ final class PasswordFile implements IAuthenticator {
 
     @Override
     public boolean checkValid(String clientId, String username, byte[] password) {
-        if (username == null || password == null || !Files.exists(file)) {
+        if (username == null || password == null) {
             return false;
         }
-        try (var lines = Files.lines(file)) {
-            return lines.filter(line -> line.startsWith(username + ":"))
-                    .map(line -> line.substring(username.length() + 1))
-                    .anyMatch(hash -> matches(hash, new String(password, StandardCharsets.UTF_8)));
+        String typed = new String(password, StandardCharsets.UTF_8);
+        Optional<String> line = lines().stream()
+                .filter(each -> each.startsWith(username + ":"))
+                .filter(each -> matches(each.substring(username.length() + 1), typed))
+                .findFirst();
+        line.ifPresent(known -> admitted.put(clientId, known));
+        return line.isPresent();
+    }
+
+    /** Clients that came in by a line which the file no longer has, once each: the user is gone, or has another password. */
+    List<String> former() {
+        if (admitted.isEmpty()) {
+            return List.of();
+        }
+        List<String> lines = lines();
+        List<String> former = admitted.entrySet().stream()
+                .filter(client -> !lines.contains(client.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+        former.forEach(admitted::remove);
+        return former;
+    }
+
+    private List<String> lines() {
+        try {
+            return Files.exists(file) ? Files.readAllLines(file) : List.of();
         } catch (IOException e) {
             LOG.error("The users of the broker cannot be read from {}", file, e);
-            return false;
+            return List.of();
         }
     }
 

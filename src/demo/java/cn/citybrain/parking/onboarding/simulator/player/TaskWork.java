@@ -19,8 +19,7 @@ final class TaskWork {
         String id = task.path("id").asText();
         if (!person.claim(id) || !person.complete(id, variables)) {
             narrator.step(
-                    "渠道的结果先到，%s 的任务“%s”已经了结",
-                    person.userId(), task.path("name").asText());
+                    "渠道的结果先到，%s 的任务“%s”已经了结", person.userId(), task.path("name").asText());
         }
     }
 

@@ -85,9 +85,7 @@ public final class AccountChecks {
     }
 
     private static Optional<String> roles(Actor by, PersonEntry entry) {
-        return entry.roles().isEmpty()
-                ? Optional.of("请至少选择一个角色。")
-                : AccountAuthority.faultOfGiving(by, entry.roles());
+        return entry.roles().isEmpty() ? Optional.of("请至少选择一个角色。") : AccountAuthority.faultOfGiving(by, entry.roles());
     }
 
     private static Optional<String> companies(PersonEntry entry, Known known, Set<String> had) {

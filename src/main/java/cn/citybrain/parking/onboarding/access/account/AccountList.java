@@ -51,8 +51,7 @@ public class AccountList {
 
     /** By id; four statements, whatever there is. */
     public Page<Account> find(Search search) {
-        String where = " WHERE " + (search.wanted().text().isEmpty() ? "1 = 1" : NAMED)
-                + (search.state().isPresent() ? " AND a.state = :state" : "");
+        String where = where(search);
         long total = bound(jdbc.sql("SELECT count(*)" + FROM + where), search)
                 .query(Long.class)
                 .single();
@@ -64,6 +63,13 @@ public class AccountList {
                 .query(AccountList::row)
                 .list();
         return new Page<>(complete(rows), total, search.wanted());
+    }
+
+    /** The ids of all that are found, whatever the page: one statement. */
+    public List<String> ids(Search search) {
+        return bound(jdbc.sql("SELECT a.user_id" + FROM + where(search) + " ORDER BY a.id_key"), search)
+                .query(String.class)
+                .list();
     }
 
     /** Exactly this id. */
@@ -95,6 +101,11 @@ public class AccountList {
                 .params(typed, typed)
                 .query(String.class)
                 .list();
+    }
+
+    private static String where(Search search) {
+        return " WHERE " + (search.wanted().text().isEmpty() ? "1 = 1" : NAMED)
+                + (search.state().isPresent() ? " AND a.state = :state" : "");
     }
 
     private static StatementSpec bound(StatementSpec sql, Search search) {

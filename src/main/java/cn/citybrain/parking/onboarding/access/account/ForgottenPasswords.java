@@ -1,16 +1,11 @@
 package cn.citybrain.parking.onboarding.access.account;
 
 import cn.citybrain.parking.onboarding.access.link.Link.Purpose;
-import cn.citybrain.parking.onboarding.access.link.LinkSettings;
-import cn.citybrain.parking.onboarding.sql.SqlTime;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.OffsetDateTime;
+import cn.citybrain.parking.onboarding.access.link.ResetRequests;
 import java.util.List;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -26,37 +21,30 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class ForgottenPasswords {
 
     private static final Logger LOG = LoggerFactory.getLogger(ForgottenPasswords.class);
-    private static final Duration COUNTED = Duration.ofHours(1);
-    private static final Duration KEPT = Duration.ofDays(1);
     private static final int LONGEST = 255;
+    private static final int LONGEST_ADDRESS = 64;
     private static final int BATCH = 50;
 
-    private final JdbcClient jdbc;
+    private final ResetRequests requests;
     private final AccountList accounts;
     private final AccountWriting writing;
     private final LinkMails mails;
     private final AccountHistory history;
-    private final LinkSettings settings;
     private final TransactionTemplate transaction;
-    private final Clock clock;
 
     ForgottenPasswords(
-            JdbcClient jdbc,
+            ResetRequests requests,
             AccountList accounts,
             AccountWriting writing,
             LinkMails mails,
             AccountHistory history,
-            LinkSettings settings,
-            TransactionTemplate transaction,
-            Clock clock) {
-        this.jdbc = jdbc;
+            TransactionTemplate transaction) {
+        this.requests = requests;
         this.accounts = accounts;
         this.writing = writing;
         this.mails = mails;
         this.history = history;
-        this.settings = settings;
         this.transaction = transaction;
-        this.clock = clock;
     }
 
     /**
@@ -67,22 +55,9 @@ public class ForgottenPasswords {
      */
     public void ask(String typed, String address) {
         String key = cut(typed.strip().toLowerCase(Locale.ROOT), LONGEST);
-        OffsetDateTime since = SqlTime.of(clock.instant().minus(COUNTED));
-        String from = cut(address, 64);
-        boolean often = count("typed", key, since) >= settings.asksPerName()
-                | count("address", from, since) >= settings.asksPerAddress();
-        if (!often && !key.isEmpty()) {
-            jdbc.sql("INSERT INTO reset_request (typed, address, asked_at) VALUES (?, ?, ?)")
-                    .params(key, from, SqlTime.of(clock.instant()))
-                    .update();
+        if (!key.isEmpty()) {
+            requests.write(key, cut(address, LONGEST_ADDRESS));
         }
-    }
-
-    private long count(String column, String value, OffsetDateTime since) {
-        return jdbc.sql("SELECT count(*) FROM reset_request WHERE " + column + " = ? AND asked_at > ?")
-                .params(value, since)
-                .query(Long.class)
-                .single();
     }
 
     @Scheduled(fixedDelayString = "${onboarding.account.sweep-every:2s}")
@@ -92,14 +67,8 @@ public class ForgottenPasswords {
 
     /** Sends the mails that are to be sent, and forgets what was asked more than a day ago. */
     public void sweep() {
-        jdbc.sql("SELECT id FROM reset_request WHERE handled_at IS NULL ORDER BY id FETCH FIRST " + BATCH
-                        + " ROWS ONLY")
-                .query(Long.class)
-                .list()
-                .forEach(this::answer);
-        jdbc.sql("DELETE FROM reset_request WHERE asked_at < ?")
-                .param(SqlTime.of(clock.instant().minus(KEPT)))
-                .update();
+        requests.open(BATCH).forEach(this::answer);
+        requests.forget();
     }
 
     /** What goes wrong with one must not keep the others from their mails; it is tried again until it is forgotten. */
@@ -113,18 +82,11 @@ public class ForgottenPasswords {
 
     /** Another node may have been faster. */
     private void handle(long id) {
-        int mine = jdbc.sql("UPDATE reset_request SET handled_at = ? WHERE id = ? AND handled_at IS NULL")
-                .params(SqlTime.of(clock.instant()), id)
-                .update();
-        if (mine == 1) {
-            String typed = jdbc.sql("SELECT typed FROM reset_request WHERE id = ?")
-                    .param(id)
-                    .query(String.class)
-                    .single();
+        requests.take(id).ifPresent(typed -> {
             List<String> found = accounts.activeByIdOrMail(typed);
             LOG.info("a forgotten password was asked for, {} mails", found.size());
             found.forEach(this::send);
-        }
+        });
     }
 
     private void send(String userId) {

@@ -36,6 +36,7 @@ class EngineHardening extends AbstractProcessEnginePlugin {
         engine.setPasswordPolicy(new EnginePasswordRules(passwords));
         engine.setFilterService(new GuardedFilters());
         engine.setScriptEngineResolver(new NoScripts());
+        engine.setHistoryRemovalTimeProvider(new HistoriesStay());
         engine.setCustomSessionFactories(List.of(new SharedTenants.Factory()));
         List<CommandInterceptor> before = new ArrayList<>();
         if (engine.getCustomPreCommandInterceptorsTxRequired() != null) {

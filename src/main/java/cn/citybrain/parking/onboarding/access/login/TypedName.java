@@ -23,7 +23,8 @@ final class TypedName {
 
     /** With a login that was refused. */
     static void keep(HttpServletRequest request, HttpServletResponse response) {
-        String name = Optional.ofNullable(request.getParameter(FIELD)).orElse("").strip();
+        String name =
+                Optional.ofNullable(request.getParameter(FIELD)).orElse("").strip();
         if (!name.isEmpty() && name.length() <= LONGEST) {
             tell(
                     Base64.getUrlEncoder().withoutPadding().encodeToString(name.getBytes(StandardCharsets.UTF_8)),

@@ -6,9 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
 /** The drafts: typed values, encrypted, and which paper stands in which field. */
+@NamedInterface("services")
 @Component
 public class DraftRows {
 
@@ -47,6 +49,13 @@ public class DraftRows {
                         .params(sealed.seal(values, context(no)), savedBy, no, version)
                         .update()
                 == 1;
+    }
+
+    /** Its time is over: removes what was entered. */
+    public void empty(String no) {
+        jdbc.sql("UPDATE application SET draft = ?, emptied_at = CURRENT_TIMESTAMP WHERE no = ?")
+                .params(sealed.seal(Map.of(), context(no)), no)
+                .update();
     }
 
     /** Document ids by field key. */

@@ -15,12 +15,7 @@ import java.util.Set;
  * @param offers what the profile could take over
  */
 record ApplicationProfile(
-        long version,
-        Set<String> taken,
-        List<Left> left,
-        int blank,
-        List<AccountChoice> accounts,
-        List<Offer> offers) {
+        long version, Set<String> taken, List<Left> left, int blank, List<AccountChoice> accounts, List<Offer> offers) {
 
     /** @param reason why it was not taken over, Chinese */
     record Left(String key, String label, String reason) {}

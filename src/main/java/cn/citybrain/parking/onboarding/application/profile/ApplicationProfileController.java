@@ -20,8 +20,7 @@ class ApplicationProfileController {
     private final AcceptedMarks marks;
     private final Guard guard;
 
-    ApplicationProfileController(
-            ApplicationProfiles profiles, Refilling refilling, AcceptedMarks marks, Guard guard) {
+    ApplicationProfileController(ApplicationProfiles profiles, Refilling refilling, AcceptedMarks marks, Guard guard) {
         this.profiles = profiles;
         this.refilling = refilling;
         this.marks = marks;

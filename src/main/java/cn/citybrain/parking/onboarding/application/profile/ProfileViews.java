@@ -37,12 +37,7 @@ class ProfileViews {
     private final Clock clock;
 
     ProfileViews(
-            Places places,
-            DraftCheck check,
-            Documents documents,
-            ParkingLots lots,
-            CompanyPeople people,
-            Clock clock) {
+            Places places, DraftCheck check, Documents documents, ParkingLots lots, CompanyPeople people, Clock clock) {
         this.places = places;
         this.check = check;
         this.documents = documents;

@@ -28,14 +28,13 @@ public class ReceivingAccountList {
     private static final String FROM = " FROM application a JOIN merchant m ON m.id = a.merchant_id"
             + " LEFT JOIN receiving_account r ON r.application_no = a.no";
     private static final String IS_LOT = "lower(l.code) LIKE :text ESCAPE '!' OR lower(l.name) LIKE :text ESCAPE '!'";
-    /** First whose text it is, then the rest: asked row by row, a rare text costs a look at every account there is. */
-    private static final String NAMED = " AND a.no IN (SELECT n.no FROM application n"
-            + " WHERE lower(n.no) LIKE :text ESCAPE '!' OR n.channel IN (:channels)"
-            + " UNION SELECT n.no FROM application n JOIN merchant c ON c.id = n.merchant_id"
-            + " WHERE lower(c.name) LIKE :text ESCAPE '!'"
-            + " UNION SELECT b.application_no FROM lot_binding b JOIN parking_lot l ON l.id = b.lot_id WHERE " + IS_LOT
-            + " UNION SELECT i.application_no FROM intended_lot i JOIN parking_lot l ON l.code = i.lot_code WHERE "
-            + IS_LOT + ")";
+    /** Companies and lots are looked through once, not with each application: what each OR asks is found before it is compared. */
+    private static final String NAMED = " AND (lower(a.no) LIKE :text ESCAPE '!' OR a.channel IN (:channels)"
+            + " OR a.merchant_id IN (SELECT c.id FROM merchant c WHERE lower(c.name) LIKE :text ESCAPE '!')"
+            + " OR a.no IN (SELECT b.application_no FROM lot_binding b WHERE b.lot_id IN"
+            + " (SELECT l.id FROM parking_lot l WHERE " + IS_LOT + "))"
+            + " OR a.no IN (SELECT i.application_no FROM intended_lot i WHERE i.lot_code IN"
+            + " (SELECT l.code FROM parking_lot l WHERE " + IS_LOT + ")))";
 
     private static final Set<String> OVER = Arrays.stream(ApplicationState.values())
             .filter(ApplicationState::isFinal)

@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
-/** The submitted revisions: only ever appended. */
+/** The submitted revisions: only ever appended, and emptied when their time is over. */
+@NamedInterface("services")
 @Component
 public class Revisions {
 
@@ -62,6 +64,20 @@ public class Revisions {
                 .stream()
                 .map(revision -> with(revision, papers.getOrDefault(revision.number(), Map.of())))
                 .toList();
+    }
+
+    /** Their time is over: removes what was entered. That they were submitted stays. Returns their numbers. */
+    public List<Integer> empty(String no) {
+        List<Integer> numbers = jdbc.sql(
+                        "SELECT revision FROM application_revision WHERE application_no = ? ORDER BY revision")
+                .param(no)
+                .query(Integer.class)
+                .list();
+        numbers.forEach(number -> jdbc.sql("UPDATE application_revision SET content = ?, warnings = ?,"
+                        + " explanations = NULL WHERE application_no = ? AND revision = ?")
+                .params(sealed.seal(Map.of(), context(no, number)), sealed.plain(Map.of()), no, number)
+                .update());
+        return numbers;
     }
 
     public boolean use(String documentId) {

@@ -10,10 +10,10 @@ import cn.citybrain.parking.onboarding.application.draft.Doubts;
 import cn.citybrain.parking.onboarding.application.form.Catalogue;
 import cn.citybrain.parking.onboarding.application.form.Catalogues;
 import cn.citybrain.parking.onboarding.application.life.Applications;
-import cn.citybrain.parking.onboarding.application.register.OwnCompanies;
 import cn.citybrain.parking.onboarding.application.register.ApplicationList;
 import cn.citybrain.parking.onboarding.application.register.ApplicationList.Filter;
 import cn.citybrain.parking.onboarding.application.register.Guard;
+import cn.citybrain.parking.onboarding.application.register.OwnCompanies;
 import cn.citybrain.parking.onboarding.application.view.ApplicationView.Line;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.merchant.Page;
@@ -92,12 +92,9 @@ class ApplicationController {
         Channel channel = channel(creation.channel());
         List<String> lots = Objects.requireNonNullElse(creation.lotCodes(), List.of());
         return Map.of(
-                "no", applications.create(
-                        channel,
-                        tenant,
-                        guard.actor().userId(),
-                        lots,
-                        Optional.ofNullable(creation.like())));
+                "no",
+                applications.create(
+                        channel, tenant, guard.actor().userId(), lots, Optional.ofNullable(creation.like())));
     }
 
     /**

@@ -137,6 +137,17 @@ public class Appointments {
         }
     }
 
+    /** Their time is over: removes who was to come. Returns their ids. */
+    public List<Long> empty(String no) {
+        jdbc.sql("UPDATE appointment SET contact = ?, note = '' WHERE application_no = ?")
+                .params(cipher.encrypt("", context(no)), no)
+                .update();
+        return jdbc.sql("SELECT id FROM appointment WHERE application_no = ? ORDER BY id")
+                .param(no)
+                .query(Long.class)
+                .list();
+    }
+
     private Appointment appointment(ResultSet row, String no) throws SQLException {
         return new Appointment(
                 row.getLong("id"),

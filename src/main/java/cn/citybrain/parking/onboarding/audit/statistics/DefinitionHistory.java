@@ -93,8 +93,8 @@ class DefinitionHistory {
     }
 
     private List<OfVersion> apart(Choice choice) {
-        Map<String, Instances> counts = instances.apart(
-                choice.all().stream().map(Version::definitionId).toList());
+        Map<String, Instances> counts =
+                instances.apart(choice.all().stream().map(Version::definitionId).toList());
         return choice.all().stream()
                 .map(version -> new OfVersion(
                         version.number(), version.definitionId(), version.tag(), counts.get(version.definitionId())))
@@ -114,10 +114,9 @@ class DefinitionHistory {
 
     private static Map<Party, Set<String>> byParty(Collection<Step> known) {
         Map<Party, Set<String>> steps = new EnumMap<>(Party.class);
-        known.stream()
-                .filter(step -> step.party() != null)
-                .forEach(step -> steps.computeIfAbsent(step.party(), party -> new TreeSet<>())
-                        .add(step.id()));
+        known.stream().filter(step -> step.party() != null).forEach(step -> steps.computeIfAbsent(
+                        step.party(), party -> new TreeSet<>())
+                .add(step.id()));
         return steps;
     }
 
@@ -149,8 +148,7 @@ class DefinitionHistory {
     private static List<PassesOfVersion> ofVersions(Step step, Choice choice, Map<Key, Passes> apart) {
         return choice.all().stream()
                 .map(version -> new PassesOfVersion(
-                        version.number(),
-                        apart.getOrDefault(new Key(version.definitionId(), step.id()), Passes.NONE)))
+                        version.number(), apart.getOrDefault(new Key(version.definitionId(), step.id()), Passes.NONE)))
                 .toList();
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The versions of the processes that were deployed here. */
-@Component
+@Component("countedVersions")
 class Versions {
 
     private final JdbcClient jdbc;

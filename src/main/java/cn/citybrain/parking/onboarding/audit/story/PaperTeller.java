@@ -101,7 +101,7 @@ public class PaperTeller {
                 Person.of(stored.uploadedBy()),
                 stored.uploadedAt(),
                 revisions,
-                preview(subject.no(), id),
-                false);
+                stored.removed() ? "" : preview(subject.no(), id),
+                stored.removed());
     }
 }

@@ -75,7 +75,7 @@ class RevisionTeller {
                     paper == null ? "" : paper.fileName(),
                     paper == null ? "" : paper.mediaType(),
                     paper == null ? "" : paper.sha256(),
-                    paper == null ? "" : PaperTeller.preview(subject.no(), id)));
+                    paper == null || paper.removed() ? "" : PaperTeller.preview(subject.no(), id)));
         });
         return papers;
     }

@@ -107,7 +107,8 @@ record Comparison<E>(List<ComparedRow> rows, List<E> made, List<Wanted<E>> chang
         Map<String, String> after = register.values(one.entry());
         Map<String, String> before =
                 one.kept() == null ? after : register.values(one.kept().entry());
-        Map<String, String> doubts = verdict == Verdict.NEW || verdict == Verdict.CHANGED ? register.doubts(one.entry()) : Map.of();
+        Map<String, String> doubts =
+                verdict == Verdict.NEW || verdict == Verdict.CHANGED ? register.doubts(one.entry()) : Map.of();
         Map<String, ComparedRow.Cell> cells = new LinkedHashMap<>();
         for (Heading heading : register.layout().headings()) {
             String key = heading.key();

@@ -1,18 +1,16 @@
 package cn.citybrain.parking.onboarding.masterdata.importing;
 
-import cn.citybrain.parking.onboarding.access.Role;
-import cn.citybrain.parking.onboarding.access.account.Account;
-import cn.citybrain.parking.onboarding.access.account.AccountList;
-import cn.citybrain.parking.onboarding.access.account.Known;
+import cn.citybrain.parking.onboarding.access.account.AccountState;
 import cn.citybrain.parking.onboarding.access.account.KnownAccounts;
 import cn.citybrain.parking.onboarding.masterdata.list.CompanyList;
 import cn.citybrain.parking.onboarding.masterdata.list.Ended;
 import cn.citybrain.parking.onboarding.masterdata.list.LotRegisterList;
+import cn.citybrain.parking.onboarding.masterdata.list.PeopleList;
 import cn.citybrain.parking.onboarding.masterdata.list.VendorList;
 import cn.citybrain.parking.onboarding.masterdata.register.ImportKind;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** The ids of what a search finds, in the order of the lists. */
@@ -22,19 +20,15 @@ class FoundRecords {
     private final CompanyList companies;
     private final VendorList vendors;
     private final LotRegisterList lots;
-    private final AccountList accounts;
+    private final PeopleList people;
     private final KnownAccounts known;
 
     FoundRecords(
-            CompanyList companies,
-            VendorList vendors,
-            LotRegisterList lots,
-            AccountList accounts,
-            KnownAccounts known) {
+            CompanyList companies, VendorList vendors, LotRegisterList lots, PeopleList people, KnownAccounts known) {
         this.companies = companies;
         this.vendors = vendors;
         this.lots = lots;
-        this.accounts = accounts;
+        this.people = people;
         this.known = known;
     }
 
@@ -44,27 +38,18 @@ class FoundRecords {
             case COMPANIES -> companies.ids(text, Ended.of(state));
             case VENDORS -> vendors.ids(text, Ended.of(state));
             case LOTS -> lots.ids(text, Ended.of(state));
-            case PEOPLE -> people(text.strip().toLowerCase(Locale.ROOT), state);
+            case PEOPLE -> people(text, state);
         };
     }
 
-    /** A city has some two hundred: they are read all together. */
     private List<String> people(String text, String state) {
-        Known names = known.companies();
-        return accounts.all().stream()
-                .filter(account -> state.isEmpty() || account.state().name().equals(state))
-                .filter(account -> says(account, names)
-                        .anyMatch(word -> word.toLowerCase(Locale.ROOT).contains(text)))
-                .map(Account::userId)
-                .toList();
-    }
-
-    private static Stream<String> says(Account account, Known names) {
-        return Stream.of(
-                        Stream.of(account.userId(), account.name(), account.mail()),
-                        account.roles().stream().map(Role::title),
-                        account.companies().stream().map(names::name),
-                        account.vendor().stream().map(names::name))
-                .flatMap(words -> words);
+        if (state.isEmpty()) {
+            return people.ids(text, known.companies(), Optional.empty());
+        }
+        return Arrays.stream(AccountState.values())
+                .filter(each -> each.name().equals(state))
+                .findFirst()
+                .map(each -> people.ids(text, known.companies(), Optional.of(each)))
+                .orElseGet(List::of);
     }
 }

@@ -115,8 +115,8 @@ public class Lots {
         List<LotEntry> entries = wanted.stream().map(LotChange::entry).toList();
         Faulty.unlessEmpty(checks.of(entries));
         Map<String, Merchant> named = named(entries);
-        named.putAll(companies.named(
-                kept.values().stream().map(ParkingLot::tenantId).toList()));
+        named.putAll(
+                companies.named(kept.values().stream().map(ParkingLot::tenantId).toList()));
         List<LotChange> real = wanted.stream()
                 .filter(one -> !byTenant(one.entry(), named)
                         .equals(LotEntry.of(kept.get(one.entry().code()))))

@@ -2,28 +2,24 @@ package cn.citybrain.parking.onboarding.masterdata.person;
 
 import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.access.Role;
-import cn.citybrain.parking.onboarding.access.account.Account;
 import cn.citybrain.parking.onboarding.access.account.AccountAuthority;
 import cn.citybrain.parking.onboarding.access.account.AccountList;
 import cn.citybrain.parking.onboarding.access.account.AccountProblem.Unknown;
 import cn.citybrain.parking.onboarding.access.account.AccountState;
-import cn.citybrain.parking.onboarding.access.people.FourEyes;
 import cn.citybrain.parking.onboarding.access.account.Known;
 import cn.citybrain.parking.onboarding.access.account.KnownAccounts;
 import cn.citybrain.parking.onboarding.access.people.CurrentUser;
+import cn.citybrain.parking.onboarding.access.people.FourEyes;
 import cn.citybrain.parking.onboarding.change.Changes;
 import cn.citybrain.parking.onboarding.change.Subject;
+import cn.citybrain.parking.onboarding.masterdata.list.PeopleList;
 import cn.citybrain.parking.onboarding.merchant.Page;
 import cn.citybrain.parking.onboarding.merchant.Wanted;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -36,13 +32,21 @@ class PeopleController {
     private static final int CHANGES = 20;
 
     private final CurrentUser user;
+    private final PeopleList list;
     private final AccountList accounts;
     private final KnownAccounts known;
     private final PersonViews views;
     private final Changes changes;
 
-    PeopleController(CurrentUser user, AccountList accounts, KnownAccounts known, PersonViews views, Changes changes) {
+    PeopleController(
+            CurrentUser user,
+            PeopleList list,
+            AccountList accounts,
+            KnownAccounts known,
+            PersonViews views,
+            Changes changes) {
         this.user = user;
+        this.list = list;
         this.accounts = accounts;
         this.known = known;
         this.views = views;
@@ -62,27 +66,7 @@ class PeopleController {
         keeper();
         Wanted wanted = new Wanted(q, page, size);
         Known names = known.companies();
-        Set<String> found = called(wanted.text(), names.names());
-        Page<Account> rows = accounts.find(
-                new AccountList.Search(wanted, withRoles(found, wanted.text()), found, Optional.ofNullable(state)));
-        return rows.map(account -> views.row(account, names));
-    }
-
-    /** Companies and vendors by what their names hold. */
-    private static Set<String> called(String text, Map<String, String> names) {
-        return names.entrySet().stream()
-                .filter(name -> name.getValue().toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT)))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
-    }
-
-    private static Set<String> withRoles(Set<String> vendors, String text) {
-        return Stream.concat(
-                        vendors.stream(),
-                        Arrays.stream(Role.values())
-                                .filter(role -> role.title().contains(text))
-                                .map(Role::group))
-                .collect(Collectors.toSet());
+        return list.find(wanted, names, Optional.ofNullable(state)).map(account -> views.row(account, names));
     }
 
     @GetMapping("/api/people/{id}")

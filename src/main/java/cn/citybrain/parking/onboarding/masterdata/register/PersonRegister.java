@@ -2,10 +2,10 @@ package cn.citybrain.parking.onboarding.masterdata.register;
 
 import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.access.account.Accounts;
-import cn.citybrain.parking.onboarding.access.people.FourEyes;
 import cn.citybrain.parking.onboarding.access.account.Known;
 import cn.citybrain.parking.onboarding.access.account.KnownAccounts;
 import cn.citybrain.parking.onboarding.access.account.PersonEntry;
+import cn.citybrain.parking.onboarding.access.people.FourEyes;
 import cn.citybrain.parking.onboarding.masterdata.sheet.Layout;
 import java.util.Collection;
 import java.util.HashMap;

@@ -62,12 +62,12 @@ class NextTaskController {
     @PostMapping("/api/tasks/{id}/next")
     Next afterTask(@PathVariable String id) {
         Actor actor = user.current();
-        Optional<HistoricTaskInstance> completed = rights.own(() -> Optional.ofNullable(
-                        history.createHistoricTaskInstanceQuery()
+        Optional<HistoricTaskInstance> completed =
+                rights.own(() -> Optional.ofNullable(history.createHistoricTaskInstanceQuery()
                                 .taskId(id)
                                 .finished()
                                 .singleResult())
-                .filter(done -> actor.userId().equals(done.getAssignee())));
+                        .filter(done -> actor.userId().equals(done.getAssignee())));
         return claimed(actor, rights.own(() -> completed.flatMap(done -> following(done, actor))))
                 .or(() -> completed.map(done -> new Next(null, done.getName(), applicationNo(done))))
                 .orElse(Next.NOTHING);
@@ -90,10 +90,10 @@ class NextTaskController {
     Next afterStart(@PathVariable String id) {
         Actor actor = user.current();
         return claimed(actor, rights.own(() -> Optional.ofNullable(history.createHistoricProcessInstanceQuery()
-                        .processInstanceId(id)
-                        .startedBy(actor.userId())
-                        .singleResult())
-                .flatMap(started -> opened(started.getId(), started.getStartTime(), actor))))
+                                .processInstanceId(id)
+                                .startedBy(actor.userId())
+                                .singleResult())
+                        .flatMap(started -> opened(started.getId(), started.getStartTime(), actor))))
                 .orElse(Next.NOTHING);
     }
 

@@ -22,11 +22,7 @@ class RefundReported {
     private final CompanyPeople people;
 
     RefundReported(
-            Refunds refunds,
-            LotBindings bindings,
-            ProcessMails mails,
-            Addressees addressees,
-            CompanyPeople people) {
+            Refunds refunds, LotBindings bindings, ProcessMails mails, Addressees addressees, CompanyPeople people) {
         this.refunds = refunds;
         this.bindings = bindings;
         this.mails = mails;

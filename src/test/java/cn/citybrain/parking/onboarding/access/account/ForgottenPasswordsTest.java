@@ -13,6 +13,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +55,7 @@ class ForgottenPasswordsTest {
     void threePeople() {
         clock.reset();
         jdbc.sql("DELETE FROM reset_request").update();
+        jdbc.sql("DELETE FROM reset_turn").update();
         desk = new PeopleDesk(port, beans);
         Browser supervisor = Browser.of(port, "supervisor");
         active = desk.hire(supervisor, entry(anId(), Role.AUDITOR));
@@ -140,6 +147,42 @@ class ForgottenPasswordsTest {
     }
 
     @Test
+    void countsThoseWhoAskAtTheSameMoment() {
+        atOnce(30, n -> forgotten.ask(active, "203.0.113." + n));
+        assertThat(requests()).as("for one name").isEqualTo(3);
+
+        atOnce(60, n -> forgotten.ask("somebody" + n, "198.51.100.1"));
+        assertThat(requests()).as("from one address").isEqualTo(3 + 30);
+    }
+
+    private static void atOnce(int times, IntConsumer call) {
+        ExecutorService threads = Executors.newFixedThreadPool(times);
+        try {
+            CountDownLatch all = new CountDownLatch(times);
+            CompletableFuture.allOf(IntStream.range(0, times)
+                            .mapToObj(n -> CompletableFuture.runAsync(
+                                    () -> {
+                                        all.countDown();
+                                        await(all);
+                                        call.accept(n);
+                                    },
+                                    threads))
+                            .toArray(CompletableFuture[]::new))
+                    .join();
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static void await(CountDownLatch all) {
+        try {
+            all.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
     void forgetsWhatWasTypedAfterADay() {
         ask(active);
         forgotten.sweep();
@@ -149,6 +192,8 @@ class ForgottenPasswordsTest {
         forgotten.sweep();
 
         assertThat(requests()).isZero();
+        assertThat(jdbc.sql("SELECT count(*) FROM reset_turn").query(Long.class).single())
+                .isZero();
     }
 
     @Test

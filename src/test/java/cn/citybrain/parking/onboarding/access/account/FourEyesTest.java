@@ -29,11 +29,10 @@ class FourEyesTest {
                 .asString()
                 .startsWith("“车场方”和“运营公司审核”由同一个人担任：")
                 .endsWith("请尽量分给两个人。");
-        Arrays.stream(Role.values())
-                .filter(role -> role != Role.AUDITOR)
-                .forEach(role -> assertThat(FourEyes.warnings(List.of(role, Role.AUDITOR)))
-                        .as(role.title())
-                        .hasSize(1));
+        Arrays.stream(Role.values()).filter(role -> role != Role.AUDITOR).forEach(role -> assertThat(
+                        FourEyes.warnings(List.of(role, Role.AUDITOR)))
+                .as(role.title())
+                .hasSize(1));
         assertThat(FourEyes.warnings(EnumSet.allOf(Role.class)))
                 .hasSize(FourEyes.pairs().size())
                 .doesNotHaveDuplicates();

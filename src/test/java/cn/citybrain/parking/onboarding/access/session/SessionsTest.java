@@ -186,8 +186,8 @@ class SessionsTest {
         Browser browser = new Browser(port);
         browser.get("/board?lots-q=x");
 
-        assertThat(landing(browser)).endsWith(port + "/board?lots-q=x");
-        assertThat(landing(browser)).endsWith(port + "/");
+        assertThat(landing(browser)).isEqualTo("/board?lots-q=x");
+        assertThat(landing(browser)).isEqualTo("/");
     }
 
     @Test

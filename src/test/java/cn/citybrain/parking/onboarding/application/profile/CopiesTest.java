@@ -143,8 +143,7 @@ class CopiesTest {
                 Map.of("licenceCopy", "D1"),
                 Map.of());
         Catalogue form = catalogues.of(Channel.CITIZENCARD);
-        Set<String> everything =
-                form.fields().map(Field::key).collect(java.util.stream.Collectors.toSet());
+        Set<String> everything = form.fields().map(Field::key).collect(java.util.stream.Collectors.toSet());
 
         assertThat(copied.blank(form, everything, Map.of()).count()).isEqualTo(4);
         Copied ofAnotherAccount = copied.blank(form, everything, Map.of("accountNumber", "6222020000000001"));

@@ -121,8 +121,9 @@ class AuditBench {
                 searches,
                 "channel, month, company, dispute",
                 "channel=wechatpay&with=dispute&company=" + encode("城市") + "&" + MONTH);
-        String day = one("SELECT to_char(s.entered_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') FROM stay s WHERE s.uid = '"
-                + digested(charge.uid()) + "'");
+        String day = one(
+                "SELECT to_char(s.entered_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') FROM stay s WHERE s.uid = '"
+                        + digested(charge.uid()) + "'");
         searches.put("a plate and a day", "visits?plate=" + encode(plate) + "&day=" + day);
         assertThat(Browser.json(Browser.of(port, "auditor").get("/api/audit/" + searches.get("a plate and a day")))
                         .findValuesAsText("applicationNo"))

@@ -245,8 +245,7 @@ class ImportTest {
 
     @Test
     void warnsOfRolesThatCheckEachOtherAndTakesThemAllTheSame() {
-        JsonNode person = rows(
-                        uploaded("people", csv(PEOPLE, key + ",王,五,x@x.example,运营公司审核、审计,,")), "NEW")
+        JsonNode person = rows(uploaded("people", csv(PEOPLE, key + ",王,五,x@x.example,运营公司审核、审计,,")), "NEW")
                 .get(0);
 
         assertThat(person.at("/cells/roles/doubt").asText()).contains("“运营公司审核”和“审计”由同一个人担任", "请尽量分给两个人");

@@ -106,8 +106,7 @@ class LotsTest {
                 1,
                 "supervisor");
 
-        assertThat(history().get(0).fields())
-                .containsExactly(new ChangedField("所属公司", company.name(), other.name()));
+        assertThat(history().get(0).fields()).containsExactly(new ChangedField("所属公司", company.name(), other.name()));
         assertThat(history().get(1).fields()).contains(new ChangedField("所属公司", "", company.name()));
     }
 

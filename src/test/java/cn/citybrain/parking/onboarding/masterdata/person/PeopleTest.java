@@ -83,11 +83,13 @@ class PeopleTest {
                         .statusCode())
                 .isEqualTo(201);
 
-        assertThat(body(supervisor.get("/api/people/" + somebody)).at("/warnings/0").asText())
+        assertThat(body(supervisor.get("/api/people/" + somebody))
+                        .at("/warnings/0")
+                        .asText())
                 .contains("“运营公司审核”和“审计”由同一个人担任");
         assertThat(body(supervisor.get("/api/people-choices")).path("apart"))
-                .anySatisfy(pair -> assertThat(pair.path("roles").toString())
-                        .isEqualTo("[\"ops-reviewer\",\"auditor\"]"));
+                .anySatisfy(
+                        pair -> assertThat(pair.path("roles").toString()).isEqualTo("[\"ops-reviewer\",\"auditor\"]"));
     }
 
     @Test

@@ -1,6 +1,8 @@
 package cn.citybrain.parking.onboarding.process.vendor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.access.Browser;
@@ -11,9 +13,13 @@ import cn.citybrain.parking.onboarding.masterdata.lot.VendorSweep;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.ParkingLots;
 import cn.citybrain.parking.onboarding.merchant.Vendors;
+import cn.citybrain.parking.onboarding.parking.ListeningLot;
 import cn.citybrain.parking.onboarding.parking.key.AccessKeys;
 import cn.citybrain.parking.onboarding.parking.key.MqttUsers;
 import cn.citybrain.parking.onboarding.process.ProcessBench;
+import cn.citybrain.parking.onboarding.simulator.SimulatorServer;
+import cn.citybrain.parking.onboarding.simulator.mqtt.DemoBroker;
+import com.hivemq.client.mqtt.mqtt3.exceptions.Mqtt3ConnAckException;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -152,6 +158,24 @@ class VendorHandoverTest {
         assertThat(register("vendor2", "a" + lot.id())).isEqualTo(201);
         assertThat(keys.of(lot.lotCode()).orElseThrow().accessId()).isEqualTo("a" + lot.id());
         assertThat(mqtt.issuedAt("a" + lot.id())).isPresent();
+    }
+
+    @Test
+    void cutsTheFormersOpenConnectionToTheBroker() {
+        String accessId = "c" + lot.id();
+        keys.register(lot.lotCode(), accessId, publicKey(), "zhilian");
+        String password = mqtt.issue(accessId, "zhilian");
+        DemoBroker broker = app.getBean(SimulatorServer.class).part(DemoBroker.class);
+        try (ListeningLot former = new ListeningLot(broker.host(), broker.port()).login(accessId, password)) {
+            former.subscribe("hzcity/v2/payResult/" + accessId + "/" + lot.lotCode());
+            assertThat(former.connected()).isTrue();
+
+            change(ANXING, "");
+
+            await().until(() -> !former.connected());
+            assertThatThrownBy(() -> new ListeningLot(broker.host(), broker.port()).login(accessId, password))
+                    .isInstanceOf(Mqtt3ConnAckException.class);
+        }
     }
 
     @Test
