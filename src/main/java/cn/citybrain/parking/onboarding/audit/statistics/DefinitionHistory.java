@@ -33,9 +33,17 @@ class DefinitionHistory {
     private final Models models;
     private final InstanceCounts instances;
     private final StepCounts steps;
+    private final KeptFigures kept;
     private final Clock clock;
 
-    DefinitionHistory(Versions versions, Models models, InstanceCounts instances, StepCounts steps, Clock clock) {
+    DefinitionHistory(
+            Versions versions,
+            Models models,
+            InstanceCounts instances,
+            StepCounts steps,
+            KeptFigures kept,
+            Clock clock) {
+        this.kept = kept;
         this.versions = versions;
         this.models = models;
         this.instances = instances;
@@ -71,6 +79,10 @@ class DefinitionHistory {
     /** @param version a number, or empty for all */
     DefinitionFigures figures(String key, String version) {
         Choice choice = versions.choose(key, version);
+        return kept.of(choice, () -> count(key, choice));
+    }
+
+    private DefinitionFigures count(String key, Choice choice) {
         Map<String, Step> known = steps(choice);
         Map<String, Counted> counted = steps.together(choice.ids());
         Map<Key, Passes> apart = choice.all().size() == 1

@@ -110,7 +110,7 @@ record CopiedColumns(String number, int place, int of) {
             return engineId("x." + column);
         }
         if (ROW_IDS.contains(column) && type.equals("bigint")) {
-            return "x." + column + " + (n + 1) * " + STRIDE;
+            return "x." + column + " + (n + 1)::bigint * " + STRIDE;
         }
         if (NUMBERS.contains(column) || column.equals("id")) {
             return digest("x." + column);
