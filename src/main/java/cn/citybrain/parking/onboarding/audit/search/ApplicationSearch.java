@@ -70,8 +70,8 @@ class ApplicationSearch {
 
     /** Those whom the text is an id or in the name of; and the id itself, also of an account that is gone. */
     private Set<String> people(String text) {
-        Set<String> ids = new HashSet<>(
-                jdbc.sql("SELECT a.user_id FROM account a LEFT JOIN ACT_ID_USER u ON u.ID_ = a.user_id"
+        Set<String> ids =
+                new HashSet<>(jdbc.sql("SELECT a.user_id FROM account a LEFT JOIN ACT_ID_USER u ON u.ID_ = a.user_id"
                                 + " WHERE lower(a.user_id) LIKE :text ESCAPE '!'"
                                 + " OR lower(coalesce(u.FIRST_, '') || coalesce(u.LAST_, '')) LIKE :text ESCAPE '!'"
                                 + " ORDER BY a.user_id FETCH FIRST " + (PEOPLE + 1) + " ROWS ONLY")

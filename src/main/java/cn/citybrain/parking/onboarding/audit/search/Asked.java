@@ -4,7 +4,6 @@ import cn.citybrain.parking.onboarding.application.ApplicationState;
 import cn.citybrain.parking.onboarding.audit.Unclear;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.merchant.Wanted;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -55,7 +54,7 @@ record Asked(
         Search search = new Search(
                 text("number", number),
                 text("company", company),
-                wishedChannel(),
+                chosenChannel(),
                 text("lot", lot),
                 Plates.normalized(text("plate", plate)),
                 text("person", person),
@@ -79,13 +78,12 @@ record Asked(
         return new Wanted("", whole("page", page, 1), whole("size", size, 20));
     }
 
-    private Optional<Channel> wishedChannel() {
+    private Optional<Channel> chosenChannel() {
         String code = text("channel", channel);
         if (code.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                Channel.find(code).orElseThrow(() -> new Unclear("channel", "没有渠道“" + code + "”，请从列表里选择")));
+        return Optional.of(Channel.find(code).orElseThrow(() -> new Unclear("channel", "没有渠道“" + code + "”，请从列表里选择")));
     }
 
     private Set<ApplicationState> states() {

@@ -14,11 +14,13 @@ import java.util.stream.Collectors;
 final class Conditions {
 
     private static final String LOT = "lower(l.code) LIKE :lot ESCAPE '!' OR lower(l.name) LIKE :lot ESCAPE '!'";
-    private static final String OF_LOT = "SELECT b.application_no FROM lot_binding b JOIN parking_lot l ON l.id = b.lot_id"
-            + " WHERE " + LOT
-            + " UNION ALL SELECT i.application_no FROM intended_lot i JOIN parking_lot l ON l.code = i.lot_code WHERE " + LOT
-            + " UNION ALL SELECT c.application_no FROM application_lot c JOIN parking_lot l ON l.code = c.lot_code WHERE "
-            + LOT;
+    private static final String OF_LOT =
+            "SELECT b.application_no FROM lot_binding b JOIN parking_lot l ON l.id = b.lot_id"
+                    + " WHERE " + LOT
+                    + " UNION ALL SELECT i.application_no FROM intended_lot i JOIN parking_lot l ON l.code = i.lot_code WHERE "
+                    + LOT
+                    + " UNION ALL SELECT c.application_no FROM application_lot c JOIN parking_lot l ON l.code = c.lot_code WHERE "
+                    + LOT;
 
     /** What is done to each plate, and what must hold of it then. */
     private static final String OF_PLATE = "SELECT b.application_no FROM lot_binding b WHERE b.id IN ("

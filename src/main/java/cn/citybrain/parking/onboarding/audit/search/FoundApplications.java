@@ -58,19 +58,15 @@ class FoundApplications {
         Map<String, List<Lot>> lots = jdbc
                 .sql(LOTS)
                 .param("numbers", numbers)
-                .query((row, n) ->
-                        new LotOf(row.getString("application_no"), new Lot(row.getString("code"), row.getString("name"))))
+                .query((row, n) -> new LotOf(
+                        row.getString("application_no"), new Lot(row.getString("code"), row.getString("name"))))
                 .list()
                 .stream()
                 .collect(groupingBy(LotOf::number, mapping(LotOf::lot, toList())));
         Map<String, Set<Mark>> marks = marks(numbers, lots);
-        Map<String, FoundApplication> rows = jdbc
-                .sql(SELECT)
-                .param("numbers", numbers)
-                .query((row, n) -> row(row, lots, marks))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(FoundApplication::number, Function.identity()));
+        Map<String, FoundApplication> rows =
+                jdbc.sql(SELECT).param("numbers", numbers).query((row, n) -> row(row, lots, marks)).list().stream()
+                        .collect(Collectors.toMap(FoundApplication::number, Function.identity()));
         return numbers.stream().map(rows::get).filter(Objects::nonNull).toList();
     }
 
@@ -92,8 +88,7 @@ class FoundApplications {
     /** The business keys of everything that can run for an application. */
     private static Stream<String> keys(String number, Collection<Lot> lots) {
         return Stream.concat(
-                Stream.of(number, MoreDevicesStarted.key(number)),
-                lots.stream().map(lot -> number + "-" + lot.code()));
+                Stream.of(number, MoreDevicesStarted.key(number)), lots.stream().map(lot -> number + "-" + lot.code()));
     }
 
     private static FoundApplication row(ResultSet row, Map<String, List<Lot>> lots, Map<String, Set<Mark>> marks)

@@ -16,24 +16,25 @@ import org.springframework.stereotype.Component;
 @Component
 class InvolvedPeople {
 
-    private static final String PARTS = "SELECT b.id AS binding_id, 0 AS deduction_id, '创建申请' AS part, a.created_by AS who,"
-            + " a.created_at AS at FROM lot_binding b JOIN application a ON a.no = b.application_no WHERE b.id IN (:bindings)"
-            + " UNION ALL SELECT b.id, 0, CASE r.decision WHEN 'ACCEPT' THEN '受理' WHEN 'RETURN' THEN '退回更正' ELSE '不予受理' END,"
-            + " r.decided_by, r.decided_at FROM lot_binding b JOIN review_decision r ON r.application_no = b.application_no"
-            + " WHERE b.id IN (:bindings) AND r.used_at IS NOT NULL"
-            + " UNION ALL SELECT v.binding_id, 0, '登记测试车辆', v.registered_by, v.registered_at FROM test_vehicle v"
-            + " WHERE v.binding_id IN (:bindings) AND v.plate_no = :plate"
-            + " UNION ALL SELECT v.binding_id, 0, '注销测试车辆', v.removed_by, v.removed_at FROM test_vehicle v"
-            + " WHERE v.binding_id IN (:bindings) AND v.plate_no = :plate AND v.removed_by IS NOT NULL"
-            + " UNION ALL SELECT d.binding_id, d.id, CASE s.kind WHEN 'WAIT_LONGER' THEN '继续等待扣款结果'"
-            + " WHEN 'ABANDONED' THEN '放弃扣款' ELSE '处理扣款争议' END, s.actor, s.at FROM deduction d"
-            + " JOIN deduction_step s ON s.deduction_id = d.id"
-            + " WHERE d.id IN (:deductions) AND s.kind IN ('WAIT_LONGER', 'ABANDONED', 'DISPUTE_CLOSED')"
-            + " UNION ALL SELECT d.binding_id, d.id, '申请退款', r.requested_by, r.requested_at FROM deduction d"
-            + " JOIN refund r ON r.deduction_id = d.id WHERE d.id IN (:deductions)"
-            + " UNION ALL SELECT d.binding_id, d.id, '批准退款', r.approved_by, r.approved_at FROM deduction d"
-            + " JOIN refund r ON r.deduction_id = d.id WHERE d.id IN (:deductions) AND r.approved_by IS NOT NULL"
-            + " ORDER BY at";
+    private static final String PARTS =
+            "SELECT b.id AS binding_id, 0 AS deduction_id, '创建申请' AS part, a.created_by AS who,"
+                    + " a.created_at AS at FROM lot_binding b JOIN application a ON a.no = b.application_no WHERE b.id IN (:bindings)"
+                    + " UNION ALL SELECT b.id, 0, CASE r.decision WHEN 'ACCEPT' THEN '受理' WHEN 'RETURN' THEN '退回更正' ELSE '不予受理' END,"
+                    + " r.decided_by, r.decided_at FROM lot_binding b JOIN review_decision r ON r.application_no = b.application_no"
+                    + " WHERE b.id IN (:bindings) AND r.used_at IS NOT NULL"
+                    + " UNION ALL SELECT v.binding_id, 0, '登记测试车辆', v.registered_by, v.registered_at FROM test_vehicle v"
+                    + " WHERE v.binding_id IN (:bindings) AND v.plate_no = :plate"
+                    + " UNION ALL SELECT v.binding_id, 0, '注销测试车辆', v.removed_by, v.removed_at FROM test_vehicle v"
+                    + " WHERE v.binding_id IN (:bindings) AND v.plate_no = :plate AND v.removed_by IS NOT NULL"
+                    + " UNION ALL SELECT d.binding_id, d.id, CASE s.kind WHEN 'WAIT_LONGER' THEN '继续等待扣款结果'"
+                    + " WHEN 'ABANDONED' THEN '放弃扣款' ELSE '处理扣款争议' END, s.actor, s.at FROM deduction d"
+                    + " JOIN deduction_step s ON s.deduction_id = d.id"
+                    + " WHERE d.id IN (:deductions) AND s.kind IN ('WAIT_LONGER', 'ABANDONED', 'DISPUTE_CLOSED')"
+                    + " UNION ALL SELECT d.binding_id, d.id, '申请退款', r.requested_by, r.requested_at FROM deduction d"
+                    + " JOIN refund r ON r.deduction_id = d.id WHERE d.id IN (:deductions)"
+                    + " UNION ALL SELECT d.binding_id, d.id, '批准退款', r.approved_by, r.approved_at FROM deduction d"
+                    + " JOIN refund r ON r.deduction_id = d.id WHERE d.id IN (:deductions) AND r.approved_by IS NOT NULL"
+                    + " ORDER BY at";
 
     private final JdbcClient jdbc;
     private final PeopleOfStories names;

@@ -25,8 +25,7 @@ enum Mark {
                     + " WHERE t.PROC_DEF_KEY_ = 'escalation' AND t.DELETE_REASON_ = 'completed'"),
             Traces.ofDeduction("deduction_step s ON s.deduction_id = d.id"
                     + " WHERE s.kind IN ('WAIT_LONGER', 'ABANDONED', 'DISPUTE_CLOSED')"),
-            new Traces(
-                    "b.application_no", "lot_binding b WHERE b.withdrawal_requested_by IN " + Traces.SUPERVISORS),
+            new Traces("b.application_no", "lot_binding b WHERE b.withdrawal_requested_by IN " + Traces.SUPERVISORS),
             new Traces("a.no", "application a WHERE a.state = 'WITHDRAWN' AND a.closed_by IN " + Traces.SUPERVISORS));
 
     private final String title;

@@ -25,8 +25,7 @@ class SearchController {
     private final Auditors auditors;
     private final Clock clock;
 
-    SearchController(
-            ApplicationSearch search, SearchFile file, VisitSearch visits, Auditors auditors, Clock clock) {
+    SearchController(ApplicationSearch search, SearchFile file, VisitSearch visits, Auditors auditors, Clock clock) {
         this.search = search;
         this.file = file;
         this.visits = visits;

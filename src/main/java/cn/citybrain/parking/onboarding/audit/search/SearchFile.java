@@ -28,8 +28,7 @@ class SearchFile {
     private static final Layout LAYOUT = new Layout(
             "审计查询结果",
             TITLES.entrySet().stream()
-                    .map(title -> new Heading(
-                            title.getKey(), title.getValue(), Content.TEXT, false, List.of(), "", ""))
+                    .map(title -> new Heading(title.getKey(), title.getValue(), Content.TEXT, false, List.of(), "", ""))
                     .toList());
 
     private final ApplicationSearch search;

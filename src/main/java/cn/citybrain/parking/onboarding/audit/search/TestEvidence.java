@@ -67,8 +67,10 @@ class TestEvidence {
             Test test = taken.test();
             Place place = new Place(test.bindingId(), taken.billId());
             List<Verdict> said = verdicts.getOrDefault(place, List.of());
-            Verdict check =
-                    said.stream().filter(one -> one.passed() != null).findFirst().orElse(null);
+            Verdict check = said.stream()
+                    .filter(one -> one.passed() != null)
+                    .findFirst()
+                    .orElse(null);
             List<Charge> made = charges.getOrDefault(place, List.of());
             List<Involved> involved =
                     known.of(test, made.stream().map(Charge::id).collect(Collectors.toSet()));
@@ -92,7 +94,8 @@ class TestEvidence {
         Set<Long> bills = orNone(taken.stream().map(Taken::billId));
         Set<Long> bindings = orNone(taken.stream().map(one -> one.test().bindingId()));
         Map<Place, List<Charge>> charges = charges(bills);
-        Set<Long> deductions = orNone(charges.values().stream().flatMap(List::stream).map(Charge::id));
+        Set<Long> deductions =
+                orNone(charges.values().stream().flatMap(List::stream).map(Charge::id));
         return new Found(verdicts(bills), charges, people.of(plate, bindings, deductions));
     }
 
@@ -104,9 +107,10 @@ class TestEvidence {
 
     private Map<Place, List<Verdict>> verdicts(Set<Long> bills) {
         return jdbc
-                .sql("SELECT k.binding_id, k.bill_id, k.passed, k.checked_at AS at, NULL AS findings FROM record_check k"
-                        + " WHERE k.bill_id IN (:bills) UNION ALL SELECT g.binding_id, g.bill_id, NULL, g.at, g.findings"
-                        + " FROM diagnosis g WHERE g.bill_id IN (:bills) ORDER BY at")
+                .sql(
+                        "SELECT k.binding_id, k.bill_id, k.passed, k.checked_at AS at, NULL AS findings FROM record_check k"
+                                + " WHERE k.bill_id IN (:bills) UNION ALL SELECT g.binding_id, g.bill_id, NULL, g.at, g.findings"
+                                + " FROM diagnosis g WHERE g.bill_id IN (:bills) ORDER BY at")
                 .param("bills", bills)
                 .query((row, n) -> new Verdict(
                         place(row),
@@ -130,8 +134,8 @@ class TestEvidence {
         return jdbc
                 .sql("SELECT * FROM deduction WHERE bill_id IN (:bills) ORDER BY id")
                 .param("bills", bills)
-                .query((row, n) -> new Charged(
-                        place(row), charge(row, refunds.getOrDefault(row.getLong("id"), List.of()))))
+                .query((row, n) ->
+                        new Charged(place(row), charge(row, refunds.getOrDefault(row.getLong("id"), List.of()))))
                 .list()
                 .stream()
                 .collect(groupingBy(Charged::place, mapping(Charged::charge, toList())));

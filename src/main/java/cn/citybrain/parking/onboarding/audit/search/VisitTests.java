@@ -18,19 +18,20 @@ import org.springframework.stereotype.Component;
 @Component
 class VisitTests {
 
-    private static final String BINDINGS = "SELECT DISTINCT t.lot_code, t.uid, t.bill_id, b.id AS binding_id, b.application_no,"
-            + " b.channel, a.state, m.name AS company FROM ("
-            + "SELECT q.lot_code, q.uid, q.id AS bill_id, q.consumed_by AS binding_id FROM bill q"
-            + " WHERE q.id IN (:bills) AND q.consumed_by IS NOT NULL"
-            + " UNION SELECT q.lot_code, q.uid, q.id, k.binding_id FROM bill q JOIN record_check k ON k.bill_id = q.id"
-            + " WHERE q.id IN (:bills)"
-            + " UNION SELECT q.lot_code, q.uid, q.id, g.binding_id FROM bill q JOIN diagnosis g ON g.bill_id = q.id"
-            + " WHERE q.id IN (:bills)"
-            + " UNION SELECT q.lot_code, q.uid, q.id, d.binding_id FROM bill q JOIN deduction d ON d.bill_id = q.id"
-            + " WHERE q.id IN (:bills)"
-            + " UNION SELECT c.lot_code, c.uid, 0, c.binding_id FROM channel_visit c WHERE c.uid IN (:uids)) t"
-            + " JOIN lot_binding b ON b.id = t.binding_id JOIN application a ON a.no = b.application_no"
-            + " JOIN merchant m ON m.id = a.merchant_id ORDER BY b.id, t.bill_id DESC";
+    private static final String BINDINGS =
+            "SELECT DISTINCT t.lot_code, t.uid, t.bill_id, b.id AS binding_id, b.application_no,"
+                    + " b.channel, a.state, m.name AS company FROM ("
+                    + "SELECT q.lot_code, q.uid, q.id AS bill_id, q.consumed_by AS binding_id FROM bill q"
+                    + " WHERE q.id IN (:bills) AND q.consumed_by IS NOT NULL"
+                    + " UNION SELECT q.lot_code, q.uid, q.id, k.binding_id FROM bill q JOIN record_check k ON k.bill_id = q.id"
+                    + " WHERE q.id IN (:bills)"
+                    + " UNION SELECT q.lot_code, q.uid, q.id, g.binding_id FROM bill q JOIN diagnosis g ON g.bill_id = q.id"
+                    + " WHERE q.id IN (:bills)"
+                    + " UNION SELECT q.lot_code, q.uid, q.id, d.binding_id FROM bill q JOIN deduction d ON d.bill_id = q.id"
+                    + " WHERE q.id IN (:bills)"
+                    + " UNION SELECT c.lot_code, c.uid, 0, c.binding_id FROM channel_visit c WHERE c.uid IN (:uids)) t"
+                    + " JOIN lot_binding b ON b.id = t.binding_id JOIN application a ON a.no = b.application_no"
+                    + " JOIN merchant m ON m.id = a.merchant_id ORDER BY b.id, t.bill_id DESC";
 
     private final JdbcClient jdbc;
     private final TestEvidence evidence;

@@ -33,9 +33,17 @@ class DefinitionHistory {
     private final Models models;
     private final InstanceCounts instances;
     private final StepCounts steps;
+    private final KeptFigures kept;
     private final Clock clock;
 
-    DefinitionHistory(Versions versions, Models models, InstanceCounts instances, StepCounts steps, Clock clock) {
+    DefinitionHistory(
+            Versions versions,
+            Models models,
+            InstanceCounts instances,
+            StepCounts steps,
+            KeptFigures kept,
+            Clock clock) {
+        this.kept = kept;
         this.versions = versions;
         this.models = models;
         this.instances = instances;
@@ -71,6 +79,10 @@ class DefinitionHistory {
     /** @param version a number, or empty for all */
     DefinitionFigures figures(String key, String version) {
         Choice choice = versions.choose(key, version);
+        return kept.of(choice, () -> count(key, choice));
+    }
+
+    private DefinitionFigures count(String key, Choice choice) {
         Map<String, Step> known = steps(choice);
         Map<String, Counted> counted = steps.together(choice.ids());
         Map<Key, Passes> apart = choice.all().size() == 1
@@ -93,8 +105,8 @@ class DefinitionHistory {
     }
 
     private List<OfVersion> apart(Choice choice) {
-        Map<String, Instances> counts = instances.apart(
-                choice.all().stream().map(Version::definitionId).toList());
+        Map<String, Instances> counts =
+                instances.apart(choice.all().stream().map(Version::definitionId).toList());
         return choice.all().stream()
                 .map(version -> new OfVersion(
                         version.number(), version.definitionId(), version.tag(), counts.get(version.definitionId())))
@@ -114,10 +126,9 @@ class DefinitionHistory {
 
     private static Map<Party, Set<String>> byParty(Collection<Step> known) {
         Map<Party, Set<String>> steps = new EnumMap<>(Party.class);
-        known.stream()
-                .filter(step -> step.party() != null)
-                .forEach(step -> steps.computeIfAbsent(step.party(), party -> new TreeSet<>())
-                        .add(step.id()));
+        known.stream().filter(step -> step.party() != null).forEach(step -> steps.computeIfAbsent(
+                        step.party(), party -> new TreeSet<>())
+                .add(step.id()));
         return steps;
     }
 
@@ -149,8 +160,7 @@ class DefinitionHistory {
     private static List<PassesOfVersion> ofVersions(Step step, Choice choice, Map<Key, Passes> apart) {
         return choice.all().stream()
                 .map(version -> new PassesOfVersion(
-                        version.number(),
-                        apart.getOrDefault(new Key(version.definitionId(), step.id()), Passes.NONE)))
+                        version.number(), apart.getOrDefault(new Key(version.definitionId(), step.id()), Passes.NONE)))
                 .toList();
     }
 }

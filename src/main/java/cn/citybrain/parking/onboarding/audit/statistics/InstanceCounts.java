@@ -43,8 +43,7 @@ class InstanceCounts {
                         + " count(*) - count(p.END_TIME_) AS running FROM ACT_HI_PROCINST p GROUP BY p.PROC_DEF_ID_")
                 .query((row, n) -> counts.put(
                         row.getString("definition"),
-                        new Instances(
-                                row.getLong("finished"), row.getLong("running"), 0, 0, null, null, List.of())))
+                        new Instances(row.getLong("finished"), row.getLong("running"), 0, 0, null, null, List.of())))
                 .list();
         return counts;
     }
@@ -75,10 +74,7 @@ class InstanceCounts {
                 .param("definitions", definitions)
                 .query((row, n) -> counts.put(
                         row.getString("definition"),
-                        instances(
-                                row,
-                                incidents.getOrDefault(row.getString("definition"), Incidents.NONE),
-                                List.of())))
+                        instances(row, incidents.getOrDefault(row.getString("definition"), Incidents.NONE), List.of())))
                 .list();
         return counts;
     }

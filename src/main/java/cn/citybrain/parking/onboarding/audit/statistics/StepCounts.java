@@ -37,9 +37,10 @@ class StepCounts {
             + " max(a.DURATION_) AS longest"
             + " FROM ACT_HI_ACTINST a WHERE a.PROC_DEF_ID_ IN (:definitions)" + REAL;
 
-    private static final String FAILURES = "SELECT i.PROC_DEF_ID_ AS definition, i.ACTIVITY_ID_ AS step, count(*) AS failures"
-            + " FROM ACT_HI_INCIDENT i WHERE i.PROC_DEF_ID_ IN (:definitions) AND i.ACTIVITY_ID_ IS NOT NULL"
-            + " GROUP BY i.PROC_DEF_ID_, i.ACTIVITY_ID_";
+    private static final String FAILURES =
+            "SELECT i.PROC_DEF_ID_ AS definition, i.ACTIVITY_ID_ AS step, count(*) AS failures"
+                    + " FROM ACT_HI_INCIDENT i WHERE i.PROC_DEF_ID_ IN (:definitions) AND i.ACTIVITY_ID_ IS NOT NULL"
+                    + " GROUP BY i.PROC_DEF_ID_, i.ACTIVITY_ID_";
 
     private final JdbcClient jdbc;
 
@@ -61,8 +62,7 @@ class StepCounts {
                 .sql("SELECT a.ACT_ID_, " + COUNTS + " GROUP BY a.ACT_ID_")
                 .param("definitions", definitions)
                 .query((row, n) -> Map.entry(
-                        row.getString("ACT_ID_"),
-                        counted(row, failures.getOrDefault(row.getString("ACT_ID_"), 0L))))
+                        row.getString("ACT_ID_"), counted(row, failures.getOrDefault(row.getString("ACT_ID_"), 0L))))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -72,12 +72,12 @@ class StepCounts {
     Map<Key, Passes> apart(Collection<String> definitions) {
         Map<Key, Long> failures = failures(definitions);
         Map<Key, Passes> passes = new HashMap<>();
-        jdbc.sql("SELECT a.PROC_DEF_ID_, a.ACT_ID_, " + COUNTS
-                        + " GROUP BY a.PROC_DEF_ID_, a.ACT_ID_")
+        jdbc.sql("SELECT a.PROC_DEF_ID_, a.ACT_ID_, " + COUNTS + " GROUP BY a.PROC_DEF_ID_, a.ACT_ID_")
                 .param("definitions", definitions)
                 .query((row, n) -> {
                     Key key = new Key(row.getString("PROC_DEF_ID_"), row.getString("ACT_ID_"));
-                    return passes.put(key, counted(row, failures.getOrDefault(key, 0L)).passes());
+                    return passes.put(
+                            key, counted(row, failures.getOrDefault(key, 0L)).passes());
                 })
                 .list();
         return passes;
@@ -109,7 +109,8 @@ class StepCounts {
                 .sql("SELECT x.*, p.BUSINESS_KEY_ FROM (SELECT a.ACT_ID_, a.PROC_INST_ID_, a.START_TIME_, a.END_TIME_,"
                         + " a.DURATION_, count(*) OVER (PARTITION BY a.ACT_ID_) AS all_of_them,"
                         + " row_number() OVER (PARTITION BY a.ACT_ID_ ORDER BY a.DURATION_ DESC, a.ID_) AS place"
-                        + " FROM ACT_HI_ACTINST a WHERE a.PROC_DEF_ID_ IN (:definitions) AND a.ACT_ID_ IN (:steps)" + REAL
+                        + " FROM ACT_HI_ACTINST a WHERE a.PROC_DEF_ID_ IN (:definitions) AND a.ACT_ID_ IN (:steps)"
+                        + REAL
                         + " AND a.DURATION_ > " + fence + " END) x JOIN ACT_HI_PROCINST p ON p.ID_ = x.PROC_INST_ID_"
                         + " WHERE x.place <= " + SHOWN + " ORDER BY x.ACT_ID_, x.place")
                 .params(values)

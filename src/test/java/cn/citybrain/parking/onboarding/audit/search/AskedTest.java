@@ -62,11 +62,11 @@ class AskedTest {
 
     @Test
     void refusesWhatCannotBeBoth() {
-        assertThatThrownBy(() -> asked(Map.of("state", "RUNNING", "outcome", "DONE"))
-                        .search())
+        assertThatThrownBy(() ->
+                        asked(Map.of("state", "RUNNING", "outcome", "DONE")).search())
                 .hasMessageContaining("不可能同时成立");
-        assertThatThrownBy(() -> asked(Map.of("from", "2026-11-29", "to", "2026-11-28"))
-                        .search())
+        assertThatThrownBy(() ->
+                        asked(Map.of("from", "2026-11-29", "to", "2026-11-28")).search())
                 .hasMessageContaining("结束日期早于开始日期");
         assertThatThrownBy(() -> asked(Map.of("page", "first")).wanted()).hasMessageContaining("页码应为数字");
         assertThatThrownBy(() -> asked(Map.of("company", "停".repeat(101))).search())

@@ -78,11 +78,11 @@ class AuditBench {
         CopiedHistory.make(database, copies);
         text.append("PostgreSQL: %,d applications, %,d rows of the engine's history, copied in %.0f s, %s%n"
                 .formatted(count("application"), history(), (System.nanoTime() - start) / 1e9, size()));
-        Map<String, Double> searches = calls(searches(twice, copies));
-        Map<String, Double> others = calls(others(twice));
+        Map<String, Double> slowest = calls(searches(twice, copies), WARM_UP, ROUNDS);
+        slowest.putAll(calls(parts(twice), WARM_UP, ROUNDS));
+        calls(figures(), 0, 1);
         write();
-        searches.forEach((call, p95) -> assertThat(p95).as(call + ", ms").isLessThan(LIMIT));
-        assertThat(others).isNotEmpty();
+        slowest.forEach((call, p95) -> assertThat(p95).as(call + ", ms").isLessThan(LIMIT));
     }
 
     private Map<String, String> searches(ChargedTwice twice, Map<String, Integer> copies) {
@@ -121,8 +121,9 @@ class AuditBench {
                 searches,
                 "channel, month, company, dispute",
                 "channel=wechatpay&with=dispute&company=" + encode("城市") + "&" + MONTH);
-        String day = one("SELECT to_char(s.entered_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') FROM stay s WHERE s.uid = '"
-                + digested(charge.uid()) + "'");
+        String day = one(
+                "SELECT to_char(s.entered_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') FROM stay s WHERE s.uid = '"
+                        + digested(charge.uid()) + "'");
         searches.put("a plate and a day", "visits?plate=" + encode(plate) + "&day=" + day);
         assertThat(Browser.json(Browser.of(port, "auditor").get("/api/audit/" + searches.get("a plate and a day")))
                         .findValuesAsText("applicationNo"))
@@ -134,39 +135,46 @@ class AuditBench {
         searches.put(name, "applications?" + conditions);
     }
 
-    /** An application among all these, and what is not asked for often. */
-    private static Map<String, String> others(ChargedTwice twice) {
+    /** An application among all these. */
+    private static Map<String, String> parts(ChargedTwice twice) {
         String number = twice.lot().applicationNo();
-        Map<String, String> others = new LinkedHashMap<>();
-        others.put("an application", "applications/" + number);
+        Map<String, String> parts = new LinkedHashMap<>();
+        parts.put("an application", "applications/" + number);
         for (String part : List.of("timeline", "revisions", "papers", "deductions", "diagrams")) {
-            others.put("its " + part, "applications/" + number + "/" + part);
+            parts.put("its " + part, "applications/" + number + "/" + part);
         }
-        others.put("a month as CSV", "applications.csv?" + MONTH);
-        others.put("all processes", "definitions");
-        others.put("figures of a channel's process", "definitions/wechatpay-onboarding");
-        others.put("figures of the gate", "definitions/test-deduction-gate");
-        return others;
+        return parts;
+    }
+
+    /** What is not asked for often, and what is kept once it was counted. */
+    private static Map<String, String> figures() {
+        Map<String, String> figures = new LinkedHashMap<>();
+        figures.put("a month as CSV", "applications.csv?" + MONTH);
+        figures.put("all processes", "definitions");
+        figures.put("figures of a channel's process", "definitions/wechatpay-onboarding");
+        figures.put("figures of the gate", "definitions/test-deduction-gate");
+        figures.put("figures of the gate, kept", "definitions/test-deduction-gate?version=");
+        return figures;
     }
 
     /** p95 in milliseconds. */
-    private Map<String, Double> calls(Map<String, String> addresses) {
+    private Map<String, Double> calls(Map<String, String> addresses, int warmUp, int rounds) {
         Browser auditor = Browser.of(port, "auditor");
         Map<String, Double> slow = new LinkedHashMap<>();
         addresses.forEach((name, address) -> {
             List<Double> all = new ArrayList<>();
             HttpResponse<String> answer = null;
-            for (int round = 0; round < WARM_UP + ROUNDS; round++) {
+            for (int round = 0; round < warmUp + rounds; round++) {
                 long start = System.nanoTime();
                 answer = auditor.get("/api/audit/" + address);
-                if (round >= WARM_UP) {
+                if (round >= warmUp) {
                     all.add((System.nanoTime() - start) / 1e6);
                 }
             }
             List<Double> sorted = all.stream().sorted().toList();
-            double p95 = sorted.get((int) Math.ceil(ROUNDS * 0.95) - 1);
+            double p95 = sorted.get((int) Math.ceil(rounds * 0.95) - 1);
             text.append("  %-36s median %7.1f ms, p95 %7.1f ms  %s%n"
-                    .formatted(name, sorted.get(ROUNDS / 2), p95, outcome(answer)));
+                    .formatted(name, sorted.get(rounds / 2), p95, outcome(answer)));
             slow.put(name, p95);
         });
         return slow;

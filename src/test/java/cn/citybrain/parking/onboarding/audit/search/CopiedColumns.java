@@ -23,6 +23,9 @@ record CopiedColumns(String number, int place, int of) {
     /** Larger than any id of an original. */
     private static final long STRIDE = 10_000_000L;
 
+    /** What ids of the engine's copied rows are like. */
+    static final String COPIED = "'%-00000000____'";
+
     /** Three years divided by some 15,000 copies. */
     private static final String EARLIER = "interval '105 minutes'";
 
@@ -45,7 +48,14 @@ record CopiedColumns(String number, int place, int of) {
             "root_cause_incident_id_");
 
     private static final Set<String> ROW_IDS = Set.of(
-            "id", "binding_id", "bill_id", "deduction_id", "consumed_by", "active_bill_id", "active_deduction_id", "account_id");
+            "id",
+            "binding_id",
+            "bill_id",
+            "deduction_id",
+            "consumed_by",
+            "active_bill_id",
+            "active_deduction_id",
+            "account_id");
 
     private static final Set<String> NUMBERS = Set.of(
             "uid",
@@ -97,10 +107,10 @@ record CopiedColumns(String number, int place, int of) {
             return table.equals("document") || table.equals("photo") ? "'\\x01'::bytea" : "x." + column;
         }
         if (OF_ENGINE.contains(column)) {
-            return "x." + column + " || '.' || n";
+            return engineId("x." + column);
         }
         if (ROW_IDS.contains(column) && type.equals("bigint")) {
-            return "x." + column + " + (n + 1) * " + STRIDE;
+            return "x." + column + " + (n + 1)::bigint * " + STRIDE;
         }
         if (NUMBERS.contains(column) || column.equals("id")) {
             return digest("x." + column);
@@ -119,10 +129,16 @@ record CopiedColumns(String number, int place, int of) {
             case "no", "application_no" -> newNumber("x." + column);
             case "lot_code" -> lot(all);
             case "subject", "text_" -> newNumber("x." + column);
-            case "business_key_" -> "CASE WHEN x.business_key_ = '" + number + "' THEN " + newNumber("x.business_key_")
-                    + " ELSE " + newNumber("'" + number + "'") + " || '-' || " + lot(all) + " END";
+            case "business_key_" ->
+                "CASE WHEN x.business_key_ = '" + number + "' THEN " + newNumber("x.business_key_") + " ELSE "
+                        + newNumber("'" + number + "'") + " || '-' || " + lot(all) + " END";
             default -> "x." + column;
         };
+    }
+
+    /** The engine's ids are made of the time and end with the machine, which is the same in all originals: the copy's number instead. */
+    private static String engineId(String id) {
+        return "left(" + id + ", length(" + id + ") - 12) || lpad(to_hex(n), 12, '0')";
     }
 
     /** The original's number stands in some texts, too. */

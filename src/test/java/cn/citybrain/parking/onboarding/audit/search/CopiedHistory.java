@@ -19,8 +19,9 @@ import javax.sql.DataSource;
  */
 final class CopiedHistory {
 
-    private static final String INSTANCES = "(SELECT i.proc_inst_id_ FROM act_hi_procinst i WHERE i.business_key_ = '%1$s'"
-            + " OR i.business_key_ LIKE '%1$s-%%')";
+    private static final String INSTANCES =
+            "(SELECT i.proc_inst_id_ FROM act_hi_procinst i WHERE i.business_key_ = '%1$s'"
+                    + " OR i.business_key_ LIKE '%1$s-%%')";
     private static final String BINDINGS = "(SELECT b.id FROM lot_binding b WHERE b.application_no = '%1$s')";
     private static final String DEDUCTIONS = "(SELECT d.id FROM deduction d WHERE d.binding_id IN " + BINDINGS + ")";
     private static final String BILLS = "(SELECT c.bill_id FROM record_check c WHERE c.binding_id IN " + BINDINGS + ")";
@@ -37,7 +38,15 @@ final class CopiedHistory {
     private static Map<String, String> tables() {
         Map<String, String> tables = new LinkedHashMap<>();
         for (String table : List.of(
-                "procinst", "actinst", "taskinst", "varinst", "detail", "comment", "op_log", "incident", "ext_task_log")) {
+                "procinst",
+                "actinst",
+                "taskinst",
+                "varinst",
+                "detail",
+                "comment",
+                "op_log",
+                "incident",
+                "ext_task_log")) {
             tables.put("act_hi_" + table, "x.proc_inst_id_ IN " + INSTANCES);
         }
         tables.put("act_hi_job_log", "x.process_instance_id_ IN " + INSTANCES);
@@ -106,10 +115,11 @@ final class CopiedHistory {
                         .formatted(CopiedColumns.CITY)
                 + " '杭州城市停车' || n || '有限公司', 'CITY' || lpad(n::text, 14, '0'), 'office@example.com'"
                 + " FROM generate_series(0, %d) g(n)".formatted(CopiedColumns.COMPANIES - 1));
-        run("INSERT INTO parking_lot (id, code, name, address, space_count, merchant_id) SELECT %1$d + n, 'CITY' || lpad(n::text, 6, '0'),"
-                        .formatted(CopiedColumns.CITY)
-                + " '城市停车场' || n, '文三路', 100, %d + n %% %d FROM generate_series(0, %d) g(n)"
-                        .formatted(CopiedColumns.CITY, CopiedColumns.COMPANIES, CopiedColumns.LOTS - 1));
+        run(
+                "INSERT INTO parking_lot (id, code, name, address, space_count, merchant_id) SELECT %1$d + n, 'CITY' || lpad(n::text, 6, '0'),"
+                                .formatted(CopiedColumns.CITY)
+                        + " '城市停车场' || n, '文三路', 100, %d + n %% %d FROM generate_series(0, %d) g(n)"
+                                .formatted(CopiedColumns.CITY, CopiedColumns.COMPANIES, CopiedColumns.LOTS - 1));
         for (String role : List.of("operator", "reviewer", "vendor", "supervisor", "supervisor2")) {
             String people = " FROM generate_series(0, %d) g(n)".formatted(CopiedColumns.COLLEAGUES - 1);
             run("INSERT INTO act_id_user (id_, rev_, first_, last_) SELECT '" + role + "-test-' || n, 1, '压测', '" + role
@@ -125,7 +135,8 @@ final class CopiedHistory {
         for (String table : TABLES.keySet()) {
             for (List<String> index : rows(
                     "SELECT i.indexname, i.indexdef FROM pg_indexes i WHERE i.schemaname = current_schema() AND i.tablename = '"
-                            + table + "' AND NOT EXISTS (SELECT 1 FROM pg_constraint c WHERE c.conname = i.indexname)")) {
+                            + table
+                            + "' AND NOT EXISTS (SELECT 1 FROM pg_constraint c WHERE c.conname = i.indexname)")) {
                 run("DROP INDEX " + index.get(0));
                 again.add(index.get(1));
             }
@@ -158,16 +169,19 @@ final class CopiedHistory {
         for (String operation : List.of("Claim", "Complete")) {
             run("INSERT INTO act_hi_op_log (id_, proc_def_id_, proc_def_key_, root_proc_inst_id_, proc_inst_id_,"
                     + " execution_id_, task_id_, user_id_, timestamp_, operation_type_, operation_id_, entity_type_, tenant_id_,"
-                    + " category_) SELECT '" + operation + "' || t.id_, t.proc_def_id_, t.proc_def_key_, t.root_proc_inst_id_,"
+                    + " category_) SELECT '" + operation
+                    + "' || t.id_, t.proc_def_id_, t.proc_def_key_, t.root_proc_inst_id_,"
                     + " t.proc_inst_id_, t.execution_id_, t.id_, t.assignee_, t.start_time_, '" + operation + "', '"
                     + operation + "' || t.id_, 'Task', t.tenant_id_, 'TaskWorker' FROM act_hi_taskinst t"
-                    + " WHERE t.assignee_ IS NOT NULL AND t.id_ LIKE '%.%'");
+                    + " WHERE t.assignee_ IS NOT NULL AND t.id_ LIKE " + CopiedColumns.COPIED);
         }
-        String rare = " FROM act_hi_procinst p WHERE p.id_ LIKE '%.%' AND p.super_process_instance_id_ IS NULL"
+        String rare = " FROM act_hi_procinst p WHERE p.id_ LIKE " + CopiedColumns.COPIED
+                + " AND p.super_process_instance_id_ IS NULL"
                 + " AND p.business_key_ LIKE '%77'";
-        run("INSERT INTO act_hi_incident (id_, proc_def_key_, proc_def_id_, root_proc_inst_id_, proc_inst_id_, create_time_,"
-                + " end_time_, incident_type_, incident_state_) SELECT 'i' || p.id_, p.proc_def_key_, p.proc_def_id_,"
-                + " p.root_proc_inst_id_, p.proc_inst_id_, p.start_time_, p.end_time_, 'failedJob', 1" + rare);
+        run(
+                "INSERT INTO act_hi_incident (id_, proc_def_key_, proc_def_id_, root_proc_inst_id_, proc_inst_id_, create_time_,"
+                        + " end_time_, incident_type_, incident_state_) SELECT 'i' || p.id_, p.proc_def_key_, p.proc_def_id_,"
+                        + " p.root_proc_inst_id_, p.proc_inst_id_, p.start_time_, p.end_time_, 'failedJob', 1" + rare);
         run("INSERT INTO act_hi_op_log (id_, proc_inst_id_, root_proc_inst_id_, user_id_, timestamp_, operation_type_,"
                 + " operation_id_, entity_type_, category_) SELECT 'o' || p.id_, p.proc_inst_id_, p.root_proc_inst_id_, 'admin',"
                 + " p.start_time_, 'SetJobRetries', 'o' || p.id_, 'Job', 'Operator'" + rare);

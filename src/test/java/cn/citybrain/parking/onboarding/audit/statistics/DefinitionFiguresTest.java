@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.TestClock;
 import cn.citybrain.parking.onboarding.access.Browser;
+import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.channel.Channel;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -52,12 +55,20 @@ class DefinitionFiguresTest {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    Applications applications;
+
     private final List<String> deployments = new ArrayList<>();
+
+    /** Every process of ours begins with one. */
+    String number;
+
     Browser auditor;
 
     @BeforeAll
     void twoVersions() {
         clock.reset();
+        number = applications.create(Channel.WECHATPAY, "hubin", "hubin");
         deploy(reviewed(Bpmn.createExecutableProcess(KEY)
                 .name("审计测试流程")
                 .camundaHistoryTimeToLive(1)
@@ -79,9 +90,10 @@ class DefinitionFiguresTest {
         done(instance, Duration.ofMinutes(90));
         done(instance, Duration.ofMinutes(30));
         String running = start("WX3");
-        jdbc.sql("INSERT INTO ACT_HI_INCIDENT (ID_, PROC_DEF_ID_, PROC_INST_ID_, CREATE_TIME_, INCIDENT_TYPE_, ACTIVITY_ID_,"
-                        + " INCIDENT_STATE_) SELECT CONCAT('f-', ID_), PROC_DEF_ID_, ID_, START_TIME_, 'failedJob', 'fill', 0"
-                        + " FROM ACT_HI_PROCINST WHERE ID_ = ?")
+        jdbc.sql(
+                        "INSERT INTO ACT_HI_INCIDENT (ID_, PROC_DEF_ID_, PROC_INST_ID_, CREATE_TIME_, INCIDENT_TYPE_, ACTIVITY_ID_,"
+                                + " INCIDENT_STATE_) SELECT CONCAT('f-', ID_), PROC_DEF_ID_, ID_, START_TIME_, 'failedJob', 'fill', 0"
+                                + " FROM ACT_HI_PROCINST WHERE ID_ = ?")
                 .param(running)
                 .update();
         auditor = Browser.of(port, "auditor");
@@ -104,7 +116,8 @@ class DefinitionFiguresTest {
     }
 
     private String start(String businessKey) {
-        return runtime.startProcessInstanceByKey(KEY, businessKey).getId();
+        return runtime.startProcessInstanceByKey(KEY, businessKey, Map.of("applicationNo", number))
+                .getId();
     }
 
     private void done(String instance, Duration after) {
@@ -129,7 +142,8 @@ class DefinitionFiguresTest {
         assertThat(line.path("versions")).hasSize(2);
         assertThat(line.path("finished").asLong()).isEqualTo(10);
         assertThat(line.path("running").asLong()).isEqualTo(1);
-        assertThat(find(lines, "key", "test-deduction-gate").path("name").asText()).contains("对接测试");
+        assertThat(find(lines, "key", "test-deduction-gate").path("name").asText())
+                .contains("对接测试");
     }
 
     @Test
@@ -155,10 +169,16 @@ class DefinitionFiguresTest {
     void namesWhatTookFarLongerThanOthers() {
         JsonNode outliers = element(figures("1"), "review").path("outliers");
         assertThat(outliers.path("count").asLong()).isEqualTo(1);
-        assertThat(outliers.path("beyondMillis").asLong()).as("3 to 7 are the quartiles").isEqualTo((7 + 3 * 4) * MINUTE);
-        assertThat(outliers.path("longest").get(0).path("applicationNo").asText()).isEqualTo("WX600");
+        assertThat(outliers.path("beyondMillis").asLong())
+                .as("3 to 7 are the quartiles")
+                .isEqualTo((7 + 3 * 4) * MINUTE);
+        assertThat(outliers.path("longest").get(0).path("applicationNo").asText())
+                .isEqualTo("WX600");
         assertThat(outliers.path("longest").get(0).path("millis").asLong()).isEqualTo(600 * MINUTE);
-        assertThat(element(figures("2"), "review").path("outliers").path("count").asLong())
+        assertThat(element(figures("2"), "review")
+                        .path("outliers")
+                        .path("count")
+                        .asLong())
                 .as("too few say what is usual")
                 .isZero();
     }
@@ -170,13 +190,20 @@ class DefinitionFiguresTest {
         assertThat(all.path("definitionId").asText()).startsWith(KEY + ":2:");
         JsonNode versions = all.path("versions");
         assertThat(versions).hasSize(2);
-        assertThat(versions.get(0).path("instances").path("medianMillis").asLong()).isEqualTo(5 * MINUTE);
-        assertThat(versions.get(1).path("instances").path("medianMillis").asLong()).isEqualTo(120 * MINUTE);
+        assertThat(versions.get(0).path("instances").path("medianMillis").asLong())
+                .isEqualTo(5 * MINUTE);
+        assertThat(versions.get(1).path("instances").path("medianMillis").asLong())
+                .isEqualTo(120 * MINUTE);
         assertThat(versions.get(1).path("tag").asText()).isEqualTo("zwei");
         JsonNode ofReview = element(all, "review").path("versions");
         assertThat(ofReview.get(0).path("passes").path("medianMillis").asLong()).isEqualTo(5 * MINUTE);
         assertThat(ofReview.get(1).path("passes").path("medianMillis").asLong()).isEqualTo(30 * MINUTE);
-        assertThat(element(all, "fill").path("versions").get(0).path("passes").path("count").asLong())
+        assertThat(element(all, "fill")
+                        .path("versions")
+                        .get(0)
+                        .path("passes")
+                        .path("count")
+                        .asLong())
                 .isZero();
     }
 
@@ -187,7 +214,8 @@ class DefinitionFiguresTest {
         assertThat(second.path("total").path("finished").asLong()).isEqualTo(1);
         JsonNode shares = second.path("total").path("shares");
         assertThat(find(shares, "party", "OURS").path("medianMillis").asLong()).isEqualTo(30 * MINUTE);
-        assertThat(find(shares, "party", "APPLICANT").path("medianMillis").asLong()).isEqualTo(90 * MINUTE);
+        assertThat(find(shares, "party", "APPLICANT").path("medianMillis").asLong())
+                .isEqualTo(90 * MINUTE);
         assertThat(figures("1").path("elements").findValuesAsText("id")).doesNotContain("fill");
     }
 
@@ -196,19 +224,24 @@ class DefinitionFiguresTest {
         assertThat(auditor.get("/api/audit/definitions/nothing").statusCode()).isEqualTo(404);
         assertThat(auditor.get("/api/audit/definitions/" + KEY + "?version=9").statusCode())
                 .isEqualTo(404);
-        assertThat(auditor.get("/api/audit/definitions/" + KEY + "?version=new").body()).contains("应为数字");
+        assertThat(auditor.get("/api/audit/definitions/" + KEY + "?version=new").body())
+                .contains("应为数字");
     }
 
     @Test
     void readsWhoseTimeEveryStepOfOurModelsTakes() {
         JsonNode gate = Browser.json(auditor.get("/api/audit/definitions/test-deduction-gate"));
-        assertThat(element(gate, "receiveTask_awaitRecord").path("party").asText()).isEqualTo("APPLICANT");
-        assertThat(element(gate, "receiveTask_awaitDeduction").path("party").asText()).isEqualTo("CHANNEL");
-        assertThat(element(gate, "userTask_prepareInterface").path("party").asText()).isEqualTo("APPLICANT");
+        assertThat(element(gate, "receiveTask_awaitRecord").path("party").asText())
+                .isEqualTo("APPLICANT");
+        assertThat(element(gate, "receiveTask_awaitDeduction").path("party").asText())
+                .isEqualTo("CHANNEL");
+        assertThat(element(gate, "userTask_prepareInterface").path("party").asText())
+                .isEqualTo("APPLICANT");
         assertThat(element(gate, "userTask_disputed").path("party").asText()).isEqualTo("OURS");
         assertThat(element(gate, "serviceTask_deduct").path("party").asText()).isEqualTo("CHANNEL");
         assertThat(element(gate, "serviceTask_goLive").path("party").asText()).isEqualTo("OURS");
-        assertThat(element(gate, "callActivity_withdrawal").path("party").asText()).isEqualTo("CALLED");
+        assertThat(element(gate, "callActivity_withdrawal").path("party").asText())
+                .isEqualTo("CALLED");
     }
 
     private JsonNode figures(String version) {
