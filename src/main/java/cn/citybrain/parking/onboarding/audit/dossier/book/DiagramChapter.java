@@ -16,6 +16,15 @@ import java.util.stream.Collectors;
 /** The picture of each process with the way that was taken, and its steps behind it. */
 final class DiagramChapter implements Chapter {
 
+    private static final List<Column> PROCESSES = List.of(
+            new Column("流程", 2.4f),
+            new Column("版本", 0.6f),
+            new Column("停车场", 2.2f),
+            new Column("开始", 1.7f),
+            new Column("结束", 1.7f),
+            new Column("步数", 0.6f),
+            new Column("实例", 2.4f));
+
     private static final List<Column> COLUMNS = List.of(
             new Column("编号", 0.6f),
             new Column("步骤", 3.4f),
@@ -45,6 +54,7 @@ final class DiagramChapter implements Chapter {
             return;
         }
         booklet.note("每个流程实例一张图，按开始时间排列；图太宽时从左到右分成几页。图后列出它的每一步。");
+        booklet.table(PROCESSES, courses.stream().map(DiagramChapter::process).toList());
         for (Course course : courses) {
             String caption = caption(course);
             Walked walked = Walked.of(course);
@@ -59,6 +69,17 @@ final class DiagramChapter implements Chapter {
                     COLUMNS,
                     course.steps().stream().map(step -> row(step, walked)).toList());
         }
+    }
+
+    private static List<String> process(Course course) {
+        return List.of(
+                course.name(),
+                Integer.toString(course.version()),
+                course.lotName(),
+                Words.time(course.started()),
+                course.ended() == null ? "进行中" : Words.time(course.ended()),
+                Integer.toString(course.steps().size()),
+                course.id());
     }
 
     private static String caption(Course course) {

@@ -61,18 +61,8 @@ final class SummaryChapter implements Chapter {
                         new Column("最早", 1.7f),
                         new Column("最晚", 1.7f)),
                 people());
-        booklet.section("记录分类");
-        booklet.table(List.of(new Column("类别", 2), new Column("条数", 1)), kinds());
-        booklet.section("流程与版本");
-        booklet.table(
-                List.of(
-                        new Column("流程", 2.6f),
-                        new Column("版本", 0.7f),
-                        new Column("停车场", 1.4f),
-                        new Column("开始", 1.7f),
-                        new Column("结束", 1.7f),
-                        new Column("实例", 2.6f)),
-                header.instances().stream().map(SummaryChapter::instance).toList());
+        booklet.section("记录");
+        booklet.paragraph(kinds());
     }
 
     private String lasting(Header header) {
@@ -91,22 +81,12 @@ final class SummaryChapter implements Chapter {
                 Words.time(lot.liveAt()));
     }
 
-    private static List<String> instance(Header.Instance one) {
-        return List.of(
-                one.name(),
-                Integer.toString(one.version()),
-                one.lotCode(),
-                Words.time(one.started()),
-                one.ended() == null ? "进行中" : Words.time(one.ended()),
-                one.id());
-    }
-
-    private List<List<String>> kinds() {
+    private String kinds() {
         Map<Kind, Long> counts = matter.story().entries().stream()
                 .collect(Collectors.groupingBy(Entry::kind, TreeMap::new, Collectors.counting()));
         return counts.entrySet().stream()
-                .map(count -> List.of(count.getKey().title(), count.getValue().toString()))
-                .toList();
+                .map(count -> count.getKey().title() + " " + count.getValue() + " 条")
+                .collect(Collectors.joining("，", "共 " + matter.story().entries().size() + " 条：", "。"));
     }
 
     private List<List<String>> people() {
