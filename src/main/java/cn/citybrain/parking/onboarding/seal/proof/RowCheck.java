@@ -29,21 +29,21 @@ class RowCheck implements SealCheck {
     private final EntryTable entries;
     private final Layouts layouts;
     private final RowStates states;
-    private final Doubts doubts;
-    private final Histories histories;
+    private final SecondLook secondLook;
+    private final RowHistories histories;
 
     RowCheck(
             BlockRange range,
             EntryTable entries,
             Layouts layouts,
             RowStates states,
-            Doubts doubts,
-            Histories histories) {
+            SecondLook secondLook,
+            RowHistories histories) {
         this.range = range;
         this.entries = entries;
         this.layouts = layouts;
         this.states = states;
-        this.doubts = doubts;
+        this.secondLook = secondLook;
         this.histories = histories;
     }
 
@@ -112,7 +112,7 @@ class RowCheck implements SealCheck {
         Map<String, String> now = states.of(layout, rows.keySet());
         rows.forEach((key, last) -> {
             if (!now.get(key).equals(last.state())) {
-                doubts.settle(layout.table(), key, findings);
+                secondLook.settle(layout.table(), key, findings);
             }
         });
     }

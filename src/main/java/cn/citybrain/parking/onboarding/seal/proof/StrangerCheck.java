@@ -28,14 +28,14 @@ class StrangerCheck implements SealCheck {
     private final RowKeys rows;
     private final EntryTable entries;
     private final BaselineTable baselines;
-    private final Doubts doubts;
+    private final SecondLook secondLook;
 
-    StrangerCheck(Layouts layouts, RowKeys rows, EntryTable entries, BaselineTable baselines, Doubts doubts) {
+    StrangerCheck(Layouts layouts, RowKeys rows, EntryTable entries, BaselineTable baselines, SecondLook secondLook) {
         this.layouts = layouts;
         this.rows = rows;
         this.entries = entries;
         this.baselines = baselines;
-        this.doubts = doubts;
+        this.secondLook = secondLook;
     }
 
     @Override
@@ -62,7 +62,7 @@ class StrangerCheck implements SealCheck {
             Map<String, List<Entry>> known = entries.history(ids, page);
             page.stream()
                     .filter(key -> !known.containsKey(key))
-                    .forEach(key -> doubts.settle(table, key, findings));
+                    .forEach(key -> secondLook.settle(table, key, findings));
             after = page.get(page.size() - 1);
             page = rows.page(layout, after, ROWS);
         }

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * the chain: one that was written in between has its fact or its entry by then.
  */
 @Component
-class Doubts {
+class SecondLook {
 
     private static final int LOOKS = 5;
 
@@ -29,7 +29,7 @@ class Doubts {
     private final Chainer chainer;
     private final BaselineTable baselines;
 
-    Doubts(
+    SecondLook(
             EntryTable entries,
             Layouts layouts,
             RowStates states,
