@@ -9,12 +9,12 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * A start that does one thing and ends ({@code --onboarding.migrate=…}, {@code --onboarding.link-for=…}): it is no node. It answers nobody but its own
+ * A start that does one thing and ends ({@code --onboarding.migrate=…}, {@code --onboarding.link-for=…}, {@code --onboarding.verify=…}): it is no node. It answers nobody but its own
  * machine, on any free port, and works no schedule, job, mail or message.
  */
 public class OneShot implements EnvironmentPostProcessor {
 
-    private static final List<String> SETTINGS = List.of("onboarding.migrate", "onboarding.link-for");
+    private static final List<String> SETTINGS = List.of("onboarding.migrate", "onboarding.link-for", "onboarding.verify");
 
     private static final Map<String, Object> NO_NODE = Map.of(
             "server.port", "0",

@@ -20,6 +20,8 @@
             "process",
             "process :: services",
             "restore",
+            "seal",
+            "seal :: services",
             "sql"
         })
 package cn.citybrain.parking.onboarding.audit;

@@ -137,7 +137,8 @@ final class ProductionSite implements AutoCloseable {
         settings.put("ONBOARDING_MQTT_URL", simulator.handover().get("onboarding.parking.mqtt.url"));
         settings.put("ONBOARDING_MQTT_PASSWORD", "of-the-platform");
         settings.put("ONBOARDING_MQTT_PASSWORD_FILE", brokersUsers.toString());
-        settings.put("ONBOARDING_MQTT_PLATFORM_KEY", "file:" + platformKey(home));
+        settings.put("ONBOARDING_MQTT_PLATFORM_KEY", "file:" + privateKey(home, "platform-key", "RSA"));
+        settings.put("ONBOARDING_SEAL_PRIVATE_KEY", "file:" + privateKey(home, "seal-key", "Ed25519"));
         return settings;
     }
 
@@ -147,14 +148,16 @@ final class ProductionSite implements AutoCloseable {
         return Base64.getEncoder().encodeToString(key);
     }
 
-    private static Path platformKey(Path home) throws IOException {
+    private static Path privateKey(Path home, String name, String algorithm) throws IOException {
         try {
-            KeyPairGenerator pairs = KeyPairGenerator.getInstance("RSA");
-            pairs.initialize(2048);
+            KeyPairGenerator pairs = KeyPairGenerator.getInstance(algorithm);
+            if (algorithm.equals("RSA")) {
+                pairs.initialize(2048);
+            }
             String key = Base64.getMimeEncoder(64, new byte[] {'\n'})
                     .encodeToString(pairs.generateKeyPair().getPrivate().getEncoded());
             return Files.writeString(
-                    home.resolve("platform-key.pem"),
+                    home.resolve(name + ".pem"),
                     "-----BEGIN PRIVATE KEY-----\n" + key + "\n-----END PRIVATE KEY-----\n",
                     StandardCharsets.US_ASCII);
         } catch (NoSuchAlgorithmException e) {

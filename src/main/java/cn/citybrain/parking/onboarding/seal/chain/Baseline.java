@@ -1,0 +1,132 @@
+package cn.citybrain.parking.onboarding.seal.chain;
+
+import cn.citybrain.parking.onboarding.seal.Life;
+import cn.citybrain.parking.onboarding.seal.SealedTable;
+import cn.citybrain.parking.onboarding.seal.SealedTables;
+import cn.citybrain.parking.onboarding.seal.key.SealSettings;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes rows over that nobody told of: those that were there before a version that seals them, and those that a node of an
+ * earlier version still wrote beside it. A table is gone through at once, and, where rows were found, a second time when no
+ * such node can be left. After that it is settled: a row without its fact is no row of the product.
+ */
+@Component
+public class Baseline {
+
+    private static final int PAGE = 500;
+
+    private final BaselineTable passes;
+    private final ChainTables chain;
+    private final EntryTable entries;
+    private final Chainer chainer;
+    private final Layouts layouts;
+    private final RowKeys keys;
+    private final RowStates states;
+    private final Facts facts;
+    private final SealSettings settings;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    private volatile boolean settled;
+
+    Baseline(
+            BaselineTable passes,
+            ChainTables chain,
+            EntryTable entries,
+            Chainer chainer,
+            Layouts layouts,
+            RowKeys keys,
+            RowStates states,
+            Facts facts,
+            SealSettings settings,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.passes = passes;
+        this.chain = chain;
+        this.entries = entries;
+        this.chainer = chainer;
+        this.layouts = layouts;
+        this.keys = keys;
+        this.states = states;
+        this.facts = facts;
+        this.settings = settings;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Goes through one page of one table. False if there is nothing to do now. */
+    public boolean advance() {
+        return !settled && Boolean.TRUE.equals(transaction.execute(tx -> page()));
+    }
+
+    private boolean page() {
+        chain.lock();
+        Instant now = clock.instant();
+        begin(now);
+        List<BaselineTable.Pass> open = passes.open();
+        settled = open.isEmpty();
+        Optional<BaselineTable.Pass> due =
+                open.stream().filter(pass -> pass.isDue(now)).findFirst();
+        due.ifPresent(pass -> page(pass, now));
+        return due.isPresent();
+    }
+
+    private void begin(Instant now) {
+        Set<String> there = passes.tables();
+        Set<String> known = passes.all().stream().map(BaselineTable.Pass::table).collect(Collectors.toSet());
+        SealedTables.all().stream()
+                .map(SealedTable::name)
+                .filter(table -> there.contains(table) && !known.contains(table))
+                .forEach(table -> passes.begin(table, now));
+    }
+
+    private void page(BaselineTable.Pass pass, Instant now) {
+        SealedTable table = SealedTables.named(pass.table()).orElseThrow();
+        List<String> page = keys.page(layouts.current(table), pass.lastKey(), PAGE);
+        // rows first, then facts: a row that is written in between has its fact
+        List<Draft> found = chainer.drafts(Entry.Kind.BASELINE, table, page);
+        Set<String> told = found.isEmpty() ? Set.of() : facts.waiting();
+        List<Draft> untold = found.stream()
+                .filter(draft -> !told.contains(table.name() + "\t" + draft.key()))
+                .filter(draft -> !draft.state().equals(RowStates.GONE))
+                .toList();
+        chainer.append(untold);
+        if (page.size() == PAGE) {
+            passes.goOn(pass, page.get(page.size() - 1), untold.size());
+        } else {
+            end(pass, table, untold.size(), now);
+        }
+    }
+
+    private void end(BaselineTable.Pass pass, SealedTable table, int taken, Instant now) {
+        boolean second = pass.settlesAt() != null;
+        if (second && table.life() == Life.DELETED) {
+            takeDeletions(table);
+        }
+        if (second || pass.taken() + taken == 0) {
+            passes.settle(pass, taken, now);
+        } else {
+            passes.again(pass, taken, pass.begunAt().plus(settings.settleAfter()));
+        }
+    }
+
+    /** What a node of an earlier version took away in the meantime. */
+    private void takeDeletions(SealedTable table) {
+        Layout layout = layouts.current(table);
+        List<String> gone = states.missing(layout, entries.alive(layouts.ids(table.name())));
+        Set<String> told = gone.isEmpty() ? Set.of() : facts.waiting();
+        chainer.append(gone.stream()
+                .filter(key -> !told.contains(table.name() + "\t" + key))
+                .map(key -> new Draft(Entry.Kind.BASELINE, layout, key, RowStates.GONE))
+                .toList());
+    }
+}

@@ -1,0 +1,21 @@
+package cn.citybrain.parking.onboarding.seal.chain;
+
+import cn.citybrain.parking.onboarding.seal.RowKey;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The columns of a key as a statement takes them. */
+final class KeyValues {
+
+    private KeyValues() {}
+
+    static List<Object> of(Layout layout, String key) {
+        List<String> parts = RowKey.parts(key);
+        List<Object> values = new ArrayList<>();
+        for (int part = 0; part < parts.size(); part++) {
+            String text = parts.get(part);
+            values.add(layout.keyType(part) == ColumnType.NUMBER ? (Object) Long.valueOf(text) : text);
+        }
+        return values;
+    }
+}

@@ -1,0 +1,251 @@
+package cn.citybrain.parking.onboarding.seal.chain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.citybrain.parking.onboarding.OnboardingTest;
+import cn.citybrain.parking.onboarding.TestClock;
+import cn.citybrain.parking.onboarding.seal.CheckResult;
+import cn.citybrain.parking.onboarding.seal.Finding;
+import cn.citybrain.parking.onboarding.seal.RawDatabase;
+import cn.citybrain.parking.onboarding.seal.SealScope;
+import cn.citybrain.parking.onboarding.seal.SealedTables;
+import cn.citybrain.parking.onboarding.seal.key.SealSettings;
+import cn.citybrain.parking.onboarding.seal.proof.Verification;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What enters the chain, and when. */
+@OnboardingTest
+class ChainerTest {
+
+    private static final long BINDING = -80;
+
+    @Autowired
+    ApplicationContext app;
+
+    @Autowired
+    Chainer chainer;
+
+    @Autowired
+    Verification verification;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    EntryTable entries;
+
+    @Autowired
+    Layouts layouts;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    private RawDatabase console;
+
+    @BeforeEach
+    void begin() throws Exception {
+        clock.reset();
+        console = new RawDatabase(app.getEnvironment());
+        chainer.chainAll();
+        pass(baseline());
+    }
+
+    @AfterEach
+    void tidy() throws Exception {
+        chainer.chainAll();
+        console.close();
+        clock.reset();
+    }
+
+    @Test
+    void aRowHasAnEntryForEachOfItsStatesAndOneForItsEnd() {
+        long id = insert();
+        chainer.chainAll();
+        jdbc.sql("UPDATE overdue_step SET name = 'b' WHERE step_id = ?").param("s" + id).update();
+        chainer.chainAll();
+        jdbc.sql("UPDATE overdue_step SET name = 'b' WHERE step_id = ?").param("s" + id).update();
+        chainer.chainAll();
+        jdbc.sql("DELETE FROM overdue_step WHERE step_id = ?").param("s" + id).update();
+        chainer.chainAll();
+
+        List<Entry> history = entries.history(layouts.ids("overdue_step"), List.of("s" + id)).get("s" + id);
+        assertThat(history).extracting(Entry::isGone).containsExactly(false, false, true);
+        assertThat(history).extracting(Entry::kind).containsOnly(Entry.Kind.WRITTEN);
+    }
+
+    private long insert() {
+        long id = System.nanoTime();
+        jdbc.sql("INSERT INTO overdue_step (step_id, execution_id, application_no, channel, name, since, days, opens_at)"
+                        + " VALUES (?, 'e', 'x', 'x', 'a', CURRENT_TIMESTAMP, 1, CURRENT_TIMESTAMP)")
+                .param("s" + id)
+                .update();
+        return id;
+    }
+
+    /** Its number was drawn first. */
+    @Test
+    void aTransactionThatCommitsLateIsNotPassedOver() throws Exception {
+        CountDownLatch written = new CountDownLatch(1);
+        CountDownLatch commit = new CountDownLatch(1);
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            Future<Long> late = other.submit(() -> new TransactionTemplate(transactions).execute(tx -> {
+                long id = note();
+                written.countDown();
+                await(commit);
+                return id;
+            }));
+            await(written);
+            long early = note();
+            chainer.chainAll();
+            commit.countDown();
+            long lateId = late.get(10, TimeUnit.SECONDS);
+            chainer.chainAll();
+
+            assertThat(lateId).isLessThan(early);
+            assertThat(entries.history(
+                            layouts.ids("lot_refusal"), List.of(String.valueOf(early), String.valueOf(lateId))))
+                    .hasSize(2);
+        } finally {
+            other.shutdownNow();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void severalNodesChainAndWriteAtTheSameTimeAndLoseNothing() throws Exception {
+        ExecutorService nodes = Executors.newFixedThreadPool(6);
+        try {
+            List<Future<?>> work = IntStream.range(0, 6)
+                    .<Future<?>>mapToObj(node -> nodes.submit(() -> {
+                        for (int i = 0; i < 30; i++) {
+                            if (node < 4) {
+                                note();
+                            } else {
+                                chainAsOneOfMany();
+                            }
+                        }
+                    }))
+                    .toList();
+            for (Future<?> node : work) {
+                node.get(60, TimeUnit.SECONDS);
+            }
+        } finally {
+            nodes.shutdownNow();
+        }
+        assertThat(findings()).isEmpty();
+    }
+
+    private void chainAsOneOfMany() {
+        try {
+            chainer.chainAll();
+        } catch (org.springframework.dao.ConcurrencyFailureException another) {
+            // as in ChainSchedule
+        }
+    }
+
+    /** Nodes of the version before tell no facts. */
+    @Test
+    void rowsFromBeforeAreTakenOverUntilNoEarlierNodeCanBeLeft() throws Exception {
+        jdbc.sql("UPDATE seal_baseline SET settled_at = NULL, settles_at = NULL, last_key = NULL, taken = 0,"
+                        + " begun_at = ? WHERE table_name = 'lot_refusal'")
+                .param(cn.citybrain.parking.onboarding.sql.SqlTime.of(clock.instant()))
+                .update();
+        Baseline baseline = baseline();
+        written("before the upgrade");
+        pass(baseline);
+        written("beside the upgrade");
+        assertThat(result("外来的行").findings()).isEmpty();
+        assertThat(result("外来的行").notes()).anyMatch(note -> note.contains("lot_refusal 还在升级后的过渡期"));
+
+        clock.advance(Duration.ofHours(25));
+        pass(baseline);
+        assertThat(findings()).isEmpty();
+        assertThat(jdbc.sql("SELECT taken FROM seal_baseline WHERE table_name = 'lot_refusal'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
+
+        written("behind the back");
+        assertThat(findings()).singleElement().satisfies(finding -> assertThat(finding.what())
+                .startsWith("不是由本系统写入的"));
+        console.run("DELETE FROM lot_refusal WHERE text = 'behind the back'");
+    }
+
+    private void pass(Baseline baseline) {
+        while (baseline.advance()) {
+            assertThat(SealedTables.all()).isNotEmpty();
+        }
+    }
+
+    private void written(String text) throws Exception {
+        console.run("INSERT INTO lot_refusal (binding_id, kind, party, actor, text, at) VALUES (" + BINDING
+                + ", 'NOTE', 'x', 'x', '" + text + "', CURRENT_TIMESTAMP)");
+    }
+
+    private Baseline baseline() {
+        return new Baseline(
+                app.getBean(BaselineTable.class),
+                app.getBean(ChainTables.class),
+                entries,
+                chainer,
+                layouts,
+                app.getBean(RowKeys.class),
+                app.getBean(RowStates.class),
+                app.getBean(Facts.class),
+                app.getBean(SealSettings.class),
+                clock,
+                transactions);
+    }
+
+    private List<Finding> findings() {
+        return verification.run(SealScope.WHOLE).stream()
+                .filter(result -> List.of("哈希链", "表中的行", "外来的行").contains(result.check()))
+                .flatMap(result -> result.findings().stream())
+                .filter(finding -> finding.where().startsWith("lot_refusal")
+                        || finding.where().startsWith("第"))
+                .toList();
+    }
+
+    private CheckResult result(String check) {
+        return verification.run(SealScope.WHOLE).stream()
+                .filter(result -> result.check().equals(check))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private long note() {
+        GeneratedKeyHolder key = new GeneratedKeyHolder();
+        jdbc.sql("INSERT INTO lot_refusal (binding_id, kind, party, actor, text, at) VALUES (?, 'NOTE', 'x', 'x', 'x',"
+                        + " CURRENT_TIMESTAMP)")
+                .param(BINDING)
+                .update(key, "id");
+        return key.getKeyAs(Long.class);
+    }
+}
