@@ -30,7 +30,7 @@ class RowCheck implements SealCheck {
     private final Layouts layouts;
     private final RowStates states;
     private final SecondLook secondLook;
-    private final Histories histories;
+    private final RowHistories histories;
 
     RowCheck(
             BlockRange range,
@@ -38,7 +38,7 @@ class RowCheck implements SealCheck {
             Layouts layouts,
             RowStates states,
             SecondLook secondLook,
-            Histories histories) {
+            RowHistories histories) {
         this.range = range;
         this.entries = entries;
         this.layouts = layouts;

@@ -13,11 +13,11 @@ import org.springframework.stereotype.Component;
 
 /** What became of a row, by the chain alone: what is written once does not change, and what is kept is removed with a notice only. */
 @Component
-class Histories {
+class RowHistories {
 
     private final Optional<RemovalNotices> notices;
 
-    Histories(ObjectProvider<RemovalNotices> notices) {
+    RowHistories(ObjectProvider<RemovalNotices> notices) {
         this.notices = Optional.ofNullable(notices.getIfAvailable());
     }
 
