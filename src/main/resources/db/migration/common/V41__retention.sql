@@ -30,8 +30,6 @@ ALTER TABLE application ADD COLUMN emptied_at TIMESTAMP WITH TIME ZONE;
 -- when the message as it came, and what was read from it, were removed: the words for people stay
 ALTER TABLE channel_message ADD COLUMN emptied_at TIMESTAMP WITH TIME ZONE;
 
-CREATE INDEX diagnosis_by_bill ON diagnosis (bill_id);
-CREATE INDEX record_check_by_bill ON record_check (bill_id);
 CREATE INDEX channel_visit_by_passage ON channel_visit (lot_code, uid);
 
 -- looked for by their age

@@ -64,7 +64,7 @@ class FirstStepsInTheBrowserTest {
                 List.of(one.tenant(), other.tenant()));
         Tasklist clerk = Tasklist.login(chromium.person(1400, 1000), address(), "clerk" + number);
         Page page = clerk.page();
-        assertThat(page.locator(".ob-announced")).containsText("还没有等您办理的任务");
+        assertThat(page.locator(".ob-announced")).containsText("现在没有等您办理的任务");
         assertThat(page.locator(".ob-announced a:has-text('申请接入')")).hasAttribute("href", "/accounts/apply");
 
         clerk.openStartForm("市民卡");

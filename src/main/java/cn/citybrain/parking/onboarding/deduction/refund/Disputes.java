@@ -65,7 +65,7 @@ public class Disputes {
     private static Optional<String> obstacle(Refund newest) {
         String sentence =
                 switch (newest.state()) {
-                    case REQUESTED -> "退款申请还没有批准。请申请人以外的一位主管在停车场页面批准";
+                    case REQUESTED -> "退款申请还没有批准。请另一位主管在停车场页面批准";
                     case APPROVED, SENT -> "退款已批准，正在等待渠道确认退款。系统会自动查询，请稍后再来" + note(newest);
                     case FAILED -> "渠道没有退成款" + note(newest) + "。请处理后重新申请退款";
                     case DECLINED -> "上一次退款申请没有获得批准。请重新申请退款";
