@@ -99,7 +99,7 @@ function legend() {
 function stepTable(numbered, elements, at, picture, open) {
   const rows = numbered.filter(step => !step.silent && step.began <= at);
   return el('section', {}, el('h2', {}, `经过的步骤（${rows.length}）`), table(['序号', '步骤', '状态', '开始', '结束', '用时', '办理人', ''], rows.map(step => {
-    const kind = step.left > at && elements[step.element]?.kind === 'failed' ? 'failed' : kindAt(step, at);
+    const kind = kindAt(step, at) === 'running' && elements[step.element]?.kind === 'failed' ? 'failed' : kindAt(step, at);
     const over = kindAt(step, at) !== 'running';
     return [step.number, found(step, picture), state(kind, step.type), second(step.started), over ? second(step.ended) : '—', over ? span((step.left - step.began) / 1000) : '—',
       step.whoName, step.calledId ? button('看所调用的流程', () => open(step.calledId), 'small') : el('span')];

@@ -59,7 +59,8 @@ export function kindAt(step, at) {
  */
 export function elementsAt(course, numbered, at) {
   const elements = {};
-  const open = new Set(course.failures.filter(failure => failure.kind !== 'ATTEMPT' && ms(failure.at) <= at && ms(failure.resolved) > at).map(failure => failure.activityId));
+  const isOpen = ({kind, at: since, resolved}) => kind !== 'ATTEMPT' && ms(since) <= at && (!resolved || ms(resolved) > at);
+  const open = new Set(course.failures.filter(isOpen).map(failure => failure.activityId));
   for (const step of numbered) {
     if (step.holder || step.began > at) continue;
     const {kind: before, numbers = [], called = [], passages = 0, spent = 0} = elements[step.element] ?? {};
