@@ -39,7 +39,13 @@ export async function drawing(xml, {label, start, chosen = () => {}}) {
   const BpmnJS = await bpmnJs();
   styled();
   const place = el('div', {class: 'ob-model', tabindex: '0', role: 'group', 'aria-label': `${label}，方向键移动，加号减号缩放，0 看全图`});
-  const viewer = new BpmnJS({container: place, zoomScroll: {enabled: false}, textRenderer: {defaultStyle: {fontFamily: FONT}, externalStyle: {fontFamily: FONT}}});
+  const viewer = new BpmnJS({
+    container: place,
+    // what is put off would find a canvas that is gone
+    canvas: {deferUpdate: false},
+    zoomScroll: {enabled: false},
+    textRenderer: {defaultStyle: {fontFamily: FONT}, externalStyle: {fontFamily: FONT}},
+  });
   await viewer.importXML(xml);
   const canvas = viewer.get('canvas');
   const registry = viewer.get('elementRegistry');
