@@ -24,6 +24,7 @@ class RemovedRows implements RemovalNotices {
                 .param("table", table)
                 .param("keys", keys)
                 .query(String.class)
+                .list()
                 .stream()
                 .collect(Collectors.toSet());
     }

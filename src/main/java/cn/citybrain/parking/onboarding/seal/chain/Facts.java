@@ -71,6 +71,7 @@ public class Facts {
         Set<String> lines = new HashSet<>();
         jdbc.sql("SELECT id, touched, mac FROM seal_fact")
                 .query((row, n) -> fact(row.getLong(1), row.getString(2), row.getString(3)))
+                .list()
                 .stream()
                 .filter(Fact::genuine)
                 .forEach(fact -> lines.addAll(fact.lines()));
