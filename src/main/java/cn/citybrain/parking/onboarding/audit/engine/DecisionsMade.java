@@ -90,7 +90,10 @@ class DecisionsMade implements Chapter {
         return rows.stream()
                 .filter(row -> row.text() != null && !row.name().equals(DecisionWords.NEXT))
                 .min(Comparator.comparing((Submitted row) -> !row.inTask()))
-                .map(row -> Told.at(row.at(), Kind.DECISION, "“" + row.task() + "”：" + DecisionWords.of(row.name(), row.text()))
+                .map(row -> Told.at(
+                                row.at(),
+                                Kind.DECISION,
+                                "“" + row.task() + "”：" + DecisionWords.of(row.name(), row.text()))
                         .by(row.by())
                         .lot(subject.lotOfInstance(row.instance()))
                         .in(row.instance(), row.step())

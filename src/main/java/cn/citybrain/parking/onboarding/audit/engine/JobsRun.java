@@ -71,9 +71,7 @@ class JobsRun implements Chapter {
     }
 
     private static Told about(Instant at, String title, String instance, String activity, Subject subject) {
-        return Told.at(at, Kind.JOB, title)
-                .lot(subject.lotOfInstance(instance))
-                .in(instance, activity);
+        return Told.at(at, Kind.JOB, title).lot(subject.lotOfInstance(instance)).in(instance, activity);
     }
 
     private static String kind(String type) {

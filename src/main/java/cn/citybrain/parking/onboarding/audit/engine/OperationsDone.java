@@ -27,7 +27,14 @@ class OperationsDone implements Chapter {
     }
 
     private record Row(
-            String id, String operation, String type, String by, Instant at, String instance, String change, String note) {}
+            String id,
+            String operation,
+            String type,
+            String by,
+            Instant at,
+            String instance,
+            String change,
+            String note) {}
 
     @Override
     public List<Entry> of(Subject subject) {
@@ -64,7 +71,10 @@ class OperationsDone implements Chapter {
                 .in(first.instance(), null)
                 .fact(
                         "内容",
-                        rows.stream().map(Row::change).filter(text -> !text.isEmpty()).collect(Collectors.joining("；")))
+                        rows.stream()
+                                .map(Row::change)
+                                .filter(text -> !text.isEmpty())
+                                .collect(Collectors.joining("；")))
                 .fact("批注", first.note())
                 .from("act_hi_op_log", first.id());
     }

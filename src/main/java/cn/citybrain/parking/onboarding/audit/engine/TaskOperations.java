@@ -53,7 +53,8 @@ final class TaskOperations {
                     String operation = row.getString("OPERATION_ID_") + "/" + row.getString("TASK_ID_");
                     rows.computeIfAbsent(operation, any -> new ArrayList<>()).add(done(row));
                 });
-        return new TaskOperations(rows.values().stream().map(TaskOperations::together).toList());
+        return new TaskOperations(
+                rows.values().stream().map(TaskOperations::together).toList());
     }
 
     private static Done done(ResultSet row) throws SQLException {
@@ -93,6 +94,7 @@ final class TaskOperations {
 
     /** Whether somebody's operation tells that the task was given to a person. */
     boolean gave(String taskId, String userId) {
-        return all.stream().anyMatch(done -> done.taskId().equals(taskId) && done.to().contains(userId));
+        return all.stream()
+                .anyMatch(done -> done.taskId().equals(taskId) && done.to().contains(userId));
     }
 }

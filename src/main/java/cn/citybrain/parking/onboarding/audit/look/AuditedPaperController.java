@@ -1,9 +1,9 @@
 package cn.citybrain.parking.onboarding.audit.look;
 
-import cn.citybrain.parking.onboarding.audit.story.PaperOnRecord;
-import cn.citybrain.parking.onboarding.audit.story.Stories;
 import cn.citybrain.parking.onboarding.audit.NotOnRecord;
 import cn.citybrain.parking.onboarding.audit.access.Auditors;
+import cn.citybrain.parking.onboarding.audit.story.PaperOnRecord;
+import cn.citybrain.parking.onboarding.audit.story.Stories;
 import cn.citybrain.parking.onboarding.document.Documents;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.CacheControl;

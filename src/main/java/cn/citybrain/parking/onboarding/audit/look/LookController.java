@@ -1,9 +1,9 @@
 package cn.citybrain.parking.onboarding.audit.look;
 
-import cn.citybrain.parking.onboarding.audit.story.Subjects;
 import cn.citybrain.parking.onboarding.application.WholeRevision;
 import cn.citybrain.parking.onboarding.audit.Unclear;
 import cn.citybrain.parking.onboarding.audit.access.Auditors;
+import cn.citybrain.parking.onboarding.audit.story.Subjects;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,8 +38,7 @@ class LookController {
         String checkedReason() {
             String said = reason == null ? "" : reason.strip();
             if (said.length() < SHORTEST_REASON || said.length() > LONGEST_REASON) {
-                throw new Unclear(
-                        "reason", "请填写查阅原因，" + SHORTEST_REASON + " 至 " + LONGEST_REASON + " 字，例如“核对结算账户”");
+                throw new Unclear("reason", "请填写查阅原因，" + SHORTEST_REASON + " 至 " + LONGEST_REASON + " 字，例如“核对结算账户”");
             }
             return said;
         }
@@ -53,7 +52,8 @@ class LookController {
         String reason = wanted.checkedReason();
         Shown shown = find(subjects.of(no).form().revisions(), wanted)
                 .orElseThrow(() -> new Unclear("field", "申请 " + no + " 提交的资料里没有这一项，请从资料页重新选择"));
-        looks.field(no, shown.field(), shown.revision(), reason, auditors.current().userId());
+        looks.field(
+                no, shown.field(), shown.revision(), reason, auditors.current().userId());
         return shown;
     }
 

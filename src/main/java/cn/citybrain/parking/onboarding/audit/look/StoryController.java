@@ -1,5 +1,7 @@
 package cn.citybrain.parking.onboarding.audit.look;
 
+import cn.citybrain.parking.onboarding.audit.NotOnRecord;
+import cn.citybrain.parking.onboarding.audit.access.Auditors;
 import cn.citybrain.parking.onboarding.audit.story.Attempt;
 import cn.citybrain.parking.onboarding.audit.story.Entry;
 import cn.citybrain.parking.onboarding.audit.story.Header;
@@ -7,8 +9,6 @@ import cn.citybrain.parking.onboarding.audit.story.Kind;
 import cn.citybrain.parking.onboarding.audit.story.PaperOnRecord;
 import cn.citybrain.parking.onboarding.audit.story.Stories;
 import cn.citybrain.parking.onboarding.audit.story.SubmittedRevision;
-import cn.citybrain.parking.onboarding.audit.NotOnRecord;
-import cn.citybrain.parking.onboarding.audit.access.Auditors;
 import cn.citybrain.parking.onboarding.merchant.Page;
 import java.time.Instant;
 import java.util.List;
@@ -60,8 +60,8 @@ class StoryController {
             @RequestParam(required = false) Instant to,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "50") int size) {
-        Page<Entry> shown =
-                new TimelineFilter(kind == null ? Set.of() : kind, lot, who, from, to).page(stories.entries(no), page, size);
+        Page<Entry> shown = new TimelineFilter(kind == null ? Set.of() : kind, lot, who, from, to)
+                .page(stories.entries(no), page, size);
         look(no);
         return shown;
     }

@@ -1,9 +1,9 @@
 package cn.citybrain.parking.onboarding.audit.look;
 
+import cn.citybrain.parking.onboarding.audit.Unclear;
 import cn.citybrain.parking.onboarding.audit.story.Entry;
 import cn.citybrain.parking.onboarding.audit.story.Kind;
 import cn.citybrain.parking.onboarding.audit.story.Person;
-import cn.citybrain.parking.onboarding.audit.Unclear;
 import cn.citybrain.parking.onboarding.merchant.Page;
 import java.time.Instant;
 import java.util.List;
@@ -39,8 +39,7 @@ record TimelineFilter(Set<Kind> kinds, String lot, String who, Instant from, Ins
             throw new Unclear("size", "每页条数 size 应为 1 至 " + MOST);
         }
         List<Entry> found = all.stream().filter(this::wants).toList();
-        List<Entry> shown =
-                found.stream().skip((page - 1L) * size).limit(size).toList();
+        List<Entry> shown = found.stream().skip((page - 1L) * size).limit(size).toList();
         return new Page<>(shown, found.size(), page, size);
     }
 

@@ -47,7 +47,9 @@ class AnswersHeard implements Chapter {
                 .fact("签名", Signature.valueOf(row.getString("signature")).title())
                 .fact("编号", row.getString("subject"))
                 .fact("用时", row.getLong("took_ms") + " 毫秒")
-                .fact("重复", repeats == 0 ? "" : "此后 " + repeats + " 次应答相同，最后 " + Spoken.time(SqlTime.read(row, "last_at")))
+                .fact(
+                        "重复",
+                        repeats == 0 ? "" : "此后 " + repeats + " 次应答相同，最后 " + Spoken.time(SqlTime.read(row, "last_at")))
                 .from("channel_exchange", row.getLong("id"));
     }
 }

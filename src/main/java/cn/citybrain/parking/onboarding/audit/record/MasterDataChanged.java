@@ -59,7 +59,9 @@ class MasterDataChanged implements Chapter {
     private Entry change(ResultSet row) throws SQLException {
         boolean lot = row.getString("subject_kind").equals("LOT");
         Told told = Told.at(
-                        SqlTime.read(row, "at"), Kind.MASTER_DATA, (lot ? "停车场" : "车场方") + "资料：" + row.getString("action"))
+                        SqlTime.read(row, "at"),
+                        Kind.MASTER_DATA,
+                        (lot ? "停车场" : "车场方") + "资料：" + row.getString("action"))
                 .by(row.getString("actor"))
                 .lot(lot ? row.getString("subject_id") : "");
         for (ChangedField field : fields(row.getString("fields"))) {

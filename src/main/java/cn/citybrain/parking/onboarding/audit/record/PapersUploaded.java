@@ -26,7 +26,10 @@ class PapersUploaded implements Chapter {
         return papers.of(subject).stream()
                 .filter(paper -> !paper.removed())
                 .map(paper -> Told.at(paper.uploadedAt(), Kind.PAPER, "上传“" + paper.where() + "”")
-                        .by(paper.uploadedBy() == null ? null : paper.uploadedBy().id())
+                        .by(
+                                paper.uploadedBy() == null
+                                        ? null
+                                        : paper.uploadedBy().id())
                         .fact("文件名", paper.fileName())
                         .fact("类型", paper.mediaType())
                         .fact("大小", paper.size() + " 字节")
@@ -39,8 +42,6 @@ class PapersUploaded implements Chapter {
     private static String used(PaperOnRecord paper) {
         return paper.revisions().isEmpty()
                 ? ""
-                : "第 "
-                        + paper.revisions().stream().map(String::valueOf).collect(Collectors.joining("、"))
-                        + " 次提交";
+                : "第 " + paper.revisions().stream().map(String::valueOf).collect(Collectors.joining("、")) + " 次提交";
     }
 }

@@ -61,7 +61,8 @@ class RecordsChecked implements Chapter {
                 .lot(subject.lotOfBinding(row.getLong("binding_id")))
                 .fact("账单号", row.getString("bill_no"));
         for (Finding finding : findings(row.getString("findings"))) {
-            told.fact(finding.rule(), finding.sentence() + (finding.seen().isEmpty() ? "" : "（" + finding.seen() + "）"));
+            told.fact(
+                    finding.rule(), finding.sentence() + (finding.seen().isEmpty() ? "" : "（" + finding.seen() + "）"));
         }
         return told.from("diagnosis", row.getLong("id"));
     }

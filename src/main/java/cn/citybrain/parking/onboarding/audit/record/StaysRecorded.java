@@ -52,7 +52,9 @@ class StaysRecorded implements Chapter {
     }
 
     private List<Entry> rows(Subject subject, String table, Words words) {
-        String columns = table.equals("photo") ? "t.id, t.lot_code, t.uid, t.photo_type, t.taken_at, t.sha256, t.received_at" : "t.*";
+        String columns = table.equals("photo")
+                ? "t.id, t.lot_code, t.uid, t.photo_type, t.taken_at, t.sha256, t.received_at"
+                : "t.*";
         List<Entry> told = new ArrayList<>();
         jdbc.sql("SELECT " + columns + " FROM " + table + " t JOIN (" + VISITS
                         + ") v ON v.lot_code = t.lot_code AND v.uid = t.uid")

@@ -25,7 +25,8 @@ record RetentionRules(Map<DataKind, Rule> rules, Duration forAtMost, int batch) 
         Set<DataKind> missing = EnumSet.allOf(DataKind.class);
         missing.removeAll(rules.keySet());
         if (!missing.isEmpty()) {
-            throw new IllegalArgumentException("onboarding.retention.rules 没有写明保存期限: " + missing);
+            throw new IllegalArgumentException("onboarding.retention.rules 没有写明保存期限: "
+                    + missing.stream().map(Enum::name).collect(Collectors.joining(", ")));
         }
         if (batch < 1) {
             throw new IllegalArgumentException("onboarding.retention.batch 应为正整数");

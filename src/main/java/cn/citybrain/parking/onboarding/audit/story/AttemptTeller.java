@@ -100,7 +100,10 @@ public class AttemptTeller {
     }
 
     private static Dispute dispute(ResultSet row, List<Move> moves) throws SQLException {
-        Move begun = moves.stream().filter(move -> move.kind().equals("DISPUTED")).findFirst().orElse(null);
+        Move begun = moves.stream()
+                .filter(move -> move.kind().equals("DISPUTED"))
+                .findFirst()
+                .orElse(null);
         if (begun == null) {
             return null;
         }
@@ -120,14 +123,12 @@ public class AttemptTeller {
     /** A lot goes live on the success that its gate waited for: the last one before it was live. */
     private static List<Attempt> live(Subject subject, List<Attempt> attempts) {
         Set<Long> live = new HashSet<>();
-        subject.bindings().stream()
-                .filter(bound -> bound.liveAt() != null)
-                .forEach(bound -> attempts.stream()
-                        .filter(attempt -> attempt.bindingId() == bound.id()
-                                && attempt.state().equals(DeductionState.SUCCEEDED.name())
-                                && !attempt.createdAt().isAfter(bound.liveAt()))
-                        .reduce((earlier, later) -> later)
-                        .ifPresent(attempt -> live.add(attempt.id())));
+        subject.bindings().stream().filter(bound -> bound.liveAt() != null).forEach(bound -> attempts.stream()
+                .filter(attempt -> attempt.bindingId() == bound.id()
+                        && attempt.state().equals(DeductionState.SUCCEEDED.name())
+                        && !attempt.createdAt().isAfter(bound.liveAt()))
+                .reduce((earlier, later) -> later)
+                .ifPresent(attempt -> live.add(attempt.id())));
         return attempts.stream()
                 .map(attempt -> live.contains(attempt.id()) ? attempt.live() : attempt)
                 .toList();

@@ -67,11 +67,14 @@ class Headers {
             List<String> waits = waits(subject);
             return waits.isEmpty() ? state.title() : "正在等待：" + String.join("、", waits);
         }
-        long live = subject.bindings().stream().filter(bound -> bound.liveAt() != null).count();
+        long live = subject.bindings().stream()
+                .filter(bound -> bound.liveAt() != null)
+                .count();
         String lots = live == 0 ? "" : "，" + live + " 个停车场正式接入";
-        String reason = subject.closingReason() == null || subject.closingReason().isBlank()
-                ? ""
-                : "（" + subject.closingReason() + "）";
+        String reason =
+                subject.closingReason() == null || subject.closingReason().isBlank()
+                        ? ""
+                        : "（" + subject.closingReason() + "）";
         return state.title() + lots + reason;
     }
 
@@ -127,8 +130,8 @@ class Headers {
 
     private static List<Model> models(List<Instance> instances) {
         return instances.stream()
-                .map(instance -> new Model(
-                        instance.definitionId(), instance.key(), instance.name(), instance.version()))
+                .map(instance ->
+                        new Model(instance.definitionId(), instance.key(), instance.name(), instance.version()))
                 .distinct()
                 .sorted(Comparator.comparing(Model::key).thenComparing(Model::version))
                 .toList();

@@ -46,7 +46,10 @@ class PeopleOfStories {
 
     /** Chinese order: the family name is what the engine calls the first name. */
     private static String name(String first, String last) {
-        return Stream.of(first, last).filter(Objects::nonNull).map(String::strip).collect(Collectors.joining());
+        return Stream.of(first, last)
+                .filter(Objects::nonNull)
+                .map(String::strip)
+                .collect(Collectors.joining());
     }
 
     private Map<String, String> roles(Set<String> ids) {
@@ -56,7 +59,8 @@ class PeopleOfStories {
                         + " ORDER BY 1, 2")
                 .param("ids", ids)
                 .query(row -> {
-                    groups.computeIfAbsent(row.getString(1), any -> new LinkedHashSet<>()).add(row.getString(2));
+                    groups.computeIfAbsent(row.getString(1), any -> new LinkedHashSet<>())
+                            .add(row.getString(2));
                 });
         Map<String, String> roles = new HashMap<>();
         groups.forEach((id, held) -> roles.put(id, titles(List.copyOf(held))));

@@ -57,7 +57,9 @@ public class Stories {
         UnaryOperator<Person> known = known(all);
         return new Story(
                 header.by(known),
-                told.stream().map(entry -> entry.by(known.apply(entry.person()))).toList(),
+                told.stream()
+                        .map(entry -> entry.by(known.apply(entry.person())))
+                        .toList(),
                 submitted.stream().map(revision -> revision.by(known)).toList(),
                 uploaded.stream().map(paper -> paper.by(known)).toList(),
                 charged.stream().map(attempt -> attempt.by(known)).toList());

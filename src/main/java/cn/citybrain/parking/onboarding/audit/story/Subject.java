@@ -82,7 +82,9 @@ public record Subject(
     }
 
     public Set<Long> bindingIds() {
-        return bindings.isEmpty() ? Set.of(-1L) : bindings.stream().map(Bound::id).collect(Collectors.toSet());
+        return bindings.isEmpty()
+                ? Set.of(-1L)
+                : bindings.stream().map(Bound::id).collect(Collectors.toSet());
     }
 
     public Set<String> lotCodes() {

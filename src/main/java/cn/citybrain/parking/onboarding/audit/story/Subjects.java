@@ -35,8 +35,7 @@ public class Subjects {
     /** @throws NotOnRecord if there is no such application */
     @Transactional(readOnly = true)
     public Subject of(String no) {
-        Application application =
-                applications.find(no).orElseThrow(() -> new NotOnRecord("没有申请 " + no + "，请检查申请编号"));
+        Application application = applications.find(no).orElseThrow(() -> new NotOnRecord("没有申请 " + no + "，请检查申请编号"));
         List<Bound> bindings = bindings(no);
         WholeForm form = forms.of(application);
         return jdbc.sql("SELECT a.*, m.name, m.uscc, r.channel_account FROM application a"

@@ -57,7 +57,13 @@ public record SubmittedRevision(
 
     /** @param preview address of the bytes of this revision */
     public record RevisionPaper(
-            String key, String label, String documentId, String fileName, String mediaType, String sha256, String preview) {}
+            String key,
+            String label,
+            String documentId,
+            String fileName,
+            String mediaType,
+            String sha256,
+            String preview) {}
 
     /** @param explanation what the applicant said to it, empty if nothing */
     public record Doubt(String key, String label, String doubt, String explanation) {}
@@ -75,7 +81,13 @@ public record SubmittedRevision(
 
     /** @param decision name of it @param words Chinese @param usedAt when the process acted on it; null if it never did */
     public record DecisionMade(
-            String decision, String words, String reason, List<String> confirmedDoubts, Person by, Instant at, Instant usedAt) {
+            String decision,
+            String words,
+            String reason,
+            List<String> confirmedDoubts,
+            Person by,
+            Instant at,
+            Instant usedAt) {
 
         DecisionMade named(UnaryOperator<Person> known) {
             return new DecisionMade(decision, words, reason, confirmedDoubts, known.apply(by), at, usedAt);

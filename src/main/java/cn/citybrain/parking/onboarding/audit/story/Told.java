@@ -41,10 +41,12 @@ public final class Told {
         if (actor.equals(CHANNEL)) {
             return fact("来自", "渠道");
         }
-        return Channel.find(actor).map(channel -> fact("来自", channel.displayName())).orElseGet(() -> {
-            person = Person.of(actor);
-            return this;
-        });
+        return Channel.find(actor)
+                .map(channel -> fact("来自", channel.displayName()))
+                .orElseGet(() -> {
+                    person = Person.of(actor);
+                    return this;
+                });
     }
 
     /** @param code null for none */

@@ -24,7 +24,11 @@ public class ExchangeTable {
                 .param(about.applicationNo())
                 .param(about.bindingId())
                 .param(about.lotCode())
-                .params(heard.outcome(), heard.words(), heard.code(), heard.signature().name())
+                .params(
+                        heard.outcome(),
+                        heard.words(),
+                        heard.code(),
+                        heard.signature().name())
                 .params(SqlTime.of(at), tookMillis, SqlTime.of(at))
                 .update();
     }

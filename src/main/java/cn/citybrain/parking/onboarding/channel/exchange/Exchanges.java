@@ -63,10 +63,17 @@ public class Exchanges {
             Heard heard = words.get();
             Instant at = clock.instant();
             if (!verb.question() || !table.repeated(channel, verb, about, heard, at)) {
-                table.add(channel, verb, about, heard, at, Duration.between(begun, at).toMillis());
+                table.add(
+                        channel,
+                        verb,
+                        about,
+                        heard,
+                        at,
+                        Duration.between(begun, at).toMillis());
             }
         } catch (RuntimeException notWritten) {
-            LOG.error("what {} answered to {} about {} was not written down", channel, verb, about.subject(), notWritten);
+            LOG.error(
+                    "what {} answered to {} about {} was not written down", channel, verb, about.subject(), notWritten);
         }
     }
 }

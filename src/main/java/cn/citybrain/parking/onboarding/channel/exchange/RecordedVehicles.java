@@ -19,11 +19,7 @@ public record RecordedVehicles(Channel channel, Vehicles own, Exchanges exchange
     @Override
     public Agreement agreement(LotRegistration lot, Plate plate) {
         return exchanges.of(
-                channel,
-                Verb.AGREEMENT,
-                About.vehicle(lot, plate),
-                () -> own.agreement(lot, plate),
-                LotAnswers::of);
+                channel, Verb.AGREEMENT, About.vehicle(lot, plate), () -> own.agreement(lot, plate), LotAnswers::of);
     }
 
     @Override

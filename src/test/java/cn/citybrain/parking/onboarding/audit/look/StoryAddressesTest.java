@@ -61,15 +61,16 @@ class StoryAddressesTest {
 
     @Test
     void nobodyButAuditorsLearnsAnything() {
-        for (String user : List.of(
-                "hubin", "chengxi", "zhilian", "vendor2", "reviewer", "supervisor", "admin")) {
+        for (String user : List.of("hubin", "chengxi", "zhilian", "vendor2", "reviewer", "supervisor", "admin")) {
             Browser browser = Browser.of(port, user);
             for (String address : addresses()) {
                 HttpResponse<String> answer = browser.get(address);
                 assertThat(answer.statusCode()).as(user + " " + address).isEqualTo(403);
                 assertThat(answer.body()).doesNotContain(no).doesNotContain("停车场");
             }
-            assertThat(look(browser, "idCardNumber", "核对身份").statusCode()).as(user).isEqualTo(403);
+            assertThat(look(browser, "idCardNumber", "核对身份").statusCode())
+                    .as(user)
+                    .isEqualTo(403);
         }
         assertThat(looks()).isEmpty();
     }
@@ -98,8 +99,9 @@ class StoryAddressesTest {
     @Test
     void aPaperComesAsItIsStored() throws Exception {
         JsonNode paper = json(Browser.of(port, "auditor"), "/papers").get(0);
-        byte[] content =
-                Browser.of(port, "auditor").download(paper.get("preview").asText()).body();
+        byte[] content = Browser.of(port, "auditor")
+                .download(paper.get("preview").asText())
+                .body();
 
         assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content)))
                 .isEqualTo(paper.get("sha256").asText());
@@ -136,9 +138,13 @@ class StoryAddressesTest {
         assertThat(page.get("rows").get(0)).isEqualTo(all.get("rows").get(3));
         assertThat(json(auditor, "/timeline?kind=PAPER,REVISION&size=500").get("rows"))
                 .isNotEmpty()
-                .allMatch(row -> List.of("PAPER", "REVISION").contains(row.get("kind").asText()));
+                .allMatch(row ->
+                        List.of("PAPER", "REVISION").contains(row.get("kind").asText()));
         assertThat(json(auditor, "/timeline?who=nobody").get("total").asInt()).isZero();
-        assertThat(json(auditor, "/timeline?to=2000-01-01T00:00:00Z").get("total").asInt()).isZero();
+        assertThat(json(auditor, "/timeline?to=2000-01-01T00:00:00Z")
+                        .get("total")
+                        .asInt())
+                .isZero();
     }
 
     @Test

@@ -77,9 +77,7 @@ class StoryTest {
     void everyKindOfThingIsInIt() {
         Set<Kind> told = story.entries().stream().map(Entry::kind).collect(Collectors.toSet());
 
-        assertThat(told)
-                .as("nothing was removed yet")
-                .containsAll(EnumSet.complementOf(EnumSet.of(Kind.REMOVAL)));
+        assertThat(told).as("nothing was removed yet").containsAll(EnumSet.complementOf(EnumSet.of(Kind.REMOVAL)));
     }
 
     @Test
@@ -92,8 +90,7 @@ class StoryTest {
         Entry accepted = decisions.get(1);
         assertThat(accepted.fact("决定")).isEqualTo("受理");
         assertThat(accepted.person()).isEqualTo(reviewer());
-        assertThat(accepted.fact("依据资料"))
-                .isEqualTo("第 " + story.revisions().size() + " 次提交");
+        assertThat(accepted.fact("依据资料")).isEqualTo("第 " + story.revisions().size() + " 次提交");
         assertThat(accepted.fact("流程执行")).isNotEmpty();
     }
 
@@ -108,15 +105,18 @@ class StoryTest {
         assertThat(newest.values()).hasSameSizeAs(before.values());
         assertThat(newest.papers())
                 .isNotEmpty()
-                .allMatch(paper -> paper.sha256().length() == 64 && paper.preview().contains(paper.documentId()));
+                .allMatch(paper ->
+                        paper.sha256().length() == 64 && paper.preview().contains(paper.documentId()));
         assertThat(newest.what()).isEqualTo("补正");
         assertThat(newest.changes()).singleElement().satisfies(change -> {
             assertThat(change.label()).isEqualTo("停车场（门店）名称");
             assertThat(change.before()).isEqualTo(value(before, "storeName"));
             assertThat(change.after()).isEqualTo("西湖停车场东区");
         });
-        assertThat(before.decisions()).singleElement().satisfies(made -> assertThat(made.words()).isEqualTo("退回更正"));
-        assertThat(newest.decisions()).singleElement().satisfies(made -> assertThat(made.by()).isEqualTo(reviewer()));
+        assertThat(before.decisions()).singleElement().satisfies(made -> assertThat(made.words())
+                .isEqualTo("退回更正"));
+        assertThat(newest.decisions()).singleElement().satisfies(made -> assertThat(made.by())
+                .isEqualTo(reviewer()));
     }
 
     @Test
@@ -124,7 +124,8 @@ class StoryTest {
         SubmittedRevision newest = story.revisions().get(story.revisions().size() - 1);
 
         assertThat(newest.values())
-                .filteredOn(value -> Set.of("idCardNumber", "mobilePhone", "accountNumber").contains(value.key()))
+                .filteredOn(value ->
+                        Set.of("idCardNumber", "mobilePhone", "accountNumber").contains(value.key()))
                 .hasSize(3)
                 .allMatch(SubmittedRevision.Value::masked)
                 .allMatch(value -> value.value().contains("*"));
@@ -166,7 +167,8 @@ class StoryTest {
                 .filter(Attempt::liveOn)
                 .collect(Collectors.collectingAndThen(Collectors.toList(), only -> only.get(0)));
         Entry entry = story.entries().stream()
-                .filter(told -> told.title().endsWith("正式接入") && !told.fact("车牌").isEmpty())
+                .filter(told ->
+                        told.title().endsWith("正式接入") && !told.fact("车牌").isEmpty())
                 .findFirst()
                 .orElseThrow();
 
@@ -261,7 +263,9 @@ class StoryTest {
 
     @Test
     void whatThereIsNotIsSaidByItsNumber() {
-        assertThatThrownBy(() -> stories.of("WX999")).isInstanceOf(NotOnRecord.class).hasMessageContaining("WX999");
+        assertThatThrownBy(() -> stories.of("WX999"))
+                .isInstanceOf(NotOnRecord.class)
+                .hasMessageContaining("WX999");
     }
 
     private List<Entry> of(String table) {

@@ -246,8 +246,8 @@ class ChannelInboxTest {
 
     @Test
     void theRegistryFailsOnAGapAndOnADuplicate() {
-        assertThatThrownBy(() ->
-                        new ChannelAdapters(List.of(), List.of(), TestLines.patient(), Interfaces.everywhere(), null, null))
+        assertThatThrownBy(() -> new ChannelAdapters(
+                        List.of(), List.of(), TestLines.patient(), Interfaces.everywhere(), null, null))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("onboarding.channels.alipay.gateway");
         assertThatThrownBy(() -> new ChannelAdapters(
