@@ -55,13 +55,11 @@ class DossierOfARunTest {
     int port;
 
     PlayedApplication run;
-    Browser auditor;
     Opened dossier;
 
     @BeforeAll
     void play() {
         run = PlayedApplication.live(app, port);
-        auditor = Browser.of(port, "auditor");
         dossier = new Opened(download());
     }
 
@@ -282,12 +280,12 @@ class DossierOfARunTest {
     void lookingAtItMovesNoStoryOnAndChangesNoByte() {
         byte[] before = download();
         clock.advance(Duration.ofMinutes(30));
-        auditor.get("/api/audit/applications/" + run.no);
+        auditor().get("/api/audit/applications/" + run.no);
         JsonNode masked = Opened.all(dossier.story().path("revisions").path(0).path("values"))
                 .filter(value -> value.path("masked").asBoolean())
                 .findFirst()
                 .orElseThrow();
-        HttpResponse<String> look = auditor.call(
+        HttpResponse<String> look = auditor().call(
                 "POST",
                 "/api/audit/applications/" + run.no + "/look",
                 "{\"field\":\"" + masked.path("key").asText() + "\",\"reason\":\"核对结算账户\"}");
@@ -363,7 +361,7 @@ class DossierOfARunTest {
 
     @Test
     void anApplicationThatThereIsNotIsSaidSo() {
-        HttpResponse<String> answer = auditor.get("/api/audit/applications/WX209901010001/dossier");
+        HttpResponse<String> answer = auditor().get("/api/audit/applications/WX209901010001/dossier");
 
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.body()).contains("没有申请 WX209901010001");
@@ -412,8 +410,13 @@ class DossierOfARunTest {
         return download(run.no);
     }
 
+    /** Logged in anew: hours pass in these tests, and end sessions. */
+    private Browser auditor() {
+        return Browser.of(port, "auditor");
+    }
+
     private byte[] download(String number) {
-        HttpResponse<byte[]> answer = auditor.download("/api/audit/applications/" + number + "/dossier");
+        HttpResponse<byte[]> answer = auditor().download("/api/audit/applications/" + number + "/dossier");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("content-disposition").orElse(""))
                 .contains("attachment");
