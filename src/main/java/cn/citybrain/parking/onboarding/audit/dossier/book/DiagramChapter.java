@@ -67,7 +67,10 @@ final class DiagramChapter implements Chapter {
             }
             booklet.table(
                     COLUMNS,
-                    course.steps().stream().map(step -> row(step, walked)).toList());
+                    course.steps().stream()
+                            .filter(step -> step.activityId().equals(step.element()))
+                            .map(step -> row(step, walked))
+                            .toList());
         }
     }
 
@@ -89,14 +92,21 @@ final class DiagramChapter implements Chapter {
 
     private static List<String> row(Course.Step step, Walked walked) {
         Walk.Mark mark = walked.walk().marks().get(step.element());
-        String name = step.name() == null || step.name().isEmpty() ? step.activityId() : step.name();
         return List.of(
                 mark == null ? "" : Integer.toString(mark.number()),
-                name,
+                name(step),
                 Words.time(step.started()),
                 Words.time(step.ended()),
                 Words.lasting(step.started(), step.ended()),
                 step.whoName().isEmpty() ? step.who() : step.whoName(),
                 Walked.state(step).title());
+    }
+
+    /** A gateway where nothing is asked has none in the model. */
+    private static String name(Course.Step step) {
+        if (step.name() != null && !step.name().isEmpty()) {
+            return step.name();
+        }
+        return step.type().endsWith("Gateway") ? "（分支）" : step.activityId();
     }
 }
