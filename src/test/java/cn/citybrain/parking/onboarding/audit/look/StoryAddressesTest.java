@@ -130,6 +130,7 @@ class StoryAddressesTest {
     @Test
     void theTimelineIsFilteredAndPaged() {
         Browser auditor = Browser.of(port, "auditor");
+        json(auditor, "");
         JsonNode all = json(auditor, "/timeline?size=500");
         JsonNode page = json(auditor, "/timeline?size=3&page=2");
 
