@@ -14,7 +14,8 @@ import org.springframework.core.env.MapPropertySource;
  */
 public class OneShot implements EnvironmentPostProcessor {
 
-    private static final List<String> SETTINGS = List.of("onboarding.migrate", "onboarding.link-for", "onboarding.verify");
+    private static final List<String> SETTINGS =
+            List.of("onboarding.migrate", "onboarding.link-for", "onboarding.verify");
 
     private static final Map<String, Object> NO_NODE = Map.of(
             "server.port", "0",
