@@ -36,6 +36,9 @@ CREATE TABLE request_look (
 );
 CREATE INDEX request_look_by_binding ON request_look (binding_id);
 
+-- The keys of a lot, also those that were revoked.
+CREATE INDEX access_key_by_lot ON access_key (lot_code);
+
 CREATE INDEX value_reveal_by_application ON value_reveal (application_no);
 
 -- What a mail is about: number of an application, or id of an incident.

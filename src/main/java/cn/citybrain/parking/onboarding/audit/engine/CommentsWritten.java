@@ -4,6 +4,7 @@ import cn.citybrain.parking.onboarding.audit.story.Chapter;
 import cn.citybrain.parking.onboarding.audit.story.EngineTime;
 import cn.citybrain.parking.onboarding.audit.story.Entry;
 import cn.citybrain.parking.onboarding.audit.story.Kind;
+import cn.citybrain.parking.onboarding.audit.story.PrivateNumbers;
 import cn.citybrain.parking.onboarding.audit.story.Subject;
 import cn.citybrain.parking.onboarding.audit.story.Told;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +46,10 @@ class CommentsWritten implements Chapter {
                 .lot(subject.lotOfInstance(instance))
                 .in(instance, row.getString("TASK_DEF_KEY_"))
                 .fact("任务", row.getString("TASK_NAME"))
-                .fact("内容", whole == null ? row.getString("MESSAGE_") : new String(whole, StandardCharsets.UTF_8))
+                .fact(
+                        "内容",
+                        PrivateNumbers.hidden(
+                                whole == null ? row.getString("MESSAGE_") : new String(whole, StandardCharsets.UTF_8)))
                 .from("act_hi_comment", row.getString("ID_"));
     }
 }

@@ -53,7 +53,7 @@ class StepsTaken implements Chapter {
         String instance = row.getString("PROC_INST_ID_");
         String name = Objects.requireNonNullElse(row.getString("ACT_NAME_"), row.getString("ACT_ID_"));
         boolean wait = row.getString("ACT_TYPE_").equals("receiveTask");
-        return Told.at(begun, Kind.STEP, (wait ? "等待：" : "") + name)
+        return Told.at(begun, Kind.STEP, (wait && !name.startsWith("等待") ? "等待：" : "") + name)
                 .lot(subject.lotOfInstance(instance))
                 .in(instance, row.getString("ACT_ID_"))
                 .fact("结束", ended)

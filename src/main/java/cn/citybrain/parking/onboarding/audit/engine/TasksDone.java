@@ -59,7 +59,7 @@ class TasksDone implements Chapter {
             if (task != null && !done.type().equals("Complete")) {
                 told.add(in(task, subject, done.at(), done.words() + "“" + task.name() + "”")
                         .by(done.by())
-                        .fact("变更", done.changes())
+                        .fact("变更", done.type().equals("Claim") ? "" : done.changes())
                         .from("act_hi_op_log", done.id()));
             }
         });
@@ -78,8 +78,10 @@ class TasksDone implements Chapter {
                 .from("act_hi_taskinst", task.id()));
         if (task.ended() != null) {
             String title = task.completed() ? "完成任务“" + task.name() + "”" : "任务“" + task.name() + "”被取消";
+            String worker = task.completed() ? operations.completedBy(task.id()).orElse(task.assignee()) : null;
             told.add(in(task, subject, task.ended(), title)
-                    .by(task.completed() ? operations.completedBy(task.id()).orElse(task.assignee()) : null)
+                    .by(worker)
+                    .fact("完成方", task.completed() && worker == null ? "系统，依据渠道的结果" : "")
                     .fact("用时", Spoken.duration(Duration.between(task.begun(), task.ended())))
                     .fact("期限", task.due())
                     .fact("是否按期", task.due() == null ? null : task.ended().isAfter(task.due()) ? "超期" : "按期")

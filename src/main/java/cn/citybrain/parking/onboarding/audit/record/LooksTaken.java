@@ -58,7 +58,10 @@ class LooksTaken implements Chapter {
         return switch (row.getString("kind")) {
             case "FIELD" -> {
                 int end = about.lastIndexOf('/');
-                yield "审计查看第 " + about.substring(end + 1) + " 次提交中完整的“" + subject.label(about.substring(0, end)) + "”";
+                String key = about.substring(0, end);
+                yield key.startsWith("appointment/")
+                        ? "审计查看完整的“上门联系人”"
+                        : "审计查看第 " + about.substring(end + 1) + " 次提交中完整的“" + subject.label(key) + "”";
             }
             case "PAPER" -> "审计查看证照材料 " + about;
             case "DOSSIER" -> "审计下载卷宗";

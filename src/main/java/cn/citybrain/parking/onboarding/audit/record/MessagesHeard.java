@@ -28,8 +28,12 @@ class MessagesHeard implements Chapter {
     /** A message that was not genuine names nothing that can be believed, so it belongs to no application. */
     @Override
     public List<Entry> of(Subject subject) {
-        return jdbc.sql("SELECT id, outcome, notice_id, kind, subject, evidence, deliveries, received_at, last_at"
-                        + " FROM channel_message WHERE subject IN (:numbers) AND channel = :channel")
+        return jdbc.sql(
+                        "SELECT m.id, m.outcome, m.notice_id, m.kind, m.subject, m.evidence, m.deliveries, m.received_at,"
+                                + " m.last_at, COALESCE(d.lot_code, v.lot_code) AS lot_code FROM channel_message m"
+                                + " LEFT JOIN deduction d ON d.out_trade_no = m.subject"
+                                + " LEFT JOIN channel_visit v ON v.visit_no = m.subject"
+                                + " WHERE m.subject IN (:numbers) AND m.channel = :channel")
                 .param("numbers", subject.numbers())
                 .param("channel", subject.channel())
                 .query((row, n) -> message(row, subject))
@@ -52,11 +56,14 @@ class MessagesHeard implements Chapter {
 
     private static String lot(ResultSet row, Subject subject) throws SQLException {
         String about = row.getString("subject");
-        return subject.bindings().stream()
-                .filter(bound -> about.equals(String.valueOf(bound.id())))
-                .map(Bound::lotCode)
-                .findFirst()
-                .orElse("");
+        String known = row.getString("lot_code");
+        return known != null
+                ? known
+                : subject.bindings().stream()
+                        .filter(bound -> about.equals(String.valueOf(bound.id())))
+                        .map(Bound::lotCode)
+                        .findFirst()
+                        .orElse("");
     }
 
     private static String title(String kind) {

@@ -6,6 +6,7 @@ import cn.citybrain.parking.onboarding.audit.story.AttemptTeller;
 import cn.citybrain.parking.onboarding.audit.story.Chapter;
 import cn.citybrain.parking.onboarding.audit.story.Entry;
 import cn.citybrain.parking.onboarding.audit.story.Kind;
+import cn.citybrain.parking.onboarding.audit.story.PrivateNumbers;
 import cn.citybrain.parking.onboarding.audit.story.Subject;
 import cn.citybrain.parking.onboarding.audit.story.Subject.Bound;
 import cn.citybrain.parking.onboarding.audit.story.Told;
@@ -43,7 +44,7 @@ class Milestones implements Chapter {
         if (subject.closedAt() != null) {
             told.add(Told.at(subject.closedAt(), Kind.DECISION, closed(subject))
                     .by(subject.closedBy())
-                    .fact("原因", subject.closingReason())
+                    .fact("原因", PrivateNumbers.hidden(subject.closingReason()))
                     .from("application", subject.no()));
         }
         told.addAll(account(subject));
@@ -63,9 +64,9 @@ class Milestones implements Chapter {
                 .sql("SELECT * FROM receiving_account WHERE application_no = ?")
                 .param(subject.no())
                 .query((row, n) -> Stream.of(
-                                turn(row, "opened_at", "收款账户开始申请"),
-                                turn(row, "live_at", "收款账户正式启用"),
-                                turn(row, "closed_at", "收款账户关闭"))
+                                turn(row, "opened_at", "收款账户开始申请", null),
+                                turn(row, "live_at", "收款账户正式启用", row.getString("channel_account")),
+                                turn(row, "closed_at", "收款账户关闭", row.getString("channel_account")))
                         .filter(Objects::nonNull)
                         .toList())
                 .list()
@@ -74,24 +75,22 @@ class Milestones implements Chapter {
                 .toList();
     }
 
-    private static Entry turn(ResultSet row, String column, String title) throws SQLException {
+    /** @param account the channel's number of it, where it had one by then */
+    private static Entry turn(ResultSet row, String column, String title, String account) throws SQLException {
         Instant at = SqlTime.read(row, column);
         return at == null
                 ? null
-                : Told.at(at, Kind.STEP, title)
-                        .fact("渠道账户", row.getString("channel_account"))
-                        .from("receiving_account", row.getLong("id"));
+                : Told.at(at, Kind.STEP, title).fact("渠道账户", account).from("receiving_account", row.getLong("id"));
     }
 
     private static List<Entry> lot(Bound bound, List<Attempt> charged) {
         List<Entry> told = new ArrayList<>();
         told.add(about(bound, bound.configuredAt(), Kind.STEP, "配置停车场“" + bound.lotName() + "”")
-                .fact("渠道停车场编号", bound.channelLotId())
                 .from("lot_binding", bound.id()));
         if (bound.withdrawalRequestedAt() != null) {
             told.add(about(bound, bound.withdrawalRequestedAt(), Kind.DECISION, "撤回停车场“" + bound.lotName() + "”")
                     .by(bound.withdrawalRequestedBy())
-                    .fact("原因", bound.withdrawalReason())
+                    .fact("原因", PrivateNumbers.hidden(bound.withdrawalReason()))
                     .from("lot_binding", bound.id()));
         }
         if (bound.withdrawnAt() != null) {

@@ -24,9 +24,20 @@ class ReviewsDone implements Chapter {
     @Override
     public List<Entry> of(Subject subject) {
         List<Entry> told = new ArrayList<>();
-        judgements.decided(subject).forEach(decided -> told.add(decision(decided)));
-        judgements.remarked(subject).forEach(remarked -> told.add(remark(remarked)));
+        List<Judgements.Judged> decided = judgements.decided(subject);
+        decided.forEach(each -> told.add(decision(each)));
+        judgements.remarked(subject).stream()
+                .filter(remarked -> decided.stream().noneMatch(each -> isPartOf(each, remarked)))
+                .forEach(remarked -> told.add(remark(remarked)));
         return told;
+    }
+
+    /** What a reviewer returned it for is told with the decision. */
+    private static boolean isPartOf(Judgements.Judged decided, Judgements.Remarked remarked) {
+        var made = remarked.made();
+        return !remarked.ofChannel()
+                && decided.revision() == remarked.revision()
+                && made.reason().equals(decided.remarks().get(made.label()));
     }
 
     private static Entry decision(Judgements.Judged decided) {

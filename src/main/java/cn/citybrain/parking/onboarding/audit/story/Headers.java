@@ -74,7 +74,7 @@ class Headers {
         String reason =
                 subject.closingReason() == null || subject.closingReason().isBlank()
                         ? ""
-                        : "（" + subject.closingReason() + "）";
+                        : "（" + PrivateNumbers.hidden(subject.closingReason()) + "）";
         return state.title() + lots + reason;
     }
 
@@ -109,7 +109,7 @@ class Headers {
                 bound.configuredAt(),
                 bound.liveAt(),
                 bound.withdrawnAt(),
-                Objects.requireNonNullElse(bound.withdrawalReason(), ""));
+                PrivateNumbers.hidden(bound.withdrawalReason()));
     }
 
     private static Lot lot(Meant meant) {

@@ -46,7 +46,7 @@ public class Judgements {
                         new DecisionMade(
                                 row.getString("decision"),
                                 words(row.getString("decision")),
-                                row.getString("reason"),
+                                PrivateNumbers.hidden(row.getString("reason")),
                                 labelled(subject, list(row.getString("confirmed_warnings"))),
                                 Person.of(row.getString("decided_by")),
                                 SqlTime.read(row, "decided_at"),
@@ -65,7 +65,7 @@ public class Judgements {
                     RemarkMade made = new RemarkMade(
                             key,
                             subject.label(key),
-                            row.getString("reason"),
+                            PrivateNumbers.hidden(row.getString("reason")),
                             channel ? "支付渠道" : "运营公司",
                             channel ? null : Person.of(row.getString("author")),
                             SqlTime.read(row, "created_at"));
@@ -100,7 +100,7 @@ public class Judgements {
 
     private static Map<String, String> labelled(Subject subject, Map<String, String> reasons) {
         Map<String, String> named = new LinkedHashMap<>();
-        reasons.forEach((key, reason) -> named.put(subject.label(key), reason));
+        reasons.forEach((key, reason) -> named.put(subject.label(key), PrivateNumbers.hidden(reason)));
         return named;
     }
 

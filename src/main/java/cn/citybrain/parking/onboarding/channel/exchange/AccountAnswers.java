@@ -56,6 +56,7 @@ final class AccountAnswers {
         return Heard.unclear(answer, "应答不明确：" + masked(((ReviewResult.Undetermined) answer).reason()));
     }
 
+    /** Null where the channel knows no such question: nobody asked it anything. */
     static Heard of(SignState answer) {
         if (answer instanceof SignState.Signed signed) {
             return Heard.verified(answer, "已签约，渠道账户 " + signed.channelAccount());
@@ -64,7 +65,7 @@ final class AccountAnswers {
         } else if (answer instanceof SignState.Undeterminable unclear) {
             return Heard.unclear(answer, "应答不明确：" + masked(unclear.why()));
         }
-        return Heard.nobody(answer, "该渠道无需另行签约");
+        return null;
     }
 
     static Heard of(Withdrawal answer) {

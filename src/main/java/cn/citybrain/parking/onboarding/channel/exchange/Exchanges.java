@@ -45,6 +45,7 @@ public class Exchanges {
         return no == null ? new About("", null, null, null) : About.application(no);
     }
 
+    /** @param words null for an answer that the adapter gave by itself, without the channel */
     <T> T of(Channel channel, Verb verb, About about, Supplier<T> call, Function<T, Heard> words) {
         Instant begun = clock.instant();
         T answer;
@@ -62,6 +63,9 @@ public class Exchanges {
         try {
             Heard heard = words.get();
             Instant at = clock.instant();
+            if (heard == null) {
+                return;
+            }
             if (!verb.question() || !table.repeated(channel, verb, about, heard, at)) {
                 table.add(
                         channel,

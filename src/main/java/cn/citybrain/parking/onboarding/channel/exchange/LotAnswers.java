@@ -30,6 +30,7 @@ final class LotAnswers {
         return Heard.unclear(answer, "应答不明确：" + masked(((Agreement.Undeterminable) answer).why()));
     }
 
+    /** Null where the channel wants no word of entries: nobody told it anything. */
     static Heard of(EntryResult answer) {
         if (answer instanceof EntryResult.Admitted admitted) {
             return Heard.verified(answer, "本次停车可以扣款" + numbered("，渠道停车编号 ", admitted.reference()));
@@ -38,16 +39,17 @@ final class LotAnswers {
         } else if (answer instanceof EntryResult.Rejected no) {
             return Heard.verified(answer, "渠道未接受入场：" + masked(no.reason()), no.code());
         }
-        return Heard.nobody(answer, "该渠道不需要入场信息");
+        return null;
     }
 
+    /** Null where the channel wants no word of exits: nobody told it anything. */
     static Heard of(ExitResult answer) {
         if (answer instanceof ExitResult.Told) {
             return Heard.verified(answer, "渠道已收到离场信息");
         } else if (answer instanceof ExitResult.Rejected no) {
             return Heard.verified(answer, "渠道未接受离场：" + masked(no.reason()), no.code());
         }
-        return Heard.nobody(answer, "该渠道不需要离场信息");
+        return null;
     }
 
     private static String numbered(String before, String number) {

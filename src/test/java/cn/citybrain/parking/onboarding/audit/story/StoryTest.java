@@ -155,6 +155,9 @@ class StoryTest {
                 .hasSize(2)
                 .allMatch(answer -> answer.fact("签名").equals("签名已验证"))
                 .allMatch(answer -> answer.lotCode().equals(played.lot.lotCode()));
+        assertThat(answers)
+                .as("the channel wants no word of exits: nobody told it any")
+                .noneMatch(answer -> answer.fact("调用").equals("上报车辆离场"));
         assertThat(of("channel_message")).singleElement().satisfies(message -> {
             assertThat(message.title()).isEqualTo("渠道通知审核进度");
             assertThat(message.fact("内容")).contains("审核通过");
