@@ -24,15 +24,22 @@ CREATE INDEX refund_by_channel_number ON refund (channel_refund_no);
 CREATE INDEX deduction_step_by_kind ON deduction_step (kind, deduction_id);
 CREATE INDEX deduction_step_by_actor ON deduction_step (actor);
 
--- who did something: in the largest of the tables
+-- who did something, where there is a row or more for every application
 CREATE INDEX application_by_creator ON application (created_by);
 CREATE INDEX application_by_closer ON application (closed_by);
-CREATE INDEX application_revision_by_person ON application_revision (submitted_by);
-CREATE INDEX document_by_person ON document (uploaded_by);
+CREATE INDEX application_lot_by_person ON application_lot (chosen_by, application_no);
+CREATE INDEX application_revision_by_person ON application_revision (submitted_by, application_no);
+CREATE INDEX appointment_by_person ON appointment (recorded_by, application_no);
+CREATE INDEX document_by_person ON document (uploaded_by, application_no);
+CREATE INDEX lot_binding_by_withdrawer ON lot_binding (withdrawal_requested_by);
+CREATE INDEX review_decision_by_person ON review_decision (decided_by, application_no);
+CREATE INDEX test_vehicle_by_registrar ON test_vehicle (registered_by, binding_id);
+CREATE INDEX test_vehicle_by_remover ON test_vehicle (removed_by);
 
--- In the engine's history: the person of a task, and operations by what they were. The engine's own scripts know no index of
--- these names.
-CREATE INDEX audit_task_by_assignee ON ACT_HI_TASKINST (ASSIGNEE_);
+-- In the engine's history: whose a task was, who did an operation, and operations by what they were. The engine's own scripts
+-- know no index of these names.
+CREATE INDEX audit_task_by_assignee ON ACT_HI_TASKINST (ASSIGNEE_, ROOT_PROC_INST_ID_);
+CREATE INDEX audit_operation_by_person ON ACT_HI_OP_LOG (USER_ID_, ROOT_PROC_INST_ID_);
 CREATE INDEX audit_operation_by_category ON ACT_HI_OP_LOG (CATEGORY_, OPERATION_TYPE_, PROC_INST_ID_);
 
 -- An application that ended before 29 has the moment of that upgrade as its last change: the end of its process instead.

@@ -31,6 +31,7 @@ export async function application(main) {
   const [name, label, draw] = PARTS.find(([path]) => path === part(2)) ?? PARTS[0];
   const place = el('section', {'aria-label': label});
   show(main, head(header, api), tabs(name, here), place);
+  main.querySelector('.ob-parts [aria-current]').scrollIntoView({block: 'nearest', inline: 'center'});
   document.title = `${header.number} ${label} · 审计`;
   await fill(place, () => draw({no: header.number, api, header, here}));
 }

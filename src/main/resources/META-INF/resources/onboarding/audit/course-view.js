@@ -12,26 +12,31 @@ const LONG = 60_000;
 export async function courseView(course, model, {at, moved, open}) {
   const numbered = steps(course);
   const changes = moments(course, numbered);
-  const now = numbered.findLast(step => !step.silent && step.passage === 'RUNNING') ?? numbered.findLast(step => !step.silent);
-  const picture = await drawing(model.xml, {label: `${course.name}的流程图`, start: now?.element, chosen: id => choose(id)});
+  const picture = await drawing(model.xml, {label: `${course.name}的流程图`, start: latest(numbered, Infinity)?.element, chosen: id => choose(id)});
   const told = el('div');
   const begin = indexAt(changes, at);
   let then = begin === changes.length - 1 ? Infinity : changes[begin].at;
   const draw = () => {
     const elements = elementsAt(course, numbered, then);
     picture.mark([...marks(elements, open), ...lines(flowsAt(course, then))]);
-    show(told, stepTable(numbered, elements, then, picture, open), failureTable(course, numbered, then), then === Infinity && waitTable(course, numbered));
+    show(told, stepTable(numbered, elements, then, picture, open), failureTable(course, picture, then), then === Infinity && waitTable(course, picture));
   };
   const choose = id => {
     picture.focus(id);
     told.querySelectorAll('tr').forEach(row => row.classList.toggle('ob-chosen', row.querySelector(`[data-element="${CSS.escape(id)}"]`) !== null));
   };
   draw();
-  const slider = changes.length > 1 && timeSlider(changes, {begin, end: course.ended ? '结束' : '现在', change: moment => { then = moment; draw(); moved(moment); }});
+  const slider = changes.length > 1 && timeSlider(changes, {begin, end: course.ended ? '结束' : '现在', change: moment => { then = moment; draw(); picture.follow(latest(numbered, then)?.element); moved(moment); }});
   return {
     node: el('div', {class: 'ob-course'}, head(course), migration(course, numbered, picture), slider, picture.node, legend(), told),
     destroy: picture.destroy,
   };
+}
+
+/** Where it was at a moment: what began last of what still went on, else of all. */
+function latest(numbered, at) {
+  const begun = numbered.filter(step => !step.silent && step.began <= at);
+  return begun.findLast(step => kindAt(step, at) === 'running') ?? begun.at(-1);
 }
 
 /** The last change until a moment; the first one where none was yet. */
@@ -94,8 +99,8 @@ function legend() {
 function stepTable(numbered, elements, at, picture, open) {
   const rows = numbered.filter(step => !step.silent && step.began <= at);
   return el('section', {}, el('h2', {}, `经过的步骤（${rows.length}）`), table(['序号', '步骤', '状态', '开始', '结束', '用时', '办理人', ''], rows.map(step => {
-    const kind = step.left > at && elements[step.element]?.kind === 'failed' ? 'failed' : kindAt(step, at);
-    const over = step.left <= at;
+    const kind = kindAt(step, at) === 'running' && elements[step.element]?.kind === 'failed' ? 'failed' : kindAt(step, at);
+    const over = kindAt(step, at) !== 'running';
     return [step.number, found(step, picture), state(kind, step.type), second(step.started), over ? second(step.ended) : '—', over ? span((step.left - step.began) / 1000) : '—',
       step.whoName, step.calledId ? button('看所调用的流程', () => open(step.calledId), 'small') : el('span')];
   }), '还没有经过任何步骤。'));
@@ -117,18 +122,16 @@ function state(kind, type) {
 
 const FAILURES = {INCIDENT: '故障', CALLED: '所调用的流程有故障', ATTEMPT: '一次失败'};
 
-function failureTable(course, numbered, at) {
-  const names = Object.fromEntries(numbered.map(step => [step.element, step.name]));
+function failureTable(course, picture, at) {
   const rows = course.failures.filter(failure => Date.parse(failure.at) <= at);
   if (!rows.length) return null;
   return el('section', {}, el('h2', {}, `失败与故障（${rows.length}）`), table(['时间', '步骤', '类别', '说明', '解除'], rows.map(failure => [
-    second(failure.at), names[failure.activityId] || failure.activityId, FAILURES[failure.kind], failure.message,
+    second(failure.at), picture.name(failure.activityId), FAILURES[failure.kind], failure.message,
     failure.kind === 'ATTEMPT' ? '已重试' : failure.resolved && Date.parse(failure.resolved) <= at ? second(failure.resolved) : badge('尚未解除', 'bad')]), ''));
 }
 
-function waitTable(course, numbered) {
+function waitTable(course, picture) {
   if (!course.waits.length) return null;
-  const names = Object.fromEntries(numbered.map(step => [step.element, step.name]));
   return el('section', {}, el('h2', {}, '系统接下来要做的'), table(['步骤', '做什么', '时间', '剩余次数'], course.waits.map(wait => [
-    names[wait.activityId] || wait.activityId, wait.timer ? '到时触发' : '自动执行', wait.due ? second(wait.due) : '尽快', wait.retries > 0 ? wait.retries : badge('不再重试', 'bad')]), ''));
+    picture.name(wait.activityId), wait.timer ? '到时触发' : '自动执行', wait.due ? second(wait.due) : '尽快', wait.retries > 0 ? wait.retries : badge('不再重试', 'bad')]), ''));
 }

@@ -14,11 +14,11 @@ export const KINDS = {
 
 const WAITING = {
   userTask: '等待办理',
-  receiveTask: '等待答复',
-  intermediateMessageCatch: '等待答复',
+  receiveTask: '等待中',
+  intermediateMessageCatch: '等待中',
   intermediateTimer: '等待到时',
   callActivity: '所调用的流程进行中',
-  eventBasedGateway: '等待答复',
+  eventBasedGateway: '等待中',
 };
 
 export const COURSE_STATES = {
@@ -59,7 +59,8 @@ export function kindAt(step, at) {
  */
 export function elementsAt(course, numbered, at) {
   const elements = {};
-  const open = new Set(course.failures.filter(failure => failure.kind !== 'ATTEMPT' && ms(failure.at) <= at && ms(failure.resolved) > at).map(failure => failure.activityId));
+  const isOpen = ({kind, at: since, resolved}) => kind !== 'ATTEMPT' && ms(since) <= at && (!resolved || ms(resolved) > at);
+  const open = new Set(course.failures.filter(isOpen).map(failure => failure.activityId));
   for (const step of numbered) {
     if (step.holder || step.began > at) continue;
     const {kind: before, numbers = [], called = [], passages = 0, spent = 0} = elements[step.element] ?? {};
@@ -72,7 +73,7 @@ export function elementsAt(course, numbered, at) {
       called: step.calledId ? [...called, step.calledId] : called,
       numbers: step.number ? [...numbers, step.number] : numbers,
       passages: passages + 1,
-      spent: spent + (step.left <= at ? step.left - step.began : 0),
+      spent: spent + (kind === 'running' ? 0 : step.left - step.began),
     };
   }
   // where the engine has stopped, or is about to go on, there may be no step yet

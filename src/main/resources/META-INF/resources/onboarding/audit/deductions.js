@@ -6,7 +6,7 @@ import {block} from '/onboarding/audit/frame.js';
 import {person, second, span} from '/onboarding/audit/words.js';
 
 const STATES = {SUCCEEDED: 'good', FAILED: 'bad', DISPUTED: 'bad', UNKNOWN: 'wait', SENT: 'wait', PREPARED: 'wait'};
-const REFUNDS = {SUCCEEDED: 'good', FAILED: 'bad', REJECTED: 'bad'};
+const REFUNDS = {REFUNDED: 'good', FAILED: 'bad', DECLINED: 'bad'};
 
 export async function deductions({api}) {
   const list = await get(`${api}/deductions`);
@@ -44,7 +44,7 @@ function dispute({since, reason, closedBy, closedAt}) {
 
 function moves(list) {
   return list.length > 0 && table(['时间', '状态', '由谁带来', '内容'], list.map(move => [second(move.at), move.words,
-    el('span', {}, move.broughtBy, move.person && move.person.name !== move.broughtBy && [' ', person(move.person)]), move.text]), '');
+    person(move.person) ?? move.broughtBy, move.text]), '');
 }
 
 function refunds(list) {

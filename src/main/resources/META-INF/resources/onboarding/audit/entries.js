@@ -25,10 +25,10 @@ function entry({at, kind, title, person: who, lotCode, processInstanceId, activi
       el('span', {class: `ob-badge ob-kind ${look}`}, label),
       el('div', {},
           el('p', {class: 'ob-what'}, el('strong', {}, title), who && [' ', person(who)], lotCode && el('small', {class: 'ob-where-lot'}, lots[lotCode] ?? lotCode)),
-          facts.length > 0 && el('dl', {class: 'ob-known'}, facts.map(fact => el('div', {}, el('dt', {}, fact.label), el('dd', {}, value(fact.value))))),
-          el('details', {class: 'ob-source'}, el('summary', {}, '出处'), el('dl', {class: 'ob-known'},
-              [['记录', `${source.table} / ${source.id}`], processInstanceId && ['流程', `${processes[processInstanceId] ?? ''} ${processInstanceId}`], activityId && ['步骤', activityId]]
-                  .filter(Boolean).map(([term, text]) => el('div', {}, el('dt', {}, term), el('dd', {}, el('code', {}, text))))))));
+          facts.length > 0 && el('dl', {class: 'ob-known'}, facts.map(fact => el('div', {}, el('dt', {}, fact.label), el('dd', {}, value(fact.value)))))),
+      el('details', {class: 'ob-source'}, el('summary', {}, '出处'), el('dl', {class: 'ob-known'},
+          [['记录', `${source.table} / ${source.id}`], processInstanceId && ['流程', `${processes[processInstanceId] ?? ''} ${processInstanceId}`], activityId && ['步骤', activityId]]
+              .filter(Boolean).map(([term, text]) => el('div', {}, el('dt', {}, term), el('dd', {}, el('code', {}, text)))))));
 }
 
 const LONG = 160;

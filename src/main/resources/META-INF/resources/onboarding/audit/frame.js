@@ -2,6 +2,7 @@
 
 import {button, el, link, notice, show} from '/onboarding/dom.js';
 import {AGAIN, address} from '/onboarding/audit/place.js';
+import {session} from '/onboarding/session.js';
 
 const PLACES = [['', '申请'], ['/plates', '车牌查询'], ['/definitions', '流程统计'], ['/seals', '封存记录']];
 
@@ -15,8 +16,17 @@ export function page({path, under, title, draw}) {
     id: `onboarding-audit${path.replaceAll(/\W+/g, '-')}`,
     pluginPoint: 'cockpit.route',
     properties: {path: `/audit${path}`},
-    render: node => open(node, {under, title, draw}),
+    render: (node, api, scope) => {
+      open(node, {under, title, draw});
+      nameInHead(scope?.$root);
+    },
   };
+}
+
+/** Cockpit learns how somebody is called only when one of its own pages is opened. */
+async function nameInHead(root) {
+  const {name} = await session;
+  if (root && !root.userFullName) root.$applyAsync(() => { root.userFullName ??= name; });
 }
 
 function open(node, {under, title, draw}) {

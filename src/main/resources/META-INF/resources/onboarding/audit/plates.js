@@ -31,7 +31,7 @@ function form(plate, day) {
 
 function visits(list, plate, day) {
   if (!list.length) return el('p', {class: 'ob-empty', role: 'status'}, `${plate} 在 ${day} 没有停车记录。请核对车牌和日期。`);
-  return [el('h2', {role: 'status'}, `${plate} 在 ${day} 有 ${list.length} 条停车记录`), list.map(visit)];
+  return [el('div', {role: 'status'}, el('h2', {}, `${plate} 在 ${day} 有 ${list.length} 条停车记录`)), list.map(visit)];
 }
 
 function visit(one) {

@@ -40,7 +40,7 @@ function choices() {
 function results(page, at, wanted) {
   const here = change => address('', {...Object.fromEntries(at), ...change});
   return [
-    el('div', {class: 'ob-titled'}, el('h2', {role: 'status'}, `找到 ${page.total} 份申请`),
+    el('div', {class: 'ob-titled'}, el('div', {role: 'status'}, el('h2', {}, `找到 ${page.total} 份申请`)),
         page.total > 0 && link(`${API}.csv?${query(wanted)}`, '导出 CSV（全部结果）', {download: '', class: 'ob-button small'})),
     page.rows.length ? list(page.rows, wanted.sort || NEWEST, here) : nothing(page, here),
     pager(page, '份申请', number => here({page: number}))];

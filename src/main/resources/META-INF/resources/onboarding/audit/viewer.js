@@ -32,13 +32,20 @@ export function styled() {
 /**
  * xml: the model; label: what the picture is called; start: id of the element to begin at when not all of it can be read;
  * chosen(id): somebody clicked an element.
- * Returns {node, has(id), mark(marks), focus(id), destroy()}. node may be put into the page later.
+ * Returns {node, has(id), name(id), mark(marks), focus(id), follow(id), destroy()}. focus: marks it and brings it into the
+ * middle; follow: brings it there if it can't be seen. node may be put into the page later.
  */
 export async function drawing(xml, {label, start, chosen = () => {}}) {
   const BpmnJS = await bpmnJs();
   styled();
   const place = el('div', {class: 'ob-model', tabindex: '0', role: 'group', 'aria-label': `${label}，方向键移动，加号减号缩放，0 看全图`});
-  const viewer = new BpmnJS({container: place, zoomScroll: {enabled: false}, textRenderer: {defaultStyle: {fontFamily: FONT}, externalStyle: {fontFamily: FONT}}});
+  const viewer = new BpmnJS({
+    container: place,
+    // what is put off would find a canvas that is gone
+    canvas: {deferUpdate: false},
+    zoomScroll: {enabled: false},
+    textRenderer: {defaultStyle: {fontFamily: FONT}, externalStyle: {fontFamily: FONT}},
+  });
   await viewer.importXML(xml);
   const canvas = viewer.get('canvas');
   const registry = viewer.get('elementRegistry');
@@ -46,10 +53,20 @@ export async function drawing(xml, {label, start, chosen = () => {}}) {
   place.querySelector('svg').setAttribute('aria-label', label);
   const has = id => Boolean(registry.get(id));
 
+  /** Brings an element into the middle, as far as there is something of the model on its other sides. */
   const centre = id => {
     const {x, y, width, height} = registry.get(id);
+    const {inner, ...view} = canvas.viewbox();
+    canvas.viewbox({
+      x: within(x + width / 2 - view.width / 2, inner.x, inner.width, view.width),
+      y: within(y + height / 2 - view.height / 2, inner.y, inner.height, view.height),
+      width: view.width,
+      height: view.height,
+    });
+  };
+  const visible = ({x, y, width, height}) => {
     const view = canvas.viewbox();
-    canvas.viewbox({x: x + width / 2 - view.width / 2, y: y + height / 2 - view.height / 2, width: view.width, height: view.height});
+    return x >= view.x && y >= view.y && x + width <= view.x + view.width && y + height <= view.y + view.height;
   };
   const whole = () => canvas.zoom('fit-viewport', 'auto');
   const zoom = factor => canvas.zoom(Math.min(4, Math.max(0.1, canvas.zoom() * factor)));
@@ -87,10 +104,20 @@ export async function drawing(xml, {label, start, chosen = () => {}}) {
             named(button('＋', () => zoom(1.25), 'small'), '放大'), named(button('－', () => zoom(0.8), 'small'), '缩小'), button('全图', whole, 'small')),
         place),
     has,
+    name: id => registry.get(id)?.businessObject.name || id,
+    follow: id => { if (has(id) && place.clientWidth && !visible(registry.get(id))) centre(id); },
     mark: marks => mark(viewer, marks),
     focus,
     destroy: () => { size.disconnect(); viewer.destroy(); },
   };
+}
+
+const EDGE = 30;
+
+/** Where a view begins that should begin at a place of something that reaches from start over length. */
+function within(wanted, start, length, seen) {
+  if (length + 2 * EDGE <= seen) return start + (length - seen) / 2;
+  return Math.min(Math.max(wanted, start - EDGE), start + length + EDGE - seen);
 }
 
 const named = (node, label) => {

@@ -270,6 +270,13 @@ class IsolationTest {
             assertThat(browser.engine("task/report/candidate-group-count").statusCode())
                     .as(user)
                     .isEqualTo(200);
+            assertThat(browser.engine("process-definition?key=acceptance&withoutTenantId=true")
+                            .statusCode())
+                    .as(user)
+                    .isEqualTo(200);
+            assertThat(Browser.json(browser.engine("POST", "group", "{\"idIn\":[\"ops-reviewer\"]}")))
+                    .as(user)
+                    .hasSize(1);
         }
     }
 

@@ -43,7 +43,7 @@ class EngineHardening extends AbstractProcessEnginePlugin {
             before.addAll(engine.getCustomPreCommandInterceptorsTxRequired());
         }
         before.add(new RepeatedCalls(engine));
-        before.add(new GuardedQueries());
+        before.add(new GuardedQueries(engine));
         engine.setCustomPreCommandInterceptorsTxRequired(before);
     }
 

@@ -6,7 +6,10 @@ import java.util.Set;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.ActivityStatisticsQueryImpl;
+import org.camunda.bpm.engine.impl.GroupQueryImpl;
+import org.camunda.bpm.engine.impl.ProcessDefinitionQueryImpl;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 
@@ -20,16 +23,33 @@ final class GuardedQueries extends CommandInterceptor {
     /** Harmless, and the only way for one filter to serve every person. */
     private static final Set<String> HARMLESS = Set.of("${currentUser()}", "${currentUserGroups()}", "${now()}");
 
+    private final ProcessEngineConfigurationImpl engine;
+
+    GuardedQueries(ProcessEngineConfigurationImpl engine) {
+        this.engine = engine;
+    }
+
     @Override
     public <T> T execute(Command<T> command) {
         if (command instanceof AbstractQuery<?, ?> query) {
             refuseExpressions(query, Set.of());
-        }
-        if (command instanceof ActivityStatisticsQueryImpl figures) {
-            // a row for each element of one model, which nobody can ask for in pages: Cockpit asks for all of them
-            figures.disableMaxResultsLimit();
+            if (isShort(query)
+                    && query.getMaxResults() == Integer.MAX_VALUE
+                    && engine.getIdentityService().getCurrentAuthentication() != null) {
+                query.setMaxResults(engine.getQueryMaxResultsLimit());
+            }
         }
         return next.execute(command);
+    }
+
+    /**
+     * What Cockpit asks for without pages, because it is short by nature: the versions of a process, the groups, the elements
+     * of a model. The limit on results would refuse such a question; here it is what at most comes back.
+     */
+    private static boolean isShort(AbstractQuery<?, ?> query) {
+        return query instanceof ProcessDefinitionQueryImpl
+                || query instanceof GroupQueryImpl
+                || query instanceof ActivityStatisticsQueryImpl;
     }
 
     /** A stored filter's query. */

@@ -22,6 +22,7 @@ public class Places {
 
     static final String COMPANY_NAME = "company.name";
     static final String USCC = "company.uscc";
+    static final String LEGAL_NAME = "legal.name";
     static final String STORE_NAME = "store.name";
     static final String STORE_ADDRESS = "store.address";
     static final String STORE_SPACES = "store.spaceCount";
@@ -76,6 +77,11 @@ public class Places {
     /** @throws IllegalArgumentException if there is no such place */
     Field of(String place) {
         return find(place).orElseThrow(() -> new IllegalArgumentException("no place " + place));
+    }
+
+    /** Whether anybody may read it on the business licence. */
+    static boolean isOnTheLicence(String place) {
+        return place.equals(LEGAL_NAME);
     }
 
     /** Whether each settlement account has one of its own. */

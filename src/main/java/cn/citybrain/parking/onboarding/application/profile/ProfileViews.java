@@ -88,9 +88,10 @@ class ProfileViews {
         return masked;
     }
 
-    /** The company's own name is no secret, whatever field it stands in. */
+    /** What stands on the licence for everybody to read is no secret to the company itself, whatever field it stands in. */
     private static String shown(Field field, String value, Merchant merchant) {
-        return field.sensitive() && !value.equals(merchant.name()) ? Masking.masked(field, value) : value;
+        boolean known = Places.isOnTheLicence(field.key()) || value.equals(merchant.name());
+        return field.sensitive() && !known ? Masking.masked(field, value) : value;
     }
 
     private List<PaperView> papers(CompanyProfile profile) {

@@ -43,7 +43,8 @@ class LooksTaken implements Chapter {
                         .lot(subject.lotOfBinding(row.getLong("binding_id")))
                         .from("request_look", row.getLong("id")))
                 .list());
-        told.addAll(jdbc.sql("SELECT * FROM audit_look WHERE application_no = ?")
+        told.addAll(jdbc.sql("SELECT l.*, d.field_key FROM audit_look l LEFT JOIN document d"
+                        + " ON l.kind = 'PAPER' AND d.id = l.subject WHERE l.application_no = ?")
                 .param(subject.no())
                 .query((row, n) -> Told.at(SqlTime.read(row, "looked_at"), Kind.LOOK, audit(row, subject))
                         .by(row.getString("looked_by"))
@@ -63,9 +64,13 @@ class LooksTaken implements Chapter {
                         ? "审计查看完整的“上门联系人”"
                         : "审计查看第 " + about.substring(end + 1) + " 次提交中完整的“" + subject.label(key) + "”";
             }
-            case "PAPER" -> "审计查看证照材料 " + about;
+            case "PAPER" -> "审计查看证照材料" + paper(row.getString("field_key"), about, subject);
             case "DOSSIER" -> "审计下载卷宗";
             default -> "审计查看申请";
         };
+    }
+
+    private static String paper(String fieldKey, String id, Subject subject) {
+        return fieldKey == null ? " " + id : "“" + subject.label(fieldKey) + "”";
     }
 }

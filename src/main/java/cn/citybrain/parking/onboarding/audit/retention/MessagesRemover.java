@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.audit.retention;
 
+import cn.citybrain.parking.onboarding.seal.RowKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,8 @@ class MessagesRemover implements Remover {
                 .param("channel", channel)
                 .param("numbers", numbers)
                 .query((row, n) -> RemovedRow.deleted(
-                        "channel_reference", channel + "/" + row.getString("subject") + "/" + row.getString("name")))
+                        "channel_reference",
+                        RowKey.of(List.of(channel, row.getString("subject"), row.getString("name")))))
                 .list();
         jdbc.sql("DELETE" + which)
                 .param("channel", channel)

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * A row that is gone, or empty.
  *
  * @param table in lower case, the engine's tables included
- * @param key its primary key; of several columns joined by a slash
+ * @param key its primary key; of several columns see {@code RowKey}
  * @param emptied still there, without what was in it
  */
 public record RemovedRow(String table, String key, boolean emptied) {

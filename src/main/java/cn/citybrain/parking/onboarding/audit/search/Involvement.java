@@ -29,10 +29,19 @@ final class Involvement {
             Traces.ofBinding("lot_refusal f ON f.binding_id = b.id WHERE f.actor"),
             Traces.ofDeduction("deduction_step s ON s.deduction_id = d.id WHERE s.actor"),
             Traces.ofDeduction("refund r ON r.deduction_id = d.id WHERE r.requested_by"),
-            Traces.ofDeduction("refund r ON r.deduction_id = d.id WHERE r.approved_by"),
-            Traces.ofEngine("ACT_HI_TASKINST t ON t.PROC_INST_ID_ = p.PROC_INST_ID_ WHERE t.ASSIGNEE_"),
-            Traces.ofEngine("ACT_HI_OP_LOG o ON o.PROC_INST_ID_ = p.PROC_INST_ID_ WHERE o.USER_ID_"),
-            Traces.ofEngine("ACT_HI_COMMENT c ON c.PROC_INST_ID_ = p.PROC_INST_ID_ WHERE c.USER_ID_"));
+            Traces.ofDeduction("refund r ON r.deduction_id = d.id WHERE r.approved_by"));
+
+    /**
+     * By the first of the instances that called each other, and each of them once: a person has many tasks and operations in an
+     * application.
+     */
+    private static final String OF_ENGINE =
+            new Traces(Traces.BUSINESS_KEY, "ACT_HI_PROCINST p WHERE p.PROC_INST_ID_ IN (").numbers()
+                    + "SELECT t.ROOT_PROC_INST_ID_ FROM ACT_HI_TASKINST t WHERE t.ASSIGNEE_ IN (:people)"
+                    + " GROUP BY t.ASSIGNEE_, t.ROOT_PROC_INST_ID_"
+                    + " UNION ALL SELECT o.ROOT_PROC_INST_ID_ FROM ACT_HI_OP_LOG o WHERE o.USER_ID_ IN (:people)"
+                    + " GROUP BY o.USER_ID_, o.ROOT_PROC_INST_ID_"
+                    + " UNION ALL SELECT c.ROOT_PROC_INST_ID_ FROM ACT_HI_COMMENT c WHERE c.USER_ID_ IN (:people))";
 
     private Involvement() {}
 
@@ -40,7 +49,7 @@ final class Involvement {
     static String numbers() {
         return Stream.concat(OF_APPLICATIONS.stream().map(Involvement::own), OTHERS.stream())
                 .map(rows -> rows.numbers() + " IN (:people)")
-                .collect(Collectors.joining(" UNION ALL "));
+                .collect(Collectors.joining(" UNION ALL ", "", " UNION ALL " + OF_ENGINE));
     }
 
     private static Traces own(String column) {

@@ -14,7 +14,7 @@ record Traces(String key, String from) {
     static final String SUPERVISORS =
             "(SELECT g.user_id FROM account_group g WHERE g.group_id = '" + Role.OPS_SUPERVISOR.group() + "')";
 
-    private static final String BUSINESS_KEY = "p.BUSINESS_KEY_";
+    static final String BUSINESS_KEY = "p.BUSINESS_KEY_";
 
     /** A business key is the number, with {@code -} and the code of a lot (or {@code devices}) behind it where it is about one. */
     private static final String NUMBER = "CASE WHEN POSITION('-' IN p.BUSINESS_KEY_) > 0"

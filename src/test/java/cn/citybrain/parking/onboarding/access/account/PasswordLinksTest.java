@@ -232,7 +232,7 @@ class PasswordLinksTest {
                         .list())
                 .doesNotContain(token);
 
-        post.sendDue();
+        sendEverything();
 
         assertThat(texts(id)).containsExactly("");
         assertThat(page(token).statusCode()).isEqualTo(200);
@@ -245,6 +245,14 @@ class PasswordLinksTest {
         assertThat(desk.setPassword(token, PASSWORD).statusCode()).isEqualTo(303);
         desk.loggedIn(id);
         assertThat(log.getAll()).contains("logged in: " + id).doesNotContain(token);
+    }
+
+    /** Also what other tests left, which may be more than goes out at once. */
+    private void sendEverything() {
+        int sent;
+        do {
+            sent = post.sendDue();
+        } while (sent > 0);
     }
 
     private List<String> texts(String id) {

@@ -17,8 +17,13 @@ import cn.citybrain.parking.onboarding.document.PaperRemoved;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.process.ProcessBench;
 import cn.citybrain.parking.onboarding.process.ScriptedChannel;
+import cn.citybrain.parking.onboarding.seal.Finding;
+import cn.citybrain.parking.onboarding.seal.SealScope;
+import cn.citybrain.parking.onboarding.seal.chain.Chainer;
+import cn.citybrain.parking.onboarding.seal.proof.Verification;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
@@ -56,6 +61,12 @@ class RetentionTest {
 
     @Autowired
     Stories stories;
+
+    @Autowired
+    Chainer chainer;
+
+    @Autowired
+    Verification verification;
 
     @Autowired
     HistoryService history;
@@ -160,6 +171,26 @@ class RetentionTest {
             assertThat(paper.sha256()).hasSize(64);
         });
         assertThat(story.revisions()).isNotEmpty();
+    }
+
+    @Test
+    void leavesTheChainVerifiable() {
+        String no = withdrawn(tested(order -> new DeductionResult.Failed("NOTENOUGH", "余额不足")));
+        later(FIVE_YEARS);
+        Set<Finding> before = findings();
+
+        retention.sweep();
+
+        assertThat(removals.of(no)).hasSizeGreaterThan(4);
+        assertThat(findings()).isSubsetOf(before);
+    }
+
+    /** Of the whole database: what other tests did behind the product's back is among them. */
+    private Set<Finding> findings() {
+        chainer.chainAll();
+        return verification.run(SealScope.WHOLE).stream()
+                .flatMap(check -> check.findings().stream())
+                .collect(Collectors.toSet());
     }
 
     @Test

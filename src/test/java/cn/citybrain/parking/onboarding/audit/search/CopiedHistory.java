@@ -97,10 +97,13 @@ final class CopiedHistory {
         run("SET maintenance_work_mem = '512MB'");
         run("SET session_replication_role = replica"); // foreign keys are not looked up row by row
         city();
+        List<String> numbers = List.copyOf(wanted.keySet());
+        for (String number : numbers) {
+            setAside(number, numbers.indexOf(number));
+        }
         List<String> indexes = dropIndexes();
-        int place = 0;
-        for (Map.Entry<String, Integer> one : wanted.entrySet()) {
-            copy(new CopiedColumns(one.getKey(), place++, wanted.size()), one.getValue());
+        for (String number : numbers) {
+            copy(new CopiedColumns(number, numbers.indexOf(number), numbers.size()), wanted.get(number));
         }
         logged();
         for (String index : indexes) {
@@ -144,24 +147,40 @@ final class CopiedHistory {
         return again;
     }
 
-    private void copy(CopiedColumns columns, int times) throws SQLException {
+    /** While the indexes are there, and the tables are small. */
+    private void setAside(String number, int place) throws SQLException {
         for (Map.Entry<String, String> table : TABLES.entrySet()) {
-            List<List<String>> known = rows("SELECT column_name, data_type FROM information_schema.columns"
-                    + " WHERE table_schema = current_schema() AND table_name = '" + table.getKey() + "'");
-            if (known.isEmpty()) {
+            if (!columns(table.getKey()).isEmpty()) {
+                run("CREATE TEMP TABLE " + aside(table.getKey(), place) + " AS SELECT * FROM " + table.getKey()
+                        + " x WHERE " + table.getValue().formatted(number));
+            }
+        }
+    }
+
+    private static String aside(String table, int place) {
+        return "original_" + place + "_" + table;
+    }
+
+    /** Names and types; none of a table that there is not. */
+    private List<List<String>> columns(String table) throws SQLException {
+        return rows("SELECT column_name, data_type FROM information_schema.columns"
+                + " WHERE table_schema = current_schema() AND table_name = '" + table + "'");
+    }
+
+    private void copy(CopiedColumns copied, int times) throws SQLException {
+        for (String table : TABLES.keySet()) {
+            List<List<String>> columns = columns(table);
+            if (columns.isEmpty()) {
                 continue;
             }
             StringJoiner names = new StringJoiner(", ");
             StringJoiner values = new StringJoiner(", ");
-            for (List<String> column : known) {
+            for (List<String> column : columns) {
                 names.add(column.get(0));
-                values.add(columns.expression(table.getKey(), column.get(0), column.get(1)));
+                values.add(copied.expression(table, column.get(0), column.get(1)));
             }
-            run("CREATE TEMP TABLE original AS SELECT * FROM " + table.getKey() + " x WHERE "
-                    + table.getValue().formatted(columns.number()));
-            run("INSERT INTO " + table.getKey() + " (" + names + ") SELECT " + values
-                    + " FROM original x, generate_series(1, " + times + ") g(n)");
-            run("DROP TABLE original");
+            run("INSERT INTO " + table + " (" + names + ") SELECT " + values + " FROM " + aside(table, copied.place())
+                    + " x, generate_series(1, " + times + ") g(n)");
         }
     }
 

@@ -21,8 +21,8 @@ class SigningModelsTest {
     private record Names(String key, String channel, String party, String visitor, String chosen, String platform) {}
 
     private static final Map<String, Names> CHANNELS = Map.of(
-            "unionpay", new Names("unionpay", "银联", "收单银行", "收单银行", "选择签约收单银行", "智停平台"),
-            "citizencard", new Names("citizencard", "市民卡", "市民卡公司", "市民卡", "", "智停平台"),
+            "unionpay", new Names("unionpay", "银联", "收单银行", "收单银行", "选择签约收单银行", "杭州城市大脑停车系统智停平台"),
+            "citizencard", new Names("citizencard", "市民卡", "市民卡公司", "市民卡", "", "杭州城市大脑停车系统智停平台"),
             "cmb", new Names("cmb", "招商银行", "招商银行", "收单银行", "选择企业开户银行", "城市大脑停车系统智停平台"));
 
     @ParameterizedTest
