@@ -15,7 +15,6 @@ import org.springframework.core.env.MapPropertySource;
 public class OneShot implements EnvironmentPostProcessor {
 
     private static final List<String> SETTINGS =
-    private static final List<String> SETTINGS =
             List.of("onboarding.migrate", "onboarding.link-for", "onboarding.dossiers.from", "onboarding.verify");
 
     private static final Map<String, Object> NO_NODE = Map.of(
