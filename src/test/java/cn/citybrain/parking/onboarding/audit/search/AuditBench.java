@@ -107,7 +107,6 @@ class AuditBench {
         search(searches, "plate", "plate=" + encode(plate));
         search(searches, "part of a plate", "plate=" + plate.substring(3));
         search(searches, "one of 20 reviewers", "person=reviewer-test-7");
-        search(searches, "all reviewers by name", "person=" + encode("压测reviewer"));
         search(searches, "a supervisor", "person=supervisor2-test-3");
         search(searches, "bill", "bill=" + bill);
         search(searches, "the channel's number", "transaction=" + digested("TX" + charge.outTradeNo()));
@@ -149,6 +148,7 @@ class AuditBench {
     /** What is not asked for often, and what is kept once it was counted. */
     private static Map<String, String> figures() {
         Map<String, String> figures = new LinkedHashMap<>();
+        search(figures, "everybody who reviewed, in all", "person=" + encode("压测reviewer"));
         figures.put("a month as CSV", "applications.csv?" + MONTH);
         figures.put("all processes", "definitions");
         figures.put("figures of a channel's process", "definitions/wechatpay-onboarding");

@@ -55,7 +55,8 @@ record CopiedColumns(String number, int place, int of) {
             "consumed_by",
             "active_bill_id",
             "active_deduction_id",
-            "account_id");
+            "account_id",
+            "mail_id");
 
     private static final Set<String> NUMBERS = Set.of(
             "uid",
@@ -128,7 +129,7 @@ record CopiedColumns(String number, int place, int of) {
         return switch (column) {
             case "no", "application_no" -> newNumber("x." + column);
             case "lot_code" -> lot(all);
-            case "subject", "text_" -> newNumber("x." + column);
+            case "subject", "text_", "about" -> newNumber("x." + column);
             case "business_key_" ->
                 "CASE WHEN x.business_key_ = '" + number + "' THEN " + newNumber("x.business_key_") + " ELSE "
                         + newNumber("'" + number + "'") + " || '-' || " + lot(all) + " END";

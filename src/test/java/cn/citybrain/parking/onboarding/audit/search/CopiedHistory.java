@@ -27,6 +27,8 @@ final class CopiedHistory {
     private static final String BILLS = "(SELECT c.bill_id FROM record_check c WHERE c.binding_id IN " + BINDINGS + ")";
     private static final String STAYS = "(SELECT q.lot_code, q.uid FROM bill q WHERE q.id IN " + BILLS + ")";
 
+    private static final String MAILS = "x.dedupe_key LIKE '%%%1$s%%'";
+
     private static final Map<String, String> TABLES = tables();
 
     private final Connection connection;
@@ -80,7 +82,8 @@ final class CopiedHistory {
         tables.put("photo", "(x.lot_code, x.uid) IN " + STAYS);
         tables.put("lot_message", "x.bill_id IN " + BILLS);
         tables.put("channel_message", "x.subject = '%1$s'");
-        tables.put("mail", "x.dedupe_key LIKE '%%%1$s%%'");
+        tables.put("mail", MAILS);
+        tables.put("mail_attempt", "x.mail_id IN (SELECT x.id FROM mail x WHERE " + MAILS + ")");
         return tables;
     }
 
