@@ -75,7 +75,8 @@ class DossierOfARunTest {
         List<Map<String, Object>> reviews = rows("SELECT * FROM review_decision WHERE application_no = ?");
         List<Map<String, Object>> remarks = rows("SELECT * FROM field_remark WHERE application_no = ?");
 
-        assertThat(reviews).hasSize(2).allSatisfy(review -> assertThat(told("review_decision", review)).hasValueSatisfying(entry -> {
+        assertThat(reviews).hasSize(2).allSatisfy(review -> assertThat(told("review_decision", review))
+                .hasValueSatisfying(entry -> {
                     assertThat(entry.path("person").path("id").asText()).isEqualTo(review.get("DECIDED_BY"));
                     assertThat(Opened.line(entry)).contains(review.get("REASON").toString());
                 }));
@@ -169,7 +170,9 @@ class DossierOfARunTest {
                 .query()
                 .listOfRows();
 
-        assertThat(answers).hasSizeGreaterThan(5).allSatisfy(answer -> assertThat(told("channel_exchange", answer)).as(answer.toString()).hasValueSatisfying(entry -> assertThat(Opened.line(entry))
+        assertThat(answers).hasSizeGreaterThan(5).allSatisfy(answer -> assertThat(told("channel_exchange", answer))
+                .as(answer.toString())
+                .hasValueSatisfying(entry -> assertThat(Opened.line(entry))
                         .contains(
                                 answer.get("WORDS").toString(),
                                 answer.get("CODE").toString())));
@@ -285,10 +288,11 @@ class DossierOfARunTest {
                 .filter(value -> value.path("masked").asBoolean())
                 .findFirst()
                 .orElseThrow();
-        HttpResponse<String> look = auditor().call(
-                "POST",
-                "/api/audit/applications/" + run.no + "/look",
-                "{\"field\":\"" + masked.path("key").asText() + "\",\"reason\":\"核对结算账户\"}");
+        HttpResponse<String> look = auditor()
+                .call(
+                        "POST",
+                        "/api/audit/applications/" + run.no + "/look",
+                        "{\"field\":\"" + masked.path("key").asText() + "\",\"reason\":\"核对结算账户\"}");
         assertThat(look.statusCode()).isEqualTo(200);
         clock.advance(Duration.ofDays(3));
 
