@@ -25,16 +25,18 @@ public class Seals {
      *
      * @param table of {@link SealedTables}
      * @param key its primary key; of several columns a list in the order of {@link SealedTable#key}
-     * @throws IllegalArgumentException if the table is not sealed
+     * @throws IllegalArgumentException if the table is not sealed, or has another key
      */
     public void touched(String table, Object key) {
         SealedTable sealed =
                 SealedTables.named(table).orElseThrow(() -> new IllegalArgumentException("not sealed: " + table));
+        List<?> parts = key instanceof List<?> several ? several : List.of(key);
+        if (parts.size() != sealed.key().size()) {
+            throw new IllegalArgumentException(table + " has the key " + sealed.key());
+        }
         Connection connection = DataSourceUtils.getConnection(database);
         try {
-            connection
-                    .unwrap(TouchedRows.class)
-                    .touched(sealed, RowKey.of(key instanceof List<?> parts ? parts : List.of(key)));
+            connection.unwrap(TouchedRows.class).touched(sealed, RowKey.of(parts));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         } finally {

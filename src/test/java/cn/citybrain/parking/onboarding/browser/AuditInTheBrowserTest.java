@@ -102,9 +102,7 @@ class AuditInTheBrowserTest {
         assertThat(page.locator("dialog .ob-error")).hasText("请填写理由，至少 4 个字。");
         page.fill("dialog textarea", "核对结算账户是否与合同一致");
         page.click("dialog button:text-is('查看')");
-        assertThat(page.locator(".ob-masked:has-text('已记入查阅记录') strong"))
-                .not()
-                .hasText(Pattern.compile(".*\\*.*"));
+        assertThat(page.locator(".ob-masked:has-text('已记入查阅记录') strong")).not().hasText(Pattern.compile(".*\\*.*"));
         hindersNobody();
         page.click(".ob-parts a:text-is('查阅记录')");
         assertThat(page.locator(".ob-entry").last()).containsText("核对结算账户是否与合同一致");
@@ -114,8 +112,11 @@ class AuditInTheBrowserTest {
     @Test
     void whatHasEndedLeadsToItsStoryAndCockpitOffersNothingThatItRefuses() {
         String no = submitted();
-        String instance =
-                runtime.createProcessInstanceQuery().processInstanceBusinessKey(no).list().get(0).getId();
+        String instance = runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(no)
+                .list()
+                .get(0)
+                .getId();
         String definition = history.createHistoricProcessInstanceQuery()
                 .processInstanceId(instance)
                 .singleResult()
@@ -166,7 +167,8 @@ class AuditInTheBrowserTest {
         assertThat(page.locator("[aria-busy]")).hasCount(0);
         assertThat(new AxeBuilder(page).include(".ob-audit-page").analyze().getViolations())
                 .filteredOn(violation -> HINDERS.contains(violation.getImpact()))
-                .extracting(violation -> violation.getId() + ": " + violation.getNodes().get(0).getHtml())
+                .extracting(violation ->
+                        violation.getId() + ": " + violation.getNodes().get(0).getHtml())
                 .isEmpty();
     }
 

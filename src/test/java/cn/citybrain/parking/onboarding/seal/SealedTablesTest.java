@@ -64,7 +64,8 @@ class SealedTablesTest {
             String name = data.storesUpperCaseIdentifiers() ? table.toUpperCase(Locale.ROOT) : table;
             try (ResultSet key = data.getPrimaryKeys(connection.getCatalog(), connection.getSchema(), name)) {
                 while (key.next()) {
-                    columns.put(key.getInt("KEY_SEQ"), key.getString("COLUMN_NAME").toLowerCase(Locale.ROOT));
+                    columns.put(
+                            key.getInt("KEY_SEQ"), key.getString("COLUMN_NAME").toLowerCase(Locale.ROOT));
                 }
             }
         }

@@ -47,7 +47,9 @@ class DossierCheck implements SealCheck {
         List<Finding> findings = new ArrayList<>();
         List<Path> files = List.of();
         try (Stream<Path> found = Files.walk(fileOrFolder)) {
-            files = found.filter(file -> file.toString().endsWith(".zip")).sorted().toList();
+            files = found.filter(file -> file.toString().endsWith(".zip"))
+                    .sorted()
+                    .toList();
             for (Path file : files) {
                 if (!isOnRecord(sha256(file))) {
                     findings.add(new Finding("卷宗 " + file.getFileName(), "不是本系统交付过的卷宗：内容被改动或为伪造"));

@@ -46,13 +46,11 @@ class SealMails {
     }
 
     private List<String> auditors() {
-        return people.unrestricted(() -> identity.createUserQuery()
-                .memberOfGroup(Role.AUDITOR.group())
-                .unlimitedList()
-                .stream()
-                .map(User::getEmail)
-                .filter(mail -> mail != null && !mail.isBlank())
-                .distinct()
-                .toList());
+        return people.unrestricted(
+                () -> identity.createUserQuery().memberOfGroup(Role.AUDITOR.group()).unlimitedList().stream()
+                        .map(User::getEmail)
+                        .filter(mail -> mail != null && !mail.isBlank())
+                        .distinct()
+                        .toList());
     }
 }

@@ -25,7 +25,8 @@ public class BaselineTable {
      * @param taken rows that had no fact
      * @param settlesAt when the second pass may begin; null in the first
      */
-    public record Pass(String table, Instant begunAt, String lastKey, long taken, Instant settlesAt, Instant settledAt) {
+    public record Pass(
+            String table, Instant begunAt, String lastKey, long taken, Instant settlesAt, Instant settledAt) {
 
         boolean isDue(Instant now) {
             return settlesAt == null || !now.isBefore(settlesAt);

@@ -25,7 +25,10 @@ public enum ColumnType {
             BigDecimal value = row.getBigDecimal(column);
             return value == null
                     ? null
-                    : utf8(value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString());
+                    : utf8(
+                            value.signum() == 0
+                                    ? "0"
+                                    : value.stripTrailingZeros().toPlainString());
         }
     },
     REAL {

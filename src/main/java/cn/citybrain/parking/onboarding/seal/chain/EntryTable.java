@@ -73,7 +73,8 @@ public class EntryTable {
     List<String> alive(Collection<Integer> layouts) {
         return layouts.isEmpty()
                 ? List.of()
-                : jdbc.sql("SELECT row_key, state FROM seal_entry WHERE layout_id IN (:layouts) AND kind <> 'X'"
+                : jdbc
+                        .sql("SELECT row_key, state FROM seal_entry WHERE layout_id IN (:layouts) AND kind <> 'X'"
                                 + " ORDER BY block_no, position")
                         .param("layouts", layouts)
                         .query((row, n) -> Map.entry(row.getString(1), row.getString(2)))
@@ -89,8 +90,9 @@ public class EntryTable {
 
     /** Facts that no node wrote, the first of them. */
     public List<Entry> refused(long after, long last, int limit) {
-        return jdbc.sql("SELECT * FROM seal_entry WHERE kind = 'X' AND block_no > ? AND block_no <= ? ORDER BY block_no, position FETCH FIRST " + limit
-                        + " ROWS ONLY")
+        return jdbc.sql(
+                        "SELECT * FROM seal_entry WHERE kind = 'X' AND block_no > ? AND block_no <= ? ORDER BY block_no, position FETCH FIRST "
+                                + limit + " ROWS ONLY")
                 .params(after, last)
                 .query(EntryTable::entry)
                 .list();

@@ -69,7 +69,8 @@ public class Facts {
     /** Rows that are told of and not in the chain yet: {@code table TAB key}. */
     public Set<String> waiting() {
         Set<String> lines = new HashSet<>();
-        jdbc.sql("SELECT id, touched, mac FROM seal_fact")
+        jdbc
+                .sql("SELECT id, touched, mac FROM seal_fact")
                 .query((row, n) -> fact(row.getLong(1), row.getString(2), row.getString(3)))
                 .list()
                 .stream()

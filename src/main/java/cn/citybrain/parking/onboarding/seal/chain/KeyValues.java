@@ -14,8 +14,13 @@ final class KeyValues {
         List<Object> values = new ArrayList<>();
         for (int part = 0; part < parts.size(); part++) {
             String text = parts.get(part);
-            values.add(layout.keyType(part) == ColumnType.NUMBER ? (Object) Long.valueOf(text) : text);
+            values.add(layout.keyType(part) == ColumnType.NUMBER ? number(text) : text);
         }
         return values;
+    }
+
+    /** Null, which no row has, for what is no number: a key that somebody told wrongly must not hold up the chain. */
+    private static Long number(String text) {
+        return text.matches("-?\\d{1,18}") ? Long.valueOf(text) : null;
     }
 }

@@ -77,9 +77,7 @@ public class RowStates {
     }
 
     private static Object[] values(Layout layout, List<String> keys) {
-        return keys.stream()
-                .flatMap(key -> KeyValues.of(layout, key).stream())
-                .toArray();
+        return keys.stream().flatMap(key -> KeyValues.of(layout, key).stream()).toArray();
     }
 
     private static String key(SealedTable table, ResultSet row) throws SQLException {

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,17 +70,28 @@ public class DaySealing {
         chain.lock();
         Optional<DaySeal> before = seals.last();
         long after = before.map(DaySeal::lastBlock).orElse(0L);
-        List<Block> open = chain.blocks(after, 1);
-        if (open.isEmpty()) {
+        Optional<Instant> oldest = oldest(after);
+        if (oldest.isEmpty()) {
             return false;
         }
-        LocalDate day = open.get(0).at().atZone(ZONE).toLocalDate();
+        LocalDate day = oldest.get().atZone(ZONE).toLocalDate();
         Instant end = day.plusDays(1).atStartOfDay(ZONE).toInstant();
         if (clock.instant().isBefore(end)) {
             return false;
         }
         seal(before, after, day, end);
         return true;
+    }
+
+    /** The earliest time of a block that is not sealed; not the first one's, which may be of a node whose clock was ahead. */
+    private Optional<Instant> oldest(long after) {
+        return jdbc
+                .sql("SELECT at FROM seal_block WHERE no > ? ORDER BY at FETCH FIRST 1 ROWS ONLY")
+                .param(after)
+                .query((row, n) -> SqlTime.read(row, "at"))
+                .list()
+                .stream()
+                .findFirst();
     }
 
     private void seal(Optional<DaySeal> before, long after, LocalDate day, Instant end) {

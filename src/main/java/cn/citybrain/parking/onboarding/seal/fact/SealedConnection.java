@@ -61,7 +61,8 @@ final class SealedConnection implements InvocationHandler {
         }
         String sql = (String) args[0];
         boolean lookFirst = change.get().deletes() && !returnsDeleted;
-        boolean askedForKeys = args.length == 2 && !Integer.valueOf(Statement.NO_GENERATED_KEYS).equals(args[1]);
+        boolean askedForKeys = args.length == 2
+                && !Integer.valueOf(Statement.NO_GENERATED_KEYS).equals(args[1]);
         PreparedStatement prepared = lookFirst
                 ? real.prepareStatement(sql)
                 : askedForKeys && args[1] instanceof Integer

@@ -45,14 +45,21 @@ final class SealedScript implements InvocationHandler {
     private Object write(Method method, Object[] args, Change change) throws Throwable {
         String sql = (String) args[0];
         return switch (method.getName()) {
-            case "execute" -> AutoCommit.around(connection, () -> change.deletes()
-                    ? after(change, () -> real.execute(sql))
-                    : noting(change, real.execute(sql, change.keyColumns())));
-            case "executeUpdate" -> AutoCommit.around(connection, () -> change.deletes()
-                    ? after(change, () -> real.executeUpdate(sql))
-                    : noting(change, real.executeUpdate(sql, change.keyColumns())));
-            case "executeLargeUpdate", "addBatch" -> throw new SQLFeatureNotSupportedException(
-                    "a sealed table is not written this way: " + change.table().name());
+            case "execute" ->
+                AutoCommit.around(
+                        connection,
+                        () -> change.deletes()
+                                ? after(change, () -> real.execute(sql))
+                                : noting(change, real.execute(sql, change.keyColumns())));
+            case "executeUpdate" ->
+                AutoCommit.around(
+                        connection,
+                        () -> change.deletes()
+                                ? after(change, () -> real.executeUpdate(sql))
+                                : noting(change, real.executeUpdate(sql, change.keyColumns())));
+            case "executeLargeUpdate", "addBatch" ->
+                throw new SQLFeatureNotSupportedException("a sealed table is not written this way: "
+                        + change.table().name());
             default -> SealedConnection.call(real, method, args);
         };
     }

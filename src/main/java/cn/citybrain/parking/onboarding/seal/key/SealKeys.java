@@ -91,7 +91,8 @@ public class SealKeys {
             byte[] der = Base64.getDecoder().decode(base64.strip());
             return KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(der));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw new IllegalStateException("onboarding.seal.earlier-keys." + id + " is no Ed25519 public key in Base64");
+            throw new IllegalStateException(
+                    "onboarding.seal.earlier-keys." + id + " is no Ed25519 public key in Base64");
         }
     }
 

@@ -28,8 +28,9 @@ class BlockRange {
 
     /** A part begins where a seal says what came before. */
     Range of(SealScope scope) {
-        Optional<DaySeal> before =
-                scope.from() == null ? Optional.empty() : seals.until(scope.from().minusDays(1));
+        Optional<DaySeal> before = scope.from() == null
+                ? Optional.empty()
+                : seals.until(scope.from().minusDays(1));
         Optional<DaySeal> end = scope.to() == null ? Optional.empty() : seals.until(scope.to());
         return new Range(
                 before.map(DaySeal::lastBlock).orElse(0L),

@@ -80,7 +80,10 @@ class ChainCheck implements SealCheck {
         return page.isEmpty()
                 ? new ArrayDeque<>()
                 : new ArrayDeque<>(entries.entries(
-                        page.get(0).no() - 1, Integer.MAX_VALUE, page.get(page.size() - 1).no(), expected + 1));
+                        page.get(0).no() - 1,
+                        Integer.MAX_VALUE,
+                        page.get(page.size() - 1).no(),
+                        expected + 1));
     }
 
     private void check(

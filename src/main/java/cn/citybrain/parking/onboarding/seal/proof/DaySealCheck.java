@@ -45,7 +45,9 @@ class DaySealCheck implements SealCheck {
         for (DaySeal seal : seals.all()) {
             findings.looked(1);
             no++;
-            if (seal.no() != no || seal.firstBlock() != lastBlock + 1 || !seal.previous().equals(previous)) {
+            if (seal.no() != no
+                    || seal.firstBlock() != lastBlock + 1
+                    || !seal.previous().equals(previous)) {
                 findings.add(name(seal), "与前一日封不相接：中间的日封被删除、插入或调换");
             }
             check(seal, findings);

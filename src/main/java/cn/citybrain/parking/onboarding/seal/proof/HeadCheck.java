@@ -48,8 +48,7 @@ class HeadCheck implements SealCheck {
         transaction.executeWithoutResult(tx -> check(chain.lock(), findings));
         BlockRange.Range blocks = range.of(scope);
         entries.refused(blocks.after(), blocks.last(), SHOWN)
-                .forEach(entry -> findings.add(
-                        Words.entry(entry, null), "有人直接写入了 seal_fact（没有本系统的密钥），其内容未被采信"));
+                .forEach(entry -> findings.add(Words.entry(entry, null), "有人直接写入了 seal_fact（没有本系统的密钥），其内容未被采信"));
         return Optional.of(findings.result());
     }
 

@@ -29,7 +29,9 @@ class RowHistories {
             findings.add(Words.row(table, key), "已由本系统的语句删除（" + place(last) + "），但没有清除记录");
         }
         if (life == Life.APPENDED && changed(history).isPresent() && !isNoticed(table, key)) {
-            findings.add(Words.row(table, key), "这类记录写入后不再改动，却在" + place(changed(history).get()) + "变成了另一个内容");
+            findings.add(
+                    Words.row(table, key),
+                    "这类记录写入后不再改动，却在" + place(changed(history).get()) + "变成了另一个内容");
         }
     }
 

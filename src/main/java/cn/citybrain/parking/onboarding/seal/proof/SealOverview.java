@@ -15,8 +15,7 @@ import org.springframework.modulith.NamedInterface;
  * @param publicKeys Base64 of the X.509 form, by key id
  */
 @NamedInterface("services")
-public record SealOverview(
-        List<Row> rows, long total, int page, int size, End end, Map<String, String> publicKeys) {
+public record SealOverview(List<Row> rows, long total, int page, int size, End end, Map<String, String> publicKeys) {
 
     /** @param stands whether its signature holds and the chain is the one that it sealed */
     public record Row(DaySeal seal, boolean stands) {}

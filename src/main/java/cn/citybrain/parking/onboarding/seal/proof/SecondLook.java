@@ -47,12 +47,13 @@ class SecondLook {
     void settle(SealedTable table, String key, Findings findings) {
         for (int look = 0; look < LOOKS; look++) {
             Entry before = last(table, key);
-            Layout layout =
-                    before == null ? newest(table) : layouts.byId().get(before.layoutId());
+            Layout layout = before == null ? newest(table) : layouts.byId().get(before.layoutId());
             String now = states.of(layout, Set.of(key)).get(key);
             boolean told = facts.waiting().contains(table.name() + "\t" + key);
             Entry after = last(table, key);
-            if (after == null ? now.isEmpty() : after.equals(before) && after.state().equals(now)) {
+            if (after == null
+                    ? now.isEmpty()
+                    : after.equals(before) && after.state().equals(now)) {
                 return;
             }
             if (told) {

@@ -88,8 +88,9 @@ class SealsTest {
     @BeforeEach
     void sealADay() {
         clock.reset();
-        jdbc.sql("INSERT INTO lot_refusal (binding_id, kind, party, actor, text, at) VALUES (-90, 'NOTE', 'x', 'x', 'x',"
-                        + " CURRENT_TIMESTAMP)")
+        jdbc.sql(
+                        "INSERT INTO lot_refusal (binding_id, kind, party, actor, text, at) VALUES (-90, 'NOTE', 'x', 'x', 'x',"
+                                + " CURRENT_TIMESTAMP)")
                 .update();
         chainer.chainAll();
         clock.advance(Duration.ofDays(2));
@@ -122,7 +123,9 @@ class SealsTest {
         for (String other : List.of("supervisor", "reviewer", "hubin", "zhilian", "admin")) {
             Browser browser = Browser.of(port, other);
             assertThat(browser.get("/api/audit/seals").statusCode()).as(other).isEqualTo(403);
-            assertThat(browser.get("/api/audit/seals/export").statusCode()).as(other).isEqualTo(403);
+            assertThat(browser.get("/api/audit/seals/export").statusCode())
+                    .as(other)
+                    .isEqualTo(403);
         }
     }
 
@@ -132,17 +135,20 @@ class SealsTest {
         JsonNode file = json.readTree(export().body());
         JsonNode last = file.path("seals").path(file.path("seals").size() - 1);
         String text = file.path("signedText").asText().replace("\\n", "\n");
-        for (String name :
-                List.of("no", "day", "firstBlock", "lastBlock", "entries", "hash", "previous", "sealedAt")) {
+        for (String name : List.of("no", "day", "firstBlock", "lastBlock", "entries", "hash", "previous", "sealedAt")) {
             text = text.replace("{" + name + "}", last.path(name).asText());
         }
         byte[] key = Base64.getDecoder()
-                .decode(file.path("publicKeys").path(last.path("keyId").asText()).asText());
+                .decode(file.path("publicKeys")
+                        .path(last.path("keyId").asText())
+                        .asText());
         Signature checking = Signature.getInstance("Ed25519");
         checking.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(key)));
         checking.update(text.getBytes(StandardCharsets.UTF_8));
 
-        assertThat(checking.verify(Base64.getDecoder().decode(last.path("signature").asText()))).isTrue();
+        assertThat(checking.verify(
+                        Base64.getDecoder().decode(last.path("signature").asText())))
+                .isTrue();
     }
 
     private HttpResponse<String> export() {
@@ -195,8 +201,12 @@ class SealsTest {
     @Test
     void aForgedPaperIsFound() throws Exception {
         byte[] picture = Files.readAllBytes(Path.of("src/docs/pictures/lot-live.png"));
-        String id = documents.store("X1", "f", "t", "a.png", "image/png", picture, "x").id();
-        String other = documents.store("X1", "f", "t", "b.png", "image/png", picture, "x").id();
+        String id = documents
+                .store("X1", "f", "t", "a.png", "image/png", picture, "x")
+                .id();
+        String other = documents
+                .store("X1", "f", "t", "b.png", "image/png", picture, "x")
+                .id();
         assertThat(about(id, papers)).isEmpty();
         try (RawDatabase console = new RawDatabase(environment)) {
             console.run("UPDATE document SET sha256 = '" + "0".repeat(64) + "' WHERE id = '" + id + "'");

@@ -78,7 +78,8 @@ class SealBench {
         wire.close();
         double ratio = median(with) / median(without);
         double behind = median(chaining) / median(without);
-        long entries = jdbc.sql("SELECT COUNT(*) FROM seal_entry").query(Long.class).single();
+        long entries =
+                jdbc.sql("SELECT COUNT(*) FROM seal_entry").query(Long.class).single();
         double verified = seconds(() -> verification.run(SealScope.WHOLE));
         String text = ("%s: an onboarding of one lot, median of %d in turns%n"
                         + "  without the chain              %7.1f ms%n"

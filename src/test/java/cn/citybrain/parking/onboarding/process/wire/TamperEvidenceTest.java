@@ -74,12 +74,11 @@ class TamperEvidenceTest {
 
     @BeforeAll
     void playToLive() throws SQLException {
-        clock.reset();
+        wire = new WireBench(app);
         chainer.chainAll();
         while (baseline.advance()) {
             assertThat(clock.instant()).isNotNull();
         }
-        wire = new WireBench(app);
         clock.advance(Duration.ofDays(1));
         sealing.sealDue();
         WiredApplication application = WiredApplication.apply(
@@ -106,15 +105,18 @@ class TamperEvidenceTest {
     void afterAnOnboardingNothingIsUnsealed() throws SQLException {
         List<CheckResult> results = verification.run(SINCE);
 
-        assertThat(results).allSatisfy(result -> assertThat(result.findings())
-                .as(result.check())
-                .isEmpty());
+        assertThat(results)
+                .allSatisfy(result ->
+                        assertThat(result.findings()).as(result.check()).isEmpty());
         assertThat(results)
                 .filteredOn(result -> result.check().equals("表中的行"))
                 .singleElement()
                 .satisfies(rows -> assertThat(rows.looked()).isGreaterThan(250));
         assertThat(strangers()).isEmpty();
-        assertThat(console.ask("SELECT SUM(taken) FROM seal_baseline")).as("rows that nobody told of").isEqualTo("0");
+        // the job of the engine's clean-up is made by the engine before there is a table for facts
+        assertThat(console.ask("SELECT SUM(taken) FROM seal_baseline WHERE table_name <> 'act_hi_job_log'"))
+                .as("rows that nobody told of")
+                .isEqualTo("0");
     }
 
     private record Row(String table, String key, String where) {
@@ -130,17 +132,38 @@ class TamperEvidenceTest {
                 List.of("review_decision", "id", "application_no = '{no}'", "decision", "'REFUSE'"),
                 List.of("review_decision", "id", "application_no = '{no}'", "reason", "'另一个理由'"),
                 List.of("deduction", "id", "binding_id = {lot}", "amount", "amount + 100"),
-                List.of("deduction_step", "id", "deduction_id IN (SELECT id FROM deduction WHERE binding_id = {lot})",
-                        "actor", "'somebody'"),
-                List.of("application_revision", "revision", "application_no = '{no}'", "content", "CONCAT(content, 'x')"),
-                List.of("document", "id", "application_no = '{no}'", "content",
+                List.of(
+                        "deduction_step",
+                        "id",
+                        "deduction_id IN (SELECT id FROM deduction WHERE binding_id = {lot})",
+                        "actor",
+                        "'somebody'"),
+                List.of(
+                        "application_revision",
+                        "revision",
+                        "application_no = '{no}'",
+                        "content",
+                        "CONCAT(content, 'x')"),
+                List.of(
+                        "document",
+                        "id",
+                        "application_no = '{no}'",
+                        "content",
                         "(SELECT p.content FROM photo p WHERE p.id = (SELECT MIN(q.id) FROM photo q))"),
                 List.of("lot_binding", "id", "id = {lot}", "live_at", "live_at - INTERVAL '1' DAY"),
                 List.of("photo", "id", "lot_code = '{code}'", "file_signed", "NOT file_signed"),
                 List.of("act_hi_taskinst", "id_", "proc_inst_id_ IN ({instances})", "assignee_", "'somebody'"),
-                List.of("act_hi_actinst", "id_", "proc_inst_id_ IN ({instances})", "start_time_",
+                List.of(
+                        "act_hi_actinst",
+                        "id_",
+                        "proc_inst_id_ IN ({instances})",
+                        "start_time_",
                         "start_time_ - INTERVAL '1' DAY"),
-                List.of("act_hi_varinst", "id_", "proc_inst_id_ IN ({instances}) AND text_ IS NOT NULL", "text_",
+                List.of(
+                        "act_hi_varinst",
+                        "id_",
+                        "proc_inst_id_ IN ({instances}) AND text_ IS NOT NULL",
+                        "text_",
                         "'another'"),
                 List.of("act_hi_procinst", "id_", "id_ IN ({instances})", "start_user_id_", "'somebody'"));
     }
@@ -160,8 +183,8 @@ class TamperEvidenceTest {
                 assertThat(finding.what()).startsWith("内容与封存时不同（封存于第");
             });
         } finally {
-            console.run("UPDATE " + row.table() + " SET " + column + " = (SELECT k." + column + " FROM kept_row k) WHERE "
-                    + row.where());
+            console.run("UPDATE " + row.table() + " SET " + column + " = (SELECT k." + column
+                    + " FROM kept_row k) WHERE " + row.where());
             forget();
         }
         assertThat(findings("表中的行")).isEmpty();
@@ -230,11 +253,19 @@ class TamperEvidenceTest {
     void rowsThatWereReorderedAreFound() throws SQLException {
         String steps = "SELECT {key} FROM deduction_step WHERE deduction_id IN"
                 + " (SELECT id FROM deduction WHERE binding_id = " + lot.id() + ")";
-        swap("deduction_step", "id", console.ask(steps.replace("{key}", "MIN(id)")),
-                console.ask(steps.replace("{key}", "MAX(id)")), "-1");
+        swap(
+                "deduction_step",
+                "id",
+                console.ask(steps.replace("{key}", "MIN(id)")),
+                console.ask(steps.replace("{key}", "MAX(id)")),
+                "-1");
         String activities = "SELECT {key} FROM act_hi_actinst WHERE proc_inst_id_ IN (" + instances() + ")";
-        swap("act_hi_actinst", "id_", quoted(console.ask(activities.replace("{key}", "MIN(id_)"))),
-                quoted(console.ask(activities.replace("{key}", "MAX(id_)"))), "'nobody'");
+        swap(
+                "act_hi_actinst",
+                "id_",
+                quoted(console.ask(activities.replace("{key}", "MIN(id_)"))),
+                quoted(console.ask(activities.replace("{key}", "MAX(id_)"))),
+                "'nobody'");
     }
 
     private void swap(String table, String column, String one, String other, String between) throws SQLException {
@@ -276,11 +307,13 @@ class TamperEvidenceTest {
 
     @Test
     void entriesThatChangedPlacesAndOnesThatAreMissingAreNamed() throws SQLException {
-        String block = console.ask(
-                "SELECT MAX(no) FROM seal_block WHERE entries > 2 AND no > " + seals.last().orElseThrow().lastBlock());
+        String block = console.ask("SELECT MAX(no) FROM seal_block WHERE entries > 2 AND no > "
+                + seals.last().orElseThrow().lastBlock());
         String position = "UPDATE seal_entry SET position = %d WHERE block_no = " + block + " AND position = %d";
         move(position, 1, 2);
-        assertThat(findings("哈希链")).extracting(Finding::where).allMatch(where -> where.startsWith("第 " + block + " 块第 1 条"));
+        assertThat(findings("哈希链"))
+                .extracting(Finding::where)
+                .allMatch(where -> where.startsWith("第 " + block + " 块第 1 条"));
         move(position, 1, 2);
         console.run(position.formatted(-2, 2));
         assertThat(findings("哈希链"))

@@ -80,22 +80,28 @@ class ChainerTest {
     void aRowHasAnEntryForEachOfItsStatesAndOneForItsEnd() {
         long id = insert();
         chainer.chainAll();
-        jdbc.sql("UPDATE overdue_step SET name = 'b' WHERE step_id = ?").param("s" + id).update();
+        jdbc.sql("UPDATE overdue_step SET name = 'b' WHERE step_id = ?")
+                .param("s" + id)
+                .update();
         chainer.chainAll();
-        jdbc.sql("UPDATE overdue_step SET name = 'b' WHERE step_id = ?").param("s" + id).update();
+        jdbc.sql("UPDATE overdue_step SET name = 'b' WHERE step_id = ?")
+                .param("s" + id)
+                .update();
         chainer.chainAll();
         jdbc.sql("DELETE FROM overdue_step WHERE step_id = ?").param("s" + id).update();
         chainer.chainAll();
 
-        List<Entry> history = entries.history(layouts.ids("overdue_step"), List.of("s" + id)).get("s" + id);
+        List<Entry> history =
+                entries.history(layouts.ids("overdue_step"), List.of("s" + id)).get("s" + id);
         assertThat(history).extracting(Entry::isGone).containsExactly(false, false, true);
         assertThat(history).extracting(Entry::kind).containsOnly(Entry.Kind.WRITTEN);
     }
 
     private long insert() {
         long id = System.nanoTime();
-        jdbc.sql("INSERT INTO overdue_step (step_id, execution_id, application_no, channel, name, since, days, opens_at)"
-                        + " VALUES (?, 'e', 'x', 'x', 'a', CURRENT_TIMESTAMP, 1, CURRENT_TIMESTAMP)")
+        jdbc.sql(
+                        "INSERT INTO overdue_step (step_id, execution_id, application_no, channel, name, since, days, opens_at)"
+                                + " VALUES (?, 'e', 'x', 'x', 'a', CURRENT_TIMESTAMP, 1, CURRENT_TIMESTAMP)")
                 .param("s" + id)
                 .update();
         return id;

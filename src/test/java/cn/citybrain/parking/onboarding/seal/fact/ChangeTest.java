@@ -19,8 +19,8 @@ class ChangeTest {
                 "MERGE INTO deduction_step USING x ON x.id = id WHEN MATCHED THEN UPDATE SET text = ?"
             })
     void knowsAStatementThatWritesToASealedTable(String sql) {
-        assertThat(Change.of(sql)).hasValueSatisfying(change -> assertThat(change.table().name())
-                .isEqualTo("deduction_step"));
+        assertThat(Change.of(sql))
+                .hasValueSatisfying(change -> assertThat(change.table().name()).isEqualTo("deduction_step"));
     }
 
     @ParameterizedTest

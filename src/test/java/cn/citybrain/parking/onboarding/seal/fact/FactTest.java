@@ -40,7 +40,9 @@ class FactTest {
 
     @BeforeEach
     void begin() {
-        before = jdbc.sql("SELECT COALESCE(MAX(id), 0) FROM seal_fact").query(Long.class).single();
+        before = jdbc.sql("SELECT COALESCE(MAX(id), 0) FROM seal_fact")
+                .query(Long.class)
+                .single();
     }
 
     @Test
@@ -64,7 +66,9 @@ class FactTest {
         insert(-72);
         Set<String> both = rows(-72);
         begin();
-        jdbc.sql("UPDATE lot_refusal SET text = ? WHERE binding_id = ?").params("y", -72).update();
+        jdbc.sql("UPDATE lot_refusal SET text = ? WHERE binding_id = ?")
+                .params("y", -72)
+                .update();
         assertThat(told()).isEqualTo(both);
         begin();
         assertThat(jdbc.sql("DELETE FROM lot_refusal WHERE binding_id = ? AND text = ?")
