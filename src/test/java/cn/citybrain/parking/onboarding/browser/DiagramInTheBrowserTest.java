@@ -93,7 +93,8 @@ class DiagramInTheBrowserTest {
 
     private void replaysByKeyboard() {
         Locator slider = page.locator("input[type=range]");
-        int rows = page.locator(".ob-course section").first().locator("tbody tr").count();
+        int rows =
+                page.locator(".ob-course section").first().locator("tbody tr").count();
         slider.focus();
         page.keyboard().press("Home");
         assertThat(slider).hasAttribute("aria-valuetext", Pattern.compile("第 1 步，共 \\d+ 步，.*"));
@@ -150,7 +151,8 @@ class DiagramInTheBrowserTest {
         assertThat(page.locator("[aria-busy]")).hasCount(0);
         assertThat(new AxeBuilder(page).include(".ob-audit").analyze().getViolations())
                 .filteredOn(violation -> HINDERS.contains(violation.getImpact()))
-                .extracting(violation -> violation.getId() + ": " + violation.getNodes().get(0).getHtml())
+                .extracting(violation ->
+                        violation.getId() + ": " + violation.getNodes().get(0).getHtml())
                 .isEmpty();
     }
 }

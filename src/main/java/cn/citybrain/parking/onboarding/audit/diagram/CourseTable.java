@@ -43,25 +43,22 @@ class CourseTable {
 
     /** Ids of the instances that nobody called. Keys are the number alone, or followed by a lot's code or by 'devices'. */
     Set<String> roots(String applicationNo) {
-        Set<String> keys = new HashSet<>(jdbc.sql(
-                        """
+        Set<String> keys = new HashSet<>(
+                jdbc.sql("""
                         SELECT b.application_no || '-' || l.code FROM lot_binding b JOIN parking_lot l ON l.id = b.lot_id
                         WHERE b.application_no = :no
-                        """)
-                .param("no", applicationNo)
-                .query(String.class)
-                .list());
+                        """).param("no", applicationNo).query(String.class).list());
         keys.add(applicationNo);
         keys.add(applicationNo + "-devices");
-        return new HashSet<>(
-                jdbc.sql("SELECT ROOT_PROC_INST_ID_ FROM ACT_HI_PROCINST WHERE BUSINESS_KEY_ IN (:keys)")
-                        .param("keys", keys)
-                        .query(String.class)
-                        .list());
+        return new HashSet<>(jdbc.sql("SELECT ROOT_PROC_INST_ID_ FROM ACT_HI_PROCINST WHERE BUSINESS_KEY_ IN (:keys)")
+                .param("keys", keys)
+                .query(String.class)
+                .list());
     }
 
     Optional<String> applicationOf(String processInstanceId) {
-        return jdbc.sql("SELECT BUSINESS_KEY_ FROM ACT_HI_PROCINST WHERE PROC_INST_ID_ = :id AND BUSINESS_KEY_ IS NOT NULL")
+        return jdbc.sql(
+                        "SELECT BUSINESS_KEY_ FROM ACT_HI_PROCINST WHERE PROC_INST_ID_ = :id AND BUSINESS_KEY_ IS NOT NULL")
                 .param("id", processInstanceId)
                 .query(String.class)
                 .optional()
@@ -70,8 +67,7 @@ class CourseTable {
 
     /** Without their steps. A call's lot is set at its beginning and stays. */
     List<Course> instances(Set<String> roots) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT p.PROC_INST_ID_, p.SUPER_PROCESS_INSTANCE_ID_, p.PROC_DEF_ID_, p.PROC_DEF_KEY_, p.STATE_,
                                p.START_TIME_, p.END_TIME_, d.NAME_ AS definition_name, d.VERSION_, lot.code, lot.name
                         FROM ACT_HI_PROCINST p
@@ -82,10 +78,7 @@ class CourseTable {
                                    GROUP BY v.PROC_INST_ID_) lot ON lot.instance_id = p.PROC_INST_ID_
                         WHERE p.ROOT_PROC_INST_ID_ IN (:roots)
                         ORDER BY p.START_TIME_, p.PROC_INST_ID_
-                        """)
-                .param("roots", roots)
-                .query(CourseTable::course)
-                .list();
+                        """).param("roots", roots).query(CourseTable::course).list();
     }
 
     private static Course course(ResultSet row, int index) throws SQLException {
@@ -108,8 +101,7 @@ class CourseTable {
     }
 
     List<Of<Step>> steps(Set<String> roots) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT a.PROC_INST_ID_, a.ID_, a.PROC_DEF_ID_, a.ACT_ID_, a.ACT_NAME_, a.ACT_TYPE_, a.PARENT_ACT_INST_ID_,
                                a.START_TIME_, a.END_TIME_, a.ACT_INST_STATE_, a.ASSIGNEE_, a.CALL_PROC_INST_ID_, u.FIRST_, u.LAST_
                         FROM ACT_HI_ACTINST a LEFT JOIN ACT_ID_USER u ON u.ID_ = a.ASSIGNEE_
@@ -143,8 +135,7 @@ class CourseTable {
 
     /** Jobs: a timer, or a step that the engine is about to begin. */
     List<Of<Wait>> waits(Set<String> roots) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT j.PROCESS_INSTANCE_ID_, d.ACT_ID_, j.TYPE_, j.DUEDATE_, j.RETRIES_
                         FROM ACT_RU_JOB j JOIN ACT_RU_JOBDEF d ON d.ID_ = j.JOB_DEF_ID_
                         WHERE j.ROOT_PROC_INST_ID_ IN (:roots)

@@ -15,7 +15,8 @@ import org.springframework.web.bind.annotation.RestController;
 class DiagramController {
 
     /** A version of a model never changes. */
-    private static final CacheControl KEPT = CacheControl.maxAge(Duration.ofDays(1)).cachePrivate();
+    private static final CacheControl KEPT =
+            CacheControl.maxAge(Duration.ofDays(1)).cachePrivate();
 
     private final Diagrams diagrams;
     private final Models models;

@@ -37,10 +37,8 @@ public class Diagrams {
         Map<String, List<Failure>> failed = grouped(failures.of(roots));
         Map<String, List<Wait>> waits = grouped(table.waits(roots));
         List<Course> bare = table.instances(roots);
-        Map<String, ModelFlows> flows = bare.stream()
-                .map(Course::definitionId)
-                .distinct()
-                .collect(Collectors.toMap(id -> id, models::flows));
+        Map<String, ModelFlows> flows =
+                bare.stream().map(Course::definitionId).distinct().collect(Collectors.toMap(id -> id, models::flows));
         return new Courses(
                 applicationNo,
                 bare.stream()

@@ -23,8 +23,7 @@ class FailureTable {
 
     /** An incident of what was called stands in the caller's history too, with the first one's id as its cause; 1 in a log means failed. */
     List<Of<Failure>> of(Set<String> roots) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT PROC_INST_ID_ AS instance_id,
                                CASE WHEN CAUSE_INCIDENT_ID_ <> ID_ THEN 'CALLED' ELSE 'INCIDENT' END AS kind,
                                CASE WHEN CAUSE_INCIDENT_ID_ <> ID_ OR FAILED_ACTIVITY_ID_ IS NULL THEN ACTIVITY_ID_

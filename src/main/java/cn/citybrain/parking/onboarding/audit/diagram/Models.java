@@ -34,15 +34,14 @@ public class Models {
 
     /** @throws NotOnRecord if there is no such version */
     public Model of(String definitionId) {
-        return found(
-                definition(definitionId),
-                "没有流程模型 %s，或者它的版本已经删除".formatted(definitionId));
+        return found(definition(definitionId), "没有流程模型 %s，或者它的版本已经删除".formatted(definitionId));
     }
 
     /** @param version null for the newest @throws NotOnRecord if there is no such version */
     public Model of(String key, Integer version) {
         ProcessDefinitionQuery asked = repository.createProcessDefinitionQuery().processDefinitionKey(key);
-        ProcessDefinitionQuery wanted = version == null ? asked.latestVersion() : asked.processDefinitionVersion(version);
+        ProcessDefinitionQuery wanted =
+                version == null ? asked.latestVersion() : asked.processDefinitionVersion(version);
         return found(
                 Optional.ofNullable(wanted.singleResult()),
                 "没有流程 %s%s，请从流程列表重新选择".formatted(key, version == null ? "" : " 的版本 " + version));
@@ -50,12 +49,16 @@ public class Models {
 
     /** None of a version that is not there any more. */
     ModelFlows flows(String definitionId) {
-        return definition(definitionId).isEmpty() ? ModelFlows.NONE : read(repository.getBpmnModelInstance(definitionId));
+        return definition(definitionId).isEmpty()
+                ? ModelFlows.NONE
+                : read(repository.getBpmnModelInstance(definitionId));
     }
 
     private Optional<ProcessDefinition> definition(String id) {
-        return Optional.ofNullable(
-                repository.createProcessDefinitionQuery().processDefinitionId(id).singleResult());
+        return Optional.ofNullable(repository
+                .createProcessDefinitionQuery()
+                .processDefinitionId(id)
+                .singleResult());
     }
 
     private Model found(Optional<ProcessDefinition> definition, String otherwise) {

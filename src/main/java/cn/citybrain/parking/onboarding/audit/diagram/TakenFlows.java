@@ -57,7 +57,8 @@ final class TakenFlows {
         List<ModelFlows.Line> lines = model.into(step.element());
         Optional<Left> before = left.stream()
                 .filter(candidate -> candidate.position() < position)
-                .filter(candidate -> leadsTo(candidate.step(), step) && free(candidate, lines).isPresent())
+                .filter(candidate -> leadsTo(candidate.step(), step)
+                        && free(candidate, lines).isPresent())
                 .max(LATEST);
         before.ifPresent(found -> free(found, lines).ifPresent(line -> {
             found.used().add(line.id());

@@ -143,12 +143,10 @@ class DiagramsTest {
         assertThat(gates(told).get(0).failures())
                 .filteredOn(failure -> failure.kind() == FailureKind.ATTEMPT)
                 .hasSizeGreaterThan(1);
-        assertThat(of(told, "wechatpay-onboarding").failures())
-                .singleElement()
-                .satisfies(failure -> {
-                    assertThat(failure.kind()).isEqualTo(FailureKind.CALLED);
-                    assertThat(failure.activityId()).isEqualTo("callActivity_testDeductionGate");
-                });
+        assertThat(of(told, "wechatpay-onboarding").failures()).singleElement().satisfies(failure -> {
+            assertThat(failure.kind()).isEqualTo(FailureKind.CALLED);
+            assertThat(failure.activityId()).isEqualTo("callActivity_testDeductionGate");
+        });
     }
 
     @Test
@@ -175,7 +173,9 @@ class DiagramsTest {
                         .as(user + " " + path)
                         .isEqualTo(403);
             }
-            assertThat(Browser.of(port, "auditor").get(path).statusCode()).as(path).isEqualTo(200);
+            assertThat(Browser.of(port, "auditor").get(path).statusCode())
+                    .as(path)
+                    .isEqualTo(200);
         }
     }
 
@@ -219,15 +219,12 @@ class DiagramsTest {
     /** Of the steps that a flow leads to, each was reached by one. */
     private void everyStepButTheFirstWasReached(Course course) {
         ModelFlows model = models.flows(course.definitionId());
-        Set<String> holders = course.steps().stream()
-                .filter(Step::holdsSeveral)
-                .map(Step::id)
-                .collect(Collectors.toSet());
+        Set<String> holders =
+                course.steps().stream().filter(Step::holdsSeveral).map(Step::id).collect(Collectors.toSet());
         Predicate<Step> reached = step ->
                 !holders.contains(step.scopeId()) && !model.into(step.element()).isEmpty();
-        assertThat(course.flows())
-                .as(course.key())
-                .hasSize((int) course.steps().stream().filter(reached).count());
+        assertThat(course.flows()).as(course.key()).hasSize((int)
+                course.steps().stream().filter(reached).count());
     }
 
     private static Set<String> passed(Course course) {
