@@ -49,8 +49,10 @@ export async function drawing(xml, {label, start, chosen = () => {}}) {
   await viewer.importXML(xml);
   const canvas = viewer.get('canvas');
   const registry = viewer.get('elementRegistry');
-  place.querySelector('svg').setAttribute('role', 'img');
-  place.querySelector('svg').setAttribute('aria-label', label);
+  // not the mark of bpmn.io, which is one too
+  const picture = place.querySelector('.djs-container > svg');
+  picture.setAttribute('role', 'img');
+  picture.setAttribute('aria-label', label);
   const has = id => Boolean(registry.get(id));
 
   /** Brings an element into the middle, as far as there is something of the model on its other sides. */

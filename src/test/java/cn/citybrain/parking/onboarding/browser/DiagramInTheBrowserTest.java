@@ -72,7 +72,8 @@ class DiagramInTheBrowserTest {
 
     @Test
     void aRunningInstanceShowsWhereItWaitsHowItCameThereAndWhatItCalled() {
-        open("#/process-instance/" + underReview().getId() + "/runtime?detailsTab=onboarding-audit-instance");
+        open("#/process-instance/" + underReview().getId() + "/runtime");
+        page.click(".ctn-tabbed .nav-tabs a:has-text('审计')");
 
         assertThat(page.locator(".ob-model svg[role=img]").first()).hasAttribute("aria-label", "微信支付渠道接入的流程图");
         assertThat(page.locator(".ob-model .ob-running[data-element-id=callActivity_acceptance]"))
