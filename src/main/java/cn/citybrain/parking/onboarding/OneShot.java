@@ -9,8 +9,9 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * A start that does one thing and ends ({@code --onboarding.migrate=…}, {@code --onboarding.link-for=…}, {@code --onboarding.verify=…}): it is no node. It answers nobody but its own
- * machine, on any free port, and works no schedule, job, mail or message.
+ * A start that does one thing and ends ({@code --onboarding.migrate=…}, {@code --onboarding.link-for=…},
+ * {@code --onboarding.dossiers.from=…}, {@code --onboarding.verify=…}): it is no node. It answers nobody but its own machine,
+ * on any free port, and works no schedule, job, mail or message.
  */
 public class OneShot implements EnvironmentPostProcessor {
 
