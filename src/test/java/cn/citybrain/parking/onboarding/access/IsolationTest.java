@@ -261,8 +261,8 @@ class IsolationTest {
 
     @Test
     void supervisorsAndAuditorsReadTheFiguresThatCockpitShows() {
-        String figures = "process-definition/" + AccessProbe.start(beans).instance().getProcessDefinitionId()
-                + "/statistics?incidents=true";
+        String figures = "process-definition/"
+                + AccessProbe.start(beans).instance().getProcessDefinitionId() + "/statistics?incidents=true";
 
         for (String user : List.of("supervisor", "auditor")) {
             Browser browser = Browser.of(port, user);
