@@ -3,6 +3,7 @@ package cn.citybrain.parking.onboarding.audit.diagram;
 import cn.citybrain.parking.onboarding.audit.diagram.Course.Passage;
 import cn.citybrain.parking.onboarding.audit.diagram.Course.Step;
 import cn.citybrain.parking.onboarding.audit.diagram.Course.Wait;
+import cn.citybrain.parking.onboarding.audit.story.BusinessKeys;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -41,15 +42,13 @@ class CourseTable {
                 > 0;
     }
 
-    /** Ids of the instances that nobody called. Keys are the number alone, or followed by a lot's code or by 'devices'. */
+    /** Ids of the instances that nobody called. */
     Set<String> roots(String applicationNo) {
-        Set<String> keys = new HashSet<>(
+        Set<String> keys = BusinessKeys.of(
+                applicationNo,
                 jdbc.sql("""
-                        SELECT b.application_no || '-' || l.code FROM lot_binding b JOIN parking_lot l ON l.id = b.lot_id
-                        WHERE b.application_no = :no
+                        SELECT l.code FROM lot_binding b JOIN parking_lot l ON l.id = b.lot_id WHERE b.application_no = :no
                         """).param("no", applicationNo).query(String.class).list());
-        keys.add(applicationNo);
-        keys.add(applicationNo + "-devices");
         return new HashSet<>(jdbc.sql("SELECT ROOT_PROC_INST_ID_ FROM ACT_HI_PROCINST WHERE BUSINESS_KEY_ IN (:keys)")
                 .param("keys", keys)
                 .query(String.class)

@@ -96,10 +96,9 @@ public class Subjects {
                 .list();
     }
 
-    /** Business keys are the application's number; of what is about one lot, with {@code -} and the lot's code behind it. */
     private List<Instance> instances(String no, List<Bound> bindings) {
-        Set<String> keys = new HashSet<>(Set.of(no));
-        bindings.forEach(bound -> keys.add(no + "-" + bound.lotCode()));
+        Set<String> keys =
+                BusinessKeys.of(no, bindings.stream().map(Bound::lotCode).toList());
         return jdbc.sql("SELECT p.*, d.NAME_ AS MODEL_NAME, d.VERSION_ AS MODEL_VERSION FROM ACT_HI_PROCINST p"
                         + " LEFT JOIN ACT_RE_PROCDEF d ON d.ID_ = p.PROC_DEF_ID_"
                         + " WHERE p.ROOT_PROC_INST_ID_ IN (SELECT r.ROOT_PROC_INST_ID_ FROM ACT_HI_PROCINST r"
@@ -110,14 +109,13 @@ public class Subjects {
     }
 
     private static Instance instance(ResultSet row, String no) throws SQLException {
-        String key = row.getString("BUSINESS_KEY_");
         return new Instance(
                 row.getString("ID_"),
                 row.getString("PROC_DEF_ID_"),
                 row.getString("PROC_DEF_KEY_"),
                 row.getString("MODEL_NAME"),
                 row.getInt("MODEL_VERSION"),
-                key != null && key.startsWith(no + "-") ? key.substring(no.length() + 1) : "",
+                BusinessKeys.lotCode(row.getString("BUSINESS_KEY_"), no),
                 row.getString("SUPER_PROCESS_INSTANCE_ID_"),
                 EngineTime.read(row, "START_TIME_"),
                 EngineTime.read(row, "END_TIME_"),
