@@ -24,13 +24,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /** What the version before left behind, whose forms were filled in at once: it works on after the migration. */
 @OnboardingTest
@@ -61,8 +65,10 @@ class FormerApplicationsTest {
     @BeforeEach
     void aDatabaseOfTheVersionBefore() {
         url = TestDatabase.newDatabase();
+        DriverManagerDataSource database = new DriverManagerDataSource(url, user(), password());
+        withTheEnginesTables(database);
         migrate(VERSION_BEFORE);
-        former = JdbcClient.create(new DriverManagerDataSource(url, user(), password()));
+        former = JdbcClient.create(database);
         merchant = TestMerchants.add(merchants);
         lot = TestMerchants.addLot(lots, merchant);
         former.sql("INSERT INTO merchant (id, tenant_id, name, uscc, contact_email) VALUES (?, ?, ?, ?, ?)")
@@ -193,9 +199,22 @@ class FormerApplicationsTest {
                 .locations(
                         "classpath:db/migration/common",
                         "classpath:db/migration/" + (TestDatabase.onPostgres() ? "postgresql" : "h2"))
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
                 .target(version)
                 .load()
                 .migrate();
+    }
+
+    /** As on every start: the engine comes first. */
+    private static void withTheEnginesTables(DataSource database) {
+        ResourceDatabasePopulator tables = new ResourceDatabasePopulator();
+        Stream.of("engine", "history", "identity")
+                .map(part -> "org/camunda/bpm/engine/db/create/activiti."
+                        + (TestDatabase.onPostgres() ? "postgres" : "h2") + ".create." + part + ".sql")
+                .map(ClassPathResource::new)
+                .forEach(tables::addScript);
+        tables.execute(database);
     }
 
     private static String user() {
