@@ -13,7 +13,7 @@ const API = '/api/audit/applications';
 const NEWEST = '-begun';
 
 /** How the list can be sorted: {column: what the API calls it}. */
-const SORTED = {申请编号: 'number', 车场方: 'company', 渠道: 'channel', 开始: 'begun', 结束: 'ended'};
+const SORTED = {'申请编号': 'number', '车场方': 'company', '渠道': 'channel', '开始': 'begun', '结束': 'ended'};
 
 /** What makes an application worth a look, and how that looks. */
 const MARKS = {INCIDENT: 'bad', DISPUTE: 'bad', REFUND: 'wait', INTERVENTION: 'watch'};
