@@ -403,11 +403,30 @@ class DossierOfARunTest {
     private DossierCommand command(String from, String to, Path folder) {
         return new DossierCommand(
                 app.getBean(Dossiers.class),
-                app.getBean(UnderWay.class),
+                new OfThisRun(app.getBean(JdbcClient.class), run.no),
                 app.getBean(Looks.class),
                 from,
                 to,
                 folder.toString());
+    }
+
+    /** Other tests left many applications of the same day: of those under way only the one that was played here is written. */
+    private static final class OfThisRun extends UnderWay {
+
+        private final String no;
+
+        OfThisRun(JdbcClient jdbc, String no) {
+            super(jdbc);
+            this.no = no;
+        }
+
+        @Override
+        List<String> in(Period period, String after) {
+            String before = no.substring(0, no.length() - 1);
+            return super.in(period, after.isEmpty() ? before : after).stream()
+                    .filter(no::equals)
+                    .toList();
+        }
     }
 
     private byte[] download() {
