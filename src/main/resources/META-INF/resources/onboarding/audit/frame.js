@@ -54,8 +54,9 @@ function places(under) {
 
 /** What to show in place of what could not be had. */
 export function failed(problem, again) {
-  return notice('bad', problem.status === 404 ? '没有找到' : '没能载入', problem.message ?? String(problem),
-      problem.status === 404 ? el('p', {}, link(address(''), '回到申请查询')) : again && button('再试一次', again, 'small'));
+  const headings = {400: '查询条件有误', 404: '没有找到'};
+  return notice('bad', headings[problem.status] ?? '没能载入', problem.message ?? String(problem),
+      problem.status === 404 ? el('p', {}, link(address(''), '回到申请查询')) : problem.status !== 400 && again && button('再试一次', again, 'small'));
 }
 
 /** A part of a page under its own heading. */

@@ -12,7 +12,7 @@ const API = '/api/audit/seals';
 export async function seals(main) {
   const place = el('section', {'aria-label': '封存记录'});
   show(main, el('div', {class: 'ob-titled'}, el('h1', {}, '封存记录'), link(`${API}/export`, '导出封条和公钥', {download: '', class: 'ob-button'})),
-      el('p', {class: 'ob-help'}, '全部记录依次串成哈希链，每天签名封存，封条寄给审计人员。事后改动、删除、插入或调换任何一条，核验命令会指出第一处；这里核对封条的签名和先后。'), place);
+      el('p', {class: 'ob-help'}, '全部记录依次串成哈希链，每天签名封存，封条寄给审计人员。事后改动、删除、插入或调换任何一条，运维运行核验命令（见运维手册“--onboarding.verify”）即可指出第一处；这里核对封条的签名和先后。'), place);
   await fill(place, async () => overview(await get(`${API}?${query({page: asked().get('page') || 1, size: 30})}`)));
 }
 
@@ -33,6 +33,6 @@ function end({blocks, at, waiting, stands, settling}) {
     ['链的末端', blocks > 0 ? badge(stands ? '签名有效' : '签名无效', stands ? 'good' : 'bad') : '—'],
     ['最近入链', second(at)],
     ['等待入链', `${waiting} 条`],
-    settling.length > 0 && ['正在补链的旧记录', settling.join('、')],
+    settling.length > 0 && ['正在补链的旧记录', `${settling.length} 张表（头一天内照常）`],
   ]));
 }

@@ -2,6 +2,7 @@
 
 import {button, el, link} from '/onboarding/dom.js';
 import {get} from '/onboarding/api.js';
+import {failed} from '/onboarding/audit/frame.js';
 import {entries} from '/onboarding/audit/entries.js';
 import {pager} from '/onboarding/audit/pager.js';
 import {asked, go, moment, query} from '/onboarding/audit/place.js';
@@ -12,9 +13,17 @@ const SIZE = 50;
 export async function timeline({api, header, here}) {
   const at = Object.fromEntries(asked());
   const wanted = {...at, from: at.from && moment(at.from), to: at.to && moment(at.to, 1), page: at.page || 1, size: SIZE};
-  const found = await get(`${api}/timeline?${query(wanted)}`);
   const to = change => here('', {...at, page: '', ...change});
-  return [questions(at, to), narrowing(at, header, to),
+  const asking = [questions(at, to), narrowing(at, header, to)];
+  let found;
+  try {
+    found = await get(`${api}/timeline?${query(wanted)}`);
+  } catch (problem) {
+    // what was asked can be put right only where it is asked
+    if (problem.status !== 400) throw problem;
+    return [...asking, failed(problem)];
+  }
+  return [...asking,
     found.rows.length ? entries(found.rows, header) : el('p', {class: 'ob-empty'}, '没有符合条件的记录。', link(here(''), '显示全部')),
     pager(found, '条', page => to({page}))];
 }

@@ -96,7 +96,9 @@ export async function drawing(xml, {label, start, chosen = () => {}}) {
     marker = has(id) ? id : undefined;
     if (!marker) return;
     canvas.addMarker(marker, 'ob-chosen');
-    if (place.clientWidth) centre(marker);
+    if (!place.clientWidth) return;
+    centre(marker);
+    place.scrollIntoView({block: 'nearest'});
   };
   viewer.get('eventBus').on('element.click', ({element}) => chosen((element.labelTarget ?? element).id));
 

@@ -69,6 +69,6 @@ export const QUESTIONS = [
   ['渠道怎么答复', ['CHANNEL_MESSAGE', 'CHANNEL_ANSWER']],
   ['车辆与扣款', ['RECORD', 'DEDUCTION', 'REFUND']],
   ['发出的通知', ['MAIL', 'LOT_MESSAGE']],
-  ['故障与干预', ['INCIDENT', 'JOB', 'OPERATION', 'MASTER_DATA']],
+  ['故障与干预', ['INCIDENT', 'OPERATION', 'MASTER_DATA']],
   ['谁查阅过', ['LOOK']],
 ];
