@@ -145,6 +145,9 @@ class AuditInTheBrowserTest {
         assertThat(page.locator(".ob-notice.bad")).containsText("没有找到");
         open("#/audit?from=2026-12-02&to=2026-12-01");
         assertThat(page.locator(".ob-notice.bad")).containsText("结束日期早于开始日期");
+        open("#/audit/applications/" + submitted() + "?from=2026-12-02&to=2026-12-01");
+        assertThat(page.locator(".ob-notice.bad")).containsText("结束时间不晚于开始时间");
+        assertThat(page.locator("#ob-audit-day-from")).hasValue("2026-12-02");
         open("#/audit/plates?plate=%E6%B5%99A00000&day=2026-11-01");
         assertThat(page.locator("main")).containsText("没有停车记录");
         hindersNobody();

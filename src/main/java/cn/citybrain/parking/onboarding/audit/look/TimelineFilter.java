@@ -25,8 +25,8 @@ record TimelineFilter(Set<Kind> kinds, String lot, String who, Instant from, Ins
     static final int MOST = 500;
 
     TimelineFilter {
-        if (from != null && to != null && to.isBefore(from)) {
-            throw new Unclear("to", "结束时间早于开始时间，请重新选择时间段");
+        if (from != null && to != null && !from.isBefore(to)) {
+            throw new Unclear("to", "结束时间不晚于开始时间，请重新选择时间段");
         }
     }
 
