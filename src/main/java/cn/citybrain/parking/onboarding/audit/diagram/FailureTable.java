@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.audit.diagram;
 
+import cn.citybrain.parking.onboarding.audit.story.PrivateNumbers;
 import static cn.citybrain.parking.onboarding.audit.diagram.CourseTable.text;
 import static cn.citybrain.parking.onboarding.audit.diagram.CourseTable.time;
 
@@ -47,7 +48,7 @@ class FailureTable {
                                 row.getString("activity_id"),
                                 time(row, "at_"),
                                 time(row, "resolved_at"),
-                                text(row, "message"))))
+                                PrivateNumbers.hidden(row.getString("message")))))
                 .list();
     }
 }

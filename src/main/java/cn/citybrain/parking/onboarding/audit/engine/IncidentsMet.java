@@ -50,8 +50,8 @@ class IncidentsMet implements Chapter {
         List<Entry> told = new ArrayList<>();
         told.add(about(row, subject, EngineTime.read(row, "CREATE_TIME_"), "“" + step + "”发生故障")
                 .fact("类型", type(row.getString("INCIDENT_TYPE_")))
-                .fact("错误", row.getString("INCIDENT_MSG_"))
-                .fact("批注", row.getString("ANNOTATION_"))
+                .said("错误", row.getString("INCIDENT_MSG_"))
+                .said("批注", row.getString("ANNOTATION_"))
                 .fact("状态", end == null ? "未解决" : "已于 " + Spoken.time(end) + " 结束")
                 .from("act_hi_incident", row.getString("ID_")));
         if (end != null) {

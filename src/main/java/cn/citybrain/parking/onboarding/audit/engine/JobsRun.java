@@ -69,7 +69,7 @@ class JobsRun implements Chapter {
                         subject)
                 .fact("计划时间", EngineTime.read(row, "JOB_DUEDATE_"))
                 .fact("剩余重试", row.getInt("JOB_STATE_") == FAILED ? row.getObject("JOB_RETRIES_") : null)
-                .fact("错误", row.getString("JOB_EXCEPTION_MSG_"))
+                .said("错误", row.getString("JOB_EXCEPTION_MSG_"))
                 .from("act_hi_job_log", row.getString("ID_"));
     }
 
@@ -82,7 +82,7 @@ class JobsRun implements Chapter {
                         subject)
                 .fact("动作", row.getString("TOPIC_NAME_"))
                 .fact("剩余重试", row.getInt("STATE_") == FAILED ? row.getObject("RETRIES_") : null)
-                .fact("错误", row.getString("ERROR_MSG_"))
+                .said("错误", row.getString("ERROR_MSG_"))
                 .from("act_hi_ext_task_log", row.getString("ID_"));
     }
 

@@ -75,7 +75,7 @@ class OperationsDone implements Chapter {
                                 .map(Row::change)
                                 .filter(text -> !text.isEmpty())
                                 .collect(Collectors.joining("；")))
-                .fact("批注", first.note())
+                .said("批注", first.note())
                 .from("act_hi_op_log", first.id());
     }
 }

@@ -93,7 +93,7 @@ class StepsTaken implements Chapter {
             told.add(about(instance, instance.ended(), "流程结束：" + instance.name())
                     .fact("用时", Spoken.duration(Duration.between(instance.started(), instance.ended())))
                     .fact("结果", ending(instance.state()))
-                    .fact("原因", row.getString("DELETE_REASON_"))
+                    .said("原因", row.getString("DELETE_REASON_"))
                     .from("act_hi_procinst", id));
         }
         return told;

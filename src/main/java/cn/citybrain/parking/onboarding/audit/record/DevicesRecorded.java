@@ -51,7 +51,7 @@ class DevicesRecorded implements Chapter {
         String state = Installation.State.valueOf(row.getString("state")).title();
         return about(row, "decided_at", Kind.DECISION, "验收车道 " + row.getString("lane_no") + " 的设备：" + state)
                 .by(row.getString("decided_by"))
-                .fact("原因", row.getString("reason"))
+                .said("原因", row.getString("reason"))
                 .from("lane_device", row.getLong("id"));
     }
 

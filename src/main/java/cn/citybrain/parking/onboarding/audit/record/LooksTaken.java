@@ -48,7 +48,7 @@ class LooksTaken implements Chapter {
                 .param(subject.no())
                 .query((row, n) -> Told.at(SqlTime.read(row, "looked_at"), Kind.LOOK, audit(row, subject))
                         .by(row.getString("looked_by"))
-                        .fact("原因", row.getString("reason"))
+                        .said("原因", row.getString("reason"))
                         .from("audit_look", row.getLong("id")))
                 .list());
         return told;

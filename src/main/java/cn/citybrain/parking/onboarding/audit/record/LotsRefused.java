@@ -3,7 +3,6 @@ package cn.citybrain.parking.onboarding.audit.record;
 import cn.citybrain.parking.onboarding.audit.story.Chapter;
 import cn.citybrain.parking.onboarding.audit.story.Entry;
 import cn.citybrain.parking.onboarding.audit.story.Kind;
-import cn.citybrain.parking.onboarding.audit.story.PrivateNumbers;
 import cn.citybrain.parking.onboarding.audit.story.Subject;
 import cn.citybrain.parking.onboarding.audit.story.Told;
 import cn.citybrain.parking.onboarding.merchant.LotWord;
@@ -37,7 +36,7 @@ class LotsRefused implements Chapter {
         return Told.at(SqlTime.read(row, "at"), kind(said), title(said))
                 .by(row.getString("actor"))
                 .lot(subject.lotOfBinding(row.getLong("binding_id")))
-                .fact("内容", PrivateNumbers.hidden(row.getString("text")))
+                .said("内容", row.getString("text"))
                 .from("lot_refusal", row.getLong("id"));
     }
 

@@ -67,7 +67,7 @@ class MasterDataChanged implements Chapter {
         for (ChangedField field : fields(row.getString("fields"))) {
             told.fact(field.name(), empty(field.before()) + " → " + empty(field.after()));
         }
-        return told.fact("说明", row.getString("note")).from("master_change", row.getLong("id"));
+        return told.said("说明", row.getString("note")).from("master_change", row.getLong("id"));
     }
 
     private static Entry key(ResultSet row) throws SQLException {

@@ -6,7 +6,6 @@ import cn.citybrain.parking.onboarding.audit.story.AttemptTeller;
 import cn.citybrain.parking.onboarding.audit.story.Chapter;
 import cn.citybrain.parking.onboarding.audit.story.Entry;
 import cn.citybrain.parking.onboarding.audit.story.Kind;
-import cn.citybrain.parking.onboarding.audit.story.PrivateNumbers;
 import cn.citybrain.parking.onboarding.audit.story.Subject;
 import cn.citybrain.parking.onboarding.audit.story.Subject.Bound;
 import cn.citybrain.parking.onboarding.audit.story.Told;
@@ -44,7 +43,7 @@ class Milestones implements Chapter {
         if (subject.closedAt() != null) {
             told.add(Told.at(subject.closedAt(), Kind.DECISION, closed(subject))
                     .by(subject.closedBy())
-                    .fact("原因", PrivateNumbers.hidden(subject.closingReason()))
+                    .said("原因", subject.closingReason())
                     .from("application", subject.no()));
         }
         told.addAll(account(subject));
@@ -90,7 +89,7 @@ class Milestones implements Chapter {
         if (bound.withdrawalRequestedAt() != null) {
             told.add(about(bound, bound.withdrawalRequestedAt(), Kind.DECISION, "撤回停车场“" + bound.lotName() + "”")
                     .by(bound.withdrawalRequestedBy())
-                    .fact("原因", PrivateNumbers.hidden(bound.withdrawalReason()))
+                    .said("原因", bound.withdrawalReason())
                     .from("lot_binding", bound.id()));
         }
         if (bound.withdrawnAt() != null) {

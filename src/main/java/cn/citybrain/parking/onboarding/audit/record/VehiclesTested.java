@@ -41,7 +41,7 @@ class VehiclesTested implements Chapter {
         return about(row, "registered_at", "登记测试车辆 " + row.getString("plate_no"))
                 .by(row.getString("registered_by"))
                 .fact("车牌", row.getString("plate_no"))
-                .fact("车主开通情况", row.getString("agreement_text"))
+                .said("车主开通情况", row.getString("agreement_text"))
                 .fact("核实时间", SqlTime.read(row, "agreement_at"))
                 .from("test_vehicle", row.getLong("id"));
     }

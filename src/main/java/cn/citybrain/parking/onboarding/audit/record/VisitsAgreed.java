@@ -5,7 +5,6 @@ import cn.citybrain.parking.onboarding.application.visit.Appointments;
 import cn.citybrain.parking.onboarding.audit.story.Chapter;
 import cn.citybrain.parking.onboarding.audit.story.Entry;
 import cn.citybrain.parking.onboarding.audit.story.Kind;
-import cn.citybrain.parking.onboarding.audit.story.PrivateNumbers;
 import cn.citybrain.parking.onboarding.audit.story.Spoken;
 import cn.citybrain.parking.onboarding.audit.story.Subject;
 import cn.citybrain.parking.onboarding.audit.story.Told;
@@ -49,8 +48,8 @@ class VisitsAgreed implements Chapter {
                         "上门签约：" + visit.kind().title())
                 .by(visit.recordedBy())
                 .fact("上门时间", visit.visitAt())
-                .fact("联系人", PrivateNumbers.hidden(visit.contact()))
-                .fact("说明", PrivateNumbers.hidden(visit.note()))
+                .said("联系人", visit.contact())
+                .said("说明", visit.note())
                 .fact("合同照片", visit.documentId())
                 .from("appointment", visit.id());
     }
@@ -61,7 +60,7 @@ class VisitsAgreed implements Chapter {
         return Told.at(SqlTime.read(row, "recorded_at"), Kind.DECISION, opened ? "登记签约入网结果：已开户" : "登记签约入网结果：被拒绝")
                 .by(row.getString("recorded_by"))
                 .fact("渠道账户", row.getString("channel_account"))
-                .fact("原因", PrivateNumbers.hidden(row.getString("reason")))
+                .said("原因", row.getString("reason"))
                 .fact("书面材料", row.getString("document_id"))
                 .fact("流程执行", used == null ? "未执行" : Spoken.time(used))
                 .from("signing_result", row.getLong("id"));

@@ -165,7 +165,7 @@ public class AttemptTeller {
                 row.getInt("attempt_no"),
                 row.getString("out_refund_no"),
                 row.getInt("amount"),
-                row.getString("reason"),
+                PrivateNumbers.hidden(row.getString("reason")),
                 state.name(),
                 state.words(),
                 Person.of(row.getString("requested_by")),
@@ -174,7 +174,7 @@ public class AttemptTeller {
                 SqlTime.read(row, "approved_at"),
                 text(row, "channel_refund_no"),
                 SqlTime.read(row, "decided_at"),
-                text(row, "note"));
+                PrivateNumbers.hidden(text(row, "note")));
     }
 
     private Map<String, List<KeptRequest>> requests(Subject subject) {

@@ -19,7 +19,7 @@ public final class DeductionMoves {
                 words(DeductionStep.Kind.valueOf(row.getString("kind"))),
                 person ? "人工" : brought(actor, row.getString("brought_by")),
                 person ? Person.of(actor) : null,
-                row.getString("text"),
+                PrivateNumbers.hidden(row.getString("text")),
                 SqlTime.read(row, "at"));
     }
 

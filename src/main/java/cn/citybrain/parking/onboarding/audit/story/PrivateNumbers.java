@@ -1,16 +1,24 @@
 package cn.citybrain.parking.onboarding.audit.story;
 
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * What people wrote freely, with the telephones and ID cards in it hidden: nobody needs them to judge what was done. Bill and
- * order numbers stay.
+ * What people or machines wrote freely, with the telephones, ID cards and bank cards in it hidden: nobody needs them to judge
+ * what was done. The longer numbers of stays and transactions stay, and those with letters.
  */
 public final class PrivateNumbers {
 
-    private static final Pattern ID_CARD = Pattern.compile("(?<![0-9])([0-9]{3})[0-9]{11}([0-9]{3}[0-9Xx])(?![0-9])");
-    private static final Pattern MOBILE = Pattern.compile("(?<![0-9])(1[3-9][0-9])[0-9]{4}([0-9]{4})(?![0-9])");
-    private static final Pattern LANDLINE = Pattern.compile("(?<![0-9])(0[0-9]{2,3}-?)[0-9]{3,4}([0-9]{4})(?![0-9])");
+    private static final String BEGIN = "(?<![0-9A-Za-z])";
+    private static final String END = "(?![0-9A-Za-z])";
+
+    /** ID cards of 15 and 18, bank cards of 16 to 19 digits, these also in groups of four. */
+    private static final Pattern CARD = Pattern.compile(BEGIN
+            + "(?:[0-9]{4}(?:[ -][0-9]{4}){2,3}(?:[ -][0-9]{1,4})?|[0-9]{17}[Xx]|[0-9]{15,19})" + END);
+
+    private static final Pattern MOBILE =
+            Pattern.compile(BEGIN + "((?:\\+?86[ -]?)?1[3-9][0-9])[ -]?[0-9]{4}[ -]?([0-9]{4})" + END);
+    private static final Pattern LANDLINE = Pattern.compile(BEGIN + "(0[0-9]{2,3}[- ]?)[0-9]{3,4}([0-9]{4})" + END);
 
     private PrivateNumbers() {}
 
@@ -19,8 +27,13 @@ public final class PrivateNumbers {
         if (text == null) {
             return "";
         }
-        String cards = ID_CARD.matcher(text).replaceAll("$1***********$2");
+        String cards = CARD.matcher(text).replaceAll(PrivateNumbers::ends);
         String mobiles = MOBILE.matcher(cards).replaceAll("$1****$2");
         return LANDLINE.matcher(mobiles).replaceAll("$1****$2");
+    }
+
+    private static String ends(MatchResult found) {
+        String all = found.group();
+        return all.substring(0, 3) + "*".repeat(all.length() - 7) + all.substring(all.length() - 4);
     }
 }

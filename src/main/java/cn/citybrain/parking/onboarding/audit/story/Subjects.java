@@ -1,6 +1,7 @@
 package cn.citybrain.parking.onboarding.audit.story;
 
 import cn.citybrain.parking.onboarding.application.Application;
+import cn.citybrain.parking.onboarding.application.ApplicationState;
 import cn.citybrain.parking.onboarding.application.WholeForm;
 import cn.citybrain.parking.onboarding.application.life.Applications;
 import cn.citybrain.parking.onboarding.application.view.WholeForms;
@@ -13,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,10 +34,13 @@ public class Subjects {
         this.forms = forms;
     }
 
-    /** @throws NotOnRecord if there is no such application */
+    /** @throws NotOnRecord if there is no such application, or none that has begun: drafts are their company's own */
     @Transactional(readOnly = true)
     public Subject of(String no) {
-        Application application = applications.find(no).orElseThrow(() -> new NotOnRecord("没有申请 " + no + "，请检查申请编号"));
+        Application application = applications
+                .find(no)
+                .filter(found -> found.state() != ApplicationState.DRAFT)
+                .orElseThrow(() -> new NotOnRecord("没有申请 " + no + "，请检查申请编号"));
         List<Bound> bindings = bindings(no);
         WholeForm form = forms.of(application);
         return jdbc.sql("SELECT a.*, m.name, m.uscc, r.channel_account FROM application a"
@@ -113,7 +118,7 @@ public class Subjects {
                 row.getString("ID_"),
                 row.getString("PROC_DEF_ID_"),
                 row.getString("PROC_DEF_KEY_"),
-                row.getString("MODEL_NAME"),
+                Objects.requireNonNullElse(row.getString("MODEL_NAME"), row.getString("PROC_DEF_KEY_")),
                 row.getInt("MODEL_VERSION"),
                 BusinessKeys.lotCode(row.getString("BUSINESS_KEY_"), no),
                 row.getString("SUPER_PROCESS_INSTANCE_ID_"),

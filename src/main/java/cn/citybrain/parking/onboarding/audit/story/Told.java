@@ -71,6 +71,11 @@ public final class Told {
         return this;
     }
 
+    /** What somebody or some machine wrote freely, without the numbers of people in it. @param text null for nothing */
+    public Told said(String label, String text) {
+        return fact(label, PrivateNumbers.hidden(text));
+    }
+
     /** @param amount in 分, null for none */
     public Told yuan(String label, Integer amount) {
         return amount == null ? this : fact(label, Spoken.yuan(amount));

@@ -16,6 +16,20 @@ import cn.citybrain.parking.onboarding.channel.vehicle.Vehicles;
  * connect, read and total deadlines, and verifies the signature of every answer. A business "no" is a value, and so is
  * what the channel has no call for; a technical failure is a {@link ChannelException}. A query never is a call that could
  * charge.
+ *
+ * @param answersSigned false where answers are taken that bear no signature: what was recorded of them proves nothing
  */
 public record ChannelAdapter(
-        Channel channel, Accounts accounts, Lots lots, Vehicles vehicles, Charges charges, Callbacks callbacks) {}
+        Channel channel,
+        Accounts accounts,
+        Lots lots,
+        Vehicles vehicles,
+        Charges charges,
+        Callbacks callbacks,
+        boolean answersSigned) {
+
+    public ChannelAdapter(
+            Channel channel, Accounts accounts, Lots lots, Vehicles vehicles, Charges charges, Callbacks callbacks) {
+        this(channel, accounts, lots, vehicles, charges, callbacks, true);
+    }
+}

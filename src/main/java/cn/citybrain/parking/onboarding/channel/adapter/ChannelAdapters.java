@@ -16,8 +16,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the adapter of a channel, with every exchange written down, and says whether the channel is to be called. The application does not start with a
- * channel without adapter, or with two for one.
+ * Finds the adapter of a channel, with every exchange written down, and says whether the channel is to be called. The
+ * application does not start with a channel without adapter, or with two for one.
  */
 @Component
 @EnableConfigurationProperties(Interfaces.class)
@@ -64,7 +64,8 @@ public class ChannelAdapters {
                 adapter.lots(),
                 adapter.vehicles(),
                 adapter.charges(),
-                adapter.callbacks());
+                adapter.callbacks(),
+                adapter.answersSigned());
     }
 
     public ChannelAdapter of(Channel channel) {
@@ -73,13 +74,15 @@ public class ChannelAdapters {
 
     private ChannelAdapter recorded(ChannelAdapter adapter) {
         Channel channel = adapter.channel();
+        Exchanges exchanges = adapter.answersSigned() ? this.exchanges : this.exchanges.unsigned();
         return new ChannelAdapter(
                 channel,
                 new RecordedAccounts(channel, adapter.accounts(), exchanges),
                 new RecordedLots(channel, adapter.lots(), exchanges),
                 new RecordedVehicles(channel, adapter.vehicles(), exchanges),
                 new RecordedCharges(channel, adapter.charges(), exchanges),
-                adapter.callbacks());
+                adapter.callbacks(),
+                adapter.answersSigned());
     }
 
     /** @param code {@link Channel#code()} */

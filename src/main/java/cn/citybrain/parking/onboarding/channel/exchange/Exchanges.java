@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,11 +23,24 @@ public class Exchanges {
 
     private final ExchangeTable table;
     private final Clock clock;
-    private final ThreadLocal<String> application = new ThreadLocal<>();
+    private final ThreadLocal<String> application;
+    private final boolean signed;
 
+    @Autowired
     public Exchanges(ExchangeTable table, Clock clock) {
+        this(table, clock, new ThreadLocal<>(), true);
+    }
+
+    private Exchanges(ExchangeTable table, Clock clock, ThreadLocal<String> application, boolean signed) {
         this.table = table;
         this.clock = clock;
+        this.application = application;
+        this.signed = signed;
+    }
+
+    /** The same for a channel whose answers may lack a signature. */
+    public Exchanges unsigned() {
+        return new Exchanges(table, clock, application, false);
     }
 
     /** Makes a call of which only the caller knows the application: the question is about an account. */
@@ -61,11 +75,12 @@ public class Exchanges {
 
     private void note(Channel channel, Verb verb, About about, Instant begun, Supplier<Heard> words) {
         try {
-            Heard heard = words.get();
+            Heard said = words.get();
             Instant at = clock.instant();
-            if (heard == null) {
+            if (said == null) {
                 return;
             }
+            Heard heard = signed ? said : said.unsigned();
             if (!verb.question() || !table.repeated(channel, verb, about, heard, at)) {
                 table.add(
                         channel,

@@ -30,6 +30,11 @@ record Heard(String outcome, String words, String code, Signature signature) {
         return new Heard(name(answer), words, "", Signature.UNVERIFIED);
     }
 
+    /** The same, of which nobody can be sure who said it. */
+    Heard unsigned() {
+        return signature == Signature.VERIFIED ? new Heard(outcome, words, code, Signature.UNVERIFIED) : this;
+    }
+
     /** Nothing went over the wire. */
     static Heard nobody(Object answer, String words) {
         return new Heard(name(answer), words, "", Signature.NONE);

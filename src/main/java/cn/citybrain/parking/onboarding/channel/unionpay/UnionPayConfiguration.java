@@ -33,6 +33,7 @@ class UnionPayConfiguration {
                 new UnionPayLots(wire),
                 vehicles,
                 charges,
-                new UnionPayCallbacks(settings, charges, vehicles));
+                new UnionPayCallbacks(settings, charges, vehicles),
+                settings.requireResponseSign());
     }
 }

@@ -15,6 +15,20 @@ class PrivateNumbersTest {
     }
 
     @Test
+    void bankCardsAreHiddenAndNumbersAsPeopleWriteThem() {
+        assertThat(PrivateNumbers.hidden("卡号6222020000000000，6222 0212 0000 1234 567，旧身份证330106800101001"))
+                .isEqualTo("卡号622*********0000，622****************4567，旧身份证330********1001");
+        assertThat(PrivateNumbers.hidden("+8613857100001、86 138 5710 0001、138-5710-0001、0571 88000022"))
+                .isEqualTo("+86138****0001、86 138****0001、138****0001、0571 ****0022");
+    }
+
+    @Test
+    void daysAndTimesAreNot() {
+        String sentence = "2026-11-30 2026-12-01，2026-11-30 04:11:17，20261130";
+        assertThat(PrivateNumbers.hidden(sentence)).isEqualTo(sentence);
+    }
+
+    @Test
     void billsAndOrdersAreNot() {
         String sentence = "账单 33010200010120261130030439B1，交易号 4231754588419807275413116978，金额 5.00 元";
         assertThat(PrivateNumbers.hidden(sentence)).isEqualTo(sentence);

@@ -81,6 +81,15 @@ class ExchangesTest {
     }
 
     @Test
+    void whatMayLackASignatureIsNotCalledVerified() {
+        when(channel.review("WX1")).thenReturn(new ReviewResult.Approved("1900000109"));
+
+        new RecordedAccounts(Channel.UNIONPAY, channel, exchanges.unsigned()).review("WX1");
+
+        assertThat(written(Verb.REVIEW).signature()).isEqualTo(Signature.UNVERIFIED);
+    }
+
+    @Test
     void platesAndLongNumbersInAChannelsSentenceAreHidden() {
         assertThat(FreeText.masked("车辆浙A12345未开通，账号6222020000000000，身份证33010619800101001X"))
                 .isEqualTo("车辆浙A****45未开通，账号622****0000，身份证330****001X");
