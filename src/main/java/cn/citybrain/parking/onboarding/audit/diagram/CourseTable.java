@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.audit.diagram;
 
+import cn.citybrain.parking.onboarding.application.ApplicationState;
 import cn.citybrain.parking.onboarding.audit.diagram.Course.Passage;
 import cn.citybrain.parking.onboarding.audit.diagram.Course.Step;
 import cn.citybrain.parking.onboarding.audit.diagram.Course.Wait;
@@ -34,9 +35,11 @@ class CourseTable {
     /** @param instanceId what the value belongs to */
     record Of<T>(String instanceId, T value) {}
 
+    /** Whether it has begun: a draft is its company's own. */
     boolean knows(String applicationNo) {
-        return jdbc.sql("SELECT COUNT(*) FROM application WHERE no = :no")
+        return jdbc.sql("SELECT COUNT(*) FROM application WHERE no = :no AND state <> :draft")
                         .param("no", applicationNo)
+                        .param("draft", ApplicationState.DRAFT.name())
                         .query(Integer.class)
                         .single()
                 > 0;

@@ -1,5 +1,7 @@
 package cn.citybrain.parking.onboarding.audit.diagram;
 
+import cn.citybrain.parking.onboarding.audit.access.Auditors;
+import cn.citybrain.parking.onboarding.audit.look.Looks;
 import java.time.Duration;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -20,21 +22,31 @@ class DiagramController {
 
     private final Diagrams diagrams;
     private final Models models;
+    private final Looks looks;
+    private final Auditors auditors;
 
-    DiagramController(Diagrams diagrams, Models models) {
+    DiagramController(Diagrams diagrams, Models models, Looks looks, Auditors auditors) {
         this.diagrams = diagrams;
         this.models = models;
+        this.looks = looks;
+        this.auditors = auditors;
     }
 
     @GetMapping("/applications/{no}/diagrams")
     Courses ofApplication(@PathVariable String no) {
-        return diagrams.of(no);
+        return lookedAt(diagrams.of(no));
     }
 
     /** Of the application that the instance belongs to, whole. */
     @GetMapping("/process-instances/{id}/diagrams")
     Courses ofInstance(@PathVariable String id) {
-        return diagrams.ofInstance(id);
+        return lookedAt(diagrams.ofInstance(id));
+    }
+
+    /** It tells who did which step. */
+    private Courses lookedAt(Courses courses) {
+        looks.opened(courses.number(), auditors.current().userId());
+        return courses;
     }
 
     /** @param id the engine's id of a version */

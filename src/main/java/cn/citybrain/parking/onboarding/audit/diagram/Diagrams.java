@@ -29,9 +29,12 @@ public class Diagrams {
     /** @throws NotOnRecord if there is no such application */
     @Transactional(readOnly = true)
     public Courses of(String applicationNo) {
+        if (!table.knows(applicationNo)) {
+            throw new NotOnRecord("没有申请 %s，请检查申请编号".formatted(applicationNo));
+        }
         Set<String> roots = table.roots(applicationNo);
         if (roots.isEmpty()) {
-            return nothingYet(applicationNo);
+            return new Courses(applicationNo, List.of());
         }
         Map<String, List<Step>> steps = grouped(table.steps(roots));
         Map<String, List<Failure>> failed = grouped(failures.of(roots));
@@ -56,13 +59,6 @@ public class Diagrams {
     public Courses ofInstance(String processInstanceId) {
         return of(table.applicationOf(processInstanceId)
                 .orElseThrow(() -> new NotOnRecord("没有流程实例 %s，请检查编号".formatted(processInstanceId))));
-    }
-
-    private Courses nothingYet(String applicationNo) {
-        if (!table.knows(applicationNo)) {
-            throw new NotOnRecord("没有申请 %s，请检查申请编号".formatted(applicationNo));
-        }
-        return new Courses(applicationNo, List.of());
     }
 
     private static Course filled(

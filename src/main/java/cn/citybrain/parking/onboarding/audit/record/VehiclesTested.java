@@ -47,7 +47,7 @@ class VehiclesTested implements Chapter {
     }
 
     private static Entry removed(ResultSet row) throws SQLException {
-        return about(row, "removed_at", "删除测试车辆 " + row.getString("plate_no"))
+        return about(row, "removed_at", "注销测试车辆 " + row.getString("plate_no"))
                 .by(row.getString("removed_by"))
                 .from("test_vehicle", row.getLong("id"));
     }

@@ -31,6 +31,10 @@ import org.springframework.stereotype.Component;
 @Component
 class FoundApplications {
 
+    /** Asked about at once: each key is a parameter once for every trace, and PostgreSQL takes 65,535 of them. */
+    private static final int KEYS = 4000;
+
+
     private static final String SELECT = "SELECT a.no, a.channel, a.state, a.created_at, " + ApplicationColumns.ENDED
             + " AS ended_at, m.name AS company FROM application a JOIN merchant m ON m.id = a.merchant_id"
             + " WHERE a.no IN (:numbers)";
@@ -76,12 +80,15 @@ class FoundApplications {
             keys(number, lots.getOrDefault(number, List.of())).forEach(key -> numberByKey.put(key, number));
         }
         Map<String, Set<Mark>> marks = new HashMap<>();
-        jdbc.sql(Mark.among())
-                .param("keys", numberByKey.keySet())
-                .query((row, n) -> marks.computeIfAbsent(
-                                numberByKey.get(row.getString("about")), number -> EnumSet.noneOf(Mark.class))
-                        .add(Mark.valueOf(row.getString("name"))))
-                .list();
+        List<String> keys = List.copyOf(numberByKey.keySet());
+        for (int from = 0; from < keys.size(); from += KEYS) {
+            jdbc.sql(Mark.among())
+                    .param("keys", keys.subList(from, Math.min(from + KEYS, keys.size())))
+                    .query((row, n) -> marks.computeIfAbsent(
+                                    numberByKey.get(row.getString("about")), number -> EnumSet.noneOf(Mark.class))
+                            .add(Mark.valueOf(row.getString("name"))))
+                    .list();
+        }
         return marks;
     }
 

@@ -93,6 +93,8 @@ class ExchangesTest {
     void platesAndLongNumbersInAChannelsSentenceAreHidden() {
         assertThat(FreeText.masked("车辆浙A12345未开通，账号6222020000000000，身份证33010619800101001X"))
                 .isEqualTo("车辆浙A****45未开通，账号622****0000，身份证330****001X");
+        assertThat(FreeText.masked("浙A1234学、粤Z1234港、浙AD12345、浙A1234应急、使123456、WJ浙1234X、民航A1234"))
+                .isEqualTo("浙A****4学、粤Z****4港、浙A****45、浙A****应急、使1****56、WJ****4X、民航****34");
         assertThat(FreeText.masked(null)).isEmpty();
     }
 

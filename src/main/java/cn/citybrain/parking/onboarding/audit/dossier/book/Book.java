@@ -16,7 +16,7 @@ import java.util.List;
 public final class Book {
 
     private static final String TITLE = "支付渠道接入审计卷宗";
-    private static final String EXPLANATION = "卷宗时点是申请最后一次有事发生的时间；同一时点的卷宗逐字节相同。此后审计人员的查阅（包括下载卷宗）记录在审计页面上，不推进时点。"
+    private static final String EXPLANATION = "卷宗时点是申请最后一次有事发生的时间；内容摘要相同的卷宗逐字节相同。此后审计人员的查阅（包括下载卷宗）记录在审计页面上，不推进时点。"
             + "车牌、账单号和姓名完整列出；银行账号、证件号码和电话已掩码。〓 代表字库中没有的字，原字见 story.json。时间均为北京时间。";
     private static final int HEX = 16;
     private static final int DIGITS_OF_A_LONG = 15;

@@ -67,7 +67,7 @@ final class DeductionChapter implements Chapter {
                 new Labelled("停车记录 uid", one.uid()),
                 new Labelled("入场　离场", Words.time(one.enteredAt()) + "　" + Words.time(one.leftAt())),
                 new Labelled("应扣　实扣", Words.yuan(one.amount()) + "　" + Words.yuan(one.chargedAmount())),
-                new Labelled("扣款单号", one.outTradeNo()),
+                new Labelled("扣款订单号", one.outTradeNo()),
                 new Labelled("渠道交易号", one.transactionNo())));
         String reason = join(one.code(), one.reason(), one.note());
         if (!reason.isEmpty()) {
