@@ -33,7 +33,7 @@ public final class PrivateNumbers {
     }
 
     private static String ends(MatchResult found) {
-        String all = found.group();
+        String all = found.group().replaceAll("[ -]", "");
         return all.substring(0, 3) + "*".repeat(all.length() - 7) + all.substring(all.length() - 4);
     }
 }

@@ -208,7 +208,8 @@ class DiagramsTest {
                 .isEqualTo("没有流程 acceptance 的版本 9999，请从流程列表重新选择");
         assertThat(message(auditor.get("/api/audit/definitions/acceptance/model?version=x"), 400))
                 .contains("version");
-        assertThat(diagrams.of(draft).courses()).isEmpty();
+        assertThat(message(auditor.get("/api/audit/applications/" + draft + "/diagrams"), 404))
+                .isEqualTo("没有申请 " + draft + "，请检查申请编号");
     }
 
     private static String message(HttpResponse<String> answer, int status) {

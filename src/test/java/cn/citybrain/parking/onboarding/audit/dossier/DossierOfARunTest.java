@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -390,6 +391,35 @@ class DossierOfARunTest {
         again.run(null);
         assertThat(again.getExitCode()).isZero();
         assertThat(Files.getLastModifiedTime(file)).isEqualTo(written);
+    }
+
+    @Test
+    void whatALotAddedLaterIsAboutBelongsToItsPeriodToo() {
+        Period next = Period.of("2031-01-01", "2031-01-31");
+        JdbcClient jdbc = app.getBean(JdbcClient.class);
+        UnderWay underWay = new OfThisRun(jdbc, run.no);
+        assertThat(underWay.in(next, "")).isEmpty();
+
+        String late = jdbc.sql(
+                        "SELECT p.ID_ FROM lot_binding b JOIN parking_lot l ON l.id = b.lot_id JOIN ACT_HI_PROCINST p"
+                                + " ON p.BUSINESS_KEY_ = b.application_no || '-' || l.code WHERE b.application_no = ?")
+                .param(run.no)
+                .query(String.class)
+                .list()
+                .get(0);
+        Timestamp ended = jdbc.sql("SELECT END_TIME_ FROM ACT_HI_PROCINST WHERE ID_ = ?")
+                .param(late)
+                .query(Timestamp.class)
+                .single();
+        end(jdbc, late, Timestamp.from(next.begins()));
+        assertThat(underWay.in(next, "")).containsExactly(run.no);
+        end(jdbc, late, ended);
+    }
+
+    private static void end(JdbcClient jdbc, String instance, Timestamp at) {
+        jdbc.sql("UPDATE ACT_HI_PROCINST SET END_TIME_ = ? WHERE ID_ = ?")
+                .params(at, instance)
+                .update();
     }
 
     @Test

@@ -56,6 +56,7 @@ class StoryAddressesTest {
                 path + "/papers",
                 path + "/papers/" + paper(),
                 path + "/deductions",
+                path + "/diagrams",
                 "/api/audit/what-there-is-not");
     }
 
@@ -85,7 +86,7 @@ class StoryAddressesTest {
     @Test
     void anAuditorReadsEverythingAndEachLookIsKeptOnce() {
         Browser auditor = Browser.of(port, "auditor");
-        addresses().subList(0, 7).forEach(address -> assertThat(
+        addresses().subList(0, 8).forEach(address -> assertThat(
                         auditor.get(address).statusCode())
                 .as(address)
                 .isEqualTo(200));
@@ -94,6 +95,26 @@ class StoryAddressesTest {
         JsonNode shown = json(auditor, "/timeline?kind=LOOK").get("rows");
         assertThat(shown).isNotEmpty();
         assertThat(shown.get(0).get("person").get("role").asText()).isEqualTo("审计");
+    }
+
+    @Test
+    void whoeverSeesTheDiagramsHasLookedAtTheApplication() {
+        json(Browser.of(port, "auditor"), "/diagrams");
+
+        assertThat(looks()).containsExactly("OPENED");
+    }
+
+    @Test
+    void aDraftIsItsCompanysOwn() {
+        List<String> addresses = addresses().subList(0, 8);
+        jdbc.sql("UPDATE application SET state = 'DRAFT' WHERE no = ?").param(no).update();
+        Browser auditor = Browser.of(port, "auditor");
+
+        assertThat(addresses)
+                .allSatisfy(address -> assertThat(auditor.get(address).statusCode()).isEqualTo(404));
+        assertThat(auditor.get("/api/audit/applications/" + no + "/dossier").statusCode())
+                .isEqualTo(404);
+        assertThat(looks()).isEmpty();
     }
 
     @Test

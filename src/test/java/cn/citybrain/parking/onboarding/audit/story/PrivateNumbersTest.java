@@ -17,7 +17,7 @@ class PrivateNumbersTest {
     @Test
     void bankCardsAreHiddenAndNumbersAsPeopleWriteThem() {
         assertThat(PrivateNumbers.hidden("卡号6222020000000000，6222 0212 0000 1234 567，旧身份证330106800101001"))
-                .isEqualTo("卡号622*********0000，622****************4567，旧身份证330********1001");
+                .isEqualTo("卡号622*********0000，622************4567，旧身份证330********1001");
         assertThat(PrivateNumbers.hidden("+8613857100001、86 138 5710 0001、138-5710-0001、0571 88000022"))
                 .isEqualTo("+86138****0001、86 138****0001、138****0001、0571 ****0022");
     }
