@@ -36,23 +36,26 @@ class OfOne {
   constructor(known, drafts) {
     this.problem = el('p', {class: 'ob-error', role: 'alert'});
     this.place = el('div');
+    this.asked = 0;
     const select = el('select', {id: 'ob-company', on: {change: () => this.choose(known.channel, select.value, drafts)}},
         el('option', {value: ''}, '请选择公司'), known.companies.map(({company, name}) => el('option', {value: company}, name)));
     this.node = el('div', {}, section('车场方', el('label', {class: 'ob-field', for: select.id}, el('span', {class: 'ob-label'}, '为哪一家公司申请', el('i', {class: 'ob-required'}, '必填')), select), this.problem), this.place);
   }
 
   async choose(channel, company, drafts) {
+    const mine = ++this.asked;
     show(this.problem);
     this.begin = null;
     show(this.place, company && busy());
     if (!company) return;
     try {
       const known = await get(`/api/channels/${channel}/start?${new URLSearchParams({company})}`);
-      const {name} = known.companies.find(each => each.company === company);
-      this.begin = new Beginning(known, drafts.filter(({merchantName}) => merchantName === name));
+      // about a company that was chosen before
+      if (mine !== this.asked) return;
+      this.begin = new Beginning(known, drafts.filter(draft => draft.company === company));
       show(this.place, this.begin.node);
     } catch (refusal) {
-      show(this.place, notice('bad', '没能载入', refusal.message));
+      if (mine === this.asked) show(this.place, notice('bad', '没能载入', refusal.message));
     }
   }
 

@@ -133,6 +133,7 @@ class ApplicationApiTest {
                 .andExpect(jsonPath("$.message").value(containsString("待受理")));
         as(operator, get("/api/applications?mine"))
                 .andExpect(jsonPath("$.rows[0].no").value(no))
+                .andExpect(jsonPath("$.rows[0].company").value(merchant.tenantId()))
                 .andExpect(jsonPath("$.rows[0].stateText").value("待受理"));
     }
 

@@ -5,6 +5,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import cn.citybrain.parking.onboarding.LiveApplication;
 import cn.citybrain.parking.onboarding.access.Role;
 import cn.citybrain.parking.onboarding.access.people.UserAccounts;
+import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.demo.DemoWorld;
 import cn.citybrain.parking.onboarding.masterdata.MasterData;
 import cn.citybrain.parking.onboarding.masterdata.company.Companies;
@@ -13,12 +15,16 @@ import cn.citybrain.parking.onboarding.masterdata.vendor.VendorCompanies;
 import cn.citybrain.parking.onboarding.masterdata.vendor.VendorEntry;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -45,6 +51,9 @@ class FirstStepsInTheBrowserTest {
     @Autowired
     VendorCompanies vendors;
 
+    @Autowired
+    Applications applications;
+
     @AfterEach
     void keepWhatEverybodySaw() {
         chromium.everybodyLeaves(Path.of("target/pictures/first-steps"));
@@ -55,14 +64,7 @@ class FirstStepsInTheBrowserTest {
         CompanyEntry one = MasterData.company();
         CompanyEntry other = MasterData.company();
         List.of(one, other).forEach(company -> companies.create(company, "supervisor"));
-        accounts.add(
-                "clerk" + number,
-                "新",
-                "办事员",
-                DemoWorld.PASSWORD,
-                List.of(Role.LOT_OPERATOR.group()),
-                List.of(one.tenant(), other.tenant()));
-        Tasklist clerk = Tasklist.login(chromium.person(1400, 1000), address(), "clerk" + number);
+        Tasklist clerk = clerkOf("clerk" + number, one, other);
         Page page = clerk.page();
         assertThat(page.locator(".ob-announced")).containsText("现在没有等您办理的任务");
         assertThat(page.locator(".ob-announced a:has-text('申请接入')")).hasAttribute("href", "/accounts/apply");
@@ -80,6 +82,36 @@ class FirstStepsInTheBrowserTest {
         page.locator("button:has-text('丢弃草稿')").first().click();
         page.locator("dialog button:has-text('确认丢弃')").click();
         assertThat(page.locator(".ob-notice.good")).hasText(Pattern.compile("草稿 \\w+ 已丢弃"));
+    }
+
+    @Test
+    void anAnswerAboutTheCompanyChosenBeforeIsNotTakenForTheOneChosenNow() {
+        CompanyEntry one = MasterData.company();
+        CompanyEntry other = MasterData.company();
+        List.of(one, other).forEach(company -> companies.create(company, "supervisor"));
+        String user = "hurried" + number;
+        Tasklist clerk = clerkOf(user, one, other);
+        String draft = applications.create(Channel.CITIZENCARD, one.tenant(), user);
+        Page page = clerk.page();
+        Locator form = page.locator(".modal-body .onboarding-form");
+        clerk.openStartForm("市民卡");
+        page.locator("#ob-company").selectOption(one.tenant());
+        assertThat(form).containsText("接着办理 " + draft);
+
+        List<Route> slow = new ArrayList<>();
+        Predicate<String> aboutOne = url -> url.endsWith("/start?company=" + one.tenant());
+        page.locator("#ob-company").selectOption("");
+        page.route(aboutOne, slow::add);
+        page.locator("#ob-company").selectOption(one.tenant());
+        page.waitForCondition(() -> !slow.isEmpty());
+        page.locator("#ob-company").selectOption(other.tenant());
+        assertThat(form).containsText("用于哪些停车场");
+        assertThat(form).not().containsText(draft);
+        page.waitForResponse(answer -> aboutOne.test(answer.url()), slow.get(0)::resume)
+                .finished();
+        clerk.start();
+        clerk.led("填写申请资料");
+        assertThat(clerk.field("merchantName")).hasValue(other.name());
     }
 
     @Test
@@ -163,6 +195,17 @@ class FirstStepsInTheBrowserTest {
         assertThat(last).hasText("技术方生效日期");
         Assertions.assertTrue(
                 last.boundingBox().x + last.boundingBox().width <= 1400, "the last column is on the screen");
+    }
+
+    private Tasklist clerkOf(String user, CompanyEntry... of) {
+        accounts.add(
+                user,
+                "新",
+                "办事员",
+                DemoWorld.PASSWORD,
+                List.of(Role.LOT_OPERATOR.group()),
+                Stream.of(of).map(CompanyEntry::tenant).toList());
+        return Tasklist.login(chromium.person(1400, 1000), address(), user);
     }
 
     private String address() {

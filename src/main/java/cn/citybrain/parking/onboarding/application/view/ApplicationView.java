@@ -90,11 +90,18 @@ record ApplicationView(
     /** @param linkUntil when the link ends, null where nobody knows */
     record ChannelView(String state, String text, String link, Instant linkUntil, Instant expectedAt) {}
 
-    /** One line of a list. @param createdBy name of who began it @param draft whether nothing of it was submitted yet */
+    /**
+     * One line of a list.
+     *
+     * @param company its tenant
+     * @param createdBy name of who began it
+     * @param draft whether nothing of it was submitted yet
+     */
     record Line(
             String no,
             String channel,
             String channelName,
+            String company,
             String merchantName,
             ApplicationState state,
             String stateText,

@@ -176,6 +176,7 @@ class ApplicationViews {
                 application.no(),
                 application.channel(),
                 Channel.of(application.channel()).displayName(),
+                application.tenantId(),
                 merchants.byId(application.merchantId()).orElseThrow().name(),
                 application.state(),
                 stage.title(application.state()),
