@@ -49,15 +49,19 @@ public class ResetRequests {
         }
     }
 
-    /** Names before addresses, so that two never wait for each other. */
+    /**
+     * Addresses before names, so that two never wait for each other; an address past its limit leaves nothing behind,
+     * whatever the names.
+     */
     private void writeInTurn(String typed, String address) {
         OffsetDateTime now = SqlTime.of(clock.instant());
-        takeTurn("name/" + typed, now);
-        takeTurn("address/" + address, now);
         OffsetDateTime since = now.minus(COUNTED);
-        boolean often = count("typed", typed, since) >= settings.asksPerName()
-                | count("address", address, since) >= settings.asksPerAddress();
-        if (!often) {
+        takeTurn("address/" + address, now);
+        if (count("address", address, since) >= settings.asksPerAddress()) {
+            return;
+        }
+        takeTurn("name/" + typed, now);
+        if (count("typed", typed, since) < settings.asksPerName()) {
             jdbc.sql("INSERT INTO reset_request (typed, address, asked_at) VALUES (?, ?, ?)")
                     .params(typed, address, now)
                     .update();

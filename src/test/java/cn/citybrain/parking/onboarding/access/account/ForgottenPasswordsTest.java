@@ -142,6 +142,7 @@ class ForgottenPasswordsTest {
             forgotten.ask("somebody" + name, "203.0.113.9");
         }
         assertThat(requests()).isEqualTo(30);
+        assertThat(turns()).as("of the address, and of the names within its limit").isEqualTo(1 + 30);
         forgotten.ask("somebody", "203.0.113.10");
         assertThat(requests()).isEqualTo(31);
     }
@@ -192,8 +193,7 @@ class ForgottenPasswordsTest {
         forgotten.sweep();
 
         assertThat(requests()).isZero();
-        assertThat(jdbc.sql("SELECT count(*) FROM reset_turn").query(Long.class).single())
-                .isZero();
+        assertThat(turns()).isZero();
     }
 
     @Test
@@ -209,6 +209,10 @@ class ForgottenPasswordsTest {
 
     private long links() {
         return jdbc.sql("SELECT count(*) FROM account_link").query(Long.class).single();
+    }
+
+    private long turns() {
+        return jdbc.sql("SELECT count(*) FROM reset_turn").query(Long.class).single();
     }
 
     private long requests() {
