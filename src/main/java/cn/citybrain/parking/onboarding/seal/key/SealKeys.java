@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.core.env.Environment;
@@ -26,6 +27,11 @@ public class SealKeys {
 
     private static final String SETTING = "onboarding.seal.private-key";
     private static final String ALGORITHM = "Ed25519";
+    /** The environment can name it: {@code ONBOARDING_SEAL_EARLIERKEYS_<ID>} knows neither hyphens nor cases. */
+    private static final Pattern ID = Pattern.compile("[a-z0-9]+");
+    /** Keys that sealed under an earlier version may have a hyphen; a file names them. */
+    private static final Pattern EARLIER_ID = Pattern.compile("[a-z0-9-]+");
+
     /** What stands before the 32 bytes of an Ed25519 public key in its X.509 form (RFC 8410). */
     private static final byte[] X509 = {0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00};
 
@@ -40,7 +46,7 @@ public class SealKeys {
         if (!demo && String.valueOf(settings.privateKey()).contains("demo-only")) {
             throw new IllegalStateException(SETTING + ": the demo's key is public; set your own");
         }
-        keyId = settings.keyId();
+        keyId = checked("onboarding.seal.key-id", settings.keyId(), ID);
         byte[] der = read(settings.privateKey());
         try {
             key = KeyFactory.getInstance(ALGORITHM).generatePrivate(new PKCS8EncodedKeySpec(der));
@@ -48,7 +54,9 @@ public class SealKeys {
             throw new IllegalStateException(
                     SETTING + ": " + settings.privateKey() + " is no Ed25519 private key in PKCS#8 PEM");
         }
-        settings.earlierKeys().forEach((id, half) -> trusted.put(id, publicKey(id, half)));
+        settings.earlierKeys()
+                .forEach((id, half) -> trusted.put(
+                        checked("the id of onboarding.seal.earlier-keys." + id, id, EARLIER_ID), publicKey(id, half)));
         trusted.put(keyId, publicKey(keyId, publicHalf(der)));
     }
 
@@ -84,6 +92,14 @@ public class SealKeys {
         Map<String, String> halves = new LinkedHashMap<>();
         trusted.forEach((id, half) -> halves.put(id, Base64.getEncoder().encodeToString(half.getEncoded())));
         return halves;
+    }
+
+    private static String checked(String setting, String id, Pattern form) {
+        if (id == null || !form.matcher(id).matches()) {
+            throw new IllegalStateException(setting + " must consist of lower-case letters and digits, not \"" + id
+                    + "\": ONBOARDING_SEAL_EARLIERKEYS_<ID> has to name it once another key seals");
+        }
+        return id;
     }
 
     private static PublicKey publicKey(String id, String base64) {

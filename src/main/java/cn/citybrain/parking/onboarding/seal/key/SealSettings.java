@@ -9,7 +9,7 @@ import org.springframework.core.io.Resource;
 /**
  * {@code onboarding.seal}.
  *
- * @param keyId name of the key that seals
+ * @param keyId name of the key that seals, lower-case letters and digits
  * @param privateKey Ed25519, PKCS#8 PEM
  * @param earlierKeys public halves (Base64 of the X.509 form) of keys that sealed before, by their names
  * @param factKey secret of the nodes by which they know each other's facts
