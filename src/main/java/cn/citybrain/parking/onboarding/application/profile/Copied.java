@@ -3,8 +3,10 @@ package cn.citybrain.parking.onboarding.application.profile;
 import cn.citybrain.parking.onboarding.application.form.Catalogue;
 import cn.citybrain.parking.onboarding.application.form.Field;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -17,20 +19,22 @@ import java.util.stream.Collectors;
 public record Copied(Map<String, String> values, Map<String, String> papers, Map<String, String> left) {
 
     private static final String NAME = ".name";
+    /** What shows whose it is also where no name is typed. */
+    private static final List<String> PROOFS = List.of(".idNumber", ".idFront", ".idBack", "licence.copy");
 
     /**
      * What of it fits into the blank fields of a form that somebody has begun. What belongs together is never mixed: of a
-     * person or a lot whom the form calls otherwise nothing is taken, of another settlement account neither.
+     * person or a lot whom the form calls otherwise nothing is taken, nor of somebody with another number or card, nor of
+     * another licence or settlement account.
      *
      * @param open keys that may be filled in now
      * @param draft values and papers that are there
      */
     Copied blank(Catalogue form, Set<String> open, Map<String, String> draft) {
         Map<String, String> all = everything();
-        Set<String> others = form.fields()
-                .filter(field -> field.profile() != null && tellsApart(field) && differs(field, draft, all))
-                .map(Copied::about)
-                .collect(Collectors.toSet());
+        Set<String> named = about(form, field -> isName(field) && agrees(field, draft, all));
+        Set<String> others = about(
+                form, field -> tellsApart(field) && differs(field, draft, all) && !(isNews(field, all) && isOf(named, field)));
         all.keySet().removeIf(key -> !open.contains(key) || draft.containsKey(key) || isOf(others, form, key));
         Map<String, String> filled = new LinkedHashMap<>(all);
         filled.putAll(draft);
@@ -50,13 +54,40 @@ public record Copied(Map<String, String> values, Map<String, String> papers, Map
         return all;
     }
 
-    private static boolean isOf(Set<String> others, Catalogue form, String key) {
-        return form.field(key).map(Copied::about).filter(others::contains).isPresent();
+    private static Set<String> about(Catalogue form, Predicate<Field> which) {
+        return form.fields()
+                .filter(field -> field.profile() != null)
+                .filter(which)
+                .map(Copied::about)
+                .collect(Collectors.toSet());
     }
 
-    /** Whose name it is; of an account every word counts. */
+    private static boolean isOf(Set<String> others, Catalogue form, String key) {
+        return form.field(key).filter(field -> isOf(others, field)).isPresent();
+    }
+
+    private static boolean isOf(Set<String> some, Field field) {
+        return some.contains(about(field));
+    }
+
+    /** Whose name, number or card it is; of an account every word counts. */
     private static boolean tellsApart(Field field) {
-        return field.profile().endsWith(NAME) || Copies.isOfSettlement(field);
+        return isName(field)
+                || Copies.isOfSettlement(field)
+                || PROOFS.stream().anyMatch(field.profile()::endsWith);
+    }
+
+    private static boolean isName(Field field) {
+        return field.profile().endsWith(NAME) && !Copies.isOfSettlement(field);
+    }
+
+    /** What the profile does not know says nothing against somebody whom both call the same. */
+    private static boolean isNews(Field field, Map<String, String> copied) {
+        return !copied.containsKey(field.key());
+    }
+
+    private static boolean agrees(Field field, Map<String, String> draft, Map<String, String> copied) {
+        return draft.containsKey(field.key()) && draft.get(field.key()).equals(copied.get(field.key()));
     }
 
     private static boolean differs(Field field, Map<String, String> draft, Map<String, String> copied) {

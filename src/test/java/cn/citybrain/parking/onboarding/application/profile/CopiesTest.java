@@ -23,13 +23,18 @@ import cn.citybrain.parking.onboarding.merchant.ParkingLots;
 import cn.citybrain.parking.onboarding.merchant.TestMerchants;
 import cn.citybrain.parking.onboarding.merchant.profile.CompanyPaper;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +42,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** An application begins as a copy of its company's profile, and gives back what was entered anew. */
 @OnboardingTest
 class CopiesTest {
+
+    private static final Set<String> OF = Set.of("legal", "contact", "ubo", "licence");
 
     @Autowired
     ApplicationContext app;
@@ -143,7 +150,7 @@ class CopiesTest {
                 Map.of("licenceCopy", "D1"),
                 Map.of());
         Catalogue form = catalogues.of(Channel.CITIZENCARD);
-        Set<String> everything = form.fields().map(Field::key).collect(java.util.stream.Collectors.toSet());
+        Set<String> everything = form.fields().map(Field::key).collect(Collectors.toSet());
 
         assertThat(copied.blank(form, everything, Map.of()).count()).isEqualTo(4);
         Copied ofAnotherAccount = copied.blank(form, everything, Map.of("accountNumber", "6222020000000001"));
@@ -154,6 +161,75 @@ class CopiesTest {
         assertThat(copied.blank(form, Set.of("licenceCopy"), Map.of("licenceCopy", "D2"))
                         .count())
                 .isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "idCardNumber, 330106198001011235, legal",
+        "idCardCopy, D9, legal",
+        "idCardNational, D9, legal",
+        "contactIdNumber, 330106198001011235, contact",
+        "contactIdCopy, D9, contact",
+        "contactIdCopyBack, D9, contact",
+        "uboIdNumber, 330106198001011235, ubo",
+        "uboIdCopy, D9, ubo",
+        "uboIdCopyBack, D9, ubo",
+        "licenceCopy, D9, licence",
+    })
+    void mixesNoPeopleAndNoLicencesWhereOnlyANumberOrAPaperTellsThemApart(String key, String entered, String about) {
+        Catalogue form = catalogues.of(Channel.WECHATPAY);
+        Set<String> everything = form.fields().map(Field::key).collect(Collectors.toSet());
+        Map<String, String> asked = Map.of("subjectType", "ENTERPRISE", "contactType", "SUPER", "owner", "false");
+        Copied copied = ofEverybody(form);
+        Map<String, String> draft = new HashMap<>(asked);
+        draft.put(key, entered);
+
+        assertThat(about(form, copied.blank(form, everything, asked)))
+                .as("while it is blank")
+                .contains("legal", "contact", "ubo", "licence");
+        assertThat(about(form, copied.blank(form, everything, draft)))
+                .doesNotContain(about)
+                .hasSize(3);
+    }
+
+    @Test
+    void takesWhatElseIsKnownOfSomebodyWhoseNumberTheProfileDoesNotKnow() {
+        Catalogue form = catalogues.of(Channel.CMB);
+        Set<String> everything = form.fields().map(Field::key).collect(Collectors.toSet());
+        Copied copied = new Copied(Map.of("legalPerson", "张三丰"), Map.of(), Map.of());
+        Map<String, String> number = Map.of("idCardNumber", "330106198001011235");
+        Copied wechat = new Copied(Map.of("idCardName", "张三丰", "legalPerson", "张三丰"), Map.of(), Map.of());
+
+        assertThat(copied.blank(form, everything, number).values())
+                .as("it may be anybody's")
+                .isEmpty();
+        assertThat(wechat.blank(
+                                catalogues.of(Channel.WECHATPAY),
+                                Set.of("legalPerson"),
+                                Map.of("idCardName", "张三丰", "idCardNumber", "330106198001011235"))
+                        .values())
+                .containsOnlyKeys("legalPerson");
+    }
+
+    /** Four of whom everything is known, each value another one. */
+    private static Copied ofEverybody(Catalogue form) {
+        Map<String, String> values = new HashMap<>();
+        Map<String, String> papers = new HashMap<>();
+        form.fields()
+                .filter(field -> field.profile() != null && OF.contains(about(field)))
+                .filter(field -> !List.of("contactType", "owner").contains(field.key()))
+                .forEach(field -> (field.isPaper() ? papers : values).put(field.key(), "of " + field.key()));
+        return new Copied(values, papers, Map.of());
+    }
+
+    private static Set<String> about(Catalogue form, Copied copied) {
+        return Stream.concat(copied.values().keySet().stream(), copied.papers().keySet().stream())
+                .map(key -> about(form.field(key).orElseThrow()))
+                .collect(Collectors.toSet());
+    }
+
+    private static String about(Field field) {
+        return field.profile().substring(0, field.profile().indexOf('.'));
     }
 
     @Test
