@@ -12,20 +12,33 @@ import {entered, history, papersByField, remarksByField} from '/onboarding/appli
 
 /** One stage of an application: to be filled in, or to be corrected after somebody found fault with it. */
 export function stage(camForm) {
-  opened(camForm, async place => {
+  openedAgain(camForm, async (place, load, said) => {
+    const {applicationNo} = await task(camForm);
+    const application = await get(`/api/applications/${applicationNo}`);
+    const [catalogue, profile] = await Promise.all([get(`/api/applications/${applicationNo}/catalogue`), profileBeside(application)]);
+    const [now, before] = parted(catalogue, application);
+    const filling = new Filling(camForm, now, application, profile, load);
+    onComplete(camForm, () => filling.submitted());
+    show(place, what(catalogue, application), said, filling.node,
+        application.revision > 0 && el('details', {}, el('summary', {}, '以前提交的内容'), entered(before, application), history(application)),
+        el('div', {class: 'ob-actions'}, withdrawApplication(application.no, backToList)));
+  });
+}
+
+/** Draws with `draw(place, load, said)`, and anew by `load(said)`, which says itself what goes wrong and offers to try again. */
+function openedAgain(camForm, draw) {
+  opened(camForm, place => {
     const load = async said => {
       show(place, busy());
-      const {applicationNo} = await task(camForm);
-      const application = await get(`/api/applications/${applicationNo}`);
-      const [catalogue, profile] = await Promise.all([get(`/api/applications/${applicationNo}/catalogue`), profileBeside(application)]);
-      const [now, before] = parted(catalogue, application);
-      const filling = new Filling(camForm, now, application, profile, load);
-      onComplete(camForm, () => filling.submitted());
-      show(place, what(catalogue, application), said, filling.node,
-          application.revision > 0 && el('details', {}, el('summary', {}, '以前提交的内容'), entered(before, application), history(application)),
-          el('div', {class: 'ob-actions'}, withdrawApplication(application.no, backToList)));
+      try {
+        await draw(place, load, said);
+      } catch (problem) {
+        // nobody completes what they don't see
+        onComplete(camForm, () => { throw problem; });
+        show(place, said, notice('bad', '没能载入', problem.message, button('重新载入', () => load(said))));
+      }
     };
-    await load();
+    return load();
   });
 }
 
@@ -53,18 +66,14 @@ const CORRECTED = ['RETURNED', 'CHANNEL_REFUSED'];
 
 /** 更正: only the fields somebody found fault with are open. */
 export function correct(camForm) {
-  opened(camForm, async place => {
-    const load = async said => {
-      show(place, busy());
-      const {applicationNo} = await task(camForm);
-      const application = await get(`/api/applications/${applicationNo}`);
-      const [catalogue, profile] = await Promise.all([get(`/api/applications/${application.no}/catalogue`), profileBeside(application)]);
-      const filling = new Filling(camForm, catalogue, application, profile, load);
-      onComplete(camForm, () => filling.submitted());
-      show(place, corrections(catalogue, application), said, filling.node,
-          el('div', {class: 'ob-actions'}, withdrawApplication(application.no, backToList)));
-    };
-    await load();
+  openedAgain(camForm, async (place, load, said) => {
+    const {applicationNo} = await task(camForm);
+    const application = await get(`/api/applications/${applicationNo}`);
+    const [catalogue, profile] = await Promise.all([get(`/api/applications/${application.no}/catalogue`), profileBeside(application)]);
+    const filling = new Filling(camForm, catalogue, application, profile, load);
+    onComplete(camForm, () => filling.submitted());
+    show(place, corrections(catalogue, application), said, filling.node,
+        el('div', {class: 'ob-actions'}, withdrawApplication(application.no, backToList)));
   });
 }
 
@@ -104,15 +113,17 @@ class Filling {
     if (!profile?.blank) return null;
     const problem = el('div');
     const fill = button('从车场方资料填入空白项', async () => {
+      let said;
       fill.disabled = true;
       try {
         await this.draft.save();
         const {filled} = await post(`/api/applications/${this.draft.no}/profile/fill`);
-        await reload(notice('good', `已填入 ${filled} 项`, '标有“来自公司资料”，请核对；已经填写的没有改动。'));
+        said = notice('good', `已填入 ${filled} 项`, '标有“来自公司资料”，请核对；已经填写的没有改动。');
       } catch (refusal) {
         fill.disabled = false;
-        show(problem, notice('bad', '没有填入', refusal.message));
+        return show(problem, notice('bad', '没有填入', refusal.message));
       }
+      return reload(said);
     });
     return el('div', {}, notice('info', `“车场方资料”里有 ${profile.blank} 项可以填入这份申请的空白处`, '已经填写的不会改动。', fill), problem);
   }
