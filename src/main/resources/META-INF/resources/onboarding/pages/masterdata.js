@@ -2,6 +2,7 @@
 
 import {badge, button, el, link, notice, show, table} from '/onboarding/dom.js';
 import {get, post} from '/onboarding/api.js';
+import {ledHere} from '/onboarding/led-here.js';
 import {KINDS, address, newForm} from '/onboarding/masterdata-forms.js';
 import {pagedList} from '/onboarding/paged-list.js';
 import {page} from '/onboarding/shell.js';
@@ -23,11 +24,14 @@ page('主数据', async (main, session) => {
 });
 
 function doings(place, session) {
+  const led = ledHere('company');
+  let known = led ?? {};
   const open = button(`新建${of.unit}`, async () => {
     open.disabled = true;
     const close = () => { show(place); open.disabled = false; };
     try {
-      show(place, creation(await get('/api/masterdata/choices'), close));
+      show(place, creation(await get('/api/masterdata/choices'), known, close));
+      known = {};
       place.querySelector('input')?.focus();
     } catch (problem) {
       close();
@@ -35,7 +39,7 @@ function doings(place, session) {
     }
   }, 'primary');
   // led here from another record: at once, with what is known
-  if (asked.has('new')) open.click();
+  if (led) open.click();
   return el('span', {class: 'ob-row'}, exports(kind, kind), importLink(kind, session), open);
 }
 
@@ -46,12 +50,12 @@ const NEXT = {
   vendors: '接着可以邀请人员；在停车场的页面指定这家技术方。',
 };
 
-function creation(choices, close) {
+function creation(choices, known, close) {
   if (kind === 'lots' && !choices.companies.length) {
     return notice('info', '请先建立公司', '停车场属于一家公司。', link('/masterdata?kind=companies', '去建立公司'));
   }
   const form = newForm(kind, choices);
-  form.fill(Object.fromEntries([...asked].filter(([key]) => key === 'company')));
+  form.fill(known);
   const problem = el('div');
   const save = button('保存', async () => {
     save.disabled = true;

@@ -2,6 +2,7 @@
 
 import {badge, button, el, link, moment, notice, show, table} from '/onboarding/dom.js';
 import {get, post} from '/onboarding/api.js';
+import {ledHere} from '/onboarding/led-here.js';
 import {pagedList} from '/onboarding/paged-list.js';
 import {PersonForm} from '/onboarding/person-form.js';
 import {page} from '/onboarding/shell.js';
@@ -9,9 +10,9 @@ import {tell} from '/onboarding/told.js';
 import {exports, importLink} from '/onboarding/transfer.js';
 import {ACCOUNT_STATES, words} from '/onboarding/words.js';
 
-const asked = new URLSearchParams(location.search);
-
 page('人员', async (main, session) => {
+  const led = ledHere('company', 'vendor');
+  let known = led ?? {};
   const [choices, list] = await Promise.all([
     get('/api/people-choices'),
     pagedList({path: '/api/people', name: 'person', noun: '人', placeholder: '姓名、用户名、邮箱、公司或角色',
@@ -20,11 +21,12 @@ page('人员', async (main, session) => {
   const place = el('div');
   const open = button('邀请人员', () => {
     open.disabled = true;
-    show(place, invitation(choices, () => { show(place); open.disabled = false; }));
+    show(place, invitation(choices, known, () => { show(place); open.disabled = false; }));
+    known = {};
     place.querySelector('input')?.focus();
   }, 'primary');
   // led here from a company: at once, with what is known
-  if (asked.has('new')) open.click();
+  if (led) open.click();
   show(main, el('div', {class: 'ob-title'}, el('h1', {}, '人员'), el('div', {class: 'ob-row'}, exports('people', 'person'), importLink('people', session), open)), place, list);
 });
 
@@ -38,8 +40,8 @@ function rows(people, filtered) {
 
 const address = id => `/people/${encodeURIComponent(id)}`;
 
-function invitation(choices, close) {
-  const form = new PersonForm(choices, null, {company: asked.get('company'), vendor: asked.get('vendor')});
+function invitation(choices, known, close) {
+  const form = new PersonForm(choices, null, known);
   const problem = el('div');
   const send = button('发送邀请', async () => {
     send.disabled = true;

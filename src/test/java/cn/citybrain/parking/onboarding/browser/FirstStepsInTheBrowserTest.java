@@ -131,6 +131,11 @@ class FirstStepsInTheBrowserTest {
 
         page.locator("a:has-text('新建停车场')").click();
         assertThat(page.locator("#ob-company")).hasValue(company.tenant());
+        assertThat(page).hasURL(address() + "/masterdata?kind=lots");
+        page.locator("button:has-text('取消')").click();
+        page.locator("button:has-text('新建停车场')").click();
+        assertThat(page.locator("#ob-company")).hasValue("");
+        page.locator("#ob-company").selectOption(company.tenant());
         String lot = "FS" + number + "A";
         page.fill("#ob-code", lot);
         page.fill("#ob-name", "第一步停车场" + number);
@@ -152,6 +157,11 @@ class FirstStepsInTheBrowserTest {
         assertThat(page.locator("input[value=lot-operator]")).isChecked();
         page.locator("input[value=ops-reviewer]").check();
         assertThat(page.locator("[data-field=roles] .ob-notice.warn")).containsText("申请没有第二个人核对");
+        assertThat(page).hasURL(address() + "/people");
+        page.locator("button:has-text('取消')").click();
+        page.locator("button:has-text('邀请人员')").click();
+        assertThat(page.locator("input[value=lot-operator]")).not().isChecked();
+        assertThat(page.locator(".ob-chip")).hasCount(0);
         page.navigate(address() + "/masterdata/companies/nobody");
         assertThat(page.locator(".ob-notice.bad a")).hasText("← 全部车场方");
     }
