@@ -32,21 +32,30 @@ export async function definition(node, which) {
   const load = async () => {
     const mine = ++asked;
     place.setAttribute('aria-busy', 'true');
+    try {
+      await draw(() => mine === asked);
+    } catch (problem) {
+      // who opened it says so
+      if (!shown) throw problem;
+      if (mine === asked) show(place, notice('bad', '没能载入', problem.message));
+    } finally {
+      if (mine === asked) place.removeAttribute('aria-busy');
+    }
+  };
+  const draw = async wanted => {
     const figures = await get(`/api/audit/definitions/${encodeURIComponent(key)}${state.version && `?version=${state.version}`}`);
     const model = await get(`/api/audit/models/${encodeURIComponent(figures.definitionId)}`);
     const picture = await drawing(model.xml, {label: `${figures.name}的统计图`, start: busiest(figures)});
-    if (mine !== asked) return picture.destroy();
+    if (!wanted()) return picture.destroy();
     shown?.destroy();
     shown = picture;
     const scale = el('span', {class: 'ob-scale'});
     const heat = () => { picture.mark(marks(figures, state.measure)); show(scale, legend(figures, state.measure)); };
-    show(controls, versionChoice(figures, state.version, version => { state.version = version; load().catch(failed); }),
+    show(controls, versionChoice(figures, state.version, version => { state.version = version; load(); }),
         measureChoice(state.measure, measure => { state.measure = measure; heat(); }), scale);
     heat();
-    show(place, totals(figures), picture.node, elementTable(figures, picture), byVersion(figures), versionTable(figures), outlierTable(figures));
-    return place.removeAttribute('aria-busy');
+    return show(place, totals(figures), picture.node, elementTable(figures, picture), byVersion(figures), versionTable(figures), outlierTable(figures));
   };
-  const failed = problem => show(place, notice('bad', '没能载入', problem.message));
   await load();
   show(node, controls, place);
   return key;

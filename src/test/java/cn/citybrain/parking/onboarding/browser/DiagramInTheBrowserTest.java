@@ -10,10 +10,12 @@ import cn.citybrain.parking.onboarding.process.TestApplications;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -119,6 +121,36 @@ class DiagramInTheBrowserTest {
         page.selectOption("#ob-version", "");
         assertThat(page.locator(".ob-course h2").first()).hasText("微信支付渠道接入");
         hindersNobody();
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void anOlderFailureHidesNoNewerFiguresAndAFailureIsSaidAndOver() {
+        open("#/process-definition/" + underReview().getProcessDefinitionId()
+                + "/runtime?detailsTab=onboarding-audit-definition");
+        assertThat(page.locator(".ob-model .ob-heat5")).not().hasCount(0);
+        String version = page.locator("#ob-version").inputValue();
+        List<Route> slow = new CopyOnWriteArrayList<>();
+        Predicate<String> ofAllVersions =
+                url -> url.contains("/api/audit/definitions/") && !url.contains("version=");
+        page.route(ofAllVersions, slow::add);
+        page.selectOption("#ob-version", "");
+        page.waitForCondition(() -> !slow.isEmpty());
+        page.selectOption("#ob-version", version);
+        assertThat(page.locator(".ob-course[aria-busy]")).hasCount(0);
+        slow.get(0).abort();
+        page.waitForTimeout(300);
+        assertThat(page.locator(".ob-course .ob-notice.bad")).hasCount(0);
+        assertThat(page.locator(".ob-model .ob-heat5")).not().hasCount(0);
+
+        page.unroute(ofAllVersions);
+        page.route(ofAllVersions, Route::abort);
+        page.selectOption("#ob-version", "");
+        assertThat(page.locator(".ob-course .ob-notice.bad")).containsText("没能载入");
+        assertThat(page.locator(".ob-course[aria-busy]")).hasCount(0);
+        page.selectOption("#ob-version", version);
+        assertThat(page.locator(".ob-course .ob-notice.bad")).hasCount(0);
+        assertThat(page.locator(".ob-model .ob-heat5")).not().hasCount(0);
         assertThat(complaints).isEmpty();
     }
 
