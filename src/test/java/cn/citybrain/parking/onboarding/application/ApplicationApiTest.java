@@ -31,6 +31,7 @@ import com.jayway.jsonpath.JsonPath;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -135,6 +136,38 @@ class ApplicationApiTest {
                 .andExpect(jsonPath("$.rows[0].no").value(no))
                 .andExpect(jsonPath("$.rows[0].company").value(merchant.tenantId()))
                 .andExpect(jsonPath("$.rows[0].stateText").value("待受理"));
+    }
+
+    @Test
+    void namesTheCompaniesOfAPersonEverywhereInTheSameOrderAndWords() throws Exception {
+        List<String> tenants = Stream.of(merchant, TestMerchants.add(merchants))
+                .map(Merchant::tenantId)
+                .sorted()
+                .toList();
+        rename(tenants.get(0), "杭州丙停车");
+        rename(tenants.get(1), "杭州丁停车");
+        Actor both = new Actor("op", "操作员", Set.of("lot-operator"), Set.copyOf(tenants));
+        Actor nobody = new Actor("op", "操作员", Set.of("lot-operator"), Set.of());
+        for (String path : List.of("/api/channels/cmb/start", "/api/accounts/openings")) {
+            as(both, get(path))
+                    .andExpect(jsonPath("$.companies[*].name").value(contains("杭州丁停车", "杭州丙停车")));
+            as(both, get(path + "?company=" + tenants.get(0)))
+                    .andExpect(jsonPath("$.company").value(tenants.get(0)));
+            as(both, get(path + "?company=t-other"))
+                    .andExpect(status().isNotFound())
+                    .andExpect(jsonPath("$.message").value("没有找到这家公司的资料"));
+            as(nobody, get(path))
+                    .andExpect(status().isForbidden())
+                    .andExpect(jsonPath("$.message").value("您的账号没有对应的车场方，请联系运营公司"));
+        }
+        as(both, get("/api/accounts/openings"))
+                .andExpect(jsonPath("$.company").value(tenants.get(1)));
+    }
+
+    private void rename(String tenant, String name) {
+        jdbc.sql("UPDATE merchant SET name = ? WHERE tenant_id = ?")
+                .params(name, tenant)
+                .update();
     }
 
     @Test

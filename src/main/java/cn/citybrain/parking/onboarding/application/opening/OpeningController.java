@@ -1,16 +1,11 @@
 package cn.citybrain.parking.onboarding.application.opening;
 
-import cn.citybrain.parking.onboarding.access.Actor;
-import cn.citybrain.parking.onboarding.access.Role;
-import cn.citybrain.parking.onboarding.application.NotAllowed;
-import cn.citybrain.parking.onboarding.application.NotThere;
 import cn.citybrain.parking.onboarding.application.form.Catalogues;
 import cn.citybrain.parking.onboarding.application.form.Stage;
 import cn.citybrain.parking.onboarding.application.opening.ApplicationsUnderWay.UnderWay;
-import cn.citybrain.parking.onboarding.application.register.Guard;
+import cn.citybrain.parking.onboarding.application.register.OwnCompanies;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.merchant.Merchant;
-import cn.citybrain.parking.onboarding.merchant.Merchants;
 import cn.citybrain.parking.onboarding.merchant.ReceivingAccount;
 import cn.citybrain.parking.onboarding.merchant.ReceivingAccounts;
 import java.util.Arrays;
@@ -23,29 +18,26 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class OpeningController {
 
-    private final Merchants merchants;
+    private final OwnCompanies own;
     private final ReceivingAccounts accounts;
     private final ApplicationsUnderWay underWay;
     private final Openings openings;
     private final Turns turns;
     private final Catalogues catalogues;
-    private final Guard guard;
 
     OpeningController(
-            Merchants merchants,
+            OwnCompanies own,
             ReceivingAccounts accounts,
             ApplicationsUnderWay underWay,
             Openings openings,
             Turns turns,
-            Catalogues catalogues,
-            Guard guard) {
-        this.merchants = merchants;
+            Catalogues catalogues) {
+        this.own = own;
         this.accounts = accounts;
         this.underWay = underWay;
         this.openings = openings;
         this.turns = turns;
         this.catalogues = catalogues;
-        this.guard = guard;
     }
 
     /**
@@ -74,27 +66,17 @@ class OpeningController {
     /** @param company tenant of one of the person's companies; the first if none is named */
     @GetMapping("/api/accounts/openings")
     Opening openings(@RequestParam(defaultValue = "") String company) {
-        Actor actor = guard.require(Role.LOT_OPERATOR);
-        List<Merchant> own = actor.tenants().stream()
-                .sorted()
-                .flatMap(tenant -> merchants.byTenant(tenant).stream())
-                .toList();
-        if (own.isEmpty()) {
-            throw new NotAllowed("您的账号还没有对应的车场方，请联系运营公司");
-        }
-        Merchant chosen = own.stream()
-                .filter(each -> company.isEmpty() || each.tenantId().equals(company))
-                .findFirst()
-                .orElseThrow(() -> new NotThere("没有找到公司“" + company + "”"));
+        List<Merchant> all = own.all();
+        Merchant chosen = company.isBlank() ? all.get(0) : own.one(company);
         List<ReceivingAccount> known = accounts.ofMerchant(chosen.id());
         List<UnderWay> begun = underWay.of(chosen.tenantId());
         return new Opening(
                 chosen.tenantId(),
                 openings.obstacle(chosen).orElse(null),
-                own.stream()
+                all.stream()
                         .map(each -> new Company(each.tenantId(), each.name()))
                         .toList(),
-                turns.next(chosen.tenantId(), actor.userId()),
+                turns.next(chosen.tenantId(), own.userId()),
                 Arrays.stream(Channel.values())
                         .map(channel -> channel(channel, known, begun))
                         .toList(),
