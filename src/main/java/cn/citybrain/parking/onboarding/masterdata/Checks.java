@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.masterdata;
 
+import cn.citybrain.parking.onboarding.access.account.UnseenCharacters;
 import java.text.Normalizer;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -19,7 +20,6 @@ public final class Checks {
             "1[3-9][0-9]{9}" + "|0[0-9]{2,3}-?[0-9]{7,8}(-[0-9]{1,6})?|[48]00-?[0-9]{3}-?[0-9]{4}|9[0-9]{4,7}");
     private static final Pattern EMAIL =
             Pattern.compile("[A-Za-z0-9._%+-]{1,64}@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z]{2,20}");
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\u115F\\u1160\\u2800\\u3164\\uFFA0]");
 
     private final Map<String, String> faults = new LinkedHashMap<>();
 
@@ -33,7 +33,7 @@ public final class Checks {
         if (value.codePointCount(0, value.length()) > longest) {
             return add(field, label + "最多 " + longest + " 个字，请缩短");
         }
-        return CONTROL.matcher(value).find() ? add(field, label + "不能有换行等不可见字符，请删去") : this;
+        return UnseenCharacters.in(value) ? add(field, label + "不能有换行等不可见字符，请删去") : this;
     }
 
     /** Something of a fixed form that has to be there. */

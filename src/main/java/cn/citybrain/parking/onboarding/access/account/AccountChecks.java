@@ -19,10 +19,6 @@ public final class AccountChecks {
     /** One address, without a name before it; what a mail server takes. */
     private static final Pattern MAIL = Pattern.compile("[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
 
-    /** Shows nothing, or not as what it is. */
-    static final Pattern UNPRINTABLE =
-            Pattern.compile("[\\p{Cntrl}\\p{Cf}\\u115F\\u1160\\u2028\\u2029\\u2800\\u3164\\uFFA0]");
-
     private AccountChecks() {}
 
     /**
@@ -72,7 +68,7 @@ public final class AccountChecks {
         if (name.length() > LONGEST_NAME) {
             return Optional.of(what + "不能超过 " + LONGEST_NAME + " 个字。");
         }
-        return UNPRINTABLE.matcher(name).find() ? Optional.of(what + "里有看不见的字符，请重新输入。") : Optional.empty();
+        return UnseenCharacters.in(name) ? Optional.of(what + "里有看不见的字符，请重新输入。") : Optional.empty();
     }
 
     private static Optional<String> mail(String mail) {

@@ -43,7 +43,7 @@ class AccountSwitch {
             String sentence = "请填写停用的原因，1 至 " + LONGEST_REASON + " 个字。";
             throw new Invalid(sentence, Map.of("reason", sentence));
         }
-        if (reason.codePoints().anyMatch(typed -> Character.isISOControl(typed) && "\r\n\t".indexOf(typed) < 0)) {
+        if (UnseenCharacters.inLines(reason)) {
             String sentence = "停用的原因里有看不见的字符，请重新输入。";
             throw new Invalid(sentence, Map.of("reason", sentence));
         }
