@@ -4,6 +4,7 @@ import cn.citybrain.parking.onboarding.seal.DaySeal;
 import cn.citybrain.parking.onboarding.seal.SealScope;
 import cn.citybrain.parking.onboarding.seal.chain.ChainTables;
 import cn.citybrain.parking.onboarding.seal.day.DaySeals;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -31,10 +32,16 @@ class BlockRange {
         Optional<DaySeal> before = scope.from() == null
                 ? Optional.empty()
                 : seals.until(scope.from().minusDays(1));
-        Optional<DaySeal> end = scope.to() == null ? Optional.empty() : seals.until(scope.to());
         return new Range(
                 before.map(DaySeal::lastBlock).orElse(0L),
                 before.map(DaySeal::hash).orElse(""),
-                end.map(DaySeal::lastBlock).orElseGet(() -> chain.head().block()));
+                end(scope.to()).map(DaySeal::lastBlock).orElseGet(() -> chain.head().block()));
+    }
+
+    /** Empty for a day that is not sealed yet: what was written on it stands behind the last seal. */
+    private Optional<DaySeal> end(LocalDate day) {
+        boolean sealed = day != null
+                && seals.last().filter(last -> !last.day().isBefore(day)).isPresent();
+        return sealed ? seals.until(day) : Optional.empty();
     }
 }
