@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.audit.retention;
 
+import cn.citybrain.parking.onboarding.audit.story.BusinessKeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -42,13 +43,14 @@ class HistoryRemover implements Remover {
 
     @Override
     public String left() {
-        return "EXISTS (SELECT 1 FROM act_hi_procinst p WHERE p.business_key_ = a.no)";
+        return "EXISTS (SELECT 1 FROM act_hi_procinst p WHERE p.business_key_ IN (a.no, a.no || '"
+                + BusinessKeys.OF_DEVICES + "'))";
     }
 
     @Override
     public List<RemovedRow> remove(Over over) {
         Set<String> roots = roots(over.no());
-        if (stillRuns(roots)) {
+        if (roots.isEmpty() || stillRuns(roots)) {
             return List.of();
         }
         List<RemovedRow> rows = new ArrayList<>();
@@ -67,11 +69,14 @@ class HistoryRemover implements Remover {
 
     /** Of the application's own processes, of its lots' gates, and of what was begun beside them: each goes by its key. */
     private Set<String> roots(String no) {
-        return new TreeSet<>(jdbc.sql("SELECT p.root_proc_inst_id_ FROM act_hi_procinst p WHERE p.business_key_ = :no"
-                        + " UNION SELECT p.root_proc_inst_id_ FROM lot_binding b JOIN parking_lot l ON l.id = b.lot_id"
-                        + " JOIN act_hi_procinst p ON p.business_key_ = b.application_no || '-' || l.code"
-                        + " WHERE b.application_no = :no")
-                .param("no", no)
+        List<String> lots = jdbc.sql("SELECT l.code FROM lot_binding b JOIN parking_lot l ON l.id = b.lot_id"
+                        + " WHERE b.application_no = ?")
+                .param(no)
+                .query(String.class)
+                .list();
+        return new TreeSet<>(jdbc.sql("SELECT DISTINCT root_proc_inst_id_ FROM act_hi_procinst"
+                        + " WHERE business_key_ IN (:keys) AND root_proc_inst_id_ IS NOT NULL")
+                .param("keys", BusinessKeys.of(no, lots))
                 .query(String.class)
                 .list());
     }

@@ -24,12 +24,12 @@ class OtherMailsRemover implements AgedRemover {
 
     @Override
     public List<RemovedRow> remove(Instant before, int limit) {
-        List<RemovedRow> removed = new ArrayList<>(rows.empty(
+        List<RemovedRow> removed = new ArrayList<>(rows.emptySome(
                 "mail",
                 MailsRemover.EMPTY,
                 "created_at < :before AND " + MailsRemover.DONE
-                        + " AND NOT EXISTS (SELECT 1 FROM application a WHERE a.no = mail.about)"
-                        + " ORDER BY id FETCH FIRST " + limit + " ROWS ONLY",
+                        + " AND NOT EXISTS (SELECT 1 FROM application a WHERE a.no = mail.about)",
+                limit,
                 Map.of("before", SqlTime.of(before))));
         removed.addAll(MailsRemover.attempts(rows));
         return removed;

@@ -1,6 +1,7 @@
 package cn.citybrain.parking.onboarding.audit.retention;
 
 import cn.citybrain.parking.onboarding.application.ApplicationState;
+import cn.citybrain.parking.onboarding.audit.story.BusinessKeys;
 import cn.citybrain.parking.onboarding.sql.SqlTime;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -34,7 +35,7 @@ record Over(long id, String no, Instant before) {
                 JOIN refund orf ON orf.deduction_id = od.id WHERE ob.application_no = {a}.no
                 AND (orf.state IN ('REQUESTED', 'APPROVED', 'SENT')
                     OR coalesce(orf.decided_at, orf.requested_at) >= :before))
-            AND NOT EXISTS (SELECT 1 FROM act_hi_procinst op WHERE op.business_key_ = {a}.no
+            AND NOT EXISTS (SELECT 1 FROM act_hi_procinst op WHERE op.business_key_ IN ({a}.no, {a}.no || '{devices}')
                 AND (op.end_time_ IS NULL OR op.end_time_ >= :engineBefore))
             AND NOT EXISTS (SELECT 1 FROM lot_binding ob JOIN parking_lot ol ON ol.id = ob.lot_id
                 JOIN act_hi_procinst op ON op.business_key_ = {a}.no || '-' || ol.code WHERE ob.application_no = {a}.no
@@ -43,7 +44,7 @@ record Over(long id, String no, Instant before) {
 
     /** @param alias of the application in the statement */
     static String condition(String alias) {
-        return CONDITION.replace("{a}", alias);
+        return CONDITION.replace("{a}", alias).replace("{devices}", BusinessKeys.OF_DEVICES);
     }
 
     /** What the condition asks for. */

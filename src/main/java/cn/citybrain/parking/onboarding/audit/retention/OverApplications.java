@@ -30,13 +30,19 @@ class OverApplications {
                 .list();
     }
 
-    /** Keeps everybody else from it until the transaction ends; false if it is not, or no longer, over. */
-    boolean lock(Over over) {
+    /**
+     * Keeps everybody else from it until the transaction ends; false if it is not, or no longer, over, or if another node
+     * left nothing.
+     *
+     * @param left see {@link Remover#left}
+     */
+    boolean lock(Over over, String left) {
         jdbc.sql("SELECT id FROM application WHERE id = ? FOR UPDATE")
                 .param(over.id())
                 .query(Long.class)
-                .single();
-        return jdbc.sql("SELECT count(*) FROM application a WHERE a.id = :id AND " + Over.condition("a"))
+                .optional();
+        // a statement of its own: it sees what was committed while the one before waited
+        return jdbc.sql("SELECT count(*) FROM application a WHERE a.id = :id AND " + Over.condition("a") + " AND " + left)
                         .params(Over.values(over.before()))
                         .param("id", over.id())
                         .query(Long.class)

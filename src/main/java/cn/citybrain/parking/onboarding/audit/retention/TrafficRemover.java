@@ -37,24 +37,40 @@ class TrafficRemover implements AgedRemover {
     @Override
     public List<RemovedRow> remove(Instant before, int limit) {
         Map<String, Object> old = Map.of("before", SqlTime.of(before));
-        String some = " ORDER BY id FETCH FIRST " + limit + " ROWS ONLY";
         List<RemovedRow> removed = new ArrayList<>();
-        removed.addAll(rows.delete("photo", "received_at < :before AND " + untested("photo") + some, old));
-        removed.addAll(rows.delete("pay_claim", "received_at < :before AND " + untested("pay_claim") + some, old));
-        removed.addAll(rows.delete(
+        for (String table : List.of("photo", "pay_claim")) {
+            removed.addAll(rows.deleteSome(table, "received_at < :before AND " + untested(table), limit, old));
+        }
+        removed.addAll(rows.deleteSome(
                 "stay",
                 "coalesce(entry_received_at, exit_received_at) < :before"
-                        + " AND coalesce(exit_received_at, entry_received_at) < :before AND " + untested("stay") + some,
+                        + " AND coalesce(exit_received_at, entry_received_at) < :before AND " + untested("stay"),
+                limit,
                 old));
-        String bills = "received_at < :before AND plate_no <> '' AND " + untested("bill");
-        removed.addAll(rows.empty(
-                "lot_message",
-                "content = '{}'",
-                "content <> '{}' AND bill_id IN (SELECT bill.id FROM bill WHERE " + bills + some + ")",
-                old));
-        removed.addAll(rows.empty("bill", "plate_no = ''", bills + some, old));
+        removed.addAll(bills(old, limit));
         for (String table : List.of("record_conflict", "lot_record")) {
-            removed.addAll(rows.delete(table, "received_at < :before AND " + RECORD.replace("{t}", table) + some, old));
+            removed.addAll(rows.deleteSome(
+                    table, "received_at < :before AND " + RECORD.replace("{t}", table), limit, old));
+        }
+        return removed;
+    }
+
+    /** With what was sent to the lots about them. */
+    private List<RemovedRow> bills(Map<String, Object> old, int limit) {
+        List<RemovedRow> removed = new ArrayList<>(rows.emptySome(
+                "bill",
+                "plate_no = ''",
+                "received_at < :before AND plate_no <> '' AND " + untested("bill"),
+                limit,
+                old));
+        if (!removed.isEmpty()) {
+            List<Long> ids =
+                    removed.stream().map(row -> Long.valueOf(row.key())).toList();
+            removed.addAll(rows.empty(
+                    "lot_message",
+                    "content = '{}'",
+                    "content <> '{}' AND bill_id IN (:bills)",
+                    Map.of("bills", ids)));
         }
         return removed;
     }

@@ -11,11 +11,13 @@ import java.util.Set;
 public final class BusinessKeys {
 
     private static final String DEVICES = "devices";
+    /** Behind the number of the application whose devices are installed later. */
+    public static final String OF_DEVICES = "-" + DEVICES;
 
     private BusinessKeys() {}
 
     public static Set<String> of(String applicationNo, Collection<String> lotCodes) {
-        Set<String> keys = new HashSet<>(Set.of(applicationNo, applicationNo + "-" + DEVICES));
+        Set<String> keys = new HashSet<>(Set.of(applicationNo, applicationNo + OF_DEVICES));
         lotCodes.forEach(code -> keys.add(applicationNo + "-" + code));
         return keys;
     }

@@ -22,7 +22,9 @@ import cn.citybrain.parking.onboarding.seal.SealScope;
 import cn.citybrain.parking.onboarding.seal.chain.Chainer;
 import cn.citybrain.parking.onboarding.seal.proof.Verification;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -34,6 +36,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is removed when its time is over, and what is not. */
 @OnboardingTest
@@ -52,6 +55,15 @@ class RetentionTest {
 
     @Autowired
     Removals removals;
+
+    @Autowired
+    OverApplications applications;
+
+    @Autowired
+    List<Remover> removers;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     Documents documents;
@@ -204,6 +216,59 @@ class RetentionTest {
         retention.sweep();
 
         assertThat(removals.of(no)).isEqualTo(once);
+    }
+
+    /** It looked for applications before the first one was done with this one. */
+    @Test
+    void aSecondNodeFindsThatTheFirstLeftNothing() {
+        String no = withdrawn(tested(order -> new DeductionResult.Failed("NOTENOUGH", "余额不足")));
+        later(FIVE_YEARS);
+        Map<Remover, Over> found = new HashMap<>();
+        for (Remover remover : removers) {
+            applications.next(bench.clock.instant().minus(Duration.ofDays(1)), remover.left(), 0, 10_000).stream()
+                    .filter(over -> over.no().equals(no))
+                    .forEach(over -> found.put(remover, over));
+        }
+        assertThat(found.keySet()).extracting(Remover::kind).contains(DataKind.VEHICLES, DataKind.HISTORY);
+
+        retention.sweep();
+
+        found.forEach((remover, over) -> assertThat(
+                        transaction.<Boolean>execute(tx -> applications.lock(over, remover.left())))
+                .as(remover.kind().name())
+                .isFalse());
+    }
+
+    @Test
+    void removesTheHistoryOfDevicesInstalledLaterOnceTheyAreInstalled() {
+        String no = refused();
+        String id = laterDevices(no);
+        later(FIVE_YEARS);
+        retention.sweep();
+        assertThat(removals.of(no)).as("they are being installed").isEmpty();
+
+        jdbc.sql("UPDATE act_hi_procinst SET end_time_ = start_time_, state_ = 'COMPLETED' WHERE id_ = ?")
+                .param(id)
+                .update();
+        retention.sweep();
+
+        assertThat(instances(no)).isZero();
+        assertThat(instances(no + "-devices")).isZero();
+        assertThat(removals.of(no))
+                .filteredOn(removal -> removal.kind() == DataKind.HISTORY)
+                .singleElement()
+                .satisfies(removal -> assertThat(removals.rows(removal.id()))
+                        .contains(RemovedRow.deleted("act_hi_procinst", id)));
+    }
+
+    private String laterDevices(String no) {
+        String id = "devices-of-" + no;
+        jdbc.sql("INSERT INTO act_hi_procinst (id_, proc_inst_id_, root_proc_inst_id_, business_key_, proc_def_id_,"
+                        + " proc_def_key_, start_time_, state_) SELECT ?, ?, ?, ?, proc_def_id_, proc_def_key_,"
+                        + " start_time_, 'ACTIVE' FROM act_hi_procinst WHERE business_key_ = ?")
+                .params(id, id, id, no + "-devices", no)
+                .update();
+        return id;
     }
 
     @Test
