@@ -1,6 +1,7 @@
 package cn.citybrain.parking.onboarding.audit.seal;
 
 import cn.citybrain.parking.onboarding.document.Documents;
+import cn.citybrain.parking.onboarding.document.PaperRemoved;
 import cn.citybrain.parking.onboarding.encryption.UndecipherableValue;
 import cn.citybrain.parking.onboarding.seal.CheckResult;
 import cn.citybrain.parking.onboarding.seal.Finding;
@@ -79,6 +80,8 @@ class PaperCheck implements SealCheck {
             }
         } catch (UndecipherableValue altered) {
             findings.add(new Finding(where, "无法解密：密文被改动，或缺少密钥"));
+        } catch (PaperRemoved meanwhile) {
+            // deleted or emptied since the page was read: whether that was in order, its row tells
         }
     }
 

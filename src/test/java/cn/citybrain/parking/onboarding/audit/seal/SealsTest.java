@@ -1,6 +1,10 @@
 package cn.citybrain.parking.onboarding.audit.seal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.TestClock;
@@ -219,6 +223,22 @@ class SealsTest {
         }
         documents.delete(id);
         documents.delete(other);
+    }
+
+    @Test
+    void aPaperThatIsRemovedWhileItIsCheckedIsPassedOver() throws Exception {
+        byte[] picture = Files.readAllBytes(Path.of("src/docs/pictures/lot-live.png"));
+        String id = documents
+                .store("X1", "f", "t", "a.png", "image/png", picture, "x")
+                .id();
+        Documents changing = mock(Documents.class);
+        when(changing.content(any())).thenAnswer(call -> {
+            documents.delete(id);
+            return documents.content(call.getArgument(0));
+        });
+
+        assertThat(about(id, new PaperCheck(jdbc, changing))).isEmpty();
+        verify(changing).content(id);
     }
 
     private static List<Finding> about(String id, SealCheck check) {
