@@ -17,24 +17,25 @@ final class AutoCommit {
             return work.run();
         }
         connection.real.setAutoCommit(false);
+        Object result;
         try {
-            Object result = work.run();
+            result = work.run();
             connection.rows.keep(connection.real);
             connection.real.commit();
-            return result;
         } catch (Throwable e) {
             connection.rows.forget();
             takeBack(connection, e);
             throw e;
-        } finally {
-            connection.real.setAutoCommit(true);
         }
+        connection.real.setAutoCommit(true);
+        return result;
     }
 
-    /** On a connection that is broken nothing can be taken back, and nothing stays. */
+    /** On a connection that is broken nothing can be taken back, and nothing stays; what is not taken back must not be committed. */
     private static void takeBack(SealedConnection connection, Throwable because) {
         try {
             connection.real.rollback();
+            connection.real.setAutoCommit(true);
         } catch (SQLException broken) {
             because.addSuppressed(broken);
         }

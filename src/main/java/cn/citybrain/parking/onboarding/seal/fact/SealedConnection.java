@@ -20,14 +20,15 @@ final class SealedConnection implements InvocationHandler {
     private final boolean returnsDeleted;
     private Connection proxy;
 
-    private SealedConnection(Connection real, FactTable facts) throws SQLException {
+    private SealedConnection(Connection real, FactTable facts, boolean returnsDeleted) {
         this.real = real;
         this.rows = new TransactionRows(facts);
-        this.returnsDeleted = real.getMetaData().getDatabaseProductName().equals("PostgreSQL");
+        this.returnsDeleted = returnsDeleted;
     }
 
-    static Connection around(Connection real, FactTable facts) throws SQLException {
-        SealedConnection sealed = new SealedConnection(real, facts);
+    /** @param returnsDeleted whether the database returns the keys of rows that a statement deletes */
+    static Connection around(Connection real, FactTable facts, boolean returnsDeleted) {
+        SealedConnection sealed = new SealedConnection(real, facts, returnsDeleted);
         sealed.proxy = (Connection) Proxy.newProxyInstance(
                 SealedConnection.class.getClassLoader(), new Class<?>[] {Connection.class}, sealed);
         return sealed.proxy;
@@ -98,8 +99,16 @@ final class SealedConnection implements InvocationHandler {
             rows.keep(real);
         } catch (SQLException | RuntimeException e) {
             rows.forget();
-            real.rollback();
+            takeBack(e);
             throw e;
+        }
+    }
+
+    private void takeBack(Exception because) {
+        try {
+            real.rollback();
+        } catch (SQLException broken) {
+            because.addSuppressed(broken);
         }
     }
 

@@ -9,6 +9,8 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 final class SealedDatabase extends DelegatingDataSource {
 
     private final FactTable facts;
+    /** Whether it returns the keys of rows that a statement deletes; null until a connection said what it is. */
+    private volatile Boolean returnsDeleted;
 
     SealedDatabase(DataSource database, FactTable facts) {
         super(database);
@@ -17,11 +19,32 @@ final class SealedDatabase extends DelegatingDataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        return SealedConnection.around(super.getConnection(), facts);
+        return sealed(super.getConnection());
     }
 
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
-        return SealedConnection.around(super.getConnection(user, password), facts);
+        return sealed(super.getConnection(user, password));
+    }
+
+    private Connection sealed(Connection real) throws SQLException {
+        try {
+            if (returnsDeleted == null) {
+                returnsDeleted = real.getMetaData().getDatabaseProductName().equals("PostgreSQL");
+            }
+            return SealedConnection.around(real, facts, returnsDeleted);
+        } catch (SQLException | RuntimeException e) {
+            giveBack(real, e);
+            throw e;
+        }
+    }
+
+    /** Nobody else will: it is in nobody's hands. */
+    private static void giveBack(Connection real, Exception because) {
+        try {
+            real.close();
+        } catch (SQLException broken) {
+            because.addSuppressed(broken);
+        }
     }
 }
