@@ -16,8 +16,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes rows over that nobody told of: those that were there before a version that seals them, and those that a node of an
- * earlier version still wrote beside it. A table is gone through at once, and, where rows were found, a second time when no
- * such node can be left. After that it is settled: a row without its fact is no row of the product.
+ * earlier version still wrote beside it. A table is gone through at once, and, unless the database is new, a second time when
+ * no such node can be left, also where there was nothing at first. After that it is settled: a row without its fact is no row
+ * of the product.
  */
 @Component
 public class Baseline {
@@ -112,11 +113,31 @@ public class Baseline {
         if (second && table.life() == Life.DELETED) {
             takeDeletions(table);
         }
-        if (second || pass.taken() + taken == 0) {
+        if (second) {
             passes.settle(pass, taken, now);
         } else {
             passes.again(pass, taken, pass.begunAt().plus(settings.settleAfter()));
+            settleNew(now);
         }
+    }
+
+    /** A database that is new knows no earlier version: whatever is written to its tables from now on is told. */
+    private void settleNew(Instant now) {
+        List<BaselineTable.Pass> all = passes.all();
+        if (isNew(all)) {
+            all.stream()
+                    .filter(pass -> pass.settledAt() == null && pass.taken() == 0)
+                    .forEach(pass -> passes.settle(pass, 0, now));
+        }
+    }
+
+    /** Whether all tables were found at once, and no row in any of ours; the engine begins its own work before facts are kept. */
+    static boolean isNew(List<BaselineTable.Pass> all) {
+        Instant begun = all.get(0).begunAt();
+        return all.stream()
+                .allMatch(pass -> pass.begunAt().equals(begun)
+                        && pass.settlesAt() != null
+                        && (pass.taken() == 0 || pass.table().startsWith("act_")));
     }
 
     /** What a node of an earlier version took away in the meantime. */

@@ -11,6 +11,7 @@ import cn.citybrain.parking.onboarding.seal.SealScope;
 import cn.citybrain.parking.onboarding.seal.SealedTables;
 import cn.citybrain.parking.onboarding.seal.key.SealSettings;
 import cn.citybrain.parking.onboarding.seal.proof.Verification;
+import cn.citybrain.parking.onboarding.sql.SqlTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -179,10 +180,7 @@ class ChainerTest {
     /** Nodes of the version before tell no facts. */
     @Test
     void rowsFromBeforeAreTakenOverUntilNoEarlierNodeCanBeLeft() throws Exception {
-        jdbc.sql("UPDATE seal_baseline SET settled_at = NULL, settles_at = NULL, last_key = NULL, taken = 0,"
-                        + " begun_at = ? WHERE table_name = 'lot_refusal'")
-                .param(cn.citybrain.parking.onboarding.sql.SqlTime.of(clock.instant()))
-                .update();
+        found("lot_refusal");
         Baseline baseline = baseline();
         written("before the upgrade");
         pass(baseline);
@@ -202,6 +200,35 @@ class ChainerTest {
         assertThat(findings()).singleElement().satisfies(finding -> assertThat(finding.what())
                 .startsWith("不是由本系统写入的"));
         console.run("DELETE FROM lot_refusal WHERE text = 'behind the back'");
+    }
+
+    @Test
+    void aTableThatWasEmptyIsNotSettledAsLongAsAnEarlierNodeMayFillIt() throws Exception {
+        clock.advance(Duration.ofHours(1));
+        found("lot_refusal");
+        Baseline baseline = baseline();
+        pass(baseline);
+        written("first of all");
+        assertThat(findings()).isEmpty();
+
+        clock.advance(Duration.ofHours(25));
+        pass(baseline);
+        assertThat(findings()).isEmpty();
+        assertThat(open()).doesNotContain("lot_refusal");
+    }
+
+    private List<String> open() {
+        return app.getBean(BaselineTable.class).open().stream()
+                .map(BaselineTable.Pass::table)
+                .toList();
+    }
+
+    /** As if the version that seals it were installed right now. */
+    private void found(String table) {
+        jdbc.sql("UPDATE seal_baseline SET settled_at = NULL, settles_at = NULL, last_key = NULL, taken = 0,"
+                        + " begun_at = ? WHERE table_name = ?")
+                .params(SqlTime.of(clock.instant()), table)
+                .update();
     }
 
     private void pass(Baseline baseline) {
