@@ -24,6 +24,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Baseline {
 
     private static final int PAGE = 500;
+    /** Rows with pictures in them: whoever chains waits as long as a page is read. */
+    private static final int SMALL_PAGE = 20;
 
     private final BaselineTable passes;
     private final ChainTables chain;
@@ -92,7 +94,9 @@ public class Baseline {
 
     private void page(BaselineTable.Pass pass, Instant now) {
         SealedTable table = SealedTables.named(pass.table()).orElseThrow();
-        List<String> page = keys.page(layouts.current(table), pass.lastKey(), PAGE);
+        Layout layout = layouts.current(table);
+        int size = layout.hasBytes() ? SMALL_PAGE : PAGE;
+        List<String> page = keys.page(layout, pass.lastKey(), size);
         // rows first, then facts: a row that is written in between has its fact
         List<Draft> found = chainer.drafts(Entry.Kind.BASELINE, table, page);
         Set<String> told = found.isEmpty() ? Set.of() : facts.waiting();
@@ -101,7 +105,7 @@ public class Baseline {
                 .filter(draft -> !draft.state().equals(RowStates.GONE))
                 .toList();
         chainer.append(untold);
-        if (page.size() == PAGE) {
+        if (page.size() == size) {
             passes.goOn(pass, page.get(page.size() - 1), untold.size());
         } else {
             end(pass, table, untold.size(), now);

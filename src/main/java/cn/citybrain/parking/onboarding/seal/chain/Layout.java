@@ -39,6 +39,11 @@ public record Layout(int id, String tableName, Map<String, ColumnType> columns) 
                 .orElseThrow(() -> new IllegalStateException("no longer sealed: " + tableName));
     }
 
+    /** Pictures and messages, up to some MB each: few of such rows are read at once. */
+    boolean hasBytes() {
+        return columns.containsValue(ColumnType.BYTES);
+    }
+
     ColumnType keyType(int part) {
         return columns.get(table().key().get(part));
     }

@@ -37,7 +37,7 @@ public class RowStates {
         Map<String, String> states = new HashMap<>();
         keys.forEach(key -> states.put(key, GONE));
         List<String> all = List.copyOf(states.keySet());
-        int step = layout.columns().containsValue(ColumnType.BYTES) ? FEW : ROWS;
+        int step = layout.hasBytes() ? FEW : ROWS;
         for (int from = 0; from < all.size(); from += step) {
             read(layout, all.subList(from, Math.min(all.size(), from + step)), states);
         }

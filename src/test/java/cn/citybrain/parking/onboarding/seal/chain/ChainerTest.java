@@ -1,6 +1,12 @@
 package cn.citybrain.parking.onboarding.seal.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.atLeastOnce;
+import static org.mockito.Mockito.spy;
+import static org.mockito.Mockito.verify;
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.TestClock;
@@ -217,6 +223,24 @@ class ChainerTest {
         assertThat(open()).doesNotContain("lot_refusal");
     }
 
+    /** Nobody chains as long as a page is read. */
+    @Test
+    void onlyFewRowsWithPicturesInThemAreTakenOverAtOnce() {
+        for (String table : List.of("photo", "document", "channel_message", "lot_refusal")) {
+            found(table);
+        }
+        RowKeys pages = spy(app.getBean(RowKeys.class));
+        pass(baseline(pages));
+        clock.advance(Duration.ofHours(25));
+        pass(baseline());
+
+        for (String table : List.of("photo", "document", "channel_message")) {
+            verify(pages, atLeastOnce()).page(argThat(layout -> layout.tableName().equals(table)), any(), eq(20));
+        }
+        verify(pages, atLeastOnce())
+                .page(argThat(layout -> layout.tableName().equals("lot_refusal")), any(), eq(500));
+    }
+
     private List<String> open() {
         return app.getBean(BaselineTable.class).open().stream()
                 .map(BaselineTable.Pass::table)
@@ -243,13 +267,17 @@ class ChainerTest {
     }
 
     private Baseline baseline() {
+        return baseline(app.getBean(RowKeys.class));
+    }
+
+    private Baseline baseline(RowKeys pages) {
         return new Baseline(
                 app.getBean(BaselineTable.class),
                 app.getBean(ChainTables.class),
                 entries,
                 chainer,
                 layouts,
-                app.getBean(RowKeys.class),
+                pages,
                 app.getBean(RowStates.class),
                 app.getBean(Facts.class),
                 app.getBean(SealSettings.class),
