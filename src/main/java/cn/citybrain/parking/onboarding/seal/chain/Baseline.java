@@ -66,13 +66,12 @@ public class Baseline {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** Goes through one page of one table. False if there is nothing to do now. */
+    /** Goes through one page of one table. False if there is nothing to do now, or somebody else is at it. */
     public boolean advance() {
-        return !settled && Boolean.TRUE.equals(transaction.execute(tx -> page()));
+        return !settled && Boolean.TRUE.equals(transaction.execute(tx -> chain.lockIfFree() && page()));
     }
 
     private boolean page() {
-        chain.lock();
         Instant now = clock.instant();
         begin(now);
         List<BaselineTable.Pass> open = passes.open();

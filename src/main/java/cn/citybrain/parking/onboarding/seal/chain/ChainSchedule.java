@@ -6,7 +6,7 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Chains all the time, on every node; one that comes while another is at it finds nothing left. */
+/** Chains all the time, on every node; one that comes while another is at it leaves it to that one. */
 @Component
 class ChainSchedule {
 
@@ -25,7 +25,7 @@ class ChainSchedule {
     @Scheduled(fixedDelayString = "${onboarding.seal.interval:1s}")
     void chain() {
         try {
-            chainer.chainAll();
+            chainer.chainIfFree();
             for (int page = 0; page < PAGES && baseline.advance(); page++) {
                 LOG.debug("baseline: page {}", page);
             }

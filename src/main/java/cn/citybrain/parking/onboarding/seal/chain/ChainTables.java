@@ -27,6 +27,14 @@ public class ChainTables {
                 .single();
     }
 
+    /** As {@link #lock}, without waiting: false if somebody else is at it. */
+    boolean lockIfFree() {
+        return jdbc.sql("SELECT id FROM seal_head WHERE id = 1 FOR UPDATE SKIP LOCKED")
+                .query(Long.class)
+                .optional()
+                .isPresent();
+    }
+
     public Head head() {
         return jdbc.sql("SELECT * FROM seal_head WHERE id = 1")
                 .query(ChainTables::readHead)

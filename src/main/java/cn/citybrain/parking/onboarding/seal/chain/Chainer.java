@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -56,20 +57,31 @@ public class Chainer {
 
     /** Chains what waits until nothing does. Returns the number of facts. */
     public int chainAll() {
+        return chainAll(() -> {
+            chain.lock();
+            return true;
+        });
+    }
+
+    /** As {@link #chainAll}, as long as nobody else is at it: what waits is then theirs. */
+    int chainIfFree() {
+        return chainAll(chain::lockIfFree);
+    }
+
+    private int chainAll(BooleanSupplier hold) {
         int all = 0;
-        for (int some = chain(); some > 0; some = chain()) {
+        for (int some = chain(hold); some > 0; some = chain(hold)) {
             all += some;
         }
         return all;
     }
 
-    /** Chains some of what waits, in a transaction of its own. Returns the number of facts; 0: nothing waits. */
-    int chain() {
-        return facts.any() ? transaction.execute(tx -> chainSome()) : 0;
+    /** Chains some of what waits, in a transaction of its own. Returns the number of facts; 0: nothing waits for us. */
+    private int chain(BooleanSupplier hold) {
+        return facts.any() ? transaction.execute(tx -> hold.getAsBoolean() ? chainSome() : 0) : 0;
     }
 
     private int chainSome() {
-        chain.lock();
         List<Facts.Fact> some = facts.next();
         if (!some.isEmpty()) {
             append(drafts(some));

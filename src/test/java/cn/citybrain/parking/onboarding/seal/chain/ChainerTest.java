@@ -160,8 +160,10 @@ class ChainerTest {
                         for (int i = 0; i < 30; i++) {
                             if (node < 4) {
                                 note();
-                            } else {
+                            } else if (node == 4) {
                                 chainAsOneOfMany();
+                            } else {
+                                chainer.chainIfFree();
                             }
                         }
                     }))
@@ -173,6 +175,27 @@ class ChainerTest {
             nodes.shutdownNow();
         }
         assertThat(findings()).isEmpty();
+    }
+
+    @Test
+    void aNodeDoesNotWaitForAnotherThatIsAtIt() throws Exception {
+        Baseline baseline = baseline();
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            note();
+            new TransactionTemplate(transactions).executeWithoutResult(tx -> {
+                app.getBean(ChainTables.class).lock();
+                assertThat(other.submit(chainer::chainIfFree))
+                        .succeedsWithin(Duration.ofSeconds(10))
+                        .isEqualTo(0);
+                assertThat(other.submit(baseline::advance))
+                        .succeedsWithin(Duration.ofSeconds(10))
+                        .isEqualTo(false);
+            });
+        } finally {
+            other.shutdownNow();
+        }
+        assertThat(chainer.chainIfFree()).isPositive();
     }
 
     private void chainAsOneOfMany() {
