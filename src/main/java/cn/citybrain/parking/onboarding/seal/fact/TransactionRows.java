@@ -37,10 +37,6 @@ final class TransactionRows implements TouchedRows {
         }
     }
 
-    boolean isEmpty() {
-        return lines.isEmpty();
-    }
-
     void forget() {
         lines.clear();
     }
