@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * Every table whose rows are part of the story, ours and the engine's. A table of the database stands either here or, with
- * the reason, in {@link #NOT_STORY}; what is written to those here is told to the chain by itself ({@code seal.fact}).
+ * the reason, in {@link #NOT_STORY}, except what the engine runs by ({@code act_ru_}) and lets in ({@code act_id_}); what is written to those here is told to the chain by itself ({@code seal.fact}).
  */
 public final class SealedTables {
 
@@ -132,6 +132,19 @@ public final class SealedTables {
             "reset_request",
             "reset_turn",
             "mqtt_user",
+            // values and models that the engine keeps as bytes, in one table with those of work under way: not sealed, see
+            // decision 36
+            "act_ge_bytearray",
+            // the engine's counters and versions
+            "act_ge_property",
+            "act_ge_schema_log",
+            // which models there are: what was done by them is in the history
+            "act_re_camformdef",
+            "act_re_case_def",
+            "act_re_decision_def",
+            "act_re_decision_req_def",
+            "act_re_deployment",
+            "act_re_procdef",
             // the chain itself
             "seal_fact",
             "seal_head",

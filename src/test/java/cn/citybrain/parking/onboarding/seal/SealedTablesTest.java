@@ -26,7 +26,8 @@ class SealedTablesTest {
     @Test
     void everyTableIsSealedOrSaidToBeNoPartOfTheStory() throws SQLException {
         Set<String> ours = tables().stream()
-                .filter(table -> !table.startsWith("act_") || table.startsWith("act_hi_"))
+                // the engine's work under way, and whom it lets in
+                .filter(table -> !table.startsWith("act_ru_") && !table.startsWith("act_id_"))
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> decided = new TreeSet<>(SealedTables.NOT_STORY);
         SealedTables.all().forEach(table -> decided.add(table.name()));
