@@ -132,7 +132,8 @@ public final class SealedTables {
             "reset_request",
             "reset_turn",
             "mqtt_user",
-            // values and models that the engine keeps as bytes, in one table with those of work under way: not sealed, see
+            // values and models that the engine keeps as bytes, in one table with those of work under way: not sealed,
+            // see
             // decision 36
             "act_ge_bytearray",
             // the engine's counters and versions

@@ -149,8 +149,7 @@ class ApplicationApiTest {
         Actor both = new Actor("op", "操作员", Set.of("lot-operator"), Set.copyOf(tenants));
         Actor nobody = new Actor("op", "操作员", Set.of("lot-operator"), Set.of());
         for (String path : List.of("/api/channels/cmb/start", "/api/accounts/openings")) {
-            as(both, get(path))
-                    .andExpect(jsonPath("$.companies[*].name").value(contains("杭州丁停车", "杭州丙停车")));
+            as(both, get(path)).andExpect(jsonPath("$.companies[*].name").value(contains("杭州丁停车", "杭州丙停车")));
             as(both, get(path + "?company=" + tenants.get(0)))
                     .andExpect(jsonPath("$.company").value(tenants.get(0)));
             as(both, get(path + "?company=t-other"))
@@ -160,8 +159,7 @@ class ApplicationApiTest {
                     .andExpect(status().isForbidden())
                     .andExpect(jsonPath("$.message").value("您的账号没有对应的车场方，请联系运营公司"));
         }
-        as(both, get("/api/accounts/openings"))
-                .andExpect(jsonPath("$.company").value(tenants.get(1)));
+        as(both, get("/api/accounts/openings")).andExpect(jsonPath("$.company").value(tenants.get(1)));
     }
 
     private void rename(String tenant, String name) {

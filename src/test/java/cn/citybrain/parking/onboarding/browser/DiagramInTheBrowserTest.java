@@ -131,8 +131,7 @@ class DiagramInTheBrowserTest {
         assertThat(page.locator(".ob-model .ob-heat5")).not().hasCount(0);
         String version = page.locator("#ob-version").inputValue();
         List<Route> slow = new CopyOnWriteArrayList<>();
-        Predicate<String> ofAllVersions =
-                url -> url.contains("/api/audit/definitions/") && !url.contains("version=");
+        Predicate<String> ofAllVersions = url -> url.contains("/api/audit/definitions/") && !url.contains("version=");
         page.route(ofAllVersions, slow::add);
         page.selectOption("#ob-version", "");
         page.waitForCondition(() -> !slow.isEmpty());

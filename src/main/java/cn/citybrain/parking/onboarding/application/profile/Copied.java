@@ -34,7 +34,9 @@ public record Copied(Map<String, String> values, Map<String, String> papers, Map
         Map<String, String> all = everything();
         Set<String> named = about(form, field -> isName(field) && agrees(field, draft, all));
         Set<String> others = about(
-                form, field -> tellsApart(field) && differs(field, draft, all) && !(isNews(field, all) && isOf(named, field)));
+                form,
+                field ->
+                        tellsApart(field) && differs(field, draft, all) && !(isNews(field, all) && isOf(named, field)));
         all.keySet().removeIf(key -> !open.contains(key) || draft.containsKey(key) || isOf(others, form, key));
         Map<String, String> filled = new LinkedHashMap<>(all);
         filled.putAll(draft);
@@ -72,9 +74,7 @@ public record Copied(Map<String, String> values, Map<String, String> papers, Map
 
     /** Whose name, number or card it is; of an account every word counts. */
     private static boolean tellsApart(Field field) {
-        return isName(field)
-                || Copies.isOfSettlement(field)
-                || PROOFS.stream().anyMatch(field.profile()::endsWith);
+        return isName(field) || Copies.isOfSettlement(field) || PROOFS.stream().anyMatch(field.profile()::endsWith);
     }
 
     private static boolean isName(Field field) {

@@ -1,12 +1,11 @@
 package cn.citybrain.parking.onboarding.audit.diagram;
 
-import cn.citybrain.parking.onboarding.audit.story.PrivateNumbers;
-import static cn.citybrain.parking.onboarding.audit.diagram.CourseTable.text;
 import static cn.citybrain.parking.onboarding.audit.diagram.CourseTable.time;
 
 import cn.citybrain.parking.onboarding.audit.diagram.Course.Failure;
 import cn.citybrain.parking.onboarding.audit.diagram.Course.FailureKind;
 import cn.citybrain.parking.onboarding.audit.diagram.CourseTable.Of;
+import cn.citybrain.parking.onboarding.audit.story.PrivateNumbers;
 import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;

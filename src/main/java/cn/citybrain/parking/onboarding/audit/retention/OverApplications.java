@@ -42,7 +42,8 @@ class OverApplications {
                 .query(Long.class)
                 .optional();
         // a statement of its own: it sees what was committed while the one before waited
-        return jdbc.sql("SELECT count(*) FROM application a WHERE a.id = :id AND " + Over.condition("a") + " AND " + left)
+        return jdbc.sql("SELECT count(*) FROM application a WHERE a.id = :id AND " + Over.condition("a") + " AND "
+                                + left)
                         .params(Over.values(over.before()))
                         .param("id", over.id())
                         .query(Long.class)

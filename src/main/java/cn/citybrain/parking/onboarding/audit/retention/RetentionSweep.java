@@ -83,10 +83,9 @@ public class RetentionSweep {
 
     private int of(Remover remover, Over over) {
         try {
-            return transaction.execute(
-                    status -> applications.lock(over, remover.left())
-                            ? told(remover.kind(), over.no(), remover.remove(over))
-                            : 0);
+            return transaction.execute(status -> applications.lock(over, remover.left())
+                    ? told(remover.kind(), over.no(), remover.remove(over))
+                    : 0);
         } catch (RuntimeException e) {
             LOG.error("{} of application {} could not be removed; tried again tomorrow", remover.kind(), over.no(), e);
             return 0;

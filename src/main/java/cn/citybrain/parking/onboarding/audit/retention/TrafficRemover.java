@@ -49,8 +49,8 @@ class TrafficRemover implements AgedRemover {
                 old));
         removed.addAll(bills(old, limit));
         for (String table : List.of("record_conflict", "lot_record")) {
-            removed.addAll(rows.deleteSome(
-                    table, "received_at < :before AND " + RECORD.replace("{t}", table), limit, old));
+            removed.addAll(
+                    rows.deleteSome(table, "received_at < :before AND " + RECORD.replace("{t}", table), limit, old));
         }
         return removed;
     }
@@ -67,10 +67,7 @@ class TrafficRemover implements AgedRemover {
             List<Long> ids =
                     removed.stream().map(row -> Long.valueOf(row.key())).toList();
             removed.addAll(rows.empty(
-                    "lot_message",
-                    "content = '{}'",
-                    "content <> '{}' AND bill_id IN (:bills)",
-                    Map.of("bills", ids)));
+                    "lot_message", "content = '{}'", "content <> '{}' AND bill_id IN (:bills)", Map.of("bills", ids)));
         }
         return removed;
     }

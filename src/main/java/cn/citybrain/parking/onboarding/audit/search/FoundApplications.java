@@ -34,7 +34,6 @@ class FoundApplications {
     /** Asked about at once: each key is a parameter once for every trace, and PostgreSQL takes 65,535 of them. */
     private static final int KEYS = 4000;
 
-
     private static final String SELECT = "SELECT a.no, a.channel, a.state, a.created_at, " + ApplicationColumns.ENDED
             + " AS ended_at, m.name AS company FROM application a JOIN merchant m ON m.id = a.merchant_id"
             + " WHERE a.no IN (:numbers)";

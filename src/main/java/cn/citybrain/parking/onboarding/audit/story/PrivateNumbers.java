@@ -13,8 +13,8 @@ public final class PrivateNumbers {
     private static final String END = "(?![0-9A-Za-z])";
 
     /** ID cards of 15 and 18, bank cards of 16 to 19 digits, these also in groups of four. */
-    private static final Pattern CARD = Pattern.compile(BEGIN
-            + "(?:[0-9]{4}(?:[ -][0-9]{4}){2,3}(?:[ -][0-9]{1,4})?|[0-9]{17}[Xx]|[0-9]{15,19})" + END);
+    private static final Pattern CARD = Pattern.compile(
+            BEGIN + "(?:[0-9]{4}(?:[ -][0-9]{4}){2,3}(?:[ -][0-9]{1,4})?|[0-9]{17}[Xx]|[0-9]{15,19})" + END);
 
     private static final Pattern MOBILE =
             Pattern.compile(BEGIN + "((?:\\+?86[ -]?)?1[3-9][0-9])[ -]?[0-9]{4}[ -]?([0-9]{4})" + END);

@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
 final class FreeText {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{11,}[Xx]?");
-    private static final Pattern PLATE = Pattern.compile("[\\u4e00-\\u9fa5][A-Z](?:[A-Z0-9]{4}(?:应急|[挂学警港澳领试超])|[A-Z0-9]{5,6})"
-            + "|使[0-9]{6}|[0-9]{6}使|WJ[\\u4e00-\\u9fa5]?[0-9]{4}[A-Z0-9]|民航[A-Z0-9]{5}");
+    private static final Pattern PLATE =
+            Pattern.compile("[\\u4e00-\\u9fa5][A-Z](?:[A-Z0-9]{4}(?:应急|[挂学警港澳领试超])|[A-Z0-9]{5,6})"
+                    + "|使[0-9]{6}|[0-9]{6}使|WJ[\\u4e00-\\u9fa5]?[0-9]{4}[A-Z0-9]|民航[A-Z0-9]{5}");
 
     private FreeText() {}
 

@@ -35,7 +35,8 @@ class BlockRange {
         return new Range(
                 before.map(DaySeal::lastBlock).orElse(0L),
                 before.map(DaySeal::hash).orElse(""),
-                end(scope.to()).map(DaySeal::lastBlock).orElseGet(() -> chain.head().block()));
+                end(scope.to()).map(DaySeal::lastBlock).orElseGet(() -> chain.head()
+                        .block()));
     }
 
     /** Empty for a day that is not sealed yet: what was written on it stands behind the last seal. */

@@ -142,7 +142,9 @@ class ForgottenPasswordsTest {
             forgotten.ask("somebody" + name, "203.0.113.9");
         }
         assertThat(requests()).isEqualTo(30);
-        assertThat(turns()).as("of the address, and of the names within its limit").isEqualTo(1 + 30);
+        assertThat(turns())
+                .as("of the address, and of the names within its limit")
+                .isEqualTo(1 + 30);
         forgotten.ask("somebody", "203.0.113.10");
         assertThat(requests()).isEqualTo(31);
     }

@@ -107,11 +107,14 @@ class StoryAddressesTest {
     @Test
     void aDraftIsItsCompanysOwn() {
         List<String> addresses = addresses().subList(0, 8);
-        jdbc.sql("UPDATE application SET state = 'DRAFT' WHERE no = ?").param(no).update();
+        jdbc.sql("UPDATE application SET state = 'DRAFT' WHERE no = ?")
+                .param(no)
+                .update();
         Browser auditor = Browser.of(port, "auditor");
 
         assertThat(addresses)
-                .allSatisfy(address -> assertThat(auditor.get(address).statusCode()).isEqualTo(404));
+                .allSatisfy(
+                        address -> assertThat(auditor.get(address).statusCode()).isEqualTo(404));
         assertThat(auditor.get("/api/audit/applications/" + no + "/dossier").statusCode())
                 .isEqualTo(404);
         assertThat(looks()).isEmpty();

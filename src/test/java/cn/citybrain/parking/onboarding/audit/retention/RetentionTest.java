@@ -257,8 +257,8 @@ class RetentionTest {
         assertThat(removals.of(no))
                 .filteredOn(removal -> removal.kind() == DataKind.HISTORY)
                 .singleElement()
-                .satisfies(removal -> assertThat(removals.rows(removal.id()))
-                        .contains(RemovedRow.deleted("act_hi_procinst", id)));
+                .satisfies(removal ->
+                        assertThat(removals.rows(removal.id())).contains(RemovedRow.deleted("act_hi_procinst", id)));
     }
 
     private String laterDevices(String no) {

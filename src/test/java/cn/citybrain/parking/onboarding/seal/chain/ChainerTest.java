@@ -258,10 +258,10 @@ class ChainerTest {
         pass(baseline());
 
         for (String table : List.of("photo", "document", "channel_message")) {
-            verify(pages, atLeastOnce()).page(argThat(layout -> layout.tableName().equals(table)), any(), eq(20));
+            verify(pages, atLeastOnce())
+                    .page(argThat(layout -> layout.tableName().equals(table)), any(), eq(20));
         }
-        verify(pages, atLeastOnce())
-                .page(argThat(layout -> layout.tableName().equals("lot_refusal")), any(), eq(500));
+        verify(pages, atLeastOnce()).page(argThat(layout -> layout.tableName().equals("lot_refusal")), any(), eq(500));
     }
 
     private List<String> open() {

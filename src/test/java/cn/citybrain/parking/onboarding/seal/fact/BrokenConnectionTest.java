@@ -86,9 +86,7 @@ class BrokenConnectionTest {
         when(real.createStatement()).thenThrow(cause);
         doThrow(broken).when(real).rollback();
         Connection connection = database.getConnection();
-        connection
-                .unwrap(TouchedRows.class)
-                .touched(SealedTables.named("mail").orElseThrow(), "1");
+        connection.unwrap(TouchedRows.class).touched(SealedTables.named("mail").orElseThrow(), "1");
 
         assertThatThrownBy(connection::commit).isSameAs(cause).hasSuppressedException(broken);
         verify(real, never()).commit();

@@ -37,11 +37,13 @@ class SealKeysTest {
             SealKeys before = new SealKeys(settings(id, Map.of()), new StandardEnvironment());
             Signature signature = before.sign(TEXT);
             // what a shell takes for the name of a variable
-            String variable = "ONBOARDING_SEAL_EARLIERKEYS_"
-                    + id.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+            String variable =
+                    "ONBOARDING_SEAL_EARLIERKEYS_" + id.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
             Map<String, Object> environment = Map.of(
-                    "ONBOARDING_SEAL_KEYID", "seal2",
-                    variable, before.publicKeys().get(id));
+                    "ONBOARDING_SEAL_KEYID",
+                    "seal2",
+                    variable,
+                    before.publicKeys().get(id));
 
             SealSettings bound = bound(new SystemEnvironmentPropertySource(
                     StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, environment));
@@ -86,8 +88,8 @@ class SealKeysTest {
 
     /** Of every profile, without what stands around them: {@code ${…:default}}. */
     private static List<String> defaultIds() throws Exception {
-        List<String> ids =
-                new YamlPropertySourceLoader().load("product", new ClassPathResource("application.yaml")).stream()
+        List<String> ids = new YamlPropertySourceLoader()
+                .load("product", new ClassPathResource("application.yaml")).stream()
                         .map(document -> document.getProperty("onboarding.seal.key-id"))
                         .filter(Objects::nonNull)
                         .map(id -> id.toString().replaceAll("^\\$\\{.*:|\\}$", ""))
