@@ -48,8 +48,9 @@ public class LotMessages {
         return table.holdsAbout(lotCode, uid);
     }
 
+    /** @param requestId as a lot sends it back: a number or its text */
     public Optional<LotMessage> byRequestId(String requestId) {
-        return table.byRequestId(requestId);
+        return table.byRequestId(RequestId.read(requestId));
     }
 
     /** The newest message about a bill. */
