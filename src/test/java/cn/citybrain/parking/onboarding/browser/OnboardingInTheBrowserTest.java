@@ -266,6 +266,12 @@ class OnboardingInTheBrowserTest {
         page.fill("label:has-text('公钥') textarea", system.path("publicKey").asText());
         press(page, "登记密钥");
         assertThat(page.locator(".onboarding-form")).containsText("公钥指纹");
+        assertThat(page.locator("summary:has-text('平台公钥')")).hasCount(2);
+        assertThat(page.locator("#ob-platform-key-bits")).hasText("1024 位");
+        press(page, "改用 2048 位的密钥");
+        assertThat(page.locator("#ob-platform-key-bits")).hasText("2048 位");
+        press(page, "改用 1024 位的密钥");
+        assertThat(page.locator("#ob-platform-key-bits")).hasText("1024 位");
         page.fill("#ob-plateNo", PLATE);
         press(page, "登记车辆");
         assertThat(page.locator("td:has-text('" + PLATE + "')").first()).isVisible();
