@@ -70,7 +70,7 @@ public class MqttUsers {
      * Ends the user of an accessID that serves no lot any more: who registers it again gets a new password. The broker's file
      * follows when the transaction is over, on other nodes with their schedule.
      */
-    public void endUnused(String accessId) {
+    void endUnused(String accessId) {
         int ended = jdbc.sql(
                         "DELETE FROM mqtt_user WHERE access_id = ?"
                                 + " AND NOT EXISTS (SELECT 1 FROM access_key k WHERE k.access_id = ? AND k.active_lot IS NOT NULL)")
