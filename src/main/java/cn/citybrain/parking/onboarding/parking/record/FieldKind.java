@@ -82,8 +82,10 @@ public enum FieldKind {
 
     private static byte[] jpeg(String text) {
         try {
-            String base64 =
-                    text.replaceFirst("(?i)^data:image/p?jpe?g;base64,", "").replace(' ', '+').replace('-', '+').replace('_', '/');
+            String base64 = text.replaceFirst("(?i)^data:image/p?jpe?g;base64,", "")
+                    .replace(' ', '+')
+                    .replace('-', '+')
+                    .replace('_', '/');
             byte[] photo = Base64.getDecoder().decode(base64.replaceAll("[\\r\\n]", ""));
             boolean start = photo.length > 3 && photo[0] == (byte) 0xFF && photo[1] == (byte) 0xD8;
             return start && photo[2] == (byte) 0xFF ? photo : null;
