@@ -33,7 +33,7 @@ public class Bills {
                         request.text("uid"),
                         request.text("billID"),
                         request.plate(),
-                        request.plateSent(),
+                        request.otherSpelling(),
                         request.number("plateColor"),
                         SqlTime.of(request.time("arriveTime")),
                         SqlTime.of(request.time("endTime")),

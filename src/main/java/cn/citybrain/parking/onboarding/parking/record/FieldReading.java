@@ -94,7 +94,7 @@ final class FieldReading {
             return;
         }
         odd.put(field.key(), OddValue.kept(node));
-        warnings.add(field.named() + field.kind().sentence() + "，收到 " + OddValue.shown(node) + "，已按原样保存");
+        warnings.add(field.named() + field.kind().sentence() + "，收到" + OddValue.shown(node) + "，已按原样保存");
     }
 
     private LotRefusal tooLarge(LotField field) {

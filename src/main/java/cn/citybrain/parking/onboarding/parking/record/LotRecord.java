@@ -40,6 +40,11 @@ public record LotRecord(
         return sentPlate().text();
     }
 
+    /** {@link #plateSent} where it is another spelling than {@link #plate}, else null. */
+    String otherSpelling() {
+        return plateSent().equals(plate()) ? null : plateSent();
+    }
+
     private SentPlate sentPlate() {
         return (SentPlate) values.get("plateNo");
     }

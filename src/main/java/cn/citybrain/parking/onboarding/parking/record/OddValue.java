@@ -22,7 +22,7 @@ final class OddValue {
     static String shown(JsonNode sent) {
         String text = cut(text(sent), SHOWN + 1);
         boolean whole = text.length() <= SHOWN;
-        return whole ? "“" + text.replaceAll("\\p{Cc}", "?") + "”" : text(sent).length() + " 个字符";
+        return whole ? "“" + text.replaceAll("\\p{Cc}", "?") + "”" : " " + text(sent).length() + " 个字符";
     }
 
     /** A name that a lot made up, as far as it can be shown. */
@@ -34,7 +34,7 @@ final class OddValue {
         return sound(sent.isValueNode() ? sent.asText() : sent.toString());
     }
 
-    /** No half of a character, and no end of a text in the middle of it. */
+    /** Neither half a character nor a zero byte: not every database keeps them. */
     private static boolean storable(int c) {
         return c != 0 && (c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE);
     }

@@ -36,7 +36,7 @@ public class Stays {
                     entry_received_at = :received
                 WHERE lot_code = :lot AND uid = :uid""")
                 .param("plate", entry.plate())
-                .param("sent", entry.plateSent())
+                .param("sent", entry.otherSpelling())
                 .param("color", entry.number("plateColor"))
                 .param("entered", SqlTime.of(entry.time("arriveTime")))
                 .param("received", SqlTime.of(receivedAt))

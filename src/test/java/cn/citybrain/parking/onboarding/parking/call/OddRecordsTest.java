@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -235,6 +236,29 @@ class OddRecordsTest {
         Answer answer = lot.send("getDeparturePayInfo", question);
 
         assertThat(answer.data().path("plateNo").asText()).isEqualTo("浙A·D12345");
+    }
+
+    @Test
+    void aPromiseAfterAnEntryAndItsTakingBackAreAboutThePlateHoweverItIsSpelled() {
+        when(desk.promise(any(), any())).thenReturn(Optional.of(new DepartureInfo(true, true, 5000, "")));
+        Map<String, Object> entry = lot.data("uploadCarInData", uid);
+        entry.put("plateNo", "浙A·D12345");
+        lot.send("uploadCarInData", entry);
+        Map<String, Object> next = lot.data("uploadCarInData", "V" + uid);
+        next.put("plateNo", "浙a-d12345");
+        lot.send("uploadCarInData", next);
+
+        assertThat(messages("withdrawn_at IS NOT NULL")).singleElement().satisfies(message -> assertThat(message)
+                .contains("浙A·D12345"));
+        assertThat(messages("withdrawn_at IS NULL")).singleElement().satisfies(message -> assertThat(message)
+                .contains("浙a-d12345"));
+    }
+
+    private List<String> messages(String state) {
+        return jdbc.sql("SELECT content FROM lot_message WHERE lot_code = ? AND " + state)
+                .param(lot.code)
+                .query(String.class)
+                .list();
     }
 
     @Test
