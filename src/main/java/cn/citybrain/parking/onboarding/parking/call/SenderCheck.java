@@ -60,9 +60,9 @@ class SenderCheck {
         return new Sender(request.accessId(), lots, plainText(request.envelope(), key));
     }
 
-    private static PlainText plainText(Envelope envelope, RSAPublicKey key) {
+    private static LotText plainText(Envelope envelope, RSAPublicKey key) {
         try {
-            return PlainText.of(envelope.opened(key));
+            return LotText.of(envelope.opened(key));
         } catch (CharacterCodingException e) {
             throw new LotRefusal(ResultCode.MALFORMED, "cipher（密文）解密后的文本既不是 UTF-8 编码，也不是 GB18030（GBK）编码，请统一用 UTF-8 编码");
         } catch (GeneralSecurityException e) {

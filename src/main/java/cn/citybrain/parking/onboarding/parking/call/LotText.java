@@ -9,12 +9,12 @@ import java.nio.charset.StandardCharsets;
  * What a lot closed into a cipher, as text. UTF-8 by the specification; what is not UTF-8 is GB18030, which GBK and GB2312 are
  * part of. No byte is guessed: a text that is neither is none.
  */
-record PlainText(String text, Charset charset) {
+record LotText(String text, Charset charset) {
 
     private static final Charset GB18030 = Charset.forName("GB18030");
 
     /** @throws CharacterCodingException if it is in neither */
-    static PlainText of(byte[] bytes) throws CharacterCodingException {
+    static LotText of(byte[] bytes) throws CharacterCodingException {
         try {
             return read(bytes, StandardCharsets.UTF_8);
         } catch (CharacterCodingException notUtf8) {
@@ -23,8 +23,8 @@ record PlainText(String text, Charset charset) {
     }
 
     /** A new decoder reports what it cannot read, where {@code new String} would put question marks. */
-    private static PlainText read(byte[] bytes, Charset charset) throws CharacterCodingException {
-        return new PlainText(charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString(), charset);
+    private static LotText read(byte[] bytes, Charset charset) throws CharacterCodingException {
+        return new LotText(charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString(), charset);
     }
 
     /** What the sentence of a refusal ends with: the charset, where it is not the one that was meant. */
