@@ -126,10 +126,15 @@ export function refusalOf(lot) {
 function calls(lot) {
   return section('接口调用', el('p', {class: 'ob-help'}, `根据停车场系统发来的请求自动更新，不需要勾选。最近刷新 ${clock()}`),
       facts([['接口地址', el('code', {}, `${location.origin}/api/v2/cp/接口名`)]]),
-      table(['接口', '是否正确', '首次正确', '最近正确', '次数', '最近的错误'],
+      table(['接口', '是否正确', '首次正确', '最近正确', '次数', '最近的错误和提醒'],
           lot.traffic.map(call => [el('span', {title: call.call}, call.title), seen(call), moment(call.firstOkAt), moment(call.lastOkAt), call.okCount,
-            call.lastError ? `${moment(call.lastErrorAt)} ${call.lastError}` : '']),
+            el('div', {}, call.lastError && el('div', {}, `${moment(call.lastErrorAt)} ${call.lastError}`), oddity(call))]),
           '还没有收到停车场系统的任何请求。请确认地址、accessID 和签名。'));
+}
+
+/** What was odd in a request that was taken all the same. */
+function oddity(call) {
+  return call.lastWarning && el('div', {}, badge('提醒', 'wait'), ` ${moment(call.lastWarningAt)} ${call.lastWarning}（共 ${call.warningCount} 次，记录已收下）`);
 }
 
 function seen(call) {

@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What the City Brain interface must ask of those who know about tests and money. Implemented outside of this package.
+ * What the City Brain interface must ask of those who know about tests and money. Implemented outside of this package. Plates
+ * come in any spelling; what is no plate is no registered vehicle.
  */
 public interface PaymentDesk {
 

@@ -52,6 +52,9 @@ public class FakeChannel implements Accounts, Lots, Vehicles, Charges, Callbacks
 
     public volatile Function<Visit, EntryResult> onEntry = visit -> new EntryResult.Admitted("PK" + visit.visitNo());
     public volatile Agreement agreement = new Agreement.Signed();
+    /** Why it takes no plate at all; empty while it does. */
+    public volatile String obstacle = "";
+
     public volatile Function<RefundOrder, RefundResult> onRefund =
             order -> new RefundResult.Refunded("RF" + order.outRefundNo());
     public volatile Function<RefundOrder, RefundResult> onRefundState = order -> new RefundResult.Pending();
@@ -104,6 +107,11 @@ public class FakeChannel implements Accounts, Lots, Vehicles, Charges, Callbacks
     @Override
     public ExitResult left(Visit visit) {
         return new ExitResult.NotNeeded();
+    }
+
+    @Override
+    public Optional<String> obstacle(Plate plate) {
+        return Optional.of(obstacle).filter(why -> !why.isEmpty());
     }
 
     @Override

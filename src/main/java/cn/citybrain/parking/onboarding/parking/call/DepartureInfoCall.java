@@ -30,7 +30,7 @@ class DepartureInfoCall implements LotCallHandler {
 
     @Override
     public LotReply answer(LotRecord query, String lotCode) {
-        String plateNo = query.text("plateNo");
+        String plateNo = query.plateSent();
         DepartureInfo info = desk.departureInfo(lotCode, plateNo);
         Map<String, Object> data = DepartureInfoOutbox.content(lotCode, plateNo, query.number("plateColor"), info);
         if (!info.departurePay()) {

@@ -6,6 +6,7 @@ import cn.citybrain.parking.onboarding.parking.key.Envelope;
 import cn.citybrain.parking.onboarding.parking.key.LotPublicKey;
 import cn.citybrain.parking.onboarding.parking.record.LotRefusal;
 import cn.citybrain.parking.onboarding.parking.record.ResultCode;
+import java.nio.charset.CharacterCodingException;
 import java.security.GeneralSecurityException;
 import java.security.interfaces.RSAPublicKey;
 import java.util.List;
@@ -59,9 +60,11 @@ class SenderCheck {
         return new Sender(request.accessId(), lots, plainText(request.envelope(), key));
     }
 
-    private static String plainText(Envelope envelope, RSAPublicKey key) {
+    private static LotText plainText(Envelope envelope, RSAPublicKey key) {
         try {
-            return envelope.open(key);
+            return LotText.of(envelope.opened(key));
+        } catch (CharacterCodingException e) {
+            throw new LotRefusal(ResultCode.MALFORMED, "cipher（密文）解密后的文本既不是 UTF-8 编码，也不是 GB18030（GBK）编码，请统一用 UTF-8 编码");
         } catch (GeneralSecurityException e) {
             throw new LotRefusal(
                     ResultCode.MALFORMED, "cipher（密文）无法解密：应以私钥按 PKCS#1 v1.5 分段加密（每段为密钥字节数减 11），再做 Base64 编码");

@@ -1,6 +1,7 @@
 package cn.citybrain.parking.onboarding.parking.message;
 
 import cn.citybrain.parking.onboarding.parking.Sha256;
+import cn.citybrain.parking.onboarding.plate.PlateNumber;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -78,7 +79,7 @@ public class LotMessages {
 
     /** One open message for a plate at a lot. */
     private static String departureKey(String lotCode, String plateNo) {
-        return DEPARTURE_INFO + ":" + Sha256.of(lotCode + "\n" + plateNo);
+        return DEPARTURE_INFO + ":" + Sha256.of(lotCode + "\n" + PlateNumber.kept(plateNo));
     }
 
     /** A lot that asks need not name the colour of the plate. */

@@ -43,7 +43,7 @@ public class PayResultOutbox {
 
     private static Map<String, Object> content(Bill bill, PayResult result) {
         Map<String, Object> content = new LinkedHashMap<>();
-        content.put("plateNo", bill.plateNo());
+        content.put("plateNo", bill.plateSent());
         content.put("parkingCode", bill.lotCode());
         content.put("billID", bill.billId());
         content.put("billTime", LotTime.write(bill.billedAt()));
