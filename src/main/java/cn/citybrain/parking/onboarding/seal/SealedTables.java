@@ -120,6 +120,7 @@ public final class SealedTables {
             "event_publication",
             "import_row",
             "lot_traffic",
+            "visit_turn",
             // newest description of a lot: what it was made from is in lot_record
             "parking_info",
             "parking_state",

@@ -121,7 +121,11 @@ final class CmbMerchants {
     Map<String, Object> contract(CmbContent content) {
         String plate = content.text("plateNo", 32);
         Agreement agreement = office.agreements().of(plate, "");
-        return Map.of(
-                "contractState", agreement.state(), "contractId", agreement.signed() ? CmbMoney.contract(plate) : "");
+        return agreement.signed()
+                ? Map.of(
+                        "contractState", agreement.state(),
+                        "contractId", CmbTrades.contract(plate),
+                        "authOpenid", CmbTrades.payer(plate))
+                : Map.of("contractState", agreement.state());
     }
 }

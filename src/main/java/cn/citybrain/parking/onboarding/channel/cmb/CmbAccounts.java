@@ -89,7 +89,7 @@ final class CmbAccounts implements Accounts {
 
     @Override
     public ReviewResult review(String applicationNo) {
-        CmbAnswer answer = wire.call("merchants/applyquery", CmbWire.fields("applyNo", applicationNo));
+        CmbAnswer answer = wire.ask("merchants/applyquery", CmbWire.fields("applyNo", applicationNo));
         if (!answer.ok() || !applicationNo.equals(answer.text("applyNo"))) {
             return new ReviewResult.Undetermined(answer.words());
         }

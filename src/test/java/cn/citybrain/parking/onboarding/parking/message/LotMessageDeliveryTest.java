@@ -353,6 +353,22 @@ class LotMessageDeliveryTest {
         assertThat(node.deliverDue()).isZero();
     }
 
+    /** A lot may book every result that it is sent. */
+    @Test
+    void theChannelsNumberThatComesLaterIsNotPushedAsAnotherPaymentButToldToALotThatAsks() {
+        Bill bill = bill();
+        payResults.publish(bill, new PayResult(true, 500, clock.instant(), "", 5, ""));
+        assertThat(node.deliverDue()).isEqualTo(1);
+
+        LotMessage numbered = payResults.write(bill, new PayResult(true, 500, clock.instant(), "UP1", 5, ""));
+        assertThat(numbered.content()).containsEntry("orderCode", "UP1");
+        assertThat(node.deliverDue()).isZero();
+        assertThat(payResults.newest(bill).orElseThrow().content()).containsEntry("orderCode", "UP1");
+
+        payResults.publish(bill, new PayResult(false, 0, clock.instant(), "", 5, "扣款失败：款项已退回"));
+        assertThat(node.deliverDue()).as("another result").isEqualTo(1);
+    }
+
     @Test
     void nothingIsLostAndNothingCountsWhileTheBrokerIsAway() {
         enter(uid);
