@@ -69,9 +69,10 @@ public record Field(
         return type == FieldType.PAPER;
     }
 
-    /** Keys of the fields that should hold the same. */
+    /** Keys of the fields that should hold the same, or that say where it is or whose. */
     public Stream<String> comparedWith() {
-        return sameAs.stream().map(SameAs::field);
+        Stream<String> others = Stream.concat(checks.bank().stream(), checks.place().stream());
+        return Stream.concat(sameAs.stream().map(SameAs::field), others);
     }
 
     /** Of a number and the kind of document that it stands on the other key, given one of them. */

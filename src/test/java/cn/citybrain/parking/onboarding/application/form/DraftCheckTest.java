@@ -76,6 +76,7 @@ class DraftCheckTest {
                 .hasSize(7);
 
         values.put("subjectType", "INDIVIDUAL");
+        values.put("merchantName", "西湖区停车服务部");
         assertThat(result().fields()).isEmpty();
     }
 
@@ -95,6 +96,7 @@ class DraftCheckTest {
         assertThat(result().fields()).containsKey("bankAccountType");
 
         values.put("subjectType", "INDIVIDUAL");
+        values.put("merchantName", "西湖区停车服务部");
         values.put("accountName", "张三丰");
         assertThat(result().fields()).isEmpty();
         assertThat(result().warnings()).isEmpty();
