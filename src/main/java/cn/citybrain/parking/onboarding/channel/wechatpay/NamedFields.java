@@ -101,8 +101,8 @@ final class NamedFields {
     /** The sentence with WeChat Pay's paths of known fields replaced by their Chinese names. */
     static String spoken(String words) {
         String paths = PATH.matcher(words)
-                .replaceAll(found ->
-                        Matcher.quoteReplacement(wordsOf(found.group()).orElse(found.group())));
+                .replaceAll(
+                        found -> Matcher.quoteReplacement(wordsOf(found.group()).orElse(found.group())));
         return NAME.matcher(paths)
                 .replaceAll(found -> Matcher.quoteReplacement(wordsOf(found.group(1))
                         .map(name -> found.group().replace(found.group(1), name))

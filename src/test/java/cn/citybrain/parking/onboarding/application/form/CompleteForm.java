@@ -96,7 +96,7 @@ final class CompleteForm {
 
     private String sample(Field field, Map<String, String> values) {
         return switch (field.type()) {
-            case TEXT, LONG_TEXT -> text(field);
+            case TEXT, LONG_TEXT -> field.checks().payersName() ? "湖滨停车场" : text(field);
             case USCC -> uscc;
             case PHONE -> "13857100001";
             case LANDLINE_OR_PHONE -> "0571-88888888";
@@ -123,6 +123,9 @@ final class CompleteForm {
     }
 
     private String text(Field field) {
+        if (field.fills() != null) {
+            return known.getOrDefault(field.key(), ADDRESS);
+        }
         int least = field.minLength() == null ? 1 : field.minLength();
         int most = field.maxLength() == null ? 200 : field.maxLength();
         return IntStream.rangeClosed(Math.min(Math.max(least, 6), most), most)

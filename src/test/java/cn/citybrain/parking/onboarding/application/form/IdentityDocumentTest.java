@@ -74,8 +74,8 @@ class IdentityDocumentTest {
     })
     void aNumberThatTellsItsKindSaysWhichToChoose(IdentityDocument kind, String number, String other) {
         assertThat(kind.fault(number, TODAY))
-                .hasValueSatisfying(
-                        fault -> assertThat(fault).startsWith("是" + other + "的号码").contains("请改选证件类型"));
+                .hasValueSatisfying(fault ->
+                        assertThat(fault).startsWith("是" + other + "的号码").contains("请改选证件类型"));
     }
 
     @Test

@@ -224,8 +224,7 @@ class CopiesTest {
                 Map.of("idCardCopy", "picture"),
                 Map.of());
 
-        Copied passport = card.blank(
-                form, everything, Map.of("idCardName", "张三丰", "legalIdKind", "OVERSEA_PASSPORT"));
+        Copied passport = card.blank(form, everything, Map.of("idCardName", "张三丰", "legalIdKind", "OVERSEA_PASSPORT"));
         assertThat(passport.values()).isEmpty();
         assertThat(passport.papers()).isEmpty();
 

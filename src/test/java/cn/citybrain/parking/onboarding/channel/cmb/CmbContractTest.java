@@ -125,9 +125,9 @@ class CmbContractTest extends ChannelContractTest {
         fields.put("legalIdKind", kind);
         MerchantApplication other = new MerchantApplication(asked.applicationNo(), fields, asked.papers());
 
-        assertThat(adapter.accounts().submit(other)).isInstanceOfSatisfying(ByHand.class, byHand -> assertThat(
-                        byHand.how())
-                .contains("线下办理"));
+        assertThat(adapter.accounts().submit(other))
+                .isInstanceOfSatisfying(
+                        ByHand.class, byHand -> assertThat(byHand.how()).contains("线下办理"));
         assertThat(bank.application(asked.applicationNo())).isEmpty();
         assertThat(adapter.accounts().submit(asked)).isInstanceOf(SubmitResult.Submitted.class);
     }

@@ -107,8 +107,7 @@ class ApplymentContractTest {
 
     @Test
     void everyFieldOfTheFormHasAPlaceAtWeChatPay() throws IOException {
-        Set<String> keys =
-                ApplymentFields.ALL.stream().map(ApplymentField::key).collect(Collectors.toSet());
+        Set<String> keys = ApplymentFields.ALL.stream().map(ApplymentField::key).collect(Collectors.toSet());
         List<String> asked = new ObjectMapper()
                 .readTree(new File("forms/wechatpay.fields.json")).path("groups").findValues("fields").stream()
                         .flatMap(fields -> fields.findValuesAsText("key").stream())
@@ -155,8 +154,7 @@ class ApplymentContractTest {
     void anApplicationFromBeforeThereWereKindsIsOfTheIdentityCard() {
         submitted();
 
-        assertThat(received().value("subject_info/identity_info/id_doc_type"))
-                .isEqualTo("IDENTIFICATION_TYPE_IDCARD");
+        assertThat(received().value("subject_info/identity_info/id_doc_type")).isEqualTo("IDENTIFICATION_TYPE_IDCARD");
         assertThat(received().content().toString()).doesNotContain("id_doc_info", "contact_id_doc_type", "ubo_");
     }
 
@@ -205,7 +203,8 @@ class ApplymentContractTest {
 
     @Test
     void whatWeChatPayDoesNotTakeOfPeriodsAndNamesComesBackToItsField() {
-        assertThat(refused(Map.of("licencePeriodBegin", LocalDate.now(wechat.clock).toString())))
+        assertThat(refused(
+                        Map.of("licencePeriodBegin", LocalDate.now(wechat.clock).toString())))
                 .containsExactly("licencePeriodBegin");
         assertThat(refused(Map.of("idCardPeriodBegin", "1899-12-31"))).containsExactly("idCardPeriodBegin");
         assertThat(refused(Map.of("subjectType", "INDIVIDUAL"))).containsExactly("merchantName");
@@ -371,7 +370,7 @@ class ApplymentContractTest {
                         new Application.Complaint("", "商户简称", "过于宽泛"),
                         new Application.Complaint("", "", "开户名称(bank_account_info/account_name)与营业执照不一致"),
                         new Application.Complaint("id_doc_copy_back", "", "不清晰")),
-                "");
+                "请修改");
 
         assertThat(wechat.adapter.accounts().review(no))
                 .isEqualTo(new ReviewResult.Rejected(
@@ -379,7 +378,7 @@ class ApplymentContractTest {
                                 new FieldIssue("merchantShortname", "过于宽泛"),
                                 new FieldIssue("accountName", "开户名称(开户名称)与营业执照不一致"),
                                 new FieldIssue("idCardNational", "不清晰")),
-                        ""));
+                        "请修改"));
     }
 
     @Test

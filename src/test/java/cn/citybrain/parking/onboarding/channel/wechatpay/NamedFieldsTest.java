@@ -27,7 +27,8 @@ class NamedFieldsTest {
 
     @Test
     void aFieldThatOurFormDoesNotHaveIsNamedAllTheSame() {
-        assertThat(named("{'detail':{'field':'/settlement_info/settlement_id'}}")).containsExactly("");
+        assertThat(named("{'detail':{'field':'/settlement_info/settlement_id'}}"))
+                .containsExactly("");
         assertThat(named("{'message':'输入源“/settlement_info/settlement_id”'}")).containsExactly("");
         assertThat(named("{'message':'商户名称与营业执照不符'}")).isEmpty();
     }
