@@ -275,7 +275,7 @@ class ApplicationApiTest {
         String no = filled();
         as(operator, get("/api/applications/" + no))
                 .andExpect(jsonPath("$.values.idCardNumber").value("330106198001011235"))
-                .andExpect(jsonPath("$.openFields", hasSize(37)));
+                .andExpect(jsonPath("$.openFields", hasSize(40)));
         applications.submit(no, "op");
         applications.openStage(no, "papers");
         as(operator, get("/api/applications/" + no)).andExpect(jsonPath("$.openFields", hasSize(10)));

@@ -44,7 +44,7 @@ final class MediaUpload {
 
     private static List<Paper> wanted(MerchantApplication application) {
         return application.papers().stream()
-                .filter(paper -> ApplymentField.ALL.stream()
+                .filter(paper -> ApplymentFields.ALL.stream()
                         .anyMatch(field -> field.paper()
                                 && field.key().equals(paper.fieldKey())
                                 && field.applies(application.fields())))

@@ -108,7 +108,7 @@ class ProfileApiTest {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         JsonNode fields = Browser.json(answer).path("fields");
-        assertThat(fields.path("legal.idNumber").asText()).isEqualTo("法定代表人身份证号码校验位不符，请逐位核对");
+        assertThat(fields.path("legal.idNumber").asText()).isEqualTo("法定代表人证件号码校验位不符，请逐位核对");
         assertThat(fields.path("licence.periodEnd").asText()).startsWith("执照有效期结束已过期（2019-01-01）");
         assertThat(fields.path("contact.email").asText()).startsWith("联系人邮箱格式不正确");
         assertThat(fields.has("company.shortName")).isFalse();

@@ -50,6 +50,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +121,22 @@ class CmbContractTest extends ChannelContractTest {
     private DeductionOrder parked(Plate vehicle) {
         var visit = bench.visit(lot, vehicle);
         return bench.order(visit, "");
+    }
+
+    /** The contract has no kind of document: what it cannot carry goes on paper, and nothing is sent. */
+    @ParameterizedTest
+    @ValueSource(strings = {"OVERSEA_PASSPORT", "TAIWAN_RESIDENT"})
+    void aLegalPersonWithoutAnIdentityCardIsHandedOverByPeople(String kind) {
+        MerchantApplication asked = application(bench.number("ZS20261123"));
+        Map<String, String> fields = new HashMap<>(asked.fields());
+        fields.put("legalIdKind", kind);
+        MerchantApplication other = new MerchantApplication(asked.applicationNo(), fields, asked.papers());
+
+        assertThat(adapter.accounts().submit(other))
+                .isInstanceOfSatisfying(
+                        ByHand.class, byHand -> assertThat(byHand.how()).contains("线下办理"));
+        assertThat(bank.application(asked.applicationNo())).isEmpty();
+        assertThat(adapter.accounts().submit(asked)).isInstanceOf(SubmitResult.Submitted.class);
     }
 
     private void fault(CmbOperation operation, Kind kind, String code, String match) {
