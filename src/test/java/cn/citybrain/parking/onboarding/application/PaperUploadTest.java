@@ -9,10 +9,12 @@ import cn.citybrain.parking.onboarding.application.draft.Drafts;
 import cn.citybrain.parking.onboarding.application.life.Applications;
 import cn.citybrain.parking.onboarding.document.PaperIntake;
 import cn.citybrain.parking.onboarding.document.ReadPaper;
+import cn.citybrain.parking.onboarding.document.picture.TestFiles;
 import cn.citybrain.parking.onboarding.merchant.Merchant;
 import cn.citybrain.parking.onboarding.merchant.Merchants;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -137,6 +139,67 @@ class PaperUploadTest {
     void saysThatAFileIsEmpty() {
         assertThat(refusal(upload("licenceCopy", "执照.png", "image/png", new byte[0])))
                 .isEqualTo("营业执照照片：文件是空的，请重新选择图片");
+    }
+
+    /** Whatever the browser calls it, or not. */
+    @ParameterizedTest
+    @ValueSource(strings = {"image/jpg", "application/octet-stream", "image/pjpeg", "x/y"})
+    void believesTheBytesAndNotTheBrowser(String type) {
+        HttpResponse<String> answer =
+                upload("licenceCopy", "照\u202Egnp.jpg", type, TestFiles.written(TestFiles.noise(40, 30), "jpg"));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        assertThat(Browser.json(answer).path("mediaType").asText()).isEqualTo("image/jpeg");
+        assertThat(Browser.json(answer).path("fileName").asText()).isEqualTo("照gnp.jpg");
+    }
+
+    @Test
+    void showsEveryPageAndNothingOfWhatTheCameraWrote() {
+        String pdf = "/api/documents/"
+                + Browser.json(upload("licenceCopy", "执照.pdf", "application/pdf", TestFiles.pdf(3)))
+                        .path("id")
+                        .asText();
+        assertThat(operator.get(pdf).headers().firstValue("content-type")).hasValue("image/jpeg");
+        assertThat(operator.get(pdf + "?page=3&download").headers().firstValue("content-disposition"))
+                .hasValueSatisfying(disposition -> assertThat(disposition).endsWith("-3.jpg"));
+        assertThat(operator.get(pdf + "?page=4").statusCode()).isEqualTo(404);
+
+        byte[] photo = TestFiles.followedBy(
+                TestFiles.photographed(TestFiles.written(TestFiles.noise(60, 40), "jpg"), 6), "尾巴 13800138000");
+        String id = Browser.json(upload("licenceCopy", "IMG.jpg", "", photo))
+                .path("id")
+                .asText();
+        assertThat(operator.get("/api/documents/" + id).body()).doesNotContain("GPS", "13800138000");
+        assertThat(applications.forChannel(submitted()).papers())
+                .allSatisfy(paper -> assertThat(new String(paper.within(0, 2 * MB), StandardCharsets.UTF_8))
+                        .doesNotContain("GPS", "13800138000"));
+    }
+
+    /** With the other papers that are needed. */
+    private String submitted() {
+        SampleForm.PAPERS.stream()
+                .filter(key -> !key.equals("licenceCopy"))
+                .forEach(key -> applications.attach(no, key, key + ".png", "image/png", SampleForm.PICTURE, "hubin"));
+        applications.submit(no, "hubin");
+        return no;
+    }
+
+    /** At the header, before anything is decoded. */
+    @Test
+    void refusesSmallFilesThatWouldTakeTheMemory() {
+        assertThat(refusal(upload("licenceCopy", "a.jpg", "image/jpeg", TestFiles.promising(9990, 9990, 10))))
+                .contains("9990×9990 像素过大");
+        assertThat(refusal(upload("licenceCopy", "a.png", "image/png", TestFiles.pngPromising(60_000, 60_000, true))))
+                .contains("像素过大");
+    }
+
+    /** Who is not known cannot make the server take in a file. */
+    @Test
+    void takesInNothingOfAStranger() {
+        HttpResponse<String> answer = new Browser(port)
+                .upload("/api/applications/" + no + "/documents?field=licenceCopy", "a.png", "image/png", picture(MB));
+
+        assertThat(answer.statusCode()).isIn(401, 403, 302);
     }
 
     /** Refused, in Chinese, under the field; returns the message. */

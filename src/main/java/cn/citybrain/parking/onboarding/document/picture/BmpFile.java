@@ -1,8 +1,12 @@
 package cn.citybrain.parking.onboarding.document.picture;
 
-/** Looks at the header of a bitmap. What it says of the file's length, programs often get wrong: nobody else believes it. */
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/** Looks at the header of a bitmap. What it says of the file's length, programs often get wrong: it is put right. */
 final class BmpFile {
 
+    private static final int LENGTH = 2;
     private static final int HEADER = 14;
     private static final int OS2 = 12;
     private static final int LONGEST = 124;
@@ -24,6 +28,7 @@ final class BmpFile {
             Limits.require((int) bitmap.u32(18), Math.abs((long) (int) bitmap.u32(22)));
         }
         byte[] clean = file.clone();
+        ByteBuffer.wrap(clean).order(ByteOrder.LITTLE_ENDIAN).putInt(LENGTH, file.length);
         if (described == LONGEST) {
             System.arraycopy(STANDARD_COLOURS, 0, clean, COLOURS_OF_PROFILE, STANDARD_COLOURS.length);
         }
