@@ -8,7 +8,7 @@ import org.springframework.util.unit.DataSize;
 /**
  * How files are read.
  *
- * @param processes at the same time, per node; each takes {@code memory} and about 150 MB besides
+ * @param processes at the same time, per node; each takes {@code memory} and up to 300 MB besides
  * @param memory of the heap of one
  * @param patience how long somebody waits for their turn
  * @param deadline how long one file may take
@@ -19,5 +19,5 @@ record ReaderSettings(
         @DefaultValue("1") int processes,
         @DefaultValue("320MB") DataSize memory,
         @DefaultValue("15s") Duration patience,
-        @DefaultValue("20s") Duration deadline,
+        @DefaultValue("30s") Duration deadline,
         @DefaultValue("40") int queue) {}

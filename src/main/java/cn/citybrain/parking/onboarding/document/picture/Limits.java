@@ -24,8 +24,8 @@ final class Limits {
     /** Bytes of a page that is kept. */
     static final int KEPT_BYTES = 5 * 1024 * 1024;
 
-    /** A JPEG in several passes is held whole, two bytes for each coefficient. */
-    static final long COEFFICIENT_BYTES = 160L * 1024 * 1024;
+    /** A JPEG in several passes is held whole, two bytes for each coefficient: three colours of all pixels, outside of the heap. */
+    static final long COEFFICIENT_BYTES = 320L * 1024 * 1024;
 
     /** Each pass over a JPEG takes time, also an empty one. Cameras and programs make ten. */
     static final int PASSES = 100;
