@@ -4,7 +4,6 @@ import cn.citybrain.parking.onboarding.document.picture.Exchange;
 import cn.citybrain.parking.onboarding.document.picture.Page;
 import cn.citybrain.parking.onboarding.document.picture.Unreadable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -126,7 +125,8 @@ public class PictureReaders implements DisposableBean {
         try {
             return known != null ? known : ReaderProcess.start(ReaderCommand.of(settings), clock);
         } catch (IOException e) {
-            throw new UncheckedIOException("the program that reads papers does not start", e);
+            LOG.error("The program that reads papers does not start", e);
+            throw new ReadersBusy();
         }
     }
 

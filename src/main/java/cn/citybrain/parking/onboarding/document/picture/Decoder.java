@@ -28,9 +28,6 @@ final class Decoder {
     static BufferedImage picture(Source source) {
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(source.bytes()))) {
             Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(source.format());
-            if (!readers.hasNext()) {
-                throw new IllegalStateException("no reader for " + source.format());
-            }
             ImageReader reader = readers.next();
             reader.setInput(in, false, true);
             try {
@@ -38,7 +35,10 @@ final class Decoder {
             } finally {
                 reader.dispose();
             }
-        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException | NegativeArraySizeException e) {
+        } catch (Unreadable refusal) {
+            throw refusal;
+        } catch (IOException | RuntimeException e) {
+            // readers throw anything at files that are none
             throw Unreadable.damaged();
         }
     }

@@ -39,15 +39,10 @@ final class PdfFile {
             return pages;
         } catch (InvalidPasswordException e) {
             throw new Unreadable("这份 PDF 设有打开密码，请去掉密码后重新上传");
-        } catch (IOException
-                | IllegalArgumentException
-                | IndexOutOfBoundsException
-                | NegativeArraySizeException
-                | NullPointerException
-                | ClassCastException
-                | IllegalStateException
-                | ArithmeticException e) {
-            // what PDFBox throws at files that are none
+        } catch (Unreadable refusal) {
+            throw refusal;
+        } catch (IOException | RuntimeException e) {
+            // PDFBox throws anything at files that are none
             throw damaged();
         }
     }

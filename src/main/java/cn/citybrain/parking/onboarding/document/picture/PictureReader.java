@@ -53,7 +53,7 @@ public final class PictureReader {
             }
         } catch (Unreadable refusal) {
             refuse(refusal.getMessage(), out);
-        } catch (StackOverflowError nested) {
+        } catch (RuntimeException | StackOverflowError anything) {
             refuse("文件的结构有误，无法打开。请重新导出或另存为图片后上传", out);
         }
     }
