@@ -124,7 +124,7 @@ class SigningContractTest {
                 .map(paper ->
                         new MerchantApplication.Paper(paper.fieldKey(), paper.documentId(), (smallest, largest) -> {
                             asked.add(smallest + "-" + largest);
-                            return new byte[smallest];
+                            return paper.within(smallest, largest);
                         }))
                 .toList();
 

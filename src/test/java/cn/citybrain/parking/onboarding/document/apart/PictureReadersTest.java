@@ -47,7 +47,7 @@ class PictureReadersTest {
         assertThatThrownBy(() -> readers.pages(TestFiles.written(TestFiles.twoColours(5000, 5000), "png")))
                 .isInstanceOf(Unreadable.class)
                 .hasMessageContaining("解开后过大");
-        assertThat(readers.pages(TestFiles.pdf(1))).hasSize(1);
+        assertThat(readers.pages(TestFiles.tiff(1))).hasSize(1);
     }
 
     @Test
