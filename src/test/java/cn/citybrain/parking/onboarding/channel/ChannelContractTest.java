@@ -663,7 +663,7 @@ public abstract class ChannelContractTest {
         byte[] content = new byte[8 * 1024];
         content[0] = (byte) 0xff;
         content[1] = (byte) 0xd8;
-        return new Paper(key, "doc-" + key, "照片.jpg", "image/jpeg", content);
+        return new Paper(key, "doc-" + key, (smallest, largest) -> content);
     }
 
     /** Oldest first; a channel that is not told our number knows the merchant's account. */

@@ -21,6 +21,7 @@ import cn.citybrain.parking.onboarding.channel.fixture.Applicant;
 import cn.citybrain.parking.onboarding.channel.fixture.ChannelFixtures;
 import cn.citybrain.parking.onboarding.document.Document;
 import cn.citybrain.parking.onboarding.document.Documents;
+import cn.citybrain.parking.onboarding.document.PaperIntake;
 import cn.citybrain.parking.onboarding.merchant.ParkingLot;
 import cn.citybrain.parking.onboarding.merchant.ParkingLots;
 import cn.citybrain.parking.onboarding.merchant.TestMerchants;
@@ -47,6 +48,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class CopiesTest {
 
     private static final Set<String> OF = Set.of("legal", "contact", "ubo", "licence");
+
+    @Autowired
+    PaperIntake intake;
 
     @Autowired
     ApplicationContext app;
@@ -418,7 +422,7 @@ class CopiesTest {
                 company.merchant,
                 company.profile().version(),
                 new Where("licence.copy", "", "长期"),
-                new ProfilePapers.Upload("新执照.png", "image/png", SampleForm.PICTURE),
+                intake.read("新执照.png", SampleForm.PICTURE),
                 Company.OPERATOR);
         String paper = licence().documentId();
         String no = atThePapers(Channel.CITIZENCARD);
@@ -460,7 +464,7 @@ class CopiesTest {
                 company.merchant,
                 company.profile().version(),
                 new Where("licence.copy", "", "长期"),
-                new ProfilePapers.Upload("执照.png", "image/png", SampleForm.PICTURE),
+                intake.read("执照.png", SampleForm.PICTURE),
                 Company.OPERATOR);
         Document paper = documents.find(licence().documentId()).orElseThrow();
         Actor reviewer = new Actor("reviewer", "审核员", Set.of("ops-reviewer"), Set.of());

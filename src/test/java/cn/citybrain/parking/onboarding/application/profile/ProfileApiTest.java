@@ -228,7 +228,7 @@ class ProfileApiTest {
                 "执照.pdf",
                 "application/pdf",
                 "%PDF-1.7".getBytes());
-        assertThat(fault(pdf, "licence.copy")).contains("JPG、PNG、BMP");
+        assertThat(fault(pdf, "licence.copy")).isEqualTo("营业执照照片：PDF 不完整或已损坏，无法打开。请重新导出或另存为图片后上传");
         assertThat(operator.call("DELETE", "/api/profile/papers?field=licence.copy&version=" + version(), null)
                         .statusCode())
                 .isEqualTo(404);

@@ -94,7 +94,7 @@ class ApplymentContractTest {
         List<MerchantApplication.Paper> papers = new ArrayList<>(full.papers());
         for (String key :
                 List.of("contactIdCopy", "contactIdCopyBack", "authorizationLetter", "uboIdCopy", "uboIdCopyBack")) {
-            papers.add(SimulatedWechatPay.paper(key, "image/png", new byte[] {1, 2}));
+            papers.add(SimulatedWechatPay.paper(key, new byte[] {1, 2}));
         }
         SubmitResult result = wechat.adapter.accounts().submit(new MerchantApplication(other, full.fields(), papers));
 
@@ -469,18 +469,22 @@ class ApplymentContractTest {
         assertThat(wechat.adapter.accounts().review(no)).isInstanceOf(ReviewResult.Closed.class);
     }
 
+    /** Whatever was uploaded: it gets a JPEG that it takes. */
     @Test
-    void papersThatWeChatPayWouldNotTakeAreNamedBeforeAnythingIsSubmitted() {
+    void asksForPicturesOfTheSizeThatWeChatPayTakes() {
         MerchantApplication good = wechat.application(no, Map.of());
-        List<MerchantApplication.Paper> papers = List.of(
-                SimulatedWechatPay.paper("licenceCopy", "application/pdf", new byte[] {1}),
-                SimulatedWechatPay.paper("idCardCopy", "image/jpeg", new byte[2 * 1024 * 1024 + 1]));
+        List<String> asked = new ArrayList<>();
+        List<MerchantApplication.Paper> papers = good.papers().stream()
+                .map(paper ->
+                        new MerchantApplication.Paper(paper.fieldKey(), paper.documentId(), (smallest, largest) -> {
+                            asked.add(smallest + "-" + largest);
+                            return new byte[largest];
+                        }))
+                .toList();
 
         assertThat(wechat.adapter.accounts().submit(new MerchantApplication(no, good.fields(), papers)))
-                .isInstanceOfSatisfying(SubmitResult.Rejected.class, rejected -> assertThat(rejected.issues())
-                        .extracting(FieldIssue::fieldKey)
-                        .containsExactly("licenceCopy", "idCardCopy"));
-        assertThat(wechat.desk.application(no)).isEmpty();
+                .isInstanceOf(SubmitResult.Submitted.class);
+        assertThat(asked).hasSize(papers.size()).containsOnly("0-" + 2 * 1024 * 1024);
     }
 
     @Test
