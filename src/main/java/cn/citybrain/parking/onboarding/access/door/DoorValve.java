@@ -4,6 +4,8 @@ import cn.citybrain.parking.onboarding.access.throttle.Client;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
@@ -21,13 +23,24 @@ final class DoorValve extends ValveBase {
     private static final String CROWDED = "现在请求太多，没有办理。请过几秒再试。";
     private static final String SLOW = "请求在规定时间内没有传完，没有办理。请检查网络后再试。";
 
+
+    /** As scripts read it, and lots. */
+    private static final String CALL =
+            "{\"status\":%1$d,\"message\":\"%2$s\",\"resultCode\":%1$d,\"msg\":\"%2$s\"}";
+
+    private static final String PAGE = "<!doctype html><html lang=\"zh-CN\"><meta charset=\"utf-8\">"
+            + "<meta name=\"viewport\" content=\"width=device-width\"><title>%1$d</title><p>%2$s</p></html>";
+
+    private static final int NAMES_TOLD = 50;
+
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
     private final DoorSettings settings;
     private final KnownHosts hosts;
     private final Connections connections;
     private final Rest rest;
     private final Share machines;
-    private final Share machinesWaiting;
-    private final Share peopleWaiting;
+    private final Waiting machinesWaiting;
+    private final Waiting peopleWaiting;
 
     DoorValve(DoorSettings settings, KnownHosts hosts, Connections connections, int longestRest) {
         super(true);
@@ -36,8 +49,8 @@ final class DoorValve extends ValveBase {
         this.connections = connections;
         this.rest = new Rest(longestRest);
         this.machines = new Share(settings.machinesAtOnce(), settings.machinesAtOnce());
-        this.machinesWaiting = new Share(settings.machinesWaiting(), settings.waitingPerAddress());
-        this.peopleWaiting = new Share(settings.peopleWaiting(), settings.waitingPerAddress());
+        this.machinesWaiting = new Waiting(settings.machinesWaiting(), settings.waitingPerAddress());
+        this.peopleWaiting = new Waiting(settings.peopleWaiting(), settings.waitingPerAddress());
     }
 
     @Override
@@ -58,7 +71,7 @@ final class DoorValve extends ValveBase {
         if (callers == Callers.PEOPLE && ownDoor) {
             refuse(request, response, Response.SC_NOT_FOUND, "这个端口只给停车场和支付渠道使用。");
         } else if (callers == Callers.PEOPLE && !hosts.know(request.getServerName())) {
-            LOG.info("refused a request for a host that is not ours: {}", request.getServerName());
+            tell(request.getServerName());
             refuse(request, response, MISDIRECTED, "这不是本系统的网址，请从本系统的网址进入。");
         } else if (callers == Callers.MACHINES && !ownDoor) {
             amongPeople(request, response);
@@ -82,14 +95,10 @@ final class DoorValve extends ValveBase {
     }
 
     private void proceed(Request request, Response response, Callers callers) throws IOException, ServletException {
-        Share waiting = callers == Callers.MACHINES ? machinesWaiting : peopleWaiting;
-        String address = network(request);
+        Waiting waiting = callers == Callers.MACHINES ? machinesWaiting : peopleWaiting;
         org.apache.coyote.Request raw = request.getCoyoteRequest();
-        PacedBody body = new PacedBody(
-                raw,
-                new PacedBody.Pace(settings, System::nanoTime),
-                () -> waiting.enter(address),
-                () -> waiting.leave(address));
+        PacedBody body =
+                new PacedBody(raw, new PacedBody.Pace(settings, System::nanoTime), waiting.of(network(request)));
         raw.setInputBuffer(body);
         try {
             getNext().invoke(request, response);
@@ -110,7 +119,13 @@ final class DoorValve extends ValveBase {
         return new Client(request.getRemoteAddr(), null).network();
     }
 
-    /** In JSON, as scripts, lots and channels read it; what people see in its place names the sentence too. */
+    /** Each name once, and not every name that somebody invents. */
+    private void tell(String name) {
+        if (told.size() < NAMES_TOLD && told.add(name)) {
+            LOG.warn("people are not answered under the name {}: see ONBOARDING_HOSTS", name);
+        }
+    }
+
     private static void refuse(Request request, Response response, int status, String sentence) throws IOException {
         Rest.leave(request.getCoyoteRequest());
         // what Tomcat or the application made of it is no answer yet
@@ -120,10 +135,10 @@ final class DoorValve extends ValveBase {
         response.setStatus(status);
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Retry-After", "3");
-        response.setContentType("application/json;charset=UTF-8");
-        String body = "{\"status\":%1$d,\"message\":\"%2$s\",\"resultCode\":%1$d,\"msg\":\"%2$s\"}"
-                .formatted(status, sentence);
-        response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
+        boolean page = String.valueOf(request.getHeader("Accept")).contains("text/html");
+        response.setContentType((page ? "text/html" : "application/json") + ";charset=UTF-8");
+        String words = (page ? PAGE : CALL).formatted(status, sentence);
+        response.getOutputStream().write(words.getBytes(StandardCharsets.UTF_8));
         response.finishResponse();
     }
 }

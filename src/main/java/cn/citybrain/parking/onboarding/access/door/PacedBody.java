@@ -2,7 +2,8 @@ package cn.citybrain.parking.onboarding.access.door;
 
 import java.io.IOException;
 import java.net.SocketTimeoutException;
-import java.util.function.BooleanSupplier;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import org.apache.coyote.ActionCode;
 import org.apache.coyote.InputBuffer;
@@ -15,24 +16,21 @@ import org.apache.tomcat.util.net.ApplicationBufferHandler;
  */
 final class PacedBody implements InputBuffer {
 
+    private static final long MOMENT = Duration.ofMillis(250).toNanos();
+    private static final long LOOK_EVERY = Duration.ofMillis(4).toNanos();
+
     private final Request request;
     private final InputBuffer body;
     private final Pace pace;
-    private final BooleanSupplier enter;
-    private final Runnable leave;
+    private final Waiting.Place place;
     private IOException refusal;
     private boolean crowded;
 
-    /**
-     * @param enter takes a place among those that wait, false if there is none
-     * @param leave gives it back
-     */
-    PacedBody(Request request, Pace pace, BooleanSupplier enter, Runnable leave) {
+    PacedBody(Request request, Pace pace, Waiting.Place place) {
         this.request = request;
         this.body = request.getInputBuffer();
         this.pace = pace;
-        this.enter = enter;
-        this.leave = leave;
+        this.place = place;
     }
 
     /** How long may be waited in all. */
@@ -77,18 +75,46 @@ final class PacedBody implements InputBuffer {
         if (pace.isTooSlow()) {
             throw refused(new SocketTimeoutException("the body comes too slowly"));
         }
-        if (!enter.getAsBoolean()) {
-            crowded = true;
-            throw refused(new SocketTimeoutException("too many bodies are being waited for"));
-        }
         long begun = pace.nanos.getAsLong();
         try {
-            return body.doRead(handler);
+            if (place.take()) {
+                return inAPlace(handler);
+            }
+            if (comesInAMoment()) {
+                return body.doRead(handler);
+            }
         } catch (IOException e) {
             throw refused(e);
         } finally {
             pace.waited += pace.nanos.getAsLong() - begun;
-            leave.run();
+        }
+        crowded = true;
+        throw refused(new SocketTimeoutException("too many bodies are being waited for"));
+    }
+
+    private int inAPlace(ApplicationBufferHandler handler) throws IOException {
+        try {
+            return body.doRead(handler);
+        } finally {
+            place.giveBack();
+        }
+    }
+
+    /** Looked for again and again: a read that waits cannot be told for how long. */
+    private boolean comesInAMoment() {
+        if (!place.takeMoment()) {
+            return false;
+        }
+        try {
+            long until = pace.nanos.getAsLong() + MOMENT;
+            boolean there = isThere();
+            while (!there && pace.nanos.getAsLong() - until < 0) {
+                LockSupport.parkNanos(LOOK_EVERY);
+                there = isThere();
+            }
+            return there;
+        } finally {
+            place.giveMomentBack();
         }
     }
 

@@ -32,9 +32,9 @@ class OpenDoorsTest {
         TestLot lot = lots.connected();
         List<Wire> slow = new ArrayList<>();
         for (String path : List.of("/login", "/api/applications", "/api/v2/cp/uploadHeartbeat", "/callbacks/etc/x")) {
-            slow.addAll(Wire.many(CALLERS / 4, port, Wire.head(path, "localhost", 1000) + TEN_BYTES));
+            slow.addAll(Wire.many(CALLERS / 5, port, Wire.head(path, "localhost", 1000) + TEN_BYTES));
         }
-        slow.addAll(Wire.many(CALLERS / 4, port, "GET /logi"));
+        slow.addAll(Wire.many(CALLERS / 5, port, "GET /logi"));
 
         assertThat(asked(Wire.get("/actuator/health/liveness", "localhost"))).isEqualTo(200);
         assertThat(asked(Wire.get("/actuator/health/readiness", "localhost"))).isEqualTo(200);

@@ -102,6 +102,27 @@ class SlowRequestsTest {
     }
 
     @Test
+    void whoseBodyComesAMomentLaterIsTakenWhileSlowOnesHoldEveryPlace() {
+        server(
+                port -> {
+                    List<Wire> halves = Wire.many(30, port, Wire.head("/read", "localhost", 1000) + TEN_BYTES);
+                    assertThat(halves.stream().filter(half -> half.ended(8 * LOOK_MILLIS)))
+                            .hasSize(22);
+
+                    try (Wire wire = Wire.open(port).say(Wire.head("/read", "localhost", 20))) {
+                        for (int piece = 0; piece < 2; piece++) {
+                            assertThat(wire.ended(LOOK_MILLIS)).isFalse();
+                            wire.say(TEN_BYTES);
+                        }
+                        assertThat(wire.status()).isEqualTo(200);
+                    }
+                    Wire.close(halves);
+                },
+                "onboarding.access.door.body-pause=30s",
+                "onboarding.access.door.body-grace=30s");
+    }
+
+    @Test
     void aConnectionServesMoreThanOneRequest() {
         server(port -> {
             try (Wire wire = Wire.open(port)) {
