@@ -37,17 +37,17 @@ final class DoorValve extends ValveBase {
     private final DoorSettings settings;
     private final KnownHosts hosts;
     private final Connections connections;
-    private final Rest rest;
+    private final UnreadBody unread;
     private final Share machines;
     private final Waiting machinesWaiting;
     private final Waiting peopleWaiting;
 
-    DoorValve(DoorSettings settings, KnownHosts hosts, Connections connections, int longestRest) {
+    DoorValve(DoorSettings settings, KnownHosts hosts, Connections connections, int longestUnread) {
         super(true);
         this.settings = settings;
         this.hosts = hosts;
         this.connections = connections;
-        this.rest = new Rest(longestRest);
+        this.unread = new UnreadBody(longestUnread);
         this.machines = new Share(settings.machinesAtOnce(), settings.machinesAtOnce());
         this.machinesWaiting = new Waiting(settings.machinesWaiting(), settings.waitingPerAddress());
         this.peopleWaiting = new Waiting(settings.peopleWaiting(), settings.waitingPerAddress());
@@ -102,7 +102,7 @@ final class DoorValve extends ValveBase {
         raw.setInputBuffer(body);
         try {
             getNext().invoke(request, response);
-            rest.read(raw, body);
+            unread.read(raw, body);
             if (body.isGivenUp() && !response.isCommitted()) {
                 refuse(
                         request,
@@ -127,7 +127,7 @@ final class DoorValve extends ValveBase {
     }
 
     private static void refuse(Request request, Response response, int status, String sentence) throws IOException {
-        Rest.leave(request.getCoyoteRequest());
+        UnreadBody.leave(request.getCoyoteRequest());
         // what Tomcat or the application made of it is no answer yet
         response.setSuspended(false);
         response.resetError();

@@ -44,8 +44,8 @@ class TomcatDoor {
             if (settings.machinePort() > 0) {
                 factory.addAdditionalTomcatConnectors(ofMachines(settings, server, connections));
             }
-            int longestRest = (int) server.getTomcat().getMaxSwallowSize().toBytes();
-            factory.addContextValves(new DoorValve(settings, hosts, connections, longestRest));
+            int longestUnread = (int) server.getTomcat().getMaxSwallowSize().toBytes();
+            factory.addContextValves(new DoorValve(settings, hosts, connections, longestUnread));
         };
     }
 

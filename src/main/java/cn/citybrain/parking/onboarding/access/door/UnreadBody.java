@@ -10,12 +10,12 @@ import org.apache.tomcat.util.net.ApplicationBufferHandler;
  * What of a body nobody read. Tomcat reads it to its end, so that the next request can follow and the answer is not lost with
  * the connection, but waits for each byte anew: here it is read at the pace of {@link PacedBody}, or not at all.
  */
-final class Rest {
+final class UnreadBody {
 
     private final int longest;
 
     /** @param longest bytes; negative for no limit */
-    Rest(int longest) {
+    UnreadBody(int longest) {
         this.longest = longest;
     }
 
