@@ -17,6 +17,7 @@ import org.springframework.util.unit.DataSize;
  * @param peopleWaiting requests of people whose bodies are being waited for, at the same time
  * @param machinesWaiting the same of lots and channels
  * @param waitingPerAddress the same of one network address, as the proxy tells it
+ * @param peopleAtOncePerAddress requests of people from one network address at the same time, whatever they wait for
  * @param machinesAtOnce requests of lots and channels at the same time where people come too
  * @param machinePort a door of their own for lots and channels; 0 for none
  * @param hosts names under which the application answers people, beside the one of its public address
@@ -31,6 +32,7 @@ public record DoorSettings(
         @DefaultValue("100") int peopleWaiting,
         @DefaultValue("60") int machinesWaiting,
         @DefaultValue("60") int waitingPerAddress,
+        @DefaultValue("250") int peopleAtOncePerAddress,
         @DefaultValue("120") int machinesAtOnce,
         @DefaultValue("0") int machinePort,
         @DefaultValue List<String> hosts) {}

@@ -38,6 +38,7 @@ final class DoorValve extends ValveBase {
     private final KnownHosts hosts;
     private final Connections connections;
     private final UnreadBody unread;
+    private final Share people;
     private final Share machines;
     private final Waiting machinesWaiting;
     private final Waiting peopleWaiting;
@@ -48,6 +49,7 @@ final class DoorValve extends ValveBase {
         this.hosts = hosts;
         this.connections = connections;
         this.unread = new UnreadBody(longestUnread);
+        this.people = new Share(Integer.MAX_VALUE, settings.peopleAtOncePerAddress());
         this.machines = new Share(settings.machinesAtOnce(), settings.machinesAtOnce());
         this.machinesWaiting = new Waiting(settings.machinesWaiting(), settings.waitingPerAddress());
         this.peopleWaiting = new Waiting(settings.peopleWaiting(), settings.waitingPerAddress());
@@ -73,24 +75,25 @@ final class DoorValve extends ValveBase {
         } else if (callers == Callers.PEOPLE && !hosts.know(request.getServerName())) {
             tell(request.getServerName());
             refuse(request, response, MISDIRECTED, "这不是本系统的网址，请从本系统的网址进入。");
-        } else if (callers == Callers.MACHINES && !ownDoor) {
-            amongPeople(request, response);
-        } else {
+        } else if (callers == Callers.WATCHERS || ownDoor) {
             proceed(request, response, callers);
+        } else {
+            proceed(request, response, callers, callers == Callers.MACHINES ? machines : people);
         }
     }
 
-    /** Without a door of their own lots and channels leave room for people. */
-    private void amongPeople(Request request, Response response) throws IOException, ServletException {
+    /** One port has one pool of threads: lots and channels leave room for people, and no address takes it all. */
+    private void proceed(Request request, Response response, Callers callers, Share share)
+            throws IOException, ServletException {
         String address = network(request);
-        if (!machines.enter(address)) {
+        if (!share.enter(address)) {
             refuse(request, response, Response.SC_SERVICE_UNAVAILABLE, CROWDED);
             return;
         }
         try {
-            proceed(request, response, Callers.MACHINES);
+            proceed(request, response, callers);
         } finally {
-            machines.leave(address);
+            share.leave(address);
         }
     }
 

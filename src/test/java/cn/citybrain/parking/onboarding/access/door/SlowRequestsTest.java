@@ -31,6 +31,8 @@ class SlowRequestsTest {
 
     private static final int CALLERS = 230;
     private static final String TEN_BYTES = "a=12345678";
+    private static final int BLOCKS = 100_000;
+    private static final int BLOCK = 8192;
     private static final int LOOKS = 200;
     private static final int LOOK_MILLIS = 50;
 
@@ -189,6 +191,25 @@ class SlowRequestsTest {
                 "onboarding.access.door.head=30s");
     }
 
+    /** They took what they asked for and do not read it. */
+    @Test
+    void whoDoesNotReadItsAnswersLeavesThreadsToOthers() {
+        String[] behindAProxy = {
+            "spring.profiles.active=prod",
+            "ONBOARDING_PUBLIC_URL=https://pay.example",
+            "onboarding.access.door.people-at-once-per-address=20"
+        };
+        server(
+                port -> {
+                    List<Wire> deaf = Wire.many(
+                            CALLERS, port, Wire.post("/endless", "pay.example", "", "X-Forwarded-For: 203.0.113.5"));
+
+                    assertThat(asked(port, Wire.get("/", "pay.example"))).isEqualTo(200);
+                    Wire.close(deaf);
+                },
+                behindAProxy);
+    }
+
     @Test
     void lotsAndChannelsCanHaveADoorOfTheirOwn() {
         int own = freePort();
@@ -307,7 +328,13 @@ class SlowRequestsTest {
                                         default -> "" + request.getInputStream().readAllBytes().length;
                                     };
                             response.setContentType("text/plain");
-                            response.getWriter().print(said);
+                            if (request.getRequestURI().equals("/endless")) {
+                                for (int block = 0; block < BLOCKS; block++) {
+                                    response.getOutputStream().write(new byte[BLOCK]);
+                                }
+                            } else {
+                                response.getWriter().print(said);
+                            }
                         }
                     },
                     "/");
