@@ -23,10 +23,8 @@ final class DoorValve extends ValveBase {
     private static final String CROWDED = "现在请求太多，没有办理。请过几秒再试。";
     private static final String SLOW = "请求在规定时间内没有传完，没有办理。请检查网络后再试。";
 
-
     /** As scripts read it, and lots. */
-    private static final String CALL =
-            "{\"status\":%1$d,\"message\":\"%2$s\",\"resultCode\":%1$d,\"msg\":\"%2$s\"}";
+    private static final String CALL = "{\"status\":%1$d,\"message\":\"%2$s\",\"resultCode\":%1$d,\"msg\":\"%2$s\"}";
 
     private static final String PAGE = "<!doctype html><html lang=\"zh-CN\"><meta charset=\"utf-8\">"
             + "<meta name=\"viewport\" content=\"width=device-width\"><title>%1$d</title><p>%2$s</p></html>";
@@ -103,6 +101,7 @@ final class DoorValve extends ValveBase {
         PacedBody body =
                 new PacedBody(raw, new PacedBody.Pace(settings, System::nanoTime), waiting.of(network(request)));
         raw.setInputBuffer(body);
+        request.setAttribute(PacedBody.ATTRIBUTE, body);
         try {
             getNext().invoke(request, response);
             unread.read(raw, body);

@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.access.door;
 
+import jakarta.servlet.ServletRequest;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -15,6 +16,9 @@ import org.apache.tomcat.util.net.ApplicationBufferHandler;
  * time, and each for so long. What is there already costs nobody a place.
  */
 final class PacedBody implements InputBuffer {
+
+    /** Where the application's request holds it. */
+    static final String ATTRIBUTE = PacedBody.class.getName();
 
     private static final long MOMENT = Duration.ofMillis(250).toNanos();
     private static final long LOOK_EVERY = Duration.ofMillis(4).toNanos();
@@ -131,6 +135,11 @@ final class PacedBody implements InputBuffer {
     /** Whether the rest of it is not waited for any more. */
     boolean isGivenUp() {
         return refusal != null;
+    }
+
+    /** The same of a request that the application has. */
+    static boolean isGivenUp(ServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof PacedBody body && body.isGivenUp();
     }
 
     /** Whether that was because of others, and not of itself. */

@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -18,6 +19,8 @@ import org.springframework.boot.autoconfigure.web.embedded.EmbeddedWebServerFact
 import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.boot.web.servlet.context.AnnotationConfigServletWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -27,6 +30,7 @@ import org.springframework.context.annotation.Configuration;
  * Who says half of what they announced, or says it letter by letter, tried from outside on a server with the settings of the
  * product, only sooner and smaller, and an application that does nothing but read.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class SlowRequestsTest {
 
     private static final int CALLERS = 230;
@@ -57,14 +61,15 @@ class SlowRequestsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/read", "/form", "/ignore"})
-    void halfBodiesStopNobodyAndAreEnded(String path) {
+    @ValueSource(strings = {"/read", "/form", "/redirect", "/ignore"})
+    void halfBodiesStopNobodyAreEndedAndFillNoLog(String path, CapturedOutput log) {
         server(port -> {
             List<Wire> halves = Wire.many(CALLERS, port, Wire.head(path, "localhost", 1000) + TEN_BYTES);
 
             assertThat(asked(port, Wire.get("/", "localhost"))).isEqualTo(200);
             assertThat(asked(port, Wire.post("/read", "localhost", TEN_BYTES))).isEqualTo(200);
             assertThat(halves).extracting(Wire::status).containsOnly(408, 503);
+            assertThat(log).doesNotContain("Exception");
             Wire.close(halves);
         });
     }
@@ -301,7 +306,7 @@ class SlowRequestsTest {
                 .withConfiguration(AutoConfigurations.of(
                         ServletWebServerFactoryAutoConfiguration.class,
                         EmbeddedWebServerFactoryCustomizerAutoConfiguration.class))
-                .withUserConfiguration(TomcatDoor.class, Reads.class)
+                .withUserConfiguration(TomcatDoor.class, UnarrivedRequests.class, Reads.class)
                 .run(context -> {
                     assertThat(context).hasNotFailed();
                     test.accept(
@@ -324,7 +329,7 @@ class SlowRequestsTest {
                             String said =
                                     switch (request.getRequestURI()) {
                                         case "/form" -> request.getParameter("a");
-                                        case "/ignore" -> "";
+                                        case "/ignore", "/redirect" -> "";
                                         default -> "" + request.getInputStream().readAllBytes().length;
                                     };
                             response.setContentType("text/plain");
@@ -332,6 +337,8 @@ class SlowRequestsTest {
                                 for (int block = 0; block < BLOCKS; block++) {
                                     response.getOutputStream().write(new byte[BLOCK]);
                                 }
+                            } else if (request.getRequestURI().equals("/redirect")) {
+                                response.sendRedirect("/somewhere?" + request.getParameter("a"));
                             } else {
                                 response.getWriter().print(said);
                             }
