@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.access.door;
 
+import cn.citybrain.parking.onboarding.access.throttle.Client;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
@@ -26,7 +27,9 @@ final class Connections {
     private final long next;
     private final Predicate<String> proxies;
     private final LongSupplier nanos;
-    private final Map<String, Map<Integer, Connection>> open = new HashMap<>();
+    /** By the network that counts as one address, and by who is at the other end. */
+    private final Map<String, Map<String, Connection>> open = new HashMap<>();
+
 
     /**
      * @param first how long a new connection may bring no request
@@ -72,15 +75,15 @@ final class Connections {
             return true;
         }
         String address = peer.getAddress().getHostAddress();
-        Map<Integer, Connection> held = open.computeIfAbsent(address, known -> new LinkedHashMap<>());
+        Map<String, Connection> held = open.computeIfAbsent(network(address), known -> new LinkedHashMap<>());
         if (held.size() >= perAddress && !proxies.test(address) && !makeRoom(held)) {
             return false;
         }
-        held.put(peer.getPort(), new Connection(channel, nanos.getAsLong()));
+        held.put(end(address, peer.getPort()), new Connection(channel, nanos.getAsLong()));
         return true;
     }
 
-    private static boolean makeRoom(Map<Integer, Connection> held) {
+    private static boolean makeRoom(Map<String, Connection> held) {
         if (held.values().removeIf(connection -> !connection.channel.isOpen())) {
             return true;
         }
@@ -114,7 +117,15 @@ final class Connections {
     }
 
     private Connection find(String address, int port) {
-        return open.getOrDefault(address, Map.of()).get(port);
+        return open.getOrDefault(network(address), Map.of()).get(end(address, port));
+    }
+
+    private static String network(String address) {
+        return new Client(address, null).network();
+    }
+
+    private static String end(String address, int port) {
+        return address + " " + port;
     }
 
     /** Ends what is overdue and forgets what has ended. */
