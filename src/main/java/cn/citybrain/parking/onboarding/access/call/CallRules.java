@@ -25,6 +25,7 @@ public class CallRules {
     private static final Pattern LOGOUT = Pattern.compile("admin/auth/user/[^/]+/logout");
 
     private final List<CallRule> rules;
+    private final ReadRules reads;
     private final EngineVisibility visibility;
 
     CallRules(
@@ -32,7 +33,9 @@ public class CallRules {
             StartRules starts,
             AccountRules accounts,
             OperationRules operations,
+            ReadRules reads,
             EngineVisibility visibility) {
+        this.reads = reads;
         this.visibility = visibility;
         this.rules = java.util.stream.Stream.of(tasks.rules(), starts.rules(), accounts.rules(), operations.rules())
                 .flatMap(List::stream)
@@ -48,7 +51,10 @@ public class CallRules {
             throw Refusal.forbidden("系统初始化接口已停用。");
         }
         requireThere(call, actor);
-        if (call.reads() || isQuery(call) || isLogout(call)) {
+        if (call.reads() || isQuery(call)) {
+            return reads.admit(call, actor);
+        }
+        if (isLogout(call)) {
             return call.request();
         }
         return rules.stream()

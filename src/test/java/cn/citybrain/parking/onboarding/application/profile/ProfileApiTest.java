@@ -124,6 +124,15 @@ class ProfileApiTest {
     }
 
     @Test
+    void takesNoMailAddressThatContinuesOnAnotherLine() {
+        for (String mail : List.of("a@b.cn\r\nBcc: c@d.cn", "a@b.cn\nc@d.cn", "a\r@b.cn", "a@b.cn\u2028c@d.cn")) {
+            HttpResponse<String> answer = save(version(), Map.of("contact.email", mail));
+            assertThat(answer.statusCode()).as(mail).isEqualTo(400);
+            assertThat(Browser.json(answer).path("fields").has("contact.email")).isTrue();
+        }
+    }
+
+    @Test
     void tellsTheSecondOfTwoWhoEditAtOnce() {
         long seen = version();
         ok(save(seen, Map.of("company.shortName", "湖滨停车")));
