@@ -1,0 +1,69 @@
+package cn.citybrain.parking.onboarding.access.route;
+
+import jakarta.servlet.ServletContext;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.springframework.context.ApplicationContext;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.function.support.RouterFunctionMapping;
+import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+
+/** What Spring MVC answers: controllers, pages, files, actuator. */
+final class MappedRoutes {
+
+    private MappedRoutes() {}
+
+    /** @throws IllegalStateException where there is a kind of mapping whose addresses nobody here knows how to list */
+    static SortedSet<Route> of(ApplicationContext app) {
+        SortedSet<Route> routes = new TreeSet<>();
+        app.getBeansOfType(HandlerMapping.class).forEach((name, mapping) -> routes.addAll(of(name, mapping)));
+        return routes;
+    }
+
+    /** The servlets beside Spring MVC's, by what they are mapped to. */
+    static SortedSet<String> servlets(ServletContext servlets) {
+        SortedSet<String> mappings = new TreeSet<>();
+        servlets.getServletRegistrations().values().forEach(servlet -> mappings.addAll(servlet.getMappings()));
+        return mappings;
+    }
+
+    private static Collection<Route> of(String name, HandlerMapping mapping) {
+        if (mapping instanceof RequestMappingInfoHandlerMapping controllers) {
+            return controllers.getHandlerMethods().keySet().stream()
+                    .flatMap(info -> of(info).stream())
+                    .toList();
+        }
+        if (mapping instanceof AbstractUrlHandlerMapping addresses) {
+            return addresses.getHandlerMap().keySet().stream()
+                    .map(path -> new Route("GET", path))
+                    .toList();
+        }
+        if (mapping instanceof RouterFunctionMapping functions && functions.getRouterFunction() == null) {
+            return List.of();
+        }
+        throw new IllegalStateException(name + " maps addresses in a way that this test cannot list: " + mapping);
+    }
+
+    private static List<Route> of(RequestMappingInfo info) {
+        Set<RequestMethod> methods = info.getMethodsCondition().getMethods();
+        String query = info.getParamsCondition().getExpressions().stream()
+                .map(Object::toString)
+                .reduce("", (all, one) -> all.isEmpty() ? "?" + one : all + "&" + one);
+        List<Route> routes = new ArrayList<>();
+        for (String path : info.getPatternValues()) {
+            if (methods.isEmpty()) {
+                routes.add(new Route("GET", path + query));
+                routes.add(new Route("POST", path + query));
+            }
+            methods.forEach(method -> routes.add(new Route(method.name(), path + query)));
+        }
+        return routes;
+    }
+}
