@@ -14,7 +14,6 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.ProviderManager;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -43,10 +42,6 @@ class SecurityConfiguration {
         Webapps.PATH + "/assets/**",
         Webapps.PATH + "/lib/**"
     };
-
-    private static final String CONTENT_POLICY = "default-src 'self'; img-src 'self' data: blob:;"
-            + " style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'self'; form-action 'self';"
-            + " frame-ancestors 'self'";
 
     @Bean
     @Order(1)
@@ -113,12 +108,9 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /** The others are {@link AnswerHeaders}'. */
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {
-        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
-                .frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
-                .contentTypeOptions(Customizer.withDefaults())
-                .referrerPolicy(Customizer.withDefaults())
-                .cacheControl(HeadersConfigurer.CacheControlConfig::disable)
+        headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
                 .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
                         new NegatedRequestMatcher(Paths.any(STATIC_FILES)), new CacheControlHeadersWriter()));
     }

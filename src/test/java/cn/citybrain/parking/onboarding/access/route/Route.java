@@ -8,14 +8,14 @@ import java.util.Comparator;
  * @param method GET, POST …
  * @param path with its variables in braces, and what a query must have behind a question mark
  */
-record Route(String method, String path) implements Comparable<Route> {
+public record Route(String method, String path) implements Comparable<Route> {
 
     static Route of(String line) {
         String[] parts = line.split(" +", 2);
         return new Route(parts[0], parts[1].strip());
     }
 
-    boolean reads() {
+    public boolean reads() {
         return method.equals("GET") || method.equals("HEAD") || method.equals("OPTIONS");
     }
 

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Who calls, in this order: whoever may change something comes after those who may not. */
-enum Visitor {
+public enum Visitor {
     NOBODY(""),
     /** An operator of another company than the one that everything here belongs to. */
     NEIGHBOUR("chengxi"),
@@ -38,7 +38,7 @@ enum Visitor {
         return Optional.empty();
     }
 
-    Browser browser(int port) {
+    public Browser browser(int port) {
         return this == NOBODY ? new Browser(port) : Browser.of(port, userId);
     }
 }
