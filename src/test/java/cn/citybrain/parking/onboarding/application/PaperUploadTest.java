@@ -132,6 +132,18 @@ class PaperUploadTest {
                 .isEqualTo("营业执照照片：文件是空的，请重新选择图片");
     }
 
+    /** Browsers escape them; others' clients do not. */
+    @Test
+    void saysThatThereIsNoFileWhenItsNameHidesIt() {
+        assertThat(refusal(upload("licenceCopy", "执\";name=\"x", "image/png", picture(1000))))
+                .isEqualTo("没有收到文件，请重新选择后上传；文件名中不要有引号");
+        HttpResponse<String> broken = operator.send(operator.request("/api/applications/" + no + "/documents?field=licenceCopy")
+                .header("Content-Type", "multipart/form-data")
+                .header("X-ONBOARDING-XSRF", operator.cookie("ONBOARDING-XSRF").orElseThrow())
+                .POST(java.net.http.HttpRequest.BodyPublishers.ofString("no boundary")));
+        assertThat(refusal(broken)).isEqualTo("没有收到文件，请重新选择后上传；文件名中不要有引号");
+    }
+
     /** Refused, in Chinese, under the field; returns the message. */
     private static String refusal(HttpResponse<String> answer) {
         JsonNode problem = Browser.json(answer);

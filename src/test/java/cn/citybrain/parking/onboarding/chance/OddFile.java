@@ -24,6 +24,8 @@ record OddFile(String kind, String name, String type, byte[] content) {
             "application/octet-stream",
             "text/html",
             "x",
+            "multipart/form-data",
+            "multipart/form-data; boundary=paper",
             "image/png; charset=\"");
 
     static Gen<OddFile> paper() {

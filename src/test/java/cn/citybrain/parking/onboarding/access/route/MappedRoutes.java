@@ -30,7 +30,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
 public final class MappedRoutes {
 
     /** In place of a query. */
-    static final String FILE = "file";
+    static final String FILE = "a-file";
 
     private MappedRoutes() {}
 

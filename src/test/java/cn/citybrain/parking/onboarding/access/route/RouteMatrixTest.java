@@ -150,7 +150,7 @@ class RouteMatrixTest {
 
     private static HttpResponse<String> ask(Route route, String address, Browser browser) {
         if (address.endsWith(MappedRoutes.FILE)) {
-            return browser.upload(address.replaceFirst("[?&]file$", ""), "x.png", "image/png", new byte[0]);
+            return browser.upload(address.replaceFirst("[?&]" + MappedRoutes.FILE + "$", ""), "x.png", "image/png", new byte[0]);
         }
         if (!route.method().equals("GET")) {
             return browser.call(route.method(), address, route.reads() ? null : "{}");
