@@ -137,7 +137,8 @@ class PaperUploadTest {
     void saysThatThereIsNoFileWhenItsNameHidesIt() {
         assertThat(refusal(upload("licenceCopy", "执\";name=\"x", "image/png", picture(1000))))
                 .isEqualTo("没有收到文件，请重新选择后上传；文件名中不要有引号");
-        HttpResponse<String> broken = operator.send(operator.request("/api/applications/" + no + "/documents?field=licenceCopy")
+        HttpResponse<String> broken = operator.send(operator.request(
+                        "/api/applications/" + no + "/documents?field=licenceCopy")
                 .header("Content-Type", "multipart/form-data")
                 .header("X-ONBOARDING-XSRF", operator.cookie("ONBOARDING-XSRF").orElseThrow())
                 .POST(java.net.http.HttpRequest.BodyPublishers.ofString("no boundary")));

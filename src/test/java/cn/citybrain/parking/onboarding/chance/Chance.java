@@ -37,8 +37,7 @@ final class Chance {
                 holds.accept(input);
             });
         } finally {
-            System.out.printf(
-                    "random inputs: %s, %,d tried, -Dfaults.seed=%d%n", property, tried.get(), Effort.seed());
+            System.out.printf("random inputs: %s, %,d tried, -Dfaults.seed=%d%n", property, tried.get(), Effort.seed());
         }
     }
 }

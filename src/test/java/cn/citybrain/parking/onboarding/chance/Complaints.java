@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.LoggerFactory;
 
-/** What the platform wrote into its log while somebody sent it something: errors, and anything with a stack trace. */
+/** What the platform wrote into its log while somebody sent it something: errors, and warnings with a stack trace. */
 final class Complaints extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
     private final LoggerContext loggers = (LoggerContext) LoggerFactory.getILoggerFactory();
@@ -28,10 +28,12 @@ final class Complaints extends AppenderBase<ILoggingEvent> implements AutoClosea
 
     @Override
     protected synchronized void append(ILoggingEvent event) {
-        if (event.getThrowableProxy() != null || event.getLevel().isGreaterOrEqual(Level.ERROR)) {
+        if (event.getLevel().isGreaterOrEqual(event.getThrowableProxy() == null ? Level.ERROR : Level.WARN)) {
             said.add(event.getLoggerName() + ": " + event.getFormattedMessage()
-                    + (event.getThrowableProxy() == null ? "" : " " + event.getThrowableProxy().getClassName() + ": "
-                            + event.getThrowableProxy().getMessage()));
+                    + (event.getThrowableProxy() == null
+                            ? ""
+                            : " " + event.getThrowableProxy().getClassName() + ": "
+                                    + event.getThrowableProxy().getMessage()));
         }
     }
 

@@ -27,13 +27,17 @@ final class GatewaySeal {
             Mac mac = Mac.getInstance(HMAC);
             mac.init(new SecretKeySpec(
                     settings.getRequiredProperty(of + "secret").getBytes(StandardCharsets.UTF_8), HMAC));
-            byte[] seal = mac.doFinal(
-                    String.join("\n", "POST", address, timestamp, "nonce", digest).getBytes(StandardCharsets.UTF_8));
+            byte[] seal = mac.doFinal(String.join("\n", "POST", address, timestamp, "nonce", digest)
+                    .getBytes(StandardCharsets.UTF_8));
             return Map.of(
-                    "X-App-Id", settings.getRequiredProperty(of + "app-id"),
-                    "X-Timestamp", timestamp,
-                    "X-Nonce", "nonce",
-                    "X-Signature", Base64.getEncoder().encodeToString(seal));
+                    "X-App-Id",
+                    settings.getRequiredProperty(of + "app-id"),
+                    "X-Timestamp",
+                    timestamp,
+                    "X-Nonce",
+                    "nonce",
+                    "X-Signature",
+                    Base64.getEncoder().encodeToString(seal));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -65,8 +65,10 @@ final class OddBody {
         Map<String, Object> body = new LinkedHashMap<>();
         for (RecordComponent component : type.toClass().getRecordComponents()) {
             if (Generate.range(0, 9).generate(in) < 9) {
-                body.put(component.getName(), of(ResolvableType.forMethodReturnType(component.getAccessor()))
-                        .generate(in));
+                body.put(
+                        component.getName(),
+                        of(ResolvableType.forMethodReturnType(component.getAccessor()))
+                                .generate(in));
             }
         }
         return body;

@@ -46,7 +46,8 @@ record OddCall(Route route, Visitor by, Map<String, String> query, List<String> 
         Map<Route, HandlerMethod> controllers = MappedRoutes.controllers(app);
         List<Route> routes = controllers.keySet().stream()
                 .filter(route -> route.reads() == reading)
-                .filter(route -> route.path().startsWith("/api/") && !route.path().startsWith("/api/v2/"))
+                .filter(route ->
+                        route.path().startsWith("/api/") && !route.path().startsWith("/api/v2/"))
                 .filter(route -> !OTHERS_NEED_THEM.matcher(route.path()).matches())
                 .toList();
         return in -> {
@@ -91,7 +92,8 @@ record OddCall(Route route, Visitor by, Map<String, String> query, List<String> 
     String path() {
         String path = route.path();
         for (String id : ids) {
-            path = path.replaceFirst("\\{[^{}]*}", encoded(id).replace("\\", "\\\\").replace("$", "\\$"));
+            path = path.replaceFirst(
+                    "\\{[^{}]*}", encoded(id).replace("\\", "\\\\").replace("$", "\\$"));
         }
         return path;
     }

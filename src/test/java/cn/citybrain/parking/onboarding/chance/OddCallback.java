@@ -43,12 +43,14 @@ record OddCallback(String channel, String path, String type, byte[] body, boolea
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static Gen<OddCallback> any() {
-        List<String> channels = Arrays.stream(Channel.values()).map(Channel::code).toList();
+        List<String> channels =
+                Arrays.stream(Channel.values()).map(Channel::code).toList();
         return in -> Generate.booleans().generate(in)
                 ? signed(Generate.pick(List.of("etc", "citizencard")).generate(in), in)
                 : new OddCallback(
                         Generate.pick(channels).generate(in),
-                        Generate.pick(List.of("", "/x", "/payment", "/notify/1", "/a/b/c")).generate(in),
+                        Generate.pick(List.of("", "/x", "/payment", "/notify/1", "/a/b/c"))
+                                .generate(in),
                         Generate.pick(TYPES).generate(in),
                         unsigned(in),
                         false,
@@ -63,12 +65,16 @@ record OddCallback(String channel, String path, String type, byte[] body, boolea
             }
         }
         String event = Generate.range(0, 5).generate(in) < 5
-                ? "chance-" + Long.toHexString(Generate.longRange(0, Long.MAX_VALUE - 1).generate(in))
+                ? "chance-"
+                        + Long.toHexString(
+                                Generate.longRange(0, Long.MAX_VALUE - 1).generate(in))
                 : Odd.text().generate(in);
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("eventId", event);
         body.put("type", Generate.pick(EVENTS).generate(in));
-        body.put("data", Generate.range(0, 7).generate(in) < 7 ? data : Odd.value().generate(in));
+        body.put(
+                "data",
+                Generate.range(0, 7).generate(in) < 7 ? data : Odd.value().generate(in));
         return new OddCallback(channel, "/x", "application/json", json(body), true, event);
     }
 
@@ -76,8 +82,10 @@ record OddCallback(String channel, String path, String type, byte[] body, boolea
         return switch (Generate.range(0, 2).generate(in)) {
             case 0 -> Odd.bytes().generate(in);
             case 1 -> json(Odd.value().generate(in));
-            default -> ("TransId=90501&MerCode=" + Odd.text().generate(in) + "&sign=" + Odd.text().generate(in))
-                    .getBytes(StandardCharsets.UTF_8);
+            default ->
+                ("TransId=90501&MerCode=" + Odd.text().generate(in) + "&sign="
+                                + Odd.text().generate(in))
+                        .getBytes(StandardCharsets.UTF_8);
         };
     }
 

@@ -77,7 +77,8 @@ record OddRecord(String call, List<Change> changes, Wrapping wrapping) {
         Gen<String> call = in -> Generate.range(0, 2).generate(in) < 2
                 ? Generate.pick(KEPT).generate(in)
                 : Generate.pick(OTHERS).generate(in);
-        return in -> new OddRecord(call.generate(in), someChanges().generate(in), someWrapping().generate(in));
+        return in -> new OddRecord(
+                call.generate(in), someChanges().generate(in), someWrapping().generate(in));
     }
 
     /** As it goes into the cipher. */

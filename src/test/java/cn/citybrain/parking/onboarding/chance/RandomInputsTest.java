@@ -99,7 +99,10 @@ class RandomInputsTest {
                     TestLot.path(record.call()), lot.form(lot.write(record.message(lot, "C" + UUID.randomUUID()))));
 
             assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
-            assertThat(answer.code()).as(answer.toString()).isLessThan(SERVER_ERROR + 2).isNotEqualTo(SERVER_ERROR);
+            assertThat(answer.code())
+                    .as(answer.toString())
+                    .isLessThan(SERVER_ERROR + 2)
+                    .isNotEqualTo(SERVER_ERROR);
             assertThat(answer.msg()).as("said in Chinese").containsPattern("\\p{IsHan}");
             if (answer.code() == 200 && OddRecord.KEPT.contains(record.call())) {
                 assertThat(kept(lot)).as("acknowledged, and in the tables").isEqualTo(1);
@@ -134,7 +137,9 @@ class RandomInputsTest {
             assertThat(answer.statusCode()).as(answer.body()).isLessThan(SERVER_ERROR);
             assertThat(answer.body()).as("not stored").doesNotContain("\"99\"");
             if (callback.signed() && answer.statusCode() == 200) {
-                assertThat(noticed(callback)).as("acknowledged, and in the tables").isPositive();
+                assertThat(noticed(callback))
+                        .as("acknowledged, and in the tables")
+                        .isPositive();
             }
             complaints.none();
         });
@@ -152,7 +157,11 @@ class RandomInputsTest {
 
     @Test
     void questionsAreAnsweredInWords() {
-        Chance.forAll("questions", 120, OddCall.reading(app), call -> answered(browser(call.by()).get(address(call))));
+        Chance.forAll(
+                "questions",
+                120,
+                OddCall.reading(app),
+                call -> answered(browser(call.by()).get(address(call))));
     }
 
     @Test

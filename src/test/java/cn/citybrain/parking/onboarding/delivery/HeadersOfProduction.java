@@ -73,7 +73,9 @@ final class HeadersOfProduction {
         must(at, answer, "content-security-policy", "object-src 'none'");
         policy(at, answer);
         for (String talkative : List.of("server", "x-powered-by")) {
-            answer.headers().firstValue(talkative).ifPresent(said -> faults.add(at + " says " + talkative + ": " + said));
+            answer.headers()
+                    .firstValue(talkative)
+                    .ifPresent(said -> faults.add(at + " says " + talkative + ": " + said));
         }
         if (answer.statusCode() >= 500 || answer.body().contains("\tat ")) {
             faults.add(at + ": " + answer.body());

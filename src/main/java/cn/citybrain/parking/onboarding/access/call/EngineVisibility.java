@@ -35,7 +35,10 @@ class EngineVisibility {
     }
 
     private void execution(String id, Actor actor) {
-        if (people.as(actor, () -> runtime.createExecutionQuery().executionId(id).count()) == 0) {
+        if (people.as(
+                        actor,
+                        () -> runtime.createExecutionQuery().executionId(id).count())
+                == 0) {
             throw Refusal.unknown("没有这个流程步骤，或者它已经结束。");
         }
     }

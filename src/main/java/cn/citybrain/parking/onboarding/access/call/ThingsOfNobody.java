@@ -17,10 +17,12 @@ import org.springframework.stereotype.Component;
 class ThingsOfNobody {
 
     /** Lists and counts stay open: Cockpit shows that there are none. */
-    private static final Pattern CASES_AND_DECISIONS = Pattern.compile(CallRule.ENGINE
-            + "(history/)?(case|decision)-(definition|execution|instance|activity-instance|requirements-definition)/(?!count$|cleanable-).+");
+    private static final Pattern CASES_AND_DECISIONS = Pattern.compile(
+            CallRule.ENGINE
+                    + "(history/)?(case|decision)-(definition|execution|instance|activity-instance|requirements-definition)/(?!count$|cleanable-).+");
 
-    private static final Pattern RESOURCE = Pattern.compile(CallRule.ENGINE + "deployment/([^/]+)/resources/([^/]+)/data");
+    private static final Pattern RESOURCE =
+            Pattern.compile(CallRule.ENGINE + "deployment/([^/]+)/resources/([^/]+)/data");
     private static final Pattern WORK = Pattern.compile(CallRule.ENGINE + "external-task/([^/]+)/errorDetails");
 
     private final RepositoryService repository;

@@ -31,8 +31,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 class RouteMatrixTest {
 
     /** What ends the caller's own session: asked last. */
-    private static final Set<String> LEAVING = Set.of(
-            "DELETE /api/account/sessions", "POST /camunda/api/admin/auth/user/{processEngineName}/logout");
+    private static final Set<String> LEAVING =
+            Set.of("DELETE /api/account/sessions", "POST /camunda/api/admin/auth/user/{processEngineName}/logout");
 
     @LocalServerPort
     int port;
@@ -82,11 +82,22 @@ class RouteMatrixTest {
                         "/camunda/api/welcome/*");
     }
 
+    /** Nothing in them is anybody's: what they show they ask for. Strangers have no use for them. */
+    @Test
+    void theFilesOfOurPagesAreForWhoeverIsLoggedIn() {
+        assertThat(OurFiles.addresses()).hasSizeGreaterThan(40).allSatisfy(file -> {
+            assertThat(browsers.get(Visitor.NOBODY).get(file).statusCode()).isEqualTo(302);
+            assertThat(browsers.get(Visitor.FOREIGNER).get(file).statusCode()).isEqualTo(200);
+        });
+    }
+
     @Test
     void nothingChangesWithoutTheToken() {
         Browser operator = browsers.get(Visitor.OPERATOR);
         for (Route route : MappedRoutes.of(app)) {
-            if (!route.reads() && route.path().startsWith("/api/") && !route.path().startsWith("/api/v2/")) {
+            if (!route.reads()
+                    && route.path().startsWith("/api/")
+                    && !route.path().startsWith("/api/v2/")) {
                 HttpResponse<String> answer = operator.send(operator.request(seen.at(route.path()))
                         .header("Content-Type", "application/json")
                         .method(route.method(), java.net.http.HttpRequest.BodyPublishers.ofString("{}")));
@@ -150,7 +161,8 @@ class RouteMatrixTest {
 
     private static HttpResponse<String> ask(Route route, String address, Browser browser) {
         if (address.endsWith(MappedRoutes.FILE)) {
-            return browser.upload(address.replaceFirst("[?&]" + MappedRoutes.FILE + "$", ""), "x.png", "image/png", new byte[0]);
+            return browser.upload(
+                    address.replaceFirst("[?&]" + MappedRoutes.FILE + "$", ""), "x.png", "image/png", new byte[0]);
         }
         if (!route.method().equals("GET")) {
             return browser.call(route.method(), address, route.reads() ? null : "{}");

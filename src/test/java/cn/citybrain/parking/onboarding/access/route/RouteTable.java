@@ -46,8 +46,8 @@ record RouteTable(SortedMap<Route, Expectation> rules) {
     /** Leaves what was observed where somebody who adds a route can copy the line from, after having thought about it. */
     static void leave(String name, SortedMap<Route, Expectation> observed) {
         Map<String, List<Route>> groups = new TreeMap<>();
-        observed.forEach((route, answers) ->
-                groups.computeIfAbsent(answers.toString(), new_ -> new ArrayList<>()).add(route));
+        observed.forEach((route, answers) -> groups.computeIfAbsent(answers.toString(), new_ -> new ArrayList<>())
+                .add(route));
         StringBuilder text = new StringBuilder();
         groups.forEach((answers, routes) -> {
             text.append("= ").append(answers).append('\n');

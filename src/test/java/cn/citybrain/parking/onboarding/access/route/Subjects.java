@@ -53,7 +53,8 @@ public final class Subjects {
         for (Map.Entry<String, Supplier<String>> place : places.entrySet()) {
             if (address.contains(place.getKey())) {
                 String before = place.getKey().replaceFirst("\\{[^{}]*}$", "");
-                address = address.replace(place.getKey(), before + place.getValue().get());
+                address = address.replace(
+                        place.getKey(), before + place.getValue().get());
             }
         }
         return address.replaceAll("\\{\\w+:(\\w+)}", "$1")
@@ -97,7 +98,8 @@ public final class Subjects {
 
     private void masterdata() {
         places.put("/api/masterdata/lots/{code}", () -> bound.obtain().lotCode());
-        places.put("{tenant}", () -> TestMerchants.add(beans.getBean(Merchants.class)).tenantId());
+        places.put("{tenant}", () -> TestMerchants.add(beans.getBean(Merchants.class))
+                .tenantId());
         places.put("{group}", () -> "vendor-zhilian");
         places.put("{kind}", () -> "lots");
         places.put("/people/{id}", () -> "nobody-here");
@@ -124,7 +126,8 @@ public final class Subjects {
         String no = SampleForm.submit(applications, hubin, "6222" + System.nanoTime(), "hubin");
         applications.accept(no, "reviewer");
         applications.opened(no, "sub" + unique);
-        long binding = beans.getBean(LotBindings.class).bind(no, List.of(lot)).get(0).id();
+        long binding =
+                beans.getBean(LotBindings.class).bind(no, List.of(lot)).get(0).id();
         return new Bound(no, lot, binding, paper(no));
     }
 

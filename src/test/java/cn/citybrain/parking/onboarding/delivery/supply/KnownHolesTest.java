@@ -32,7 +32,10 @@ class KnownHolesTest {
 
     @Test
     void aVersionInTheRangeFails() {
-        assertThat(open("org.example:one", "1.4.1")).singleElement().asString().contains("CVE-1", "1.4.1", "reads what");
+        assertThat(open("org.example:one", "1.4.1"))
+                .singleElement()
+                .asString()
+                .contains("CVE-1", "1.4.1", "reads what");
         assertThat(open("org.example:one", "1.4.2")).isEmpty();
         assertThat(open("org.example:one", "0.9")).isEmpty();
         assertThat(open("org.example:one-more", "1.0")).isEmpty();
@@ -47,7 +50,8 @@ class KnownHolesTest {
 
     @Test
     void whatIsAcceptedIsSaidAndFailsTheDayAfterItsDate() {
-        Set<Component> there = Set.of(new Component("org.example.many:a", "1"), new Component("org.example.many:b", "2"));
+        Set<Component> there =
+                Set.of(new Component("org.example.many:a", "1"), new Component("org.example.many:b", "2"));
         KnownHoles known = KnownHoles.parsed(LIST);
 
         assertThat(known.of(there, IN_TIME).open()).isEmpty();

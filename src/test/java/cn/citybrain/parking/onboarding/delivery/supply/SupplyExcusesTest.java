@@ -51,7 +51,14 @@ class SupplyExcusesTest {
             CookieValue.class);
 
     private static final Set<Class<?>> GIVEN_BY_SPRING = Set.of(
-            ServletRequest.class, ServletResponse.class, Principal.class, HttpEntity.class, WebRequest.class, Map.class, Model.class, CsrfToken.class);
+            ServletRequest.class,
+            ServletResponse.class,
+            Principal.class,
+            HttpEntity.class,
+            WebRequest.class,
+            Map.class,
+            Model.class,
+            CsrfToken.class);
 
     @Autowired
     ApplicationContext app;
@@ -82,7 +89,8 @@ class SupplyExcusesTest {
 
     @Test
     void nothingEvaluatesSpringsExpressions() throws IOException {
-        assertThat(SpringProperties.getProperty("spring.expression.compiler.mode")).isNull();
+        assertThat(SpringProperties.getProperty("spring.expression.compiler.mode"))
+                .isNull();
         for (String root : List.of("src/main/java", "src/demo/java")) {
             try (Stream<Path> files = Files.walk(Path.of(root))) {
                 assertThat(files.filter(file -> file.toString().endsWith(".java")))
@@ -94,7 +102,8 @@ class SupplyExcusesTest {
 
     @Test
     void whatIsSaidToBeNoLibraryOfOursIsNone() {
-        assertThat(BillOfMaterials.built().libraries()).doesNotContain("spring-messaging", "spring-webflux", "rsocket-core");
+        assertThat(BillOfMaterials.built().libraries())
+                .doesNotContain("spring-messaging", "spring-webflux", "rsocket-core");
     }
 
     private static boolean isBound(MethodParameter parameter) {

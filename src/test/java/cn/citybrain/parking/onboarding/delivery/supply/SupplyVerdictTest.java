@@ -23,7 +23,8 @@ class SupplyVerdictTest {
 
         verdict.accepted().forEach(accepted -> System.out.println("known, accepted: " + accepted));
         assertThat(verdict.open())
-                .as("raise the version in pom.xml; or say in .ci/known-holes.yaml why it does not matter, and until when")
+                .as(
+                        "raise the version in pom.xml; or say in .ci/known-holes.yaml why it does not matter, and until when")
                 .isEmpty();
     }
 }
