@@ -93,7 +93,7 @@ class RandomInputsTest {
 
     @Test
     void recordsOfLotsAreKeptOrRefusedInWords() {
-        Chance.forAll("records of lots", 120, OddRecord.any(), record -> {
+        Chance.forAll("records of lots", 60, OddRecord.any(), record -> {
             TestLot lot = lots.connected();
             Answer answer = lot.post(
                     TestLot.path(record.call()), lot.form(lot.write(record.message(lot, "C" + UUID.randomUUID()))));
@@ -114,7 +114,7 @@ class RandomInputsTest {
     @Test
     void whatIsNoMessageAtAllIsRefusedInWords() {
         TestLot lot = lots.connected();
-        Chance.forAll("messages of lots", 80, envelopes(lot), form -> {
+        Chance.forAll("messages of lots", 40, envelopes(lot), form -> {
             Answer answer = lot.post(TestLot.path("uploadCarInData"), form);
 
             assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
@@ -125,7 +125,7 @@ class RandomInputsTest {
 
     @Test
     void callbacksAreKeptOrRefused() {
-        Chance.forAll("callbacks", 120, OddCallback.any(), callback -> {
+        Chance.forAll("callbacks", 60, OddCallback.any(), callback -> {
             String address = "/callbacks/" + callback.channel() + callback.path();
             Browser channel = new Browser(port);
             var request = channel.request(address).header("Content-Type", callback.type());
@@ -147,7 +147,7 @@ class RandomInputsTest {
 
     @Test
     void formsAreAnsweredInWords() {
-        Chance.forAll("forms", 150, OddCall.changing(app), call -> {
+        Chance.forAll("forms", 80, OddCall.changing(app), call -> {
             HttpResponse<String> answer =
                     browser(call.by()).call(call.route().method(), address(call), written(call.body()));
 
@@ -158,8 +158,7 @@ class RandomInputsTest {
     @Test
     void questionsAreAnsweredInWords() {
         Chance.forAll(
-                "questions",
-                120,
+                "questions", 50,
                 OddCall.reading(app),
                 call -> answered(browser(call.by()).get(address(call))));
     }
@@ -179,7 +178,7 @@ class RandomInputsTest {
                 ? OddFile.paper().generate(in)
                 : OddFile.register().generate(in);
 
-        Chance.forAll("files", 100, files, file -> {
+        Chance.forAll("files", 50, files, file -> {
             boolean register = List.of("companies", "vendors", "lots", "people").contains(file.kind());
             String paper = "/api/applications/" + no + "/documents?field=" + encoded(file.kind());
             HttpResponse<String> answer = register || file.type().startsWith("multipart")
