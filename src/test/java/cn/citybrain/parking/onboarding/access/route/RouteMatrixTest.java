@@ -92,6 +92,15 @@ class RouteMatrixTest {
     }
 
     @Test
+    void aStepThatRefusesSaysSoInItsOwnWordsAlone() {
+        HttpResponse<String> answer = browsers.get(Visitor.OPERATOR)
+                .call("POST", seen.at("/camunda/api/engine/engine/{name}/task/{id}/complete"), "{}");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
+        assertThat(answer.body()).contains("还没有提交，请先在表单中填好并提交\"").doesNotContain("ENGINE-");
+    }
+
+    @Test
     void nothingChangesWithoutTheToken() {
         Browser operator = browsers.get(Visitor.OPERATOR);
         for (Route route : MappedRoutes.of(app)) {
