@@ -145,7 +145,7 @@ class LoginTest {
                         .headers()
                         .firstValue("content-security-policy")
                         .orElse(""))
-                .contains("default-src 'self'");
+                .contains("default-src 'none'", "script-src 'self'");
         assertThat(browser.get("/camunda/app/tasklist/default/")
                         .headers()
                         .firstValue("content-security-policy")

@@ -13,6 +13,7 @@ import cn.citybrain.parking.onboarding.document.picture.TestFiles;
 import cn.citybrain.parking.onboarding.merchant.Merchant;
 import cn.citybrain.parking.onboarding.merchant.Merchants;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -23,6 +24,7 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -200,6 +202,22 @@ class PaperUploadTest {
                 .upload("/api/applications/" + no + "/documents?field=licenceCopy", "a.png", "image/png", picture(MB));
 
         assertThat(answer.statusCode()).isIn(401, 403, 302);
+    }
+
+    /** Odd quotation marks in a name make a field of the file; a body without a boundary holds nothing at all. */
+    @ParameterizedTest
+    @CsvSource({
+        "multipart/form-data; boundary=paper,'--paper\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\nabc\r\n--paper--\r\n'",
+        "multipart/form-data,no boundary"
+    })
+    void saysThatThereIsNoFile(String type, String body) {
+        HttpResponse<String> answer = operator.send(operator.request(
+                        "/api/applications/" + no + "/documents?field=licenceCopy")
+                .header("Content-Type", type)
+                .header("X-ONBOARDING-XSRF", operator.cookie("ONBOARDING-XSRF").orElseThrow())
+                .POST(BodyPublishers.ofString(body)));
+
+        assertThat(refusal(answer)).isEqualTo("没有收到文件，请重新选择后上传；文件名中不要有引号");
     }
 
     /** Refused, in Chinese, under the field; returns the message. */

@@ -16,7 +16,6 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.ProviderManager;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -42,10 +41,6 @@ class SecurityConfiguration {
         Webapps.PATH + "/assets/**",
         Webapps.PATH + "/lib/**"
     };
-
-    private static final String CONTENT_POLICY = "default-src 'self'; img-src 'self' data: blob:;"
-            + " style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'self'; form-action 'self';"
-            + " frame-ancestors 'self'";
 
     @Bean
     @Order(1)
@@ -112,13 +107,10 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /** The others are {@link AnswerHeaders}'. */
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {
-        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
-                .frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
-                .contentTypeOptions(Customizer.withDefaults())
-                .referrerPolicy(Customizer.withDefaults())
-                // PrivateAnswers says it, so that nobody unsays it
-                .cacheControl(HeadersConfigurer.CacheControlConfig::disable);
+        // PrivateAnswers says it, so that nobody unsays it
+        headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable);
     }
 
     /** Scripts of our forms and pages read the cookie and send it back as a header. */
