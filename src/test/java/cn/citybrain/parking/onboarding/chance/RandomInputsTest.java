@@ -158,7 +158,8 @@ class RandomInputsTest {
     @Test
     void questionsAreAnsweredInWords() {
         Chance.forAll(
-                "questions", 50,
+                "questions",
+                50,
                 OddCall.reading(app),
                 call -> answered(browser(call.by()).get(address(call))));
     }

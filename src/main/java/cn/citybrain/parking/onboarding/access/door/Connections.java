@@ -30,7 +30,6 @@ final class Connections {
     /** By the network that counts as one address, and by who is at the other end. */
     private final Map<String, Map<String, Connection>> open = new HashMap<>();
 
-
     /**
      * @param first how long a new connection may bring no request
      * @param next how long one that has brought some

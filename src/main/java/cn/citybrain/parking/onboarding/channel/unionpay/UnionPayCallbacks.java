@@ -58,8 +58,7 @@ final class UnionPayCallbacks implements Callbacks {
         return switch (transId) {
             case "90501" -> deduction(id, form);
             case "90601" ->
-                new ChannelNotice.ReviewMoved(
-                        id, form.get("ApplyNo"), "90601 " + form.getOrDefault("ApplyState", ""));
+                new ChannelNotice.ReviewMoved(id, form.get("ApplyNo"), "90601 " + form.getOrDefault("ApplyState", ""));
             default -> new ChannelNotice.Other(id, transId, transId + " " + form.getOrDefault("OperaType", ""));
         };
     }

@@ -178,7 +178,7 @@ class ApplymentContractTest {
         List<MerchantApplication.Paper> papers = new ArrayList<>(full.papers());
         for (String key :
                 List.of("contactIdCopy", "contactIdCopyBack", "authorizationLetter", "uboIdCopy", "uboIdCopyBack")) {
-            papers.add(SimulatedWechatPay.paper(key, "image/png", new byte[] {1, 2}));
+            papers.add(SimulatedWechatPay.paper(key, new byte[] {1, 2}));
         }
 
         assertThat(wechat.adapter.accounts().submit(new MerchantApplication(no, full.fields(), papers)))

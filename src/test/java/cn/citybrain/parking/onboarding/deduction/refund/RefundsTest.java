@@ -3,12 +3,12 @@ package cn.citybrain.parking.onboarding.deduction.refund;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.citybrain.parking.onboarding.deduction.DeductionStep;
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.channel.ChannelException;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionResult;
 import cn.citybrain.parking.onboarding.channel.charge.RefundOrder;
 import cn.citybrain.parking.onboarding.channel.charge.RefundResult;
+import cn.citybrain.parking.onboarding.deduction.DeductionStep;
 import cn.citybrain.parking.onboarding.deduction.Refund;
 import cn.citybrain.parking.onboarding.deduction.RefundMoved;
 import cn.citybrain.parking.onboarding.deduction.RefundRefused;
@@ -121,9 +121,7 @@ class RefundsTest {
         bench.reconciliation.sweep();
         assertThat(state(refund)).isEqualTo(Refund.State.REFUNDED);
         assertThat(bench.refunds.byId(refund).orElseThrow().channelRefundNo()).isNull();
-        assertThat(bench.steps.of(deduction()))
-                .last()
-                .returns("渠道确认已退款 500 分，渠道未给出退款号", DeductionStep::text);
+        assertThat(bench.steps.of(deduction())).last().returns("渠道确认已退款 500 分，渠道未给出退款号", DeductionStep::text);
     }
 
     @Test
