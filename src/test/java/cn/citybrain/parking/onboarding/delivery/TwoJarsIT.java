@@ -86,7 +86,9 @@ class TwoJarsIT {
             BillOfMaterials bill = BillOfMaterials.in(jar.path());
             assertThat(jar.attribute("Sbom-Location")).isEqualTo(BillOfMaterials.IN_THE_JAR);
             assertThat(packed(bill.librariesOfTheProduct())).as("required").isEqualTo(product.libraries());
-            assertThat(packed(bill.libraries())).as("required, and optional for the demo").isEqualTo(demo.libraries());
+            assertThat(packed(bill.libraries()))
+                    .as("required, and optional for the demo")
+                    .isEqualTo(demo.libraries());
         }
     }
 

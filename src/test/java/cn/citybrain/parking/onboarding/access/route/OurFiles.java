@@ -19,7 +19,8 @@ final class OurFiles {
         try (Stream<Path> files = Files.walk(ROOT.resolve("onboarding"))) {
             SortedSet<String> addresses = new TreeSet<>();
             files.filter(Files::isRegularFile)
-                    .forEach(file -> addresses.add("/" + ROOT.relativize(file).toString().replace('\\', '/')));
+                    .forEach(file ->
+                            addresses.add("/" + ROOT.relativize(file).toString().replace('\\', '/')));
             return addresses;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
