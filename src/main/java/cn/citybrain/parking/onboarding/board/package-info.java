@@ -12,6 +12,7 @@
             "merchant",
             "parking",
             "parking :: services",
+            "plate",
             "process :: services",
             "restore"
         })

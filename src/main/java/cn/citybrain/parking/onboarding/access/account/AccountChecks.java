@@ -71,6 +71,11 @@ public final class AccountChecks {
         return UnseenCharacters.in(name) ? Optional.of(what + "里有看不见的字符，请重新输入。") : Optional.empty();
     }
 
+    /** Whether a mail could be sent there, as far as its spelling says. */
+    public static boolean isMail(String mail) {
+        return mail(mail).isEmpty();
+    }
+
     private static Optional<String> mail(String mail) {
         if (mail.isEmpty()) {
             return Optional.of("请填写邮箱：设置密码的链接发到这里。");

@@ -25,6 +25,7 @@ public class CallRules {
     private static final Pattern LOGOUT = Pattern.compile("admin/auth/user/[^/]+/logout");
 
     private final List<CallRule> rules;
+    private final ReadRules reads;
     private final EngineVisibility visibility;
     private final ThingsOfNobody nobodys;
 
@@ -33,8 +34,10 @@ public class CallRules {
             StartRules starts,
             AccountRules accounts,
             OperationRules operations,
+            ReadRules reads,
             EngineVisibility visibility,
             ThingsOfNobody nobodys) {
+        this.reads = reads;
         this.visibility = visibility;
         this.nobodys = nobodys;
         this.rules = java.util.stream.Stream.of(tasks.rules(), starts.rules(), accounts.rules(), operations.rules())
@@ -52,7 +55,10 @@ public class CallRules {
         }
         nobodys.refuse(call, actor);
         requireThere(call, actor);
-        if (call.reads() || isQuery(call) || isLogout(call)) {
+        if (call.reads() || isQuery(call)) {
+            return reads.admit(call, actor);
+        }
+        if (isLogout(call)) {
             return call.request();
         }
         return rules.stream()

@@ -20,8 +20,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Stands before everything the webapps' API offers. The engine's authorizations say who may touch what; they don't say
- * <em>what a step lets people submit</em>, and they leave calls open that nobody here needs. So: reading is the engine's
- * business, any other call is refused unless {@link CallRules} names it.
+ * <em>what a step lets people submit</em>, and they leave calls open that nobody here needs. So: any call is refused unless
+ * {@link CallRules} names it; who works for all companies may read what the engine lets them.
  */
 public final class EngineApiGate extends OncePerRequestFilter {
 

@@ -13,9 +13,11 @@ import org.springframework.stereotype.Component;
 public class DraftCheck {
 
     private final FieldRules rules;
+    private final Relations relations;
 
     DraftCheck(FieldRules rules) {
         this.rules = rules;
+        this.relations = new Relations(rules);
     }
 
     /**
@@ -43,7 +45,8 @@ public class DraftCheck {
         }
         return rules.fault(field, value)
                 .or(() -> optionFault(catalogue, field, values))
-                .or(() -> orderFault(catalogue, field, values));
+                .or(() -> orderFault(catalogue, field, values))
+                .or(() -> relations.fault(catalogue, field, values));
     }
 
     private static String missing(Field field) {
@@ -74,7 +77,7 @@ public class DraftCheck {
                 : Optional.empty();
     }
 
-    private static Optional<String> warning(
+    private Optional<String> warning(
             Catalogue catalogue, Field field, Map<String, String> values, String registeredUscc) {
         String value = values.get(field.key());
         if (field.type() == FieldType.USCC && !Uscc.checkDigitHolds(value)) {
@@ -94,6 +97,7 @@ public class DraftCheck {
                 .filter(same -> values.containsKey(same.field())
                         && !values.get(same.field()).equals(value))
                 .map(same -> field.label() + "与" + catalogue.label(same.field()) + "不一致，请确认")
-                .findFirst();
+                .findFirst()
+                .or(() -> relations.doubt(catalogue, field, values));
     }
 }
