@@ -106,7 +106,7 @@ record OddCall(Route route, Visitor by, Map<String, String> query, List<String> 
     }
 
     private static String encoded(String text) {
-        return URLEncoder.encode(text.substring(0, Math.min(2000, text.length())), StandardCharsets.UTF_8)
+        return URLEncoder.encode(text.substring(0, Math.min(200, text.length())), StandardCharsets.UTF_8)
                 .replace("+", "%20");
     }
 }
