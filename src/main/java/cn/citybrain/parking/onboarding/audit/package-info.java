@@ -23,7 +23,8 @@
             "restore",
             "seal",
             "seal :: services",
-            "sql"
+            "sql",
+            "words"
         })
 package cn.citybrain.parking.onboarding.audit;
 

@@ -13,7 +13,8 @@
             "parking",
             "parking :: services",
             "process :: services",
-            "restore"
+            "restore",
+            "words"
         })
 package cn.citybrain.parking.onboarding.board;
 

@@ -8,7 +8,8 @@
             "parking :: services",
             "encryption",
             "restore",
-            "sql"
+            "sql",
+            "words"
         })
 package cn.citybrain.parking.onboarding.deduction;
 

@@ -1,6 +1,6 @@
 package cn.citybrain.parking.onboarding.masterdata;
 
-import cn.citybrain.parking.onboarding.access.account.UnseenCharacters;
+import cn.citybrain.parking.onboarding.words.UnseenCharacters;
 import java.text.Normalizer;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -2,6 +2,7 @@ package cn.citybrain.parking.onboarding.access.account;
 
 import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.access.Role;
+import cn.citybrain.parking.onboarding.words.UnseenCharacters;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -6,6 +6,7 @@ import cn.citybrain.parking.onboarding.access.account.AccountProblem.Invalid;
 import cn.citybrain.parking.onboarding.access.link.Link.Purpose;
 import cn.citybrain.parking.onboarding.access.link.Links;
 import cn.citybrain.parking.onboarding.access.session.Sessions;
+import cn.citybrain.parking.onboarding.words.UnseenCharacters;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
