@@ -5,6 +5,7 @@ import cn.citybrain.parking.onboarding.parking.InvalidAccessKey;
 import cn.citybrain.parking.onboarding.parking.MqttProperties;
 import cn.citybrain.parking.onboarding.parking.Sha256;
 import cn.citybrain.parking.onboarding.sql.SqlTime;
+import cn.citybrain.parking.onboarding.words.Typed;
 import java.security.interfaces.RSAPublicKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -45,8 +46,9 @@ public class AccessKeys {
      * @throws InvalidAccessKey with a Chinese message
      */
     @Transactional
-    public AccessKey register(String lotCode, String accessId, String publicKeyPem, String by) {
-        if (accessId == null || !ACCESS_ID.matcher(accessId).matches()) {
+    public AccessKey register(String lotCode, String typedId, String publicKeyPem, String by) {
+        String accessId = Typed.code(typedId);
+        if (!ACCESS_ID.matcher(accessId).matches()) {
             throw new InvalidAccessKey("accessId", "accessID（接入编号）应为 1 到 64 位的字母、数字、下划线或短横线。");
         }
         if (accessId.equalsIgnoreCase(mqtt.username())) {

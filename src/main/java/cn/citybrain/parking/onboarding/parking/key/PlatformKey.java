@@ -1,13 +1,15 @@
 package cn.citybrain.parking.onboarding.parking.key;
 
 import cn.citybrain.parking.onboarding.parking.MqttProperties;
+import cn.citybrain.parking.onboarding.words.KeyText;
+import cn.citybrain.parking.onboarding.words.PlainText;
+import cn.citybrain.parking.onboarding.words.UnreadableKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.interfaces.RSAPrivateCrtKey;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
 import org.springframework.core.env.Environment;
@@ -56,13 +58,11 @@ public class PlatformKey {
 
     private static RSAPrivateCrtKey read(Resource pem) {
         try {
-            String text = pem.getContentAsString(StandardCharsets.UTF_8);
-            byte[] der = Base64.getMimeDecoder().decode(text.replaceAll("-----(BEGIN|END) PRIVATE KEY-----", ""));
-            return (RSAPrivateCrtKey) KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(der));
+            return KeyText.rsaPrivate(PlainText.of(pem));
         } catch (IOException e) {
             throw new UncheckedIOException(SETTING + ": cannot read " + pem, e);
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw new IllegalStateException(SETTING + ": " + pem + " is no RSA private key in PKCS#8 PEM");
+        } catch (UnreadableKey e) {
+            throw new IllegalStateException(SETTING + "：" + pem.getDescription() + " " + e.getMessage());
         }
     }
 }
