@@ -8,6 +8,7 @@ import cn.citybrain.parking.onboarding.parking.AccessKey;
 import cn.citybrain.parking.onboarding.parking.InvalidAccessKey;
 import cn.citybrain.parking.onboarding.parking.key.AccessKeys;
 import cn.citybrain.parking.onboarding.parking.key.MqttUsers;
+import cn.citybrain.parking.onboarding.words.Typed;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -47,7 +48,7 @@ class BindingController {
     @ResponseStatus(HttpStatus.CREATED)
     RegisteredKey accessKey(@PathVariable long id, @RequestBody NewKey key) {
         LotBinding binding = connected(id);
-        String accessId = text(key.accessId());
+        String accessId = Typed.code(key.accessId());
         if (!visible.connectsAll(keys.lotsOf(accessId))) {
             throw InvalidAccessKey.taken();
         }

@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 record Pem(String label, byte[] der) {
 
     private static final String DASHES = "[-\\u2010-\\u2015\\u2212\\u2E3A\\u2E3B\\u2500\\u2501\\u30FC\\u4E00]+";
-    private static final Pattern HEAD = Pattern.compile(
-            DASHES + "\\s*BEGIN\\s+([A-Z0-9 ]+?)\\s*" + DASHES, Pattern.CASE_INSENSITIVE);
+    private static final Pattern HEAD =
+            Pattern.compile(DASHES + "\\s*BEGIN\\s+([A-Z0-9 ]+?)\\s*" + DASHES, Pattern.CASE_INSENSITIVE);
     private static final Pattern FOOT =
             Pattern.compile(DASHES + "\\s*END\\b[A-Z0-9 ]*(" + DASHES + ")?", Pattern.CASE_INSENSITIVE);
     private static final Pattern QUOTES = Pattern.compile("^[\\s\"'“”‘’`]+|[\\s\"'“”‘’`]+$");

@@ -13,8 +13,7 @@ final class Spelling {
     /** Between Chinese characters a blank says nothing, and a line's end not even beside one. */
     private static final Pattern CHINESE_BLANKS = Pattern.compile("(?<=" + CHINESE + ") +(?=" + CHINESE + ")");
 
-    private static final Pattern CHINESE_BREAKS =
-            Pattern.compile("(?<=" + CHINESE + ")\\n+|\\n+(?=" + CHINESE + ")");
+    private static final Pattern CHINESE_BREAKS = Pattern.compile("(?<=" + CHINESE + ")\\n+|\\n+(?=" + CHINESE + ")");
 
     /** Signs that are drawn as the dot of a name, 买买提·艾力. */
     private static final Pattern DOTS =
@@ -46,7 +45,9 @@ final class Spelling {
     static String code(String text) {
         String seen = UnseenCharacters.removed(text);
         String ordinary = Normalizer.normalize(seen, Normalizer.Form.NFKC).replaceAll("[\\p{Z}\\s]+", "");
-        return FIRST_APOSTROPHE.matcher(DASHES.matcher(ordinary).replaceAll("-")).replaceFirst("");
+        return FIRST_APOSTROPHE
+                .matcher(DASHES.matcher(ordinary).replaceAll("-"))
+                .replaceFirst("");
     }
 
     private static String characters(String text) {

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 final class Telephone {
 
     private static final Pattern ABROAD = Pattern.compile("^(\\+|00)86-?(\\(0\\)|0)?|^86-?(?=1[3-9])");
-    private static final Pattern EXTENSION = Pattern.compile("(转|分机|ext\\.?|x|#)(?=\\d{1,6}$)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern EXTENSION =
+            Pattern.compile("(转|分机|ext\\.?|x|#)(?=\\d{1,6}$)", Pattern.CASE_INSENSITIVE);
     private static final Pattern MOBILE = Pattern.compile("1[3-9]\\d{9}");
     private static final Pattern SERVICE = Pattern.compile("([48]00)(\\d{3})(\\d{4})");
 

@@ -18,6 +18,7 @@ public final class Typed {
 
     private static final Pattern FOR_GOOD = Pattern.compile("长期(有效)?|永久(有效)?|长久|无(固定)?期限|无限期");
     private static final Pattern GROUPED = Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
+    private static final Pattern GROUPS = Pattern.compile("[A-Za-z]{0,4} ?\\d+( \\d+)+");
     private static final Pattern BRACKETS = Pattern.compile("[（(【\\[]");
 
     private Typed() {}
@@ -27,9 +28,15 @@ public final class Typed {
         return typed == null ? "" : Spelling.line(typed);
     }
 
-    /** A text that may have several lines. */
+    /** A text of sentences that may have several lines. What nobody could show becomes 〓, as printers have it. */
     public static String lines(String typed) {
-        return typed == null ? "" : Spelling.lines(typed);
+        return typed == null ? "" : Unreadable.shown(Spelling.lines(typed));
+    }
+
+    /** What somebody looks for: a name as {@link #line}, a number also without the blanks of its groups. */
+    public static String search(String typed) {
+        String line = Unreadable.shown(line(typed));
+        return GROUPS.matcher(line).matches() ? line.replace(" ", "") : line;
     }
 
     /** An id or code: no blanks, ordinary letters, digits and hyphens. Case stays. */

@@ -8,14 +8,22 @@ final class Unreadable {
     private Unreadable() {}
 
     static Optional<String> fault(String text) {
-        return first(text, Unreadable::isLost)
-                .map(at -> "里第 %d 个字（U+%04X）不是标准字符，别处显示不出来，请用输入法重新输入这个字"
-                        .formatted(text.codePointCount(0, at) + 1, text.codePointAt(at)));
+        return first(text, Unreadable::isLost).map(at -> "里第 %d 个字（U+%04X）不是标准字符，别处显示不出来，请用输入法重新输入这个字"
+                .formatted(text.codePointCount(0, at) + 1, text.codePointAt(at)));
     }
 
     static Optional<String> signFault(String text) {
         return first(text, Unreadable::isSign)
                 .map(at -> "里不能有表情等符号“%s”，请删去".formatted(Character.toString(text.codePointAt(at))));
+    }
+
+    static String shown(String text) {
+        return text.codePoints().anyMatch(Unreadable::isLost)
+                ? text.codePoints()
+                        .map(c -> isLost(c) ? '〓' : c)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString()
+                : text;
     }
 
     private interface Kind {

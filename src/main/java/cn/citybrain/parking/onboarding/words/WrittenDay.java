@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /** Days and times as people write them; year, month, day in this order only. */
 final class WrittenDay {
 
-    private static final Pattern DAY =
-            Pattern.compile("(\\d{4})(?:([-/.])(\\d{1,2})\\2(\\d{1,2})|年(\\d{1,2})月(\\d{1,2})[日号]?)(?:T?0{1,2}:00(:00)?(\\.0+)?)?"
+    private static final Pattern DAY = Pattern.compile(
+            "(\\d{4})(?:([-/.])(\\d{1,2})\\2(\\d{1,2})|年(\\d{1,2})月(\\d{1,2})[日号]?)(?:T?0{1,2}:00(:00)?(\\.0+)?)?"
                     + "|(\\d{4})(\\d{2})(\\d{2})");
 
     private static final Pattern TIME =

@@ -22,8 +22,10 @@ class KeyTextTest {
 
     private static final KeyPair RSA = pair("RSA");
     private static final KeyPair CURVE = pair("Ed25519");
-    private static final String PUBLIC = KeyText.pem("PUBLIC KEY", RSA.getPublic().getEncoded());
-    private static final String PRIVATE = KeyText.pem("PRIVATE KEY", RSA.getPrivate().getEncoded());
+    private static final String PUBLIC =
+            KeyText.pem("PUBLIC KEY", RSA.getPublic().getEncoded());
+    private static final String PRIVATE =
+            KeyText.pem("PRIVATE KEY", RSA.getPrivate().getEncoded());
 
     private static KeyPair pair(String algorithm) {
         try {
@@ -95,7 +97,8 @@ class KeyTextTest {
     void readsKeysOfOtherAlgorithms() {
         String curve = KeyText.pem("PRIVATE KEY", CURVE.getPrivate().getEncoded());
 
-        assertThat(KeyText.privateDer("\uFEFF" + curve)).isEqualTo(CURVE.getPrivate().getEncoded());
+        assertThat(KeyText.privateDer("\uFEFF" + curve))
+                .isEqualTo(CURVE.getPrivate().getEncoded());
         assertThatExceptionOfType(UnreadableKey.class)
                 .isThrownBy(() -> KeyText.rsaPrivate(curve))
                 .withMessageContaining("不是 RSA 私钥");
@@ -124,7 +127,8 @@ class KeyTextTest {
     private static void refuses(String text, String... oneOf) {
         assertThatExceptionOfType(UnreadableKey.class)
                 .isThrownBy(() -> KeyText.rsaPublic(text))
-                .satisfies(e -> assertThat(oneOf).anySatisfy(said -> assertThat(e).hasMessageContaining(said)));
+                .satisfies(
+                        e -> assertThat(oneOf).anySatisfy(said -> assertThat(e).hasMessageContaining(said)));
     }
 
     @ParameterizedTest

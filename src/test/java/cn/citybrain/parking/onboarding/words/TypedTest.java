@@ -109,7 +109,8 @@ class TypedTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2015.02.30", "2015.6", "15.6.1", "06/01/2015", "2015.06/01", "2015.06.01-2035.05.31", "明天", ""})
+    @ValueSource(
+            strings = {"2015.02.30", "2015.6", "15.6.1", "06/01/2015", "2015.06/01", "2015.06.01-2035.05.31", "明天", ""})
     void leavesWhatIsNoDayToTheCheck(String typed) {
         assertThat(Typed.day(typed)).isEmpty();
         assertThat(Typed.dayOrLongTerm(typed)).isEqualTo(typed);
@@ -148,11 +149,12 @@ class TypedTest {
 
     @Test
     void namesWhatNobodyElseCanShow() {
-        assertThat(Typed.fault("王\uE863平")).hasValueSatisfying(fault -> assertThat(fault)
-                .contains("第 2 个字（U+E863）", "请用输入法重新输入"));
+        assertThat(Typed.fault("王\uE863平"))
+                .hasValueSatisfying(fault -> assertThat(fault).contains("第 2 个字（U+E863）", "请用输入法重新输入"));
         assertThat(Typed.fault("王\uFFFD平")).isPresent();
         assertThat(Typed.fault("王\uD842平")).isPresent();
-        assertThat(Typed.fault("𠮷\uDBC0\uDC00")).hasValueSatisfying(fault -> assertThat(fault).contains("第 2 个字"));
+        assertThat(Typed.fault("𠮷\uDBC0\uDC00"))
+                .hasValueSatisfying(fault -> assertThat(fault).contains("第 2 个字"));
     }
 
     /** Extension B of Chinese characters, and H, which this Java may not know yet. */

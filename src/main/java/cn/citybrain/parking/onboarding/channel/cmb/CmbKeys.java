@@ -57,8 +57,7 @@ final class CmbKeys {
             return KeyFactory.getInstance("EC", PROVIDER)
                     .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(base64)));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw new IllegalStateException(
-                    "onboarding.channels.cmb.bank-public-key：须为 SM2 公钥（Base64）", e);
+            throw new IllegalStateException("onboarding.channels.cmb.bank-public-key：须为 SM2 公钥（Base64）", e);
         }
     }
 

@@ -6,7 +6,6 @@ import cn.citybrain.parking.onboarding.words.PlainText;
 import cn.citybrain.parking.onboarding.words.UnreadableKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.interfaces.RSAPrivateCrtKey;

@@ -21,8 +21,7 @@ final class BrokerCertificates {
         try {
             KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
-            for (Certificate certificate :
-                    KeyText.certificates(PlainText.of(pem))) {
+            for (Certificate certificate : KeyText.certificates(PlainText.of(pem))) {
                 store.setCertificateEntry("ca-" + store.size(), certificate);
             }
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
@@ -31,7 +30,8 @@ final class BrokerCertificates {
         } catch (IOException e) {
             throw new UncheckedIOException("onboarding.parking.mqtt.ca: cannot read " + pem, e);
         } catch (UnreadableKey e) {
-            throw new IllegalStateException("onboarding.parking.mqtt.ca：" + pem.getDescription() + " " + e.getMessage());
+            throw new IllegalStateException(
+                    "onboarding.parking.mqtt.ca：" + pem.getDescription() + " " + e.getMessage());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("onboarding.parking.mqtt.ca: " + pem + " is no certificate in PEM", e);
         }

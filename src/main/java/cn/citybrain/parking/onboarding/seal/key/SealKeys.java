@@ -107,8 +107,7 @@ public class SealKeys {
 
     private static PublicKey publicKey(String id, String base64) {
         try {
-            return KeyFactory.getInstance(ALGORITHM)
-                    .generatePublic(new X509EncodedKeySpec(KeyText.publicDer(base64)));
+            return KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(KeyText.publicDer(base64)));
         } catch (UnreadableKey e) {
             throw new IllegalStateException("onboarding.seal.earlier-keys." + id + "：" + e.getMessage());
         } catch (GeneralSecurityException e) {
