@@ -10,6 +10,7 @@
             "deduction",
             "deduction :: services",
             "merchant",
+            "notification",
             "parking",
             "parking :: services",
             "process :: services",

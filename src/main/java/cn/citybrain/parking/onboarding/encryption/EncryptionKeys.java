@@ -55,7 +55,7 @@ record EncryptionKeys(String activeKey, Map<String, String> keys, String fingerp
 
     private static byte[] decoded(String name, String base64) {
         try {
-            return Base64.getDecoder().decode(Typed.code(base64).replaceAll("^[\"“]|[\"”]$", ""));
+            return Base64.getDecoder().decode(Typed.number(base64).replaceAll("^[\"“]|[\"”]$", ""));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("onboarding.encryption." + name + " is not Base64");
         }

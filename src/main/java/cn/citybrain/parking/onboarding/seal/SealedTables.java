@@ -72,6 +72,7 @@ public final class SealedTables {
             appended("sent_request", "id"),
             changed("mail", "id").without("attempts", "next_attempt_at", "claimed_until"),
             appended("mail_attempt", "id"),
+            appended("holiday_announcement", "id"),
             deleted("overdue_step", "step_id"),
             changed("account", "user_id").without("last_login_at"),
             deleted("account_group", "user_id", "group_id"),
@@ -118,6 +119,7 @@ public final class SealedTables {
             "awaited_answer",
             "beginning",
             "event_publication",
+            "holiday_task",
             "import_row",
             "lot_traffic",
             // newest description of a lot: what it was made from is in lot_record

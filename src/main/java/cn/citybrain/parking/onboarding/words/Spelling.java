@@ -10,9 +10,7 @@ final class Spelling {
     private static final Pattern LINE_ENDS = Pattern.compile("\\r\\n?|[\\u2028\\u2029\\u0085\\u000B\\u000C]");
     private static final String CHINESE = "[\\p{IsHan}（），。、；：]";
 
-    /** Between Chinese characters a blank says nothing, and a line's end not even beside one. */
-    private static final Pattern CHINESE_BLANKS = Pattern.compile("(?<=" + CHINESE + ") +(?=" + CHINESE + ")");
-
+    /** Beside a Chinese character a line's end is no blank. */
     private static final Pattern CHINESE_BREAKS = Pattern.compile("(?<=" + CHINESE + ")\\n+|\\n+(?=" + CHINESE + ")");
 
     /** Signs that are drawn as the dot of a name, 买买提·艾力. */
@@ -21,15 +19,16 @@ final class Spelling {
 
     private static final Pattern DASHES = Pattern.compile("[\\u2010-\\u2015\\u2212\\u2E3A\\u2E3B]");
 
+    private static final Pattern DIGIT_BLANKS = Pattern.compile("(?<=[0-9-]) | (?=[0-9-])");
+
     /** What makes a spreadsheet keep a number as text. */
     private static final Pattern FIRST_APOSTROPHE = Pattern.compile("^['‘’`](?=\\p{Alnum})");
 
     private Spelling() {}
 
-    /** As it is seen, in one line: single blanks inside, none around, none between Chinese characters. */
+    /** As it is seen, in one line: single blanks inside, none around. */
     static String line(String text) {
-        String joined = CHINESE_BREAKS.matcher(lines(text)).replaceAll("").replaceAll("\\n+", " ");
-        return CHINESE_BLANKS.matcher(joined).replaceAll("");
+        return CHINESE_BREAKS.matcher(lines(text)).replaceAll("").replaceAll("\\n+", " ");
     }
 
     /** As it is seen, line by line; lines end with {@code \n}. */
@@ -38,16 +37,32 @@ final class Spelling {
         String seen = UnseenCharacters.removed(broken);
         String plain = BLANKS.matcher(characters(seen)).replaceAll(" ");
         String dotted = DOTS.matcher(plain).replaceAll("·");
-        return dotted.replaceAll(" *\\n", "\n").strip();
+        return dotted.replaceAll(" *\\n *", "\n").strip();
     }
 
-    /** Letters, digits and signs of a code: ordinary ones, without blanks. */
+    /** Letters, digits and signs of a code: ordinary ones; no blank beside a digit, and one where it parts two words. */
     static String code(String text) {
-        String seen = UnseenCharacters.removed(text);
-        String ordinary = Normalizer.normalize(seen, Normalizer.Form.NFKC).replaceAll("[\\p{Z}\\s]+", "");
+        String single = dashed(text).replaceAll("[\\p{Z}\\s]+", " ");
         return FIRST_APOSTROPHE
-                .matcher(DASHES.matcher(ordinary).replaceAll("-"))
+                .matcher(DIGIT_BLANKS.matcher(single).replaceAll(""))
                 .replaceFirst("");
+    }
+
+    /** As {@link #code}, without any blank. */
+    static String compact(String text) {
+        return FIRST_APOSTROPHE
+                .matcher(dashed(text).replaceAll("[\\p{Z}\\s]+", ""))
+                .replaceFirst("");
+    }
+
+    private static String dashed(String text) {
+        return DASHES.matcher(ordinary(text)).replaceAll("-");
+    }
+
+    /** Letters, digits, signs and blanks as the ordinary ones; nothing around. */
+    static String ordinary(String text) {
+        return Normalizer.normalize(UnseenCharacters.removed(text), Normalizer.Form.NFKC)
+                .strip();
     }
 
     private static String characters(String text) {

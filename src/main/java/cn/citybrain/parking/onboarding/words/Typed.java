@@ -39,42 +39,45 @@ public final class Typed {
         return GROUPS.matcher(line).matches() ? line.replace(" ", "") : line;
     }
 
-    /** An id or code: no blanks, ordinary letters, digits and hyphens. Case stays. */
+    /** An id or code: ordinary letters, digits and hyphens, no blanks beside digits; two words stay two. Case stays. */
     public static String code(String typed) {
         return typed == null ? "" : Spelling.code(typed);
     }
 
     /** A number that is read in groups: a card, an identity, a social credit code. */
     public static String number(String typed) {
-        return code(typed).replaceAll("[-.·_]", "");
+        return compact(typed).replaceAll("[-.·_]", "");
     }
 
     /** A telephone number: {@code 13800000000}, {@code 0571-88000000}, {@code 0571-88000000-123}, {@code 400-800-1234}. */
     public static String phone(String typed) {
-        return Telephone.spelled(code(typed));
+        return Telephone.spelled(compact(typed));
     }
 
     /** A whole number or a decimal fraction, without separators of thousands. */
     public static String decimal(String typed) {
-        String code = code(typed);
+        String code = compact(typed);
         return GROUPED.matcher(code).matches() ? code.replace(",", "") : code;
     }
 
-    /** A mail address; the domain, whose case says nothing, in lower case. */
+    /**
+     * A mail address; the domain, whose case says nothing, in lower case. A blank or a line's end inside may part two addresses:
+     * it stays, and {@link MailAddress} refuses it.
+     */
     public static String mail(String typed) {
-        String code = code(typed).replaceFirst("(?i)^mailto:", "");
+        String code = typed == null ? "" : Spelling.ordinary(typed).replaceFirst("(?i)^mailto:", "");
         int at = code.lastIndexOf('@');
         return at < 0 ? code : code.substring(0, at) + code.substring(at).toLowerCase(Locale.ROOT);
     }
 
     /** A day of any usual spelling: 2015.06.01, 2015/6/1, 2015 年 6 月 1 日, 20150601. Empty if it is none. */
     public static Optional<LocalDate> day(String typed) {
-        return WrittenDay.read(code(typed));
+        return WrittenDay.read(compact(typed));
     }
 
     /** A day as {@code 2015-06-01}, 长期 for its synonyms; else what was typed, for the check to refuse. */
     public static String dayOrLongTerm(String typed) {
-        String code = code(typed);
+        String code = compact(typed);
         return FOR_GOOD.matcher(code).matches()
                 ? LONG_TERM
                 : WrittenDay.read(code).map(LocalDate::toString).orElse(code);
@@ -82,13 +85,17 @@ public final class Typed {
 
     /** A time of the day: 9:30, ９：３０, 9点半, 10 点. Empty if it is none. */
     public static Optional<LocalTime> time(String typed) {
-        return WrittenDay.time(code(typed));
+        return WrittenDay.time(compact(typed));
     }
 
     /** Equal for texts that people take for the same: kinds of brackets, cases, blanks and widths do not count. */
     public static String likeness(String typed) {
-        String code = code(line(typed)).toLowerCase(Locale.ROOT);
+        String code = compact(line(typed)).toLowerCase(Locale.ROOT);
         return BRACKETS.matcher(code).replaceAll("(").replaceAll("[）)】\\]]", ")");
+    }
+
+    private static String compact(String typed) {
+        return typed == null ? "" : Spelling.compact(typed);
     }
 
     /**

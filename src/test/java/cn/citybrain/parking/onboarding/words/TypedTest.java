@@ -19,8 +19,6 @@ class TypedTest {
                 "杭州\u200B湖滨停车有限公司",
                 "\uFEFF杭州湖滨停车有限公司",
                 "杭州湖滨停车有限公司\u3000",
-                "杭州湖滨 停车有限公司",
-                "杭州湖滨\u00A0\u2009停车有限公司",
                 "杭州湖滨\n停车有限公司",
                 "\u202D杭州湖滨停车有限公司\u202C",
                 "杭州湖滨停车有限公司\uDB40\uDD00",
@@ -53,13 +51,33 @@ class TypedTest {
     @CsvSource({
         "6222 0200 0000 0000,6222020000000000",
         "６２２２\u00A00200-0000\u20090000,6222020000000000",
-        "'6222020000000000,6222020000000000",
         "91330102 765432101R,91330102765432101R",
         "330106\u2013198001010013,330106198001010013",
         "9133\u200B0102765432101Ｒ,91330102765432101R"
     })
     void takesGroupsOutOfNumbers(String typed, String number) {
         assertThat(Typed.number(typed)).isEqualTo(number);
+    }
+
+    @Test
+    void takesASpreadsheetsApostropheAway() {
+        assertThat(Typed.number("'6222020000000000")).isEqualTo("6222020000000000");
+        assertThat(Typed.code("’0301")).isEqualTo("0301");
+    }
+
+    @Test
+    void joinsDigitsButNoWords() {
+        assertThat(Typed.code(" 3301 0200-01 ")).isEqualTo("33010200-01");
+        assertThat(Typed.code("hu  bin")).isEqualTo("hu bin");
+        assertThat(Typed.line("杭州湖滨\u00A0\u2009停车")).isEqualTo("杭州湖滨 停车");
+    }
+
+    @Test
+    void looksForNumbersWithoutTheirGroups() {
+        assertThat(Typed.search("138 0000 0000")).isEqualTo("13800000000");
+        assertThat(Typed.search("WX 20261122 0007")).isEqualTo("WX202611220007");
+        assertThat(Typed.search("湖滨 3 号")).isEqualTo("湖滨 3 号");
+        assertThat(Typed.search("王\uD842")).isEqualTo("王〓");
     }
 
     @ParameterizedTest

@@ -47,7 +47,7 @@ public class FieldRules {
         return switch (field.type()) {
             case USCC, ID_CARD -> Typed.number(value).toUpperCase(Locale.ROOT);
             case BANK_ACCOUNT, CLEARING_NUMBER, REGION_CODE -> Typed.number(value);
-            case CHANNEL_ACCOUNT -> Typed.code(value).toLowerCase(Locale.ROOT);
+            case CHANNEL_ACCOUNT -> Typed.code(value).replace(" ", "").toLowerCase(Locale.ROOT);
             case PHONE, LANDLINE_OR_PHONE -> Typed.phone(value);
             case EMAIL -> Typed.mail(value);
             case DATE, DATE_OR_LONG_TERM -> Typed.dayOrLongTerm(value);

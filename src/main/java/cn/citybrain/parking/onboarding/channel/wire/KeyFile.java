@@ -18,7 +18,7 @@ public final class KeyFile {
 
     /** @return its text, without what editors and spreadsheets put around it */
     public static String text(Channel channel, Resource key) {
-        return Typed.code(content(channel, key)).replaceAll("^[\"'“”‘’]+|[\"'“”‘’]+$", "");
+        return Typed.number(content(channel, key)).replaceAll("^[\"'“”‘’]+|[\"'“”‘’]+$", "");
     }
 
     /**

@@ -71,6 +71,9 @@ public final class CellReader {
         if (SCIENTIFIC.matcher(code).matches()) {
             return new Faulty(code, "被表格软件变成了科学计数法，后面的数字已经丢失。" + AS_TEXT);
         }
+        if (code.indexOf(' ') >= 0) {
+            return new Faulty(code, "中间有空格，请删除空格");
+        }
         return new Is(code);
     }
 
