@@ -4,7 +4,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -65,7 +64,7 @@ public class MailDelivery {
     }
 
     private MimeMessage message(MailOutbox.Letter letter) throws MessagingException {
-        MimeMessage message = new SameIdMessage(letter.dedupeKey());
+        MimeMessage message = new SameIdMessage(OwnMessageId.of(letter.id(), letter.dedupeKey()));
         MimeMessageHelper parts = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
         parts.setFrom(settings.from());
         parts.setTo(letter.recipient());
@@ -93,14 +92,14 @@ public class MailDelivery {
 
         private final String id;
 
-        SameIdMessage(String dedupeKey) {
+        SameIdMessage(String id) {
             super((jakarta.mail.Session) null);
-            this.id = UUID.nameUUIDFromBytes(dedupeKey.getBytes(StandardCharsets.UTF_8)) + "@channel-onboarding";
+            this.id = id;
         }
 
         @Override
         protected void updateMessageID() throws MessagingException {
-            setHeader("Message-ID", "<" + id + ">");
+            setHeader("Message-ID", id);
         }
     }
 }

@@ -165,6 +165,26 @@ class MailOutbox implements Mailer {
         attempted(id, "FAILED", error);
     }
 
+    /** A mail that was sent came back. False if it is none of ours, or that is known. */
+    @Transactional
+    public boolean bounced(Bounce bounce) {
+        boolean ours = jdbc.sql("SELECT dedupe_key FROM mail WHERE id = ? AND state = 'SENT'")
+                .param(bounce.mail())
+                .query(String.class)
+                .optional()
+                .filter(key -> OwnMessageId.proof(key).equals(bounce.proof()))
+                .isPresent();
+        boolean known = ours
+                && jdbc.sql("UPDATE mail SET state = 'FAILED', last_error = ? WHERE id = ? AND state = 'SENT'")
+                                .params(bounce.why(), bounce.mail())
+                                .update()
+                        == 1;
+        if (known) {
+            attempted(bounce.mail(), "BOUNCED", bounce.why());
+        }
+        return known;
+    }
+
     private void attempted(long id, String result, String error) {
         jdbc.sql("INSERT INTO mail_attempt (mail_id, at, result, error) VALUES (?, ?, ?, ?)")
                 .params(id, OffsetDateTime.now(clock), result)

@@ -116,6 +116,14 @@ public final class Typed {
         return text.codePointCount(0, text.length());
     }
 
+    /** As much of a text as fits into a column of so many UTF-16 units; no character is cut in two. Null stays null. */
+    public static String cut(String text, int units) {
+        if (text == null || text.length() <= units) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(units - 1)) ? units - 1 : units);
+    }
+
     /** The beginning of a text; no character is cut in two. */
     public static String first(String text, int longest) {
         return length(text) <= longest ? text : text.substring(0, text.offsetByCodePoints(0, longest));

@@ -192,6 +192,9 @@ class TypedTest {
     @Test
     void cutsNoCharacterInTwo() {
         assertThat(Typed.first("𠮷𠮷𠮷", 2)).isEqualTo("𠮷𠮷");
+        assertThat(Typed.cut("𠮷𠮷𠮷", 3)).isEqualTo("𠮷");
+        assertThat(Typed.cut("𠮷𠮷𠮷", 4)).isEqualTo("𠮷𠮷");
+        assertThat(Typed.cut(null, 4)).isNull();
     }
 
     @Test

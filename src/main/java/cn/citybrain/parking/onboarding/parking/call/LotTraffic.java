@@ -4,6 +4,7 @@ import cn.citybrain.parking.onboarding.parking.CallSeen;
 import cn.citybrain.parking.onboarding.parking.Retrying;
 import cn.citybrain.parking.onboarding.parking.record.LotCall;
 import cn.citybrain.parking.onboarding.sql.SqlTime;
+import cn.citybrain.parking.onboarding.words.Typed;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -59,7 +60,7 @@ public class LotTraffic {
 
     /** @param sentence what the lot was told, in Chinese */
     void refused(String lotCode, String call, String sentence) {
-        String kept = sentence.substring(0, Math.min(LONGEST_SENTENCE, sentence.length()));
+        String kept = Typed.cut(sentence, LONGEST_SENTENCE);
         retrying.inTransaction(() -> {
             ensureRow(lotCode, call);
             return jdbc.sql("""

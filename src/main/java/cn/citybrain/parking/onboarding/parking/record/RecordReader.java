@@ -1,6 +1,7 @@
 package cn.citybrain.parking.onboarding.parking.record;
 
 import cn.citybrain.parking.onboarding.parking.ParkingProperties;
+import cn.citybrain.parking.onboarding.words.PlainText;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -43,7 +44,7 @@ public class RecordReader {
 
     private JsonNode parse(String text) {
         try {
-            return json.readTree(text);
+            return json.readTree(PlainText.withoutMark(text));
         } catch (JsonProcessingException e) {
             // its message quotes the text, which may hold a plate
             throw malformed("cipher 解密后不是有效的 JSON");

@@ -2,6 +2,7 @@ package cn.citybrain.parking.onboarding.process.work;
 
 import cn.citybrain.parking.onboarding.access.Conflicts;
 import cn.citybrain.parking.onboarding.process.ProcessSettings;
+import cn.citybrain.parking.onboarding.words.Typed;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -101,7 +102,7 @@ public class ExternalTaskOutcome {
             tasks.handleFailure(
                     task.getId(),
                     workerId,
-                    message.substring(0, Math.min(MESSAGE_LENGTH, message.length())),
+                    Typed.cut(message, MESSAGE_LENGTH),
                     left,
                     wait.toMillis());
         } catch (BadUserRequestException gone) {
