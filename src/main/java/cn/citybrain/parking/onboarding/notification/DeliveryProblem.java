@@ -12,7 +12,7 @@ import org.springframework.mail.MailSendException;
 /**
  * Why a mail did not go out.
  *
- * @param forGood nothing will change by waiting: the address is none, or its server does not know it
+ * @param forGood nothing will change by waiting: its server does not know the address
  * @param words for the supervisors, Chinese; with what the server said
  */
 record DeliveryProblem(boolean forGood, String words) {
@@ -27,7 +27,7 @@ record DeliveryProblem(boolean forGood, String words) {
     static DeliveryProblem of(Exception e) {
         for (Throwable cause : causes(e)) {
             if (cause instanceof AddressException) {
-                return new DeliveryProblem(true, "邮箱地址不能使用，请核对");
+                return new DeliveryProblem(false, "邮箱地址不能使用，请核对");
             }
             if (cause instanceof SMTPAddressFailedException refused) {
                 String said = Typed.line(refused.getMessage());

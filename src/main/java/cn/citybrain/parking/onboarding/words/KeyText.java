@@ -12,12 +12,15 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Reads keys as people hand them in, with or without head and foot, of the older (PKCS#1) and the newer form. Every method
  * throws {@link UnreadableKey}, whose Chinese message stands after the name of the field or setting.
  */
 public final class KeyText {
+
+    private static final Pattern QUOTED = Pattern.compile("^([\"'])(.*)\\1$");
 
     private KeyText() {}
 
@@ -71,6 +74,15 @@ public final class KeyText {
             throw new UnreadableKey("里没有证书，须为以 -----BEGIN CERTIFICATE----- 开头的证书");
         }
         return blocks.stream().map(KeyText::certificate).toList();
+    }
+
+    /** A secret of a setting: without the line's end, the byte order mark and the quotes that files of settings leave. */
+    public static String secret(String setting) {
+        if (setting == null) {
+            return null;
+        }
+        String seen = UnseenCharacters.removed(setting).strip();
+        return QUOTED.matcher(seen).replaceFirst("$2");
     }
 
     /** DER as PEM of the newer form. */

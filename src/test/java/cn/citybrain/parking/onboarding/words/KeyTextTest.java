@@ -141,6 +141,12 @@ class KeyTextTest {
         assertThat(PlainText.of("{}".getBytes(StandardCharsets.UTF_8))).isEqualTo("{}");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"s3cret'", "\uFEFFs3cret'", "s3cret'\r\n", "\"s3cret'\"", " \"s3cret'\"\r", "\u200Bs3cret'"})
+    void takesOffASecretWhatFilesOfSettingsLeave(String setting) {
+        assertThat(KeyText.secret(setting)).isEqualTo("s3cret'");
+    }
+
     @Test
     void writesLinesOfSixtyFour() {
         assertThat(PUBLIC.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(64));

@@ -113,6 +113,17 @@ class UndeliveredMailsTest {
                 .isEqualTo("supervisor已电话告知");
     }
 
+    /** Some clients and editors begin JSON with a byte order mark. */
+    @Test
+    void isDealtWithByJsonThatBeginsWithAMark() {
+        long id = listed().path("id").asLong();
+
+        HttpResponse<String> settled =
+                as("supervisor", "POST", PATH + "/" + id + "/settled", "\uFEFF{\"note\":\"已电话告知\"}");
+
+        assertThat(settled.statusCode()).as(settled.body()).isEqualTo(200);
+    }
+
     @Test
     void namesAOneTimeLinkThatCannotBeSentAgain() {
         mailer.enqueueSecret(
