@@ -1,6 +1,6 @@
 // What a process did, in tables.
 
-import {button, el, facts, link, table} from '/onboarding/dom.js';
+import {button, el, facts, link, show, table} from '/onboarding/dom.js';
 import {second, span} from '/onboarding/audit/words.js';
 
 const lasting = millis => (millis === null || millis === undefined ? '—' : span(millis / 1000));
@@ -17,7 +17,7 @@ export function totals({name, version, total, at}) {
         ['历时', `中位数 ${lasting(total.medianMillis)}，90 分位 ${lasting(total.p90Millis)}`],
         ...total.shares.map(share => [`${share.partyName}用时`, `中位数 ${lasting(share.medianMillis)}，90 分位 ${lasting(share.p90Millis)}`]),
       ]),
-      el('p', {class: 'ob-help'}, `统计于 ${second(at)}；用时只算已经结束的。`));
+      el('p', {class: 'ob-help'}, `统计于 ${second(at)}；用时只算已经结束的。${total.shares.some(({party}) => party === 'CALLED') ? '被调用的流程用了谁的时间，见它自己的统计。' : ''}`));
 }
 
 /** The steps that take somebody's time, and whatever failed. */
@@ -25,9 +25,27 @@ const telling = ({elements}) => elements.filter(({party, passes}) => party || pa
 
 export function elementTable(figures, picture) {
   const rows = telling(figures);
-  return section(`步骤（${rows.length}）`, table(['步骤', '谁的时间', '次数', '停在这里', '故障', '取消', '中位数', '90 分位', '最长'], rows.map(({id, name, partyName, passes}) => [
+  const place = el('div');
+  const draw = by => show(place, table(['步骤', '谁的时间', '次数', '停在这里', '故障', '取消', '中位数', '90 分位', '最长'], sorted(rows, by).map(({id, name, partyName, calls, passes}) => [
     picture.has(id) ? titled(button(name || id, () => picture.focus(id), 'text')) : `${name || id}（旧版本）`,
-    partyName, passes.count, passes.running, passes.failed, passes.cancelled, lasting(passes.medianMillis), lasting(passes.p90Millis), lasting(passes.longestMillis)]), '还没有数据。'));
+    calls ? link(`#/audit/definitions/${encodeURIComponent(calls)}`, `${partyName}，看它的统计`) : partyName, passes.count, passes.running, passes.failed, passes.cancelled, lasting(passes.medianMillis), lasting(passes.p90Millis), lasting(passes.longestMillis)]), '还没有数据。'));
+  const order = el('select', {id: 'ob-step-order', on: {change: () => draw(order.value)}}, Object.entries(ORDERS).map(([code, [label]]) => el('option', {value: code}, label)));
+  draw(order.value);
+  return section(`步骤（${rows.length}）`, el('label', {class: 'ob-picked'}, '排序 ', order), place);
+}
+
+/** How steps can be sorted: [label, the figure of which the largest comes first]. */
+const ORDERS = {
+  model: ['流程顺序'],
+  median: ['用时中位数，最长在前', ({passes}) => passes.medianMillis],
+  p90: ['90 分位，最长在前', ({passes}) => passes.p90Millis],
+  running: ['停在这里，最多在前', ({passes}) => passes.running],
+  failed: ['故障，最多在前', ({passes}) => passes.failed],
+};
+
+function sorted(rows, by) {
+  const [, read] = ORDERS[by];
+  return read ? [...rows].sort((one, other) => (read(other) ?? -1) - (read(one) ?? -1)) : rows;
 }
 
 const titled = node => {

@@ -51,7 +51,7 @@ function test(one) {
       el('h3', {}, '申请 ', link(address(`/applications/${one.applicationNo}`), one.applicationNo), ` ${one.channelName} · ${one.companyName} `, badge(one.applicationStateText, kind)),
       el('p', {}, '停车记录检查：', one.checked === null ? '没有检查' : badge(one.checked ? '合格' : '不合格', one.checked ? 'good' : 'bad'), one.checkedAt && ` ${second(one.checkedAt)}`),
       one.findings.length > 0 && el('ul', {}, one.findings.map(finding => el('li', {}, finding))),
-      table(['扣款', '应扣', '实扣', '渠道流水号', '结果', '退款'], one.charges.map(charge => [
+      table(['扣款', '应扣', '实扣', '渠道交易号', '结果', '退款'], one.charges.map(charge => [
         el('div', {}, charge.outTradeNo, el('small', {}, `第 ${charge.attemptNo} 次，${second(charge.createdAt)}`)), yuan(charge.amount), yuan(charge.chargedAmount), charge.transactionNo,
         el('div', {}, badge(charge.stateText, MONEY[charge.state] ?? 'wait'), el('small', {}, second(charge.decidedAt))),
         charge.refunds.length ? el('div', {}, charge.refunds.map(back => el('div', {}, `${yuan(back.amount)} ${back.stateText}`, el('small', {}, `${back.outRefundNo}，${second(back.decidedAt)}`)))) : '—',

@@ -1,6 +1,6 @@
 // 提交资料: each revision as a whole, what was decided about it, and what differs from any other.
 
-import {badge, el, link, table} from '/onboarding/dom.js';
+import {badge, el, link, notice, table} from '/onboarding/dom.js';
 import {get} from '/onboarding/api.js';
 import {block} from '/onboarding/audit/frame.js';
 import {unmasking} from '/onboarding/audit/looking.js';
@@ -12,9 +12,10 @@ export async function revisions({api, here}) {
   const list = await get(`${api}/revisions`);
   if (!list.length) return el('p', {class: 'ob-empty'}, '还没有提交过资料。');
   const at = asked();
-  const chosen = byNumber(list, at.get('r')) ?? list.at(-1);
+  const wanted = at.get('r');
+  const chosen = byNumber(list, wanted) ?? list.at(-1);
   const other = byNumber(list, at.get('with')) ?? byNumber(list, chosen.number - 1);
-  return [choice(list, chosen, other, here), about(chosen), other && comparison(chosen, other), doubts(chosen), ...values(chosen, api), pictures(chosen)];
+  return [wanted && String(chosen.number) !== wanted && notice('wait', '没有找到', `没有第 ${wanted} 次提交，下面是最近一次。`), choice(list, chosen, other, here), about(chosen), other && comparison(chosen, other), doubts(chosen), ...values(chosen, api), pictures(chosen)];
 }
 
 const byNumber = (list, number) => list.find(revision => String(revision.number) === String(number));

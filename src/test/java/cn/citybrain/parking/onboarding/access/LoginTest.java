@@ -31,7 +31,7 @@ class LoginTest {
             {"zhilian", "/camunda/app/tasklist/default/"},
             {"reviewer", "/camunda/app/tasklist/default/"},
             {"supervisor", "/camunda/app/tasklist/default/"},
-            {"auditor", "/camunda/app/cockpit/default/"},
+            {"auditor", "/camunda/app/cockpit/default/#/audit"},
             {"admin", "/people"}
         };
         for (String[] home : homes) {
@@ -102,7 +102,7 @@ class LoginTest {
         assertThat(location(new Browser(port).get("/board"))).isEqualTo("/login");
         assertThat(location(new Browser(port).login("hubin", DemoWorld.PASSWORD)))
                 .isEqualTo("/");
-        assertThat(location(Browser.of(port, "auditor").get("/"))).isEqualTo("/camunda/app/cockpit/default/");
+        assertThat(location(Browser.of(port, "auditor").get("/"))).isEqualTo("/camunda/app/cockpit/default/#/audit");
     }
 
     /** Nobody types one, and only one of the databases would take it. */

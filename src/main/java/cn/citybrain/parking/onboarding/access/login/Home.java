@@ -50,7 +50,7 @@ class Home {
             return Webapps.page("tasklist");
         }
         if (actor.is(Role.AUDITOR)) {
-            return Webapps.page("cockpit");
+            return Webapps.page("cockpit") + "#/audit";
         }
         return "/people";
     }

@@ -31,6 +31,11 @@ public class Looks {
         once(applicationNo, "PAPER", documentId, by);
     }
 
+    /** Somebody looked at what a camera saw. */
+    void photo(String applicationNo, long id, String by) {
+        once(applicationNo, "PHOTO", String.valueOf(id), by);
+    }
+
     /** Somebody was handed the dossier. @param sha256 of its bytes */
     public void dossier(String applicationNo, String sha256, String by) {
         once(applicationNo, "DOSSIER", sha256, by);

@@ -65,6 +65,7 @@ class LooksTaken implements Chapter {
                         : "审计查看第 " + about.substring(end + 1) + " 次提交中完整的“" + subject.label(key) + "”";
             }
             case "PAPER" -> "审计查看证照材料" + paper(row.getString("field_key"), about, subject);
+            case "PHOTO" -> "审计查看停车照片（第 " + about + " 号）";
             case "DOSSIER" -> "审计下载卷宗";
             default -> "审计查看申请";
         };

@@ -40,7 +40,7 @@ class LotsTold implements Chapter {
         return Told.at(SqlTime.read(row, "created_at"), Kind.LOT_MESSAGE, title(row.getString("topic")))
                 .lot(row.getString("lot_code"))
                 .fact("内容", row.getString("content"))
-                .fact("停车记录", row.getString("uid"))
+                .fact("停车流水号", row.getString("uid"))
                 .fact("投递次数", row.getInt("deliveries") == 0 ? "" : row.getInt("deliveries"))
                 .fact("送达", SqlTime.read(row, "delivered_at"))
                 .fact("停车场确认", confirmed)

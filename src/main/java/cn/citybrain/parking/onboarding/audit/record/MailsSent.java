@@ -47,11 +47,22 @@ class MailsSent implements Chapter {
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(Attempt::mailId));
-        return jdbc.sql("SELECT * FROM mail WHERE id IN (" + ids() + ")")
+        return jdbc.sql(
+                        "SELECT m.*, (SELECT min(concat(coalesce(u.FIRST_, ''), coalesce(u.LAST_, ''))) FROM ACT_ID_USER u"
+                                + " WHERE u.EMAIL_ = m.recipient) AS recipient_name FROM mail m WHERE m.id IN (" + ids()
+                                + ")")
                 .param("no", subject.no())
                 .param("instances", subject.instanceIds())
                 .query((row, n) -> mail(row, attempts.getOrDefault(row.getLong("id"), List.of())))
                 .list();
+    }
+
+    /** Whose address it is now, where somebody has it. */
+    private static String recipient(ResultSet row) throws SQLException {
+        String name = row.getString("recipient_name");
+        return name == null || name.isBlank()
+                ? row.getString("recipient")
+                : name + "（" + row.getString("recipient") + "）";
     }
 
     /** About the application, or about an incident of its processes. */
@@ -63,7 +74,7 @@ class MailsSent implements Chapter {
     private static Entry mail(ResultSet row, List<Attempt> attempts) throws SQLException {
         Told told = Told.at(SqlTime.read(row, "created_at"), Kind.MAIL, "邮件“" + row.getString("subject") + "”")
                 .lot(row.getString("lot_code"))
-                .fact("收件人", row.getString("recipient"))
+                .fact("收件人", recipient(row))
                 .fact("状态", state(row.getString("state")))
                 .fact("发出时间", SqlTime.read(row, "sent_at"))
                 .fact("处理说明", row.getString("settled_note"));

@@ -45,7 +45,7 @@ class MessagesHeard implements Chapter {
         int deliveries = row.getInt("deliveries");
         return Told.at(SqlTime.read(row, "received_at"), Kind.CHANNEL_MESSAGE, title(row.getString("kind")))
                 .lot(lot(row, subject))
-                .fact("编号", row.getString("subject"))
+                .fact(numbered(row.getString("kind")), row.getString("subject"))
                 .fact("内容", row.getString("evidence"))
                 .fact("通知编号", row.getString("notice_id"))
                 .fact("签名", "已验证")
@@ -64,6 +64,17 @@ class MessagesHeard implements Chapter {
                         .map(Bound::lotCode)
                         .findFirst()
                         .orElse("");
+    }
+
+    /** What the number is one of; a lot is told by its name. */
+    private static String numbered(String kind) {
+        return switch (Objects.requireNonNullElse(kind, "")) {
+            case "DeductionDecided" -> "商户订单号";
+            case "ReviewMoved" -> "申请编号";
+            case "LotMoved" -> "停车场绑定编号";
+            case "VisitMoved" -> "停车编号";
+            default -> "编号";
+        };
     }
 
     private static String title(String kind) {

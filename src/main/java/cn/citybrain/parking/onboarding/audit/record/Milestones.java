@@ -107,7 +107,7 @@ class Milestones implements Chapter {
         charged.stream()
                 .filter(attempt -> attempt.bindingId() == bound.id() && attempt.liveOn())
                 .forEach(attempt -> told.fact("车牌", attempt.plateNo())
-                        .fact("停车记录", attempt.uid())
+                        .fact("停车流水号", attempt.uid())
                         .fact("入场", attempt.enteredAt())
                         .fact("离场", attempt.leftAt())
                         .fact("账单号", attempt.billNo())

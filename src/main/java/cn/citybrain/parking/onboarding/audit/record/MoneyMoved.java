@@ -44,7 +44,7 @@ class MoneyMoved implements Chapter {
                 .fact("扣款订单号", row.getString("out_trade_no"))
                 .fact("账单号", row.getString("bill_no"))
                 .fact("车牌", row.getString("plate_no"))
-                .fact("停车记录", row.getString("uid"))
+                .fact("停车流水号", row.getString("uid"))
                 .yuan("金额", row.getInt("amount"))
                 .from("deduction_step", row.getLong("id"));
     }

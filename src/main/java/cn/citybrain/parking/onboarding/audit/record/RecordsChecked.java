@@ -51,7 +51,7 @@ class RecordsChecked implements Chapter {
                 .lot(subject.lotOfBinding(row.getLong("binding_id")))
                 .fact("账单号", row.getString("bill_no"))
                 .fact("车牌", row.getString("plate_no"))
-                .fact("停车记录", row.getString("uid"))
+                .fact("停车流水号", row.getString("uid"))
                 .from("record_check", row.getLong("id"));
     }
 

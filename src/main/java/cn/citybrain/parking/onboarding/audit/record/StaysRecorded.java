@@ -4,6 +4,7 @@ import cn.citybrain.parking.onboarding.audit.story.Chapter;
 import cn.citybrain.parking.onboarding.audit.story.Entry;
 import cn.citybrain.parking.onboarding.audit.story.Kind;
 import cn.citybrain.parking.onboarding.audit.story.Subject;
+import cn.citybrain.parking.onboarding.audit.story.TestedVisits;
 import cn.citybrain.parking.onboarding.audit.story.Told;
 import cn.citybrain.parking.onboarding.sql.SqlTime;
 import java.sql.ResultSet;
@@ -19,12 +20,6 @@ import org.springframework.stereotype.Component;
 /** What the lots sent about the visits that were tested: entries, exits, photos, bills, claims of payment. */
 @Component
 class StaysRecorded implements Chapter {
-
-    /** The visits of the tests, by lot and number. */
-    private static final String VISITS = "SELECT lot_code, uid FROM channel_visit WHERE binding_id IN (:bindings)"
-            + " UNION SELECT lot_code, uid FROM deduction WHERE binding_id IN (:bindings)"
-            + " UNION SELECT b.lot_code, b.uid FROM record_check c JOIN bill b ON b.id = c.bill_id"
-            + " WHERE c.binding_id IN (:bindings)";
 
     private final JdbcClient jdbc;
 
@@ -56,7 +51,7 @@ class StaysRecorded implements Chapter {
                 ? "t.id, t.lot_code, t.uid, t.photo_type, t.taken_at, t.sha256, t.received_at"
                 : "t.*";
         List<Entry> told = new ArrayList<>();
-        jdbc.sql("SELECT " + columns + " FROM " + table + " t JOIN (" + VISITS
+        jdbc.sql("SELECT " + columns + " FROM " + table + " t JOIN (" + TestedVisits.QUERY
                         + ") v ON v.lot_code = t.lot_code AND v.uid = t.uid")
                 .param("bindings", subject.bindingIds())
                 .query(row -> {
@@ -115,6 +110,6 @@ class StaysRecorded implements Chapter {
     private static Told about(ResultSet row, Instant received, String title) throws SQLException {
         return Told.at(received, Kind.RECORD, title)
                 .lot(row.getString("lot_code"))
-                .fact("停车记录", row.getString("uid"));
+                .fact("停车流水号", row.getString("uid"));
     }
 }

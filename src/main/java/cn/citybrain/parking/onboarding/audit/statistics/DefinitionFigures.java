@@ -46,6 +46,7 @@ record DefinitionFigures(
     /**
      * @param type as the engine calls it: userTask, serviceTask, exclusiveGateway …
      * @param party name of the {@link Party} whose time it takes, null where it takes none
+     * @param calls key of the process that it calls, null for none
      * @param outliers those that took far longer than others
      * @param versions each by itself, oldest first; empty where there is one
      */
@@ -55,6 +56,7 @@ record DefinitionFigures(
             String type,
             String party,
             String partyName,
+            String calls,
             Passes passes,
             Outliers outliers,
             List<PassesOfVersion> versions) {}
@@ -81,7 +83,7 @@ record DefinitionFigures(
 
     /**
      * @param count how many there are
-     * @param beyondMillis from which duration on a pass is one: the upper quartile and three times the distance of the quartiles
+     * @param beyondMillis from which duration on a pass is one: the upper quartile and three times the distance of the quartiles, a minute at least
      * @param longest the longest of them
      */
     record Outliers(long count, Long beyondMillis, List<Outlier> longest) {

@@ -128,7 +128,7 @@ class DefinitionHistory {
         Map<Party, Set<String>> steps = new EnumMap<>(Party.class);
         known.stream().filter(step -> step.party() != null).forEach(step -> steps.computeIfAbsent(
                         step.party(), party -> new TreeSet<>())
-                .add(step.id()));
+                .add(step.timedBy()));
         return steps;
     }
 
@@ -152,6 +152,7 @@ class DefinitionHistory {
                 step.type(),
                 step.party() == null ? null : step.party().name(),
                 step.party() == null ? "" : step.party().title(),
+                step.calls(),
                 counted == null ? Passes.NONE : counted.passes(),
                 outliers,
                 apart.isEmpty() ? List.of() : ofVersions(step, choice, apart));

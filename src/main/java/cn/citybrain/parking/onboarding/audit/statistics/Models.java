@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
 import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -25,8 +27,20 @@ class Models {
         this.repository = repository;
     }
 
-    /** @param party null for what takes nobody's time: events, gateways, frames */
-    record Step(String id, String name, String type, Party party) {}
+    /**
+     * @param party null for what takes nobody's time: events, gateways, frames
+     * @param calls key of the process that it calls, null for none
+     * @param several done for several lots at once
+     */
+    record Step(String id, String name, String type, Party party, String calls, boolean several) {
+
+        private static final String HOLDER = "#multiInstanceBody";
+
+        /** The activity from whose beginning to whose end its time goes by: what is done side by side takes no longer. */
+        String timedBy() {
+            return several ? id + HOLDER : id;
+        }
+    }
 
     /** In the order in which the model has them. */
     List<Step> steps(String definitionId) {
@@ -39,7 +53,10 @@ class Models {
                         node.getId(),
                         Optional.ofNullable(node.getName()).orElse("").strip(),
                         node.getElementType().getTypeName(),
-                        party(node)))
+                        party(node),
+                        node instanceof CallActivity call ? call.getCalledElement() : null,
+                        node instanceof Activity activity
+                                && activity.getLoopCharacteristics() instanceof MultiInstanceLoopCharacteristics))
                 .toList();
     }
 

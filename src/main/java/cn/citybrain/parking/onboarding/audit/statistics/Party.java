@@ -7,7 +7,7 @@ enum Party {
     APPLICANT("车场方"),
     CHANNEL("渠道"),
     /** A process of its own that is called: its figures say whose time it took. */
-    CALLED("调用的流程");
+    CALLED("被调用的流程");
 
     private final String title;
 

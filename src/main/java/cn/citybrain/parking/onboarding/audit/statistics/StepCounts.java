@@ -6,6 +6,7 @@ import cn.citybrain.parking.onboarding.audit.statistics.DefinitionFigures.Passes
 import cn.citybrain.parking.onboarding.audit.story.EngineTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,9 @@ class StepCounts {
     private static final int USUAL_FROM = 8;
 
     private static final int SHOWN = 5;
+
+    /** Nothing that took less is conspicuous, however quick others are. */
+    private static final long CONSPICUOUS = Duration.ofMinutes(1).toMillis();
 
     /** Steps without a duration of their own: what holds the instances of a step that is done several times. */
     private static final String REAL = " AND a.ACT_TYPE_ <> 'multiInstanceBody'";
@@ -151,6 +155,6 @@ class StepCounts {
         Long lower = Millis.read(row, "p25");
         Long upper = Millis.read(row, "p75");
         boolean usual = lower != null && passes.count() - passes.running() >= USUAL_FROM;
-        return new Counted(passes, usual ? upper + 3 * (upper - lower) : null);
+        return new Counted(passes, usual ? Math.max(CONSPICUOUS, upper + 3 * (upper - lower)) : null);
     }
 }

@@ -6,9 +6,11 @@ import cn.citybrain.parking.onboarding.sql.SqlTime;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
 /** The pictures of entries and exits: they show plates and people, so they are kept encrypted. */
+@NamedInterface("services")
 @Component
 public class Photos {
 
@@ -53,6 +55,15 @@ public class Photos {
                 .list()
                 .stream()
                 .findFirst();
+    }
+
+    /** @param id of the row */
+    public Optional<byte[]> content(long id) {
+        return jdbc.sql("SELECT lot_code, photo_id, content FROM photo WHERE id = ?")
+                .param(id)
+                .query((row, n) -> cipher.decrypt(
+                        row.getBytes("content"), context(row.getString("lot_code"), row.getString("photo_id"))))
+                .optional();
     }
 
     private static String context(String lotCode, String photoId) {

@@ -9,6 +9,8 @@ import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ExternalTaskService;
@@ -56,8 +58,9 @@ public class ExternalTaskWorker {
 
     @Scheduled(fixedDelayString = "${onboarding.process.worker.interval}")
     void onSchedule() {
+        Set<String> due = due();
         for (Channel channel : Channel.values()) {
-            fetch(channel, lanes.free(channel)).forEach(task -> lanes.submit(channel, () -> work(channel, task)));
+            fetch(channel, lanes.free(channel), due).forEach(task -> lanes.submit(channel, () -> work(channel, task)));
         }
     }
 
@@ -71,13 +74,21 @@ public class ExternalTaskWorker {
     }
 
     private int round() {
+        Set<String> topics = due();
         int worked = 0;
         for (Channel channel : Channel.values()) {
-            List<LockedExternalTask> due = fetch(channel, BATCH);
+            List<LockedExternalTask> due = fetch(channel, BATCH, topics);
             due.forEach(task -> work(channel, task));
             worked += due.size();
         }
         return worked;
+    }
+
+    /** Topics with work that nobody has: one small question, so that fetching asks for no more, and for nothing when idle. */
+    private Set<String> due() {
+        Set<String> topics = new TreeSet<>(tasks.getTopicNames(false, true, true));
+        topics.retainAll(handlers.keySet());
+        return topics;
     }
 
     /** Before the engine and the database end. */
@@ -86,13 +97,16 @@ public class ExternalTaskWorker {
         lanes.stop(PATIENCE);
     }
 
-    private List<LockedExternalTask> fetch(Channel channel, int most) {
+    private List<LockedExternalTask> fetch(Channel channel, int most, Set<String> topics) {
+        if (topics.isEmpty()) {
+            return List.of();
+        }
         int room = circuits.of(channel).room(most);
         if (room == 0) {
             return List.of();
         }
         var query = tasks.fetchAndLock(room, outcome.workerId());
-        for (String topic : handlers.keySet()) {
+        for (String topic : topics) {
             query = query.topic(topic, settings.lock().toMillis())
                     .processInstanceVariableEquals(Variables.CHANNEL.name(), channel.code())
                     .processDefinitionIdIn(versions.definitions())

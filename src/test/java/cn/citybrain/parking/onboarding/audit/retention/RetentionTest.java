@@ -263,9 +263,10 @@ class RetentionTest {
 
     private String laterDevices(String no) {
         String id = "devices-of-" + no;
-        jdbc.sql("INSERT INTO act_hi_procinst (id_, proc_inst_id_, root_proc_inst_id_, business_key_, proc_def_id_,"
-                        + " proc_def_key_, start_time_, state_) SELECT ?, ?, ?, ?, proc_def_id_, proc_def_key_,"
-                        + " start_time_, 'ACTIVE' FROM act_hi_procinst WHERE business_key_ = ?")
+        jdbc.sql(
+                        "INSERT INTO act_hi_procinst (id_, proc_inst_id_, root_proc_inst_id_, business_key_, proc_def_id_,"
+                                + " proc_def_key_, start_time_, state_) SELECT ?, ?, ?, ?, proc_def_id_, proc_def_key_,"
+                                + " start_time_, 'ACTIVE' FROM act_hi_procinst WHERE business_key_ = ? AND super_process_instance_id_ IS NULL")
                 .params(id, id, id, no + "-devices", no)
                 .update();
         return id;

@@ -45,7 +45,7 @@ class AuditBench {
     private static final String MONTH = "from=2025-06-01&to=2025-06-30";
 
     /** What a call costs that reads nothing of all this: the measure of the machine. */
-    private static final String WHO_AM_I = "../session";
+    private static final String WHO_AM_I = "/api/session";
 
     @LocalServerPort
     int port;
@@ -168,7 +168,7 @@ class AuditBench {
             HttpResponse<String> answer = null;
             for (int round = 0; round < warmUp + rounds; round++) {
                 long start = System.nanoTime();
-                answer = auditor.get("/api/audit/" + address);
+                answer = auditor.get(address.startsWith("/") ? address : "/api/audit/" + address);
                 if (round >= warmUp) {
                     all.add((System.nanoTime() - start) / 1e6);
                 }

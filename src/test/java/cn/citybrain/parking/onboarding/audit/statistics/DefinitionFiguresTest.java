@@ -242,6 +242,17 @@ class DefinitionFiguresTest {
         assertThat(element(gate, "serviceTask_goLive").path("party").asText()).isEqualTo("OURS");
         assertThat(element(gate, "callActivity_withdrawal").path("party").asText())
                 .isEqualTo("CALLED");
+        JsonNode process = Browser.json(auditor.get("/api/audit/definitions/wechatpay-onboarding"));
+        assertThat(process.path("elements").findValuesAsText("calls")).contains("acceptance", "test-deduction-gate");
+    }
+
+    /** Two lots tested side by side for an hour take an hour. */
+    @Test
+    void addsUpNothingThatIsDoneAtTheSameTime() {
+        assertThat(new Models.Step("gate", "", "callActivity", Party.CALLED, "test-deduction-gate", true).timedBy())
+                .isEqualTo("gate#multiInstanceBody");
+        assertThat(new Models.Step("acceptance", "", "callActivity", Party.CALLED, "acceptance", false).timedBy())
+                .isEqualTo("acceptance");
     }
 
     private JsonNode figures(String version) {

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
+import cn.citybrain.parking.onboarding.access.Browser;
 import cn.citybrain.parking.onboarding.access.people.People;
 import cn.citybrain.parking.onboarding.audit.NotOnRecord;
+import cn.citybrain.parking.onboarding.encryption.FieldCipher;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is told of an application that went through much before its lot was live. */
 @OnboardingTest
@@ -177,7 +181,7 @@ class StoryTest {
 
         assertThat(live.plateNo()).isEqualTo(PlayedApplication.PLATE);
         assertThat(entry.fact("车牌")).isEqualTo(PlayedApplication.PLATE);
-        assertThat(entry.fact("停车记录")).isEqualTo(live.uid());
+        assertThat(entry.fact("停车流水号")).isEqualTo(live.uid());
         assertThat(entry.fact("账单号")).isEqualTo(live.billNo());
         assertThat(entry.fact("渠道交易号")).isEqualTo(live.transactionNo());
         assertThat(entry.fact("金额")).isEqualTo("5.00 元");
@@ -257,10 +261,63 @@ class StoryTest {
     }
 
     @Test
-    void theSameRowsAreAlwaysToldInTheSameOrder() {
-        Story again = stories.of(played.no);
+    void whatCamerasSawAndWhatWasSignedAreShownAndTheLooksTold() {
+        Browser auditor = Browser.of(port, "auditor");
+        String address = "/api/audit/applications/" + played.no;
+        JsonNode photos = Browser.json(auditor.get(address + "/photos"));
+        String live = story.deductions().stream()
+                .filter(Attempt::liveOn)
+                .map(Attempt::uid)
+                .findFirst()
+                .orElseThrow();
 
-        assertThat(again).isEqualTo(story);
+        assertThat(photos.findValuesAsText("uid")).contains(live);
+        JsonNode photo = photos.get(0);
+        byte[] taken = {(byte) 0xff, (byte) 0xd8, 7};
+        took(photo.get("id").asLong(), taken);
+        assertThat(auditor.download(address + "/photos/" + photo.get("id").asLong())
+                        .body())
+                .isEqualTo(taken);
+        assertThat(auditor.get(address + "/photos/999999999").statusCode()).isEqualTo(404);
+
+        JsonNode sent = Browser.json(auditor.call("POST", address + "/requests", "{}"));
+        assertThat(sent.findValuesAsText("number"))
+                .containsAll(story.deductions().stream()
+                        .flatMap(attempt -> attempt.requests().stream())
+                        .map(Attempt.KeptRequest::number)
+                        .toList());
+
+        assertThat(stories.entries(played.no))
+                .filteredOn(
+                        entry -> entry.person() != null && entry.person().id().equals("auditor"))
+                .extracting(Entry::title)
+                .contains("审计查看停车照片（第 " + photo.get("id").asText() + " 号）", "审计查看申请");
+        for (String other : List.of("supervisor", "reviewer", "hubin", "zhilian")) {
+            Browser browser = Browser.of(port, other);
+            assertThat(browser.get(address + "/photos").statusCode()).as(other).isEqualTo(403);
+            assertThat(browser.call("POST", address + "/requests", "{}").statusCode())
+                    .as(other)
+                    .isEqualTo(403);
+        }
+    }
+
+    private void took(long id, byte[] picture) {
+        JdbcClient jdbc = app.getBean(JdbcClient.class);
+        jdbc.sql("SELECT lot_code, photo_id FROM photo WHERE id = ?").param(id).query(row -> {
+            jdbc.sql("UPDATE photo SET content = ? WHERE id = ?")
+                    .params(
+                            app.getBean(FieldCipher.class)
+                                    .encrypt(picture, "photo:" + row.getString(1) + ":" + row.getString(2)),
+                            id)
+                    .update();
+        });
+    }
+
+    @Test
+    void theSameRowsAreAlwaysToldInTheSameOrder() {
+        Story once = stories.of(played.no);
+
+        assertThat(stories.of(played.no)).isEqualTo(once);
         assertThat(story.entries()).isSortedAccordingTo(Entry.ORDER);
     }
 

@@ -2,7 +2,9 @@ package cn.citybrain.parking.onboarding.process.upgrade;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -44,6 +46,8 @@ public final class EarlierModels {
             FlowNode::isCamundaAsyncBefore,
             EarlierModels::isTimer);
 
+    private static final Map<String, BpmnModelInstance> READ = new ConcurrentHashMap<>();
+
     private EarlierModels() {}
 
     /** Name and model. */
@@ -82,7 +86,12 @@ public final class EarlierModels {
                 && Set.of("reviewApplication", "registerLot", "deduct").contains(task.getCamundaTopic());
     }
 
+    /** Read once; nobody changes it. */
     static BpmnModelInstance of(String name) {
+        return READ.computeIfAbsent(name, EarlierModels::read);
+    }
+
+    private static BpmnModelInstance read(String name) {
         return Bpmn.readModelFromStream(EarlierModels.class.getResourceAsStream("/earlier/" + name + ".bpmn"));
     }
 }
