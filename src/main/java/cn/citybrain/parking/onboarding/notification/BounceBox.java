@@ -42,7 +42,9 @@ class BounceBox {
         try {
             read();
         } catch (MessagingException | IOException e) {
-            LOG.warn("the mailbox for returned mail cannot be read: {}", e.getClass().getSimpleName());
+            LOG.warn(
+                    "the mailbox for returned mail cannot be read: {}",
+                    e.getClass().getSimpleName());
         }
     }
 

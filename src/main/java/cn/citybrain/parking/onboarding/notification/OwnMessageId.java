@@ -17,6 +17,7 @@ final class OwnMessageId {
     }
 
     static String proof(String dedupeKey) {
-        return UUID.nameUUIDFromBytes(dedupeKey.getBytes(StandardCharsets.UTF_8)).toString();
+        return UUID.nameUUIDFromBytes(dedupeKey.getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 }

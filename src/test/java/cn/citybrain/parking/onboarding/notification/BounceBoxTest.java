@@ -72,7 +72,8 @@ class BounceBoxTest {
     Clock clock;
 
     private final GreenMail server = new GreenMail(new ServerSetup[] {
-        new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP), new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
+        new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
+        new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
     });
 
     private GreenMailUser sender;
@@ -85,7 +86,8 @@ class BounceBoxTest {
         server.start();
         sender = server.setUser("noreply@example.com", "noreply", "secret");
         box = new BounceBox(
-                new BounceSettings("127.0.0.1", server.getImap().getPort(), false, "noreply", "secret", "INBOX"), outbox);
+                new BounceSettings("127.0.0.1", server.getImap().getPort(), false, "noreply", "secret", "INBOX"),
+                outbox);
         jdbc.sql("UPDATE mail SET state = 'SENT' WHERE state IN ('WAITING', 'SECRET')")
                 .update();
         String key = UUID.randomUUID().toString();

@@ -142,7 +142,8 @@ class KeyTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"s3cret'", "\uFEFFs3cret'", "s3cret'\r\n", "\"s3cret'\"", " \"s3cret'\"\r", "\u200Bs3cret'"})
+    @ValueSource(
+            strings = {"s3cret'", "\uFEFFs3cret'", "s3cret'\r\n", "\"s3cret'\"", " \"s3cret'\"\r", "\u200Bs3cret'"})
     void takesOffASecretWhatFilesOfSettingsLeave(String setting) {
         assertThat(KeyText.secret(setting)).isEqualTo("s3cret'");
     }

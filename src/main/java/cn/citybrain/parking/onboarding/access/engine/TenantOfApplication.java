@@ -32,7 +32,8 @@ public final class TenantOfApplication implements TenantIdProvider {
             return context.getSuperExecution().getTenantId();
         }
         var user = Context.getCommandContext().getAuthentication();
-        if (user == null && ABOUT_NO_APPLICATION.contains(context.getProcessDefinition().getKey())) {
+        if (user == null
+                && ABOUT_NO_APPLICATION.contains(context.getProcessDefinition().getKey())) {
             return null;
         }
         Object number = context.getVariables().get(StepSubmissions.APPLICATION);

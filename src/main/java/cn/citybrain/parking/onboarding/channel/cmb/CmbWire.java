@@ -143,7 +143,9 @@ final class CmbWire {
 
     private JsonNode content(String text) {
         try {
-            return text == null || text.isBlank() ? MissingNode.getInstance() : json.readTree(PlainText.withoutMark(text));
+            return text == null || text.isBlank()
+                    ? MissingNode.getInstance()
+                    : json.readTree(PlainText.withoutMark(text));
         } catch (JsonProcessingException e) {
             throw new ChannelException("招商银行的应答内容不是 JSON");
         }

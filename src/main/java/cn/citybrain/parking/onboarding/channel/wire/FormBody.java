@@ -19,7 +19,8 @@ public final class FormBody {
      */
     public static Map<String, String> read(byte[] body, String notice) {
         Map<String, String> fields = new LinkedHashMap<>();
-        for (String pair : PlainText.withoutMark(new String(body, StandardCharsets.UTF_8)).split("&")) {
+        for (String pair :
+                PlainText.withoutMark(new String(body, StandardCharsets.UTF_8)).split("&")) {
             int equals = pair.indexOf('=');
             if (equals < 0) {
                 throw new InvalidCallback(notice + "不是表单");

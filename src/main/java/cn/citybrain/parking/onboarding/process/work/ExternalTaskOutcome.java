@@ -99,12 +99,7 @@ public class ExternalTaskOutcome {
     private void report(LockedExternalTask task, RuntimeException e, int left, Duration wait) {
         String message = e.getClass().getSimpleName() + ": " + e.getMessage();
         try {
-            tasks.handleFailure(
-                    task.getId(),
-                    workerId,
-                    Typed.cut(message, MESSAGE_LENGTH),
-                    left,
-                    wait.toMillis());
+            tasks.handleFailure(task.getId(), workerId, Typed.cut(message, MESSAGE_LENGTH), left, wait.toMillis());
         } catch (BadUserRequestException gone) {
             LOG.info("{} of {} was ended while it was worked", task.getTopicName(), task.getBusinessKey());
         }

@@ -16,7 +16,10 @@ class RecordReaderTest {
                 "\uFEFF{\"data\":\"\uFEFF{\\\"uid\\\":\\\"u1\\\"}\"}"
             })
     void readsDataThatBeginsWithAByteOrderMark(String plain) {
-        assertThat(new RecordReader(new ObjectMapper(), null, null).data(plain).path("uid").asText())
+        assertThat(new RecordReader(new ObjectMapper(), null, null)
+                        .data(plain)
+                        .path("uid")
+                        .asText())
                 .isEqualTo("u1");
     }
 }
