@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailSendException;
 
 /**
@@ -35,7 +36,16 @@ record DeliveryProblem(boolean forGood, String words) {
                 return new DeliveryProblem(unknown, Typed.first("收件方的邮件服务器不接受这个地址：" + said, LONGEST));
             }
         }
-        return new DeliveryProblem(false, "邮件服务器没有接收（" + e.getClass().getSimpleName() + "）");
+        return new DeliveryProblem(false, words(e));
+    }
+
+    private static String words(Exception e) {
+        if (e instanceof MailAuthenticationException) {
+            return "邮件服务器不接受本系统的账号";
+        }
+        return e instanceof MailSendException
+                ? "邮件服务器连不上，或者没有接收"
+                : "邮件没有发出（" + e.getClass().getSimpleName() + "）";
     }
 
     private static List<Throwable> causes(Throwable e) {
