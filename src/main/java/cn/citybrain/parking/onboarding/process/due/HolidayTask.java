@@ -6,12 +6,17 @@ import cn.citybrain.parking.onboarding.process.ProcessSettings;
 import cn.citybrain.parking.onboarding.process.StepRefused;
 import cn.citybrain.parking.onboarding.process.Variables;
 import cn.citybrain.parking.onboarding.process.mail.Addressees;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** 登记节假日安排: names its year, tells the supervisors and reminds them, and is done only when the announcement is known. */
+/**
+ * 登记节假日安排: names its year, tells the supervisors, again when it will soon be due and when it is, and is done only when the
+ * announcement is known. It is theirs already: nobody stands above them who could be told.
+ */
 @Component("holidayTask")
 class HolidayTask implements TaskListener {
 
@@ -19,12 +24,14 @@ class HolidayTask implements TaskListener {
     private final Mailer mailer;
     private final Addressees addressees;
     private final ProcessSettings settings;
+    private final Clock clock;
 
-    HolidayTask(WorkingCalendar calendar, Mailer mailer, Addressees addressees, ProcessSettings settings) {
+    HolidayTask(WorkingCalendar calendar, Mailer mailer, Addressees addressees, ProcessSettings settings, Clock clock) {
         this.calendar = calendar;
         this.mailer = mailer;
         this.addressees = addressees;
         this.settings = settings;
+        this.clock = clock;
     }
 
     @Override
@@ -39,7 +46,7 @@ class HolidayTask implements TaskListener {
         }
         for (String to : addressees.role(Role.OPS_SUPERVISOR)) {
             mailer.enqueue(
-                    "holidays/" + task.getId() + "/" + task.getEventName() + "/" + to,
+                    "holidays/" + task.getId() + "/" + LocalDate.now(clock) + "/" + to,
                     to,
                     "holidays",
                     Map.of("year", year, "link", settings.publicUrl()));
