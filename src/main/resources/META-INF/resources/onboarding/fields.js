@@ -23,8 +23,9 @@ export const isRequired = (field, values) => field.required || Boolean(field.req
 
 export const allFields = catalogue => catalogue.groups.flatMap(group => group.fields);
 
-/** The value as a person reads it. */
-export function spoken(field, value) {
+/** The value as a person reads it; where nothing was chosen, what is meant. */
+export function spoken(field, said) {
+  const value = said || field.otherwise;
   if (value === undefined || value === null || value === '') return '—';
   const label = one => field.options?.find(option => option.value === one)?.label ?? one;
   return field.type === 'lots' ? value.split(',').map(label).join('、') : label(value);
@@ -107,8 +108,9 @@ export class Editor {
     }
     if (field.type === 'lots') return this.lotsInput(field);
     if (field.type === 'date' || field.type === 'dateOrLongTerm') return this.dateInput(field);
+    if (field.type === 'regionCode') return this.regionInput(field);
     if (field.suggestions) return this.suggestedInput(field);
-    const value = this.values[field.key] ?? '';
+    const value = this.values[field.key] || (field.otherwise ?? '');
     const id = `ob-${field.key}`;
     const node = CHOSEN.includes(field.type) ? choice(field, value, id) : entry(field, value, id);
     node.addEventListener('input', () => this.set(field.key, node.value));
@@ -127,10 +129,41 @@ export class Editor {
     select.addEventListener('input', () => {
       text.hidden = select.value !== OTHER;
       this.set(field.key, select.value === OTHER ? text.value : select.value);
+      this.bring(field.fills, select.value);
       if (!text.hidden) text.focus();
     });
     text.addEventListener('input', () => this.set(field.key, text.value));
     return el('div', {class: 'ob-suggested'}, select, text);
+  }
+
+  /** What goes with a suggestion is filled in; what went with another one goes. */
+  bring(fills, chosen) {
+    if (!fills) return;
+    const known = fills.values[chosen];
+    if (known || Object.values(fills.values).includes(this.values[fills.field])) this.fill({[fills.field]: known ?? ''});
+  }
+
+  /** A city, by its province. A code that is not in the list, or a county's, stays until another city is chosen. */
+  regionInput(field) {
+    const value = this.values[field.key] ?? '';
+    const cities = (field.options ?? []).map(({value: code, label}) => ({code, province: label.split(' ')[0], city: label.split(' ')[1]}));
+    const now = cities.find(({code}) => code === value) ?? cities.find(({code}) => value && code === `${value.slice(0, 4)}00`);
+    const provinces = [...new Set(cities.map(({province}) => province))].map(province => ({value: province, label: province}));
+    const province = choice({options: provinces}, now?.province ?? '', `ob-${field.key}`);
+    province.setAttribute('aria-label', `${field.label}：省`);
+    const place = el('span');
+    const city = of => {
+      const options = cities.filter(one => one.province === of).map(({code, city: label}) => ({value: code, label}));
+      const chosen = of === now?.province ? now.code : (options.length === 1 ? options[0].value : '');
+      const select = choice({options: !of && value ? [{value, label: value}] : options}, !of && value ? value : chosen, `ob-${field.key}-city`);
+      select.setAttribute('aria-label', `${field.label}：市`);
+      select.addEventListener('input', () => this.set(field.key, select.value));
+      show(place, select);
+      return select.value;
+    };
+    city(now?.province ?? '');
+    province.addEventListener('input', () => this.set(field.key, city(province.value)));
+    return el('div', {class: 'ob-region'}, province, place);
   }
 
   /** A date, with 长期 where the catalogue allows it. */
@@ -217,7 +250,7 @@ export class Editor {
 
 function choice(field, value, id) {
   const options = (field.options ?? []).map(option => el('option', {value: option.value, selected: option.value === value}, option.label));
-  return el('select', {id}, el('option', {value: '', selected: value === ''}, '请选择'), options);
+  return el('select', {id}, !field.otherwise && el('option', {value: '', selected: value === ''}, '请选择'), options);
 }
 
 /** Room for what is typed or pasted with blanks and signs between; the server tidies and counts. */

@@ -1,7 +1,7 @@
 // One lot at one channel: access key, test vehicles, interface calls, stays, diagnoses, deduction.
 // The vendor's task and the lot's page show the same.
 
-import {badge, button, clock, el, facts, moment, notice, section, show, table, yuan} from '/onboarding/dom.js';
+import {badge, button, clock, el, facts, givenNumber, moment, notice, section, show, table, yuan} from '/onboarding/dom.js';
 import {get, post} from '/onboarding/api.js';
 import {accessKey} from '/onboarding/access-key.js';
 import {messages} from '/onboarding/lot-push.js';
@@ -126,10 +126,15 @@ export function refusalOf(lot) {
 function calls(lot) {
   return section('接口调用', el('p', {class: 'ob-help'}, `根据停车场系统发来的请求自动更新，不需要勾选。最近刷新 ${clock()}`),
       facts([['接口地址', el('code', {}, `${location.origin}/api/v2/cp/接口名`)]]),
-      table(['接口', '是否正确', '首次正确', '最近正确', '次数', '最近的错误'],
+      table(['接口', '是否正确', '首次正确', '最近正确', '次数', '最近的错误和提醒'],
           lot.traffic.map(call => [el('span', {title: call.call}, call.title), seen(call), moment(call.firstOkAt), moment(call.lastOkAt), call.okCount,
-            call.lastError ? `${moment(call.lastErrorAt)} ${call.lastError}` : '']),
+            el('div', {}, call.lastError && el('div', {}, `${moment(call.lastErrorAt)} ${call.lastError}`), oddity(call))]),
           '还没有收到停车场系统的任何请求。请确认地址、accessID 和签名。'));
+}
+
+/** What was odd in a request that was taken all the same. */
+function oddity(call) {
+  return call.lastWarning && el('div', {}, badge('提醒', 'wait'), ` ${moment(call.lastWarningAt)} ${call.lastWarning}（共 ${call.warningCount} 次，记录已收下）`);
 }
 
 function seen(call) {
@@ -157,7 +162,7 @@ export function deductionFacts(lot) {
   return section('测试扣款', facts([
     ['状态', badge(deduction.stateText, DEDUCTION_KINDS[deduction.state])], ['账单金额', yuan(deduction.amount)],
     deduction.chargedAmount !== null && ['渠道实扣', yuan(deduction.chargedAmount)], ['商户订单号', el('code', {}, deduction.outTradeNo)],
-    ['渠道订单号', deduction.channelTradeNo], ['发起', moment(deduction.sentAt)], deduction.decidedAt && ['结果', moment(deduction.decidedAt)],
+    ['渠道交易号', givenNumber(deduction.channelTradeNo, deduction.chargedAmount > 0)], ['发起', moment(deduction.sentAt)], deduction.decidedAt && ['结果', moment(deduction.decidedAt)],
     deduction.nextQueryAt && ['下次查询', moment(deduction.nextQueryAt)], deduction.reason && ['渠道的说明', deduction.reason], deduction.note && deduction.note !== deduction.reason && ['说明', deduction.note],
   ]), deduction.history.length > 0 && el('details', {}, el('summary', {}, '经过'), el('ol', {class: 'ob-timeline'},
       deduction.history.map(step => el('li', {}, el('time', {}, moment(step.at)), el('div', {}, step.text))))));

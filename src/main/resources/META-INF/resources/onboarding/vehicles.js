@@ -25,7 +25,7 @@ function agreement(vehicle) {
 }
 
 function vehicleForm(lot, done) {
-  const plate = el('input', {type: 'text', maxlength: 8, placeholder: '浙A12345', id: 'ob-plateNo'});
+  const plate = el('input', {type: 'text', maxlength: 20, placeholder: '浙A12345', id: 'ob-plateNo'});
   const color = el('select', {id: 'ob-plateColor'}, Object.entries(PLATE_COLORS).map(([value, label]) => el('option', {value}, label)));
   const payer = el('input', {type: 'text', maxlength: 64, id: 'ob-payerId'});
   const problem = el('p', {class: 'ob-error', role: 'alert'});
@@ -33,7 +33,7 @@ function vehicleForm(lot, done) {
     show(problem);
     add.disabled = true;
     try {
-      await post(`/api/bindings/${lot.id}/vehicles`, {plateNo: plate.value.trim().toUpperCase(), plateColor: Number(color.value), payerId: payer.value.trim()});
+      await post(`/api/bindings/${lot.id}/vehicles`, {plateNo: plate.value, plateColor: Number(color.value), payerId: payer.value.trim()});
       await done();
     } catch (refusal) {
       show(problem, Object.values(refusal.fields ?? {}).join('；') || refusal.message);

@@ -13,7 +13,7 @@ import {backToList, busy, onComplete, opened, task, whileOpen} from '/onboarding
 import {visitAhead, visitHistory} from '/onboarding/visits-view.js';
 import {withdrawApplication} from '/onboarding/withdrawal.js';
 
-const PREPARE = ['营业执照原件', '公章', '法定代表人身份证；由他人代签的，另备法定代表人签字盖章的授权书和代签人身份证', '结算账户的开户许可证或银行出具的账户信息'];
+const PREPARE = ['营业执照原件', '公章', '法定代表人身份证件；由他人代签的，另备法定代表人签字盖章的授权书和代签人身份证件', '结算账户的开户许可证或银行出具的账户信息'];
 const CONTRACT = {key: 'signedContract', label: '签约合同照片'};
 
 export function open(camForm) {

@@ -18,6 +18,7 @@
             "notification",
             "parking",
             "parking :: services",
+            "plate",
             "process",
             "process :: services",
             "restore",

@@ -6,7 +6,6 @@ import cn.citybrain.parking.onboarding.board.BindingView.StayView;
 import cn.citybrain.parking.onboarding.board.BindingView.Vehicle;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.lot.LaneDevices;
-import cn.citybrain.parking.onboarding.channel.vehicle.Plate;
 import cn.citybrain.parking.onboarding.deduction.TestVehicle;
 import cn.citybrain.parking.onboarding.deduction.charge.Deductions;
 import cn.citybrain.parking.onboarding.deduction.record.Diagnoses;
@@ -20,6 +19,7 @@ import cn.citybrain.parking.onboarding.parking.Stay;
 import cn.citybrain.parking.onboarding.parking.call.LotTraffic;
 import cn.citybrain.parking.onboarding.parking.key.AccessKeys;
 import cn.citybrain.parking.onboarding.parking.record.ParkingRecords;
+import cn.citybrain.parking.onboarding.plate.PlateNumber;
 import cn.citybrain.parking.onboarding.process.overdue.OverdueNotes;
 import java.util.List;
 import java.util.Set;
@@ -146,13 +146,7 @@ class BindingViews {
     }
 
     private AccessKey named(AccessKey key) {
-        return new AccessKey(
-                key.accessId(),
-                key.lotCode(),
-                key.keySize(),
-                key.fingerprint(),
-                people.name(key.registeredBy()),
-                key.registeredAt());
+        return key.registeredBy(people.name(key.registeredBy()));
     }
 
     static Vehicle view(TestVehicle vehicle, boolean plates) {
@@ -169,6 +163,6 @@ class BindingViews {
     }
 
     private static String shown(String plateNo, boolean full) {
-        return plateNo == null || full ? plateNo : new Plate(plateNo, 0, "").masked();
+        return plateNo == null || full ? plateNo : PlateNumber.masked(plateNo);
     }
 }

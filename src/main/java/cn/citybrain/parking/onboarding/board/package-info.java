@@ -13,6 +13,7 @@
             "notification",
             "parking",
             "parking :: services",
+            "plate",
             "process :: services",
             "restore",
             "words"

@@ -7,6 +7,7 @@
             "parking",
             "parking :: services",
             "encryption",
+            "plate",
             "restore",
             "sql",
             "words"

@@ -1,4 +1,4 @@
-/** Papers: checks, encrypted store, preview, download. Knows nothing but encryption and who is asking. */
+/** Papers: checks, conversion, encrypted store, preview, download. Knows nothing but encryption and who is asking. */
 @ApplicationModule(allowedDependencies = {"encryption", "access", "access :: services", "words"})
 package cn.citybrain.parking.onboarding.document;
 

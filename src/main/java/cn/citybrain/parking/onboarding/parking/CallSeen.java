@@ -9,6 +9,8 @@ import java.time.Instant;
  * @param title the call's name in Chinese
  * @param firstOkAt null while none was accepted
  * @param lastError Chinese sentence of the last refusal, null if there was none
+ * @param lastWarning Chinese sentence of what was odd in a request that was taken, null if there was nothing
+ * @param warningCount how many requests were taken though something in them was odd
  * @param correct whether the newest call was accepted
  */
 public record CallSeen(
@@ -20,4 +22,7 @@ public record CallSeen(
         Instant lastErrorAt,
         String lastError,
         int errorCount,
+        Instant lastWarningAt,
+        String lastWarning,
+        int warningCount,
         boolean correct) {}

@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What the City Brain interface must ask of those who know about tests and money. Implemented outside of this package.
+ * What the City Brain interface must ask of those who know about tests and money. Implemented outside of this package. Plates
+ * come in any spelling; what is no plate is no registered vehicle.
  */
 public interface PaymentDesk {
 
@@ -38,7 +39,7 @@ public interface PaymentDesk {
     /**
      * @param success false: failed or refused
      * @param actualPay in 分
-     * @param orderCode the channel's transaction number, empty when failed
+     * @param orderCode the channel's transaction number, empty when failed and while the channel has given none
      * @param paidType City Brain's dictionary
      * @param message in Chinese, why it failed; empty on success
      */

@@ -122,6 +122,9 @@ public final class SealedTables {
             "holiday_task",
             "import_row",
             "lot_traffic",
+            "visit_turn",
+            // pictures made of papers, which are sealed: each can be made again, and is encrypted for its place
+            "document_page",
             // newest description of a lot: what it was made from is in lot_record
             "parking_info",
             "parking_state",

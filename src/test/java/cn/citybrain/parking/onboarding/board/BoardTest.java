@@ -164,6 +164,26 @@ class BoardTest {
         assertThat(next()).contains("已收到支付申请，还缺入场照片、出场照片，最晚等到");
     }
 
+    @Test
+    void aVehicleWithoutAPlateAndWhatWasOddInACallAreShown() {
+        jdbc.sql(
+                        "INSERT INTO stay (lot_code, uid, entry_plate, entry_plate_sent, entered_at) VALUES (?, 'u2', '无牌车', '未识别', ?)")
+                .params(binding.lotCode(), OffsetDateTime.now())
+                .update();
+        jdbc.sql("INSERT INTO lot_traffic (lot_code, call_name, ok_count, error_count, correct, warning_count,"
+                        + " last_warning_at, last_warning) VALUES (?, 'uploadCarInData', 1, 0, TRUE, 1, ?, '颜色不详')")
+                .params(binding.lotCode(), OffsetDateTime.now())
+                .update();
+
+        for (String user : List.of("zhilian", "auditor")) {
+            JsonNode lot = Browser.json(get(user));
+            assertThat(lot.at("/stays/0/plateNo").asText()).as(user).isEqualTo("无牌车");
+            assertThat(lot.at("/stays/0/testVehicle").asBoolean()).isFalse();
+            assertThat(lot.at("/traffic/0/lastWarning").asText()).isEqualTo("颜色不详");
+            assertThat(lot.at("/traffic/0/warningCount").asInt()).isEqualTo(1);
+        }
+    }
+
     private void keyAndVehicle() {
         jdbc.sql("INSERT INTO access_key (access_id, lot_code, public_key, key_size, fingerprint, registered_by,"
                         + " registered_at, active_lot) VALUES (?, ?, 'x', 2048, 'x', 'zhilian', ?, ?)")

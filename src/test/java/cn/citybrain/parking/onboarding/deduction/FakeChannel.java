@@ -42,6 +42,7 @@ public class FakeChannel implements Accounts, Lots, Vehicles, Charges, Callbacks
 
     public final List<DeductionOrder> charges = new CopyOnWriteArrayList<>();
     public final List<Visit> entries = new CopyOnWriteArrayList<>();
+    public final List<Visit> exits = new CopyOnWriteArrayList<>();
     public final List<RefundOrder> refunds = new CopyOnWriteArrayList<>();
     public final Map<String, DeductionOrder> ledger = new ConcurrentHashMap<>();
 
@@ -52,6 +53,9 @@ public class FakeChannel implements Accounts, Lots, Vehicles, Charges, Callbacks
 
     public volatile Function<Visit, EntryResult> onEntry = visit -> new EntryResult.Admitted("PK" + visit.visitNo());
     public volatile Agreement agreement = new Agreement.Signed();
+    /** Why it takes no plate at all; empty while it does. */
+    public volatile String obstacle = "";
+
     public volatile Function<RefundOrder, RefundResult> onRefund =
             order -> new RefundResult.Refunded("RF" + order.outRefundNo());
     public volatile Function<RefundOrder, RefundResult> onRefundState = order -> new RefundResult.Pending();
@@ -103,7 +107,13 @@ public class FakeChannel implements Accounts, Lots, Vehicles, Charges, Callbacks
 
     @Override
     public ExitResult left(Visit visit) {
+        exits.add(visit);
         return new ExitResult.NotNeeded();
+    }
+
+    @Override
+    public Optional<String> obstacle(Plate plate) {
+        return Optional.of(obstacle).filter(why -> !why.isEmpty());
     }
 
     @Override

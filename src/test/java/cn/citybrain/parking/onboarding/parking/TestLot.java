@@ -53,6 +53,11 @@ public final class TestLot {
 
     /** Closes any plain text with this lot's key. */
     public Map<String, String> form(String plain) {
+        return form(plain.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same of a text in any charset. */
+    public Map<String, String> form(byte[] plain) {
         Envelope envelope = Envelope.seal(plain, key);
         Map<String, String> form = new LinkedHashMap<>();
         form.put("accessID", accessId);

@@ -71,6 +71,11 @@ public final class AccountChecks {
                 : Typed.faultOfName(name).map(fault -> what + fault + "。");
     }
 
+    /** Whether a mail could be sent there, as far as its spelling says. */
+    public static boolean isMail(String mail) {
+        return mail(mail).isEmpty();
+    }
+
     private static Optional<String> mail(String mail) {
         if (mail.isEmpty()) {
             return Optional.of("请填写邮箱：设置密码的链接发到这里。");

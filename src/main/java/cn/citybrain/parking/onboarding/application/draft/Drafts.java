@@ -13,7 +13,7 @@ import cn.citybrain.parking.onboarding.application.register.ApplicationRows;
 import cn.citybrain.parking.onboarding.application.register.PaperUses;
 import cn.citybrain.parking.onboarding.document.Document;
 import cn.citybrain.parking.onboarding.document.Documents;
-import cn.citybrain.parking.onboarding.document.PaperRefused;
+import cn.citybrain.parking.onboarding.document.ReadPaper;
 import cn.citybrain.parking.onboarding.words.Typed;
 import cn.citybrain.parking.onboarding.words.UnseenCharacters;
 import java.util.HashMap;
@@ -85,21 +85,24 @@ public class Drafts {
         return version + 1;
     }
 
+    /**
+     * What the field of a paper is called that is about to be read.
+     *
+     * @throws InvalidFields if it is not open
+     */
+    @Transactional(readOnly = true)
+    public String openPaper(String no, String fieldKey) {
+        return requireOpenPaper(rows.byNo(no), fieldKey).label();
+    }
+
     @Transactional
-    public Document attach(
-            String no, String fieldKey, String fileName, String mediaType, byte[] content, String userId) {
+    public Document attach(String no, String fieldKey, ReadPaper paper, String userId) {
         Application application = rows.locked(no);
-        Field field = requireOpenPaper(application, fieldKey);
-        try {
-            Document document =
-                    documents.store(no, fieldKey, application.tenantId(), fileName, mediaType, content, userId);
-            drafts.put(no, fieldKey, document.id()).ifPresent(before -> uses.discard(application.merchantId(), before));
-            rows.changed(no);
-            return document;
-        } catch (PaperRefused e) {
-            String message = field.label() + "：" + e.getMessage();
-            throw new InvalidFields(message, Map.of(fieldKey, message));
-        }
+        requireOpenPaper(application, fieldKey);
+        Document document = documents.store(no, fieldKey, application.tenantId(), paper, userId);
+        drafts.put(no, fieldKey, document.id()).ifPresent(before -> uses.discard(application.merchantId(), before));
+        rows.changed(no);
+        return document;
     }
 
     /** Takes a paper out of the draft; false if it is not there (any more), whatever took its place. */

@@ -130,6 +130,11 @@ public record Catalogue(
         return reduced(stage -> stages.indexOf(stage) < end);
     }
 
+    /** The same catalogue with the cities to choose from, where one is asked for. */
+    public Catalogue withCities() {
+        return with(field -> field.type() == FieldType.REGION_CODE ? field.choosing(Regions.MAINLAND.cities()) : field);
+    }
+
     /** The same catalogue with changed fields. */
     Catalogue with(UnaryOperator<Field> change) {
         return with(stages, groups.stream().map(group -> group.with(change)).toList(), perLot);
@@ -165,11 +170,11 @@ public record Catalogue(
         return (field.required() || field.requiredWhen() != null) && applies(field, values);
     }
 
-    /** A condition on a field that itself is not there does not hold. */
+    /** A condition on a field that itself is not there does not hold; where nothing was said, the empty text counts. */
     boolean holds(Condition condition, Map<String, String> values) {
         return condition == null
                 || condition.fields().entrySet().stream()
-                        .allMatch(entry -> entry.getValue().contains(values.get(entry.getKey()))
+                        .allMatch(entry -> entry.getValue().contains(values.getOrDefault(entry.getKey(), ""))
                                 && field(entry.getKey())
                                         .filter(f -> applies(f, values))
                                         .isPresent());

@@ -14,9 +14,11 @@ import org.springframework.stereotype.Component;
 public class DraftCheck {
 
     private final FieldRules rules;
+    private final Relations relations;
 
     DraftCheck(FieldRules rules) {
         this.rules = rules;
+        this.relations = new Relations(rules);
     }
 
     /**
@@ -45,7 +47,8 @@ public class DraftCheck {
         return rules.fault(field, value)
                 .or(() -> catalogue.repertoire().fault(value).map(fault -> field.label() + fault))
                 .or(() -> optionFault(catalogue, field, values))
-                .or(() -> orderFault(catalogue, field, values));
+                .or(() -> orderFault(catalogue, field, values))
+                .or(() -> relations.fault(catalogue, field, values));
     }
 
     /** Half-width brackets in one of two names make no other name of it. */
@@ -81,7 +84,7 @@ public class DraftCheck {
                 : Optional.empty();
     }
 
-    private static Optional<String> warning(
+    private Optional<String> warning(
             Catalogue catalogue, Field field, Map<String, String> values, String registeredUscc) {
         String value = values.get(field.key());
         if (field.type() == FieldType.USCC && !Uscc.checkDigitHolds(value)) {
@@ -100,6 +103,7 @@ public class DraftCheck {
                 .filter(same -> catalogue.holds(same.when(), values))
                 .filter(same -> values.containsKey(same.field()) && !alike(values.get(same.field()), value))
                 .map(same -> field.label() + "与" + catalogue.label(same.field()) + "不一致，请确认")
-                .findFirst();
+                .findFirst()
+                .or(() -> relations.doubt(catalogue, field, values));
     }
 }

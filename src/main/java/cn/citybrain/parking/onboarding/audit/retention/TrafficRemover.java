@@ -59,7 +59,7 @@ class TrafficRemover implements AgedRemover {
     private List<RemovedRow> bills(Map<String, Object> old, int limit) {
         List<RemovedRow> removed = new ArrayList<>(rows.emptySome(
                 "bill",
-                "plate_no = ''",
+                "plate_no = '', plate_sent = NULL",
                 "received_at < :before AND plate_no <> '' AND " + untested("bill"),
                 limit,
                 old));

@@ -72,9 +72,10 @@ class VehiclesRemover implements Remover {
                 "content = '{}'",
                 "content <> '{}' AND bill_id IN (SELECT t.id FROM bill t WHERE t.lot_code = :lot AND t.uid = :uid)",
                 of));
-        removed.addAll(rows.empty("stay", "entry_plate = NULL, exit_plate = NULL", PASSED, of));
+        removed.addAll(
+                rows.empty("stay", "entry_plate = NULL, entry_plate_sent = NULL, exit_plate = NULL", PASSED, of));
         removed.addAll(rows.empty("pay_claim", "plate_no = ''", PASSED, of));
-        removed.addAll(rows.empty("bill", "plate_no = ''", PASSED, of));
+        removed.addAll(rows.empty("bill", "plate_no = '', plate_sent = NULL", PASSED, of));
         return removed;
     }
 

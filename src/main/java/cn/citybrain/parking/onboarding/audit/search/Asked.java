@@ -4,6 +4,7 @@ import cn.citybrain.parking.onboarding.application.ApplicationState;
 import cn.citybrain.parking.onboarding.audit.Unclear;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.merchant.Wanted;
+import cn.citybrain.parking.onboarding.plate.PlateNumber;
 import cn.citybrain.parking.onboarding.words.Typed;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -57,7 +58,7 @@ record Asked(
                 text("company", company),
                 chosenChannel(),
                 text("lot", lot),
-                Plates.normalized(text("plate", plate)),
+                PlateNumber.tidied(text("plate", plate)),
                 text("person", person),
                 Typed.code(text("bill", bill)),
                 Typed.code(text("transaction", transaction)),

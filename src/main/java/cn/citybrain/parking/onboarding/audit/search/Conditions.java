@@ -1,6 +1,7 @@
 package cn.citybrain.parking.onboarding.audit.search;
 
 import cn.citybrain.parking.onboarding.merchant.Wanted;
+import cn.citybrain.parking.onboarding.plate.PlateNumber;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
@@ -82,7 +83,7 @@ final class Conditions {
 
     /** A whole plate is looked up, a part of one is looked for. */
     private void plate(String plate) {
-        if (Plates.isWhole(plate)) {
+        if (PlateNumber.read(plate).isPresent()) {
             and(numbered(OF_PLATE.formatted("", "= :plate")), "plate", plate);
         } else {
             containing("plate", plate, numbered(OF_PLATE.formatted("lower", "LIKE :plate ESCAPE '!'")));

@@ -3,6 +3,7 @@ package cn.citybrain.parking.onboarding.audit.search;
 import cn.citybrain.parking.onboarding.audit.Unclear;
 import cn.citybrain.parking.onboarding.audit.look.Looks;
 import cn.citybrain.parking.onboarding.audit.search.VisitOnRecord.Bill;
+import cn.citybrain.parking.onboarding.plate.PlateNumber;
 import cn.citybrain.parking.onboarding.sql.SqlTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -55,10 +56,9 @@ class VisitSearch {
      * @throws Unclear if plate or day is missing or none
      */
     List<VisitOnRecord> find(String typed, String typedDay, String by) {
-        String plate = Plates.normalized(typed.replace("\0", ""));
-        if (!Plates.isWhole(plate)) {
-            throw new Unclear("plate", "请输入完整的车牌号码，例如 浙A12345");
-        }
+        String plate = PlateNumber.read(typed)
+                .orElseThrow(() -> new Unclear("plate", "请输入完整的车牌号码，例如 浙A12345"))
+                .number();
         LocalDate day = Days.read("day", typedDay);
         if (day == null) {
             throw new Unclear("day", "请选择日期");

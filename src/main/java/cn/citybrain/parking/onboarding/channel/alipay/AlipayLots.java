@@ -89,7 +89,7 @@ final class AlipayLots implements Lots {
         AlipayEcoMycarParkingParkinglotinfoQueryRequest request = new AlipayEcoMycarParkingParkinglotinfoQueryRequest();
         request.setBizModel(model);
         try {
-            return Optional.of(wire.call(request))
+            return Optional.of(wire.ask(request))
                     .filter(found -> !ParkingCodes.blank(found.getParkingId()))
                     .map(found -> registered(lot, found));
         } catch (AlipayRefusal refusal) {

@@ -45,7 +45,7 @@ final class CmbLots implements Lots {
 
     @Override
     public LotState state(LotRegistration lot) {
-        CmbAnswer answer = wire.call(
+        CmbAnswer answer = wire.ask(
                 "merchants/storequery", CmbWire.fields("merId", lot.channelAccount(), "outStoreId", number(lot)));
         return answer.is("STORE_NOT_EXIST") ? register(lot) : state(lot, answer);
     }

@@ -16,6 +16,7 @@ import org.springframework.core.io.Resource;
  * @param secret goes into the header digest, never over the wire
  * @param privateKey ours, SM2, 64 hex digits
  * @param bankPublicKey the bank's, SM2, SubjectPublicKeyInfo in Base64
+ * @param authAppid the WeChat app under which owners authorised the debits; the bank demands it where vehicles are concerned
  * @param deviceIp address that debits name as their origin
  * @param notifyBaseUrl where the bank reaches us; {@code /callbacks/cmb/…} is added
  */
@@ -26,6 +27,7 @@ record CmbSettings(
         String secret,
         Resource privateKey,
         Resource bankPublicKey,
+        String authAppid,
         @DefaultValue("127.0.0.1") String deviceIp,
         String notifyBaseUrl,
         @DefaultValue Deadlines deadlines) {

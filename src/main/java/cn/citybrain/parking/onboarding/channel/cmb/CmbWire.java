@@ -60,6 +60,11 @@ final class CmbWire {
         return call(path, content, Map.of());
     }
 
+    /** As {@link #call}, for what only asks. */
+    CmbAnswer ask(String path, Map<String, ?> content) {
+        return http.asking(() -> call(path, content));
+    }
+
     /** For what moves money: the signed request is kept under its number before it leaves. */
     CmbAnswer kept(String outNo, String path, Map<String, ?> content) {
         return http.keeping(outNo, () -> call(path, content));

@@ -28,6 +28,11 @@ public record RecordedVehicles(Channel channel, Vehicles own, Exchanges exchange
     }
 
     @Override
+    public Optional<String> obstacle(Plate plate) {
+        return own.obstacle(plate);
+    }
+
+    @Override
     public List<TechnicalRequirement> requirements() {
         return own.requirements();
     }

@@ -13,6 +13,14 @@ public interface Vehicles {
     /** What a vehicle's owner is called at this channel, where it wants to know; empty where the plate is enough. */
     Optional<PayerId> payerId();
 
+    /**
+     * Why this channel can have nothing to do with a plate, in Chinese, with what to do; empty where it takes it. For what its
+     * specification rules out: what a plate's owner agreed to is {@link #agreement}.
+     */
+    default Optional<String> obstacle(Plate plate) {
+        return Optional.empty();
+    }
+
     /** What the channel asks of a lot's system beyond the City Brain interface; nothing, where it has no word in it. */
     default List<TechnicalRequirement> requirements() {
         return List.of();

@@ -10,6 +10,7 @@ import cn.citybrain.parking.onboarding.channel.vehicle.Plate;
 import cn.citybrain.parking.onboarding.channel.vehicle.Vehicles;
 import cn.citybrain.parking.onboarding.channel.vehicle.Visit;
 import cn.citybrain.parking.onboarding.channel.wire.NoAnswer;
+import cn.citybrain.parking.onboarding.plate.PlateNumber;
 import com.wechat.pay.java.service.wexinpayscoreparking.WexinPayScoreParkingService;
 import com.wechat.pay.java.service.wexinpayscoreparking.model.CreateParkingRequest;
 import com.wechat.pay.java.service.wexinpayscoreparking.model.Parking;
@@ -71,6 +72,15 @@ final class WechatPayVehicles implements Vehicles {
     @Override
     public Optional<PayerId> payerId() {
         return Optional.of(new PayerId("车主的微信 openid", "查询签约状态时用；不知道可以不填，车辆入场时微信支付会告知能否扣款"));
+    }
+
+    /** "省份+车牌，不包括特殊字符": a plate that names no province cannot be told. */
+    @Override
+    public Optional<String> obstacle(Plate plate) {
+        boolean told = PlateNumber.read(plate.number())
+                .filter(number -> number.kind().ofProvince())
+                .isPresent();
+        return told ? Optional.empty() : Optional.of("微信支付的车牌由省份简称加号码组成，不能用使馆、武警、军队或民航车牌测试，请换一辆车");
     }
 
     @Override

@@ -4,6 +4,7 @@ import cn.citybrain.parking.onboarding.channel.charge.DeductionOrder;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionResult.ChargedFacts;
 import cn.citybrain.parking.onboarding.channel.lot.LotRegistration;
 import cn.citybrain.parking.onboarding.channel.vehicle.Plate;
+import cn.citybrain.parking.onboarding.plate.PlateNumber;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -49,8 +50,8 @@ final class EchoedFacts {
     }
 
     private static void comparePlates(List<String> found, Plate ordered, String echoed) {
-        if (echoed != null && !ordered.number().equals(echoed)) {
-            found.add("车牌不一致：账单为 " + ordered.masked() + "，渠道为 " + new Plate(echoed, 0, "").masked());
+        if (echoed != null && !ordered.number().equals(echoed) && !PlateNumber.same(ordered.number(), echoed)) {
+            found.add("车牌不一致：账单为 " + ordered.masked() + "，渠道为 " + PlateNumber.masked(echoed));
         }
     }
 

@@ -2,6 +2,7 @@ package cn.citybrain.parking.onboarding.deduction.record;
 
 import cn.citybrain.parking.onboarding.deduction.Finding;
 import cn.citybrain.parking.onboarding.deduction.TestVehicle.AgreementState;
+import cn.citybrain.parking.onboarding.parking.Bill;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -81,8 +82,13 @@ enum RecordRule {
 
     NOT_PAID_OTHERWISE(
             r -> r.bill().payStatus() == 0 && !paidByOtherMeans(r),
-            r -> "账单显示已用其他方式支付，测试车辆请勿在车场付费，由渠道代扣",
-            r -> "payStatus " + r.bill().payStatus()
+            r -> r.bill().payStatus() == Bill.UNREADABLE
+                    ? "账单的支付状态 payStatus 无法识别，未支付的账单请填 0"
+                    : "账单显示已用其他方式支付，测试车辆请勿在车场付费，由渠道代扣",
+            r -> "payStatus "
+                    + (r.bill().payStatus() == Bill.UNREADABLE
+                            ? "无法识别"
+                            : r.bill().payStatus())
                     + (r.stay() == null || r.stay().exitPaidType() == null
                             ? ""
                             : "，paidType " + r.stay().exitPaidType())),

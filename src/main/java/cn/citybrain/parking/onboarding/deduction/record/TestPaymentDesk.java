@@ -13,6 +13,7 @@ import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.LotBindings;
 import cn.citybrain.parking.onboarding.parking.Bill;
 import cn.citybrain.parking.onboarding.parking.PaymentDesk;
+import cn.citybrain.parking.onboarding.plate.PlateNumber;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -42,6 +43,9 @@ class TestPaymentDesk implements PaymentDesk {
 
     @Override
     public Admission admit(String lotCode, String plateNo) {
+        if (PlateNumber.absent(plateNo)) {
+            return new Admission.Refused("没有识别出车牌，不能按测试车辆扣款；测试车辆请检查车牌识别，其他车辆请在场内缴费");
+        }
         Optional<TestVehicle> vehicle = vehicles.active(lotCode, plateNo);
         Optional<String> obstacle = vehicle.isPresent()
                 ? TestStage.obstacle(bindings.byId(vehicle.get().bindingId()).orElseThrow())
@@ -58,7 +62,7 @@ class TestPaymentDesk implements PaymentDesk {
         if (vehicle.agreement() == AgreementState.NOT_SIGNED) {
             return refusal("该车辆未与" + name(vehicle) + "签约免密支付，请在场内缴费");
         }
-        return visits.inside(vehicle.bindingId(), plateNo)
+        return visits.inside(vehicle.bindingId(), vehicle.plate().number())
                 .filter(visit ->
                         visit.state() == ChannelVisit.State.BLOCKED || visit.state() == ChannelVisit.State.REJECTED)
                 .map(visit -> refusal(name(vehicle) + "暂不为该车辆扣款（" + visit.reason() + "），请在场内缴费"))

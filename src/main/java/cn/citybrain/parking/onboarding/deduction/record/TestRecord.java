@@ -1,10 +1,10 @@
 package cn.citybrain.parking.onboarding.deduction.record;
 
-import cn.citybrain.parking.onboarding.channel.vehicle.Plate;
 import cn.citybrain.parking.onboarding.deduction.DeductionSettings;
 import cn.citybrain.parking.onboarding.deduction.TestVehicle;
 import cn.citybrain.parking.onboarding.parking.Bill;
 import cn.citybrain.parking.onboarding.parking.Stay;
+import cn.citybrain.parking.onboarding.plate.PlateNumber;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -57,6 +57,6 @@ record TestRecord(
     }
 
     static String masked(String plateNo) {
-        return new Plate(plateNo, 0, "").masked();
+        return PlateNumber.masked(plateNo);
     }
 }

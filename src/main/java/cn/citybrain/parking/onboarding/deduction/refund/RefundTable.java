@@ -71,10 +71,11 @@ public class RefundTable {
                 == 1;
     }
 
+    /** @param channelRefundNo empty where the channel gives none */
     boolean refunded(long id, String channelRefundNo) {
         return jdbc.sql("UPDATE refund SET state = 'REFUNDED', channel_refund_no = ?, note = '', decided_at = ?"
                                 + " WHERE id = ? AND state = 'SENT'")
-                        .params(channelRefundNo, OffsetDateTime.now(clock), id)
+                        .params(channelRefundNo.isEmpty() ? null : channelRefundNo, OffsetDateTime.now(clock), id)
                         .update()
                 == 1;
     }

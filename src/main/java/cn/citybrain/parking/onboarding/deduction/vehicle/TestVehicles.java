@@ -12,6 +12,7 @@ import cn.citybrain.parking.onboarding.deduction.VehicleRefused;
 import cn.citybrain.parking.onboarding.deduction.ledger.DeductionTable;
 import cn.citybrain.parking.onboarding.merchant.BindingState;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
+import cn.citybrain.parking.onboarding.plate.PlateNumber;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ public class TestVehicles {
     }
 
     /**
-     * Registers a plate. Repeatable with the same plate of the same binding.
+     * Registers a plate, however it is written. Repeatable with the same plate of the same binding.
      *
      * @param plateColor City Brain's plateColor, 1 to 5
      * @param payerId the payer's id at the channel, may be empty
@@ -59,6 +60,9 @@ public class TestVehicles {
             throw refused("该停车场的" + name(binding) + (binding.state() == BindingState.WITHDRAWN ? "接入已撤回" : "已正式接入")
                     + "，不再登记测试车辆");
         }
+        adapters.of(binding.channel()).vehicles().obstacle(plate).ifPresent(why -> {
+            throw refused(why);
+        });
         releaseFinished(binding.lotCode(), plate.number());
         try {
             return refreshAgreement(table.add(binding, plate, by));
@@ -132,12 +136,12 @@ public class TestVehicles {
     }
 
     private static Plate checked(String plateNo, int color, String payerId) {
-        Plate plate = new Plate(PlateSyntax.normalized(plateNo), color, payerId == null ? "" : payerId.strip());
-        Map<String, String> fields = PlateSyntax.check(plate.number(), color, plate.payerId());
+        String payer = payerId == null ? "" : payerId.strip();
+        Map<String, String> fields = VehicleChecks.problems(plateNo, color, payer);
         if (!fields.isEmpty()) {
             throw new VehicleRefused(fields);
         }
-        return plate;
+        return new Plate(PlateNumber.read(plateNo).orElseThrow().number(), color, payer);
     }
 
     private static String name(LotBinding binding) {

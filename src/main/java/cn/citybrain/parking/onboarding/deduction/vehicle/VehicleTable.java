@@ -5,6 +5,7 @@ import cn.citybrain.parking.onboarding.deduction.TestVehicle;
 import cn.citybrain.parking.onboarding.deduction.TestVehicle.AgreementState;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.parking.Bill;
+import cn.citybrain.parking.onboarding.plate.PlateNumber;
 import cn.citybrain.parking.onboarding.sql.SqlTime;
 import cn.citybrain.parking.onboarding.words.Typed;
 import java.sql.ResultSet;
@@ -69,12 +70,12 @@ public class VehicleTable {
                 .optional();
     }
 
-    /** The valid registration of a plate at a lot. */
+    /** The valid registration of a plate at a lot, however it is written; what is no plate matches none. */
     public Optional<TestVehicle> active(String lotCode, String plateNo) {
-        return jdbc.sql("SELECT * FROM test_vehicle WHERE active_key = ?")
-                .param(activeKey(lotCode, plateNo))
+        return PlateNumber.read(plateNo).flatMap(plate -> jdbc.sql("SELECT * FROM test_vehicle WHERE active_key = ?")
+                .param(activeKey(lotCode, plate.number()))
                 .query(VehicleTable::row)
-                .optional();
+                .optional());
     }
 
     /**

@@ -80,6 +80,13 @@ public class VisitTable {
                 .optional();
     }
 
+    ChannelVisit byId(long id) {
+        return jdbc.sql("SELECT * FROM channel_visit WHERE id = ?")
+                .param(id)
+                .query(VisitTable::row)
+                .single();
+    }
+
     /** @param visitNo our number of the visit at the channel */
     Optional<ChannelVisit> numbered(String visitNo) {
         return jdbc.sql("SELECT * FROM channel_visit WHERE visit_no = ?")

@@ -6,6 +6,7 @@ import cn.citybrain.parking.onboarding.parking.record.LotRefusal;
 import cn.citybrain.parking.onboarding.parking.record.RecordReader;
 import cn.citybrain.parking.onboarding.parking.record.ResultCode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,12 +34,15 @@ class CallDesk {
         Sender sender = senders.prove(request);
         Set<String> concerned = sender.lots();
         try {
-            ObjectNode data = reader.data(sender.plainText());
+            ObjectNode data = reader.data(sender.plainText().text());
             concerned = narrowed(sender, data.path("parkingCode").asText(""));
             return handled(call, sender, data, request.file());
         } catch (LotRefusal refusal) {
-            concerned.forEach(lot -> traffic.refused(lot, call.wireName(), refusal.getMessage()));
-            throw refusal;
+            LotRefusal told = refusal.resultCode() == ResultCode.MALFORMED
+                    ? refusal.with(sender.plainText().remark())
+                    : refusal;
+            concerned.forEach(lot -> traffic.refused(lot, call.wireName(), told.getMessage()));
+            throw told;
         }
     }
 
@@ -48,12 +52,14 @@ class CallDesk {
             throw new LotRefusal(ResultCode.UNSUPPORTED, "测试接入阶段不支持");
         }
         LotRecord record = reader.read(call, data, file);
-        String lotCode = handler.lotCode(record);
+        String lotCode = handler.lotCode(record, sender.lots());
         if (!sender.lots().contains(lotCode)) {
             throw new LotRefusal(ResultCode.NOT_YOURS, "parkingCode（停车场编号）不属于该 accessID，请核对停车场编号与登记的公钥");
         }
         LotReply reply = handler.answer(record, lotCode);
-        traffic.accepted(lotCode, call.wireName());
+        List<String> odd = new ArrayList<>(record.warnings());
+        odd.addAll(reply.warnings());
+        traffic.accepted(lotCode, call.wireName(), odd);
         return reply;
     }
 

@@ -59,6 +59,6 @@ class CityBrainController {
     }
 
     private static ResponseEntity<LotReply> tryAgain(int resultCode, String message) {
-        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).body(new LotReply(resultCode, message, null));
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).body(LotReply.refused(resultCode, message));
     }
 }

@@ -6,6 +6,7 @@ import cn.citybrain.parking.onboarding.parking.record.LotCall;
 import cn.citybrain.parking.onboarding.parking.record.LotRecord;
 import cn.citybrain.parking.onboarding.parking.record.LotRefusal;
 import cn.citybrain.parking.onboarding.parking.record.ResultCode;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -26,13 +27,13 @@ class Confirmations {
     private record Confirmation(LotCall call, String topic, LotMessages messages) implements LotCallHandler {
 
         @Override
-        public String lotCode(LotRecord confirmation) {
+        public String lotCode(LotRecord confirmation, Set<String> lots) {
             return message(confirmation).lotCode();
         }
 
         @Override
         public LotReply answer(LotRecord confirmation, String lotCode) {
-            messages.confirm(message(confirmation), confirmation.flag("success"), confirmation.text("params"));
+            messages.confirm(message(confirmation), confirmation.flag("success"), confirmation.asSent("params"));
             return LotReply.ok();
         }
 

@@ -30,14 +30,14 @@ class DepartureInfoCall implements LotCallHandler {
 
     @Override
     public LotReply answer(LotRecord query, String lotCode) {
-        String plateNo = query.text("plateNo");
+        String plateNo = query.plateSent();
         DepartureInfo info = desk.departureInfo(lotCode, plateNo);
         Map<String, Object> data = DepartureInfoOutbox.content(lotCode, plateNo, query.number("plateColor"), info);
         if (!info.departurePay()) {
             return LotReply.ok(info.message(), data);
         }
-        String requestId = retrying.inTransaction(() -> outbox.answer(lotCode, plateNo, data))
-                .requestId();
+        Object requestId = retrying.inTransaction(() -> outbox.answer(lotCode, plateNo, data))
+                .writtenId();
         data.put("requestId", requestId);
         return LotReply.ok("成功", data);
     }

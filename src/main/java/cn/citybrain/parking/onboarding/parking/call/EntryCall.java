@@ -42,7 +42,7 @@ class EntryCall implements LotCallHandler {
     public LotReply answer(LotRecord entry, String lotCode) {
         shelf.keep(entry, lotCode, "uid", () -> {
             stays.enter(lotCode, entry, clock.instant());
-            departures.publish(lotCode, entry.text("uid"), entry.text("plateNo"), entry.number("plateColor"));
+            departures.publish(lotCode, entry.text("uid"), entry.plateSent(), entry.number("plateColor"));
             events.publishEvent(new ParkingEvent.EntryRecorded(lotCode, entry.text("uid")));
         });
         return LotReply.ok();

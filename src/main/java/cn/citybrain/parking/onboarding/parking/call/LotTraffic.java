@@ -47,29 +47,42 @@ public class LotTraffic {
                 .toList();
     }
 
-    void accepted(String lotCode, String call) {
+    /** @param warnings in Chinese, what was odd in it */
+    void accepted(String lotCode, String call, List<String> warnings) {
         retrying.inTransaction(() -> {
             ensureRow(lotCode, call);
             OffsetDateTime now = SqlTime.of(clock.instant());
+            boolean odd = !warnings.isEmpty();
             return jdbc.sql("""
                     UPDATE lot_traffic SET first_ok_at = COALESCE(first_ok_at, ?), last_ok_at = ?,
-                        ok_count = ok_count + 1, correct = TRUE
-                    WHERE lot_code = ? AND call_name = ?""").params(now, now, lotCode, call).update();
+                        ok_count = ok_count + 1, correct = TRUE,
+                        last_warning_at = COALESCE(?, last_warning_at), last_warning = COALESCE(?, last_warning),
+                        warning_count = warning_count + ?
+                    WHERE lot_code = ? AND call_name = ?""")
+                    .params(now, now, odd ? now : null, odd ? cut(String.join("；", warnings)) : null, odd ? 1 : 0)
+                    .params(lotCode, call)
+                    .update();
         });
     }
 
     /** @param sentence what the lot was told, in Chinese */
     void refused(String lotCode, String call, String sentence) {
-        String kept = Typed.cut(sentence, LONGEST_SENTENCE);
         retrying.inTransaction(() -> {
             ensureRow(lotCode, call);
             return jdbc.sql("""
                     UPDATE lot_traffic SET last_error_at = ?, last_error = ?, error_count = error_count + 1,
                         correct = FALSE
                     WHERE lot_code = ? AND call_name = ?""")
-                    .params(SqlTime.of(clock.instant()), kept, lotCode, call)
+                    .params(SqlTime.of(clock.instant()), cut(sentence), lotCode, call)
                     .update();
         });
+    }
+
+    /** Never through a character: half of one cannot be stored everywhere. */
+    private static String cut(String sentence) {
+        int end = Math.min(LONGEST_SENTENCE, sentence.length());
+        boolean half = end < sentence.length() && Character.isHighSurrogate(sentence.charAt(end - 1));
+        return sentence.substring(0, half ? end - 1 : end);
     }
 
     private void ensureRow(String lotCode, String call) {
@@ -94,6 +107,9 @@ public class LotTraffic {
                 SqlTime.read(row, "last_error_at"),
                 row.getString("last_error"),
                 row.getInt("error_count"),
+                SqlTime.read(row, "last_warning_at"),
+                row.getString("last_warning"),
+                row.getInt("warning_count"),
                 row.getBoolean("correct"));
     }
 }

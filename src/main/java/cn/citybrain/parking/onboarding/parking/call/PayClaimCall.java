@@ -49,7 +49,7 @@ class PayClaimCall implements LotCallHandler {
                         lotCode,
                         claim.text("uid"),
                         claim.text("billID"),
-                        claim.text("plateNo"),
+                        claim.plate(),
                         claim.number("chargeFee"),
                         claim.number("shouldPay"),
                         claim.number("actualPay"),

@@ -35,7 +35,7 @@ class PaymentRequestCall implements LotCallHandler {
     @Override
     public LotReply answer(LotRecord request, String lotCode) {
         shelf.keep(request, lotCode, "billID", () -> {
-            if (desk.admit(lotCode, request.text("plateNo")) instanceof PaymentDesk.Admission.Refused refused) {
+            if (desk.admit(lotCode, request.plate()) instanceof PaymentDesk.Admission.Refused refused) {
                 throw new LotRefusal(ResultCode.NOT_YOURS, refused.message());
             }
             long bill = bills.add(lotCode, request);

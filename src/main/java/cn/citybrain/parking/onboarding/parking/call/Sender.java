@@ -7,4 +7,4 @@ import java.util.Set;
  *
  * @param lots codes of the lots whose valid key under this accessID it was signed with
  */
-record Sender(String accessId, Set<String> lots, String plainText) {}
+record Sender(String accessId, Set<String> lots, LotText plainText) {}

@@ -24,9 +24,14 @@ public record Envelope(String cipher, String sign) {
 
     /** Closes a message with the sender's private key. */
     public static Envelope seal(String plain, RSAPrivateKey key) {
+        return seal(plain.getBytes(StandardCharsets.UTF_8), key);
+    }
+
+    /** Closes a message with the sender's private key. */
+    public static Envelope seal(byte[] plain, RSAPrivateKey key) {
         try {
             int chunk = blockSize(key.getModulus().bitLength()) - PADDING;
-            byte[] sealed = inChunks(Cipher.ENCRYPT_MODE, key, plain.getBytes(StandardCharsets.UTF_8), chunk);
+            byte[] sealed = inChunks(Cipher.ENCRYPT_MODE, key, plain, chunk);
             String cipher = Base64.getEncoder().encodeToString(sealed);
             Signature signature = Signature.getInstance("MD5withRSA");
             signature.initSign(key);
@@ -55,10 +60,19 @@ public record Envelope(String cipher, String sign) {
      * @throws GeneralSecurityException if it was not made with this key's private half
      */
     public String open(RSAPublicKey key) throws GeneralSecurityException {
+        return new String(opened(key), StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The plain text as bytes, for messages that are not sure to be UTF-8.
+     *
+     * @throws GeneralSecurityException if it was not made with this key's private half
+     */
+    public byte[] opened(RSAPublicKey key) throws GeneralSecurityException {
         try {
             byte[] blocks = Base64.getMimeDecoder().decode(cipher);
             int size = blockSize(key.getModulus().bitLength());
-            return new String(inChunks(Cipher.DECRYPT_MODE, key, blocks, size), StandardCharsets.UTF_8);
+            return inChunks(Cipher.DECRYPT_MODE, key, blocks, size);
         } catch (IllegalArgumentException e) {
             throw new GeneralSecurityException("cipher is not Base64", e);
         }

@@ -28,14 +28,15 @@ public class DepartureInfoOutbox {
     /** The same as {@link #publish(String, String, String, Integer)}, for a vehicle that is still inside. */
     @Transactional
     public void publish(Stay stay) {
-        if (stay.leftAt() == null) {
-            publish(stay.lotCode(), stay.uid(), stay.plateNo(), stay.plateColor());
+        if (stay.leftAt() == null && stay.plateSent() != null) {
+            publish(stay.lotCode(), stay.uid(), stay.plateSent(), stay.plateColor());
         }
     }
 
     /**
      * Stores the message in the caller's transaction, once for a visit; nothing while the vehicle may not leave first.
      *
+     * @param plateNo in the lot's own spelling, in which it is told
      * @param plateColor null if the lot named none
      */
     public void publish(String lotCode, String uid, String plateNo, Integer plateColor) {

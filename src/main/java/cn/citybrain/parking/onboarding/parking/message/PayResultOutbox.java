@@ -43,7 +43,7 @@ public class PayResultOutbox {
 
     private static Map<String, Object> content(Bill bill, PayResult result) {
         Map<String, Object> content = new LinkedHashMap<>();
-        content.put("plateNo", bill.plateNo());
+        content.put("plateNo", bill.plateSent());
         content.put("parkingCode", bill.lotCode());
         content.put("billID", bill.billId());
         content.put("billTime", LotTime.write(bill.billedAt()));
@@ -52,7 +52,7 @@ public class PayResultOutbox {
         content.put("discountAmount", result.success() ? bill.amount() - result.actualPay() : 0);
         content.put("dealTime", LotTime.write(result.dealTime()));
         content.put("payStatus", result.success() ? SUCCESS : FAILED);
-        content.put("orderCode", result.orderCode());
+        content.put(LotMessages.ORDER_CODE, result.orderCode());
         content.put("paidType", result.paidType());
         content.put("payType", PAY_LATER);
         // ours: why it failed

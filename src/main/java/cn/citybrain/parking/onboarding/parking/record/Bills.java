@@ -24,25 +24,33 @@ public class Bills {
 
     /** Returns the bill's id in our tables. */
     public long add(String lotCode, LotRecord request) {
-        Integer payStatus = request.number("payStatus");
         jdbc.sql("""
-                INSERT INTO bill (lot_code, uid, bill_no, plate_no, plate_color, arrived_at, left_at, billed_at, amount,
+                INSERT INTO bill (lot_code, uid, bill_no, plate_no, plate_sent, plate_color, arrived_at, left_at, billed_at, amount,
                     pay_status, received_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         lotCode,
                         request.text("uid"),
                         request.text("billID"),
-                        request.text("plateNo"),
+                        request.plate(),
+                        request.otherSpelling(),
                         request.number("plateColor"),
                         SqlTime.of(request.time("arriveTime")),
                         SqlTime.of(request.time("endTime")),
                         SqlTime.of(request.time("billTime")),
                         request.number("shouldPay"),
-                        payStatus == null ? 0 : payStatus,
+                        payStatus(request),
                         SqlTime.of(clock.instant()))
                 .update();
         return byNo(lotCode, request.text("billID")).orElseThrow().id();
+    }
+
+    private static int payStatus(LotRecord request) {
+        Integer payStatus = request.number("payStatus");
+        if (payStatus == null) {
+            return request.asSent("payStatus") == null ? 0 : Bill.UNREADABLE;
+        }
+        return payStatus;
     }
 
     Optional<Bill> byId(long id) {
@@ -76,12 +84,14 @@ public class Bills {
     }
 
     private static Bill bill(ResultSet row, int n) throws SQLException {
+        String plateSent = row.getString("plate_sent");
         return new Bill(
                 row.getLong("id"),
                 row.getString("lot_code"),
                 row.getString("uid"),
                 row.getString("bill_no"),
                 row.getString("plate_no"),
+                plateSent == null ? row.getString("plate_no") : plateSent,
                 row.getObject("plate_color", Integer.class),
                 SqlTime.read(row, "arrived_at"),
                 SqlTime.read(row, "left_at"),

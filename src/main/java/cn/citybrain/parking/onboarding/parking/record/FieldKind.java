@@ -3,34 +3,36 @@ package cn.citybrain.parking.onboarding.parking.record;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** What the value of a field may be. The sentence completes "…（…）". */
 public enum FieldKind {
     /** An id is compared, never parsed. */
-    ID("应为 1 到 64 个字符，不含空格", text -> upTo(64, matching("[^\\s\\p{Z}\\p{Cc}\\p{Cs}]+", text))),
-    TEXT("应为不超过 200 个字符的文本", text -> upTo(200, matching("[^\\p{Cc}\\p{Cs}]+", text))),
-    PLATE("不是有效的车牌号，应如 浙A12345、浙AD12345，无牌车辆以“无牌车”开头", text -> PlateSyntax.matches(text) ? text : null),
-    TIME("应为 yyyy-MM-dd HH:mm:ss 或 yyyyMMddHHmmss 格式的有效时间", FieldKind::time),
+    ID("应为 1 到 64 个字符，不含空格", words(text -> upTo(64, matching("[^\\s\\p{Z}\\p{Cc}\\p{Cs}]+", text)))),
+    TEXT("应为不超过 200 个字符的文本", words(text -> upTo(200, matching("[^\\p{Cc}\\p{Cs}]+", text)))),
+    /** In any spelling, or words for none. */
+    PLATE("不是有效的车牌号，应如 浙A12345、浙AD12345，没有车牌的填“无牌车”", words(SentPlate::read)),
+    TIME("应为 yyyy-MM-dd HH:mm:ss 或 yyyyMMddHHmmss 格式的有效时间", words(FieldKind::time)),
     /** In 分. */
-    MONEY("应为以分为单位的非负整数，不超过 99999999", text -> between(0, 99_999_999, text)),
-    COUNT("应为 0 到 1000000 的整数", text -> between(0, 1_000_000, text)),
-    CODE("应为 0 到 999 的整数", text -> between(0, 999, text)),
-    PLATE_COLOR("应为 1（蓝）、2（黄）、3（白）、4（黑）或 5（绿）", text -> between(1, 5, text)),
-    ONE_OR_TWO("应为 1 或 2", text -> between(1, 2, text)),
-    ONE_TO_THREE("应为 1、2 或 3", text -> between(1, 3, text)),
-    ONE_TO_FOUR("应为 1、2、3 或 4", text -> between(1, 4, text)),
-    COORDINATE("应为经纬度数字，如 120.155070", text -> matching("-?\\d{1,3}(\\.\\d{1,16})?", text)),
-    FLAG("应为 true 或 false", FieldKind::flag),
-    ANYTHING("应不超过 2000 个字符", text -> upTo(2000, matching("[^\\x00\\p{Cs}]+", text))),
+    MONEY("应为以分为单位的非负整数，不超过 99999999", node -> WholeNumber.read(node, 0, 99_999_999)),
+    COUNT("应为 0 到 1000000 的整数", node -> WholeNumber.read(node, 0, 1_000_000)),
+    CODE("应为 0 到 999 的整数", node -> WholeNumber.read(node, 0, 999)),
+    PLATE_COLOR("应为 1（蓝）、2（黄）、3（白）、4（黑）或 5（绿）", node -> WholeNumber.read(node, 1, 5)),
+    ONE_OR_TWO("应为 1 或 2", node -> WholeNumber.read(node, 1, 2)),
+    ONE_TO_THREE("应为 1、2 或 3", node -> WholeNumber.read(node, 1, 3)),
+    ONE_TO_FOUR("应为 1、2、3 或 4", node -> WholeNumber.read(node, 1, 4)),
+    COORDINATE("应为经纬度数字，如 120.155070", words(text -> matching("-?\\d{1,3}(\\.\\d{1,16})?", text))),
+    FLAG("应为 true 或 false", words(FieldKind::flag)),
+    ANYTHING("应不超过 2000 个字符", FieldKind::anything),
     /** Base64, decoded to bytes; browsers' data: prefix and line breaks are tolerated. */
-    JPEG("应为 JPEG 照片的 Base64 文本", FieldKind::jpeg);
+    JPEG("应为 JPEG 照片的 Base64 文本", words(FieldKind::jpeg));
 
     private final String sentence;
-    private final Function<String, Object> reading;
+    private final Function<JsonNode, Object> reading;
 
-    FieldKind(String sentence, Function<String, Object> reading) {
+    FieldKind(String sentence, Function<JsonNode, Object> reading) {
         this.sentence = sentence;
         this.reading = reading;
     }
@@ -41,10 +43,16 @@ public enum FieldKind {
 
     /** The value, or null where it is not of this kind. */
     Object read(JsonNode node) {
-        if (node.isContainerNode()) {
-            return this == ANYTHING ? reading.apply(node.toString()) : null;
-        }
-        return reading.apply(node.asText().strip());
+        return node.isContainerNode() && this != ANYTHING ? null : reading.apply(node);
+    }
+
+    private static Function<JsonNode, Object> words(Function<String, Object> reading) {
+        return node -> reading.apply(node.asText().strip());
+    }
+
+    private static String anything(JsonNode node) {
+        String text = node.isContainerNode() ? node.toString() : node.asText().strip();
+        return upTo(2000, matching("[^\\x00\\p{Cs}]+", text));
     }
 
     private static String matching(String pattern, String text) {
@@ -56,14 +64,6 @@ public enum FieldKind {
         return text == null || text.length() > most ? null : text;
     }
 
-    private static Integer between(int least, int most, String text) {
-        if (!Pattern.matches("\\d{1,9}", text)) {
-            return null;
-        }
-        int value = Integer.parseInt(text);
-        return value < least || value > most ? null : Integer.valueOf(value);
-    }
-
     private static Object time(String text) {
         try {
             return LotTime.read(text);
@@ -73,7 +73,7 @@ public enum FieldKind {
     }
 
     private static Boolean flag(String text) {
-        return switch (text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
             case "true", "1" -> true;
             case "false", "0" -> false;
             default -> null;
@@ -82,7 +82,10 @@ public enum FieldKind {
 
     private static byte[] jpeg(String text) {
         try {
-            String base64 = text.replaceFirst("^data:image/jpe?g;base64,", "").replace(' ', '+');
+            String base64 = text.replaceFirst("(?i)^data:image/p?jpe?g;base64,", "")
+                    .replace(' ', '+')
+                    .replace('-', '+')
+                    .replace('_', '/');
             byte[] photo = Base64.getDecoder().decode(base64.replaceAll("[\\r\\n]", ""));
             boolean start = photo.length > 3 && photo[0] == (byte) 0xFF && photo[1] == (byte) 0xD8;
             return start && photo[2] == (byte) 0xFF ? photo : null;

@@ -3,6 +3,7 @@ package cn.citybrain.parking.onboarding.parking.record;
 import static cn.citybrain.parking.onboarding.parking.record.FieldKind.*;
 import static cn.citybrain.parking.onboarding.parking.record.LotField.may;
 import static cn.citybrain.parking.onboarding.parking.record.LotField.must;
+import static cn.citybrain.parking.onboarding.parking.record.LotField.mustOrEmpty;
 
 import java.util.EnumMap;
 import java.util.List;
@@ -14,6 +15,7 @@ public final class FieldTable {
     private static final LotField LOT = must("parkingCode", "停车场编号", ID);
     private static final LotField UID = must("uid", "停车记录编号", ID);
     private static final LotField PLATE = must("plateNo", "车牌号", FieldKind.PLATE);
+    private static final LotField SEEN_PLATE = mustOrEmpty("plateNo", "车牌号", FieldKind.PLATE);
     private static final LotField COLOR = may("plateColor", "车牌颜色", PLATE_COLOR);
     private static final LotField ARRIVED = must("arriveTime", "入场时间", TIME);
     private static final LotField LEFT = must("endTime", "出场时间", TIME);
@@ -70,7 +72,7 @@ public final class FieldTable {
                 fields(
                         UID,
                         may("arriveID", "入场流水号", TEXT),
-                        PLATE,
+                        SEEN_PLATE,
                         COLOR,
                         may("carType", "车辆类型", TEXT),
                         LOT,
@@ -88,7 +90,7 @@ public final class FieldTable {
                 fields(
                         UID,
                         may("endID", "出场流水号", TEXT),
-                        PLATE,
+                        SEEN_PLATE,
                         COLOR,
                         LOT,
                         ARRIVED,
@@ -105,9 +107,9 @@ public final class FieldTable {
         FIELDS.put(
                 LotCall.PHOTO,
                 fields(
-                        LOT,
+                        may("parkingCode", "停车场编号", ID),
                         UID,
-                        must("photoID", "照片编号", ID),
+                        may("photoID", "照片编号", ID),
                         must("time", "拍摄时间", TIME),
                         must("type", "照片类型", ONE_OR_TWO),
                         may("name", "照片名称", TEXT),
@@ -142,7 +144,7 @@ public final class FieldTable {
                 fields(
                         BILL,
                         UID,
-                        PLATE,
+                        SEEN_PLATE,
                         LOT,
                         may("chargeFee", "停车费用", MONEY),
                         may("shouldPay", "应付金额", MONEY),

@@ -40,14 +40,15 @@ public class LotDescriptions {
     public void report(String lotCode, LotRecord state) {
         replaceOlder("parking_state", lotCode, state, () -> jdbc.sql("""
                         INSERT INTO parking_state (lot_code, total_berths, open_berths, free_berths, uploaded_at,
-                            received_at)
-                        VALUES (?, ?, ?, ?, ?, ?)""")
+                            content, received_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         lotCode,
                         state.number("totalBerthNum"),
                         state.number("openBerthNum"),
                         state.number("freeBerthNum"),
                         SqlTime.of(state.time("uploadTime")),
+                        content(state),
                         SqlTime.of(clock.instant()))
                 .update());
     }
@@ -69,9 +70,9 @@ public class LotDescriptions {
         });
     }
 
-    private String content(LotRecord info) {
+    private String content(LotRecord sent) {
         try {
-            return json.writeValueAsString(info.content());
+            return json.writeValueAsString(sent.content());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("texts and numbers are always JSON", e);
         }

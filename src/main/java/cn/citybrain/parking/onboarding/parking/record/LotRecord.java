@@ -1,7 +1,9 @@
 package cn.citybrain.parking.onboarding.parking.record;
 
 import cn.citybrain.parking.onboarding.parking.Sha256;
+import cn.citybrain.parking.onboarding.plate.PlateNumber;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -9,17 +11,48 @@ import java.util.TreeMap;
 /**
  * What a lot sent in one call, with every field of its kind.
  *
- * @param values by key; absent where the lot sent nothing
+ * @param values by key; absent where the lot sent nothing, or something that the field cannot be
+ * @param odd by key: what fields that need not be there were sent and cannot be, as it came
+ * @param warnings in Chinese, what is odd in it
  * @param fileSigned whether a photo was inside the signed cipher
  */
-public record LotRecord(LotCall call, Map<String, Object> values, boolean fileSigned) {
+public record LotRecord(
+        LotCall call, Map<String, Object> values, Map<String, Object> odd, boolean fileSigned, List<String> warnings) {
 
     /** What a lot may write anew when it sends the same record again. */
     private static final Set<String> NOT_CONTENT =
             Set.of("uploadTime", "totalBerthNum", "openBerthNum", "freeBerthNum");
 
+    /** All that a photo without a number says: sent again with the time of that moment it is the same. */
+    private static final Set<String> WHOLE_PHOTO = Set.of("uid", "type", "file");
+
     public String text(String key) {
         return (String) values.get(key);
+    }
+
+    /** The plate as it is kept and compared; {@link PlateNumber#NONE} for a vehicle without. */
+    public String plate() {
+        return sentPlate().kept();
+    }
+
+    /** The plate in the lot's own spelling. */
+    public String plateSent() {
+        return sentPlate().text();
+    }
+
+    /** {@link #plateSent} where it is another spelling than {@link #plate}, else null. */
+    String otherSpelling() {
+        return plateSent().equals(plate()) ? null : plateSent();
+    }
+
+    private SentPlate sentPlate() {
+        return (SentPlate) values.get("plateNo");
+    }
+
+    /** What a field was sent, also where it cannot be that; null where it was sent nothing. */
+    public String asSent(String key) {
+        Object sent = values.getOrDefault(key, odd.get(key));
+        return sent == null ? null : sent.toString();
     }
 
     public Integer number(String key) {
@@ -38,9 +71,10 @@ public record LotRecord(LotCall call, Map<String, Object> values, boolean fileSi
         return (byte[]) values.get(key);
     }
 
-    /** Everything in a form that can be written as JSON; a photo is named by its digest. */
+    /** Everything in a form that can be written as JSON: plates in their one spelling, what is odd as it came; a photo is named by its digest. */
     Map<String, Object> content() {
         Map<String, Object> content = new TreeMap<>();
+        content.putAll(odd);
         values.forEach((key, value) -> content.put(key, plain(value)));
         return content;
     }
@@ -49,12 +83,18 @@ public record LotRecord(LotCall call, Map<String, Object> values, boolean fileSi
     Map<String, Object> statement() {
         Map<String, Object> statement = content();
         statement.keySet().removeAll(NOT_CONTENT);
+        if (call == LotCall.PHOTO && !values.containsKey("photoID")) {
+            statement.keySet().retainAll(WHOLE_PHOTO);
+        }
         return statement;
     }
 
     private static Object plain(Object value) {
         if (value instanceof byte[] bytes) {
             return Sha256.of(bytes);
+        }
+        if (value instanceof SentPlate plate) {
+            return plate.stated();
         }
         return value instanceof Instant instant ? LotTime.write(instant) : value;
     }

@@ -10,6 +10,11 @@ public class LotRefusal extends RuntimeException {
         this.resultCode = resultCode;
     }
 
+    /** The same with a remark at its end. */
+    public LotRefusal with(String remark) {
+        return remark.isEmpty() ? this : new LotRefusal(resultCode, getMessage() + remark);
+    }
+
     public int resultCode() {
         return resultCode;
     }

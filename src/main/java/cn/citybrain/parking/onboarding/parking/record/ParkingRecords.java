@@ -90,6 +90,7 @@ public class ParkingRecords {
                 row.getString("lot_code"),
                 row.getString("uid"),
                 row.getString(entered ? "entry_plate" : "exit_plate"),
+                sent(row.getString("entry_plate_sent"), row.getString("entry_plate")),
                 row.getObject(entered ? "entry_plate_color" : "exit_plate_color", Integer.class),
                 row.getString("exit_plate"),
                 SqlTime.read(row, "entered_at"),
@@ -101,5 +102,10 @@ public class ParkingRecords {
                 row.getObject("exit_paid_type", Integer.class),
                 row.getBoolean("entry_photo"),
                 row.getBoolean("exit_photo"));
+    }
+
+    /** Rows of before have the one spelling only. */
+    private static String sent(String sent, String plate) {
+        return sent == null ? plate : sent;
     }
 }

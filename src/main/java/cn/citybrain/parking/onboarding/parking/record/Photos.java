@@ -24,7 +24,8 @@ public class Photos {
         this.clock = clock;
     }
 
-    public void add(String lotCode, LotRecord photo) {
+    /** @param number by which the photo's record is known, see {@link PhotoNumbers} */
+    public void add(String lotCode, LotRecord photo, String number) {
         byte[] content = photo.bytes("file");
         jdbc.sql("""
                 INSERT INTO photo (lot_code, uid, photo_id, photo_type, taken_at, sha256, size_bytes, file_signed,
@@ -33,13 +34,13 @@ public class Photos {
                 .params(
                         lotCode,
                         photo.text("uid"),
-                        photo.text("photoID"),
+                        number,
                         photo.number("type"),
                         SqlTime.of(photo.time("time")),
                         Sha256.of(content),
                         content.length,
                         photo.fileSigned(),
-                        cipher.encrypt(content, context(lotCode, photo.text("photoID"))),
+                        cipher.encrypt(content, context(lotCode, number)),
                         SqlTime.of(clock.instant()))
                 .update();
     }

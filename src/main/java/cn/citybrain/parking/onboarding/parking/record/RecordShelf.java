@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -36,13 +38,24 @@ public class RecordShelf {
      * @throws LotRefusal 409 on other content
      */
     public void keep(LotRecord record, String lotCode, String idField, Runnable firstTime) {
-        String key = record.text(idField);
+        keep(record, lotCode, idField, () -> record.text(idField), key -> firstTime.run());
+    }
+
+    /**
+     * The same for a record that its field alone does not identify.
+     *
+     * @param identity what does, asked in the storing transaction
+     * @param firstTime gets it
+     */
+    public void keep(
+            LotRecord record, String lotCode, String idField, Supplier<String> identity, Consumer<String> firstTime) {
         String digest = Sha256.of(write(record.statement()));
         boolean same = retrying.inTransaction(() -> {
+            String key = identity.get();
             Optional<String> kept = digestOf(record.call(), lotCode, key);
             if (kept.isEmpty()) {
                 insert("lot_record", record, lotCode, key, digest);
-                firstTime.run();
+                firstTime.accept(key);
                 return true;
             }
             if (!kept.get().equals(digest)) {
@@ -53,7 +66,8 @@ public class RecordShelf {
         if (!same) {
             throw new LotRefusal(
                     ResultCode.CONFLICT,
-                    "编号为 " + key + " 的" + record.call().title() + "已经收到过，但内容不同；平台保留先收到的内容，请核对 " + idField);
+                    "编号为 " + record.text(idField) + " 的" + record.call().title() + "已经收到过，但内容不同；平台保留先收到的内容，请核对 "
+                            + idField);
         }
     }
 

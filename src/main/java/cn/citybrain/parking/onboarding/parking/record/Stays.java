@@ -32,10 +32,11 @@ public class Stays {
     public void enter(String lotCode, LotRecord entry, Instant receivedAt) {
         ensure(lotCode, entry.text("uid"));
         jdbc.sql("""
-                UPDATE stay SET entry_plate = :plate, entry_plate_color = :color, entered_at = :entered,
+                UPDATE stay SET entry_plate = :plate, entry_plate_sent = :sent, entry_plate_color = :color, entered_at = :entered,
                     entry_received_at = :received
                 WHERE lot_code = :lot AND uid = :uid""")
-                .param("plate", entry.text("plateNo"))
+                .param("plate", entry.plate())
+                .param("sent", entry.otherSpelling())
                 .param("color", entry.number("plateColor"))
                 .param("entered", SqlTime.of(entry.time("arriveTime")))
                 .param("received", SqlTime.of(receivedAt))
@@ -50,7 +51,7 @@ public class Stays {
                 UPDATE stay SET exit_plate = :plate, exit_plate_color = :color, exit_arrive_time = :arrived,
                     left_at = :left, exit_received_at = :received, exit_fee = :fee, exit_paid_type = :paidType
                 WHERE lot_code = :lot AND uid = :uid""")
-                .param("plate", exit.text("plateNo"))
+                .param("plate", exit.plate())
                 .param("color", exit.number("plateColor"))
                 .param("arrived", SqlTime.of(exit.time("arriveTime")))
                 .param("left", SqlTime.of(exit.time("endTime")))

@@ -30,8 +30,8 @@ class FieldRulesTest {
         "LANDLINE_OR_PHONE, 400-820-1234",
         "LANDLINE_OR_PHONE, 95188",
         "EMAIL, parking.ops+1@mail.example.com.cn",
-        "ID_CARD, 11010519491231002X",
-        "ID_CARD, 330106198001011235",
+        "IDENTITY_NUMBER, 11010519491231002X",
+        "IDENTITY_NUMBER, 330106198001011235",
         "DATE, 2026-11-23",
         "DATE, 2024-02-29",
         "DATE_OR_LONG_TERM, 长期",
@@ -62,10 +62,10 @@ class FieldRulesTest {
         "EMAIL, zhang@example, 格式不正确",
         "EMAIL, 张三@example.com, 格式不正确",
         "EMAIL, zhang@-example.com, 格式不正确",
-        "ID_CARD, 11010519491231002, 应为 18 位",
-        "ID_CARD, 110105194912310021, 校验位不符",
-        "ID_CARD, 110105194913310026, 出生日期不存在",
-        "ID_CARD, 110105202702300021, 出生日期不存在",
+        "IDENTITY_NUMBER, 11010519491231002, 应为 18 位",
+        "IDENTITY_NUMBER, 110105194912310021, 校验位不符",
+        "IDENTITY_NUMBER, 110105194913310026, 出生日期不存在",
+        "IDENTITY_NUMBER, 110105202702300021, 出生日期不存在",
         "DATE, 2026-11-24, 不能晚于今天",
         "DATE, 2025-02-29, 应为日期",
         "DATE, 2025/02/28, 应为日期",
@@ -118,7 +118,10 @@ class FieldRulesTest {
                 null,
                 null,
                 null,
-                false);
+                false,
+                null,
+                null,
+                null);
 
         assertThat(rules.fault(limited, "1")).hasValue("某字段至少 2 个字");
         assertThat(rules.fault(limited, "12345")).hasValue("某字段最多 4 个字，现在有 5 个");
@@ -130,7 +133,8 @@ class FieldRulesTest {
     void dropsWhatPeopleAddWhenTheyType() {
         assertThat(rules.normal(field(FieldType.BANK_ACCOUNT), " 6222 0202-0011 "))
                 .isEqualTo("622202020011");
-        assertThat(rules.normal(field(FieldType.ID_CARD), "11010519491231002x")).isEqualTo("11010519491231002X");
+        assertThat(rules.normal(field(FieldType.IDENTITY_NUMBER), "11010519491231002x"))
+                .isEqualTo("11010519491231002X");
         assertThat(rules.normal(field(FieldType.USCC), "91330106ma0000001l ")).isEqualTo("91330106MA0000001L");
         assertThat(rules.normal(field(FieldType.CHANNEL_ACCOUNT), " Pay@Example.COM "))
                 .isEqualTo("pay@example.com");
@@ -156,17 +160,27 @@ class FieldRulesTest {
     void masksByType() {
         assertThat(Map.of(
                         FieldType.PHONE, "13857100001",
-                        FieldType.ID_CARD, "330106198001011235",
+                        FieldType.IDENTITY_NUMBER, "330106198001011235",
                         FieldType.BANK_ACCOUNT, "571900123410801",
                         FieldType.TEXT, "张三丰"))
                 .allSatisfy((type, value) -> assertThat(Masking.masked(field(type), value))
                         .isEqualTo(
                                 switch (type) {
                                     case PHONE -> "138****0001";
-                                    case ID_CARD -> "330***********1235";
+                                    case IDENTITY_NUMBER -> "330***********1235";
                                     case BANK_ACCOUNT -> "**** 0801";
                                     default -> "张**";
                                 }));
+    }
+
+    /** Three signs and four of a passport's would leave two hidden. */
+    @Test
+    void hidesMostOfAShortNumberOfADocument() {
+        Field number = field(FieldType.IDENTITY_NUMBER);
+        assertThat(Masking.masked(number, "E12345678")).isEqualTo("E******78");
+        assertThat(Masking.masked(number, "H1040266701")).isEqualTo("H********01");
+        assertThat(Masking.masked(number, "CAN110010812310")).isEqualTo("CAN********2310");
+        assertThat(Masking.isNumber(number)).isTrue();
     }
 
     @Test
@@ -204,6 +218,9 @@ class FieldRulesTest {
                 null,
                 null,
                 null,
-                false);
+                false,
+                null,
+                null,
+                null);
     }
 }

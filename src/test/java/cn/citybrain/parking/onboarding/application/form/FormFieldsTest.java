@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -216,8 +217,13 @@ class FormFieldsTest {
         values.put(field.after(), LocalDate.now(clock).toString());
         values.put(key, LocalDate.now(clock).toString());
 
-        assertThat(texts(form.check(values).path("fields")))
-                .isEqualTo(Map.of(key, field.label() + "应晚于" + form.catalogue().label(field.after())));
+        Map<String, String> expected = new HashMap<>(
+                Map.of(key, field.label() + "应晚于" + form.catalogue().label(field.after())));
+        Field begin = form.field(field.after());
+        if (begin.checks().beforeToday()) {
+            expected.put(begin.key(), begin.label() + "应早于今天：渠道不收当天才生效的证件，请明天再提交");
+        }
+        assertThat(texts(form.check(values).path("fields"))).isEqualTo(expected);
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** For each type of field what it cannot be, with what the person is told: a new type does not compile without. */
 final class WrongValues {
@@ -53,7 +54,10 @@ final class WrongValues {
                         .filter(value -> !value.matches(field.pattern()))
                         .collect(Collectors.toMap(value -> value, value -> field.patternMessage()));
             case CLEARING_NUMBER -> Map.of("102100099996", field.patternMessage());
-            default -> Map.of("不合规则", field.patternMessage());
+            default ->
+                Stream.of("不合规则", "0571/88")
+                        .filter(value -> !value.matches(field.pattern()) && fits(field, value))
+                        .collect(Collectors.toMap(value -> value, value -> field.patternMessage()));
         };
     }
 
@@ -64,7 +68,7 @@ final class WrongValues {
             case PHONE -> Map.of("12857100001", "11 位手机号码", "1385710000", "11 位手机号码", "0571-88888888", "11 位手机号码");
             case LANDLINE_OR_PHONE -> Map.of("88888888", "带区号的座机", "没有电话", "带区号的座机");
             case EMAIL -> Map.of("zhang@example", "格式不正确", "zhang example.com", "格式不正确", "张@example.com", "格式不正确");
-            case ID_CARD ->
+            case IDENTITY_NUMBER ->
                 Map.of(
                         "11010519491231002", "应为 18 位",
                         "110105194912310021", "校验位不符",

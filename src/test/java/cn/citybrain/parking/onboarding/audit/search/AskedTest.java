@@ -26,6 +26,7 @@ class AskedTest {
     @Test
     void readsPlatesAsPeopleTypeThem() {
         assertThat(asked(Map.of("plate", " 浙a·12 345 ")).search().plate()).isEqualTo("浙A12345");
+        assertThat(asked(Map.of("plate", "ａ１２-")).search().plate()).isEqualTo("A12");
     }
 
     @Test

@@ -82,6 +82,7 @@ class AuditSearchTest {
         assertThat(found("lot=" + lot.lotCode())).containsExactly(live);
         assertThat(found("lot=" + lot.lotName().substring(2))).contains(live);
         assertThat(found("plate=浙A·12345")).containsExactly(live);
+        assertThat(found("plate=" + encode("浙Ａ１２３ ４５"))).containsExactly(live);
         assertThat(found("plate=a1234")).containsExactly(live);
         assertThat(found("plate=浙Q90Q09")).isEmpty();
         assertThat(found("bill=" + charged.billNo())).containsExactly(live);
@@ -229,6 +230,7 @@ class AuditSearchTest {
                         "申请退款 supervisor-test",
                         "批准退款 supervisor2-test");
         assertThat(visits("浙a·12345", DAY)).hasSameSizeAs(visits);
+        assertThat(visits("浙Ａ１２３ ４５", DAY)).hasSameSizeAs(visits);
         assertThat(visits(PLATE, "2019-11-20")).isEmpty();
         assertThat(visits("浙Q90Q09", DAY)).isEmpty();
     }

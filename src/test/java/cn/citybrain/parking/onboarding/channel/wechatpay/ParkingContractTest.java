@@ -71,6 +71,22 @@ class ParkingContractTest {
                         .contains("openid"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "浙A12345,true",
+        "浙A1234领,true",
+        "浙X1234应急,true",
+        "浙AD12345,true",
+        "使014578,false",
+        "WJ浙1234X,false",
+        "VA12345,false",
+        "民航A0001,false"
+    })
+    void aPlateThatNamesNoProvinceCannotBeTold(String number, boolean told) {
+        assertThat(wechat.adapter.vehicles().obstacle(new Plate(number, 1, "")).isEmpty())
+                .isEqualTo(told);
+    }
+
     @Test
     void readsEveryStateOfTheOwnersService() {
         vehicle("SIGNED");

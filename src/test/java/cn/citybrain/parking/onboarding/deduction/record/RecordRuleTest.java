@@ -85,6 +85,26 @@ class RecordRuleTest {
                 .containsExactly("NOT_PAID_OTHERWISE");
     }
 
+    @Test
+    void aPayStatusThatNobodyCanReadIsNotTakenForUnpaid() {
+        assertThat(findings(new Draft().with(x -> x.payStatus = Bill.UNREADABLE)))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.rule()).isEqualTo("NOT_PAID_OTHERWISE");
+                    assertThat(finding.sentence()).contains("payStatus 无法识别");
+                });
+    }
+
+    @Test
+    void aVehicleThatLeftWithoutAPlateIsSaidToHaveNone() {
+        assertThat(findings(new Draft().with(x -> x.exitPlate = "无牌车")))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.rule()).isEqualTo("PLATE_SAME");
+                    assertThat(finding.seen()).contains("无牌车").doesNotContain("浙A12345");
+                });
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 3, 4})
     void theContactlessPaidTypesOfKnownClientsAreNoOtherMeans(int paidType) {
@@ -140,6 +160,7 @@ class RecordRuleTest {
                     "U1",
                     "B1",
                     "浙A12345",
+                    "浙A·12345",
                     1,
                     ENTERED,
                     leftAt,
@@ -153,6 +174,7 @@ class RecordRuleTest {
                     "P1",
                     "U1",
                     "浙A12345",
+                    "浙A·12345",
                     1,
                     exitPlate,
                     enteredAt,

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
@@ -84,6 +85,57 @@ class TestVehiclesTest {
         TestVehicle again = bench.vehicles.register(binding.id(), " 浙a·12345 ", 1, "openid-1", "vendor");
         assertThat(again.id()).isEqualTo(vehicle().id());
         assertThat(bench.vehicles.of(binding.id())).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"浙·A12345", "浙a12345", "浙Ａ１２３４５", "浙 A12345", " 浙A-12345 "})
+    void everySpellingOfAPlateIsThatPlate(String spelling) {
+        assertThat(bench.vehicles
+                        .register(binding.id(), spelling, 1, "openid-1", "vendor")
+                        .id())
+                .isEqualTo(vehicle().id());
+        assertThat(bench.desk.admit(binding.lotCode(), spelling)).isInstanceOf(Admission.Admitted.class);
+        assertThat(bench.desk.departureInfo(binding.lotCode(), spelling).departurePay())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "浙AD12345, 5",
+        "浙A12345D, 5",
+        "浙A1234领, 4",
+        "使014578, 4",
+        "224578使, 4",
+        "WJ浙12345, 3",
+        "浙X1234应急, 3",
+        "民航A0001, 5",
+        "VA12345, 3"
+    })
+    void aVehicleOfEveryKindCanBeTested(String plate, int color) {
+        TestVehicle registered = bench.vehicles.register(binding.id(), plate, color, "", "vendor");
+
+        assertThat(registered.plate().number()).isEqualTo(plate);
+        assertThat(bench.desk.admit(binding.lotCode(), plate)).isInstanceOf(Admission.Admitted.class);
+    }
+
+    @Test
+    void aPlateThatTheChannelCannotTakeIsRefusedWithItsReason() {
+        bench.channel.obstacle = "这个渠道不能用使馆车牌测试，请换一辆车";
+
+        assertThatThrownBy(() -> bench.vehicles.register(binding.id(), "使014578", 4, "", "vendor"))
+                .isInstanceOfSatisfying(VehicleRefused.class, refused -> assertThat(refused.fields())
+                        .containsEntry("plateNo", bench.channel.obstacle));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"无牌车", "未识别", "临A12345", "_无_", "000000"})
+    void aRecordWithoutAPlateMatchesNoTestVehicle(String none) {
+        assertThatThrownBy(() -> bench.vehicles.register(binding.id(), none, 1, "", "vendor"))
+                .isInstanceOf(VehicleRefused.class)
+                .hasMessageContaining("必须有正式车牌");
+        assertThat(refusal(none)).contains("没有识别出车牌");
+        assertThat(bench.desk.promise(binding.lotCode(), none)).isEmpty();
+        assertThat(bench.vehicleTable.active(binding.lotCode(), none)).isEmpty();
     }
 
     @ParameterizedTest

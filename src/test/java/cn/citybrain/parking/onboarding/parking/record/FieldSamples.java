@@ -35,13 +35,25 @@ public final class FieldSamples {
         return switch (kind) {
             case ID -> List.of("x", "9".repeat(64), "车".repeat(64), "🚗".repeat(32));
             case TEXT -> List.of("x", "字".repeat(200), "🚗".repeat(100), true, 3.5);
-            case PLATE -> List.of("无牌车" + "1".repeat(20), "浙A12345", "使014578");
-            case TIME -> List.of("2000-01-01 00:00:00", "20000101000000");
-            case MONEY -> List.of(0, "0", 99_999_999, "99999999");
-            case COUNT -> List.of(0, 1_000_000, "1000000");
-            case CODE -> List.of(0, 999, "004");
-            case PLATE_COLOR -> List.of(1, 5, "5");
-            case ONE_OR_TWO -> List.of(1, "2");
+            case PLATE ->
+                List.of("无牌车" + "1".repeat(61), "浙A12345", "使014578", " 浙·a 1 2 3 4 5 ", "０００００００", "临A12345");
+            case TIME ->
+                List.of(
+                        "2000-01-01 00:00:00",
+                        "20000101000000",
+                        "2026-11-23 08:00:00.0",
+                        "2026-11-23T08:00:00",
+                        "2026-11-23T08:00:00.123456789+08:00",
+                        "20261123080000999",
+                        20261123080000L,
+                        "2026/1/2 8:00:00",
+                        "2026-11-23T00:00:00.000+0000",
+                        "2026-11-23T00:00:00Z");
+            case MONEY -> List.of(0, "0", 99_999_999, "99999999", 500.0, "500.00", 12_345_678.0, "0.0");
+            case COUNT -> List.of(0, 1_000_000, "1000000", 7.0);
+            case CODE -> List.of(0, 999, "004", "4.0");
+            case PLATE_COLOR -> List.of(1, 5, "5", 5.0);
+            case ONE_OR_TWO -> List.of(1, "2", 1.0);
             case ONE_TO_THREE -> List.of(1, "3");
             case ONE_TO_FOUR -> List.of(1, "4");
             case COORDINATE -> List.of(0, -180, "120.1550701234567890", 120.15507);
@@ -59,12 +71,26 @@ public final class FieldSamples {
                     case ID ->
                         List.of("has a space", "9".repeat(65), "车".repeat(65), "🚗".repeat(33), "全　角", "a\u0000b");
                     case TEXT -> List.of("字".repeat(201), "🚗".repeat(101), "两\n行", "a\u0000b", "a\u0085b");
-                    case PLATE -> List.of("浙A", "A12345", "浙A1234I", 12345, true, "无牌车" + "1".repeat(21));
+                    case PLATE ->
+                        List.of(
+                                "浙A",
+                                "A12345",
+                                "浙A1234I",
+                                "浙AO2345",
+                                12345,
+                                true,
+                                "?",
+                                "无牌车" + "1".repeat(62),
+                                "无牌\u0000车");
                     case TIME ->
                         List.of(
                                 "yesterday",
                                 "2026-02-30 08:00:00",
-                                "2026-11-23T08:00:00",
+                                "2026-11-23T",
+                                "2026-11-23 08:00",
+                                "2026-11-23 08:00:60",
+                                "202611230800001",
+                                "2026-11-23 08:00:00+99:00",
                                 "2026-11-23 24:00:00",
                                 "20261123",
                                 "1999-12-31 23:59:59",
@@ -72,7 +98,8 @@ public final class FieldSamples {
                                 1_795_309_200L,
                                 true,
                                 "2".repeat(300));
-                    case MONEY -> List.of(-1, 100_000_000, "99999999999", 12.5, "5.00", "五元", "1e3", true, "0x1F");
+                    case MONEY ->
+                        List.of(-1, 100_000_000, "99999999999", 12.5, "5.50", 1e300, "五元", "1e3", true, "0x1F");
                     case COUNT -> List.of(-1, 1_000_001, 3.5, "many", "９", true);
                     case CODE -> List.of(-1, 1000, 1.5, "cash", true);
                     case PLATE_COLOR -> List.of(0, 6, -1, "蓝", 1.5, true);

@@ -6,6 +6,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.when;
 
 import cn.citybrain.parking.onboarding.TestClock;
+import cn.citybrain.parking.onboarding.parking.CallSeen;
 import cn.citybrain.parking.onboarding.parking.CityBrainTest;
 import cn.citybrain.parking.onboarding.parking.PaymentDesk;
 import cn.citybrain.parking.onboarding.parking.PaymentDesk.Admission;
@@ -15,6 +16,7 @@ import cn.citybrain.parking.onboarding.parking.TestLot;
 import cn.citybrain.parking.onboarding.parking.TestLot.Answer;
 import cn.citybrain.parking.onboarding.parking.TestLots;
 import cn.citybrain.parking.onboarding.parking.call.LotCallHandler;
+import cn.citybrain.parking.onboarding.parking.call.LotTraffic;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -52,6 +54,9 @@ class LotFieldTableTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    LotTraffic traffic;
 
     @Autowired
     TestClock clock;
@@ -111,7 +116,7 @@ class LotFieldTableTest {
             }
             Answer answer = lot.send(call.wireName(), record);
             assertThat(answer.status()).isEqualTo(200);
-            if (field.mandatory()) {
+            if (field.mandatory() && (way == 0 || !field.orEmpty())) {
                 assertThat(answer.code()).isEqualTo(400);
                 assertThat(answer.msg()).isEqualTo(field.named() + "不能为空");
             } else {
@@ -120,8 +125,46 @@ class LotFieldTableTest {
         }
     }
 
+    static Stream<Arguments> demanded() {
+        return calls().flatMap(call ->
+                FieldTable.of(call).stream().filter(LotField::mandatory).map(field -> arguments(call, field.key())));
+    }
+
+    static Stream<Arguments> others() {
+        return calls().flatMap(call -> FieldTable.of(call).stream()
+                .filter(field -> !field.mandatory())
+                .map(field -> arguments(call, field.key())));
+    }
+
     @ParameterizedTest
-    @MethodSource("fields")
+    @MethodSource("others")
+    void aFieldThatNeedNotBeThereCostsNoRecordWhateverItIs(LotCall call, String key) {
+        LotField field = field(call, key);
+        for (Object wrong : FieldSamples.wrong(field.kind())) {
+            Map<String, Object> record = record(call);
+            record.put(key, wrong);
+            int before = warned(call);
+            Answer answer = lot.send(call.wireName(), record);
+            assertThat(answer).as(shown(wrong)).returns(200, Answer::status).returns(200, Answer::code);
+            assertThat(warned(call)).as(shown(wrong)).isEqualTo(before + 1);
+            assertThat(seen(call).orElseThrow().lastWarning())
+                    .as(shown(wrong))
+                    .startsWith(field.named() + field.kind().sentence());
+        }
+    }
+
+    private int warned(LotCall call) {
+        return seen(call).map(CallSeen::warningCount).orElse(0);
+    }
+
+    private Optional<CallSeen> seen(LotCall call) {
+        return traffic.of(lot.code).stream()
+                .filter(seen -> seen.call().equals(call.wireName()))
+                .findFirst();
+    }
+
+    @ParameterizedTest
+    @MethodSource("demanded")
     void aFieldThatIsWrongIsNamedWithWhatItShouldBe(LotCall call, String key) {
         LotField field = field(call, key);
         for (Object wrong : FieldSamples.wrong(field.kind())) {
@@ -158,14 +201,14 @@ class LotFieldTableTest {
         Map<String, Object> record = record(call);
         FieldTable.of(call).stream()
                 .filter(field -> !Set.of("parkingCode", "requestId").contains(field.key()))
-                .filter(field -> field.kind() != FieldKind.ANYTHING)
+                .filter(LotField::mandatory)
                 .forEach(field -> record.put(field.key(), Map.of("a", 1)));
 
         Answer answer = lot.send(call.wireName(), record);
 
         assertThat(answer.code()).isEqualTo(400);
         FieldTable.of(call).stream()
-                .filter(field -> record.get(field.key()) instanceof Map && field.kind() != FieldKind.ANYTHING)
+                .filter(field -> record.get(field.key()) instanceof Map && field.mandatory())
                 .forEach(field -> assertThat(answer.msg()).contains(field.named()));
     }
 
@@ -173,13 +216,28 @@ class LotFieldTableTest {
     void halfACharacterIsNamed() {
         Map<String, Object> record = record(LotCall.ENTRY);
         record.put("uid", "HALF");
-        record.put("gateNo", "HALF");
         String plain = lot.write(Map.of("data", record)).replace("HALF", "a\\ud83d");
 
         Answer answer = lot.post(TestLot.path("uploadCarInData"), lot.form(plain));
 
         assertThat(answer).returns(200, Answer::status).returns(400, Answer::code);
-        assertThat(answer.msg()).contains("uid（停车记录编号）", "gateNo（道闸编号）");
+        assertThat(answer.msg()).contains("uid（停车记录编号）");
+    }
+
+    @Test
+    void halfACharacterInAFieldThatNeedNotBeThereIsTakenAsASquare() {
+        Map<String, Object> record = record(LotCall.ENTRY);
+        record.put("gateNo", "HALF");
+        String plain = lot.write(Map.of("data", record)).replace("HALF", "a\\ud83d");
+
+        Answer answer = lot.post(TestLot.path("uploadCarInData"), lot.form(plain));
+
+        assertThat(answer).returns(200, Answer::status).returns(200, Answer::code);
+        assertThat(jdbc.sql("SELECT content FROM lot_record WHERE lot_code = ?")
+                        .param(lot.code)
+                        .query(String.class)
+                        .single())
+                .contains("a\uFFFD");
     }
 
     @Test

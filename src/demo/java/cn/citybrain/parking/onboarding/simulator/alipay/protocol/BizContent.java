@@ -10,7 +10,7 @@ import java.time.Instant;
 /** The business parameters of a call, read with Alipay's complaints. */
 public record BizContent(JsonNode json) {
 
-    private static final String PLATE = "[\\u4e00-\\u9fa5][A-Z][A-Z0-9\\u4e00-\\u9fa5]{5,6}";
+    private static final String PLATE = "[A-Z0-9\\u4e00-\\u9fa5]{7,8}";
     private static final String COLOR = "BLUE|GREEN|YELLOW|WHITE|BLACK|LIMEGREEN";
 
     public static BizContent of(String text, ObjectMapper mapper) {

@@ -1,5 +1,8 @@
 package cn.citybrain.parking.onboarding.simulator.channel.book;
 
+import java.text.Normalizer;
+import java.util.Locale;
+
 /**
  * What the owner of a plate agreed to with a channel.
  *
@@ -14,8 +17,16 @@ public record Agreement(String plateNo, String plateColor, String payerId, Strin
     public static final String PAUSED = "PAUSED";
 
     public Agreement {
+        plateNo = plateNo == null ? "" : painted(plateNo);
         plateColor = plateColor == null ? "" : plateColor;
         payerId = payerId == null ? "" : payerId;
+    }
+
+    /** As people at the desk type it: 浙a·12345 is 浙A12345. */
+    private static String painted(String typed) {
+        return Normalizer.normalize(typed, Normalizer.Form.NFKC)
+                .replaceAll("[\\s\\p{Z}.·•-]", "")
+                .toUpperCase(Locale.ROOT);
     }
 
     public boolean signed() {

@@ -1,0 +1,67 @@
+package cn.citybrain.parking.onboarding.plate;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A number plate in the one spelling in which it is kept, told and compared: 浙·A12345, 浙a12345, 浙Ａ１２３４５ and
+ * "浙 A12345" are all {@code 浙A12345}.
+ */
+public record PlateNumber(String number, PlateKind kind) {
+
+    /** How the record of a vehicle without a plate, or with one that nobody could read, is kept and shown. */
+    public static final String NONE = "无牌车";
+
+    /** What people and cameras put between the characters: blanks, unseen characters, dots and dashes. */
+    private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Z}\\p{Cf}\\p{Pd}.·•‧∙⋅●・]");
+
+    /** What cameras and their programs send instead of a plate: no plate has 无, 未, 临 or 不 on it. */
+    private static final Pattern ABSENT =
+            Pattern.compile("0*|空(车?牌)?|.*[无無未临臨不].*|.*识别.*|UNKNOWN|UNLICENSED|NOPLATE|NULL|NONE|N/?A");
+
+    /** Empty where it is no plate that is painted so: one that nobody could read, and anything else. */
+    public static Optional<PlateNumber> read(String typed) {
+        String number = tidied(typed);
+        return PlateKind.of(number).map(kind -> new PlateNumber(number, kind));
+    }
+
+    /** Whether this says that there is no plate, as cameras do: 无牌, 未识别, 临A…, 000000, nothing at all. */
+    public static boolean absent(String typed) {
+        return read(typed).isEmpty() && ABSENT.matcher(tidied(typed)).matches();
+    }
+
+    /** How a plate that a lot sent is kept: in its one spelling, or as {@link #NONE}. */
+    public static String kept(String sent) {
+        return read(sent).map(PlateNumber::number).orElse(NONE);
+    }
+
+    /** Whether both are the same plate; what is none is the same as nothing. */
+    public static boolean same(String one, String other) {
+        Optional<PlateNumber> known = read(one);
+        return known.isPresent() && known.equals(read(other));
+    }
+
+    /** The first and last characters, for everybody who may not see the plate; that there is none may be seen by all. */
+    public static String masked(String plate) {
+        if (!plate.isEmpty() && absent(plate)) {
+            return NONE;
+        }
+        int length = plate.length();
+        return length < 5 ? "***" : plate.substring(0, 2) + "***" + plate.substring(length - 2);
+    }
+
+    /** A plate or a part of one as far as its characters go: half width, capital letters, nothing in between. */
+    public static String tidied(String typed) {
+        String narrow = Normalizer.normalize(Objects.requireNonNullElse(typed, ""), Normalizer.Form.NFKC);
+        return BETWEEN.matcher(narrow).replaceAll("").toUpperCase(Locale.ROOT);
+    }
+
+    /** The only form in which a plate may reach a log. */
+    @Override
+    public String toString() {
+        return masked(number);
+    }
+}
