@@ -4,7 +4,6 @@ import cn.citybrain.parking.onboarding.parking.CallSeen;
 import cn.citybrain.parking.onboarding.parking.Retrying;
 import cn.citybrain.parking.onboarding.parking.record.LotCall;
 import cn.citybrain.parking.onboarding.sql.SqlTime;
-import cn.citybrain.parking.onboarding.words.Typed;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -4,7 +4,6 @@ import cn.citybrain.parking.onboarding.parking.AccessKey;
 import cn.citybrain.parking.onboarding.parking.InvalidAccessKey;
 import cn.citybrain.parking.onboarding.parking.Sha256;
 import cn.citybrain.parking.onboarding.sql.SqlTime;
-import cn.citybrain.parking.onboarding.words.Typed;
 import java.security.interfaces.RSAPublicKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,7 +1,6 @@
 package cn.citybrain.parking.onboarding.parking.record;
 
 import cn.citybrain.parking.onboarding.parking.ParkingProperties;
-import cn.citybrain.parking.onboarding.words.PlainText;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

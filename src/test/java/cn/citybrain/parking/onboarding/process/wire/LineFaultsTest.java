@@ -89,7 +89,8 @@ class LineFaultsTest {
             money.play(List.of(round), this::breakOff, this::pass);
             assertThat(network.planned()).as("%s happened", round).isZero();
             if (round.call() == Call.DEDUCT && BEFORE_THE_CHANNEL.contains(Break.valueOf(round.fault()))) {
-                // a question that met the break was asked again, and the charge after it arrived; a charge that did was sent again
+                // a question that met the break was asked again, and the charge after it arrived; a charge that did was
+                // sent again
                 assertThat(sends(round) > 1).as("%s: sent again", round).isEqualTo(notReached.contains(round));
             }
         }
@@ -133,11 +134,7 @@ class LineFaultsTest {
     }
 
     private int sends(Round round) {
-        return wire.bench
-                .deductions
-                .latest(round.lot().id())
-                .orElseThrow()
-                .sends();
+        return wire.bench.deductions.latest(round.lot().id()).orElseThrow().sends();
     }
 
     private boolean charged(Round round) {
