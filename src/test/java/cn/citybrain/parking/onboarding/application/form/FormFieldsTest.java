@@ -286,7 +286,7 @@ class FormFieldsTest {
         Map<byte[], String> wrongs = new LinkedHashMap<>();
         wrongs.put(new byte[0], "文件是空的");
         wrongs.put("%PDF-1.7".getBytes(), "PDF 不完整或已损坏");
-        wrongs.put("GIF89a".getBytes(), "只接受 JPG、PNG、BMP");
+        wrongs.put("<svg/>".getBytes(), "只接受 JPG、PNG、BMP");
 
         wrongs.forEach((wrong, reason) -> {
             HttpResponse<String> answer = form.upload(key, wrong);
