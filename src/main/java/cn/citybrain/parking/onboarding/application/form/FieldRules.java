@@ -29,6 +29,7 @@ public class FieldRules {
     private static final DateTimeFormatter ISO =
             DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+    private static final Pattern GROUPED_NUMBER = Pattern.compile("[0-9]{17}[0-9X]");
     private static final Pattern PHONE = Pattern.compile("1[3-9][0-9]{9}");
     private static final Pattern LANDLINE =
             Pattern.compile("0[0-9]{2,3}-?[0-9]{7,8}(-[0-9]{1,6})?|[48]00-?[0-9]{3}-?[0-9]{4}|9[0-9]{4,7}");
@@ -45,7 +46,8 @@ public class FieldRules {
     /** The value as it is stored: without what people add when they type. */
     public String normal(Field field, String value) {
         return switch (field.type()) {
-            case USCC, IDENTITY_NUMBER -> Typed.number(value).toUpperCase(Locale.ROOT);
+            case USCC -> Typed.number(value).toUpperCase(Locale.ROOT);
+            case IDENTITY_NUMBER -> documentNumber(value);
             case BANK_ACCOUNT, CLEARING_NUMBER, REGION_CODE -> Typed.number(value);
             case CHANNEL_ACCOUNT -> Typed.code(value).replace(" ", "").toLowerCase(Locale.ROOT);
             case PHONE, LANDLINE_OR_PHONE -> Typed.phone(value);
@@ -54,6 +56,14 @@ public class FieldRules {
             case TEXT, LONG_TEXT -> Typed.line(value);
             case CHOICE, LOT, LOTS, RECEIVING_ACCOUNT, PAPER -> value.strip();
         };
+    }
+
+    /** An identity card's digits may be typed in groups; the hyphen of a passport is a part of its number. */
+    private static String documentNumber(String value) {
+        String number = Typed.number(value).toUpperCase(Locale.ROOT);
+        return GROUPED_NUMBER.matcher(number).matches()
+                ? number
+                : Typed.code(value).replace(" ", "").toUpperCase(Locale.ROOT);
     }
 
     /** What is wrong with a value that is there; empty if nothing. */

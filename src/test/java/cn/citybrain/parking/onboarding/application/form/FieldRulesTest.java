@@ -173,6 +173,15 @@ class FieldRulesTest {
                                 }));
     }
 
+    @Test
+    void keepsTheHyphenOfAPassport() {
+        Field number = field(FieldType.IDENTITY_NUMBER);
+        assertThat(rules.normal(number, " x1234-567 ")).isEqualTo("X1234-567");
+        assertThat(rules.normal(number, "330106 19800101 123x")).isEqualTo("33010619800101123X");
+        assertThat(rules.normal(number, "330106-19800101-1235")).isEqualTo("330106198001011235");
+        assertThat(rules.normal(number, "Ｈ1040 2667")).isEqualTo("H10402667");
+    }
+
     /** Three signs and four of a passport's would leave two hidden. */
     @Test
     void hidesMostOfAShortNumberOfADocument() {
