@@ -1,6 +1,7 @@
 // Draws a channel's field catalogue: groups of inputs with help, remarks and messages beside each.
 // Nothing here knows a channel: another one only brings its catalogue.
 
+import {dayInput} from '/onboarding/dates.js';
 import {el, show} from '/onboarding/dom.js';
 import {paperInput} from '/onboarding/papers.js';
 
@@ -168,10 +169,11 @@ export class Editor {
   /** A date, with 长期 where the catalogue allows it. */
   dateInput(field) {
     const value = this.values[field.key] ?? '';
-    const date = el('input', {type: 'date', id: `ob-${field.key}`, value: value === '长期' ? '' : value, disabled: value === '长期'});
+    const forever = el('input', {type: 'checkbox', checked: value === '长期'});
+    const date = dayInput({id: `ob-${field.key}`, value: value === '长期' ? '' : value, disabled: value === '长期'},
+        field.type === 'date' ? null : () => forever.click());
     date.addEventListener('input', () => this.set(field.key, date.value));
     if (field.type === 'date') return date;
-    const forever = el('input', {type: 'checkbox', checked: value === '长期'});
     forever.addEventListener('change', () => {
       date.disabled = forever.checked;
       this.set(field.key, forever.checked ? '长期' : date.value);
@@ -251,7 +253,10 @@ function choice(field, value, id) {
   return el('select', {id}, !field.otherwise && el('option', {value: '', selected: value === ''}, '请选择'), options);
 }
 
+/** Room for what is typed or pasted with blanks and signs between; the server tidies and counts. */
+const room = field => (field.maxLength ? 2 * field.maxLength + 20 : null);
+
 function entry(field, value, id) {
-  if (field.type === 'longText') return el('textarea', {id, rows: 2, maxlength: field.maxLength, value});
-  return el('input', {id, type: INPUTS[field.type] ?? 'text', maxlength: field.maxLength, value, autocomplete: 'off', spellcheck: 'false'});
+  if (field.type === 'longText') return el('textarea', {id, rows: 2, maxlength: room(field), value});
+  return el('input', {id, type: INPUTS[field.type] ?? 'text', maxlength: room(field), value, autocomplete: 'off', spellcheck: 'false'});
 }

@@ -1,5 +1,6 @@
 // The papers of a company's profile, each with its last day, and the photos of its lots.
 
+import {dayInput} from '/onboarding/dates.js';
 import {badge, button, el, show} from '/onboarding/dom.js';
 import {put, remove, upload} from '/onboarding/api.js';
 import {isShown} from '/onboarding/fields.js';
@@ -82,7 +83,7 @@ function validity({validity: state, daysLeft, validUntil}) {
 
 /** A date, or 长期. */
 function lastDay(value) {
-  const date = el('input', {type: 'date', 'aria-label': '有效期至', value: value === FOREVER ? '' : value, disabled: value === FOREVER});
+  const date = dayInput({'aria-label': '有效期至', value: value === FOREVER ? '' : value, disabled: value === FOREVER}, () => forever.click());
   const forever = el('input', {type: 'checkbox', checked: value === FOREVER});
   forever.addEventListener('change', () => { date.disabled = forever.checked; });
   return {node: el('span', {class: 'ob-date'}, date, el('label', {}, forever, ' 长期')), value: () => (forever.checked ? FOREVER : date.value)};

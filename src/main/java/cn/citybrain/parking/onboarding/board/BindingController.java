@@ -10,6 +10,7 @@ import cn.citybrain.parking.onboarding.parking.key.AccessRegistration;
 import cn.citybrain.parking.onboarding.parking.key.AccessRegistration.Registered;
 import cn.citybrain.parking.onboarding.parking.key.AccessRegistration.Wanted;
 import cn.citybrain.parking.onboarding.parking.key.MqttUsers;
+import cn.citybrain.parking.onboarding.words.Typed;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -58,7 +59,7 @@ class BindingController {
     RegisteredKey accessKey(@PathVariable long id, @RequestBody NewKey key) {
         String lotCode = connected(id).lotCode();
         Registered registered = registration.register(
-                new Wanted(lotCode, text(key.accessId()), text(key.publicKey()), key.platformKeyBits()),
+                new Wanted(lotCode, Typed.code(key.accessId()), text(key.publicKey()), key.platformKeyBits()),
                 visible::connectsAll,
                 visible.actor().userId());
         return new RegisteredKey(registered.key(), registered.mqttPassword().orElse(null));

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentConversionNotSupportedException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
 /**
  * Uploads in which there is no file, though they say so: a broken body, or a name (with quotation marks in it) that makes the
@@ -29,6 +30,11 @@ class FilelessUpload {
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> on(MultipartException broken, HttpServletRequest request) {
+        return refused(request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> on(MissingServletRequestPartException nothing, HttpServletRequest request) {
         return refused(request);
     }
 

@@ -7,6 +7,7 @@ import cn.citybrain.parking.onboarding.merchant.Merchant;
 import cn.citybrain.parking.onboarding.merchant.Merchants;
 import cn.citybrain.parking.onboarding.merchant.Vendor;
 import cn.citybrain.parking.onboarding.merchant.Vendors;
+import cn.citybrain.parking.onboarding.words.Typed;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -49,7 +50,7 @@ class ClaimMapping {
                 claims.text(settings.userClaim()),
                 family.isEmpty() ? claims.text("name") : family,
                 family.isEmpty() ? "" : claims.text("given_name"),
-                mail(claims.text("email")),
+                mail(Typed.mail(claims.text("email"))),
                 roles,
                 roles.contains(Role.LOT_OPERATOR) ? companies : Set.of(),
                 roles.contains(Role.LOT_VENDOR) && !technical.isEmpty() ? technical.get(0) : "");

@@ -14,6 +14,8 @@ import cn.citybrain.parking.onboarding.application.register.PaperUses;
 import cn.citybrain.parking.onboarding.document.Document;
 import cn.citybrain.parking.onboarding.document.Documents;
 import cn.citybrain.parking.onboarding.document.ReadPaper;
+import cn.citybrain.parking.onboarding.words.Typed;
+import cn.citybrain.parking.onboarding.words.UnseenCharacters;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,9 +32,8 @@ public class Drafts {
     private static final int VALUE_LENGTH = 2000;
 
     /** The control characters that people type; PostgreSQL could not even store a NUL. */
-    private static final String LINE_SIGNS = "\n\r\t";
-
     private final ApplicationRows rows;
+
     private final DraftRows drafts;
     private final ApplicationForms forms;
     private final OpenFields openFields;
@@ -142,9 +143,9 @@ public class Drafts {
             faults.put(field.key(), field.label() + "请通过上传按钮提交，不能直接填写");
         } else if (after == null) {
             merged.remove(field.key());
-        } else if (after.chars().anyMatch(sign -> sign < ' ' && LINE_SIGNS.indexOf(sign) < 0)) {
+        } else if (UnseenCharacters.inLines(after)) {
             faults.put(field.key(), field.label() + "含有看不见的控制字符，请删除后重新填写");
-        } else if (after.length() > VALUE_LENGTH) {
+        } else if (Typed.length(after) > VALUE_LENGTH) {
             faults.put(field.key(), field.label() + "太长，请缩短到 " + VALUE_LENGTH + " 个字以内");
         } else {
             merged.put(field.key(), after);
@@ -152,12 +153,13 @@ public class Drafts {
     }
 
     /** A form sends back what it was shown, masks included: that is no edit. */
-    private static boolean unchanged(Field field, String before, String after) {
+    private boolean unchanged(Field field, String before, String after) {
         if (before == null || after == null) {
             return before == null && after == null;
         }
         return before.equals(after)
-                || field.sensitive() && Masking.masked(field, before).equals(after);
+                || field.sensitive()
+                        && rules.normal(field, Masking.masked(field, before)).equals(after);
     }
 
     private Set<String> requireOpen(Application application) {

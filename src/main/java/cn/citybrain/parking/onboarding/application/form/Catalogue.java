@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param lotLocation whether the channel wants to know where each lot is and what its drivers call
  * @param signsOnSite whether people of the channel come to sign
  * @param settlementBank the only bank that the channel settles with, null for any
+ * @param repertoire which characters the channel takes; all where nothing is said
  * @param stages what is submitted together, in the order of the procedure
  * @param perLot what is asked for each of some lots
  */
@@ -29,6 +30,7 @@ public record Catalogue(
         boolean lotLocation,
         boolean signsOnSite,
         String settlementBank,
+        Repertoire repertoire,
         List<Stage> stages,
         List<Group> groups,
         List<PerLot> perLot) {
@@ -40,6 +42,7 @@ public record Catalogue(
         if (stages == null) {
             throw new IllegalArgumentException("fields of " + channel + " name no stages");
         }
+        repertoire = repertoire == null ? Repertoire.ALL : repertoire;
         stages = List.copyOf(stages);
         String first = stages.stream().findFirst().map(Stage::key).orElse("");
         groups = groups.stream().map(group -> group.inStage(first)).toList();
@@ -152,6 +155,7 @@ public record Catalogue(
                 lotLocation,
                 signsOnSite,
                 settlementBank,
+                repertoire,
                 newStages,
                 newGroups,
                 newPerLot);

@@ -1,6 +1,9 @@
 package cn.citybrain.parking.onboarding.application.form;
 
 import cn.citybrain.parking.onboarding.merchant.Uscc;
+import cn.citybrain.parking.onboarding.words.MailAddress;
+import cn.citybrain.parking.onboarding.words.Typed;
+import cn.citybrain.parking.onboarding.words.UnseenCharacters;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -8,6 +11,7 @@ import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -21,15 +25,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class FieldRules {
 
-    static final String LONG_TERM = "长期";
+    static final String LONG_TERM = Typed.LONG_TERM;
     private static final DateTimeFormatter ISO =
             DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
     private static final Pattern PHONE = Pattern.compile("1[3-9][0-9]{9}");
     private static final Pattern LANDLINE =
             Pattern.compile("0[0-9]{2,3}-?[0-9]{7,8}(-[0-9]{1,6})?|[48]00-?[0-9]{3}-?[0-9]{4}|9[0-9]{4,7}");
-    private static final Pattern EMAIL =
-            Pattern.compile("[A-Za-z0-9._%+-]{1,64}@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z]{2,20}");
     private static final Pattern BANK_ACCOUNT = Pattern.compile("[0-9]{8,30}");
     private static final Pattern CLEARING_NUMBER = Pattern.compile("[0-9]{12}");
     private static final Pattern REGION = Pattern.compile("[1-9][0-9]{5}");
@@ -42,12 +44,15 @@ public class FieldRules {
 
     /** The value as it is stored: without what people add when they type. */
     public String normal(Field field, String value) {
-        String stripped = value.strip();
         return switch (field.type()) {
-            case USCC, IDENTITY_NUMBER -> stripped.toUpperCase(java.util.Locale.ROOT);
-            case BANK_ACCOUNT, CLEARING_NUMBER -> stripped.replaceAll("[\\s-]", "");
-            case CHANNEL_ACCOUNT -> stripped.replaceAll("\\s", "").toLowerCase(java.util.Locale.ROOT);
-            default -> stripped;
+            case USCC, IDENTITY_NUMBER -> Typed.number(value).toUpperCase(Locale.ROOT);
+            case BANK_ACCOUNT, CLEARING_NUMBER, REGION_CODE -> Typed.number(value);
+            case CHANNEL_ACCOUNT -> Typed.code(value).replace(" ", "").toLowerCase(Locale.ROOT);
+            case PHONE, LANDLINE_OR_PHONE -> Typed.phone(value);
+            case EMAIL -> Typed.mail(value);
+            case DATE, DATE_OR_LONG_TERM -> Typed.dayOrLongTerm(value);
+            case TEXT, LONG_TEXT -> Typed.line(value);
+            case CHOICE, LOT, LOTS, RECEIVING_ACCOUNT, PAPER -> value.strip();
         };
     }
 
@@ -83,7 +88,7 @@ public class FieldRules {
                         : IdentityDocument.faultOfAny(value);
             case PHONE -> unless(PHONE.matcher(value).matches(), "应为 11 位手机号码");
             case LANDLINE_OR_PHONE -> unless(isPhone(value), "应为手机号码、带区号的座机（如 0571-88888888）或 400 电话");
-            case EMAIL -> unless(EMAIL.matcher(value).matches(), "格式不正确，应如 name@example.com");
+            case EMAIL -> unless(MailAddress.holds(value), "格式不正确，应如 name@example.com");
             case BANK_ACCOUNT -> unless(BANK_ACCOUNT.matcher(value).matches(), "应为 8 到 30 位数字");
             case CLEARING_NUMBER -> unless(CLEARING_NUMBER.matcher(value).matches(), "应为 12 位数字，可在开户许可证上查到或向开户行询问");
             case REGION_CODE -> unless(REGION.matcher(value).matches(), "应为 6 位行政区划代码，请从列表中选择城市");
@@ -134,19 +139,15 @@ public class FieldRules {
     }
 
     private static Optional<String> lengthFault(Field field, String value) {
-        int length = value.codePointCount(0, value.length());
+        int length = Typed.length(value);
         if (field.maxLength() != null && length > field.maxLength()) {
             return Optional.of("最多 " + field.maxLength() + " 个字，现在有 " + length + " 个");
         }
         return unless(field.minLength() == null || length >= field.minLength(), "至少 " + field.minLength() + " 个字");
     }
 
-    /** WeChat Pay takes UTF-8 of one to three bytes only (wechatpay.md 2). */
     private static Optional<String> characterFault(Field field, String value) {
-        if (value.codePoints().anyMatch(c -> c > 0xFFFF || Character.isSurrogate((char) c))) {
-            return Optional.of("含有渠道不支持的字符（如表情符号），请删除");
-        }
-        return unless(value.chars().noneMatch(Character::isISOControl), "含有换行或不可见字符，请删除");
+        return Typed.faultOfName(value).or(() -> unless(!UnseenCharacters.in(value), "含有换行或不可见字符，请删除"));
     }
 
     private static Optional<String> patternFault(Field field, String value) {

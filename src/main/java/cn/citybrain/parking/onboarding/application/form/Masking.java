@@ -1,5 +1,7 @@
 package cn.citybrain.parking.onboarding.application.form;
 
+import cn.citybrain.parking.onboarding.words.Typed;
+
 /** Hides the part of a value that identifies somebody, and leaves what people need to recognise it. */
 public final class Masking {
 
@@ -34,11 +36,12 @@ public final class Masking {
     }
 
     private static String between(String value, int head, int tail) {
-        if (value.length() <= head + tail) {
-            return "*".repeat(value.length());
+        int length = Typed.length(value);
+        if (length <= head + tail) {
+            return "*".repeat(length);
         }
-        return value.substring(0, head)
-                + "*".repeat(value.length() - head - tail)
-                + value.substring(value.length() - tail);
+        return value.substring(0, value.offsetByCodePoints(0, head))
+                + "*".repeat(length - head - tail)
+                + value.substring(value.offsetByCodePoints(0, length - tail));
     }
 }

@@ -11,6 +11,7 @@ import cn.citybrain.parking.onboarding.merchant.Merchant;
 import cn.citybrain.parking.onboarding.merchant.ParkingLot;
 import cn.citybrain.parking.onboarding.merchant.ParkingLots;
 import cn.citybrain.parking.onboarding.merchant.profile.CompanyPaper;
+import cn.citybrain.parking.onboarding.words.Typed;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
@@ -116,7 +117,7 @@ class ProfilePapers {
     }
 
     private Optional<LocalDate> end(Field field, String validUntil) {
-        String said = validUntil == null ? "" : validUntil.strip();
+        String said = Typed.dayOrLongTerm(validUntil);
         if (said.equals(LONG_TERM) || said.isEmpty() && field.validUntil() == null) {
             return Optional.empty();
         }

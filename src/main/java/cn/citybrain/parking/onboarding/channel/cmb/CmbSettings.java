@@ -3,6 +3,7 @@ package cn.citybrain.parking.onboarding.channel.cmb;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.wire.CallbackAddress;
 import cn.citybrain.parking.onboarding.channel.wire.Deadlines;
+import cn.citybrain.parking.onboarding.words.KeyText;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.io.Resource;
@@ -30,6 +31,10 @@ record CmbSettings(
         @DefaultValue("127.0.0.1") String deviceIp,
         String notifyBaseUrl,
         @DefaultValue Deadlines deadlines) {
+
+    CmbSettings {
+        secret = KeyText.secret(secret);
+    }
 
     String notifyUrl(String kind) {
         return CallbackAddress.of(notifyBaseUrl, Channel.CMB, "/" + kind);

@@ -4,6 +4,7 @@ import cn.citybrain.parking.onboarding.channel.charge.DeductionResult;
 import cn.citybrain.parking.onboarding.deduction.Deduction;
 import cn.citybrain.parking.onboarding.deduction.DeductionState;
 import cn.citybrain.parking.onboarding.sql.SqlTime;
+import cn.citybrain.parking.onboarding.words.Typed;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -119,7 +120,7 @@ public class OutcomeTable {
     }
 
     private static String cut(String text, int length) {
-        return text == null || text.length() <= length ? text : text.substring(0, length);
+        return Typed.cut(text, length);
     }
 
     /** The money of a disputed charge is back. True for one caller only. */

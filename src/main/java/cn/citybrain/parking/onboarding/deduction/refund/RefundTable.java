@@ -5,6 +5,7 @@ import cn.citybrain.parking.onboarding.deduction.Deduction;
 import cn.citybrain.parking.onboarding.deduction.Refund;
 import cn.citybrain.parking.onboarding.deduction.ledger.OutNumbers;
 import cn.citybrain.parking.onboarding.sql.SqlTime;
+import cn.citybrain.parking.onboarding.words.Typed;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -127,7 +128,7 @@ public class RefundTable {
     }
 
     private static String cut(String text) {
-        return text.length() > 500 ? text.substring(0, 500) : text;
+        return Typed.cut(text, 500);
     }
 
     private static Refund row(ResultSet row, int n) throws SQLException {

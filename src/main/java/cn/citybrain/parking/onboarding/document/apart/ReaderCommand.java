@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** How the program is started: with the node's own Java and classes, from the jar or not, and nothing of its environment. */
 final class ReaderCommand {
@@ -50,9 +49,9 @@ final class ReaderCommand {
 
     /** Boot's jar has the libraries in it, and its loader beside our classes. */
     private static boolean isJarInJars(String path) {
+        String loader = ReaderCommand.class.getClassLoader().getClass().getName();
         return !path.contains(File.pathSeparator)
                 && path.endsWith(".jar")
-                && Stream.of(ReaderCommand.class.getClassLoader().getClass().getName())
-                        .anyMatch(loader -> loader.startsWith("org.springframework.boot.loader"));
+                && loader.startsWith("org.springframework.boot.loader");
     }
 }

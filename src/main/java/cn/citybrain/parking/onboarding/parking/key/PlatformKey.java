@@ -1,12 +1,13 @@
 package cn.citybrain.parking.onboarding.parking.key;
 
+import cn.citybrain.parking.onboarding.words.KeyText;
+import cn.citybrain.parking.onboarding.words.PlainText;
+import cn.citybrain.parking.onboarding.words.UnreadableKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.interfaces.RSAPrivateCrtKey;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
 import org.springframework.core.io.Resource;
@@ -64,13 +65,11 @@ public final class PlatformKey {
 
     private static RSAPrivateCrtKey parse(String setting, Resource pem) {
         try {
-            String text = pem.getContentAsString(StandardCharsets.UTF_8);
-            byte[] der = Base64.getMimeDecoder().decode(text.replaceAll("-----(BEGIN|END) PRIVATE KEY-----", ""));
-            return (RSAPrivateCrtKey) KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(der));
+            return KeyText.rsaPrivate(PlainText.of(pem));
         } catch (IOException e) {
             throw new UncheckedIOException(setting + ": cannot read " + pem, e);
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw new IllegalStateException(setting + ": " + pem + " is no RSA private key in PKCS#8 PEM");
+        } catch (UnreadableKey e) {
+            throw new IllegalStateException(setting + "：" + pem.getDescription() + " " + e.getMessage());
         }
     }
 }

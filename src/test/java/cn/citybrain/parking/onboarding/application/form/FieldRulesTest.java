@@ -90,7 +90,7 @@ class FieldRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"停车场😀", "𠮷野家", "第一行\n第二行", "零\u0000"})
+    @ValueSource(strings = {"停车场😀", "王\uE863平", "半\uD842", "第一行\n第二行", "零\u0000"})
     void refusesCharactersThatTheChannelCannotTake(String value) {
         assertThat(rules.fault(field(FieldType.TEXT), value)).isPresent();
         assertThat(rules.fault(field(FieldType.LONG_TEXT), value)).isPresent();
@@ -138,9 +138,15 @@ class FieldRulesTest {
         assertThat(rules.normal(field(FieldType.USCC), "91330106ma0000001l ")).isEqualTo("91330106MA0000001L");
         assertThat(rules.normal(field(FieldType.CHANNEL_ACCOUNT), " Pay@Example.COM "))
                 .isEqualTo("pay@example.com");
+        assertThat(rules.normal(field(FieldType.PHONE), "138 0000 0000")).isEqualTo("13800000000");
+        assertThat(rules.normal(field(FieldType.LANDLINE_OR_PHONE), "（0571）88000000"))
+                .isEqualTo("0571-88000000");
+        assertThat(rules.normal(field(FieldType.DATE), "2015.06.01")).isEqualTo("2015-06-01");
+        assertThat(rules.normal(field(FieldType.DATE_OR_LONG_TERM), "长期有效")).isEqualTo("长期");
+        assertThat(rules.normal(field(FieldType.EMAIL), " Zhang@Example.COM ")).isEqualTo("Zhang@example.com");
         assertThat(rules.normal(field(FieldType.CHANNEL_ACCOUNT), "2088 1021 4622 5135"))
                 .isEqualTo("2088102146225135");
-        assertThat(rules.normal(field(FieldType.TEXT), " 西湖 停车 ")).isEqualTo("西湖 停车");
+        assertThat(rules.normal(field(FieldType.TEXT), " 西湖 停车\u200B Ａ区 ")).isEqualTo("西湖 停车 A区");
     }
 
     @Test

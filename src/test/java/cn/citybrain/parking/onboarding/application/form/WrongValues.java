@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 /** For each type of field what it cannot be, with what the person is told: a new type does not compile without. */
 final class WrongValues {
 
-    /** Where white space is taken off, wherever it is. */
-    private static final Set<FieldType> WITHOUT_WHITE_SPACE =
-            EnumSet.of(FieldType.BANK_ACCOUNT, FieldType.CLEARING_NUMBER, FieldType.CHANNEL_ACCOUNT);
+    /** What is chosen comes as it was offered; what is typed is tidied. */
+    static final Set<FieldType> CHOSEN =
+            EnumSet.of(FieldType.CHOICE, FieldType.LOT, FieldType.LOTS, FieldType.RECEIVING_ACCOUNT);
 
     private WrongValues() {}
 
@@ -29,9 +29,9 @@ final class WrongValues {
         }
         wrong.putAll(ofPattern(field));
         if (fits(field, "停车🚗场地")) {
-            wrong.put("停车🚗场地", "含有渠道不支持的字符");
+            wrong.put("停车🚗场地", "里不能有表情等符号“🚗”");
         }
-        if (fits(field, "停车\n场地") && !WITHOUT_WHITE_SPACE.contains(field.type())) {
+        if (fits(field, "停车\n场地") && CHOSEN.contains(field.type())) {
             wrong.put("停车\n场地", "含有换行或不可见字符");
         }
         return wrong;
@@ -79,11 +79,11 @@ final class WrongValues {
                         "不能晚于今天",
                         "2025-02-29",
                         "应为日期",
-                        "2025/02/28",
+                        "2025/02/30",
                         "应为日期",
                         "长期",
                         "应为日期");
-            case DATE_OR_LONG_TERM -> Map.of(today.minusDays(1).toString(), "已过期", "2037-02-29", "应为日期", "永久", "或“长期”");
+            case DATE_OR_LONG_TERM -> Map.of(today.minusDays(1).toString(), "已过期", "2037-02-29", "应为日期", "有效", "或“长期”");
             case BANK_ACCOUNT -> Map.of("1234567", "8 到 30 位", "1".repeat(31), "8 到 30 位", "6222abcd0000", "8 到 30 位");
             case REGION_CODE -> Map.of("杭州", "6 位行政区划代码", "033010", "6 位行政区划代码", "3301000", "6 位行政区划代码");
             case CLEARING_NUMBER -> Map.of("12345", "12 位数字", "30858400001A", "12 位数字");

@@ -108,13 +108,14 @@ class ChannelsOverTheWireTest {
         assertThat(wire.bench.steps(application.no)).containsExactly("userTask_findReason");
         wire.bench.applications.channelRefused(application.no, List.of(new FieldIssue(field, "渠道在电话中说明：名称不全")), "名称不全");
         application.complete("userTask_findReason", Map.of("findReasonDecision", "correct"));
-        correct(application, field, "西湖停车场东区地下");
+        String rare = channel == Channel.WECHATPAY ? "西湖停车场东区地下" : "西湖𠮷停车场东区地下";
+        correct(application, field, rare);
 
         application.until("userTask_bindLots");
         assertThat(application.account().state()).isEqualTo(AccountState.ACTIVE);
         assertThat(application.account().channelAccount())
                 .isEqualTo(application.atChannel().account());
-        assertThat(application.atChannel().content().toString()).contains("西湖停车场东区地下");
+        assertThat(application.atChannel().content().toString()).contains(rare);
     }
 
     private void refuse(WiredApplication application, List<Complaint> complaints) {

@@ -1,4 +1,4 @@
-package cn.citybrain.parking.onboarding.access.account;
+package cn.citybrain.parking.onboarding.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
