@@ -22,7 +22,9 @@ final class OddValue {
     static String shown(JsonNode sent) {
         String text = cut(text(sent), SHOWN + 1);
         boolean whole = text.length() <= SHOWN;
-        return whole ? "“" + text.replaceAll("\\p{Cc}", "?") + "”" : " " + text(sent).length() + " 个字符";
+        return whole
+                ? "“" + text.replaceAll("\\p{Cc}", "?") + "”"
+                : " " + text(sent).length() + " 个字符";
     }
 
     /** A name that a lot made up, as far as it can be shown. */
