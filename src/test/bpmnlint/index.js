@@ -18,8 +18,8 @@ const rules = [
 
 const options = {
   'wait-is-watched': {
-    reminders: [ '${taskReminder}' ],
-    escalations: [ '${taskEscalation}', '${escalation}', '${overdueRaised}' ],
+    reminders: [ '${taskReminder}', '${holidayTask}' ],
+    escalations: [ '${taskEscalation}', '${escalation}', '${overdueRaised}', '${holidayTask}' ],
     endingByThemselves: [ 'deduction' ]
   }
 };

@@ -32,12 +32,13 @@ function identity(lot) {
   const size = select([[1024, '1024 位'], [2048, '2048 位']], lot.keySize);
   const asText = el('input', { type: 'checkbox', checked: lot.dataAsText });
   const outside = el('input', { type: 'checkbox', checked: lot.fileOutside });
+  const opens = select([[1024, '1024 位（按 128 字节分段）'], [2048, '2048 位']], lot.platformKeyBits);
   const save = action('保存', async () => {
     await call('/lots/' + lot.code, 'PUT', {
-      name: name.value, keySize: Number(size.value), dataAsText: asText.checked, fileOutside: outside.checked,
+      name: name.value, keySize: Number(size.value), dataAsText: asText.checked, fileOutside: outside.checked, platformKeyBits: Number(opens.value),
     });
     await choose(lot.code);
-    return '已保存。换了密钥长度后，要在平台上登记新的公钥。';
+    return '已保存。换了自己的密钥长度，要在平台上登记新的公钥；换了平台的密钥长度，要在平台的页面上也这样选。';
   });
   return el('section', { class: 'card' },
     el('h2', {}, lot.name, ' ', el('span', { class: 'soft' }, lot.code)),
@@ -47,7 +48,7 @@ function identity(lot) {
     el('pre', { id: 'public-key' }, lot.publicKey),
     action('复制公钥', () => copy(lot.publicKey)),
     el('h3', {}, '车场系统的设置'),
-    el('div', { class: 'row' }, el('label', {}, '名称', name), el('label', {}, '密钥', size),
+    el('div', { class: 'row' }, el('label', {}, '名称', name), el('label', {}, '密钥', size), el('label', {}, '平台的密钥', opens),
       el('label', { class: 'inline' }, asText, 'data 写成 JSON 文本'),
       el('label', { class: 'inline' }, outside, '照片放在密文之外'), save));
 }

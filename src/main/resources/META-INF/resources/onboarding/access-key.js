@@ -2,7 +2,7 @@
 
 import {button, el, facts, moment, notice, section, show} from '/onboarding/dom.js';
 import {post} from '/onboarding/api.js';
-import {keepPassword, subscription} from '/onboarding/lot-push.js';
+import {keepPassword, LENGTHS, LENGTHS_HELP, subscription} from '/onboarding/lot-push.js';
 
 export function accessKey(lot, done) {
   const known = lot.accessKey;
@@ -17,14 +17,17 @@ function keySection(lot, known, form) {
 }
 
 function keyForm(lot, done) {
-  const accessId = el('input', {type: 'text', maxlength: 32, autocomplete: 'off', value: lot.accessKey?.accessId ?? ''});
+  const accessId = el('input', {type: 'text', maxlength: 64, autocomplete: 'off', value: lot.accessKey?.accessId ?? ''});
   const publicKey = el('textarea', {rows: 5, spellcheck: 'false', placeholder: '-----BEGIN PUBLIC KEY-----\n……\n-----END PUBLIC KEY-----'});
-  const problems = {accessId: el('p', {class: 'ob-error'}), publicKey: el('p', {class: 'ob-error'}), other: el('div')};
+  const platformKey = el('select', {}, el('option', {value: ''}, unchosen(lot)), LENGTHS.map(bits => el('option', {value: bits}, `${bits} 位`)));
+  const problems = {accessId: el('p', {class: 'ob-error'}), publicKey: el('p', {class: 'ob-error'}), platformKeyBits: el('p', {class: 'ob-error'}), other: el('div')};
   const send = button('登记密钥', async () => {
     Object.values(problems).forEach(problem => show(problem));
     send.disabled = true;
     try {
-      const registered = await post(`/api/bindings/${lot.id}/access-key`, {accessId: accessId.value.trim(), publicKey: publicKey.value.trim()});
+      const registered = await post(`/api/bindings/${lot.id}/access-key`, {
+        accessId: accessId.value.trim(), publicKey: publicKey.value.trim(), platformKeyBits: Number(platformKey.value) || null,
+      });
       keepPassword(lot, registered.mqttPassword);
       await done();
     } catch (refusal) {
@@ -37,6 +40,12 @@ function keyForm(lot, done) {
   return el('div', {},
       el('p', {class: 'ob-help'}, '停车场系统用自己的私钥签名，平台用这里登记的公钥验签。私钥只留在停车场，任何人都不需要您提供私钥。'),
       el('label', {class: 'ob-field'}, el('span', {class: 'ob-label'}, 'accessID', el('i', {class: 'ob-required'}, '必填')), accessId, problems.accessId),
-      el('label', {class: 'ob-field'}, el('span', {class: 'ob-label'}, 'RSA 公钥（PEM，2048 位）', el('i', {class: 'ob-required'}, '必填')), publicKey, problems.publicKey),
+      el('label', {class: 'ob-field'}, el('span', {class: 'ob-label'}, 'RSA 公钥（PEM，1024 或 2048 位）', el('i', {class: 'ob-required'}, '必填')), publicKey, problems.publicKey),
+      el('label', {class: 'ob-field'}, el('span', {class: 'ob-label'}, '平台消息使用的密钥'), platformKey, el('p', {class: 'ob-help'}, LENGTHS_HELP), problems.platformKeyBits),
       problems.other, el('div', {class: 'ob-actions'}, send));
+}
+
+/** What is used where nothing is chosen. */
+function unchosen(lot) {
+  return lot.subscription ? `不变（${lot.subscription.platformKeyBits} 位）` : '默认（1024 位；同一 accessID 已有停车场的，与它们相同）';
 }

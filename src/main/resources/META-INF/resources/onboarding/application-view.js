@@ -1,9 +1,10 @@
 // An application as its readers see it: everything entered, the papers, what changed, what was found.
 
-import {badge, button, day, el, facts, link, minute, moment, notice, section, show, table} from '/onboarding/dom.js';
+import {badge, button, day, el, facts, minute, moment, notice, section, show, table} from '/onboarding/dom.js';
 import {get} from '/onboarding/api.js';
 import {isPaper, isShown, spoken} from '/onboarding/fields.js';
 import {thumbnail} from '/onboarding/papers.js';
+import {viewPaper} from '/onboarding/paper-viewer.js';
 import {APPLICATION_STATES, words} from '/onboarding/words.js';
 
 // later the channel's last words are history and would mislead
@@ -94,11 +95,11 @@ export function changed(application) {
   const changes = application.revision > 1 ? application.revisions[0].changes : [];
   if (!changes.length) return null;
   return section('与上一次提交相比', table(['项目', '之前', '现在'], changes.map(change => [change.label,
-    paperOr(change.documentBefore, change.before), paperOr(change.documentAfter, el('ins', {}, change.after || '—'))])));
+    paperOr(change.documentBefore, change.before, `${change.label}（之前）`), paperOr(change.documentAfter, el('ins', {}, change.after || '—'), `${change.label}（现在）`)])));
 }
 
-function paperOr(document, words) {
-  return document ? link(`/api/documents/${encodeURIComponent(document)}`, '查看图片', {target: '_blank', rel: 'noopener'}) : words;
+function paperOr(document, words, title) {
+  return document ? button('查看图片', () => viewPaper(`/api/documents/${encodeURIComponent(document)}`, title), 'small') : words;
 }
 
 export function history(application) {

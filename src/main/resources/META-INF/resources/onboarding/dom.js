@@ -46,6 +46,11 @@ export function facts(pairs) {
       el('div', {}, el('dt', {}, term), el('dd', {}, value instanceof Node ? value : text(value)))));
 }
 
+/** The number that a channel gave to what it has `done`: where it gave none that is said, and ours is not shown for it. */
+export function givenNumber(number, done) {
+  return number || (done ? '渠道未给出' : '');
+}
+
 /** A table that scrolls inside itself on a narrow screen. */
 export function table(heads, rows, empty) {
   if (!rows.length) return el('p', {class: 'ob-empty'}, empty);

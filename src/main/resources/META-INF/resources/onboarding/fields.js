@@ -1,6 +1,7 @@
 // Draws a channel's field catalogue: groups of inputs with help, remarks and messages beside each.
 // Nothing here knows a channel: another one only brings its catalogue.
 
+import {dayInput} from '/onboarding/dates.js';
 import {el, show} from '/onboarding/dom.js';
 import {paperInput} from '/onboarding/papers.js';
 
@@ -22,8 +23,9 @@ export const isRequired = (field, values) => field.required || Boolean(field.req
 
 export const allFields = catalogue => catalogue.groups.flatMap(group => group.fields);
 
-/** The value as a person reads it. */
-export function spoken(field, value) {
+/** The value as a person reads it; where nothing was chosen, what is meant. */
+export function spoken(field, said) {
+  const value = said || field.otherwise;
   if (value === undefined || value === null || value === '') return '—';
   const label = one => field.options?.find(option => option.value === one)?.label ?? one;
   return field.type === 'lots' ? value.split(',').map(label).join('、') : label(value);
@@ -106,8 +108,9 @@ export class Editor {
     }
     if (field.type === 'lots') return this.lotsInput(field);
     if (field.type === 'date' || field.type === 'dateOrLongTerm') return this.dateInput(field);
+    if (field.type === 'regionCode') return this.regionInput(field);
     if (field.suggestions) return this.suggestedInput(field);
-    const value = this.values[field.key] ?? '';
+    const value = this.values[field.key] || (field.otherwise ?? '');
     const id = `ob-${field.key}`;
     const node = CHOSEN.includes(field.type) ? choice(field, value, id) : entry(field, value, id);
     node.addEventListener('input', () => this.set(field.key, node.value));
@@ -126,19 +129,51 @@ export class Editor {
     select.addEventListener('input', () => {
       text.hidden = select.value !== OTHER;
       this.set(field.key, select.value === OTHER ? text.value : select.value);
+      this.bring(field.fills, select.value);
       if (!text.hidden) text.focus();
     });
     text.addEventListener('input', () => this.set(field.key, text.value));
     return el('div', {class: 'ob-suggested'}, select, text);
   }
 
+  /** What goes with a suggestion is filled in; what went with another one goes. */
+  bring(fills, chosen) {
+    if (!fills) return;
+    const known = fills.values[chosen];
+    if (known || Object.values(fills.values).includes(this.values[fills.field])) this.fill({[fills.field]: known ?? ''});
+  }
+
+  /** A city, by its province. A code that is not in the list, or a county's, stays until another city is chosen. */
+  regionInput(field) {
+    const value = this.values[field.key] ?? '';
+    const cities = (field.options ?? []).map(({value: code, label}) => ({code, province: label.split(' ')[0], city: label.split(' ')[1]}));
+    const now = cities.find(({code}) => code === value) ?? cities.find(({code}) => value && code === `${value.slice(0, 4)}00`);
+    const provinces = [...new Set(cities.map(({province}) => province))].map(province => ({value: province, label: province}));
+    const province = choice({options: provinces}, now?.province ?? '', `ob-${field.key}`);
+    province.setAttribute('aria-label', `${field.label}：省`);
+    const place = el('span');
+    const city = of => {
+      const options = cities.filter(one => one.province === of).map(({code, city: label}) => ({value: code, label}));
+      const chosen = of === now?.province ? now.code : (options.length === 1 ? options[0].value : '');
+      const select = choice({options: !of && value ? [{value, label: value}] : options}, !of && value ? value : chosen, `ob-${field.key}-city`);
+      select.setAttribute('aria-label', `${field.label}：市`);
+      select.addEventListener('input', () => this.set(field.key, select.value));
+      show(place, select);
+      return select.value;
+    };
+    city(now?.province ?? '');
+    province.addEventListener('input', () => this.set(field.key, city(province.value)));
+    return el('div', {class: 'ob-region'}, province, place);
+  }
+
   /** A date, with 长期 where the catalogue allows it. */
   dateInput(field) {
     const value = this.values[field.key] ?? '';
-    const date = el('input', {type: 'date', id: `ob-${field.key}`, value: value === '长期' ? '' : value, disabled: value === '长期'});
+    const forever = el('input', {type: 'checkbox', checked: value === '长期'});
+    const date = dayInput({id: `ob-${field.key}`, value: value === '长期' ? '' : value, disabled: value === '长期'},
+        field.type === 'date' ? null : () => forever.click());
     date.addEventListener('input', () => this.set(field.key, date.value));
     if (field.type === 'date') return date;
-    const forever = el('input', {type: 'checkbox', checked: value === '长期'});
     forever.addEventListener('change', () => {
       date.disabled = forever.checked;
       this.set(field.key, forever.checked ? '长期' : date.value);
@@ -215,10 +250,13 @@ export class Editor {
 
 function choice(field, value, id) {
   const options = (field.options ?? []).map(option => el('option', {value: option.value, selected: option.value === value}, option.label));
-  return el('select', {id}, el('option', {value: '', selected: value === ''}, '请选择'), options);
+  return el('select', {id}, !field.otherwise && el('option', {value: '', selected: value === ''}, '请选择'), options);
 }
 
+/** Room for what is typed or pasted with blanks and signs between; the server tidies and counts. */
+const room = field => (field.maxLength ? 2 * field.maxLength + 20 : null);
+
 function entry(field, value, id) {
-  if (field.type === 'longText') return el('textarea', {id, rows: 2, maxlength: field.maxLength, value});
-  return el('input', {id, type: INPUTS[field.type] ?? 'text', maxlength: field.maxLength, value, autocomplete: 'off', spellcheck: 'false'});
+  if (field.type === 'longText') return el('textarea', {id, rows: 2, maxlength: room(field), value});
+  return el('input', {id, type: INPUTS[field.type] ?? 'text', maxlength: room(field), value, autocomplete: 'off', spellcheck: 'false'});
 }

@@ -1,7 +1,7 @@
 // One lot at one channel: access key, test vehicles, interface calls, stays, diagnoses, deduction.
 // The vendor's task and the lot's page show the same.
 
-import {badge, button, clock, el, facts, moment, notice, section, show, table, yuan} from '/onboarding/dom.js';
+import {badge, button, clock, el, facts, givenNumber, moment, notice, section, show, table, yuan} from '/onboarding/dom.js';
 import {get, post} from '/onboarding/api.js';
 import {accessKey} from '/onboarding/access-key.js';
 import {messages} from '/onboarding/lot-push.js';
@@ -162,7 +162,7 @@ export function deductionFacts(lot) {
   return section('测试扣款', facts([
     ['状态', badge(deduction.stateText, DEDUCTION_KINDS[deduction.state])], ['账单金额', yuan(deduction.amount)],
     deduction.chargedAmount !== null && ['渠道实扣', yuan(deduction.chargedAmount)], ['商户订单号', el('code', {}, deduction.outTradeNo)],
-    ['渠道订单号', deduction.channelTradeNo], ['发起', moment(deduction.sentAt)], deduction.decidedAt && ['结果', moment(deduction.decidedAt)],
+    ['渠道交易号', givenNumber(deduction.channelTradeNo, deduction.chargedAmount > 0)], ['发起', moment(deduction.sentAt)], deduction.decidedAt && ['结果', moment(deduction.decidedAt)],
     deduction.nextQueryAt && ['下次查询', moment(deduction.nextQueryAt)], deduction.reason && ['渠道的说明', deduction.reason], deduction.note && deduction.note !== deduction.reason && ['说明', deduction.note],
   ]), deduction.history.length > 0 && el('details', {}, el('summary', {}, '经过'), el('ol', {class: 'ob-timeline'},
       deduction.history.map(step => el('li', {}, el('time', {}, moment(step.at)), el('div', {}, step.text))))));

@@ -4,6 +4,8 @@ import {badge, button, el, facts, moment, notice, section, show, table} from '/o
 import {post} from '/onboarding/api.js';
 
 const TOPICS = {departurePayInfo: '可先离场后付费', payResult: '扣款结果'};
+export const LENGTHS = [1024, 2048];
+export const LENGTHS_HELP = '停车场系统按 128 字节一段解密消息的，用 1024 位；能按密钥长度解密的，可以用 2048 位。改动立即生效，请先把对应的平台公钥装到停车场系统里。';
 // a password is shown once: it stays on the page that got it, for as long as the page is open
 const issued = new Map();
 
@@ -24,7 +26,28 @@ export function subscription(lot, done) {
       el('p', {class: 'ob-help'}, '主题前面带“/”的写法也可以订阅，两种写法收到的消息相同，订阅一种即可。'),
       password(lot),
       lot.editable && renewal(lot, done),
-      el('details', {}, el('summary', {}, '平台公钥（用来验证消息的签名并解出内容）'), el('pre', {id: 'ob-platform-key'}, terms.platformKey)));
+      platformKeys(lot, done));
+}
+
+/** The keys that close messages to lots: the one in use, and the other for the lot's vendor to choose. */
+function platformKeys(lot, done) {
+  const {platformKeyBits, platformKeys: offered} = lot.subscription;
+  const other = offered.find(({bits}) => bits !== platformKeyBits).bits;
+  const trouble = el('div');
+  return el('div', {},
+      el('p', {}, '平台用 ', el('strong', {id: 'ob-platform-key-bits'}, `${platformKeyBits} 位`), ' 的密钥给这个停车场的消息签名、加密。'),
+      el('p', {class: 'ob-help'}, LENGTHS_HELP),
+      offered.map(({bits, pem}) => el('details', {}, el('summary', {}, `平台公钥，${bits} 位${bits === platformKeyBits ? '（在用：用来验证消息的签名并解出内容）' : ''}`),
+          el('pre', {id: bits === platformKeyBits ? 'ob-platform-key' : 'ob-other-platform-key'}, pem))),
+      trouble,
+      lot.editable && el('div', {class: 'ob-actions'}, button(`改用 ${other} 位的密钥`, async () => {
+        try {
+          await post(`/api/bindings/${lot.id}/platform-key`, {bits: other});
+          await done();
+        } catch (refusal) {
+          show(trouble, notice('bad', null, refusal.message));
+        }
+      }, 'small')));
 }
 
 function password(lot) {

@@ -48,7 +48,7 @@ function filters(at, placeholder, all, states, ask) {
   const state = el('select', {'aria-label': '状态', on: {change: () => ask({state: state.value})}},
       el('option', {value: ''}, all), Object.entries(states).map(([code, label]) => el('option', {value: code}, label)));
   state.value = at.state;
-  return el('div', {class: 'ob-filter'}, search, state);
+  return el('div', {class: 'ob-filter'}, search, Object.keys(states).length ? state : null);
 }
 
 const pages = ({total, size}) => Math.max(1, Math.ceil(total / size));

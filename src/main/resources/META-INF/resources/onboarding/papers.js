@@ -2,27 +2,16 @@
 
 import {button, el, moment, show} from '/onboarding/dom.js';
 import {remove, upload} from '/onboarding/api.js';
-
-const MOST_BYTES = 2 * 1024 * 1024;
-const ACCEPTED = ['image/jpeg', 'image/png', 'image/bmp'];
+import {viewPaper} from '/onboarding/paper-viewer.js';
+import {CHOICE, readyToTravel} from '/onboarding/uploading.js';
 
 export function thumbnail(paper, label) {
   const address = `/api/documents/${encodeURIComponent(paper.id)}`;
+  const title = label ?? paper.fileName;
   return el('figure', {class: 'ob-paper'},
-      el('button', {type: 'button', title: '点开看大图', on: {click: () => large(paper, address, label)}},
-          el('img', {src: address, alt: label ?? paper.fileName, loading: 'lazy'})),
-      el('figcaption', {}, paper.fileName, el('small', {}, `${Math.ceil(paper.size / 1024)} KB · ${moment(paper.uploadedAt)}`)));
-}
-
-function large(paper, address, label) {
-  const image = el('img', {src: address, alt: label ?? paper.fileName});
-  image.addEventListener('click', () => image.classList.toggle('full'));
-  const dialog = el('dialog', {class: 'ob-dialog ob-large', on: {close: () => dialog.remove()}},
-      el('header', {}, el('strong', {}, label ?? paper.fileName),
-          el('span', {}, el('a', {href: address, target: '_blank', rel: 'noopener'}, '在新窗口打开'), button('关闭', () => dialog.close()))),
-      el('div', {class: 'ob-canvas'}, image));
-  document.body.append(dialog);
-  dialog.showModal();
+      el('button', {type: 'button', title: '点开看大图', on: {click: () => viewPaper(address, title, paper.pages ?? 1)}},
+          el('img', {src: address, alt: title, loading: 'lazy'})),
+      el('figcaption', {}, paper.fileName, el('small', {}, [`${Math.ceil(paper.size / 1024)} KB`, paper.pages > 1 && `${paper.pages} 页`, moment(paper.uploadedAt)].filter(Boolean).join(' · '))));
 }
 
 /**
@@ -33,7 +22,7 @@ function large(paper, address, label) {
 export function paperInput(field, papers, number, changed, folder = 'documents') {
   const list = el('div', {class: 'ob-papers'});
   const status = el('p', {class: 'ob-progress', role: 'status', hidden: true});
-  const chooser = el('input', {type: 'file', accept: ACCEPTED.join(','), id: `ob-${field.key}`, class: 'ob-chooser'});
+  const chooser = el('input', {type: 'file', accept: CHOICE, id: `ob-${field.key}`, class: 'ob-chooser'});
   const say = (words, bad) => {
     status.hidden = !words;
     status.className = bad ? 'ob-error' : 'ob-progress';
@@ -51,16 +40,16 @@ export function paperInput(field, papers, number, changed, folder = 'documents')
       say(refusal.message, true);
     }
   };
-  const send = async file => {
-    if (file.size > MOST_BYTES) return say(`${file.name} 有 ${(file.size / 1048576).toFixed(1)} MB，请压缩到 2 MB 以内。`, true);
-    if (!ACCEPTED.includes(file.type)) return say(`${file.name} 不是图片。请上传 JPG、PNG 或 BMP。`, true);
+  const send = async chosen => {
     const bar = el('progress', {max: '1', value: 0});
-    say(['正在上传 ', file.name, bar]);
+    say(['正在准备 ', chosen.name]);
     try {
+      const {file, words} = await readyToTravel(chosen);
+      say(['正在上传 ', file.name, bar]);
       const path = `/api/applications/${await number()}/${folder}?field=${encodeURIComponent(field.key)}`;
       const paper = await upload(path, file, part => { bar.value = part; });
       papers.splice(0, papers.length, paper);
-      say(null);
+      say(words);
       draw();
       changed();
     } catch (refusal) {
@@ -72,5 +61,5 @@ export function paperInput(field, papers, number, changed, folder = 'documents')
     chooser.value = '';
   });
   draw();
-  return el('div', {class: 'ob-upload'}, list, chooser, el('label', {for: chooser.id, class: 'ob-button small'}, '选择图片'), status);
+  return el('div', {class: 'ob-upload'}, list, chooser, el('label', {for: chooser.id, class: 'ob-button small'}, '选择图片或 PDF'), status);
 }

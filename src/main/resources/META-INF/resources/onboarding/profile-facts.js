@@ -61,7 +61,7 @@ export class FactsSection extends Editing {
 
 function fact(field, {values, faults}) {
   const fault = faults[field.key];
-  return el('span', {}, values[field.key] ? spoken(field, values[field.key]) : el('span', {class: 'ob-none'}, '未填'),
+  return el('span', {}, values[field.key] || field.otherwise ? spoken(field, values[field.key]) : el('span', {class: 'ob-none'}, '未填'),
       fault && el('small', {class: 'ob-error'}, fault.replace(field.label, '')));
 }
 

@@ -1,11 +1,12 @@
 // The papers of a company's profile, each with its last day, and the photos of its lots.
 
+import {dayInput} from '/onboarding/dates.js';
 import {badge, button, el, show} from '/onboarding/dom.js';
 import {put, remove, upload} from '/onboarding/api.js';
 import {isShown} from '/onboarding/fields.js';
 import {thumbnail} from '/onboarding/papers.js';
+import {CHOICE, readyToTravel} from '/onboarding/uploading.js';
 
-const ACCEPTED = 'image/jpeg,image/png,image/bmp';
 const FOREVER = '长期';
 
 export class PapersSection {
@@ -51,13 +52,16 @@ function paper(profile, field, about) {
   };
   const where = version => `company=${encodeURIComponent(profile.company)}&version=${version}&field=${encodeURIComponent(field.key)}&about=${encodeURIComponent(about)}`;
   const end = lastDay(kept ? kept.validUntil ?? FOREVER : view.values[field.validUntil] ?? '');
-  const chooser = el('input', {type: 'file', accept: ACCEPTED, class: 'ob-chooser', id: `ob-${field.key}-${about}`});
+  const chooser = el('input', {type: 'file', accept: CHOICE, class: 'ob-chooser', id: `ob-${field.key}-${about}`});
   chooser.addEventListener('change', async () => {
     const [file] = chooser.files;
     chooser.value = '';
     if (!file) return;
+    const ready = await readyToTravel(file).catch(({message}) => { refused({[field.key]: message}); });
+    if (!ready) return;
     // what replaces an expired paper has another last day
-    await profile.change(version => upload(`/api/profile/papers?${where(version)}&validUntil=${encodeURIComponent(field.validUntil ? end.value() : '')}`, file, () => {}), `${field.label}已保存`, refused);
+    await profile.change(version => upload(`/api/profile/papers?${where(version)}&validUntil=${encodeURIComponent(field.validUntil ? end.value() : '')}`, ready.file, () => {}),
+        [`${field.label}已保存`, ready.words].filter(Boolean).join('。'), refused);
   });
   const date = () => profile.change(version => put('/api/profile/papers', {company: profile.company, version, field: field.key, about, validUntil: end.value()}), '有效期已保存', refused);
   const discard = () => window.confirm(`从公司资料里删除“${field.label}”？已经用了它的申请不受影响。`)
@@ -66,7 +70,7 @@ function paper(profile, field, about) {
       el('span', {class: 'ob-label'}, field.label, ' ', kept && validity(kept)),
       el('div', {class: 'ob-upload'}, kept && el('div', {class: 'ob-papers'}, thumbnail(kept, field.label)),
           field.validUntil && el('label', {class: 'ob-end'}, el('span', {class: 'ob-help'}, '有效期至'), end.node),
-          el('div', {class: 'ob-row'}, chooser, el('label', {for: chooser.id, class: 'ob-button small'}, kept ? '更换图片' : '选择图片'),
+          el('div', {class: 'ob-row'}, chooser, el('label', {for: chooser.id, class: 'ob-button small'}, kept ? '更换' : '选择图片或 PDF'),
               kept && field.validUntil && button('保存有效期', date, 'small'), kept && button('删除', discard, 'small danger')), error),
       el('p', {class: 'ob-help'}, field.help));
 }
@@ -79,7 +83,7 @@ function validity({validity: state, daysLeft, validUntil}) {
 
 /** A date, or 长期. */
 function lastDay(value) {
-  const date = el('input', {type: 'date', 'aria-label': '有效期至', value: value === FOREVER ? '' : value, disabled: value === FOREVER});
+  const date = dayInput({'aria-label': '有效期至', value: value === FOREVER ? '' : value, disabled: value === FOREVER}, () => forever.click());
   const forever = el('input', {type: 'checkbox', checked: value === FOREVER});
   forever.addEventListener('change', () => { date.disabled = forever.checked; });
   return {node: el('span', {class: 'ob-date'}, date, el('label', {}, forever, ' 长期')), value: () => (forever.checked ? FOREVER : date.value)};

@@ -21,6 +21,8 @@ public class OneShot implements EnvironmentPostProcessor {
     private static final Map<String, Object> NO_NODE = Map.of(
             "server.port", "0",
             "server.address", "127.0.0.1",
+            "management.server.port", "-1",
+            "onboarding.access.door.machine-port", "0",
             "onboarding.schedules.enabled", "false",
             "camunda.bpm.job-execution.enabled", "false",
             "spring.modulith.events.republish-outstanding-events-on-restart", "false",

@@ -1,6 +1,6 @@
 // 车辆与扣款: every attempt of every test, with its vehicle, its stay, its bill, and what became of the money.
 
-import {badge, button, el, facts, link, notice, show, table, yuan} from '/onboarding/dom.js';
+import {badge, button, el, facts, givenNumber, link, notice, show, table, yuan} from '/onboarding/dom.js';
 import {get, post} from '/onboarding/api.js';
 import {block, failed} from '/onboarding/audit/frame.js';
 import {picture} from '/onboarding/audit/papers.js';
@@ -29,7 +29,7 @@ function attempt(one, {api, here, photos}) {
         ['入场', second(one.enteredAt)], ['离场', second(one.leftAt)],
         ['停放', one.enteredAt && one.leftAt && span((new Date(one.leftAt) - new Date(one.enteredAt)) / 1000)],
         ['应扣金额', yuan(one.amount)], ['渠道实扣', yuan(one.chargedAmount)],
-        ['商户订单号', `${one.outTradeNo}（第 ${one.attemptNo} 次）`], ['渠道交易号', one.transactionNo],
+        ['商户订单号', `${one.outTradeNo}（第 ${one.attemptNo} 次）`], ['渠道交易号', givenNumber(one.transactionNo, one.chargedAmount > 0)],
         ['发起', second(one.createdAt)], ['发出', second(one.sentAt)], ['得出结果', second(one.decidedAt)],
         (one.code || one.reason) && ['渠道答复', [one.code, one.reason].filter(Boolean).join(' ')],
         one.note && ['说明', one.note],
@@ -74,7 +74,7 @@ function refunds(list) {
       facts([
         ['申请', el('span', {}, person(one.requestedBy), ` ${second(one.requestedAt)}`)],
         ['复核', one.approvedBy ? el('span', {}, person(one.approvedBy), ` ${second(one.approvedAt)}`) : '还没有复核'],
-        ['原因', one.reason], ['退款单号', one.outRefundNo], ['渠道退款号', one.channelRefundNo], ['得出结果', second(one.decidedAt)],
+        ['原因', one.reason], ['退款单号', one.outRefundNo], ['渠道退款号', givenNumber(one.channelRefundNo, one.state === 'REFUNDED')], ['得出结果', second(one.decidedAt)],
         one.note && ['说明', one.note],
       ])));
 }

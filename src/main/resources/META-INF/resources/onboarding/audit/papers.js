@@ -1,12 +1,13 @@
-// 证照材料: every paper with its hash, and its bytes as they were submitted.
+// 证照材料: every paper with the hash of its bytes as they were submitted, and its pages as pictures.
 
-import {badge, button, el, link, table} from '/onboarding/dom.js';
+import {badge, el, link, table} from '/onboarding/dom.js';
 import {get} from '/onboarding/api.js';
+import {mayHavePages, viewPaper} from '/onboarding/paper-viewer.js';
 import {person, second} from '/onboarding/audit/words.js';
 
 export async function papers({api, here}) {
   const list = await get(`${api}/papers`);
-  return [el('p', {class: 'ob-help'}, 'SHA-256 是原件内容的指纹：与手中文件的指纹一致，即为同一份文件。'),
+  return [el('p', {class: 'ob-help'}, 'SHA-256 是上传原件的指纹：与手中文件的指纹一致，即为同一份文件。显示的是由原件转换的图片，不含拍摄地点等附加信息。'),
     table(['预览', '用途', '文件', '提交', '上传', 'SHA-256'], list.map(paper => [
       paper.removed ? badge('已到期清除', 'plain') : picture(paper, paper.where),
       paper.where, el('div', {}, paper.fileName, el('small', {}, `${paper.mediaType} · ${size(paper.size)}`)),
@@ -17,22 +18,12 @@ export async function papers({api, here}) {
 
 const size = bytes => (bytes < 1024 ? `${bytes} 字节` : bytes < 1024 * 1024 ? `${(bytes / 1024).toFixed(0)} KB` : `${(bytes / 1048576).toFixed(1)} MB`);
 
-/** A small picture that opens large; what is no picture opens in a window of its own. paper: {fileName, mediaType, preview} */
+/** A small picture that opens large. paper: {fileName, mediaType, preview} */
 export function picture(paper, label) {
   if (!paper.preview) return badge('已到期清除', 'plain');
-  if (!paper.mediaType.startsWith('image/')) return link(paper.preview, '打开文件', {target: '_blank', rel: 'noopener'});
+  const title = `${label} · ${paper.fileName}`;
   return el('figure', {class: 'ob-paper'},
-      el('button', {type: 'button', title: `点开看大图：${label}`, on: {click: () => large(paper, label)}}, el('img', {src: paper.preview, alt: label, loading: 'lazy'})),
+      el('button', {type: 'button', title: `点开看大图：${label}`, on: {click: () => viewPaper(paper.preview, title, mayHavePages(paper.mediaType) ? undefined : 1)}},
+          el('img', {src: paper.preview, alt: label, loading: 'lazy'})),
       el('figcaption', {}, label));
-}
-
-function large({preview, fileName}, label) {
-  const image = el('img', {src: preview, alt: label});
-  image.addEventListener('click', () => image.classList.toggle('full'));
-  const dialog = el('dialog', {class: 'ob-dialog ob-large', 'aria-label': label, on: {close: () => dialog.remove()}},
-      el('header', {}, el('strong', {}, `${label} · ${fileName}`),
-          el('span', {}, link(preview, '在新窗口打开', {target: '_blank', rel: 'noopener'}), button('关闭', () => dialog.close()))),
-      el('div', {class: 'ob-canvas'}, image));
-  document.body.append(dialog);
-  dialog.showModal();
 }

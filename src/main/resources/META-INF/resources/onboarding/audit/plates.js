@@ -1,6 +1,6 @@
 // 车牌查询: for a plate and a day, the visits that lots reported, which application each tested, and what became of the money.
 
-import {badge, el, facts, link, show, table, yuan} from '/onboarding/dom.js';
+import {badge, el, facts, givenNumber, link, show, table, yuan} from '/onboarding/dom.js';
 import {get} from '/onboarding/api.js';
 import {block, fill} from '/onboarding/audit/frame.js';
 import {address, asked, go, query} from '/onboarding/audit/place.js';
@@ -52,7 +52,7 @@ function test(one) {
       el('p', {}, '停车记录检查：', one.checked === null ? '没有检查' : badge(one.checked ? '合格' : '不合格', one.checked ? 'good' : 'bad'), one.checkedAt && ` ${second(one.checkedAt)}`),
       one.findings.length > 0 && el('ul', {}, one.findings.map(finding => el('li', {}, finding))),
       table(['扣款', '应扣', '实扣', '渠道交易号', '结果', '退款'], one.charges.map(charge => [
-        el('div', {}, charge.outTradeNo, el('small', {}, `第 ${charge.attemptNo} 次，${second(charge.createdAt)}`)), yuan(charge.amount), yuan(charge.chargedAmount), charge.transactionNo,
+        el('div', {}, charge.outTradeNo, el('small', {}, `第 ${charge.attemptNo} 次，${second(charge.createdAt)}`)), yuan(charge.amount), yuan(charge.chargedAmount), givenNumber(charge.transactionNo, charge.chargedAmount > 0),
         el('div', {}, badge(charge.stateText, MONEY[charge.state] ?? 'wait'), el('small', {}, second(charge.decidedAt))),
         charge.refunds.length ? el('div', {}, charge.refunds.map(back => el('div', {}, `${yuan(back.amount)} ${back.stateText}`, el('small', {}, `${back.outRefundNo}，${second(back.decidedAt)}`)))) : '—',
       ]), '没有发起扣款。'),

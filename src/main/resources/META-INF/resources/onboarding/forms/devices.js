@@ -63,7 +63,7 @@ class Lanes {
       lotCode: {label: '停车场', node: el('select', {}, el('option', {value: ''}, '请选择'), view.lots.map(({code, name}) => el('option', {value: code}, `${name}（${code}）`)))},
       laneNo: {label: '车道号', node: text({maxlength: 16}), help: '与现场标识一致，如 01、E-2。'},
       deviceSerial: {label: '天线（RSU）序列号', node: text({maxlength: 64}), help: '设备铭牌上的序列号。'},
-      terminalNo: {label: 'PSAM 终端号', node: text({maxlength: 20}), help: '12 位十六进制数，见 PSAM 卡面或设备菜单。'},
+      terminalNo: {label: 'PSAM 终端号', node: text({maxlength: 40}), help: '12 位十六进制数，见 PSAM 卡面或设备菜单。'},
       photoId: {label: '现场照片', node: this.photo, wide: true, help: '能看清设备和它所在的车道。'},
     });
     this.save = button('登记这条车道', () => this.send(), 'primary');

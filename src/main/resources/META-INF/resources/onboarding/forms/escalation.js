@@ -1,5 +1,6 @@
 // 处理超期: what is overdue, since when and whom it waits for; and what a supervisor does about it.
 
+import {dayInput} from '/onboarding/dates.js';
 import {el, facts, link, moment, notice, section, show} from '/onboarding/dom.js';
 import {get, post} from '/onboarding/api.js';
 import {Choice} from '/onboarding/decision.js';
@@ -47,7 +48,7 @@ function options({task: hasTask, withdrawable, bindingId}) {
 
 function fields({colleagues}) {
   return {
-    extend: new Inputs({until: {label: '新的期限', node: el('input', {type: 'date'}), help: '到这一天下班为止。'}}),
+    extend: new Inputs({until: {label: '新的期限', node: dayInput(), help: '到这一天下班为止。'}}),
     handOver: new Inputs({to: {label: '转交给', node: el('select', {}, el('option', {value: ''}, '请选择'),
         colleagues.map(({userId, name}) => el('option', {value: userId}, `${name}（${userId}）`)))}}),
     withdraw: new Inputs({reason: {label: '撤回原因', node: el('textarea', {rows: 3, maxlength: 200, placeholder: '例如：车场方长期没有回应'}), wide: true}}),

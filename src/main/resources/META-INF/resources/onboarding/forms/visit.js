@@ -1,5 +1,6 @@
 // 等待联系上门签约: who comes and when; a visit that did not happen is recorded, the signing completes the task. The account is the channel's word.
 
+import {dayInput} from '/onboarding/dates.js';
 import {button, clock, el, facts, notice, section, show} from '/onboarding/dom.js';
 import {get, post} from '/onboarding/api.js';
 import {heading} from '/onboarding/application-view.js';
@@ -12,7 +13,7 @@ import {backToList, busy, onComplete, opened, task, whileOpen} from '/onboarding
 import {visitAhead, visitHistory} from '/onboarding/visits-view.js';
 import {withdrawApplication} from '/onboarding/withdrawal.js';
 
-const PREPARE = ['营业执照原件', '公章', '法定代表人身份证；由他人代签的，另备法定代表人签字盖章的授权书和代签人身份证', '结算账户的开户许可证或银行出具的账户信息'];
+const PREPARE = ['营业执照原件', '公章', '法定代表人身份证件；由他人代签的，另备法定代表人签字盖章的授权书和代签人身份证件', '结算账户的开户许可证或银行出具的账户信息'];
 const CONTRACT = {key: 'signedContract', label: '签约合同照片'};
 
 export function open(camForm) {
@@ -69,7 +70,7 @@ class Visit {
     this.set = button('登记上门时间', () => this.agree(), 'primary');
     this.problem = el('div');
     this.inputs = new Inputs({
-      date: {label: '上门日期', node: el('input', {type: 'date'}), help: '由您最后确定，须为工作日。'},
+      date: {label: '上门日期', node: dayInput(), help: '由您最后确定，须为工作日。'},
       time: {label: '上门时间', node: el('input', {type: 'time', min: '08:00', max: '18:00', step: '900'})},
       contactName: {label: '对方联系人', node: text({maxlength: 30})},
       contactPhone: {label: '对方联系电话', node: text({maxlength: 32})},

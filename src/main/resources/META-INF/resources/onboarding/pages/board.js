@@ -10,8 +10,9 @@ import {APPLICATION_STATES, BINDING_STATES, words} from '/onboarding/words.js';
 
 page('接入看板', async (main, session) => {
   const names = await channels();
-  const [restored, outages, open, lots, list] = await Promise.all([
+  const [restored, concerns, outages, open, lots, list] = await Promise.all([
     get('/api/board/restore'),
+    get('/api/board/concerns'),
     get('/api/board/outages'),
     waiting(session),
     pagedList({path: '/api/board', name: 'lot', noun: '个停车场', placeholder: '停车场、编号、车场方、技术方或申请编号',
@@ -19,13 +20,16 @@ page('接入看板', async (main, session) => {
     pagedList({path: '/api/applications', name: 'application', noun: '份申请', placeholder: '申请编号、车场方或停车场',
       states: labels(APPLICATION_STATES), complete: withTodos, draw: (rows, filtered) => applications(rows, filtered, session)}),
   ]);
-  show(main, el('h1', {}, '接入看板'), open, restored && notice('warn', restored.title, restored.text), ...outages.map(outage), lots, el('h2', {}, '申请'), list);
+  show(main, el('h1', {}, '接入看板'), open, restored && notice('warn', restored.title, restored.text), ...concerns.map(concern), ...outages.map(outage), lots, el('h2', {}, '申请'), list);
 });
 
 const LOT_OVER = ['LIVE', 'WITHDRAWN'];
 const APPLICATION_OVER = ['DONE', 'PARTLY_DONE', 'LOTS_REFUSED', 'REFUSED', 'CHANNEL_CLOSED', 'WITHDRAWN', 'EXPIRED', 'DISCARDED', 'DRAFT'];
 const again = () => location.reload();
 const labels = states => Object.fromEntries(Object.entries(states).map(([code, [label]]) => [code, label]));
+
+/** Something that a supervisor should look after. */
+const concern = ({title, text, href, label}) => notice('warn', title, text, el('p', {}, link(href, label)));
 
 /** Nobody has to do anything about it, but everybody wonders why nothing moves. */
 function outage({channelName, since}) {

@@ -1,5 +1,6 @@
 // One company, lot or vendor: what is kept of it, who has to do with it, what was changed, and what may be done now.
 
+import {dayInput} from '/onboarding/dates.js';
 import {badge, button, day, el, facts, link, notice, section, show, table} from '/onboarding/dom.js';
 import {get, post, put, remove} from '/onboarding/api.js';
 import {KINDS, address, changeForm, obstacleList, select, timeline} from '/onboarding/masterdata-forms.js';
@@ -83,7 +84,7 @@ function moving(record, {vendors}) {
   if (record.vendor) choice.append(el('option', {value: NONE}, '不再由技术方负责，由车场方自行对接'));
   const form = new Inputs({
     vendor: {label: record.vendor ? '更换为' : '技术方', node: choice},
-    from: {label: '生效日期', node: el('input', {type: 'date'}), optional: true, help: '空着表示立即生效；选以后的日期，到那天零点生效。'},
+    from: {label: '生效日期', node: dayInput(), optional: true, help: '空着表示立即生效；选以后的日期，到那天零点生效。'},
   });
   const problem = el('div');
   const deed = record.vendor ? '更换技术方' : '指定技术方';

@@ -14,10 +14,10 @@ public final class DemoApplication {
         OnboardingApplication.run(with(OnboardingApplication.class), args);
     }
 
-    /** An application that starts as the demo unless a profile is named. */
+    /** An application that starts as the demo unless a profile is named, and never as production. */
     public static SpringApplication with(Class<?>... sources) {
         SpringApplication application = new SpringApplication(sources);
-        application.setDefaultProperties(Map.of("spring.profiles.default", "demo"));
+        application.setDefaultProperties(Map.of("spring.profiles.default", "demo", "onboarding.demo.beside", "true"));
         application.addInitializers(new EmbeddedSimulator());
         return application;
     }

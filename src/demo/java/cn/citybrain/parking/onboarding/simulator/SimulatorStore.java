@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -29,7 +30,7 @@ public class SimulatorStore {
 
     /** Writes a record, replacing what stood there. */
     public void put(String kind, String id, Object value) {
-        inTransaction(() -> replace(kind, id, value) || insert(kind, id, value));
+        inTransaction(() -> replace(kind, id, value) || insert(kind, id, value) || replace(kind, id, value));
     }
 
     public <T> Optional<T> find(String kind, String id, Class<T> type) {
@@ -78,11 +79,16 @@ public class SimulatorStore {
                 == 1;
     }
 
+    /** False if somebody else has written it meanwhile. */
     private boolean insert(String kind, String id, Object value) {
-        return jdbc.sql("INSERT INTO record (kind, id, content) VALUES (?, ?, ?)")
-                        .params(kind, id, write(value))
-                        .update()
-                == 1;
+        try {
+            return jdbc.sql("INSERT INTO record (kind, id, content) VALUES (?, ?, ?)")
+                            .params(kind, id, write(value))
+                            .update()
+                    == 1;
+        } catch (DuplicateKeyException meanwhile) {
+            return false;
+        }
     }
 
     private String write(Object value) {

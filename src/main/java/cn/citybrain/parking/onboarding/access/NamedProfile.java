@@ -10,13 +10,17 @@ import org.springframework.core.env.Profiles;
 
 /**
  * Nobody starts the product by accident: exactly one of {@code prod} and {@code demo} is named before anything else
- * happens, and {@code demo} only where the demo is, in the demo jar. That one names it by itself.
+ * happens, {@code demo} only where the demo is, in the demo jar, and {@code prod} only where it is not. The demo jar names it
+ * by itself.
  */
 public class NamedProfile implements ApplicationContextInitializer<ConfigurableApplicationContext>, Ordered {
 
     private static final String DEMO = "demo";
     private static final String PROD = "prod";
     private static final String OTHER_SIDE = "onboarding.simulator.embedded";
+    /** What {@code DemoApplication} says of itself, whatever profile is named. */
+    private static final String BESIDE = "onboarding.demo.beside";
+
     private static final String DEMO_JAR = "演示请启动文件名以 -demo.jar 结尾的安装包。";
     private static final String PRODUCTION =
             "正式运行请设置环境变量 SPRING_PROFILES_ACTIVE=prod，或加启动参数 --spring.profiles.active=prod。";
@@ -35,6 +39,9 @@ public class NamedProfile implements ApplicationContextInitializer<ConfigurableA
     static void check(Environment environment) {
         if (of(environment).equals(DEMO) && !environment.containsProperty(OTHER_SIDE)) {
             throw new NotNamed("此安装包不含演示环境 (demo)，不能以 demo 启动。", DEMO_JAR + PRODUCTION);
+        }
+        if (of(environment).equals(PROD) && environment.getProperty(BESIDE, Boolean.class, false)) {
+            throw new NotNamed("这是演示安装包，含模拟渠道、演示账号和公开的密钥，不能以 prod 启动。", "正式运行请启动文件名不带 -demo 的安装包。");
         }
     }
 

@@ -15,8 +15,6 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
-import org.springframework.web.multipart.MultipartException;
-import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
 /** Says in Chinese what went wrong, and which field it is about. */
 @RestControllerAdvice(basePackageClasses = Application.class)
@@ -55,16 +53,6 @@ class ApplicationErrors {
     @ExceptionHandler
     ResponseEntity<Problem> on(HttpMediaTypeNotSupportedException e) {
         return unreadable(Map.of());
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Problem> on(MissingServletRequestPartException e) {
-        return problem(HttpStatus.BAD_REQUEST, "没有收到文件，请重新选择图片", Map.of());
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Problem> on(MultipartException e) {
-        return problem(HttpStatus.BAD_REQUEST, "没有收到文件，请用上传按钮重新提交", Map.of());
     }
 
     @ExceptionHandler

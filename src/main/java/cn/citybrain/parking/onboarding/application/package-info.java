@@ -11,7 +11,8 @@
             "access",
             "access :: services",
             "restore",
-            "sql"
+            "sql",
+            "words"
         })
 package cn.citybrain.parking.onboarding.application;
 

@@ -24,7 +24,8 @@
             "restore",
             "seal",
             "seal :: services",
-            "sql"
+            "sql",
+            "words"
         })
 package cn.citybrain.parking.onboarding.audit;
 

@@ -5,9 +5,12 @@ import cn.citybrain.parking.onboarding.deduction.TestVehicle;
 import cn.citybrain.parking.onboarding.deduction.vehicle.TestVehicles;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.parking.AccessKey;
-import cn.citybrain.parking.onboarding.parking.InvalidAccessKey;
 import cn.citybrain.parking.onboarding.parking.key.AccessKeys;
+import cn.citybrain.parking.onboarding.parking.key.AccessRegistration;
+import cn.citybrain.parking.onboarding.parking.key.AccessRegistration.Registered;
+import cn.citybrain.parking.onboarding.parking.key.AccessRegistration.Wanted;
 import cn.citybrain.parking.onboarding.parking.key.MqttUsers;
+import cn.citybrain.parking.onboarding.words.Typed;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -26,13 +29,21 @@ class BindingController {
 
     private final VisibleLots visible;
     private final BindingViews views;
+    private final AccessRegistration registration;
     private final AccessKeys keys;
     private final MqttUsers mqtt;
     private final TestVehicles vehicles;
 
-    BindingController(VisibleLots visible, BindingViews views, AccessKeys keys, MqttUsers mqtt, TestVehicles vehicles) {
+    BindingController(
+            VisibleLots visible,
+            BindingViews views,
+            AccessRegistration registration,
+            AccessKeys keys,
+            MqttUsers mqtt,
+            TestVehicles vehicles) {
         this.visible = visible;
         this.views = views;
+        this.registration = registration;
         this.keys = keys;
         this.mqtt = mqtt;
         this.vehicles = vehicles;
@@ -46,14 +57,20 @@ class BindingController {
     @PostMapping("/access-key")
     @ResponseStatus(HttpStatus.CREATED)
     RegisteredKey accessKey(@PathVariable long id, @RequestBody NewKey key) {
-        LotBinding binding = connected(id);
-        String accessId = text(key.accessId());
-        if (!visible.connectsAll(keys.lotsOf(accessId))) {
-            throw InvalidAccessKey.taken();
-        }
-        String by = visible.actor().userId();
-        AccessKey registered = keys.register(binding.lotCode(), accessId, text(key.publicKey()), by);
-        return new RegisteredKey(registered, mqtt.first(accessId, by).orElse(null));
+        String lotCode = connected(id).lotCode();
+        Registered registered = registration.register(
+                new Wanted(lotCode, Typed.code(key.accessId()), text(key.publicKey()), key.platformKeyBits()),
+                visible::connectsAll,
+                visible.actor().userId());
+        return new RegisteredKey(registered.key(), registered.mqttPassword().orElse(null));
+    }
+
+    /** Which of the platform's keys the lot reads messages with. */
+    @PostMapping("/platform-key")
+    AccessKey platformKey(@PathVariable long id, @RequestBody ChosenKey chosen) {
+        int bits = chosen.bits() == null ? 0 : chosen.bits();
+        return registration.choosePlatformKey(
+                connected(id).lotCode(), bits, visible.actor().userId());
     }
 
     /** A new password for the lot's user at the MQTT broker. */
@@ -120,7 +137,10 @@ class BindingController {
     /** @param password shown this one time */
     record MqttPassword(String username, String password) {}
 
-    record NewKey(String accessId, String publicKey) {}
+    /** @param platformKeyBits 1024 or 2048, null: as before */
+    record NewKey(String accessId, String publicKey, Integer platformKeyBits) {}
+
+    record ChosenKey(Integer bits) {}
 
     record NewVehicle(String plateNo, Integer plateColor, String payerId) {}
 }

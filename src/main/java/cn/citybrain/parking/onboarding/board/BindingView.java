@@ -64,8 +64,15 @@ record BindingView(
     /** @param who in Chinese, with the person's id */
     record RefusalWord(String kind, String who, String text, Instant at) {}
 
-    /** @param platformKey the public key with which the lot checks the messages, PEM */
-    record Subscription(@JsonUnwrapped LotSubscription.Terms terms, String platformKey) {}
+    /**
+     * @param platformKey the public key with which the lot checks and reads the messages, PEM
+     * @param platformKeys those that its vendor may choose among, the default first
+     */
+    record Subscription(
+            @JsonUnwrapped LotSubscription.Terms terms, String platformKey, List<PlatformKeyView> platformKeys) {}
+
+    /** @param pem the public half */
+    record PlatformKeyView(int bits, String pem) {}
 
     record Vehicle(
             long id,

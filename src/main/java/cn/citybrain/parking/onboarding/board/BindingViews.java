@@ -146,13 +146,7 @@ class BindingViews {
     }
 
     private AccessKey named(AccessKey key) {
-        return new AccessKey(
-                key.accessId(),
-                key.lotCode(),
-                key.keySize(),
-                key.fingerprint(),
-                people.name(key.registeredBy()),
-                key.registeredAt());
+        return key.registeredBy(people.name(key.registeredBy()));
     }
 
     static Vehicle view(TestVehicle vehicle, boolean plates) {

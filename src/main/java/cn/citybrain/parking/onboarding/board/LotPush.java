@@ -1,7 +1,8 @@
 package cn.citybrain.parking.onboarding.board;
 
+import cn.citybrain.parking.onboarding.board.BindingView.PlatformKeyView;
 import cn.citybrain.parking.onboarding.board.BindingView.Subscription;
-import cn.citybrain.parking.onboarding.parking.key.PlatformKey;
+import cn.citybrain.parking.onboarding.parking.key.PlatformKeys;
 import cn.citybrain.parking.onboarding.parking.message.LotMessageLog;
 import cn.citybrain.parking.onboarding.parking.message.LotMessageLog.Told;
 import cn.citybrain.parking.onboarding.parking.message.LotSubscription;
@@ -16,20 +17,24 @@ class LotPush {
 
     private final LotSubscription subscriptions;
     private final LotMessageLog messages;
-    private final PlatformKey key;
+    private final PlatformKeys keys;
 
-    LotPush(LotSubscription subscriptions, LotMessageLog messages, PlatformKey key) {
+    LotPush(LotSubscription subscriptions, LotMessageLog messages, PlatformKeys keys) {
         this.subscriptions = subscriptions;
         this.messages = messages;
-        this.key = key;
+        this.keys = keys;
     }
 
     /** Null while the lot has no accessID. */
     Subscription subscription(String lotCode) {
-        return subscriptions
-                .of(lotCode)
-                .map(terms -> new Subscription(terms, key.publicPem()))
-                .orElse(null);
+        return subscriptions.of(lotCode).map(this::subscription).orElse(null);
+    }
+
+    private Subscription subscription(LotSubscription.Terms terms) {
+        List<PlatformKeyView> offered = keys.all().stream()
+                .map(key -> new PlatformKeyView(key.bits(), key.publicPem()))
+                .toList();
+        return new Subscription(terms, keys.of(terms.platformKeyBits()).publicPem(), offered);
     }
 
     List<Told> told(String lotCode) {

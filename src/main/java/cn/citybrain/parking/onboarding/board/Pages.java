@@ -18,6 +18,8 @@ class Pages implements WebMvcConfigurer {
         pages.addViewController("/account").setViewName("forward:/onboarding/account.html");
         pages.addViewController("/people").setViewName("forward:/onboarding/people.html");
         pages.addViewController("/people/{id}").setViewName("forward:/onboarding/person.html");
+        pages.addViewController("/mails").setViewName("forward:/onboarding/mails.html");
+        pages.addViewController("/holidays").setViewName("forward:/onboarding/holidays.html");
         pages.addViewController("/profile").setViewName("forward:/onboarding/profile.html");
         pages.addViewController("/help").setViewName("forward:/onboarding/help.html");
     }

@@ -10,11 +10,13 @@
             "deduction",
             "deduction :: services",
             "merchant",
+            "notification",
             "parking",
             "parking :: services",
             "plate",
             "process :: services",
-            "restore"
+            "restore",
+            "words"
         })
 package cn.citybrain.parking.onboarding.board;
 

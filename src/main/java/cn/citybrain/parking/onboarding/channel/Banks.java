@@ -36,6 +36,15 @@ public class Banks {
         return Optional.ofNullable(block(channel).get(code)).map(entry -> bank(code, entry));
     }
 
+    /**
+     * The branches of the bank that a channel is, {@code onboarding.channels.<channel>.branches}: examples, never all there
+     * are.
+     */
+    public List<Branch> branches(Channel channel) {
+        Block block = channels.get(channel.code());
+        return block == null ? List.of() : block.branches();
+    }
+
     private Map<String, Entry> block(Channel channel) {
         Block block = channels.get(channel.code());
         return block == null ? Map.of() : block.banks();
@@ -50,9 +59,10 @@ public class Banks {
     record Settings(@DefaultValue Map<String, Block> channels) {}
 
     /** What of a channel's block is about banks, in the order of the configuration. */
-    record Block(Map<String, Entry> banks) {
+    record Block(Map<String, Entry> banks, List<Branch> branches) {
         Block {
             banks = banks == null ? Map.of() : new LinkedHashMap<>(banks);
+            branches = branches == null ? List.of() : List.copyOf(branches);
         }
     }
 

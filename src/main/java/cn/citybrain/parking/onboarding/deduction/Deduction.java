@@ -13,7 +13,7 @@ import java.time.Instant;
  * @param queries how often the channel was asked
  * @param queryUntil when a supervisor has to decide
  * @param note the channel's last word, in Chinese
- * @param transactionNo the channel's number of the charge, null if none
+ * @param transactionNo the channel's number of the charge, null while it has given none: ours never stands for it
  * @param chargedAmount what the channel says it charged, in 分; null if nothing, 0 if a disputed charge turned out to be none
  * @param code why it was not charged, in the channel's code; stays when a later word makes it DISPUTED
  * @param abandonedAt when a supervisor gave it up, null if nobody did

@@ -8,7 +8,7 @@ import java.time.Instant;
  * @param amount in 分: all that was charged
  * @param requestedBy may not be {@code approvedBy}
  * @param note the channel's last word, in Chinese
- * @param channelRefundNo the channel's number, null before it is done
+ * @param channelRefundNo the channel's number, null before it is done and where the channel gives none
  */
 public record Refund(
         long id,

@@ -9,7 +9,8 @@
             "encryption",
             "plate",
             "restore",
-            "sql"
+            "sql",
+            "words"
         })
 package cn.citybrain.parking.onboarding.deduction;
 

@@ -8,9 +8,10 @@ import java.time.Instant;
  * @param applicationNo the application that it was uploaded for, null if it was given to the company profile
  * @param fieldKey what it was uploaded as
  * @param mediaType what its first bytes say, whatever the browser declared
- * @param size in bytes
+ * @param size in bytes, as it came
  * @param sha256 64 hex digits, of the clear content
  * @param removed whether content and file name were removed because their time was over
+ * @param pages that are ready to be looked at; 0 for an old paper that nobody has looked at since there are any
  */
 public record Document(
         String id,
@@ -23,4 +24,5 @@ public record Document(
         String sha256,
         String uploadedBy,
         Instant uploadedAt,
-        boolean removed) {}
+        boolean removed,
+        int pages) {}

@@ -2,11 +2,7 @@ package cn.citybrain.parking.onboarding.document;
 
 import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.access.people.CurrentUser;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -23,25 +19,32 @@ import org.springframework.web.bind.annotation.RestController;
 class DocumentController {
 
     private final Documents documents;
+    private final Renderings renderings;
     private final PaperReaders readers;
     private final CurrentUser user;
 
-    DocumentController(Documents documents, PaperReaders readers, CurrentUser user) {
+    DocumentController(Documents documents, Renderings renderings, PaperReaders readers, CurrentUser user) {
         this.documents = documents;
+        this.renderings = renderings;
         this.readers = readers;
         this.user = user;
     }
 
+    /** @param page from 1 */
     @GetMapping("/{id}")
-    ResponseEntity<?> show(@PathVariable String id, @RequestParam Map<String, String> parameters) {
+    ResponseEntity<?> show(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam Map<String, String> parameters) {
         Actor actor = user.current();
         return documents
                 .find(id)
                 .filter(document -> readers.mayRead(document, actor))
-                .<ResponseEntity<?>>map(document -> ResponseEntity.ok()
-                        .headers(headers(document, parameters.containsKey("download")))
-                        .contentType(MediaType.parseMediaType(document.mediaType()))
-                        .body(documents.content(id)))
+                .flatMap(document -> renderings
+                        .page(id, page)
+                        .map(picture ->
+                                PageAnswer.of(document.fileName(), page, picture, parameters.containsKey("download"))))
+                .<ResponseEntity<?>>map(found -> found)
                 .orElseGet(() -> ResponseEntity.status(HttpStatus.NOT_FOUND)
                         .contentType(MediaType.APPLICATION_JSON)
                         .body(Map.of("message", "没有找到这份资料")));
@@ -50,20 +53,17 @@ class DocumentController {
     /** A picture was asked for: what it gets instead says so itself. */
     @ExceptionHandler
     ResponseEntity<Map<String, String>> on(PaperRemoved removed) {
-        return ResponseEntity.status(HttpStatus.GONE)
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(Map.of("message", removed.getMessage()));
+        return words(HttpStatus.GONE, removed);
     }
 
-    private static HttpHeaders headers(Document document, boolean download) {
-        ContentDisposition disposition = (download ? ContentDisposition.attachment() : ContentDisposition.inline())
-                .filename(document.fileName(), StandardCharsets.UTF_8)
-                .build();
-        HttpHeaders headers = new HttpHeaders();
-        headers.setContentDisposition(disposition);
-        headers.setCacheControl(CacheControl.noStore());
-        headers.set("X-Content-Type-Options", "nosniff");
-        headers.set("Content-Security-Policy", "default-src 'none'; sandbox");
-        return headers;
+    @ExceptionHandler
+    ResponseEntity<Map<String, String>> on(PaperRefused refused) {
+        return words(HttpStatus.UNPROCESSABLE_ENTITY, refused);
+    }
+
+    private static ResponseEntity<Map<String, String>> words(HttpStatus status, RuntimeException why) {
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("message", why.getMessage()));
     }
 }

@@ -1,14 +1,13 @@
 package cn.citybrain.parking.onboarding.document;
 
+import cn.citybrain.parking.onboarding.document.picture.Page;
 import cn.citybrain.parking.onboarding.encryption.FieldCipher;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import cn.citybrain.parking.onboarding.encryption.UndecipherableValue;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,50 +22,41 @@ import org.springframework.transaction.annotation.Transactional;
 public class Documents {
 
     private static final String SELECT = "SELECT id, application_no, field_key, tenant_id, file_name, media_type,"
-            + " byte_count, sha256, uploaded_by, uploaded_at, emptied_at FROM document ";
-    private static final int NAME_LENGTH = 120;
+            + " byte_count, sha256, uploaded_by, uploaded_at, emptied_at,"
+            + " (SELECT count(*) FROM document_page p WHERE p.document_id = document.id) AS pages FROM document ";
 
     private final JdbcClient jdbc;
     private final FieldCipher cipher;
-    private final PaperRules rules;
     private final Clock clock;
 
-    Documents(JdbcClient jdbc, FieldCipher cipher, PaperRules rules, Clock clock) {
+    Documents(JdbcClient jdbc, FieldCipher cipher, Clock clock) {
         this.jdbc = jdbc;
         this.cipher = cipher;
-        this.rules = rules;
         this.clock = clock;
     }
 
     /**
-     * Stores a picture (JPEG, PNG, BMP; at most {@code onboarding.document.max-size}).
+     * Stores a paper with its pages.
      *
      * @param applicationNo null for a paper of the company profile
-     * @param declaredMediaType what the browser says; not believed
-     * @throws PaperRefused if it is empty, too big or something else
      */
     @Transactional
-    public Document store(
-            String applicationNo,
-            String fieldKey,
-            String tenantId,
-            String fileName,
-            String declaredMediaType,
-            byte[] content,
-            String uploadedBy) {
+    public Document store(String applicationNo, String fieldKey, String tenantId, ReadPaper paper, String uploadedBy) {
         Document document = new Document(
                 UUID.randomUUID().toString().replace("-", ""),
                 applicationNo,
                 fieldKey,
                 tenantId,
-                plainName(fileName),
-                rules.mediaTypeOf(content),
-                content.length,
-                sha256(content),
+                paper.fileName(),
+                paper.mediaType(),
+                paper.content().length,
+                paper.sha256(),
                 uploadedBy,
                 clock.instant(),
-                false);
-        insert(document, content);
+                false,
+                paper.pages().size());
+        insert(document, paper.content());
+        insertPages(document.id(), paper.pages());
         return document;
     }
 
@@ -93,7 +83,8 @@ public class Documents {
     }
 
     /**
-     * The clear content.
+     * The clear content as it came, with all that a camera wrote into it: for its hash. What people and channels see is
+     * {@link Renderings}'.
      *
      * @throws PaperRemoved if its time was over
      */
@@ -106,9 +97,10 @@ public class Documents {
         return cipher.decrypt(sealed, "document.content/" + id);
     }
 
-    /** Its time is over: removes picture and file name for good. That it was there, and its hash, stay. */
+    /** Its time is over: removes content, pages and file name for good. That it was there, and its hash, stay. */
     @Transactional
     public void empty(String id) {
+        deletePages(id);
         jdbc.sql("UPDATE document SET content = ?, file_name = ?, emptied_at = ? WHERE id = ? AND emptied_at IS NULL")
                 .params(new byte[0], cipher.encrypt("（已清除）", nameContext(id)), OffsetDateTime.now(clock), id)
                 .update();
@@ -117,6 +109,7 @@ public class Documents {
     /** Deletes a paper for good; only for papers that nobody needs. */
     @Transactional
     public void delete(String id) {
+        deletePages(id);
         jdbc.sql("DELETE FROM document WHERE id = ?").param(id).update();
     }
 
@@ -129,6 +122,39 @@ public class Documents {
                 .param(cipher.encrypt(content, "document.content/" + document.id()))
                 .params(document.uploadedBy(), OffsetDateTime.ofInstant(document.uploadedAt(), clock.getZone()))
                 .update();
+    }
+
+    /** From 1. */
+    void insertPages(String id, List<Page> pages) {
+        for (int number = 1; number <= pages.size(); number++) {
+            Page page = pages.get(number - 1);
+            jdbc.sql("INSERT INTO document_page (document_id, page, width, height, byte_count, content)"
+                            + " VALUES (?, ?, ?, ?, ?, ?)")
+                    .params(id, number, page.width(), page.height(), page.jpeg().length)
+                    .param(cipher.encrypt(page.jpeg(), pageContext(id, number)))
+                    .update();
+        }
+    }
+
+    /**
+     * Deciphers what is stored of the pages.
+     *
+     * @throws UndecipherableValue if one was altered
+     */
+    public void requirePages(String id) {
+        jdbc.sql("SELECT page, content FROM document_page WHERE document_id = ? ORDER BY page")
+                .param(id)
+                .query(row -> {
+                    cipher.decrypt(row.getBytes(2), pageContext(id, row.getInt(1)));
+                });
+    }
+
+    private void deletePages(String id) {
+        jdbc.sql("DELETE FROM document_page WHERE document_id = ?").param(id).update();
+    }
+
+    static String pageContext(String id, int page) {
+        return "document_page.content/" + id + "/" + page;
     }
 
     private Document document(ResultSet row, int n) throws SQLException {
@@ -144,27 +170,11 @@ public class Documents {
                 row.getString("sha256"),
                 row.getString("uploaded_by"),
                 row.getObject("uploaded_at", OffsetDateTime.class).toInstant(),
-                row.getObject("emptied_at") != null);
-    }
-
-    /** The last part of a path, without control characters; browsers of old sent whole paths. */
-    private static String plainName(String fileName) {
-        String name = fileName == null
-                ? ""
-                : fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
-        name = name.replaceAll("\\p{Cntrl}", "").strip();
-        return name.isEmpty() ? "图片" : name.substring(Math.max(0, name.length() - NAME_LENGTH));
+                row.getObject("emptied_at") != null,
+                row.getInt("pages"));
     }
 
     private static String nameContext(String id) {
         return "document.file_name/" + id;
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -29,7 +29,7 @@ class OversizedUpload {
     @ExceptionHandler
     @ResponseStatus(HttpStatus.BAD_REQUEST)
     Map<String, Object> on(MaxUploadSizeExceededException e, HttpServletRequest request) {
-        String message = "图片超过上限 %d MB，请压缩后重新上传".formatted(rules.maxSize().toMegabytes());
+        String message = "文件超过上限 %d MB，请压缩后重新上传".formatted(rules.maxSize().toMegabytes());
         return Map.of(
                 "message",
                 message,

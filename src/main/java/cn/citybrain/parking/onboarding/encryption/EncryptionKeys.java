@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.encryption;
 
+import cn.citybrain.parking.onboarding.words.Typed;
 import java.util.Base64;
 import java.util.Map;
 import javax.crypto.spec.SecretKeySpec;
@@ -54,7 +55,7 @@ record EncryptionKeys(String activeKey, Map<String, String> keys, String fingerp
 
     private static byte[] decoded(String name, String base64) {
         try {
-            return Base64.getDecoder().decode(base64.strip());
+            return Base64.getDecoder().decode(Typed.number(base64).replaceAll("^[\"“]|[\"”]$", ""));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("onboarding.encryption." + name + " is not Base64");
         }

@@ -1,5 +1,5 @@
 /** Encryption of single values and papers with keys that rotate. Knows nobody. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"words"})
 package cn.citybrain.parking.onboarding.encryption;
 
 import org.springframework.modulith.ApplicationModule;

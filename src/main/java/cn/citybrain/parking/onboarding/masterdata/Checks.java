@@ -1,7 +1,8 @@
 package cn.citybrain.parking.onboarding.masterdata;
 
-import cn.citybrain.parking.onboarding.access.account.UnseenCharacters;
-import java.text.Normalizer;
+import cn.citybrain.parking.onboarding.words.MailAddress;
+import cn.citybrain.parking.onboarding.words.Typed;
+import cn.citybrain.parking.onboarding.words.UnseenCharacters;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -18,8 +19,6 @@ public final class Checks {
 
     private static final Pattern PHONE = Pattern.compile(
             "1[3-9][0-9]{9}" + "|0[0-9]{2,3}-?[0-9]{7,8}(-[0-9]{1,6})?|[48]00-?[0-9]{3}-?[0-9]{4}|9[0-9]{4,7}");
-    private static final Pattern EMAIL =
-            Pattern.compile("[A-Za-z0-9._%+-]{1,64}@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z]{2,20}");
 
     private final Map<String, String> faults = new LinkedHashMap<>();
 
@@ -30,9 +29,10 @@ public final class Checks {
 
     /** A text that may be missing. */
     public Checks optional(String field, String label, String value, int longest) {
-        if (value.codePointCount(0, value.length()) > longest) {
+        if (Typed.length(value) > longest) {
             return add(field, label + "最多 " + longest + " 个字，请缩短");
         }
+        Typed.faultOfName(value).ifPresent(fault -> add(field, label + fault));
         return UnseenCharacters.in(value) ? add(field, label + "不能有换行等不可见字符，请删去") : this;
     }
 
@@ -67,21 +67,17 @@ public final class Checks {
     }
 
     public static Optional<String> email(String value) {
-        return value.length() <= 200 && EMAIL.matcher(value).matches()
-                ? Optional.empty()
-                : Optional.of("格式不正确，应如 name@example.com");
+        return MailAddress.holds(value) ? Optional.empty() : Optional.of("格式不正确，应如 name@example.com");
     }
 
-    /** A text without what people and spreadsheets put around it. Null is taken for empty. */
+    /** A text in one line, without what people and spreadsheets add to it. Null is taken for empty. */
     public static String tidy(String value) {
-        return value == null
-                ? ""
-                : value.replace('\u00a0', ' ').replace('\u3000', ' ').strip();
+        return Typed.line(value);
     }
 
-    /** A code or number, full-width digits and letters made ordinary ones. */
+    /** A code or number: no blanks, full-width digits and letters made ordinary ones. */
     public static String plain(String value) {
-        return Normalizer.normalize(tidy(value), Normalizer.Form.NFKC).strip();
+        return Typed.code(value);
     }
 
     public static String lower(String value) {

@@ -10,7 +10,8 @@
             "change",
             "encryption",
             "notification",
-            "sql"
+            "sql",
+            "words"
         })
 package cn.citybrain.parking.onboarding.masterdata;
 

@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.merchant;
 
+import cn.citybrain.parking.onboarding.words.Typed;
 import java.util.Locale;
 
 /**
@@ -14,7 +15,7 @@ public record Wanted(String text, int page, int size) {
     public static final int LARGEST = 100;
 
     public Wanted {
-        text = text == null ? "" : text.strip();
+        text = Typed.search(text);
         page = Math.max(1, page);
         size = Math.max(1, Math.min(LARGEST, size));
     }

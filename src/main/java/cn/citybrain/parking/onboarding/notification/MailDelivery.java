@@ -4,11 +4,9 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -46,26 +44,27 @@ public class MailDelivery {
     public int sendDue() {
         int sent = 0;
         for (long id : outbox.due(BATCH)) {
-            if (outbox.claim(id, settings.claim()) && send(outbox.read(id))) {
+            if (outbox.claim(id, settings.claim()) && send(id)) {
                 sent++;
             }
         }
         return sent;
     }
 
-    private boolean send(MailOutbox.Letter letter) {
+    /** What is wrong with one mail must not keep the others. */
+    private boolean send(long id) {
         try {
-            smtp.send(message(letter));
-            outbox.sent(letter.id());
-            return true;
-        } catch (MailException | MessagingException e) {
-            failed(letter, e);
+            smtp.send(message(outbox.read(id)));
+        } catch (RuntimeException | MessagingException e) {
+            failed(id, e);
             return false;
         }
+        outbox.sent(id);
+        return true;
     }
 
     private MimeMessage message(MailOutbox.Letter letter) throws MessagingException {
-        MimeMessage message = new SameIdMessage(letter.dedupeKey());
+        MimeMessage message = new SameIdMessage(OwnMessageId.of(letter.id(), letter.dedupeKey()));
         MimeMessageHelper parts = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
         parts.setFrom(settings.from());
         parts.setTo(letter.recipient());
@@ -74,15 +73,17 @@ public class MailDelivery {
         return message;
     }
 
-    private void failed(MailOutbox.Letter letter, Exception e) {
+    /** A mail that is given up stands on the supervisors' page of undelivered mails. */
+    private void failed(long id, Exception e) {
+        int attempts = outbox.attempts(id);
+        DeliveryProblem problem = DeliveryProblem.of(e);
         String error = e.getClass().getSimpleName();
-        if (letter.attempts() > settings.retryAfter().size()) {
-            LOG.error("mail {} was not sent in {} attempts: {}", letter.id(), letter.attempts(), error);
-            outbox.gaveUp(letter.id(), error);
+        if (problem.forGood() || attempts > settings.retryAfter().size()) {
+            LOG.error("mail {} was not sent in {} attempts: {}", id, attempts, error);
+            outbox.gaveUp(id, problem.words());
         } else {
-            LOG.warn("mail {} was not sent: {}", letter.id(), error);
-            outbox.retryAt(
-                    letter.id(), clock.instant().plus(settings.retryAfter().get(letter.attempts() - 1)), error);
+            LOG.warn("mail {} was not sent: {}", id, error);
+            outbox.retryAt(id, clock.instant().plus(settings.retryAfter().get(attempts - 1)), problem.words());
         }
     }
 
@@ -91,14 +92,14 @@ public class MailDelivery {
 
         private final String id;
 
-        SameIdMessage(String dedupeKey) {
+        SameIdMessage(String id) {
             super((jakarta.mail.Session) null);
-            this.id = UUID.nameUUIDFromBytes(dedupeKey.getBytes(StandardCharsets.UTF_8)) + "@channel-onboarding";
+            this.id = id;
         }
 
         @Override
         protected void updateMessageID() throws MessagingException {
-            setHeader("Message-ID", "<" + id + ">");
+            setHeader("Message-ID", id);
         }
     }
 }

@@ -1,6 +1,7 @@
 package cn.citybrain.parking.onboarding.notification;
 
 import cn.citybrain.parking.onboarding.encryption.FieldCipher;
+import cn.citybrain.parking.onboarding.words.MailAddress;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -21,13 +22,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class MailOutbox implements Mailer {
 
-    /** @param attempts how often it was tried, this time included */
-    record Letter(long id, String dedupeKey, String recipient, String subject, String body, int attempts) {}
+    /** A mail as it is sent. */
+    record Letter(long id, String dedupeKey, String recipient, String subject, String body) {}
 
     /** Waits with an encrypted text: a node of the version before, which could not read it, leaves it alone. */
     private static final String SECRET = "SECRET";
 
     private static final String WAITING = "WAITING";
+    private static final String FAILED = "FAILED";
     private static final String WAITS = "state IN ('WAITING', 'SECRET')";
     private static final String WITHOUT_SECRETS = "body = CASE state WHEN 'SECRET' THEN '' ELSE body END";
 
@@ -68,16 +70,27 @@ class MailOutbox implements Mailer {
         insert(dedupeKey, to, text.subject(), cipher.encrypt(text.body(), context(dedupeKey)), SECRET, About.NOTHING);
     }
 
-    private void insert(String dedupeKey, String to, String subject, String body, String state, About about) {
+    @Override
+    public void nobodyToTell(About about, String dedupeKey, String whom, String template, Map<String, Object> model) {
+        MailTemplates.Text text = templates.render(template, model);
+        insert(dedupeKey, whom, text.subject(), text.body(), WAITING, about);
+    }
+
+    /** What cannot be sent is given up at once, for the supervisors to see. */
+    private void insert(String dedupeKey, String to, String subject, String body, String wanted, About about) {
+        boolean sendable = MailAddress.holds(to);
+        String state = sendable ? wanted : FAILED;
+        String kept = sendable || !wanted.equals(SECRET) ? body : "";
         try {
             savepoint.executeWithoutResult(tx -> {
                 OffsetDateTime now = OffsetDateTime.now(clock);
                 jdbc.sql("INSERT INTO mail (dedupe_key, recipient, subject, body, state, attempts,"
-                                + " next_attempt_at, created_at, lot_code, about)"
-                                + " VALUES (?, ?, ?, ?, ?, 0, ?, ?, ?, ?)")
-                        .params(dedupeKey, to, subject, body, state, now, now)
+                                + " next_attempt_at, created_at, lot_code, about, last_error)"
+                                + " VALUES (?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?)")
+                        .params(dedupeKey, to, subject, kept, state, now, now)
                         .param(about.lotCode())
                         .param(about.subject())
+                        .param(sendable ? null : DeliveryProblem.NO_ADDRESS)
                         .update();
             });
         } catch (DuplicateKeyException e) {
@@ -118,6 +131,14 @@ class MailOutbox implements Mailer {
                 .single();
     }
 
+    /** How often it was tried, this time included. */
+    int attempts(long id) {
+        return jdbc.sql("SELECT attempts FROM mail WHERE id = ?")
+                .param(id)
+                .query(Integer.class)
+                .single();
+    }
+
     @Transactional
     public void sent(long id) {
         jdbc.sql("UPDATE mail SET state = 'SENT', sent_at = ?, claimed_until = NULL, " + WITHOUT_SECRETS
@@ -144,6 +165,26 @@ class MailOutbox implements Mailer {
         attempted(id, "FAILED", error);
     }
 
+    /** A mail that was sent came back. False if it is none of ours, or that is known. */
+    @Transactional
+    public boolean bounced(Bounce bounce) {
+        boolean ours = jdbc.sql("SELECT dedupe_key FROM mail WHERE id = ? AND state = 'SENT'")
+                .param(bounce.mail())
+                .query(String.class)
+                .optional()
+                .filter(key -> OwnMessageId.proof(key).equals(bounce.proof()))
+                .isPresent();
+        boolean known = ours
+                && jdbc.sql("UPDATE mail SET state = 'FAILED', last_error = ? WHERE id = ? AND state = 'SENT'")
+                                .params(bounce.why(), bounce.mail())
+                                .update()
+                        == 1;
+        if (known) {
+            attempted(bounce.mail(), "BOUNCED", bounce.why());
+        }
+        return known;
+    }
+
     private void attempted(long id, String result, String error) {
         jdbc.sql("INSERT INTO mail_attempt (mail_id, at, result, error) VALUES (?, ?, ?, ?)")
                 .params(id, OffsetDateTime.now(clock), result)
@@ -159,7 +200,6 @@ class MailOutbox implements Mailer {
                 key,
                 row.getString("recipient"),
                 row.getString("subject"),
-                row.getString("state").equals(SECRET) ? cipher.decrypt(body, context(key)) : body,
-                row.getInt("attempts"));
+                row.getString("state").equals(SECRET) ? cipher.decrypt(body, context(key)) : body);
     }
 }

@@ -1,5 +1,8 @@
 package cn.citybrain.parking.onboarding.notification;
 
+import cn.citybrain.parking.onboarding.words.MailAddress;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -16,4 +19,22 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record MailSettings(
         String from,
         @DefaultValue({"1m", "5m", "30m", "2h", "12h"}) List<Duration> retryAfter,
-        @DefaultValue("5m") Duration claim) {}
+        @DefaultValue("5m") Duration claim) {
+
+    MailSettings {
+        if (from != null && !takes(from)) {
+            throw new IllegalArgumentException(
+                    "onboarding.mail.from（ONBOARDING_MAIL_FROM）“" + from + "”不是一个邮箱地址，应如 noreply@example.com");
+        }
+    }
+
+    /** With a name before it or without. */
+    private static boolean takes(String from) {
+        try {
+            InternetAddress[] read = InternetAddress.parse(from, true);
+            return read.length == 1 && MailAddress.holds(read[0].getAddress());
+        } catch (AddressException e) {
+            return false;
+        }
+    }
+}

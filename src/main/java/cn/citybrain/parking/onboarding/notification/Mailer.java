@@ -25,6 +25,13 @@ public interface Mailer {
     void enqueueAbout(About about, String dedupeKey, String to, String template, Map<String, Object> model);
 
     /**
+     * Says that a mail should go to somebody who has no address: it stands among the undelivered mails.
+     *
+     * @param whom in Chinese
+     */
+    void nobodyToTell(About about, String dedupeKey, String whom, String template, Map<String, Object> model);
+
+    /**
      * What a mail is about.
      *
      * @param subject number of an application, or id of an incident; null for neither

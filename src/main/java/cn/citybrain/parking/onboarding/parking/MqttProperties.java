@@ -14,7 +14,10 @@ import org.springframework.core.io.Resource;
  * @param lotUrl where lots reach the same broker; {@code url} where left out
  * @param username the platform's own user at the broker
  * @param ca PEM of the authority that signed the broker's certificate; the JVM's authorities where left out
- * @param platformKey the platform's RSA private key, PKCS#8 PEM, 1024 or 2048 bits
+ * @param platformKey the platform's RSA private key, PKCS#8 PEM, 1024 or 2048 bits: the only one until there were two,
+ *     so lots hold its public half
+ * @param platformKey1024 its key of 1024 bits
+ * @param platformKey2048 its key of 2048 bits; {@code platformKey} where left out
  * @param passwordFile where the users of the lots are written for the broker, in mosquitto's form; nowhere if empty
  * @param resendAfter waits for a confirmation before the message goes out again; after the last one it rests
  * @param retryAfter wait after the broker did not take a message
@@ -30,6 +33,8 @@ public record MqttProperties(
         String password,
         Resource ca,
         Resource platformKey,
+        Resource platformKey1024,
+        Resource platformKey2048,
         @DefaultValue("") String passwordFile,
 
         @DefaultValue({"1m", "5m", "30m", "2h", "24h", "24h", "24h"})

@@ -39,7 +39,7 @@ public interface PaymentDesk {
     /**
      * @param success false: failed or refused
      * @param actualPay in 分
-     * @param orderCode the channel's transaction number, empty when failed
+     * @param orderCode the channel's transaction number, empty when failed and while the channel has given none
      * @param paidType City Brain's dictionary
      * @param message in Chinese, why it failed; empty on success
      */

@@ -121,6 +121,9 @@ public record Variables<T>(String name, Class<T> type) {
     /** retest or giveUp. */
     public static final Variables<String> DISPUTED_DECISION = of("disputedDecision", String.class);
 
+    /** The year whose holidays are to be entered. */
+    public static final Variables<Integer> HOLIDAY_YEAR = of("holidayYear", Integer.class);
+
     /** The overdue step that an escalation is about: its activity instance. */
     public static final Variables<String> OVERDUE_STEP = of("overdueStep", String.class);
 

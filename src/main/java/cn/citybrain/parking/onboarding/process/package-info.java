@@ -16,7 +16,8 @@
             "access",
             "access :: services",
             "restore",
-            "sql"
+            "sql",
+            "words"
         })
 package cn.citybrain.parking.onboarding.process;
 

@@ -72,6 +72,7 @@ public final class SealedTables {
             appended("sent_request", "id"),
             changed("mail", "id").without("attempts", "next_attempt_at", "claimed_until"),
             appended("mail_attempt", "id"),
+            appended("holiday_announcement", "id"),
             deleted("overdue_step", "step_id"),
             changed("account", "user_id").without("last_login_at"),
             deleted("account_group", "user_id", "group_id"),
@@ -118,8 +119,12 @@ public final class SealedTables {
             "awaited_answer",
             "beginning",
             "event_publication",
+            "holiday_task",
             "import_row",
             "lot_traffic",
+            "visit_turn",
+            // pictures made of papers, which are sealed: each can be made again, and is encrypted for its place
+            "document_page",
             // newest description of a lot: what it was made from is in lot_record
             "parking_info",
             "parking_state",

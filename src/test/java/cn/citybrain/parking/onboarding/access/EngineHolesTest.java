@@ -190,6 +190,22 @@ class EngineHolesTest {
                 .isEqualTo("吴");
     }
 
+    /** In an address they would be steps; our own pages take none that begins or ends with a dot. */
+    @Test
+    void anIdOfDotsAloneIsTakenByNobody() {
+        for (String dots : List.of(".", "..")) {
+            assertThatThrownBy(() -> identity.saveUser(identity.newUser(dots)))
+                    .as(dots)
+                    .isInstanceOf(ProcessEngineException.class);
+            assertThatThrownBy(() -> identity.saveGroup(identity.newGroup(dots)))
+                    .as(dots)
+                    .isInstanceOf(ProcessEngineException.class);
+            assertThatThrownBy(() -> identity.saveTenant(identity.newTenant(dots)))
+                    .as(dots)
+                    .isInstanceOf(ProcessEngineException.class);
+        }
+    }
+
     @Test
     void whoLosesTheAccountLosesTheSession() {
         User user = identity.newUser("leaver");

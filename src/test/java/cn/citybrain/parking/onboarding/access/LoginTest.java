@@ -145,7 +145,7 @@ class LoginTest {
                         .headers()
                         .firstValue("content-security-policy")
                         .orElse(""))
-                .contains("default-src 'self'");
+                .contains("default-src 'none'", "script-src 'self'");
         assertThat(browser.get("/camunda/app/tasklist/default/")
                         .headers()
                         .firstValue("content-security-policy")
@@ -181,6 +181,34 @@ class LoginTest {
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString("username=hubin&password=demo-2026")));
         assertThat(location(login)).contains("reason=stale");
+    }
+
+    @Test
+    void noCallWithoutItsTokenEndsTheSessionWhateverItIs() {
+        Browser operator = Browser.of(port, "hubin");
+        for (String path : List.of(
+                "/camunda/api/engine/engine/default/task/count",
+                "/camunda/api/admin/auth/user/default/logout",
+                "/camunda/api/cockpit/plugin/base/default/incident",
+                "/camunda/app/tasklist/default/",
+                "/api/applications",
+                "/logout",
+                "/login")) {
+            for (String method : List.of("POST", "PUT", "DELETE", "PATCH")) {
+                for (String token : List.of("", "of-yesterday")) {
+                    HttpResponse<String> answer = operator.send(operator.request(path)
+                            .header("Content-Type", "application/json")
+                            .header("X-XSRF-TOKEN", token)
+                            .header("X-ONBOARDING-XSRF", token)
+                            .method(method, BodyPublishers.ofString("{}")));
+                    assertThat(answer.statusCode()).as(method + " " + path).isIn(302, 403, 405);
+                    assertThat(operator.get("/api/session").statusCode())
+                            .as(method + " " + path + " with '" + token + "'")
+                            .isEqualTo(200);
+                }
+            }
+        }
+        assertThat(operator.engine("POST", "task/count", "{}").statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -41,6 +41,14 @@ class NamedProfileTest {
                 .hasMessage("此安装包不含演示环境 (demo)，不能以 demo 启动。");
     }
 
+    @Test
+    void theDemoIsNeverProduction() {
+        assertThatThrownBy(() -> NamedProfile.check(profiles("prod").withProperty("onboarding.demo.beside", "true")))
+                .isInstanceOfSatisfying(NamedProfile.NotNamed.class, refusal -> assertThat(advice(refusal))
+                        .contains("不带 -demo 的安装包"))
+                .hasMessageContaining("这是演示安装包");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "default", "staging", "production", "Prod"})
     void nothingElseWillDo(String name) {

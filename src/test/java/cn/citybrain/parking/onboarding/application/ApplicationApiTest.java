@@ -214,10 +214,10 @@ class ApplicationApiTest {
         upload(operator, no, "licenceCopy", new byte[0])
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.fields.licenceCopy").value("营业执照照片：文件是空的，请重新选择图片"));
-        upload(operator, no, "licenceCopy", "%PDF-1.7".getBytes())
+        upload(operator, no, "licenceCopy", "<svg/>".getBytes())
                 .andExpect(jsonPath("$.fields.licenceCopy").value(containsString("JPG、PNG、BMP")));
-        upload(operator, no, "licenceCopy", new byte[2 * 1024 * 1024 + 1])
-                .andExpect(jsonPath("$.fields.licenceCopy").value(containsString("超过上限 2 MB")));
+        upload(operator, no, "licenceCopy", new byte[20 * 1024 * 1024 + 1])
+                .andExpect(jsonPath("$.fields.licenceCopy").value(containsString("超过上限 20 MB")));
         upload(operator, no, "storeName", SampleForm.PICTURE).andExpect(status().isBadRequest());
         mvc(operator)
                 .perform(multipart("/api/applications/" + no + "/documents").param("field", "licenceCopy"))
@@ -275,7 +275,7 @@ class ApplicationApiTest {
         String no = filled();
         as(operator, get("/api/applications/" + no))
                 .andExpect(jsonPath("$.values.idCardNumber").value("330106198001011235"))
-                .andExpect(jsonPath("$.openFields", hasSize(37)));
+                .andExpect(jsonPath("$.openFields", hasSize(40)));
         applications.submit(no, "op");
         applications.openStage(no, "papers");
         as(operator, get("/api/applications/" + no)).andExpect(jsonPath("$.openFields", hasSize(10)));

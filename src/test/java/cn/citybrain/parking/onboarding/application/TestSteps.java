@@ -5,6 +5,7 @@ import cn.citybrain.parking.onboarding.application.device.InstallationReviews;
 import cn.citybrain.parking.onboarding.application.device.Installations;
 import cn.citybrain.parking.onboarding.application.visit.SigningResults;
 import cn.citybrain.parking.onboarding.application.visit.StepPapers;
+import cn.citybrain.parking.onboarding.document.PaperIntake;
 import java.util.Map;
 import org.springframework.context.ApplicationContext;
 
@@ -16,7 +17,7 @@ public final class TestSteps {
     /** Uploads a picture for a step, and returns its id. */
     public static String paper(ApplicationContext app, String no, StepPaper paper, String by) {
         return app.getBean(StepPapers.class)
-                .attach(no, paper, paper.key() + ".png", "image/png", SampleForm.PICTURE, by)
+                .attach(no, paper, app.getBean(PaperIntake.class).read(paper.key() + ".png", SampleForm.PICTURE), by)
                 .id();
     }
 

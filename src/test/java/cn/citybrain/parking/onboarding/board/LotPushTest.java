@@ -10,14 +10,20 @@ import cn.citybrain.parking.onboarding.merchant.Merchants;
 import cn.citybrain.parking.onboarding.merchant.ParkingLots;
 import cn.citybrain.parking.onboarding.merchant.ReceivingAccounts;
 import cn.citybrain.parking.onboarding.merchant.Vendors;
+import cn.citybrain.parking.onboarding.parking.key.LotPublicKey;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
 import java.security.KeyPairGenerator;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -100,9 +106,103 @@ class LotPushTest {
                 .containsExactly(
                         "hzcity/v2/departurePayInfo/" + accessId + "/" + lot.lotCode(),
                         "hzcity/v2/payResult/" + accessId + "/" + lot.lotCode());
-        assertThat(subscription.get("platformKey").asText()).startsWith("-----BEGIN PUBLIC KEY-----");
+        assertThat(subscription.get("platformKeyBits").asInt()).isEqualTo(1024);
+        assertThat(subscription.get("platformKeys"))
+                .extracting(key -> key.get("bits").asInt())
+                .containsExactly(1024, 2048);
+        assertThat(subscription.get("platformKey")).isEqualTo(subscription.at("/platformKeys/0/pem"));
+        assertThat(subscription.get("platformKeys")).allSatisfy(key -> assertThat(
+                        LotPublicKey.read(key.get("pem").asText()).getModulus().bitLength())
+                .isEqualTo(key.get("bits").asInt()));
         assertThat(subscription.get("passwordIssuedAt").isNull()).isFalse();
         assertThat(page("zhilian", lot).get("told")).isEmpty();
+    }
+
+    @Test
+    void theVendorAloneChoosesTheKeyThatTheLotReadsMessagesWith() throws Exception {
+        assertThat(choose("zhilian", lot, 2048).statusCode()).isEqualTo(400);
+        register("zhilian", lot, accessId);
+
+        HttpResponse<String> chosen = choose("zhilian", lot, 2048);
+
+        assertThat(json.readTree(chosen.body()).get("platformKeyBits").asInt()).isEqualTo(2048);
+        JsonNode subscription = page("zhilian", lot).get("subscription");
+        assertThat(subscription.get("platformKeyBits").asInt()).isEqualTo(2048);
+        assertThat(subscription.get("platformKey")).isEqualTo(subscription.at("/platformKeys/1/pem"));
+        assertThat(page("zhilian", lot).at("/accessKey/accessId").asText()).isEqualTo(accessId);
+        HttpResponse<String> wrong = choose("zhilian", lot, 4096);
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(json.readTree(wrong.body()).at("/fields/platformKeyBits").asText())
+                .contains("1024 位或 2048 位");
+        assertThat(choose("hubin", lot, 1024).statusCode()).isEqualTo(403);
+        assertThat(choose("vendor2", lot, 1024).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aSecondLotOfAnAccessIdIsReadLikeTheFirstUnlessItsVendorSaysOtherwise() throws Exception {
+        register("zhilian", lot, accessId);
+        choose("zhilian", lot, 2048);
+
+        register("zhilian", sibling, accessId);
+        assertThat(page("zhilian", sibling).at("/subscription/platformKeyBits").asInt())
+                .isEqualTo(2048);
+
+        register("zhilian", sibling, accessId, 1024);
+        assertThat(page("zhilian", sibling).at("/subscription/platformKeyBits").asInt())
+                .isEqualTo(1024);
+        assertThat(page("zhilian", lot).at("/subscription/platformKeyBits").asInt())
+                .isEqualTo(2048);
+    }
+
+    @Test
+    void anAccessIdThatItsVendorLeftComesWithAnotherPasswordForWhoeverTakesIt() throws Exception {
+        String former = json.readTree(register("zhilian", lot, accessId).body())
+                .get("mqttPassword")
+                .asText();
+        register("zhilian", lot, "NEW" + unique);
+
+        JsonNode next = json.readTree(register("vendor2", foreign, accessId).body());
+
+        assertThat(next.get("mqttPassword").asText()).hasSize(32).isNotEqualTo(former);
+        assertThat(renew("zhilian", lot).statusCode()).isEqualTo(201);
+        assertThat(json.readTree(renew("zhilian", lot).body()).get("username").asText())
+                .isEqualTo("NEW" + unique);
+    }
+
+    @Test
+    void aNewKeyUnderTheSameAccessIdKeepsThePassword() throws Exception {
+        register("zhilian", lot, accessId);
+
+        assertThat(json.readTree(register("zhilian", lot, accessId).body())
+                        .get("mqttPassword")
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
+    void ofTwoVendorsThatRegisterOneAccessIdAtOnceOneIsRefused() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            String wanted = accessId + "R" + round;
+            CyclicBarrier together = new CyclicBarrier(2);
+            ExecutorService vendors = Executors.newFixedThreadPool(2);
+            try {
+                Future<HttpResponse<String>> one = vendors.submit(() -> {
+                    Browser browser = browser("zhilian");
+                    together.await();
+                    return register(browser, lot, wanted, null);
+                });
+                Future<HttpResponse<String>> two = vendors.submit(() -> {
+                    Browser browser = browser("vendor2");
+                    together.await();
+                    return register(browser, foreign, wanted, null);
+                });
+
+                assertThat(List.of(one.get().statusCode(), two.get().statusCode()))
+                        .containsExactlyInAnyOrder(201, 400);
+            } finally {
+                vendors.shutdown();
+            }
+        }
     }
 
     @Test
@@ -146,12 +246,28 @@ class LotPushTest {
     }
 
     private HttpResponse<String> register(String user, LotBinding binding, String name) throws Exception {
+        return register(user, binding, name, null);
+    }
+
+    private HttpResponse<String> register(String user, LotBinding binding, String name, Integer bits) throws Exception {
+        return register(browser(user), binding, name, bits);
+    }
+
+    private HttpResponse<String> register(Browser browser, LotBinding binding, String name, Integer bits)
+            throws Exception {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(1024);
         String key = Base64.getEncoder()
                 .encodeToString(generator.generateKeyPair().getPublic().getEncoded());
-        String body = json.writeValueAsString(Map.of("accessId", name, "publicKey", key));
-        return browser(user).call("POST", "/api/bindings/" + binding.id() + "/access-key", body);
+        Map<String, Object> wanted = new HashMap<>(Map.of("accessId", name, "publicKey", key));
+        wanted.put("platformKeyBits", bits);
+        String body = json.writeValueAsString(wanted);
+        return browser.call("POST", "/api/bindings/" + binding.id() + "/access-key", body);
+    }
+
+    private HttpResponse<String> choose(String user, LotBinding binding, int bits) {
+        String body = "{\"bits\":" + bits + "}";
+        return browser(user).call("POST", "/api/bindings/" + binding.id() + "/platform-key", body);
     }
 
     private HttpResponse<String> renew(String user, LotBinding binding) {

@@ -110,13 +110,15 @@ class OnboardingInTheBrowserTest {
         operator.led("填写申请资料（联系人、企业等信息）");
         no = operator.page().locator("text=/WX\\d{12}/").first().textContent().replaceAll("(?s).*(WX\\d{12}).*", "$1");
         values().forEach(this::fill);
+        city("storeAddressCode", "浙江省", "330100");
+        city("bankAddressCode", "浙江省", "330100");
         for (String forever : List.of("licencePeriodEnd", "idCardPeriodEnd")) {
             operator.page()
                     .locator("[data-field=" + forever + "] input[type=checkbox]")
                     .check();
         }
         operator.pressComplete();
-        assertThat(operator.error("idCardNumber")).containsText("身份证");
+        assertThat(operator.error("idCardNumber")).containsText("证件号码校验位不符");
         fill("idCardNumber", ID_CARD);
         fill("accountName", "杭州湖滨停车有限公司");
         assertThat(operator.page().locator(".ob-draft")).containsText("已保存");
@@ -140,12 +142,15 @@ class OnboardingInTheBrowserTest {
         assertThat(submitted).containsText("轮到：受理（运营公司审核）");
     }
 
-    /** The account is in the company's old name: that is doubtful, and said to be right. */
+    /** The account is in the company's old name, and the short name fits any lot: both are doubtful, and said to be right. */
     private void explainTheDoubt() {
         Locator doubt = operator.page().locator("[data-doubt=accountName]");
         assertThat(doubt).containsText("开户名称与商户名称不一致");
         assertThat(doubt.locator(".ob-error")).containsText("请更正，或写一句说明");
         doubt.locator("input").fill("公司 2025 年更名，银行户名尚未变更");
+        Locator generic = operator.page().locator("[data-doubt=merchantShortname]");
+        assertThat(generic).containsText("“停车场”是泛称，车主看不出是哪一家");
+        generic.locator("input").fill("招牌上就是这样写的");
         picture(operator.page(), "tasklist-doubt");
         operator.pressComplete();
     }
@@ -266,6 +271,12 @@ class OnboardingInTheBrowserTest {
         page.fill("label:has-text('公钥') textarea", system.path("publicKey").asText());
         press(page, "登记密钥");
         assertThat(page.locator(".onboarding-form")).containsText("公钥指纹");
+        assertThat(page.locator("summary:has-text('平台公钥')")).hasCount(2);
+        assertThat(page.locator("#ob-platform-key-bits")).hasText("1024 位");
+        press(page, "改用 2048 位的密钥");
+        assertThat(page.locator("#ob-platform-key-bits")).hasText("2048 位");
+        press(page, "改用 1024 位的密钥");
+        assertThat(page.locator("#ob-platform-key-bits")).hasText("1024 位");
         page.fill("#ob-plateNo", PLATE);
         press(page, "登记车辆");
         assertThat(page.locator("td:has-text('" + PLATE + "')").first()).isVisible();
@@ -348,6 +359,12 @@ class OnboardingInTheBrowserTest {
         }
     }
 
+    /** A city is chosen by its province; nobody types a code. */
+    private void city(String field, String province, String code) {
+        operator.field(field).selectOption(province);
+        operator.field(field + "-city").selectOption(code);
+    }
+
     private Tasklist tasklist(String userId) {
         return Tasklist.login(chromium.person(1400, 900), address(), userId);
     }
@@ -387,12 +404,10 @@ class OnboardingInTheBrowserTest {
         values.put("merchantShortname", "停车场");
         values.put("servicePhone", "0571-88000000");
         values.put("storeName", "湖滨停车");
-        values.put("storeAddressCode", "330100");
         values.put("storeAddress", "杭州市上城区演示路1号");
         values.put("bankAccountType", "CORPORATE");
         values.put("accountName", "杭州湖滨停车管理有限公司");
         values.put("accountBank", "工商银行");
-        values.put("bankAddressCode", "330100");
         values.put("accountNumber", ACCOUNT);
         return values;
     }

@@ -68,7 +68,7 @@ class ProfileInTheBrowserTest {
         input("legal.idNumber").fill("330106198001011234");
         section("legal").locator("button:has-text('保存')").click();
         assertThat(section("legal").locator("[data-field='legal.idNumber'] .ob-error"))
-                .hasText("法定代表人身份证号码校验位不符，请逐位核对");
+                .hasText("法定代表人证件号码校验位不符，请逐位核对");
         input("legal.idNumber").fill("330106198001011235");
         section("legal").locator("button:has-text('保存')").click();
         assertThat(fact("legal", "330***********1235")).isVisible();

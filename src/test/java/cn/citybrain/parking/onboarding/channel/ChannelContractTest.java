@@ -29,6 +29,7 @@ import cn.citybrain.parking.onboarding.channel.fixture.RefusedField;
 import cn.citybrain.parking.onboarding.channel.lot.LotRegistration;
 import cn.citybrain.parking.onboarding.channel.lot.LotState;
 import cn.citybrain.parking.onboarding.channel.vehicle.EntryResult;
+import cn.citybrain.parking.onboarding.channel.vehicle.ExitResult;
 import cn.citybrain.parking.onboarding.channel.vehicle.Plate;
 import cn.citybrain.parking.onboarding.channel.vehicle.Visit;
 import cn.citybrain.parking.onboarding.merchant.Merchant;
@@ -72,6 +73,11 @@ public abstract class ChannelContractTest {
             new Merchant(1, "contract", "杭州湖滨停车管理有限公司", "91330102765432101R", "office@example.com");
 
     private static final int FEE = 1500;
+
+    /** No more than a channel is called with at once. */
+    private static final int MANY = TestLines.CONCURRENT_CALLS;
+
+    private static final int ROUNDS = 20;
 
     private final Channel channel;
     private final ChannelFixture fixture;
@@ -330,8 +336,7 @@ public abstract class ChannelContractTest {
 
         bench.clock.advance(adapter.charges().settleTime().plusSeconds(1));
         boolean charged = !moved(LedgerEntry.Kind.CHARGE).isEmpty();
-        assertThat(onceMore(() -> adapter.charges().deduction(order)))
-                .isInstanceOf(charged ? Succeeded.class : NeverSeen.class);
+        assertThat(adapter.charges().deduction(order)).isInstanceOf(charged ? Succeeded.class : NeverSeen.class);
         if (adapter.charges().idempotentOnOutTradeNo()) {
             tried(() -> adapter.charges().deduct(order));
             assertCharged(order);
@@ -377,6 +382,155 @@ public abstract class ChannelContractTest {
         adapter.charges().refund(refund(order));
         tried(() -> adapter.charges().refund(refund(order)));
         assertThat(moved(LedgerEntry.Kind.REFUND)).containsExactly(FEE);
+    }
+
+    // many at once
+
+    @Test
+    final void anEntryThatManyTellAtOnceIsOneVisit() {
+        for (int round = 0; round < ROUNDS; round++) {
+            Visit visit = bench.visit(registered(), bench.plate());
+            Set<EntryResult> told =
+                    new HashSet<>(AtOnce.all(MANY, () -> adapter.vehicles().entered(visit)));
+            assertThat(told).as("round " + round).hasSize(1);
+            assertThat(desk.visits())
+                    .filteredOn(known -> known.outNo().equals(visit.visitNo()))
+                    .hasSizeLessThanOrEqualTo(1);
+        }
+    }
+
+    @Test
+    final void anExitThatManyTellAtOnceWhileTheEntryIsToldAgainIsAnExit() {
+        for (int round = 0; round < ROUNDS; round++) {
+            Visit visit = bench.visit(registered(), bench.plate());
+            Visit known = bench.order(
+                            visit, admitted(adapter.vehicles().entered(visit)).orElseThrow())
+                    .visit();
+            List<Object> answers = AtOnce.each(
+                    MANY,
+                    number -> number % 2 == 0
+                            ? adapter.vehicles().left(known)
+                            : adapter.vehicles().entered(visit));
+            boolean wanted = answers.stream().anyMatch(ExitResult.Told.class::isInstance);
+            assertThat(desk.visits())
+                    .filteredOn(one -> one.outNo().equals(visit.visitNo()))
+                    .as("round " + round)
+                    .allMatch(one -> one.leftAt().isEmpty() != wanted);
+        }
+    }
+
+    @Test
+    final void aDeductionThatIsSentManyTimesAtOnceIsMadeOnce() {
+        for (int round = 0; round < ROUNDS; round++) {
+            DeductionOrder order = parked(bench.plate());
+            List<Object> answers =
+                    AtOnce.all(MANY, () -> tried(() -> adapter.charges().deduct(order)));
+            assertThat(answers).as("round " + round).noneMatch(Failed.class::isInstance);
+            bench.clock.advance(Duration.ofSeconds(30));
+            assertCharged(order);
+        }
+    }
+
+    @Test
+    final void aRefundThatIsSentManyTimesAtOnceGoesBackOnce() {
+        for (int round = 0; round < ROUNDS; round++) {
+            DeductionOrder order = parked(bench.plate());
+            adapter.charges().deduct(order);
+            bench.clock.advance(Duration.ofSeconds(30));
+            RefundOrder refund = refund(order);
+            AtOnce.all(MANY, () -> tried(() -> adapter.charges().refund(refund)));
+            assertThat(bench.refunded(fixture.bookedRefund(refund.outRefundNo(), refund.outTradeNo())))
+                    .as("round " + round)
+                    .containsExactly(FEE);
+        }
+    }
+
+    @Test
+    final void aLotThatIsRegisteredManyTimesAtOnceIsOne() {
+        for (int round = 0; round < ROUNDS; round++) {
+            LotRegistration asked = lot();
+            Set<String> before = references();
+            AtOnce.all(MANY, () -> tried(() -> adapter.lots().register(asked)));
+            Set<String> submitted = references();
+            submitted.removeAll(before);
+            assertThat(submitted).as("round " + round).hasSize(1);
+        }
+    }
+
+    @Test
+    final void anApplicationThatIsSentManyTimesAtOnceIsOneAndOthersHaveNumbersOfTheirOwn() {
+        List<String> numbers = new ArrayList<>();
+        List<String> accounts = new ArrayList<>();
+        for (int i = 0; i < MANY / 2; i++) {
+            numbers.add(bench.number(channel.numberPrefix() + "20261123"));
+            accounts.add(fixture.account(Long.parseLong(bench.number("800000"))));
+        }
+        AtOnce.each(
+                MANY,
+                number -> tried(() -> adapter.accounts()
+                        .submit(application(numbers.get(number / 2), accounts.get(number / 2), Map.of()))));
+        List<String> references = desk.applications().stream()
+                .filter(known -> numbers.contains(known.no()) || accounts.contains(known.value("account")))
+                .map(Application::reference)
+                .toList();
+        assertThat(references).doesNotHaveDuplicates().hasSize(numbers.size());
+    }
+
+    // connections
+
+    /** Servers and firewalls close what lies idle, and do not say so. */
+    @Test
+    final void aQuestionThatMeetsAConnectionWhichDiedIdleIsAskedAgain() {
+        DeductionOrder order = charged();
+        try (ClosingFront front = new ClosingFront(bench.server.url())) {
+            ChannelAdapter asking = DemoAdapters.behind(bench, channel, front);
+            for (int asked = 1; asked <= 3; asked++) {
+                assertThat(asking.charges().deduction(order)).isInstanceOf(Succeeded.class);
+                assertThat(asking.vehicles().agreement(registered(), plate))
+                        .isInstanceOf(cn.citybrain.parking.onboarding.channel.vehicle.Agreement.Signed.class);
+                assertThat(asking.lots().state(registered())).isInstanceOf(LotState.Registered.class);
+            }
+            assertThat(front.requests()).as("each is answered once").isEqualTo(9);
+        }
+    }
+
+    @Test
+    final void aDeductionDoesNotMeetAConnectionWhichDiedIdleAndIsSentOnce() {
+        DeductionOrder order = parked();
+        try (ClosingFront front = new ClosingFront(bench.server.url())) {
+            ChannelAdapter asking = DemoAdapters.behind(bench, channel, front);
+            asking.vehicles().agreement(registered(), plate);
+            assertThat(asking.charges().deduct(order)).isInstanceOfAny(Succeeded.class, Pending.class);
+        }
+        bench.clock.advance(Duration.ofSeconds(30));
+        assertCharged(order);
+        assertThat(bench.keptNumbers()).containsExactly(order.outTradeNo());
+    }
+
+    // the channel's numbers
+
+    @Test
+    final void ourNumberNeverStandsForTheChannels() {
+        DeductionOrder order = parked();
+        DeductionResult answered = adapter.charges().deduct(order);
+        bench.clock.advance(Duration.ofSeconds(30));
+        String number = bench.server.part(Ledger.class).entries().stream()
+                .filter(entry -> entry.tradeNo().equals(order.outTradeNo()))
+                .map(LedgerEntry::channelNo)
+                .findFirst()
+                .orElseThrow();
+        if (answered instanceof Succeeded success) {
+            assertThat(success.transactionNo()).isIn("", number);
+        }
+        ChannelNotice.DeductionDecided told =
+                (ChannelNotice.DeductionDecided) adapter.callbacks().read(callback(order));
+        assertThat(((Succeeded) told.result()).transactionNo()).isEqualTo(number);
+
+        RefundOrder refund = refund(order);
+        assertThat(adapter.charges().refund(refund))
+                .isInstanceOfSatisfying(RefundResult.Refunded.class, back -> assertThat(back.refundId())
+                        .isNotEqualTo(refund.outRefundNo())
+                        .isNotEqualTo(order.outTradeNo()));
     }
 
     // callbacks
@@ -488,9 +642,13 @@ public abstract class ChannelContractTest {
 
     /** The whole form as the channel gets it, with some values changed. */
     private MerchantApplication application(Map<String, String> changes) {
+        return application(no, account, changes);
+    }
+
+    private MerchantApplication application(String number, String receiving, Map<String, String> changes) {
         Map<String, String> fields = new HashMap<>();
         Set<String> papers = new HashSet<>();
-        fixture.forms(new Applicant(MERCHANT, account, no, List.of(new Applicant.Lot("330106001", "西湖停车场"))))
+        fixture.forms(new Applicant(MERCHANT, receiving, number, List.of(new Applicant.Lot("330106001", "西湖停车场"))))
                 .values()
                 .forEach(form -> {
                     fields.putAll(form.values());
@@ -498,14 +656,14 @@ public abstract class ChannelContractTest {
                 });
         fields.putAll(changes);
         return new MerchantApplication(
-                no, fields, papers.stream().map(ChannelContractTest::paper).toList());
+                number, fields, papers.stream().map(ChannelContractTest::paper).toList());
     }
 
     private static Paper paper(String key) {
         byte[] content = new byte[8 * 1024];
         content[0] = (byte) 0xff;
         content[1] = (byte) 0xd8;
-        return new Paper(key, "doc-" + key, "照片.jpg", "image/jpeg", content);
+        return new Paper(key, "doc-" + key, (smallest, largest) -> content);
     }
 
     /** Oldest first; a channel that is not told our number knows the merchant's account. */
@@ -571,7 +729,11 @@ public abstract class ChannelContractTest {
 
     /** A vehicle that has left and owes 15 yuan. */
     private DeductionOrder parked() {
-        Visit visit = bench.visit(registered(), plate);
+        return parked(plate);
+    }
+
+    private DeductionOrder parked(Plate vehicle) {
+        Visit visit = bench.visit(registered(), vehicle);
         return bench.order(visit, admitted(adapter.vehicles().entered(visit)).orElseThrow());
     }
 
@@ -625,12 +787,6 @@ public abstract class ChannelContractTest {
         } catch (ChannelException unclear) {
             return new Unknown(unclear.getMessage());
         }
-    }
-
-    /** A call right after a break may still take a dead connection, which ends it; nothing is repeated by itself. */
-    private static Object onceMore(Supplier<?> call) {
-        Object first = tried(call);
-        return first instanceof Unknown ? call.get() : first;
     }
 
     /** What a call says when it does not succeed. */

@@ -35,16 +35,24 @@ final class DemoAdapters {
         return made(bench, channel, "500ms");
     }
 
-    private static ChannelAdapter made(ContractBench bench, Channel channel, String read) {
-        return MADE.computeIfAbsent(channel + read, missing -> make(bench, channel, read));
+    /** Talks to the simulators through what stands in front of them. */
+    static ChannelAdapter behind(ContractBench bench, Channel channel, ClosingFront front) {
+        Map<String, String> settings = new HashMap<>();
+        bench.server
+                .handover()
+                .forEach((name, value) -> settings.put(name, value.replace(bench.server.url(), front.url())));
+        return make(bench, channel, "10s", settings);
     }
 
-    private static ChannelAdapter make(ContractBench bench, Channel channel, String read) {
+    private static ChannelAdapter made(ContractBench bench, Channel channel, String read) {
+        return MADE.computeIfAbsent(channel + read, missing -> make(bench, channel, read, bench.server.handover()));
+    }
+
+    private static ChannelAdapter make(
+            ContractBench bench, Channel channel, String read, Map<String, String> handover) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         ConfigurableEnvironment environment = context.getEnvironment();
-        environment
-                .getPropertySources()
-                .addFirst(new MapPropertySource("bench", new HashMap<>(bench.server.handover())));
+        environment.getPropertySources().addFirst(new MapPropertySource("bench", new HashMap<>(handover)));
         ConfigDataEnvironmentPostProcessor.applyTo(environment, null, null, "demo");
         environment
                 .getPropertySources()

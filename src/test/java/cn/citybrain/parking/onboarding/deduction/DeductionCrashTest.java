@@ -9,6 +9,7 @@ import cn.citybrain.parking.onboarding.deduction.DeductionStatus.Undecided;
 import cn.citybrain.parking.onboarding.deduction.Killer.Killed;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.parking.Bill;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,6 +109,8 @@ class DeductionCrashTest {
     }
 
     private void assertCharged(Bill bill, String when) {
+        // whoever died while it told of the visit is followed by now
+        bench.clock.advance(Duration.ofMinutes(2));
         DeductionStatus status = bench.deductions.advance(binding.id(), bill.id());
         while (status instanceof Undecided undecided) {
             bench.clock.advance(undecided.askAgainIn());

@@ -42,6 +42,7 @@ public class FakeChannel implements Accounts, Lots, Vehicles, Charges, Callbacks
 
     public final List<DeductionOrder> charges = new CopyOnWriteArrayList<>();
     public final List<Visit> entries = new CopyOnWriteArrayList<>();
+    public final List<Visit> exits = new CopyOnWriteArrayList<>();
     public final List<RefundOrder> refunds = new CopyOnWriteArrayList<>();
     public final Map<String, DeductionOrder> ledger = new ConcurrentHashMap<>();
 
@@ -106,6 +107,7 @@ public class FakeChannel implements Accounts, Lots, Vehicles, Charges, Callbacks
 
     @Override
     public ExitResult left(Visit visit) {
+        exits.add(visit);
         return new ExitResult.NotNeeded();
     }
 

@@ -19,7 +19,7 @@ record BuiltJar(Path path) {
 
     /** What Maven and Spring Boot add. */
     private static final String MADE_BY_THE_BUILD =
-            "META-INF/(MANIFEST\\.MF|BOOT\\.SF|maven/.*|services/java\\.nio\\.file\\..*)"
+            "META-INF/(MANIFEST\\.MF|BOOT\\.SF|maven/.*|sbom/.*|services/java\\.nio\\.file\\..*)"
                     + "|BOOT-INF/(lib/.*|classpath\\.idx|layers\\.idx)|org/springframework/boot/loader/.*";
 
     static BuiltJar named(String property) {
@@ -53,8 +53,13 @@ record BuiltJar(Path path) {
     }
 
     String startClass() throws IOException {
+        return attribute("Start-Class");
+    }
+
+    /** Of its manifest; null where there is none of the name. */
+    String attribute(String name) throws IOException {
         try (JarFile jar = new JarFile(path.toFile())) {
-            return jar.getManifest().getMainAttributes().getValue("Start-Class");
+            return jar.getManifest().getMainAttributes().getValue(name);
         }
     }
 

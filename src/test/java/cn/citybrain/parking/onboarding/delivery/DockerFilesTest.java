@@ -54,7 +54,7 @@ class DockerFilesTest {
     @Test
     void theImageRunsAsNobodyAndSaysWhetherItIsWell() throws IOException {
         assertThat(instruction("USER")).matches("[1-9]\\d{3,}:[1-9]\\d{3,}");
-        assertThat(instruction("HEALTHCHECK")).contains("http://127.0.0.1:8080" + ReadinessTest.PATH);
+        assertThat(instruction("HEALTHCHECK")).contains("http://127.0.0.1:8081" + ReadinessTest.PATH);
         assertThat(instruction("ENV")).contains("SPRING_PROFILES_ACTIVE=prod");
     }
 
@@ -197,7 +197,7 @@ class DockerFilesTest {
                 .map(String::valueOf)
                 .toList();
 
-        assertThat(ports).hasSize(3).allMatch(port -> port.startsWith("127.0.0.1:"));
+        assertThat(ports).hasSize(5).allMatch(port -> port.startsWith("127.0.0.1:"));
     }
 
     /** Runs the check of production itself, on these settings alone. */

@@ -49,6 +49,7 @@ class FirstDayIT {
                 ProductionSite.open(home, BuiltJar.named("jar.product").path())) {
             Browser administrator =
                     loggedIn(site, ProductionSite.ADMINISTRATOR, ProductionSite.ADMINISTRATORS_PASSWORD);
+            HeadersOfProduction.check(site, administrator);
             invite(administrator, "fang.zhuguan", "方", "主管", "fang@ops.example", "ops-supervisor");
             Browser supervisor = joined(site, "fang.zhuguan", "fang@ops.example");
 

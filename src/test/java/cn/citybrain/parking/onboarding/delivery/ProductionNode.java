@@ -3,6 +3,7 @@ package cn.citybrain.parking.onboarding.delivery;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,10 +25,12 @@ final class ProductionNode implements AutoCloseable {
 
     private final Process jvm;
     private final Path log;
+    private final int health;
 
-    private ProductionNode(Process jvm, Path log) {
+    private ProductionNode(Process jvm, Path log, int health) {
         this.jvm = jvm;
         this.log = log;
+        this.health = health;
     }
 
     /**
@@ -47,15 +50,27 @@ final class ProductionNode implements AutoCloseable {
         command.environment().putAll(settings);
         command.environment().put("SPRING_PROFILES_ACTIVE", "prod");
         command.environment().put("SERVER_PORT", Integer.toString(port));
+        int health = freePort();
+        command.environment().put("ONBOARDING_MANAGEMENT_PORT", Integer.toString(health));
+        command.environment().put("ONBOARDING_MACHINE_PORT", Integer.toString(freePort()));
         Path log = home.resolve("node.log");
         try {
             ProductionNode node = new ProductionNode(
                     command.redirectErrorStream(true)
                             .redirectOutput(log.toFile())
                             .start(),
-                    log);
-            Awaitility.await().atMost(STARTS_WITHIN).until(() -> node.isReady(port));
+                    log,
+                    health);
+            Awaitility.await().atMost(STARTS_WITHIN).until(node::isReady);
             return node;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -95,7 +110,7 @@ final class ProductionNode implements AutoCloseable {
         }
     }
 
-    private boolean isReady(int port) throws InterruptedException {
+    private boolean isReady() throws InterruptedException {
         if (!jvm.isAlive()) {
             throw new AssertionError("the node ended with " + jvm.exitValue() + ":\n" + said());
         }
@@ -103,7 +118,7 @@ final class ProductionNode implements AutoCloseable {
             return HttpClient.newHttpClient()
                             .send(
                                     HttpRequest.newBuilder(URI.create(
-                                                    "http://localhost:" + port + "/actuator/health/readiness"))
+                                                    "http://localhost:" + health + "/actuator/health/readiness"))
                                             .build(),
                                     BodyHandlers.discarding())
                             .statusCode()

@@ -137,8 +137,9 @@ final class ProductionSite implements AutoCloseable {
         settings.put("ONBOARDING_MQTT_URL", simulator.handover().get("onboarding.parking.mqtt.url"));
         settings.put("ONBOARDING_MQTT_PASSWORD", "of-the-platform");
         settings.put("ONBOARDING_MQTT_PASSWORD_FILE", brokersUsers.toString());
-        settings.put("ONBOARDING_MQTT_PLATFORM_KEY", "file:" + privateKey(home, "platform-key", "RSA"));
-        settings.put("ONBOARDING_SEAL_PRIVATE_KEY", "file:" + privateKey(home, "seal-key", "Ed25519"));
+        settings.put("ONBOARDING_MQTT_PLATFORM_KEY", "file:" + privateKey(home, "platform-key", "RSA", 2048));
+        settings.put("ONBOARDING_MQTT_PLATFORM_KEY_1024", "file:" + privateKey(home, "platform-key-1024", "RSA", 1024));
+        settings.put("ONBOARDING_SEAL_PRIVATE_KEY", "file:" + privateKey(home, "seal-key", "Ed25519", 0));
         return settings;
     }
 
@@ -148,11 +149,11 @@ final class ProductionSite implements AutoCloseable {
         return Base64.getEncoder().encodeToString(key);
     }
 
-    private static Path privateKey(Path home, String name, String algorithm) throws IOException {
+    private static Path privateKey(Path home, String name, String algorithm, int bits) throws IOException {
         try {
             KeyPairGenerator pairs = KeyPairGenerator.getInstance(algorithm);
-            if (algorithm.equals("RSA")) {
-                pairs.initialize(2048);
+            if (bits > 0) {
+                pairs.initialize(bits);
             }
             String key = Base64.getMimeEncoder(64, new byte[] {'\n'})
                     .encodeToString(pairs.generateKeyPair().getPrivate().getEncoded());

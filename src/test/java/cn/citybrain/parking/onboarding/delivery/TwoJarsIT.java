@@ -2,10 +2,12 @@ package cn.citybrain.parking.onboarding.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.citybrain.parking.onboarding.delivery.supply.BillOfMaterials;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -75,6 +77,26 @@ class TwoJarsIT {
 
         assertThat(besides)
                 .containsExactlyInAnyOrder("moquette-broker", "netty-codec-http", "netty-codec-mqtt", "greenmail");
+    }
+
+    /** Scanners believe the bill, and not the jar. Spring Boot adds its tools when it packs. */
+    @Test
+    void theBillOfMaterialsInEachNamesWhatIsInIt() throws IOException {
+        for (BuiltJar jar : List.of(product, demo)) {
+            BillOfMaterials bill = BillOfMaterials.in(jar.path());
+            assertThat(jar.attribute("Sbom-Location")).isEqualTo(BillOfMaterials.IN_THE_JAR);
+            assertThat(packed(bill.librariesOfTheProduct())).as("required").isEqualTo(product.libraries());
+            assertThat(packed(bill.libraries()))
+                    .as("required, and optional for the demo")
+                    .isEqualTo(demo.libraries());
+        }
+    }
+
+    /** Starters are lists of others, and empty: Spring Boot leaves them out, and adds its tools. */
+    private static Set<String> packed(Set<String> bill) {
+        bill.removeIf(name -> name.startsWith("spring-boot-starter"));
+        bill.add("spring-boot-jarmode-tools");
+        return bill;
     }
 
     @Test

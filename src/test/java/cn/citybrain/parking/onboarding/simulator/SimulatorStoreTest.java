@@ -3,6 +3,9 @@ package cn.citybrain.parking.onboarding.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.citybrain.parking.onboarding.channel.AtOnce;
+import cn.citybrain.parking.onboarding.simulator.channel.desk.ChannelDesk;
+import cn.citybrain.parking.onboarding.simulator.channel.desk.ChannelDesks;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -47,6 +50,35 @@ class SimulatorStoreTest {
                     .hasMessage("on purpose");
             assertThat(store.find("thing", "a", Thing.class)).map(Thing::name).hasValue("before");
             assertThat(simulator.part(Ledger.class).entries()).isEmpty();
+        }
+    }
+
+    @Test
+    void aRecordThatManyWriteAtOnceForTheFirstTimeIsOne() {
+        try (SimulatorServer simulator = start()) {
+            SimulatorStore store = simulator.part(SimulatorStore.class);
+            for (int round = 0; round < 20; round++) {
+                String id = "thing-" + round;
+                AtOnce.each(8, number -> {
+                    store.put("thing", id, new Thing("by " + number, Instant.EPOCH));
+                    return number;
+                });
+            }
+            assertThat(store.all("thing", Thing.class)).hasSize(20);
+        }
+    }
+
+    @Test
+    void everyMerchantThatIsOpenedHasANumberOfItsOwn() {
+        try (SimulatorServer simulator = start()) {
+            ChannelDesk desk = simulator.part(ChannelDesks.class).of("cmb");
+            desk.adopt("1001", "signed elsewhere", Map.of());
+            for (int round = 0; round < 20; round++) {
+                AtOnce.all(8, () -> desk.office().accounts().open(1000, "a merchant"));
+            }
+            assertThat(desk.office().accounts().all()).hasSize(161);
+            assertThat(desk.office().accounts().find("1001").orElseThrow().name())
+                    .isEqualTo("signed elsewhere");
         }
     }
 

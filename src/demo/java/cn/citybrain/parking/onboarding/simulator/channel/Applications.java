@@ -49,51 +49,58 @@ public final class Applications {
      *
      * @param replaceable throws the channel's own refusal where the one that is there may not be replaced
      */
-    public synchronized Application submit(Application asked, Consumer<Application> replaceable) {
-        Optional<Application> before = find(asked.no());
-        before.ifPresent(replaceable);
-        Map<String, String> facts = new HashMap<>(before.map(Application::facts).orElse(Map.of()));
-        facts.putAll(asked.facts());
-        Application taken = new Application(
-                asked.no(),
-                before.map(Application::reference).orElse(asked.reference()),
-                asked.title(),
-                asked.state(),
-                asked.message(),
-                List.of(),
-                asked.content(),
-                before.map(Application::account).orElse(""),
-                before.map(Application::linkCode).orElseGet(() -> Numbers.letters(24)),
-                clock.instant(),
-                before.map(Application::submissions).orElse(0) + 1,
-                facts);
-        book.put(taken.no(), taken);
-        return office.autopilot().on() ? advance(taken.no()) : taken;
+    public Application submit(Application asked, Consumer<Application> replaceable) {
+        return office.alone(() -> {
+            Optional<Application> before = find(asked.no());
+            before.ifPresent(replaceable);
+            Map<String, String> facts =
+                    new HashMap<>(before.map(Application::facts).orElse(Map.of()));
+            facts.putAll(asked.facts());
+            Application taken = new Application(
+                    asked.no(),
+                    before.map(Application::reference).orElse(asked.reference()),
+                    asked.title(),
+                    asked.state(),
+                    asked.message(),
+                    List.of(),
+                    asked.content(),
+                    before.map(Application::account).orElse(""),
+                    before.map(Application::linkCode).orElseGet(() -> Numbers.letters(24)),
+                    clock.instant(),
+                    before.map(Application::submissions).orElse(0) + 1,
+                    facts);
+            book.put(taken.no(), taken);
+            return office.autopilot().on() ? advance(taken.no()) : taken;
+        });
     }
 
     /** Changes an application that is in one of these states; the platform is told, where the channel does so. */
-    public synchronized Application move(String no, Set<String> from, UnaryOperator<Application> change) {
-        Application application = required(no);
-        if (!from.contains(application.state())) {
-            throw new IllegalStateException("申请单 " + no + " 的状态是“" + words(application) + "”，不能这样办理");
-        }
-        return store.inTransaction(() -> {
-            Application changed = book.put(no, change.apply(application));
-            office.channel().moved(changed, office);
-            return changed;
+    public Application move(String no, Set<String> from, UnaryOperator<Application> change) {
+        return office.alone(() -> {
+            Application application = required(no);
+            if (!from.contains(application.state())) {
+                throw new IllegalStateException("申请单 " + no + " 的状态是“" + words(application) + "”，不能这样办理");
+            }
+            return store.inTransaction(() -> {
+                Application changed = book.put(no, change.apply(application));
+                office.channel().moved(changed, office);
+                return changed;
+            });
         });
     }
 
     /** The next normal step of the channel towards the open account. */
-    public synchronized Application advance(String no) {
-        Application application = required(no);
-        office.channel().actions(application, office).stream()
-                .filter(action -> action.kind() == Action.Kind.NEXT)
-                .findFirst()
-                .orElseThrow(
-                        () -> new IllegalStateException("申请单 " + no + " 的状态是“" + words(application) + "”，没有下一步要由渠道办理"))
-                .run(Inputs.NONE);
-        return required(no);
+    public Application advance(String no) {
+        return office.alone(() -> {
+            Application application = required(no);
+            office.channel().actions(application, office).stream()
+                    .filter(action -> action.kind() == Action.Kind.NEXT)
+                    .findFirst()
+                    .orElseThrow(() ->
+                            new IllegalStateException("申请单 " + no + " 的状态是“" + words(application) + "”，没有下一步要由渠道办理"))
+                    .run(Inputs.NONE);
+            return required(no);
+        });
     }
 
     private String words(Application application) {

@@ -22,6 +22,7 @@ import cn.citybrain.parking.onboarding.simulator.channel.fault.Faults;
 import cn.citybrain.parking.onboarding.simulator.channel.notice.Notice;
 import cn.citybrain.parking.onboarding.simulator.channel.notice.Notices;
 import java.time.Clock;
+import java.util.function.Supplier;
 
 /** Everything that one channel remembers. */
 public final class ChannelOffice {
@@ -67,6 +68,14 @@ public final class ChannelOffice {
         <T> Book<T> of(String name, Class<T> type) {
             return new Book<>(store, channel, name, type);
         }
+    }
+
+    /**
+     * Looks and writes while nobody else does at this channel: of two requests with one number that come at the same time, the second
+     * finds what the first has left. Nothing is sent meanwhile.
+     */
+    public synchronized <T> T alone(Supplier<T> work) {
+        return work.get();
     }
 
     public SimulatedChannel channel() {

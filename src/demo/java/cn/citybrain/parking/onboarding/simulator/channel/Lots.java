@@ -43,20 +43,25 @@ public final class Lots {
     }
 
     /** The same number again is the same application, unless it was rejected or withdrawn (assumed). */
-    public synchronized Lot submit(Lot asked) {
-        Optional<Lot> before = find(asked.account(), asked.outNo());
-        if (before.isPresent()
-                && (before.get().state() == Lot.State.AUDITING || before.get().state() == Lot.State.PASSED)) {
-            return before.get();
-        }
-        Lot taken = put(asked.taken(office.channel().lotReference(asked), clock.instant()));
-        return office.autopilot().on() ? pass(taken.reference()) : taken;
+    public Lot submit(Lot asked) {
+        return office.alone(() -> {
+            Optional<Lot> before = find(asked.account(), asked.outNo());
+            if (before.isPresent()
+                    && (before.get().state() == Lot.State.AUDITING
+                            || before.get().state() == Lot.State.PASSED)) {
+                return before.get();
+            }
+            Lot taken = put(asked.taken(office.channel().lotReference(asked), clock.instant()));
+            return office.autopilot().on() ? pass(taken.reference()) : taken;
+        });
     }
 
     /** For channels that register a lot the moment it is asked for. */
-    public synchronized Lot register(Lot asked) {
-        Lot submitted = submit(asked);
-        return submitted.state() == Lot.State.PASSED ? submitted : pass(submitted.reference());
+    public Lot register(Lot asked) {
+        return office.alone(() -> {
+            Lot submitted = submit(asked);
+            return submitted.state() == Lot.State.PASSED ? submitted : pass(submitted.reference());
+        });
     }
 
     public Lot pass(String reference) {
@@ -67,20 +72,24 @@ public final class Lots {
         return decide(reference, Lot.State.REJECTED, reason == null ? "" : reason, "");
     }
 
-    /** What the platform does; the channel has checked that it may. */
+    /** What the platform does, as long as the lot is being audited; anything else stays as it stands. */
     public Lot withdraw(String reference) {
-        return decide(reference, Lot.State.WITHDRAWN, "", "");
+        return office.alone(() -> required(reference).state() == Lot.State.AUDITING
+                ? decide(reference, Lot.State.WITHDRAWN, "", "")
+                : required(reference));
     }
 
-    private synchronized Lot decide(String reference, Lot.State state, String reason, String number) {
-        Lot lot = required(reference);
-        if (lot.state() != Lot.State.AUDITING) {
-            throw new IllegalStateException("停车场“" + lot.name() + "”的审核已结束");
-        }
-        return store.inTransaction(() -> {
-            Lot decided = put(lot.in(state, reason, number));
-            office.channel().moved(decided, office);
-            return decided;
+    private Lot decide(String reference, Lot.State state, String reason, String number) {
+        return office.alone(() -> {
+            Lot lot = required(reference);
+            if (lot.state() != Lot.State.AUDITING) {
+                throw new IllegalStateException("停车场“" + lot.name() + "”的审核已结束");
+            }
+            return store.inTransaction(() -> {
+                Lot decided = put(lot.in(state, reason, number));
+                office.channel().moved(decided, office);
+                return decided;
+            });
         });
     }
 

@@ -63,18 +63,20 @@ public final class Orders {
      *
      * @throws MoneyRefused OTHER_DATA, VISIT_CHARGED
      */
-    public synchronized Order charge(Order asked) {
-        Optional<Order> before = again(asked);
-        if (before.isPresent()) {
-            return before.get();
-        }
-        boolean charged = all().stream()
-                .anyMatch(other ->
-                        other.state() != Order.State.FAILED && office.channel().sameVisit(other, asked));
-        if (charged) {
-            throw new MoneyRefused(Why.VISIT_CHARGED, "该入场已发起过扣款");
-        }
-        return store.inTransaction(() -> decided(book.put(asked.outTradeNo(), asked.accepted(clock.instant()))));
+    public Order charge(Order asked) {
+        return office.alone(() -> {
+            Optional<Order> before = again(asked);
+            if (before.isPresent()) {
+                return before.get();
+            }
+            boolean charged = all().stream()
+                    .anyMatch(other -> other.state() != Order.State.FAILED
+                            && office.channel().sameVisit(other, asked));
+            if (charged) {
+                throw new MoneyRefused(Why.VISIT_CHARGED, "该入场已发起过扣款");
+            }
+            return store.inTransaction(() -> decided(book.put(asked.outTradeNo(), asked.accepted(clock.instant()))));
+        });
     }
 
     private Order decided(Order accepted) {
@@ -92,13 +94,15 @@ public final class Orders {
     }
 
     /** Decides a debit that is ACCEPTED. */
-    public synchronized Order decide(String outTradeNo, boolean success, String code, String reason) {
-        Order order = required(outTradeNo);
-        if (order.state() != Order.State.ACCEPTED) {
-            throw new IllegalStateException(
-                    "扣款 " + outTradeNo + " 已有结果：" + order.state().words().text());
-        }
-        return store.inTransaction(() -> settle(order, success, code, reason));
+    public Order decide(String outTradeNo, boolean success, String code, String reason) {
+        return office.alone(() -> {
+            Order order = required(outTradeNo);
+            if (order.state() != Order.State.ACCEPTED) {
+                throw new IllegalStateException(
+                        "扣款 " + outTradeNo + " 已有结果：" + order.state().words().text());
+            }
+            return store.inTransaction(() -> settle(order, success, code, reason));
+        });
     }
 
     private Order settle(Order order, boolean success, String code, String reason) {
@@ -117,12 +121,14 @@ public final class Orders {
     }
 
     /** Writes down what moves no money, e.g. that the owner repaid an advance. */
-    public synchronized Order note(String outTradeNo, UnaryOperator<Order> change) {
-        return book.put(outTradeNo, change.apply(required(outTradeNo)));
+    public Order note(String outTradeNo, UnaryOperator<Order> change) {
+        return office.alone(() -> {
+            return book.put(outTradeNo, change.apply(required(outTradeNo)));
+        });
     }
 
-    /** Gives money back; in the caller's transaction. */
-    synchronized void giveBack(Refund refund) {
+    /** Gives money back; in the caller's turn and transaction. */
+    void giveBack(Refund refund) {
         Order order = required(refund.outTradeNo());
         book.put(order.outTradeNo(), order.refunded(refund.amount()));
         book(order, LedgerEntry.Kind.REFUND, refund.outRefundNo(), refund.channelNo(), refund.amount());

@@ -41,19 +41,22 @@ public final class Refunds {
      *
      * @throws MoneyRefused OTHER_DATA, UNKNOWN_ORDER, NOT_PAID, TOO_MUCH
      */
-    public synchronized Refund refund(Refund asked) {
-        Optional<Refund> before = find(asked.outRefundNo());
-        if (before.isPresent()) {
-            return sameOrRefused(before.get(), asked);
-        }
-        check(asked);
-        return store.inTransaction(() -> {
-            Refund taken = asked.in(Refund.State.PROCESSING, clock.instant());
-            book.put(taken.outRefundNo(), taken);
-            Optional<Fault> fault = office.faults().take(Operation.Role.REFUND, Fault.Phase.DECISION, taken.toString());
-            boolean later = fault.filter(planned -> planned.kind() == Fault.Kind.DECIDE_LATER)
-                    .isPresent();
-            return later ? taken : settle(taken, fault.isEmpty());
+    public Refund refund(Refund asked) {
+        return office.alone(() -> {
+            Optional<Refund> before = find(asked.outRefundNo());
+            if (before.isPresent()) {
+                return sameOrRefused(before.get(), asked);
+            }
+            check(asked);
+            return store.inTransaction(() -> {
+                Refund taken = asked.in(Refund.State.PROCESSING, clock.instant());
+                book.put(taken.outRefundNo(), taken);
+                Optional<Fault> fault =
+                        office.faults().take(Operation.Role.REFUND, Fault.Phase.DECISION, taken.toString());
+                boolean later = fault.filter(planned -> planned.kind() == Fault.Kind.DECIDE_LATER)
+                        .isPresent();
+                return later ? taken : settle(taken, fault.isEmpty());
+            });
         });
     }
 
@@ -83,13 +86,15 @@ public final class Refunds {
     }
 
     /** Decides a refund that is PROCESSING. */
-    public synchronized Refund decide(String outRefundNo, boolean success) {
-        Refund refund = find(outRefundNo).orElseThrow(() -> new NoSuchElementException("没有退款 " + outRefundNo));
-        if (refund.state() != Refund.State.PROCESSING) {
-            throw new IllegalStateException(
-                    "退款 " + outRefundNo + " 已有结果：" + refund.state().words().text());
-        }
-        return store.inTransaction(() -> settle(refund, success));
+    public Refund decide(String outRefundNo, boolean success) {
+        return office.alone(() -> {
+            Refund refund = find(outRefundNo).orElseThrow(() -> new NoSuchElementException("没有退款 " + outRefundNo));
+            if (refund.state() != Refund.State.PROCESSING) {
+                throw new IllegalStateException(
+                        "退款 " + outRefundNo + " 已有结果：" + refund.state().words().text());
+            }
+            return store.inTransaction(() -> settle(refund, success));
+        });
     }
 
     private Refund settle(Refund refund, boolean success) {

@@ -106,11 +106,7 @@ class CmbChannel implements SimulatedChannel {
     @Override
     public void settled(Order order, ChannelOffice office) {
         if (order.paid()) {
-            Map<String, Object> told = new LinkedHashMap<>(CmbMoney.state(order));
-            told.remove("tradeState");
-            told.put("payType", "WX");
-            told.put("dscAmt", "0");
-            office.notices().queue("payment", order.notifyUrl(), told);
+            office.notices().queue("payment", order.notifyUrl(), CmbTrades.told(order));
         }
     }
 }

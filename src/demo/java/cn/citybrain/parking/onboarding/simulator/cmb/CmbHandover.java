@@ -13,6 +13,7 @@ class CmbHandover implements Handover {
         return Map.of(
                 "onboarding.channels.cmb.base-url", simulatorUrl + CmbParty.ROOT,
                 "onboarding.channels.cmb.app-id", CmbParty.APP_ID,
-                "onboarding.channels.cmb.secret", CmbParty.SECRET);
+                "onboarding.channels.cmb.secret", CmbParty.SECRET,
+                "onboarding.channels.cmb.auth-appid", CmbParty.AUTH_APPID);
     }
 }

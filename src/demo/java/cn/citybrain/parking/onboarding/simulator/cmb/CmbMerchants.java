@@ -38,6 +38,10 @@ final class CmbMerchants {
                 throw CmbError.field(name, "缺失");
             }
         }
+        if (!identity.get("legalIdNo").matches("\\d{17}[\\dXx]")) {
+            // assumed: the contract has no kind of document, so the number is the identity card's
+            throw CmbError.field("legalIdNo", "不是居民身份证号码");
+        }
         told.putAll(identity);
         Application asked = Application.submitted(
                 content.text("applyNo", 32),
@@ -121,7 +125,11 @@ final class CmbMerchants {
     Map<String, Object> contract(CmbContent content) {
         String plate = content.text("plateNo", 32);
         Agreement agreement = office.agreements().of(plate, "");
-        return Map.of(
-                "contractState", agreement.state(), "contractId", agreement.signed() ? CmbMoney.contract(plate) : "");
+        return agreement.signed()
+                ? Map.of(
+                        "contractState", agreement.state(),
+                        "contractId", CmbTrades.contract(plate),
+                        "authOpenid", CmbTrades.payer(plate))
+                : Map.of("contractState", agreement.state());
     }
 }

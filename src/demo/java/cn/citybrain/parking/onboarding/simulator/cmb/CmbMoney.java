@@ -8,18 +8,10 @@ import cn.citybrain.parking.onboarding.simulator.channel.book.Refund;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** {@code pap} is acceptance only; the result comes by query or notification. */
 final class CmbMoney {
-
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(ZONE);
 
     private final ObjectMapper json = new ObjectMapper();
     private final ChannelOffice office;
@@ -55,23 +47,28 @@ final class CmbMoney {
                 content.amount("txnAmt"),
                 content.text("notifyUrl", 256),
                 Map.of("userId", content.text("userId", 32), "busiData", busiData));
-        requireContract(plate, data.path("contract_id").asText());
-        Order before = office.orders().find(asked.outTradeNo()).orElse(null);
-        if (before != null) {
+        requireContract(plate, data, content.optional("authOpenid"));
+        return office.alone(() -> accepted(asked));
+    }
+
+    private Map<String, String> accepted(Order asked) {
+        office.orders().find(asked.outTradeNo()).ifPresent(before -> {
             throw CmbError.refused(
                     before.paid() ? "ORDER_PAID" : "ORDERID_DUPLICATION", "订单号 " + before.outTradeNo() + " 已使用");
-        }
-        return state(office.orders().charge(asked).undecided());
+        });
+        return CmbTrades.state(office.orders().charge(asked).undecided());
     }
 
-    private void requireContract(String plate, String contractId) {
-        if (!office.agreements().of(plate, "").signed() || !contractId.equals(contract(plate))) {
+    /** In a vehicle's scene the app under which the owner authorised the debit has to be named (cmb.md 3.6). */
+    private void requireContract(String plate, JsonNode data, String authOpenid) {
+        if (!new CmbContent(data).text("auth_appid", 32).equals(CmbParty.AUTH_APPID)) {
+            throw CmbError.field("auth_appid", "不是车主授权的应用");
+        }
+        boolean signed = office.agreements().of(plate, "").signed()
+                && data.path("contract_id").asText().equals(CmbTrades.contract(plate));
+        if (!signed || !authOpenid.isEmpty() && !authOpenid.equals(CmbTrades.payer(plate))) {
             throw CmbError.refused("NOT_ALLOWED", "车主没有签约");
         }
-    }
-
-    static String contract(String plate) {
-        return "PC" + Integer.toHexString(plate.hashCode());
     }
 
     private JsonNode busiData(String text) {
@@ -99,39 +96,12 @@ final class CmbMoney {
         if (!order.fact("userId").equals(content.text("userId", 32))) {
             throw CmbError.refused("USERID_CHECK_FAILED", "收银员与原订单不一致");
         }
-        return state(order);
-    }
-
-    static Map<String, String> state(Order order) {
-        Map<String, String> state = new LinkedHashMap<>();
-        state.put("merId", order.account());
-        state.put("orderId", order.outTradeNo());
-        state.put("cmbOrderId", order.channelNo());
-        state.put("userId", order.fact("userId"));
-        state.put("txnAmt", Integer.toString(order.amount()));
-        state.put("currencyCode", "156");
-        state.put("txnTime", time(order.createdAt()));
-        state.put(
-                "tradeState",
-                switch (order.state()) {
-                    case ACCEPTED -> "P";
-                    case PAID -> "S";
-                    case FAILED -> "F";
-                    case REFUNDED -> "R";
-                });
-        if (order.paid()) {
-            state.put("endDate", time(order.paidAt()).substring(0, 8));
-            state.put("endTime", time(order.paidAt()).substring(8));
-        } else if (order.state() == Order.State.FAILED) {
-            state.put("errorType", order.code().isEmpty() ? "NOT_ENOUGH" : order.code());
-            state.put("errDescription", order.reason());
-        }
-        return state;
+        return CmbTrades.state(order);
     }
 
     Map<String, String> refund(CmbContent content) {
         try {
-            return state(office.refunds()
+            return CmbTrades.state(office.refunds()
                     .refund(Refund.asked(
                             content.text("orderId", 32),
                             "CMBR" + Numbers.digits(20),
@@ -153,26 +123,9 @@ final class CmbMoney {
 
     Map<String, String> refundState(CmbContent content) {
         String merId = merchant(content);
-        return state(office.refunds()
+        return CmbTrades.state(office.refunds()
                 .find(content.text("orderId", 32))
                 .filter(refund -> refund.account().equals(merId))
                 .orElseThrow(() -> CmbError.refused("CMBORDERID_NOT_EXIST", "退款不存在")));
-    }
-
-    private static Map<String, String> state(Refund refund) {
-        return Map.of(
-                "orderId", refund.outRefundNo(),
-                "cmbOrderId", refund.channelNo(),
-                "refundAmt", Integer.toString(refund.amount()),
-                "tradeState",
-                        switch (refund.state()) {
-                            case PROCESSING -> "P";
-                            case SUCCESS -> "S";
-                            case FAILED -> "F";
-                        });
-    }
-
-    private static String time(Instant instant) {
-        return TIME.format(instant);
     }
 }

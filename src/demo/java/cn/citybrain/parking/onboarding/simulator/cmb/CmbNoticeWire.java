@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CmbNoticeWire implements NoticeWire {
 
+    /** As V3.3.5 has it; V3.4.1 repeats after 15, 15, 30, 180, 600, 1200, 1800 … seconds. */
     private static final List<Duration> REPEATS = Stream.of(15, 15, 30, 180, 1800, 1800, 1800, 1800, 3600)
             .map(Duration::ofSeconds)
             .toList();

@@ -43,10 +43,6 @@ class GatewayApplicationController {
         Content body = new Content(json);
         String no = body.text("applicationNo", 32);
         String submitted = submitted(json);
-        Application before = office.applications().find(no).orElse(null);
-        if (before != null && before.fact("submitted").equals(submitted) && !rejected(before)) {
-            return Resources.of(before);
-        }
         Application asked = Application.submitted(
                         no,
                         "GA" + Numbers.letters(16),
@@ -56,7 +52,11 @@ class GatewayApplicationController {
                         content(office, json))
                 .with("notifyUrl", body.text("notifyUrl", 256))
                 .with("submitted", submitted);
-        return Resources.of(office.applications().submit(asked, GatewayApplicationController::refuseUnlessRejected));
+        return Resources.of(office.alone(() -> office.applications()
+                .find(no)
+                .filter(before -> before.fact("submitted").equals(submitted) && !rejected(before))
+                .orElseGet(() ->
+                        office.applications().submit(asked, GatewayApplicationController::refuseUnlessRejected))));
     }
 
     /** What makes it the same application: the fields, and which papers go with it. */
@@ -102,14 +102,17 @@ class GatewayApplicationController {
 
     @PostMapping("/{no}/withdraw")
     Map<String, Object> withdraw(@PathVariable String channel, @PathVariable String no) {
-        ChannelOffice office = offices.of(channel);
-        Application application = office.applications().find(no).orElseThrow(() -> GatewayError.unknown("申请 " + no));
-        if (application.state().equals(ApplicationSteps.ACTIVE)) {
-            throw GatewayError.conflict("申请 " + no + " 已开通，不能撤回");
-        }
-        if (!application.state().equals(ApplicationSteps.CLOSED)) {
-            ApplicationSteps.move(no, office, WITHDRAWABLE, ApplicationSteps.CLOSED, "平台已撤回");
-        }
-        return Resources.of(office.applications().required(no));
+        return offices.of(channel).alone(() -> {
+            ChannelOffice office = offices.of(channel);
+            Application application =
+                    office.applications().find(no).orElseThrow(() -> GatewayError.unknown("申请 " + no));
+            if (application.state().equals(ApplicationSteps.ACTIVE)) {
+                throw GatewayError.conflict("申请 " + no + " 已开通，不能撤回");
+            }
+            if (!application.state().equals(ApplicationSteps.CLOSED)) {
+                ApplicationSteps.move(no, office, WITHDRAWABLE, ApplicationSteps.CLOSED, "平台已撤回");
+            }
+            return Resources.of(office.applications().required(no));
+        });
     }
 }

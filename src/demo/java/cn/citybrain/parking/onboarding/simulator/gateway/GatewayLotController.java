@@ -69,12 +69,11 @@ class GatewayLotController {
 
     @PostMapping("/lots/{bindingNo}/withdraw")
     Map<String, Object> withdraw(@PathVariable String channel, @PathVariable String bindingNo) {
-        Lot lot = lot(channel, bindingNo);
+        Lot lot = offices.of(channel).lots().withdraw(lot(channel, bindingNo).reference());
         if (lot.state() == Lot.State.PASSED) {
             throw GatewayError.conflict("停车场已登记，不能撤回");
         }
-        return Resources.of(
-                lot.state() == Lot.State.AUDITING ? offices.of(channel).lots().withdraw(lot.reference()) : lot);
+        return Resources.of(lot);
     }
 
     private Lot lot(String channel, String bindingNo) {

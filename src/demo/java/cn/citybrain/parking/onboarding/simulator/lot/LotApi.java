@@ -50,6 +50,9 @@ class LotApi {
         if (options.name() != null) {
             lots.name(code, options.name());
         }
+        if (options.platformKeyBits() != null) {
+            lots.open(code, options.platformKeyBits());
+        }
         return LotView.of(lots.configure(
                 code,
                 options.keySize() == null ? now.keySize() : options.keySize(),
@@ -128,7 +131,7 @@ class LotApi {
     record LotName(String code, String name) {}
 
     /** Null leaves a setting as it is. */
-    record Options(String name, Integer keySize, Boolean dataAsText, Boolean fileOutside) {}
+    record Options(String name, Integer keySize, Boolean dataAsText, Boolean fileOutside, Integer platformKeyBits) {}
 
     /**
      * @param plateColor 1 blue 2 yellow 3 white 4 black 5 green; blue where left out
@@ -160,7 +163,8 @@ class LotApi {
             String publicKey,
             int keySize,
             boolean dataAsText,
-            boolean fileOutside) {
+            boolean fileOutside,
+            int platformKeyBits) {
 
         static LotView of(LotSystem lot) {
             return new LotView(
@@ -170,7 +174,8 @@ class LotApi {
                     lot.key().publicKeyPem(),
                     lot.keySize(),
                     lot.dataAsText(),
-                    lot.fileOutside());
+                    lot.fileOutside(),
+                    lot.platformKeyBits());
         }
     }
 }

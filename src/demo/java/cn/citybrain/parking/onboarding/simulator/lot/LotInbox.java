@@ -48,7 +48,7 @@ class LotInbox {
         try {
             JsonNode message = json.readTree(payload);
             String plain = seal.open(
-                    message.path("cipher").asText(), message.path("sign").asText());
+                    message.path("cipher").asText(), message.path("sign").asText(), lot.platformKeyBits());
             Map<String, Object> content = json.readValue(plain, new TypeReference<LinkedHashMap<String, Object>>() {});
             take(lot, topic, message.path("requestId").asText(), content);
         } catch (JsonProcessingException | GeneralSecurityException | IllegalArgumentException e) {

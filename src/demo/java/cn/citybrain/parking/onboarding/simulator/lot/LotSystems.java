@@ -49,6 +49,13 @@ class LotSystems {
                 .orElseThrow();
     }
 
+    /** The lot opens the platform's messages with its key of this length. */
+    LotSystem open(String code, int platformKeyBits) {
+        of(code);
+        return store.update(KIND, code, LotSystem.class, lot -> lot.opening(platformKeyBits))
+                .orElseThrow();
+    }
+
     LotSystem receive(String code, Reception reception) {
         of(code);
         return store.update(KIND, code, LotSystem.class, lot -> lot.receiving(reception))
@@ -69,7 +76,8 @@ class LotSystems {
                 2048,
                 false,
                 false,
-                Reception.POLLING);
+                Reception.POLLING,
+                1024);
         store.put(KIND, code, lot);
         return lot;
     }

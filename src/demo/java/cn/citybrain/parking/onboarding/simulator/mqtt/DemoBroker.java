@@ -3,12 +3,12 @@ package cn.citybrain.parking.onboarding.simulator.mqtt;
 import cn.citybrain.parking.onboarding.simulator.Handover;
 import cn.citybrain.parking.onboarding.simulator.SimulatorProperties;
 import cn.citybrain.parking.onboarding.simulator.SimulatorStore;
+import io.moquette.BrokerConstants;
 import io.moquette.broker.Server;
 import io.moquette.broker.config.IConfig;
 import io.moquette.broker.config.MemoryConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ConcurrentModificationException;
@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
@@ -35,16 +37,18 @@ public class DemoBroker implements Handover, DisposableBean {
     private final Path passwords;
     private final PasswordFile users;
     private final FormerUsers former;
+    private final CleanLogin cleanLogin = new CleanLogin();
+    private final ExecutorService hangUps = Executors.newSingleThreadExecutor(DemoBroker::daemon);
     private final int port;
     private Server server;
 
     DemoBroker(SimulatorProperties properties, SimulatorStore store) {
         this.store = store;
-        this.passwords = passwords(properties.mqttPasswords());
-        this.users = new PasswordFile(passwords);
+        this.passwords = PasswordFile.place(properties.mqttPasswords());
+        this.users = new PasswordFile(passwords, cleanLogin);
         this.server = started(properties.mqttPort());
         this.port = boundPort(server);
-        this.former = new FormerUsers(users, this::disconnect);
+        this.former = new FormerUsers(users, client -> cleanLogin.endSession(client, HOST, port));
     }
 
     @Override
@@ -73,6 +77,7 @@ public class DemoBroker implements Handover, DisposableBean {
         if (server != null) {
             server.stopServer();
             server = null;
+            users.forgetAll();
         }
     }
 
@@ -87,12 +92,17 @@ public class DemoBroker implements Handover, DisposableBean {
     public void destroy() {
         former.close();
         goDown();
+        hangUps.shutdownNow();
     }
 
-    private synchronized void disconnect(String client) {
-        if (server != null) {
-            server.disconnectClient(client);
-        }
+    private void hangUp(String client) {
+        hangUps.execute(() -> {
+            synchronized (this) {
+                if (server != null) {
+                    server.disconnectClient(client);
+                }
+            }
+        });
     }
 
     private Server started(int wanted) {
@@ -100,12 +110,14 @@ public class DemoBroker implements Handover, DisposableBean {
         settings.setProperty(IConfig.HOST_PROPERTY_NAME, HOST);
         settings.setProperty(IConfig.PORT_PROPERTY_NAME, Integer.toString(wanted));
         settings.setProperty(IConfig.ALLOW_ANONYMOUS_PROPERTY_NAME, "false");
+        // MQTT 3.1.1: the broker names a client that names itself by nothing, if its session is clean
+        settings.setProperty(BrokerConstants.ALLOW_ZERO_BYTE_CLIENT_ID_PROPERTY_NAME, "true");
         settings.setProperty(IConfig.PERSISTENCE_ENABLED_PROPERTY_NAME, "false");
         // it would tell its makers about this machine
         settings.setProperty(IConfig.ENABLE_TELEMETRY_NAME, "false");
         Server broker = new Server();
         try {
-            broker.startServer(new MemoryConfig(settings), List.of(), null, users, new TopicRules());
+            broker.startServer(new MemoryConfig(settings), List.of(), null, users, new TopicRules(this::hangUp));
         } catch (IOException e) {
             throw new UncheckedIOException("端口 " + wanted + " 上不能启动 MQTT 消息服务器", e);
         }
@@ -131,6 +143,12 @@ public class DemoBroker implements Handover, DisposableBean {
         }
     }
 
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "mqtt-hang-ups");
+        thread.setDaemon(true);
+        return thread;
+    }
+
     /** The same after a restart: a platform that has it need not ask again. */
     private String platformPassword() {
         return store.find(KIND, PLATFORM, String.class).orElseGet(() -> {
@@ -138,20 +156,5 @@ public class DemoBroker implements Handover, DisposableBean {
             store.put(KIND, PLATFORM, password);
             return password;
         });
-    }
-
-    private static Path passwords(String setting) {
-        if (!setting.isBlank()) {
-            return Path.of(setting).toAbsolutePath().normalize();
-        }
-        try {
-            Path directory = Files.createTempDirectory("mqtt-passwords");
-            directory.toFile().deleteOnExit();
-            Path file = directory.resolve("passwords");
-            file.toFile().deleteOnExit();
-            return file;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -123,8 +123,8 @@ record Company(
         values.put("bankAccountType", "CORPORATE");
         values.put("accountName", name);
         values.put("accountBank", "工商银行");
-        values.put("bankName", "招商银行股份有限公司杭州分行");
-        values.put("bankBranchId", "308331012345");
+        values.put("bankName", "招商银行股份有限公司杭州城西支行");
+        values.put("bankBranchId", "308331012167");
         values.put("bankAddressCode", "330100");
         values.put("accountNumber", "1202" + digits(15));
     }

@@ -20,14 +20,13 @@ import org.springframework.stereotype.Component;
 @org.springframework.core.annotation.Order(2)
 class UnionPayChannel implements SimulatedChannel {
 
-    /** No freshness in its answers and notifications, no status of HTTP, and no word of lot or account in a payment. */
+    /** No freshness in its answers and notifications, no status of HTTP, and no word of plate or lot in a payment. */
     private static final Set<Fault.Kind> IMPOSSIBLE = Set.of(
             Fault.Kind.STALE,
             Fault.Kind.ACCEPTED_202,
             Fault.Kind.NOTICE_STALE,
             Fault.Kind.NOTICE_OTHER_PLATE,
-            Fault.Kind.NOTICE_OTHER_LOT,
-            Fault.Kind.NOTICE_OTHER_ACCOUNT);
+            Fault.Kind.NOTICE_OTHER_LOT);
 
     private final Profile profile;
     private final UnionPaySteps steps;
@@ -113,6 +112,8 @@ class UnionPayChannel implements SimulatedChannel {
     @Override
     public void settled(Order order, ChannelOffice office) {
         Map<String, Object> told = new LinkedHashMap<>(UnionPayMoney.state(order));
+        // of an answer, not of a notification
+        told.remove("ResultCode");
         told.put("MerCode", order.account());
         office.notices().queue("90501", order.notifyUrl(), told);
     }

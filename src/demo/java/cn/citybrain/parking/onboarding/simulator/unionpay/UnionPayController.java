@@ -71,6 +71,10 @@ class UnionPayController {
         String plate = form.text("CarNo", 16);
         String refNo = form.text("RefNo", 32);
         Lot lot = lot(form, merCode);
+        return office.alone(() -> entered(form, merCode, plate, refNo, lot));
+    }
+
+    private Map<String, String> entered(UnionPayForm form, String merCode, String plate, String refNo, Lot lot) {
         String code = UnionPayChannel.code(office.agreements().of(plate, ""));
         if (office.visits().find(merCode, refNo).isPresent()) {
             return Map.of("ResultCode", code.equals("00") ? "08" : code);
@@ -102,11 +106,13 @@ class UnionPayController {
 
     private Map<String, String> exit(UnionPayForm form, String merCode) {
         lot(form, merCode);
-        Visit visit = office.visits()
-                .find(merCode, form.text("RefNo", 32))
-                .orElseThrow(() -> new UnionPayError("29", "没有这次停车"));
-        office.visits().put(visit.left(form.time("ExitTime")));
-        return Map.of("ResultCode", "00");
+        return office.alone(() -> {
+            Visit visit = office.visits()
+                    .find(merCode, form.text("RefNo", 32))
+                    .orElseThrow(() -> new UnionPayError("29", "没有这次停车"));
+            office.visits().put(visit.left(form.time("ExitTime")));
+            return Map.of("ResultCode", "00");
+        });
     }
 
     @ExceptionHandler

@@ -41,12 +41,20 @@ final class UnionPayMoney {
                         "InTime", inTime,
                         "OutTime", form.time("OutTime"),
                         "Amount", form.text("Amount", 9)));
+        return Map.of("ResultCode", office.alone(() -> decided(asked)));
+    }
+
+    /** A code and no more: the number of the transaction comes with the notification. */
+    private String decided(Order asked) {
         Order before = again(asked);
-        String agreement = UnionPayChannel.code(office.agreements().of(plate, ""));
-        if (before == null && !agreement.equals("00")) {
+        if (before != null) {
+            return repeated(before);
+        }
+        String agreement = UnionPayChannel.code(office.agreements().of(asked.plateNo(), ""));
+        if (!agreement.equals("00")) {
             throw new UnionPayError(agreement.equals("07") ? "15" : agreement, "用户不能扣款");
         }
-        return Map.of("ResultCode", before == null ? fresh(charge(asked)) : repeated(before));
+        return fresh(charge(asked));
     }
 
     private Order again(Order asked) {
@@ -129,6 +137,10 @@ final class UnionPayMoney {
     }
 
     Map<String, String> refund(UnionPayForm form, String merCode) {
+        return office.alone(() -> refunded(form, merCode));
+    }
+
+    private Map<String, String> refunded(UnionPayForm form, String merCode) {
         Order order = order(form, merCode, "11");
         if (order.state() == Order.State.REFUNDED) {
             return Map.of("ResultCode", "55");

@@ -50,6 +50,10 @@ class UnionPayNoticeWire implements NoticeWire {
 
     @Override
     public Map<String, Object> other(Fault.Kind kind) {
-        return kind == Fault.Kind.NOTICE_OTHER_AMOUNT ? Map.of("PayAmount", "1") : Map.of();
+        return switch (kind) {
+            case NOTICE_OTHER_AMOUNT -> Map.of("PayAmount", "1");
+            case NOTICE_OTHER_ACCOUNT -> Map.of("MerCode", "898330199999999");
+            default -> Map.of();
+        };
     }
 }

@@ -2,11 +2,13 @@ package cn.citybrain.parking.onboarding.access.account;
 
 import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.access.Role;
+import cn.citybrain.parking.onboarding.words.MailAddress;
+import cn.citybrain.parking.onboarding.words.Typed;
+import cn.citybrain.parking.onboarding.words.UnseenCharacters;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.springframework.modulith.NamedInterface;
 
 /** What is wrong with what was entered about a person, field by field, in Chinese. Pure: thousands cost nothing. */
@@ -14,10 +16,6 @@ import org.springframework.modulith.NamedInterface;
 public final class AccountChecks {
 
     private static final int LONGEST_NAME = 50;
-    private static final int LONGEST_MAIL = 200;
-
-    /** One address, without a name before it; what a mail server takes. */
-    private static final Pattern MAIL = Pattern.compile("[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
 
     private AccountChecks() {}
 
@@ -65,19 +63,24 @@ public final class AccountChecks {
     }
 
     private static Optional<String> name(String name, String what) {
-        if (name.length() > LONGEST_NAME) {
+        if (Typed.length(name) > LONGEST_NAME) {
             return Optional.of(what + "不能超过 " + LONGEST_NAME + " 个字。");
         }
-        return UnseenCharacters.in(name) ? Optional.of(what + "里有看不见的字符，请重新输入。") : Optional.empty();
+        return UnseenCharacters.in(name)
+                ? Optional.of(what + "里有看不见的字符，请重新输入。")
+                : Typed.faultOfName(name).map(fault -> what + fault + "。");
+    }
+
+    /** Whether a mail could be sent there, as far as its spelling says. */
+    public static boolean isMail(String mail) {
+        return mail(mail).isEmpty();
     }
 
     private static Optional<String> mail(String mail) {
         if (mail.isEmpty()) {
             return Optional.of("请填写邮箱：设置密码的链接发到这里。");
         }
-        return mail.length() > LONGEST_MAIL || !MAIL.matcher(mail).matches()
-                ? Optional.of("邮箱格式不正确，应为一个地址，如 name@company.cn。")
-                : Optional.empty();
+        return MailAddress.holds(mail) ? Optional.empty() : Optional.of("邮箱格式不正确，应为一个地址，如 name@company.cn。");
     }
 
     private static Optional<String> roles(Actor by, PersonEntry entry) {

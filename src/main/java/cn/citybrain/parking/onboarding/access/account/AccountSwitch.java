@@ -6,6 +6,8 @@ import cn.citybrain.parking.onboarding.access.account.AccountProblem.Invalid;
 import cn.citybrain.parking.onboarding.access.link.Link.Purpose;
 import cn.citybrain.parking.onboarding.access.link.Links;
 import cn.citybrain.parking.onboarding.access.session.Sessions;
+import cn.citybrain.parking.onboarding.words.Typed;
+import cn.citybrain.parking.onboarding.words.UnseenCharacters;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -39,7 +41,7 @@ class AccountSwitch {
     }
 
     Account disable(Actor by, Account now, String reason) {
-        if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
+        if (reason.isEmpty() || Typed.length(reason) > LONGEST_REASON) {
             String sentence = "请填写停用的原因，1 至 " + LONGEST_REASON + " 个字。";
             throw new Invalid(sentence, Map.of("reason", sentence));
         }

@@ -4,6 +4,7 @@ import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.access.account.AccountProblem.Invalid;
 import cn.citybrain.parking.onboarding.access.account.AccountProblem.NotYours;
 import cn.citybrain.parking.onboarding.access.link.Link.Purpose;
+import cn.citybrain.parking.onboarding.words.Typed;
 import java.util.Map;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
@@ -113,7 +114,7 @@ public class Accounts {
         Account now = writing.at(userId, version);
         AccountAuthority.requireMayKeep(by, now.roles());
         AccountAuthority.requireSomebodyElse(by, userId, "不能停用自己的账号，请另一位有权限的人员办理。");
-        Account after = onAndOff.disable(by, now, reason == null ? "" : reason.strip());
+        Account after = onAndOff.disable(by, now, Typed.lines(reason));
         history.changed(now, after, "停用", by.userId(), after.reason(), known.companies());
         return after;
     }

@@ -2,6 +2,7 @@ package cn.citybrain.parking.onboarding.access.account;
 
 import cn.citybrain.parking.onboarding.access.link.Link.Purpose;
 import cn.citybrain.parking.onboarding.access.link.ResetRequests;
+import cn.citybrain.parking.onboarding.words.Typed;
 import java.util.List;
 import java.util.Locale;
 import org.slf4j.Logger;
@@ -54,7 +55,7 @@ public class ForgottenPasswords {
      * @param address the network address that it came from
      */
     public void ask(String typed, String address) {
-        String key = cut(typed.strip().toLowerCase(Locale.ROOT), LONGEST);
+        String key = cut(Typed.code(typed).toLowerCase(Locale.ROOT), LONGEST);
         if (!key.isEmpty()) {
             requests.write(key, cut(address, LONGEST_ADDRESS));
         }

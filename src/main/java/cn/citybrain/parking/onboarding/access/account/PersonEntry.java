@@ -1,6 +1,7 @@
 package cn.citybrain.parking.onboarding.access.account;
 
 import cn.citybrain.parking.onboarding.access.Role;
+import cn.citybrain.parking.onboarding.words.Typed;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -23,22 +24,18 @@ public record PersonEntry(
         String vendor) {
 
     public PersonEntry {
-        userId = tidy(userId);
-        familyName = tidy(familyName);
-        givenName = tidy(givenName);
-        mail = tidy(mail);
+        userId = Typed.code(userId);
+        familyName = Typed.line(familyName);
+        givenName = Typed.line(givenName);
+        mail = Typed.mail(mail);
         roles = roles == null ? Set.of() : Set.copyOf(roles);
         companies = companies == null
                 ? Set.of()
                 : companies.stream()
-                        .map(PersonEntry::tidy)
+                        .map(Typed::code)
                         .filter(company -> !company.isEmpty())
                         .collect(Collectors.toUnmodifiableSet());
-        vendor = tidy(vendor);
-    }
-
-    private static String tidy(String text) {
-        return text == null ? "" : text.strip();
+        vendor = Typed.code(vendor);
     }
 
     /** The engine's groups that go with it. */

@@ -20,20 +20,26 @@ public class CallRules {
             + "|" + ENGINE + "identity/password-policy"
             + "|cockpit/plugin/base/default/(process-definition|process-instance|incident)(/.*)?");
 
-    private static final Pattern FOREIGN = Pattern.compile(ENGINE + "(task|process-instance)/([^/]+)(/.*)?");
+    private static final Pattern FOREIGN = Pattern.compile(ENGINE + "(task|process-instance|execution)/([^/]+)(/.*)?");
     private static final Pattern SETUP = Pattern.compile("admin/setup(/.*)?");
     private static final Pattern LOGOUT = Pattern.compile("admin/auth/user/[^/]+/logout");
 
     private final List<CallRule> rules;
+    private final ReadRules reads;
     private final EngineVisibility visibility;
+    private final ThingsOfNobody nobodys;
 
     CallRules(
             TaskRules tasks,
             StartRules starts,
             AccountRules accounts,
             OperationRules operations,
-            EngineVisibility visibility) {
+            ReadRules reads,
+            EngineVisibility visibility,
+            ThingsOfNobody nobodys) {
+        this.reads = reads;
         this.visibility = visibility;
+        this.nobodys = nobodys;
         this.rules = java.util.stream.Stream.of(tasks.rules(), starts.rules(), accounts.rules(), operations.rules())
                 .flatMap(List::stream)
                 .toList();
@@ -47,8 +53,12 @@ public class CallRules {
         if (SETUP.matcher(call.path()).matches()) {
             throw Refusal.forbidden("系统初始化接口已停用。");
         }
+        nobodys.refuse(call, actor);
         requireThere(call, actor);
-        if (call.reads() || isQuery(call) || isLogout(call)) {
+        if (call.reads() || isQuery(call)) {
+            return reads.admit(call, actor);
+        }
+        if (isLogout(call)) {
             return call.request();
         }
         return rules.stream()

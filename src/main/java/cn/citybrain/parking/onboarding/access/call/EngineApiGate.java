@@ -3,12 +3,16 @@ package cn.citybrain.parking.onboarding.access.call;
 import cn.citybrain.parking.onboarding.access.Conflicts;
 import cn.citybrain.parking.onboarding.access.Webapps;
 import cn.citybrain.parking.onboarding.access.people.CurrentUser;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -16,12 +20,17 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Stands before everything the webapps' API offers. The engine's authorizations say who may touch what; they don't say
- * <em>what a step lets people submit</em>, and they leave calls open that nobody here needs. So: reading is the engine's
- * business, any other call is refused unless {@link CallRules} names it.
+ * <em>what a step lets people submit</em>, and they leave calls open that nobody here needs. So: any call is refused unless
+ * {@link CallRules} names it; who works for all companies may read what the engine lets them.
  */
 public final class EngineApiGate extends OncePerRequestFilter {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** A step's own sentence to the person, inside of what the engine says around it. */
+    private static final Pattern STEP =
+            Pattern.compile("Exception while invoking (?:Task|Execution)Listener: ([^']*\\p{IsHan}[^']*)");
+
     private final CallRules rules;
     private final CurrentUser user;
 
@@ -58,20 +67,23 @@ public final class EngineApiGate extends OncePerRequestFilter {
         chain.doFilter(admitted, answer);
         if (answer.getStatus() >= HttpStatus.BAD_REQUEST.value() && !answer.isCommitted()) {
             rules.admit(call, user.current());
-            if (isConflict(answer)) {
+            JsonNode error = error(answer);
+            if (Conflicts.isConflict(error.path("code").asInt())) {
                 throw Refusal.of(HttpStatus.CONFLICT, "同一时间另有更新，这一步没有办成，内容没有丢。请再试一次。");
+            }
+            Matcher step = STEP.matcher(error.path("message").asText());
+            if (step.find()) {
+                throw Refusal.of(HttpStatus.CONFLICT, step.group(1));
             }
         }
         answer.copyBodyToResponse();
     }
 
-    private static boolean isConflict(ContentCachingResponseWrapper answer) throws IOException {
+    private static JsonNode error(ContentCachingResponseWrapper answer) throws IOException {
         String type = answer.getContentType();
-        return type != null
-                && MediaType.APPLICATION_JSON.isCompatibleWith(MediaType.valueOf(type))
-                && Conflicts.isConflict(JSON.readTree(answer.getContentAsByteArray())
-                        .path("code")
-                        .asInt());
+        return type != null && MediaType.APPLICATION_JSON.isCompatibleWith(MediaType.valueOf(type))
+                ? JSON.readTree(answer.getContentAsByteArray())
+                : MissingNode.getInstance();
     }
 
     /** Decoded by the container; the firewall in front refuses encoded slashes, dots and double slashes. */

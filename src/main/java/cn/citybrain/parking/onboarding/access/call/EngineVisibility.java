@@ -24,11 +24,22 @@ class EngineVisibility {
     void require(String kind, String id, Actor actor) {
         if (kind.equals("task")) {
             task(id, actor);
+        } else if (kind.equals("execution")) {
+            execution(id, actor);
         } else if (people.as(actor, () -> runtime.createProcessInstanceQuery()
                         .processInstanceId(id)
                         .count())
                 == 0) {
             throw Refusal.unknown("没有这个流程实例，或者它已经结束。");
+        }
+    }
+
+    private void execution(String id, Actor actor) {
+        if (people.as(
+                        actor,
+                        () -> runtime.createExecutionQuery().executionId(id).count())
+                == 0) {
+            throw Refusal.unknown("没有这个流程步骤，或者它已经结束。");
         }
     }
 

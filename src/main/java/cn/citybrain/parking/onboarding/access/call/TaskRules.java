@@ -3,6 +3,7 @@ package cn.citybrain.parking.onboarding.access.call;
 import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.access.Role;
 import cn.citybrain.parking.onboarding.access.people.People;
+import cn.citybrain.parking.onboarding.words.Typed;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletRequest;
@@ -78,8 +79,8 @@ class TaskRules {
         if (actor.is(Role.AUDITOR)) {
             throw Refusal.forbidden("审计账号只读。");
         }
-        String message = call.body().path("message").asText("");
-        if (message.isBlank() || message.length() > LONGEST_COMMENT) {
+        String message = Typed.lines(call.body().path("message").asText(""));
+        if (message.isEmpty() || Typed.length(message) > LONGEST_COMMENT) {
             throw Refusal.invalid("备注须为 1 至 " + LONGEST_COMMENT + " 个字。");
         }
         return call.with(JsonNodeFactory.instance.objectNode().put("message", message));

@@ -5,6 +5,7 @@ import cn.citybrain.parking.onboarding.access.people.KnownPerson;
 import cn.citybrain.parking.onboarding.access.people.People;
 import cn.citybrain.parking.onboarding.access.throttle.Client;
 import cn.citybrain.parking.onboarding.access.throttle.LoginThrottle;
+import cn.citybrain.parking.onboarding.words.Typed;
 import java.util.List;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.ReadinessState;
@@ -38,7 +39,7 @@ class EngineLogin implements AuthenticationProvider {
         if (availability.getReadinessState() != ReadinessState.ACCEPTING_TRAFFIC) {
             throw new NotReady();
         }
-        String userId = attempt.getName().strip();
+        String userId = Typed.code(attempt.getName());
         LoginThrottle.Attempt counted = throttle.begin(userId, (Client) attempt.getDetails());
         long generation = people.generation(userId);
         String password = String.valueOf(attempt.getCredentials());

@@ -3,18 +3,19 @@ package cn.citybrain.parking.onboarding.access.login;
 import cn.citybrain.parking.onboarding.access.Webapps;
 import cn.citybrain.parking.onboarding.access.call.CallRules;
 import cn.citybrain.parking.onboarding.access.call.EngineApiGate;
+import cn.citybrain.parking.onboarding.access.door.Callers;
 import cn.citybrain.parking.onboarding.access.oidc.OidcLogin;
 import cn.citybrain.parking.onboarding.access.oidc.RemoteLogout;
 import cn.citybrain.parking.onboarding.access.people.CurrentUser;
 import cn.citybrain.parking.onboarding.access.recovery.NothingToDo;
 import java.time.Clock;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.ProviderManager;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -23,18 +24,15 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
-import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
-import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
-import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 
 /** Who may talk to which address: machines that sign their messages, and people who log in once for everything. */
 @Configuration
 class SecurityConfiguration {
 
-    /** Lots and channels: each message proves itself by its signature. */
-    private static final String[] MACHINES = {
-        "/api/v2/cp/**", "/api/v2/tcjg/**", "/tcjg/api/**", "/callbacks/**", "/actuator/health", "/actuator/health/**"
-    };
+    /** Each message proves itself by its signature, or tells nothing but whether the node is well. */
+    private static final String[] MACHINES = Stream.of(Callers.MACHINES, Callers.WATCHERS)
+            .flatMap(callers -> callers.patterns().stream())
+            .toArray(String[]::new);
 
     private static final String[] STATIC_FILES = {
         "/assets/**",
@@ -43,10 +41,6 @@ class SecurityConfiguration {
         Webapps.PATH + "/assets/**",
         Webapps.PATH + "/lib/**"
     };
-
-    private static final String CONTENT_POLICY = "default-src 'self'; img-src 'self' data: blob:;"
-            + " style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'self'; form-action 'self';"
-            + " frame-ancestors 'self'";
 
     @Bean
     @Order(1)
@@ -113,14 +107,10 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /** The others are {@link AnswerHeaders}'. */
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {
-        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
-                .frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
-                .contentTypeOptions(Customizer.withDefaults())
-                .referrerPolicy(Customizer.withDefaults())
-                .cacheControl(HeadersConfigurer.CacheControlConfig::disable)
-                .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
-                        new NegatedRequestMatcher(Paths.any(STATIC_FILES)), new CacheControlHeadersWriter()));
+        // PrivateAnswers says it, so that nobody unsays it
+        headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable);
     }
 
     /** Scripts of our forms and pages read the cookie and send it back as a header. */

@@ -1,11 +1,13 @@
 package cn.citybrain.parking.onboarding.access.oidc;
 
 import cn.citybrain.parking.onboarding.access.Role;
+import cn.citybrain.parking.onboarding.access.account.AccountChecks;
 import cn.citybrain.parking.onboarding.access.account.PersonEntry;
 import cn.citybrain.parking.onboarding.merchant.Merchant;
 import cn.citybrain.parking.onboarding.merchant.Merchants;
 import cn.citybrain.parking.onboarding.merchant.Vendor;
 import cn.citybrain.parking.onboarding.merchant.Vendors;
+import cn.citybrain.parking.onboarding.words.Typed;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -48,10 +50,19 @@ class ClaimMapping {
                 claims.text(settings.userClaim()),
                 family.isEmpty() ? claims.text("name") : family,
                 family.isEmpty() ? "" : claims.text("given_name"),
-                claims.text("email"),
+                mail(Typed.mail(claims.text("email"))),
                 roles,
                 roles.contains(Role.LOT_OPERATOR) ? companies : Set.of(),
                 roles.contains(Role.LOT_VENDOR) && !technical.isEmpty() ? technical.get(0) : "");
+    }
+
+    /** What a token server takes for an address is none here that could lead mails elsewhere. */
+    private static String mail(String said) {
+        if (said.isEmpty() || AccountChecks.isMail(said)) {
+            return said;
+        }
+        LOG.info("a mail address of the token server that is none is left out");
+        return "";
     }
 
     private static Set<Role> roles(List<String> groups, OidcSettings settings) {

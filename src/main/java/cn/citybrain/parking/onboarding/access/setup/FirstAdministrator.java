@@ -3,6 +3,7 @@ package cn.citybrain.parking.onboarding.access.setup;
 import cn.citybrain.parking.onboarding.access.Role;
 import cn.citybrain.parking.onboarding.access.password.PasswordPolicy;
 import cn.citybrain.parking.onboarding.access.people.UserAccounts;
+import cn.citybrain.parking.onboarding.words.Typed;
 import java.util.List;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -32,7 +33,7 @@ class FirstAdministrator {
         if (!faults.isEmpty()) {
             throw new WeakAdminPassword(faults);
         }
-        String mail = environment.getProperty("onboarding.access.admin-mail", "");
+        String mail = Typed.mail(environment.getProperty("onboarding.access.admin-mail", ""));
         accounts.add(userId, "系统", "管理员", mail, password, List.of(), List.of());
         accounts.promote(userId);
     }

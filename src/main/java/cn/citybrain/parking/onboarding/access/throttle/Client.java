@@ -16,7 +16,7 @@ public record Client(String address, String device) {
     private static final int NETWORK = 8;
 
     /** One household or server has a whole network of IPv6: its first 64 bits are the address. */
-    String network() {
+    public String network() {
         if (address.indexOf(':') < 0) {
             return address;
         }

@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.access.throttle;
 
+import cn.citybrain.parking.onboarding.words.Typed;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -23,6 +24,6 @@ final class Hash {
 
     /** Ids differ by more than case. */
     static String ofAccount(String userId) {
-        return of("account", userId.strip().toLowerCase(Locale.ROOT));
+        return of("account", Typed.code(userId).toLowerCase(Locale.ROOT));
     }
 }

@@ -1,11 +1,11 @@
 package cn.citybrain.parking.onboarding.application.device;
 
 import cn.citybrain.parking.onboarding.application.Installation;
+import cn.citybrain.parking.onboarding.words.Typed;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** A record as the operator types it, tidied. */
@@ -53,6 +53,6 @@ public record InstallationEntry(String lotCode, String laneNo, String deviceSeri
     }
 
     private static String tidy(String text) {
-        return Objects.requireNonNullElse(text, "").strip();
+        return Typed.code(text);
     }
 }

@@ -5,6 +5,7 @@ import cn.citybrain.parking.onboarding.application.Installation.State;
 import cn.citybrain.parking.onboarding.application.InvalidFields;
 import cn.citybrain.parking.onboarding.application.WrongState;
 import cn.citybrain.parking.onboarding.application.register.ApplicationRows;
+import cn.citybrain.parking.onboarding.words.Typed;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ public class InstallationReviews {
         reasons.forEach((id, reason) -> {
             if (submitted.stream().noneMatch(device -> device.id() == id)) {
                 faults.put(String.valueOf(id), "这条车道不在待验收的设备里，请刷新后重试");
-            } else if (reason == null || reason.isBlank() || reason.length() > REASON_LENGTH) {
+            } else if (Typed.lines(reason).isEmpty() || Typed.length(Typed.lines(reason)) > REASON_LENGTH) {
                 faults.put(String.valueOf(id), "请写明退回的原因，不超过 " + REASON_LENGTH + " 字");
             }
         });
@@ -51,8 +52,7 @@ public class InstallationReviews {
             throw new InvalidFields(String.join("；", faults.values()), faults);
         }
         submitted.forEach(device -> rows.remark(
-                device.id(),
-                reasons.containsKey(device.id()) ? reasons.get(device.id()).strip() : null));
+                device.id(), reasons.containsKey(device.id()) ? Typed.lines(reasons.get(device.id())) : null));
     }
 
     /**

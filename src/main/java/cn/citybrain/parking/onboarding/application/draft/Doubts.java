@@ -8,6 +8,7 @@ import cn.citybrain.parking.onboarding.application.form.Catalogue;
 import cn.citybrain.parking.onboarding.application.form.Field;
 import cn.citybrain.parking.onboarding.application.register.Revision;
 import cn.citybrain.parking.onboarding.application.register.Revisions;
+import cn.citybrain.parking.onboarding.words.Typed;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -58,8 +59,9 @@ public class Doubts {
     Map<String, String> explained(Application application, CheckResult result, Map<String, String> given) {
         Map<String, String> explained = new LinkedHashMap<>(answered(application, result.warnings()));
         given.forEach((key, sentence) -> {
-            if (result.warnings().containsKey(key) && sentence != null && !sentence.isBlank()) {
-                explained.put(key, sentence.strip());
+            String said = Typed.lines(sentence).replace('\n', ' ');
+            if (result.warnings().containsKey(key) && !said.isEmpty()) {
+                explained.put(key, said);
             }
         });
         Map<String, String> open = new LinkedHashMap<>();
@@ -75,10 +77,10 @@ public class Doubts {
         if (sentence == null) {
             return Optional.of("请更正，或写一句说明给审核人员看");
         }
-        if (sentence.length() < SHORTEST || sentence.length() > LONGEST) {
+        if (Typed.length(sentence) < SHORTEST || Typed.length(sentence) > LONGEST) {
             return Optional.of("说明请写 " + SHORTEST + " 至 " + LONGEST + " 个字");
         }
-        return sentence.chars().anyMatch(Character::isISOControl) ? Optional.of("说明里含有换行或不可见字符，请删除") : Optional.empty();
+        return Optional.empty();
     }
 
     /** Keys of the values that a doubt about a field is about. */

@@ -13,7 +13,9 @@ import cn.citybrain.parking.onboarding.application.register.ApplicationRows;
 import cn.citybrain.parking.onboarding.application.register.PaperUses;
 import cn.citybrain.parking.onboarding.document.Document;
 import cn.citybrain.parking.onboarding.document.Documents;
-import cn.citybrain.parking.onboarding.document.PaperRefused;
+import cn.citybrain.parking.onboarding.document.ReadPaper;
+import cn.citybrain.parking.onboarding.words.Typed;
+import cn.citybrain.parking.onboarding.words.UnseenCharacters;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,9 +32,8 @@ public class Drafts {
     private static final int VALUE_LENGTH = 2000;
 
     /** The control characters that people type; PostgreSQL could not even store a NUL. */
-    private static final String LINE_SIGNS = "\n\r\t";
-
     private final ApplicationRows rows;
+
     private final DraftRows drafts;
     private final ApplicationForms forms;
     private final OpenFields openFields;
@@ -84,21 +85,24 @@ public class Drafts {
         return version + 1;
     }
 
+    /**
+     * What the field of a paper is called that is about to be read.
+     *
+     * @throws InvalidFields if it is not open
+     */
+    @Transactional(readOnly = true)
+    public String openPaper(String no, String fieldKey) {
+        return requireOpenPaper(rows.byNo(no), fieldKey).label();
+    }
+
     @Transactional
-    public Document attach(
-            String no, String fieldKey, String fileName, String mediaType, byte[] content, String userId) {
+    public Document attach(String no, String fieldKey, ReadPaper paper, String userId) {
         Application application = rows.locked(no);
-        Field field = requireOpenPaper(application, fieldKey);
-        try {
-            Document document =
-                    documents.store(no, fieldKey, application.tenantId(), fileName, mediaType, content, userId);
-            drafts.put(no, fieldKey, document.id()).ifPresent(before -> uses.discard(application.merchantId(), before));
-            rows.changed(no);
-            return document;
-        } catch (PaperRefused e) {
-            String message = field.label() + "：" + e.getMessage();
-            throw new InvalidFields(message, Map.of(fieldKey, message));
-        }
+        requireOpenPaper(application, fieldKey);
+        Document document = documents.store(no, fieldKey, application.tenantId(), paper, userId);
+        drafts.put(no, fieldKey, document.id()).ifPresent(before -> uses.discard(application.merchantId(), before));
+        rows.changed(no);
+        return document;
     }
 
     /** Takes a paper out of the draft; false if it is not there (any more), whatever took its place. */
@@ -139,9 +143,9 @@ public class Drafts {
             faults.put(field.key(), field.label() + "请通过上传按钮提交，不能直接填写");
         } else if (after == null) {
             merged.remove(field.key());
-        } else if (after.chars().anyMatch(sign -> sign < ' ' && LINE_SIGNS.indexOf(sign) < 0)) {
+        } else if (UnseenCharacters.inLines(after)) {
             faults.put(field.key(), field.label() + "含有看不见的控制字符，请删除后重新填写");
-        } else if (after.length() > VALUE_LENGTH) {
+        } else if (Typed.length(after) > VALUE_LENGTH) {
             faults.put(field.key(), field.label() + "太长，请缩短到 " + VALUE_LENGTH + " 个字以内");
         } else {
             merged.put(field.key(), after);
@@ -149,12 +153,13 @@ public class Drafts {
     }
 
     /** A form sends back what it was shown, masks included: that is no edit. */
-    private static boolean unchanged(Field field, String before, String after) {
+    private boolean unchanged(Field field, String before, String after) {
         if (before == null || after == null) {
             return before == null && after == null;
         }
         return before.equals(after)
-                || field.sensitive() && Masking.masked(field, before).equals(after);
+                || field.sensitive()
+                        && rules.normal(field, Masking.masked(field, before)).equals(after);
     }
 
     private Set<String> requireOpen(Application application) {

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param lotLocation whether the channel wants to know where each lot is and what its drivers call
  * @param signsOnSite whether people of the channel come to sign
  * @param settlementBank the only bank that the channel settles with, null for any
+ * @param repertoire which characters the channel takes; all where nothing is said
  * @param stages what is submitted together, in the order of the procedure
  * @param perLot what is asked for each of some lots
  */
@@ -29,6 +30,7 @@ public record Catalogue(
         boolean lotLocation,
         boolean signsOnSite,
         String settlementBank,
+        Repertoire repertoire,
         List<Stage> stages,
         List<Group> groups,
         List<PerLot> perLot) {
@@ -40,6 +42,7 @@ public record Catalogue(
         if (stages == null) {
             throw new IllegalArgumentException("fields of " + channel + " name no stages");
         }
+        repertoire = repertoire == null ? Repertoire.ALL : repertoire;
         stages = List.copyOf(stages);
         String first = stages.stream().findFirst().map(Stage::key).orElse("");
         groups = groups.stream().map(group -> group.inStage(first)).toList();
@@ -127,6 +130,11 @@ public record Catalogue(
         return reduced(stage -> stages.indexOf(stage) < end);
     }
 
+    /** The same catalogue with the cities to choose from, where one is asked for. */
+    public Catalogue withCities() {
+        return with(field -> field.type() == FieldType.REGION_CODE ? field.choosing(Regions.MAINLAND.cities()) : field);
+    }
+
     /** The same catalogue with changed fields. */
     Catalogue with(UnaryOperator<Field> change) {
         return with(stages, groups.stream().map(group -> group.with(change)).toList(), perLot);
@@ -147,6 +155,7 @@ public record Catalogue(
                 lotLocation,
                 signsOnSite,
                 settlementBank,
+                repertoire,
                 newStages,
                 newGroups,
                 newPerLot);
@@ -161,11 +170,11 @@ public record Catalogue(
         return (field.required() || field.requiredWhen() != null) && applies(field, values);
     }
 
-    /** A condition on a field that itself is not there does not hold. */
+    /** A condition on a field that itself is not there does not hold; where nothing was said, the empty text counts. */
     boolean holds(Condition condition, Map<String, String> values) {
         return condition == null
                 || condition.fields().entrySet().stream()
-                        .allMatch(entry -> entry.getValue().contains(values.get(entry.getKey()))
+                        .allMatch(entry -> entry.getValue().contains(values.getOrDefault(entry.getKey(), ""))
                                 && field(entry.getKey())
                                         .filter(f -> applies(f, values))
                                         .isPresent());

@@ -2,6 +2,7 @@ package cn.citybrain.parking.onboarding.application.form;
 
 import cn.citybrain.parking.onboarding.channel.Bank;
 import cn.citybrain.parking.onboarding.channel.Banks;
+import cn.citybrain.parking.onboarding.channel.Branch;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,12 +19,14 @@ import org.springframework.stereotype.Component;
 
 /**
  * The field catalogues. {@code "optionsFrom": "<channel>.banks"} in place of a field's options stands for the configured
- * banks. The start fails while a channel has no catalogue, or one names banks that are not configured.
+ * banks, {@code "suggestionsFrom": "<channel>.branches"} for the configured branches, which bring their numbers into the field
+ * that {@code fills} names. The start fails while a channel has no catalogue, or one names banks that are not configured.
  */
 @Component
 public class Catalogues {
 
     private static final String BANKS = ".banks";
+    private static final String BRANCHES = ".branches";
     private final Map<Channel, Catalogue> byChannel = new EnumMap<>(Channel.class);
 
     Catalogues(ObjectMapper json, Banks banks) {
@@ -40,7 +43,8 @@ public class Catalogues {
         try (InputStream in = new ClassPathResource("forms/" + channel.code() + ".fields.json").getInputStream()) {
             JsonNode text = json.readTree(in);
             text.findParents("optionsFrom").forEach(field -> configure((ObjectNode) field, banks));
-            Catalogue catalogue = json.treeToValue(text, Catalogue.class);
+            text.findParents("suggestionsFrom").forEach(field -> suggest((ObjectNode) field, banks));
+            Catalogue catalogue = json.treeToValue(text, Catalogue.class).withCities();
             if (!catalogue.channel().equals(channel.code())) {
                 throw new IllegalStateException("fields of " + catalogue.channel() + " under " + channel.code());
             }
@@ -60,5 +64,19 @@ public class Catalogues {
         }
         ArrayNode options = field.putArray("options");
         offered.forEach(bank -> options.addObject().put("value", bank.code()).put("label", bank.name()));
+    }
+
+    /** None are configured where people type the branch. */
+    private static void suggest(ObjectNode field, Banks banks) {
+        String source = field.remove("suggestionsFrom").asText();
+        List<Branch> branches = banks.branches(Channel.of(source.substring(0, source.length() - BRANCHES.length())));
+        ArrayNode suggestions = field.putArray("suggestions");
+        ObjectNode numbers = ((ObjectNode) field.path("fills")).putObject("values");
+        branches.forEach(branch -> {
+            suggestions.add(branch.name());
+            if (!branch.number().isEmpty()) {
+                numbers.put(branch.name(), branch.number());
+            }
+        });
     }
 }

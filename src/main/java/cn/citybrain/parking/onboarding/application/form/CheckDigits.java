@@ -23,7 +23,10 @@ final class CheckDigits {
         return ID_CARD_DIGITS.charAt(sum % 11) == idCard.charAt(17);
     }
 
-    /** ISO 7064 MOD 11,10: the 12th digit of a bank branch's clearing number (联行号); assumed, it holds for the banks' head offices. */
+    /**
+     * ISO 7064 MOD 11,10: the 12th digit of a bank branch's clearing number (联行号). Assumed, as no public text says it: it
+     * holds for the banks' head offices and for every branch in Hangzhou whose number was found.
+     */
     static boolean clearingNumberHolds(String number) {
         int product = 10;
         for (int i = 0; i < 11; i++) {

@@ -2,6 +2,7 @@ package cn.citybrain.parking.onboarding.application.form;
 
 import cn.citybrain.parking.onboarding.application.CheckResult;
 import cn.citybrain.parking.onboarding.merchant.Uscc;
+import cn.citybrain.parking.onboarding.words.Typed;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,9 +14,11 @@ import org.springframework.stereotype.Component;
 public class DraftCheck {
 
     private final FieldRules rules;
+    private final Relations relations;
 
     DraftCheck(FieldRules rules) {
         this.rules = rules;
+        this.relations = new Relations(rules);
     }
 
     /**
@@ -42,8 +45,15 @@ public class DraftCheck {
             return catalogue.required(field, values) ? Optional.of(missing(field)) : Optional.empty();
         }
         return rules.fault(field, value)
+                .or(() -> catalogue.repertoire().fault(value).map(fault -> field.label() + fault))
                 .or(() -> optionFault(catalogue, field, values))
-                .or(() -> orderFault(catalogue, field, values));
+                .or(() -> orderFault(catalogue, field, values))
+                .or(() -> relations.fault(catalogue, field, values));
+    }
+
+    /** Half-width brackets in one of two names make no other name of it. */
+    private static boolean alike(String one, String other) {
+        return Typed.likeness(one).equals(Typed.likeness(other));
     }
 
     private static String missing(Field field) {
@@ -74,7 +84,7 @@ public class DraftCheck {
                 : Optional.empty();
     }
 
-    private static Optional<String> warning(
+    private Optional<String> warning(
             Catalogue catalogue, Field field, Map<String, String> values, String registeredUscc) {
         String value = values.get(field.key());
         if (field.type() == FieldType.USCC && !Uscc.checkDigitHolds(value)) {
@@ -86,14 +96,14 @@ public class DraftCheck {
         if (field.type() == FieldType.CLEARING_NUMBER && !CheckDigits.clearingNumberHolds(value)) {
             return Optional.of(field.label() + "的末位校验不符，请向开户行核对");
         }
-        if (field.expected() != null && !field.expected().equals(value)) {
+        if (field.expected() != null && !alike(field.expected(), value)) {
             return Optional.of(field.label() + "与平台登记的“" + field.expected() + "”不一致，请确认");
         }
         return field.sameAs().stream()
                 .filter(same -> catalogue.holds(same.when(), values))
-                .filter(same -> values.containsKey(same.field())
-                        && !values.get(same.field()).equals(value))
+                .filter(same -> values.containsKey(same.field()) && !alike(values.get(same.field()), value))
                 .map(same -> field.label() + "与" + catalogue.label(same.field()) + "不一致，请确认")
-                .findFirst();
+                .findFirst()
+                .or(() -> relations.doubt(catalogue, field, values));
     }
 }

@@ -3,6 +3,7 @@ package cn.citybrain.parking.onboarding.application.form;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,6 +23,9 @@ import java.util.stream.Stream;
  * @param profile place in the company profile that holds what is asked for here, null where no other form asks for it
  * @param validUntil of a place of the profile that holds a paper: the place that says until when the paper holds
  * @param former whether an earlier version of the form asked for it: shown where somebody answered, asked of nobody
+ * @param otherwise what is meant where nothing is chosen: applications from before there was a choice say nothing
+ * @param fills what choosing a suggestion brings along, null for nothing
+ * @param checks what is checked besides the type
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Field(
@@ -44,7 +48,10 @@ public record Field(
         String expected,
         String profile,
         String validUntil,
-        boolean former) {
+        boolean former,
+        String otherwise,
+        Fills fills,
+        Checks checks) {
 
     /** Between the key of what is asked for each lot, and the lot's code. */
     static final String OF_LOT = "_";
@@ -55,15 +62,31 @@ public record Field(
         options = options == null ? List.of() : List.copyOf(options);
         suggestions = suggestions == null ? List.of() : List.copyOf(suggestions);
         sameAs = sameAs == null ? List.of() : List.copyOf(sameAs);
+        checks = checks == null ? Checks.NONE : checks;
     }
 
     public boolean isPaper() {
         return type == FieldType.PAPER;
     }
 
-    /** Keys of the fields that should hold the same. */
+    /** Keys of the fields that should hold the same, or that say where it is or whose. */
     public Stream<String> comparedWith() {
-        return sameAs.stream().map(SameAs::field);
+        Stream<String> others = Stream.concat(checks.bank().stream(), checks.place().stream());
+        return Stream.concat(sameAs.stream().map(SameAs::field), others);
+    }
+
+    /** Of a number and the kind of document that it stands on the other key, given one of them. */
+    public Optional<String> documentWith(String one) {
+        String document = checks.document();
+        if (document == null || !one.equals(key) && !one.equals(document)) {
+            return Optional.empty();
+        }
+        return Optional.of(one.equals(key) ? document : key);
+    }
+
+    /** What was chosen, or what is meant where nothing was; null for neither. */
+    public String said(String value) {
+        return value == null ? otherwise : value;
     }
 
     Condition condition() {
@@ -120,7 +143,10 @@ public record Field(
                 known,
                 profile,
                 validUntil,
-                former);
+                former,
+                otherwise,
+                fills,
+                checks);
     }
 
     /** One answer of a choice; {@code shownWhen} limits when it can be given. */

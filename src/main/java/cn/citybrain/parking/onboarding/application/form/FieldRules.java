@@ -1,6 +1,9 @@
 package cn.citybrain.parking.onboarding.application.form;
 
 import cn.citybrain.parking.onboarding.merchant.Uscc;
+import cn.citybrain.parking.onboarding.words.MailAddress;
+import cn.citybrain.parking.onboarding.words.Typed;
+import cn.citybrain.parking.onboarding.words.UnseenCharacters;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -8,6 +11,7 @@ import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -21,15 +25,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class FieldRules {
 
-    static final String LONG_TERM = "长期";
+    static final String LONG_TERM = Typed.LONG_TERM;
     private static final DateTimeFormatter ISO =
             DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
-    private static final Pattern ID_CARD = Pattern.compile("[1-9][0-9]{16}[0-9X]");
+    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
     private static final Pattern PHONE = Pattern.compile("1[3-9][0-9]{9}");
     private static final Pattern LANDLINE =
             Pattern.compile("0[0-9]{2,3}-?[0-9]{7,8}(-[0-9]{1,6})?|[48]00-?[0-9]{3}-?[0-9]{4}|9[0-9]{4,7}");
-    private static final Pattern EMAIL =
-            Pattern.compile("[A-Za-z0-9._%+-]{1,64}@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z]{2,20}");
     private static final Pattern BANK_ACCOUNT = Pattern.compile("[0-9]{8,30}");
     private static final Pattern CLEARING_NUMBER = Pattern.compile("[0-9]{12}");
     private static final Pattern REGION = Pattern.compile("[1-9][0-9]{5}");
@@ -42,12 +44,15 @@ public class FieldRules {
 
     /** The value as it is stored: without what people add when they type. */
     public String normal(Field field, String value) {
-        String stripped = value.strip();
         return switch (field.type()) {
-            case USCC, ID_CARD -> stripped.toUpperCase(java.util.Locale.ROOT);
-            case BANK_ACCOUNT, CLEARING_NUMBER -> stripped.replaceAll("[\\s-]", "");
-            case CHANNEL_ACCOUNT -> stripped.replaceAll("\\s", "").toLowerCase(java.util.Locale.ROOT);
-            default -> stripped;
+            case USCC, IDENTITY_NUMBER -> Typed.number(value).toUpperCase(Locale.ROOT);
+            case BANK_ACCOUNT, CLEARING_NUMBER, REGION_CODE -> Typed.number(value);
+            case CHANNEL_ACCOUNT -> Typed.code(value).replace(" ", "").toLowerCase(Locale.ROOT);
+            case PHONE, LANDLINE_OR_PHONE -> Typed.phone(value);
+            case EMAIL -> Typed.mail(value);
+            case DATE, DATE_OR_LONG_TERM -> Typed.dayOrLongTerm(value);
+            case TEXT, LONG_TEXT -> Typed.line(value);
+            case CHOICE, LOT, LOTS, RECEIVING_ACCOUNT, PAPER -> value.strip();
         };
     }
 
@@ -77,14 +82,17 @@ public class FieldRules {
     private Optional<String> typeFault(Field field, String value) {
         return switch (field.type()) {
             case USCC -> unless(Uscc.hasShape(value), "应为 18 位数字和大写字母（不含 I、O、S、V、Z），请对照营业执照填写");
-            case ID_CARD -> idCardFault(value);
+            case IDENTITY_NUMBER ->
+                field.checks().document() == null
+                        ? documentFault(IdentityDocument.IDCARD, value)
+                        : IdentityDocument.faultOfAny(value);
             case PHONE -> unless(PHONE.matcher(value).matches(), "应为 11 位手机号码");
             case LANDLINE_OR_PHONE -> unless(isPhone(value), "应为手机号码、带区号的座机（如 0571-88888888）或 400 电话");
-            case EMAIL -> unless(EMAIL.matcher(value).matches(), "格式不正确，应如 name@example.com");
+            case EMAIL -> unless(MailAddress.holds(value), "格式不正确，应如 name@example.com");
             case BANK_ACCOUNT -> unless(BANK_ACCOUNT.matcher(value).matches(), "应为 8 到 30 位数字");
             case CLEARING_NUMBER -> unless(CLEARING_NUMBER.matcher(value).matches(), "应为 12 位数字，可在开户许可证上查到或向开户行询问");
-            case REGION_CODE -> unless(REGION.matcher(value).matches(), "应为 6 位行政区划代码，如杭州市 330100");
-            case DATE -> beginFault(value);
+            case REGION_CODE -> unless(REGION.matcher(value).matches(), "应为 6 位行政区划代码，请从列表中选择城市");
+            case DATE -> beginFault(field, value);
             case DATE_OR_LONG_TERM -> endFault(value);
             case CHOICE, LOT, RECEIVING_ACCOUNT ->
                 unless(
@@ -96,14 +104,9 @@ public class FieldRules {
         };
     }
 
-    private Optional<String> idCardFault(String value) {
-        if (!ID_CARD.matcher(value).matches()) {
-            return Optional.of("应为 18 位，前 17 位是数字，末位是数字或 X");
-        }
-        if (!CheckDigits.bornOnRealDay(value, LocalDate.now(clock))) {
-            return Optional.of("中的出生日期不存在，请核对");
-        }
-        return unless(CheckDigits.idCardHolds(value), "校验位不符，请逐位核对");
+    /** What is wrong with the number of a document of this kind; follows the field's label. */
+    Optional<String> documentFault(IdentityDocument kind, String number) {
+        return kind.fault(number, LocalDate.now(clock));
     }
 
     private static Optional<String> lotsFault(Field field, String value) {
@@ -113,10 +116,17 @@ public class FieldRules {
                 .or(() -> unless(new HashSet<>(codes).size() == codes.size(), "中有停车场被选择了两次，请只选一次"));
     }
 
-    private Optional<String> beginFault(String value) {
-        return day(value)
-                .map(day -> unless(!day.isAfter(LocalDate.now(clock)), "不能晚于今天"))
-                .orElseGet(() -> Optional.of("应为日期，如 2020-01-31"));
+    private Optional<String> beginFault(Field field, String value) {
+        return day(value).map(day -> beginFault(field, day)).orElseGet(() -> Optional.of("应为日期，如 2020-01-31"));
+    }
+
+    private Optional<String> beginFault(Field field, LocalDate day) {
+        LocalDate today = LocalDate.now(clock);
+        if (field.checks().beforeToday() && day.equals(today)) {
+            return Optional.of("应早于今天：渠道不收当天才生效的证件，请明天再提交");
+        }
+        return unless(!day.isAfter(today), "不能晚于今天")
+                .or(() -> unless(!day.isBefore(EARLIEST), "不能早于 " + EARLIEST + "，请核对"));
     }
 
     private Optional<String> endFault(String value) {
@@ -129,19 +139,15 @@ public class FieldRules {
     }
 
     private static Optional<String> lengthFault(Field field, String value) {
-        int length = value.codePointCount(0, value.length());
+        int length = Typed.length(value);
         if (field.maxLength() != null && length > field.maxLength()) {
             return Optional.of("最多 " + field.maxLength() + " 个字，现在有 " + length + " 个");
         }
         return unless(field.minLength() == null || length >= field.minLength(), "至少 " + field.minLength() + " 个字");
     }
 
-    /** WeChat Pay takes UTF-8 of one to three bytes only (wechatpay.md 2). */
     private static Optional<String> characterFault(Field field, String value) {
-        if (value.codePoints().anyMatch(c -> c > 0xFFFF || Character.isSurrogate((char) c))) {
-            return Optional.of("含有渠道不支持的字符（如表情符号），请删除");
-        }
-        return unless(value.chars().noneMatch(Character::isISOControl), "含有换行或不可见字符，请删除");
+        return Typed.faultOfName(value).or(() -> unless(!UnseenCharacters.in(value), "含有换行或不可见字符，请删除"));
     }
 
     private static Optional<String> patternFault(Field field, String value) {

@@ -18,9 +18,9 @@ public enum FieldType {
     LANDLINE_OR_PHONE,
     @JsonProperty("email")
     EMAIL,
-    /** Resident identity card number, GB 11643-1999. */
-    @JsonProperty("idCard")
-    ID_CARD,
+    /** Number of an identity document; without {@link Checks#document} of the resident identity card, GB 11643-1999. */
+    @JsonProperty("identityNumber")
+    IDENTITY_NUMBER,
     /** ISO date that is not in the future. */
     @JsonProperty("date")
     DATE,
@@ -32,7 +32,7 @@ public enum FieldType {
     /** Clearing number of a bank's branch (联行号), 12 digits. */
     @JsonProperty("clearingNumber")
     CLEARING_NUMBER,
-    /** Administrative division code, GB/T 2260, 6 digits. */
+    /** A city: its administrative division code, GB/T 2260, 6 digits. Chosen from {@link Regions}. */
     @JsonProperty("regionCode")
     REGION_CODE,
     /** What a merchant is called at a channel (Alipay: login or PID). */

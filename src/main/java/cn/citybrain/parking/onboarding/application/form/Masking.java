@@ -1,14 +1,19 @@
 package cn.citybrain.parking.onboarding.application.form;
 
+import cn.citybrain.parking.onboarding.words.Typed;
+
 /** Hides the part of a value that identifies somebody, and leaves what people need to recognise it. */
 public final class Masking {
+
+    /** Of the shorter number of a passport or permit three signs and four would leave hardly one hidden. */
+    private static final int LONG_NUMBER = 15;
 
     private Masking() {}
 
     public static String masked(Field field, String value) {
         return switch (field.type()) {
             case PHONE, LANDLINE_OR_PHONE -> between(value, 3, 4);
-            case ID_CARD -> between(value, 3, 4);
+            case IDENTITY_NUMBER -> value.length() < LONG_NUMBER ? between(value, 1, 2) : between(value, 3, 4);
             case BANK_ACCOUNT -> "**** " + value.substring(Math.max(0, value.length() - 4));
             case CHANNEL_ACCOUNT ->
                 value.contains("@") ? between(value, 1, value.length() - value.indexOf('@')) : between(value, 4, 4);
@@ -20,7 +25,7 @@ public final class Masking {
     /** Numbers that nobody needs to read in order to decide about an application. */
     public static boolean isNumber(Field field) {
         return switch (field.type()) {
-            case PHONE, ID_CARD, BANK_ACCOUNT, CHANNEL_ACCOUNT -> true;
+            case PHONE, IDENTITY_NUMBER, BANK_ACCOUNT, CHANNEL_ACCOUNT -> true;
             default -> false;
         };
     }
@@ -31,11 +36,12 @@ public final class Masking {
     }
 
     private static String between(String value, int head, int tail) {
-        if (value.length() <= head + tail) {
-            return "*".repeat(value.length());
+        int length = Typed.length(value);
+        if (length <= head + tail) {
+            return "*".repeat(length);
         }
-        return value.substring(0, head)
-                + "*".repeat(value.length() - head - tail)
-                + value.substring(value.length() - tail);
+        return value.substring(0, value.offsetByCodePoints(0, head))
+                + "*".repeat(length - head - tail)
+                + value.substring(value.offsetByCodePoints(0, length - tail));
     }
 }

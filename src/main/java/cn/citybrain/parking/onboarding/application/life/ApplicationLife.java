@@ -13,6 +13,7 @@ import cn.citybrain.parking.onboarding.application.register.Remarks;
 import cn.citybrain.parking.onboarding.application.register.SubmittedForms;
 import cn.citybrain.parking.onboarding.channel.FieldIssue;
 import cn.citybrain.parking.onboarding.merchant.ReceivingAccounts;
+import cn.citybrain.parking.onboarding.words.Typed;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -188,6 +189,6 @@ public class ApplicationLife {
     }
 
     private static String cut(String text) {
-        return text == null ? null : text.substring(0, Math.min(TEXT_LENGTH, text.length()));
+        return Typed.cut(text, TEXT_LENGTH);
     }
 }

@@ -20,10 +20,12 @@ import cn.citybrain.parking.onboarding.application.register.ChannelFiles;
 import cn.citybrain.parking.onboarding.application.register.DecisionRows;
 import cn.citybrain.parking.onboarding.application.register.Remarks;
 import cn.citybrain.parking.onboarding.application.register.Revisions;
+import cn.citybrain.parking.onboarding.application.register.Uploads;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.FieldIssue;
 import cn.citybrain.parking.onboarding.channel.account.MerchantApplication;
 import cn.citybrain.parking.onboarding.document.Document;
+import cn.citybrain.parking.onboarding.document.ReadPaper;
 import cn.citybrain.parking.onboarding.merchant.BindingRefused;
 import cn.citybrain.parking.onboarding.merchant.Merchants;
 import java.time.Instant;
@@ -56,6 +58,7 @@ public class Applications {
     private final ChosenLots lots;
     private final Merchants merchants;
     private final Offers offers;
+    private final Uploads uploads;
 
     Applications(
             ApplicationRows rows,
@@ -73,7 +76,8 @@ public class Applications {
             ChannelFiles files,
             ChosenLots lots,
             Merchants merchants,
-            Offers offers) {
+            Offers offers,
+            Uploads uploads) {
         this.rows = rows;
         this.beginnings = beginnings;
         this.draftRows = draftRows;
@@ -90,6 +94,7 @@ public class Applications {
         this.lots = lots;
         this.merchants = merchants;
         this.offers = offers;
+        this.uploads = uploads;
     }
 
     public Optional<Application> find(String no) {
@@ -159,13 +164,15 @@ public class Applications {
     }
 
     /**
-     * Attaches a paper to its field; the one before is replaced.
+     * Attaches a paper to its field; the one before is replaced. Not within a transaction: the file is read first.
      *
+     * @param mediaType what the browser says; not believed
      * @throws InvalidFields if the file or the field is refused
      */
     public Document attach(
             String no, String fieldKey, String fileName, String mediaType, byte[] content, String userId) {
-        return drafts.attach(no, fieldKey, fileName, mediaType, content, userId);
+        ReadPaper paper = uploads.read(fieldKey, drafts.openPaper(no, fieldKey), fileName, content);
+        return drafts.attach(no, fieldKey, paper, userId);
     }
 
     /** Checks the draft as {@link #submit} would. */

@@ -1,6 +1,7 @@
 package cn.citybrain.parking.onboarding.application.lot;
 
 import cn.citybrain.parking.onboarding.merchant.ParkingLot;
+import cn.citybrain.parking.onboarding.words.Typed;
 
 /**
  * Where a lot is and what its drivers call; empty where nobody has said.
@@ -11,9 +12,9 @@ import cn.citybrain.parking.onboarding.merchant.ParkingLot;
 record LotPlace(String longitude, String latitude, String servicePhone) {
 
     LotPlace {
-        longitude = longitude == null ? "" : longitude.strip();
-        latitude = latitude == null ? "" : latitude.strip();
-        servicePhone = servicePhone == null ? "" : servicePhone.strip();
+        longitude = Typed.decimal(longitude);
+        latitude = Typed.decimal(latitude);
+        servicePhone = Typed.phone(servicePhone);
     }
 
     static LotPlace of(ParkingLot lot) {

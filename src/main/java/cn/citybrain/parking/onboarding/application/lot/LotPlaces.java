@@ -136,6 +136,9 @@ class LotPlaces {
                 null,
                 null,
                 null,
-                false);
+                false,
+                null,
+                null,
+                null);
     }
 }

@@ -20,7 +20,7 @@ public record Copied(Map<String, String> values, Map<String, String> papers, Map
 
     private static final String NAME = ".name";
     /** What shows whose it is also where no name is typed. */
-    private static final List<String> PROOFS = List.of(".idNumber", ".idFront", ".idBack", "licence.copy");
+    private static final List<String> PROOFS = List.of(".idKind", ".idNumber", ".idFront", ".idBack", "licence.copy");
 
     /**
      * What of it fits into the blank fields of a form that somebody has begun. What belongs together is never mixed: of a
@@ -83,7 +83,7 @@ public record Copied(Map<String, String> values, Map<String, String> papers, Map
 
     /** What the profile does not know says nothing against somebody whom both call the same. */
     private static boolean isNews(Field field, Map<String, String> copied) {
-        return !copied.containsKey(field.key());
+        return field.said(copied.get(field.key())) == null;
     }
 
     private static boolean agrees(Field field, Map<String, String> draft, Map<String, String> copied) {
@@ -92,7 +92,7 @@ public record Copied(Map<String, String> values, Map<String, String> papers, Map
 
     private static boolean differs(Field field, Map<String, String> draft, Map<String, String> copied) {
         String said = draft.get(field.key());
-        return said != null && !said.equals(copied.get(field.key()));
+        return said != null && !said.equals(field.said(copied.get(field.key())));
     }
 
     /** Company, person, lot or account: what a place is about. */

@@ -29,7 +29,7 @@ sealed interface Difference {
     record OfValue(int accountNo, Field field, Map<String, String> kept, String before, String after)
             implements Difference {
 
-        private static final String OF_ANOTHER = "换了人的，请到“车场方资料”一并更换身份证号码和证件。";
+        private static final String OF_ANOTHER = "换了人的，请到“车场方资料”一并更换证件类型、证件号码和证件照片。";
 
         @Override
         public String place() {

@@ -35,13 +35,15 @@ class Differences {
 
     private Optional<Difference> company(String place, String value, Said said, Known known) {
         Field field = places.of(place);
-        if (known.value(place).filter(value::equals).isPresent() || isWrong(field, value)) {
+        boolean same = value.equals(field.said(known.value(place).orElse(null)));
+        if (same || isWrong(field, value)) {
             return Optional.empty();
         }
         Map<String, String> kept = new LinkedHashMap<>(Map.of(place, value));
         if (Places.isOneLots(place) && said.values().containsKey(Places.STORE_NAME)) {
             kept.put(Places.STORE_NAME, said.values().get(Places.STORE_NAME));
         }
+        places.documentOf(place).forEach(other -> kept.put(other, said.values().getOrDefault(other, "")));
         String before = known.profile().values().get(place);
         return Optional.of(new Difference.OfValue(CompanyProfile.COMPANY, field, kept, before, value));
     }

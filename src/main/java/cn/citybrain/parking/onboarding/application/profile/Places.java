@@ -35,7 +35,7 @@ public class Places {
 
     Places(ObjectMapper json, Catalogues catalogues) {
         try (InputStream in = new ClassPathResource(FILE).getInputStream()) {
-            form = json.readValue(in, Catalogue.class);
+            form = json.readValue(in, Catalogue.class).withCities();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -77,6 +77,13 @@ public class Places {
     /** @throws IllegalArgumentException if there is no such place */
     Field of(String place) {
         return find(place).orElseThrow(() -> new IllegalArgumentException("no place " + place));
+    }
+
+    /** A number and the kind of document that it stands on mean nothing without each other: the other place of the two. */
+    List<String> documentOf(String place) {
+        return form.fields()
+                .flatMap(field -> field.documentWith(place).stream())
+                .toList();
     }
 
     /** Whether anybody may read it on the business licence. */

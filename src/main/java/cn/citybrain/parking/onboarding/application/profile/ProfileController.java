@@ -2,9 +2,10 @@ package cn.citybrain.parking.onboarding.application.profile;
 
 import cn.citybrain.parking.onboarding.application.InvalidFields;
 import cn.citybrain.parking.onboarding.application.NotThere;
-import cn.citybrain.parking.onboarding.application.profile.ProfilePapers.Upload;
 import cn.citybrain.parking.onboarding.application.profile.ProfilePapers.Where;
 import cn.citybrain.parking.onboarding.application.register.OwnCompanies;
+import cn.citybrain.parking.onboarding.application.register.Uploads;
+import cn.citybrain.parking.onboarding.document.ReadPaper;
 import cn.citybrain.parking.onboarding.merchant.Merchant;
 import java.io.IOException;
 import java.util.List;
@@ -31,14 +32,21 @@ class ProfileController {
     private final ProfileViews views;
     private final ProfileEdits edits;
     private final ProfilePapers papers;
+    private final Uploads uploads;
 
     ProfileController(
-            OwnCompanies own, KnownCompanies companies, ProfileViews views, ProfileEdits edits, ProfilePapers papers) {
+            OwnCompanies own,
+            KnownCompanies companies,
+            ProfileViews views,
+            ProfileEdits edits,
+            ProfilePapers papers,
+            Uploads uploads) {
         this.own = own;
         this.companies = companies;
         this.views = views;
         this.edits = edits;
         this.papers = papers;
+        this.uploads = uploads;
     }
 
     record Company(String company, String name) {}
@@ -117,8 +125,9 @@ class ProfileController {
             @RequestParam MultipartFile file)
             throws IOException {
         Merchant merchant = own.one(company);
-        Upload upload = new Upload(file.getOriginalFilename(), file.getContentType(), file.getBytes());
-        papers.put(merchant, version, new Where(field, about, validUntil), upload, own.userId());
+        Where where = new Where(field, about, validUntil);
+        ReadPaper read = uploads.read(field, papers.label(where), file.getOriginalFilename(), file.getBytes());
+        papers.put(merchant, version, where, read, own.userId());
         return view(merchant, Map.of());
     }
 

@@ -113,7 +113,7 @@ class ProfileEdits {
             String old = before.getOrDefault(place, "");
             boolean mask = !old.isEmpty()
                     && field.sensitive()
-                    && Masking.masked(field, old).equals(after);
+                    && rules.normal(field, Masking.masked(field, old)).equals(after);
             if (!mask && !after.equals(old)) {
                 changed.put(place, after);
             }

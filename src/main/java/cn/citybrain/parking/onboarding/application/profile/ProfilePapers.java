@@ -6,11 +6,12 @@ import cn.citybrain.parking.onboarding.application.form.Field;
 import cn.citybrain.parking.onboarding.application.form.FieldRules;
 import cn.citybrain.parking.onboarding.document.Document;
 import cn.citybrain.parking.onboarding.document.Documents;
-import cn.citybrain.parking.onboarding.document.PaperRefused;
+import cn.citybrain.parking.onboarding.document.ReadPaper;
 import cn.citybrain.parking.onboarding.merchant.Merchant;
 import cn.citybrain.parking.onboarding.merchant.ParkingLot;
 import cn.citybrain.parking.onboarding.merchant.ParkingLots;
 import cn.citybrain.parking.onboarding.merchant.profile.CompanyPaper;
+import cn.citybrain.parking.onboarding.words.Typed;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
@@ -46,17 +47,25 @@ class ProfilePapers {
      */
     record Where(String place, String about, String validUntil) {}
 
-    /** @param mediaType what the browser says; not believed */
-    record Upload(String fileName, String mediaType, byte[] content) {}
+    /**
+     * What the paper of a place is called that is about to be read.
+     *
+     * @throws InvalidFields if there is no such place, or the last day is refused
+     */
+    String label(Where where) {
+        Field field = paper(where.place());
+        end(field, where.validUntil());
+        return field.label();
+    }
 
-    /** @throws InvalidFields if the file or its last day is refused */
+    /** @throws InvalidFields if its place or its last day is refused */
     @Transactional
-    public void put(Merchant merchant, long version, Where where, Upload upload, String by) {
+    public void put(Merchant merchant, long version, Where where, ReadPaper read, String by) {
         changes.locked(merchant.id(), version);
         Field field = paper(where.place());
         requireLot(merchant, field, where.about());
         Optional<LocalDate> end = end(field, where.validUntil());
-        Document document = stored(merchant, field, upload, by);
+        Document document = documents.store(null, field.key(), merchant.tenantId(), read, by);
         changes.put(
                 merchant.id(),
                 new CompanyPaper(field.key(), where.about(), document.id(), end, by, document.uploadedAt()));
@@ -108,7 +117,7 @@ class ProfilePapers {
     }
 
     private Optional<LocalDate> end(Field field, String validUntil) {
-        String said = validUntil == null ? "" : validUntil.strip();
+        String said = Typed.dayOrLongTerm(validUntil);
         if (said.equals(LONG_TERM) || said.isEmpty() && field.validUntil() == null) {
             return Optional.empty();
         }
@@ -118,21 +127,6 @@ class ProfilePapers {
             throw refused(field, field.label() + "已过期（" + end + "），请上传新的证照");
         }
         return Optional.of(end);
-    }
-
-    private Document stored(Merchant merchant, Field field, Upload upload, String by) {
-        try {
-            return documents.store(
-                    null,
-                    field.key(),
-                    merchant.tenantId(),
-                    upload.fileName(),
-                    upload.mediaType(),
-                    upload.content(),
-                    by);
-        } catch (PaperRefused e) {
-            throw refused(field, field.label() + "：" + e.getMessage());
-        }
     }
 
     private static InvalidFields refused(Field field, String message) {

@@ -35,6 +35,7 @@ record ProfileView(
     record AccountView(int no, String label, Map<String, String> values) {}
 
     /**
+     * @param pages that can be looked at
      * @param about name of the lot that it shows, empty for a paper of the company
      * @param validUntil null where it does not end
      * @param daysLeft until it ends, negative after it; null where it does not end
@@ -45,6 +46,7 @@ record ProfileView(
             String id,
             String fileName,
             int size,
+            int pages,
             Instant uploadedAt,
             LocalDate validUntil,
             Long daysLeft,
@@ -57,6 +59,7 @@ record ProfileView(
                     document.id(),
                     document.fileName(),
                     document.size(),
+                    Math.max(1, document.pages()),
                     document.uploadedAt(),
                     end,
                     daysLeft,

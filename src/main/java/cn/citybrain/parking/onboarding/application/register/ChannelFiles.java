@@ -3,37 +3,36 @@ package cn.citybrain.parking.onboarding.application.register;
 import cn.citybrain.parking.onboarding.application.WrongState;
 import cn.citybrain.parking.onboarding.channel.account.MerchantApplication;
 import cn.citybrain.parking.onboarding.channel.account.MerchantApplication.Paper;
-import cn.citybrain.parking.onboarding.document.Document;
-import cn.citybrain.parking.onboarding.document.Documents;
+import cn.citybrain.parking.onboarding.document.Renderings;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Puts together what a channel gets: the newest revision in clear text, with its papers. */
+/**
+ * Puts together what a channel gets: the newest revision in clear text, with its papers. These are read, and made to fit, when
+ * the channel is about to get them: outside of any transaction.
+ */
 @Component
 public class ChannelFiles {
 
     private final ApplicationRows rows;
     private final Revisions revisions;
-    private final Documents documents;
+    private final Renderings renderings;
 
-    ChannelFiles(ApplicationRows rows, Revisions revisions, Documents documents) {
+    ChannelFiles(ApplicationRows rows, Revisions revisions, Renderings renderings) {
         this.rows = rows;
         this.revisions = revisions;
-        this.documents = documents;
+        this.renderings = renderings;
     }
 
     public MerchantApplication of(String no) {
         Revision revision =
                 revisions.find(no, rows.byNo(no).revision()).orElseThrow(() -> new WrongState("申请 " + no + " 还没有提交"));
         List<Paper> papers = revision.papers().entrySet().stream()
-                .map(entry ->
-                        paper(entry.getKey(), documents.find(entry.getValue()).orElseThrow()))
+                .map(entry -> new Paper(
+                        entry.getKey(),
+                        entry.getValue(),
+                        (smallest, largest) -> renderings.within(entry.getValue(), smallest, largest)))
                 .toList();
         return new MerchantApplication(no, revision.values(), papers);
-    }
-
-    private Paper paper(String fieldKey, Document document) {
-        return new Paper(
-                fieldKey, document.id(), document.fileName(), document.mediaType(), documents.content(document.id()));
     }
 }

@@ -6,6 +6,7 @@ import cn.citybrain.parking.onboarding.application.Application;
 import cn.citybrain.parking.onboarding.application.Decision;
 import cn.citybrain.parking.onboarding.application.InvalidFields;
 import cn.citybrain.parking.onboarding.application.register.Guard;
+import cn.citybrain.parking.onboarding.words.Typed;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,7 +40,7 @@ class ReviewController {
         reviews.decide(
                 no,
                 decision,
-                Objects.requireNonNullElse(review.reason(), "").strip(),
+                Typed.lines(review.reason()),
                 Objects.requireNonNullElse(review.remarks(), Map.of()),
                 Objects.requireNonNullElse(review.confirmedWarnings(), List.<String>of()).stream()
                         .filter(Objects::nonNull)

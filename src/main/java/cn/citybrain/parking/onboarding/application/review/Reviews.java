@@ -16,6 +16,7 @@ import cn.citybrain.parking.onboarding.application.register.Revisions;
 import cn.citybrain.parking.onboarding.application.register.SubmittedForms;
 import cn.citybrain.parking.onboarding.merchant.AccountState;
 import cn.citybrain.parking.onboarding.merchant.ReceivingAccounts;
+import cn.citybrain.parking.onboarding.words.Typed;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,10 +109,10 @@ public class Reviews {
                 faults.put(key, "没有名为 " + key + " 的字段");
             } else if (key.equals(catalogue.accountField()) && opened(application)) {
                 faults.put(key, catalogue.label(key) + "已由渠道确认，不能退回更改；需要换账户的，请撤回后重新申请");
-            } else if (text == null || text.isBlank()) {
+            } else if (Typed.lines(text).isEmpty()) {
                 faults.put(key, "请写明" + catalogue.label(key) + "退回的原因");
             } else {
-                stripped.put(key, text.strip());
+                stripped.put(key, Typed.lines(text));
             }
         });
         if (!faults.isEmpty()) {

@@ -3,9 +3,22 @@ package cn.citybrain.parking.onboarding.application.view;
 import cn.citybrain.parking.onboarding.document.Document;
 import java.time.Instant;
 
-/** A paper as the pages show it. */
+/**
+ * A paper as the pages show it.
+ *
+ * @param size in bytes, as it came
+ * @param pages that can be looked at, at least 1
+ */
 public record PaperView(
-        String id, String fieldKey, String label, String fileName, String mediaType, int size, Instant uploadedAt) {
+        String id,
+        String fieldKey,
+        String label,
+        String fileName,
+        String mediaType,
+        int size,
+        Instant uploadedAt,
+        int pages) {
+
     public static PaperView of(Document document, String label) {
         return of(document, document.fieldKey(), label);
     }
@@ -19,6 +32,7 @@ public record PaperView(
                 document.fileName(),
                 document.mediaType(),
                 document.size(),
-                document.uploadedAt());
+                document.uploadedAt(),
+                Math.max(1, document.pages()));
     }
 }

@@ -7,6 +7,7 @@ import cn.citybrain.parking.onboarding.application.WrongState;
 import cn.citybrain.parking.onboarding.application.register.ApplicationRows;
 import cn.citybrain.parking.onboarding.encryption.FieldCipher;
 import cn.citybrain.parking.onboarding.sql.SqlTime;
+import cn.citybrain.parking.onboarding.words.Typed;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -166,6 +167,6 @@ public class Appointments {
 
     private static String cut(String text, int length) {
         String some = Objects.requireNonNullElse(text, "");
-        return some.substring(0, Math.min(length, some.length()));
+        return Typed.cut(some, length);
     }
 }

@@ -8,7 +8,9 @@ import cn.citybrain.parking.onboarding.application.StepPaper;
 import cn.citybrain.parking.onboarding.application.register.Guard;
 import cn.citybrain.parking.onboarding.application.view.PaperView;
 import cn.citybrain.parking.onboarding.document.Documents;
+import cn.citybrain.parking.onboarding.words.Typed;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -72,9 +74,9 @@ class SigningResultController {
         guard.visible(no, Role.OPS_REVIEWER);
         String by = guard.actor().userId();
         if ("opened".equals(answer.decision())) {
-            results.opened(no, stripped(answer.channelAccount()), by);
+            results.opened(no, Typed.code(answer.channelAccount()), by);
         } else if ("refused".equals(answer.decision())) {
-            results.refused(no, stripped(answer.reason()), Objects.requireNonNullElse(answer.remarks(), Map.of()), by);
+            results.refused(no, Typed.lines(answer.reason()), remarks(answer), by);
         } else {
             throw new InvalidFields("请选择签约入网的结果", Map.of("decision", "只能是 opened 或 refused"));
         }
@@ -94,7 +96,10 @@ class SigningResultController {
                 result.recordedAt());
     }
 
-    private static String stripped(String text) {
-        return Objects.requireNonNullElse(text, "").strip();
+    private static Map<String, String> remarks(Answer answer) {
+        Map<String, String> remarks = new LinkedHashMap<>();
+        Objects.requireNonNullElse(answer.remarks(), Map.<String, String>of())
+                .forEach((key, text) -> remarks.put(key, Typed.lines(text)));
+        return remarks;
     }
 }

@@ -14,6 +14,7 @@ import cn.citybrain.parking.onboarding.application.register.SealedValues;
 import cn.citybrain.parking.onboarding.application.register.SubmittedForms;
 import cn.citybrain.parking.onboarding.document.Document;
 import cn.citybrain.parking.onboarding.sql.SqlTime;
+import cn.citybrain.parking.onboarding.words.Typed;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -78,7 +79,7 @@ public class SigningResults {
     public void refused(String no, String reason, Map<String, String> remarks, String by) {
         Application application = requireWaiting(no, by);
         Map<String, String> faults = new LinkedHashMap<>();
-        if (reason.isBlank() || reason.length() > REASON_LENGTH) {
+        if (reason.isBlank() || Typed.length(reason) > REASON_LENGTH) {
             faults.put("reason", "请填写对方拒绝的原因，不超过 " + REASON_LENGTH + " 字");
         }
         Catalogue catalogue = forms.submitted(application);

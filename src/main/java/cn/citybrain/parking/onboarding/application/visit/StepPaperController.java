@@ -4,7 +4,9 @@ import cn.citybrain.parking.onboarding.application.InvalidFields;
 import cn.citybrain.parking.onboarding.application.NotThere;
 import cn.citybrain.parking.onboarding.application.StepPaper;
 import cn.citybrain.parking.onboarding.application.register.Guard;
+import cn.citybrain.parking.onboarding.application.register.Uploads;
 import cn.citybrain.parking.onboarding.document.Document;
+import cn.citybrain.parking.onboarding.document.ReadPaper;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
@@ -24,10 +26,12 @@ import org.springframework.web.multipart.MultipartFile;
 class StepPaperController {
 
     private final StepPapers papers;
+    private final Uploads uploads;
     private final Guard guard;
 
-    StepPaperController(StepPapers papers, Guard guard) {
+    StepPaperController(StepPapers papers, Uploads uploads, Guard guard) {
         this.papers = papers;
+        this.uploads = uploads;
         this.guard = guard;
     }
 
@@ -39,13 +43,9 @@ class StepPaperController {
         StepPaper paper = StepPaper.of(field)
                 .orElseThrow(() -> new InvalidFields("没有名为 " + field + " 的资料", Map.of(field, "没有这项资料")));
         guard.require(paper.role());
-        return papers.attach(
-                no,
-                paper,
-                file.getOriginalFilename(),
-                file.getContentType(),
-                file.getBytes(),
-                guard.actor().userId());
+        papers.require(no, paper);
+        ReadPaper read = uploads.read(paper.key(), paper.label(), file.getOriginalFilename(), file.getBytes());
+        return papers.attach(no, paper, read, guard.actor().userId());
     }
 
     /** Only what no fact names yet, and only by those who upload it. */

@@ -2,16 +2,14 @@ package cn.citybrain.parking.onboarding.application.visit;
 
 import cn.citybrain.parking.onboarding.application.Application;
 import cn.citybrain.parking.onboarding.application.ApplicationState;
-import cn.citybrain.parking.onboarding.application.InvalidFields;
 import cn.citybrain.parking.onboarding.application.StepPaper;
 import cn.citybrain.parking.onboarding.application.WrongState;
 import cn.citybrain.parking.onboarding.application.register.ApplicationRows;
 import cn.citybrain.parking.onboarding.document.Document;
 import cn.citybrain.parking.onboarding.document.Documents;
-import cn.citybrain.parking.onboarding.document.PaperRefused;
+import cn.citybrain.parking.onboarding.document.ReadPaper;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,21 +37,14 @@ public class StepPapers {
     }
 
     /**
-     * Stores a picture.
+     * Stores a paper that was read.
      *
-     * @throws InvalidFields if the file is refused
      * @throws WrongState unless the application is at its channel or, for devices, its account is open
      */
     @Transactional
-    public Document attach(
-            String no, StepPaper paper, String fileName, String mediaType, byte[] content, String userId) {
+    public Document attach(String no, StepPaper paper, ReadPaper read, String userId) {
         Application application = require(no, paper);
-        try {
-            return documents.store(no, paper.key(), application.tenantId(), fileName, mediaType, content, userId);
-        } catch (PaperRefused e) {
-            String message = paper.label() + "：" + e.getMessage();
-            throw new InvalidFields(message, Map.of(paper.key(), message));
-        }
+        return documents.store(no, paper.key(), application.tenantId(), read, userId);
     }
 
     /** The newest of a kind that no fact names yet: what the next fact is about. */
@@ -96,6 +87,7 @@ public class StepPapers {
     }
 
     /** @throws WrongState if this is not the time for such a paper (yet, or any more) */
+    @Transactional
     public Application require(String no, StepPaper paper) {
         Application application = rows.locked(no);
         if (!isTimeFor(paper, application.state())) {

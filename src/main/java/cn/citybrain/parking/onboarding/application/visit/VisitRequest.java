@@ -3,11 +3,11 @@ package cn.citybrain.parking.onboarding.application.visit;
 import cn.citybrain.parking.onboarding.application.InvalidFields;
 import cn.citybrain.parking.onboarding.application.WorkingDays;
 import cn.citybrain.parking.onboarding.application.form.FieldRules;
+import cn.citybrain.parking.onboarding.words.Typed;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,8 +32,8 @@ record VisitRequest(String date, String time, String contactName, String contact
      */
     ZonedDateTime checked(WorkingDays calendar, Clock clock) {
         ZonedDateTime now = ZonedDateTime.now(clock);
-        Optional<LocalDate> day = FieldRules.day(stripped(date));
-        Optional<LocalTime> hour = hour();
+        Optional<LocalDate> day = Typed.day(date);
+        Optional<LocalTime> hour = Typed.time(time);
         Map<String, String> faults = new LinkedHashMap<>();
         day.map(on -> dayFault(on, now.toLocalDate(), calendar))
                 .orElse(Optional.of("请选择上门日期"))
@@ -53,7 +53,7 @@ record VisitRequest(String date, String time, String contactName, String contact
 
     /** Who comes, with the phone number. */
     String contact() {
-        return stripped(contactName) + " " + stripped(contactPhone);
+        return Typed.line(contactName) + " " + Typed.phone(contactPhone);
     }
 
     private static Optional<String> dayFault(LocalDate day, LocalDate today, WorkingDays calendar) {
@@ -68,14 +68,6 @@ record VisitRequest(String date, String time, String contactName, String contact
                 : Optional.of("%d 月 %d 日不是工作日，请改选工作日".formatted(day.getMonthValue(), day.getDayOfMonth()));
     }
 
-    private Optional<LocalTime> hour() {
-        try {
-            return Optional.of(LocalTime.parse(stripped(time)));
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
-    }
-
     private static Optional<String> hourFault(LocalTime hour) {
         return hour.isBefore(EARLIEST) || hour.isAfter(LATEST)
                 ? Optional.of("上门时间应在 " + EARLIEST + " 到 " + LATEST + " 之间")
@@ -83,18 +75,16 @@ record VisitRequest(String date, String time, String contactName, String contact
     }
 
     private void contactFaults(Map<String, String> faults) {
-        String name = stripped(contactName);
+        String name = Typed.line(contactName);
         if (name.isEmpty()) {
             faults.put("contactName", "请填写对方联系人姓名");
-        } else if (name.length() > LONGEST_NAME) {
+        } else if (Typed.length(name) > LONGEST_NAME) {
             faults.put("contactName", "对方联系人姓名最多 " + LONGEST_NAME + " 个字");
+        } else {
+            Typed.faultOfName(name).ifPresent(fault -> faults.put("contactName", "对方联系人姓名" + fault));
         }
-        if (!FieldRules.isPhone(stripped(contactPhone))) {
+        if (!FieldRules.isPhone(Typed.phone(contactPhone))) {
             faults.put("contactPhone", "对方联系电话应为手机号码、带区号的座机（如 0571-88888888）或 400 电话");
         }
-    }
-
-    private static String stripped(String text) {
-        return text == null ? "" : text.strip();
     }
 }

@@ -2,9 +2,6 @@ package cn.citybrain.parking.onboarding.audit.diagram;
 
 import cn.citybrain.parking.onboarding.audit.access.Auditors;
 import cn.citybrain.parking.onboarding.audit.look.Looks;
-import java.time.Duration;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -15,10 +12,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/audit")
 class DiagramController {
-
-    /** A version of a model never changes. */
-    private static final CacheControl KEPT =
-            CacheControl.maxAge(Duration.ofDays(1)).cachePrivate();
 
     private final Diagrams diagrams;
     private final Models models;
@@ -51,8 +44,8 @@ class DiagramController {
 
     /** @param id the engine's id of a version */
     @GetMapping("/models/{id}")
-    ResponseEntity<Models.Model> version(@PathVariable String id) {
-        return ResponseEntity.ok().cacheControl(KEPT).body(models.of(id));
+    Models.Model version(@PathVariable String id) {
+        return models.of(id);
     }
 
     /** @param version none for the newest */

@@ -46,10 +46,15 @@ class Dossiers {
         files.add(DossierFile.of("story.json", StoryJson.bytes(Written.of(point, matter, known))));
         files.addAll(new Sheets(matter, known).files());
         models.forEach(model -> files.add(model.file()));
-        known.stream()
-                .filter(PaperFile::isHere)
-                .forEach(paper -> files.add(new DossierFile(paper.name(), () -> papers.content(paper))));
+        known.stream().filter(PaperFile::isHere).forEach(paper -> add(paper, files));
         files.add(Sums.of(files));
         return new Dossier(matter.number(), point, files);
+    }
+
+    private void add(PaperFile paper, List<DossierFile> files) {
+        for (int page = 1; page <= paper.names().size(); page++) {
+            int number = page;
+            files.add(new DossierFile(paper.names().get(page - 1), () -> papers.picture(paper, number)));
+        }
     }
 }

@@ -1,9 +1,9 @@
 package cn.citybrain.parking.onboarding.audit.dossier;
 
 import cn.citybrain.parking.onboarding.audit.dossier.matter.Words;
+import cn.citybrain.parking.onboarding.words.Typed;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 
 /** Days, both included. */
 record Period(LocalDate from, LocalDate to) {
@@ -19,12 +19,9 @@ record Period(LocalDate from, LocalDate to) {
     }
 
     private static LocalDate day(String written, String setting) {
-        try {
-            return LocalDate.parse(written.strip());
-        } catch (DateTimeParseException unreadable) {
-            throw new IllegalArgumentException(
-                    "onboarding.dossiers.%s 的值“%s”不是日期，请写成 2026-11-29 的样子".formatted(setting, written), unreadable);
-        }
+        return Typed.day(written)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "onboarding.dossiers.%s 的值“%s”不是日期，请写成 2026-11-29 的样子".formatted(setting, written)));
     }
 
     Instant begins() {

@@ -18,8 +18,8 @@ record Written(String format, Point point, Story story, List<Course> courses, Li
     static final String FORMAT = "channel-onboarding-dossier/1";
 
     /**
-     * @param file path in the dossier, empty where the bytes are not in it
-     * @param sha256 of the bytes in the dossier, empty where there are none
+     * @param file path in the dossier of its first page, empty where it is not in it
+     * @param sha256 of the bytes as they were uploaded, empty where there are none
      */
     record File(String documentId, String file, String sha256, String state) {}
 

@@ -5,6 +5,7 @@ import cn.citybrain.parking.onboarding.application.visit.Appointments;
 import cn.citybrain.parking.onboarding.audit.Unclear;
 import cn.citybrain.parking.onboarding.audit.access.Auditors;
 import cn.citybrain.parking.onboarding.audit.story.Subjects;
+import cn.citybrain.parking.onboarding.words.Typed;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,8 +42,8 @@ class LookController {
     record Wanted(String field, Integer revision, String reason) {
 
         String checkedReason() {
-            String said = reason == null ? "" : reason.strip();
-            if (said.length() < SHORTEST_REASON || said.length() > LONGEST_REASON) {
+            String said = Typed.lines(reason);
+            if (Typed.length(said) < SHORTEST_REASON || Typed.length(said) > LONGEST_REASON) {
                 throw new Unclear("reason", "请填写查阅原因，" + SHORTEST_REASON + " 至 " + LONGEST_REASON + " 字，例如“核对结算账户”");
             }
             return said;

@@ -5,6 +5,7 @@ import cn.citybrain.parking.onboarding.audit.story.Entry;
 import cn.citybrain.parking.onboarding.audit.story.Kind;
 import cn.citybrain.parking.onboarding.audit.story.Person;
 import cn.citybrain.parking.onboarding.merchant.Page;
+import cn.citybrain.parking.onboarding.words.Typed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,8 @@ record TimelineFilter(Set<Kind> kinds, String lot, String who, Instant from, Ins
     static final int MOST = 500;
 
     TimelineFilter {
+        lot = Typed.code(lot);
+        who = Typed.search(who).toLowerCase(Locale.ROOT);
         if (from != null && to != null && !from.isBefore(to)) {
             throw new Unclear("to", "结束时间不晚于开始时间，请重新选择时间段");
         }
@@ -45,8 +48,8 @@ record TimelineFilter(Set<Kind> kinds, String lot, String who, Instant from, Ins
 
     private boolean wants(Entry entry) {
         return (kinds.isEmpty() || kinds.contains(entry.kind()))
-                && (lot.isBlank() || lot.strip().equals(entry.lotCode()))
-                && (who.isBlank() || isBy(entry.person()))
+                && (lot.isEmpty() || lot.equals(entry.lotCode()))
+                && (who.isEmpty() || isBy(entry.person()))
                 && (from == null || !entry.at().isBefore(from))
                 && (to == null || entry.at().isBefore(to));
     }
@@ -55,9 +58,8 @@ record TimelineFilter(Set<Kind> kinds, String lot, String who, Instant from, Ins
         if (person == null) {
             return false;
         }
-        String wanted = who.strip().toLowerCase(Locale.ROOT);
-        return person.id().toLowerCase(Locale.ROOT).contains(wanted)
-                || person.name().toLowerCase(Locale.ROOT).contains(wanted)
-                || person.role().contains(wanted);
+        return person.id().toLowerCase(Locale.ROOT).contains(who)
+                || person.name().toLowerCase(Locale.ROOT).contains(who)
+                || person.role().toLowerCase(Locale.ROOT).contains(who);
     }
 }

@@ -76,7 +76,8 @@ class MailsSent implements Chapter {
                 .lot(row.getString("lot_code"))
                 .fact("收件人", recipient(row))
                 .fact("状态", state(row.getString("state")))
-                .fact("发出时间", SqlTime.read(row, "sent_at"));
+                .fact("发出时间", SqlTime.read(row, "sent_at"))
+                .fact("处理说明", row.getString("settled_note"));
         for (int i = 0; i < attempts.size(); i++) {
             told.fact("第 " + (i + 1) + " 次投递", attempts.get(i).words());
         }
@@ -89,6 +90,8 @@ class MailsSent implements Chapter {
         return switch (state) {
             case "SENT" -> "已发出";
             case "FAILED" -> "未能送达，已放弃";
+            case "RESENT" -> "未能送达，主管已重新发送";
+            case "SETTLED" -> "未能送达，主管已另行处理";
             case "WITHDRAWN" -> "已撤回，改发给新的收件人";
             default -> "等待发送";
         };

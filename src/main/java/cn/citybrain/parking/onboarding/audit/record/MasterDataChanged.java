@@ -76,8 +76,14 @@ class MasterDataChanged implements Chapter {
                 .lot(row.getString("lot_code"))
                 .fact("accessID", row.getString("access_id"))
                 .fact("指纹", row.getString("fingerprint"))
+                .fact("平台公钥", bits(row.getObject("platform_key_bits", Integer.class)))
                 .fact("作废", SqlTime.read(row, "revoked_at"))
                 .from("access_key", row.getLong("id"));
+    }
+
+    /** Null before there was a choice. */
+    private static String bits(Integer length) {
+        return length == null ? null : length + " 位";
     }
 
     private static String empty(String value) {

@@ -112,7 +112,7 @@ class Milestones implements Chapter {
                         .fact("离场", attempt.leftAt())
                         .fact("账单号", attempt.billNo())
                         .fact("扣款订单号", attempt.outTradeNo())
-                        .fact("渠道交易号", attempt.transactionNo())
+                        .fact("渠道交易号", attempt.givenNumber())
                         .yuan("金额", attempt.amount()));
         return told.from("lot_binding", bound.id());
     }

@@ -11,7 +11,7 @@ class MailsRemover implements Remover {
 
     /** The key names the recipient as well. */
     static final String EMPTY =
-            "recipient = '', body = '', last_error = NULL, dedupe_key = 'cleared/' || CAST(id AS VARCHAR(20))";
+            "recipient = '', body = '', last_error = NULL, settled_note = NULL, dedupe_key = 'cleared/' || CAST(id AS VARCHAR(20))";
     /** Nobody is about to send it. */
     static final String DONE = "recipient <> '' AND state NOT IN ('WAITING', 'SECRET')";
 

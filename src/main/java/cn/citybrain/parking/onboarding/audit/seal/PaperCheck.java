@@ -21,7 +21,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Deciphers every paper and compares it with the hash that is shown of it. */
+/** Deciphers every paper, with the pictures that were made of it, and compares it with the hash that is shown of it. */
 @Component
 @Order(60)
 class PaperCheck implements SealCheck {
@@ -78,6 +78,7 @@ class PaperCheck implements SealCheck {
             if (!paper.sha256().equals(sha256(documents.content(paper.id())))) {
                 findings.add(new Finding(where, "内容与登记的 SHA-256 不符"));
             }
+            documents.requirePages(paper.id());
         } catch (UndecipherableValue altered) {
             findings.add(new Finding(where, "无法解密：密文被改动，或缺少密钥"));
         } catch (PaperRemoved meanwhile) {

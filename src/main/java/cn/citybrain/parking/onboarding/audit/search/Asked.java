@@ -5,6 +5,7 @@ import cn.citybrain.parking.onboarding.audit.Unclear;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.merchant.Wanted;
 import cn.citybrain.parking.onboarding.plate.PlateNumber;
+import cn.citybrain.parking.onboarding.words.Typed;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -53,14 +54,14 @@ record Asked(
         String wish = text("sort", sort).isEmpty() ? NEWEST_FIRST : text("sort", sort);
         boolean descending = wish.startsWith("-");
         Search search = new Search(
-                text("number", number),
+                Typed.code(text("number", number)),
                 text("company", company),
                 chosenChannel(),
                 text("lot", lot),
                 PlateNumber.tidied(text("plate", plate)),
                 text("person", person),
-                text("bill", bill),
-                text("transaction", transaction),
+                Typed.code(text("bill", bill)),
+                Typed.code(text("transaction", transaction)),
                 states(),
                 Days.read("from", from),
                 Days.read("to", to),
@@ -142,10 +143,10 @@ record Asked(
         }
     }
 
-    /** Without a zero byte, which PostgreSQL takes in no text. */
+    /** As typed text is kept: without what nobody sees, a zero byte included. */
     private static String text(String field, String value) {
-        String text = value == null ? "" : value.replace("\0", "").strip();
-        if (text.length() > LONGEST) {
+        String text = Typed.search(value);
+        if (Typed.length(text) > LONGEST) {
             throw new Unclear(field, "输入的内容超过 " + LONGEST + " 个字，请缩短后再查");
         }
         return text;

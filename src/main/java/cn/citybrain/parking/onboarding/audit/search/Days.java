@@ -1,10 +1,10 @@
 package cn.citybrain.parking.onboarding.audit.search;
 
 import cn.citybrain.parking.onboarding.audit.Unclear;
+import cn.citybrain.parking.onboarding.words.Typed;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 
 /** Days of the calendar in Hangzhou. */
 final class Days {
@@ -20,19 +20,13 @@ final class Days {
      * @throws Unclear if it is no day
      */
     static LocalDate read(String field, String day) {
-        String text = day == null ? "" : day.strip();
+        String text = Typed.code(day);
         if (text.isEmpty()) {
             return null;
         }
-        try {
-            LocalDate read = LocalDate.parse(text);
-            if (read.getYear() >= FIRST_YEAR && read.getYear() <= LAST_YEAR) {
-                return read;
-            }
-        } catch (DateTimeParseException e) {
-            // said below
-        }
-        throw new Unclear(field, "日期“" + text + "”无效，请按 2026-11-29 的格式填写");
+        return Typed.day(text)
+                .filter(read -> read.getYear() >= FIRST_YEAR && read.getYear() <= LAST_YEAR)
+                .orElseThrow(() -> new Unclear(field, "日期“" + text + "”无效，请按 2026-11-29 的格式填写"));
     }
 
     static OffsetDateTime begin(LocalDate day, ZoneId zone) {

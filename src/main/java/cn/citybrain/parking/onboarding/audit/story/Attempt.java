@@ -1,5 +1,7 @@
 package cn.citybrain.parking.onboarding.audit.story;
 
+import cn.citybrain.parking.onboarding.channel.charge.GivenNumber;
+import cn.citybrain.parking.onboarding.deduction.Refund;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -45,6 +47,11 @@ public record Attempt(
         Dispute dispute,
         List<RefundMade> refunds,
         List<KeptRequest> requests) {
+
+    /** The channel's number in words: where it charged and gave none, that is said. */
+    public String givenNumber() {
+        return chargedAmount == null || chargedAmount == 0 ? transactionNo : GivenNumber.fact(transactionNo);
+    }
 
     Stream<Person> people() {
         return Stream.of(
@@ -138,6 +145,11 @@ public record Attempt(
             String channelRefundNo,
             Instant decidedAt,
             String note) {
+
+        /** The channel's number in words: where the money is back and it gave none, that is said. */
+        public String givenNumber() {
+            return state.equals(Refund.State.REFUNDED.name()) ? GivenNumber.fact(channelRefundNo) : channelRefundNo;
+        }
 
         RefundMade named(UnaryOperator<Person> known) {
             return new RefundMade(

@@ -43,7 +43,7 @@ public final class DeductionMoves {
             case ASSUMED_SENT -> "备份还原后先行核对";
             case SENT -> "扣款请求已发出";
             case RESENT -> "扣款请求再次发出";
-            case ANSWERED -> "渠道尚无结果";
+            case ANSWERED -> "渠道答复";
             case SUCCEEDED -> "扣款成功";
             case FAILED -> "扣款失败";
             case DISPUTED -> "扣款有争议";

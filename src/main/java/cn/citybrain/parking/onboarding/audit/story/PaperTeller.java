@@ -56,7 +56,7 @@ public class PaperTeller {
         return papers;
     }
 
-    /** Address of a paper's bytes, for auditors. A stored paper never changes, so it is that of every revision that has it. */
+    /** Address of a paper's pages, for auditors. A stored paper never changes, so it is that of every revision that has it. */
     static String preview(String applicationNo, String documentId) {
         return "/api/audit/applications/" + applicationNo + "/papers/" + documentId;
     }

@@ -23,11 +23,39 @@ public record MerchantApplication(String applicationNo, Map<String, String> fiel
         return "MerchantApplication[" + applicationNo + "]";
     }
 
-    /** One uploaded paper. {@code documentId} is stable: the same content keeps it. */
-    public record Paper(String fieldKey, String documentId, String fileName, String mediaType, byte[] content) {
+    /**
+     * One uploaded paper, as a JPEG of the size that a channel takes: upright, and without what the camera or the program
+     * wrote beside the picture.
+     *
+     * @param documentId stable: the same content keeps it
+     * @param picture made when it is asked for
+     */
+    public record Paper(String fieldKey, String documentId, Picture picture) {
+
+        public static final String MEDIA_TYPE = "image/jpeg";
+
+        /** Harmless, and says nothing of what the file was called. */
+        public String fileName() {
+            return documentId + ".jpg";
+        }
+
+        /**
+         * @param smallest bytes
+         * @param largest bytes
+         */
+        public byte[] within(int smallest, int largest) {
+            return picture.within(smallest, largest);
+        }
+
         @Override
         public String toString() {
             return "Paper[" + fieldKey + ", " + documentId + "]";
         }
+    }
+
+    /** Gives a picture in the size that is asked for, in bytes. */
+    @FunctionalInterface
+    public interface Picture {
+        byte[] within(int smallest, int largest);
     }
 }

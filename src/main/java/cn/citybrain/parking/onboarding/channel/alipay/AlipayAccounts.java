@@ -140,7 +140,7 @@ final class AlipayAccounts implements Accounts {
         model.setBatchNo(batchNo);
         AlipayOpenAgentOrderQueryRequest request = new AlipayOpenAgentOrderQueryRequest();
         request.setBizModel(model);
-        return wire.call(request);
+        return wire.ask(request);
     }
 
     @Override

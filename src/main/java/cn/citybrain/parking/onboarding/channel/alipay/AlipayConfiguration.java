@@ -15,7 +15,6 @@ import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.io.Resource;
 
 /** Alipay (支付宝): the SDK, set up with our keys, deadlines and without silent repeats; and the parts, put together. */
 @Configuration(proxyBeanMethods = false)
@@ -29,7 +28,9 @@ class AlipayConfiguration {
         if (settings.real()) {
             KeyFile.refuseDemo(Channel.ALIPAY, settings.privateKey());
         }
-        return new AlipayKeys(text(settings.privateKey()), text(settings.alipayPublicKey()));
+        return new AlipayKeys(
+                KeyFile.privateKey(Channel.ALIPAY, "private-key", settings.privateKey()),
+                KeyFile.publicKey(Channel.ALIPAY, "alipay-public-key", settings.alipayPublicKey()));
     }
 
     @Bean
@@ -97,9 +98,5 @@ class AlipayConfiguration {
         } finally {
             Security.setProperty(WEAK_CERTIFICATES, weak);
         }
-    }
-
-    private static String text(Resource pem) {
-        return KeyFile.text(Channel.ALIPAY, pem).replaceAll("-----[A-Z ]+-----|\\s", "");
     }
 }

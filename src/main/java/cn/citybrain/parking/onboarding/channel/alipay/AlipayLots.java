@@ -7,6 +7,7 @@ import cn.citybrain.parking.onboarding.channel.lot.LotRegistration;
 import cn.citybrain.parking.onboarding.channel.lot.LotState;
 import cn.citybrain.parking.onboarding.channel.lot.Lots;
 import cn.citybrain.parking.onboarding.channel.wire.NoAnswer;
+import cn.citybrain.parking.onboarding.words.Typed;
 import com.alipay.api.domain.AlipayEcoMycarParkingParkinglotinfoCreateModel;
 import com.alipay.api.domain.AlipayEcoMycarParkingParkinglotinfoQueryModel;
 import com.alipay.api.domain.BusinessItem;
@@ -79,7 +80,7 @@ final class AlipayLots implements Lots {
         if (!lot.channelAccount().matches(ParkingCodes.PID)) {
             return "收款账户不是支付宝 PID（2088 开头的 16 位数字），无法作为停车场的收款方：请在“收款账户”中改填 PID 后重新登记";
         }
-        return lot.lotName().length() > 64 ? "停车场名称超过支付宝允许的 64 个字，请先修改名称" : "";
+        return Typed.length(lot.lotName()) > 64 ? "停车场名称超过支付宝允许的 64 个字，请先修改名称" : "";
     }
 
     private Optional<LotState> known(LotRegistration lot) {
@@ -88,7 +89,7 @@ final class AlipayLots implements Lots {
         AlipayEcoMycarParkingParkinglotinfoQueryRequest request = new AlipayEcoMycarParkingParkinglotinfoQueryRequest();
         request.setBizModel(model);
         try {
-            return Optional.of(wire.call(request))
+            return Optional.of(wire.ask(request))
                     .filter(found -> !ParkingCodes.blank(found.getParkingId()))
                     .map(found -> registered(lot, found));
         } catch (AlipayRefusal refusal) {

@@ -50,8 +50,7 @@ final class AlipayRefunds {
         if (!ours) {
             return new RefundResult.Unknown("支付宝的退款应答不完整或属于另一笔退款");
         }
-        return new RefundResult.Refunded(
-                ParkingCodes.blank(answer.getRefundNo()) ? order.outRefundNo() : answer.getRefundNo());
+        return new RefundResult.Refunded(answer.getRefundNo());
     }
 
     private RefundResult refused(RefundOrder order, AlipayRefusal refusal) {
@@ -86,7 +85,8 @@ final class AlipayRefunds {
         }
         int back = ParkingCodes.blank(trade.getSendBackFee()) ? 0 : ParkingCodes.fen(trade.getSendBackFee());
         if (back >= order.amount()) {
-            return Optional.of(new RefundResult.Refunded(order.outRefundNo()));
+            // the trade tells how much went back, and no number of the refund
+            return Optional.of(new RefundResult.Refunded(""));
         }
         return switch (String.valueOf(trade.getTradeStatus())) {
             case "6" -> Optional.of(new RefundResult.Pending());

@@ -54,7 +54,7 @@ final class AlipayVehicles implements Vehicles {
         AlipayEcoMycarParkingAgreementQueryRequest request = new AlipayEcoMycarParkingAgreementQueryRequest();
         request.setBizModel(model);
         try {
-            return agreement(wire.call(request));
+            return agreement(wire.ask(request));
         } catch (AlipayRefusal refusal) {
             if (refusal.definite() && !refusal.configuration()) {
                 return new Agreement.Undeterminable("支付宝拒绝查询：" + refusal.words());

@@ -43,6 +43,11 @@ final class AlipayWire {
         throw logged(request, new AlipayRefusal(answer.getCode(), text(answer.getSubCode()), words, signed));
     }
 
+    /** As {@link #call}, for what only asks. */
+    <T extends AlipayResponse> T ask(AlipayRequest<T> question) {
+        return line.asking(() -> call(question));
+    }
+
     /** As {@link #call}, for what moves money: the signed request is kept under its number before it leaves. */
     <T extends AlipayResponse> T kept(String outNo, AlipayRequest<T> request) {
         return line.keeping(outNo, () -> call(request));

@@ -19,12 +19,6 @@ final class SignForm {
 
     private static final int SMALLEST = 5 * 1024;
     private static final int LARGEST = 5 * 1024 * 1024;
-    private static final Map<String, String> ENDINGS = Map.of(
-            "image/jpeg", ".jpg",
-            "image/png", ".png",
-            "image/gif", ".gif",
-            "image/bmp", ".bmp",
-            "image/x-ms-bmp", ".bmp");
 
     private final AlipaySettings settings;
 
@@ -35,10 +29,8 @@ final class SignForm {
     List<FieldIssue> issues(MerchantApplication application) {
         List<FieldIssue> issues = new ArrayList<>();
         for (String key : wanted(application)) {
-            String obstacle =
-                    SignPapers.of(application, key).map(SignForm::obstacle).orElse("支付宝要求提供该图片，请上传");
-            if (!obstacle.isEmpty()) {
-                issues.add(new FieldIssue(SignPapers.fieldKey(application, key), obstacle));
+            if (SignPapers.of(application, key).isEmpty()) {
+                issues.add(new FieldIssue(SignPapers.fieldKey(application, key), "支付宝要求提供该图片，请上传"));
             }
         }
         if (district(value(application, "storeAddress")).isEmpty()) {
@@ -56,16 +48,6 @@ final class SignForm {
 
     private static boolean specialLicence(MerchantApplication application) {
         return !"true".equals(value(application, "licenceHasParkingFee"));
-    }
-
-    private static String obstacle(Paper paper) {
-        if (!ENDINGS.containsKey(paper.mediaType())) {
-            return "支付宝只接受 JPG、PNG、GIF、BMP 格式的图片，请重新上传";
-        }
-        if (paper.content().length > LARGEST) {
-            return "图片超过支付宝的 5 MB 限制，请压缩后重新上传";
-        }
-        return paper.content().length < SMALLEST ? "图片小于支付宝要求的 5 KB，请上传更清晰的图片" : "";
     }
 
     AlipayOpenAgentCreateRequest create(MerchantApplication application) {
@@ -125,8 +107,7 @@ final class SignForm {
 
     private static FileItem picture(MerchantApplication application, String key) {
         return SignPapers.of(application, key)
-                .map(paper -> new FileItem(
-                        paper.documentId() + ENDINGS.get(paper.mediaType()), paper.content(), paper.mediaType()))
+                .map(paper -> new FileItem(paper.fileName(), paper.within(SMALLEST, LARGEST), Paper.MEDIA_TYPE))
                 .orElseThrow();
     }
 

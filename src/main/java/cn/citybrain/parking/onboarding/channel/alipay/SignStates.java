@@ -26,7 +26,7 @@ final class SignStates {
         AlipayOpenAgentSignstatusQueryRequest request = new AlipayOpenAgentSignstatusQueryRequest();
         request.setBizModel(model);
         try {
-            return read(account, status(wire.call(request)));
+            return read(account, status(wire.ask(request)));
         } catch (AlipayRefusal refusal) {
             if (refusal.definite() && !refusal.configuration()) {
                 return new SignState.Undeterminable("支付宝拒绝查询该账号的签约状态：" + refusal.words());

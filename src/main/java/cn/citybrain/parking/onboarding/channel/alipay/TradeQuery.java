@@ -18,7 +18,7 @@ final class TradeQuery {
         model.setOutBizTradeNo(outTradeNo);
         AlipayEcoMycarTradeOrderQueryRequest request = new AlipayEcoMycarTradeOrderQueryRequest();
         request.setBizModel(model);
-        return wire.call(request);
+        return wire.ask(request);
     }
 
     /** Whether Alipay says that it never saw the number (assumed codes). */

@@ -5,8 +5,19 @@ import java.time.Instant;
 /** What became of a deduction, as far as the channel said so in an authenticated answer. */
 public sealed interface DeductionResult {
 
-    /** Charged. Every fact that the channel echoed stands in {@code facts}. */
-    record Succeeded(String transactionNo, Instant paidAt, ChargedFacts facts) implements DeductionResult {}
+    /**
+     * Charged. Every fact that the channel echoed stands in {@code facts}.
+     *
+     * @param transactionNo the channel's own number of the charge, empty while it has given none: ours never stands for it
+     * @param paidAt null where the channel does not say when
+     */
+    record Succeeded(String transactionNo, Instant paidAt, ChargedFacts facts) implements DeductionResult {
+
+        public Succeeded {
+            String ours = facts == null ? null : facts.outTradeNo();
+            transactionNo = transactionNo == null || transactionNo.equals(ours) ? "" : transactionNo;
+        }
+    }
 
     /** Definitely not charged, and never will be under this number. */
     record Failed(String code, String reason) implements DeductionResult {}

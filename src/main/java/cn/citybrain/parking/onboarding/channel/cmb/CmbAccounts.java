@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** {@code merchants/apply} and {@code merchants/applyquery} (assumed: the bank publishes no interface for its merchants). */
 final class CmbAccounts implements Accounts {
@@ -46,6 +47,9 @@ final class CmbAccounts implements Accounts {
     private static final List<String> ENCLOSED =
             List.of("legalName", "legalIdNo", "contactName", "contactMobile", "settleAccount");
 
+    /** The contract has a number of 18 signs and no kind of document: it is the identity card's. */
+    private static final Set<String> IDENTITY_CARD = Set.of("", "IDCARD");
+
     private final CmbWire wire;
     private final ChannelReferences references;
 
@@ -56,6 +60,13 @@ final class CmbAccounts implements Accounts {
 
     @Override
     public SubmitResult submit(MerchantApplication application) {
+        String document = application.fields().getOrDefault("legalIdKind", "");
+        return IDENTITY_CARD.contains(document)
+                ? send(application)
+                : new ByHand("招商银行对居民身份证以外的证件", "由运营公司转交招商银行客户经理线下办理并登记结果");
+    }
+
+    private SubmitResult send(MerchantApplication application) {
         Map<String, String> content = CmbWire.fields("applyNo", application.applicationNo());
         content.putAll(values(application, OPEN));
         CmbKeys.Enclosed identity = wire.keys().enclose(wire.text(values(application, ENCLOSED)));
@@ -89,7 +100,7 @@ final class CmbAccounts implements Accounts {
 
     @Override
     public ReviewResult review(String applicationNo) {
-        CmbAnswer answer = wire.call("merchants/applyquery", CmbWire.fields("applyNo", applicationNo));
+        CmbAnswer answer = wire.ask("merchants/applyquery", CmbWire.fields("applyNo", applicationNo));
         if (!answer.ok() || !applicationNo.equals(answer.text("applyNo"))) {
             return new ReviewResult.Undetermined(answer.words());
         }

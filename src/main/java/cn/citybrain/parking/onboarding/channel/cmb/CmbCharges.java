@@ -8,6 +8,7 @@ import cn.citybrain.parking.onboarding.channel.charge.RefundOrder;
 import cn.citybrain.parking.onboarding.channel.charge.RefundResult;
 import cn.citybrain.parking.onboarding.channel.vehicle.Visit;
 import cn.citybrain.parking.onboarding.channel.wire.BeijingTime;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,22 +16,30 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/** {@code mchorders/pap}, {@code mchorders/paporderquery}, and refunds (their names assumed). */
+/**
+ * {@code mchorders/pap}, {@code mchorders/paporderquery}, {@code mchorders/refund} and {@code mchorders/refundquery}; the codes of a
+ * refused refund are assumed.
+ */
 final class CmbCharges implements Charges {
 
     /** Assumed: later than this after sending, "no such order" is believed. */
     static final Duration SETTLE_TIME = Duration.ofSeconds(60);
+
+    /** The bank answers no query about an older order: "no such order" says nothing of it then. */
+    static final Duration ANSWERED_FOR = Duration.ofDays(15);
 
     private static final BeijingTime TIME = new BeijingTime("yyyyMMddHHmmss");
 
     private final CmbWire wire;
     private final CmbLots lots;
     private final CmbVehicles vehicles;
+    private final Clock clock;
 
-    CmbCharges(CmbWire wire, CmbLots lots, CmbVehicles vehicles) {
+    CmbCharges(CmbWire wire, CmbLots lots, CmbVehicles vehicles, Clock clock) {
         this.wire = wire;
         this.lots = lots;
         this.vehicles = vehicles;
+        this.clock = clock;
     }
 
     @Override
@@ -51,6 +60,7 @@ final class CmbCharges implements Charges {
                 "txnAmt", Integer.toString(order.amount()),
                 "currencyCode", "156",
                 "papTradeScene", "PARKING",
+                "authOpenid", contract.authOpenid(),
                 "busiData", wire.text(scene(order, contract.contractId())));
         CmbAnswer answer = wire.kept(order.outTradeNo(), "mchorders/pap", content);
         if (answer.ok()) {
@@ -79,13 +89,15 @@ final class CmbCharges implements Charges {
         scene.put("parking_info", parking);
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("scene_info", scene);
+        // demanded where vehicles are concerned
+        data.put("auth_appid", wire.settings().authAppid());
         data.put("contract_id", contractId);
         return data;
     }
 
     @Override
     public DeductionResult deduction(DeductionOrder order) {
-        CmbAnswer answer = wire.call(
+        CmbAnswer answer = wire.ask(
                 "mchorders/paporderquery",
                 CmbWire.fields(
                         "merId", order.visit().lot().channelAccount(),
@@ -94,10 +106,18 @@ final class CmbCharges implements Charges {
         if (answer.ok()) {
             return state(order.outTradeNo(), answer::text);
         }
+        if (answer.is("ORDERID_INVALID")) {
+            return new DeductionResult.Failed(answer.code(), answer.words());
+        }
         // a failed query says nothing about the payment
-        return answer.is("CMBORDERID_NOT_EXIST", "UNPAIED_ORDER", "CMB_ORDERID_NOT_EXIST", "ORDERID_INVALID")
-                ? new DeductionResult.NeverSeen()
+        return answer.is("CMBORDERID_NOT_EXIST", "UNPAIED_ORDER", "CMB_ORDERID_NOT_EXIST")
+                ? missing(order)
                 : new DeductionResult.Unknown(answer.words());
+    }
+
+    private DeductionResult missing(DeductionOrder order) {
+        boolean answered = order.sentAt() == null || order.sentWithin(ANSWERED_FOR, clock.instant());
+        return answered ? new DeductionResult.NeverSeen() : new DeductionResult.Unknown("招商银行不答复 15 天以前的订单，请向银行核实");
     }
 
     /**
@@ -126,10 +146,20 @@ final class CmbCharges implements Charges {
         try {
             String ended = said.apply("endDate") + said.apply("endTime");
             Instant paidAt = TIME.instant(ended.isEmpty() ? said.apply("txnTime") : ended);
+            EchoedScene scene = EchoedScene.of(said.apply("busiData"));
             return new DeductionResult.Succeeded(
                     said.apply("cmbOrderId"),
                     paidAt,
-                    ChargedFacts.of(said.apply("orderId"), Integer.valueOf(said.apply("txnAmt")), said.apply("merId")));
+                    new ChargedFacts(
+                            said.apply("orderId"),
+                            Integer.valueOf(said.apply("txnAmt")),
+                            said.apply("merId"),
+                            null,
+                            scene.plateNumber(),
+                            scene.parkingName(),
+                            scene.startedAt(),
+                            scene.endedAt(),
+                            null));
         } catch (DateTimeException | NumberFormatException odd) {
             return new DeductionResult.Unknown("招商银行称扣款成功，但应答不完整");
         }
@@ -164,7 +194,7 @@ final class CmbCharges implements Charges {
 
     @Override
     public RefundResult refundState(RefundOrder order) {
-        CmbAnswer answer = wire.call(
+        CmbAnswer answer = wire.ask(
                 "mchorders/refundquery",
                 CmbWire.fields(
                         "merId", order.channelAccount(),
@@ -179,7 +209,9 @@ final class CmbCharges implements Charges {
                     ? new RefundResult.Failed(answer.code(), answer.words())
                     : new RefundResult.Unknown(answer.words());
         }
-        if (!order.outRefundNo().equals(answer.text("orderId"))) {
+        String amount = answer.text("refundAmt");
+        if (!order.outRefundNo().equals(answer.text("orderId"))
+                || !amount.isEmpty() && !amount.equals(Integer.toString(order.amount()))) {
             return new RefundResult.Unknown("招商银行的应答属于另一笔退款");
         }
         return switch (answer.text("tradeState")) {

@@ -24,7 +24,7 @@ class CmbConfiguration {
                 new CmbAccounts(wire, references),
                 lots,
                 vehicles,
-                new CmbCharges(wire, lots, vehicles),
+                new CmbCharges(wire, lots, vehicles, clock),
                 new CmbCallbacks(wire));
     }
 }

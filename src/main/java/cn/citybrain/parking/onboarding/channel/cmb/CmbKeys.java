@@ -38,7 +38,7 @@ final class CmbKeys {
 
     CmbKeys(CmbSettings settings) {
         this.ours = privateKey(KeyFile.text(Channel.CMB, settings.privateKey()));
-        this.banks = publicKey(KeyFile.text(Channel.CMB, settings.bankPublicKey()));
+        this.banks = publicKey(KeyFile.publicKey(Channel.CMB, "bank-public-key", settings.bankPublicKey()));
     }
 
     private static PrivateKey privateKey(String hex) {
@@ -48,7 +48,7 @@ final class CmbKeys {
             return KeyFactory.getInstance("EC", PROVIDER)
                     .generatePrivate(new ECPrivateKeySpec(new BigInteger(hex, 16), domain));
         } catch (GeneralSecurityException | NumberFormatException e) {
-            throw new IllegalStateException("onboarding.channels.cmb.private-key: 64 hex digits are needed", e);
+            throw new IllegalStateException("onboarding.channels.cmb.private-key：须为 SM2 私钥，64 位十六进制数", e);
         }
     }
 
@@ -57,8 +57,7 @@ final class CmbKeys {
             return KeyFactory.getInstance("EC", PROVIDER)
                     .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(base64)));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw new IllegalStateException(
-                    "onboarding.channels.cmb.bank-public-key: Base64 of an SM2 key is needed", e);
+            throw new IllegalStateException("onboarding.channels.cmb.bank-public-key：须为 SM2 公钥（Base64）", e);
         }
     }
 

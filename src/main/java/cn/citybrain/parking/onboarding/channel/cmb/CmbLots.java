@@ -8,6 +8,7 @@ import cn.citybrain.parking.onboarding.channel.account.Withdrawal;
 import cn.citybrain.parking.onboarding.channel.lot.LotRegistration;
 import cn.citybrain.parking.onboarding.channel.lot.LotState;
 import cn.citybrain.parking.onboarding.channel.lot.Lots;
+import cn.citybrain.parking.onboarding.words.Typed;
 
 /**
  * {@code merchants/storebind} and {@code merchants/storequery} (assumed: the bank has no lots, only stores with a cashier
@@ -28,7 +29,7 @@ final class CmbLots implements Lots {
 
     @Override
     public LotState register(LotRegistration lot) {
-        if (lot.lotName().length() > LONGEST_NAME) {
+        if (Typed.length(lot.lotName()) > LONGEST_NAME) {
             return new LotState.Refused("停车场名称超过 " + LONGEST_NAME + " 个字，招商银行扣款时不接受，请先改用较短的名称");
         }
         return state(
@@ -44,7 +45,7 @@ final class CmbLots implements Lots {
 
     @Override
     public LotState state(LotRegistration lot) {
-        CmbAnswer answer = wire.call(
+        CmbAnswer answer = wire.ask(
                 "merchants/storequery", CmbWire.fields("merId", lot.channelAccount(), "outStoreId", number(lot)));
         return answer.is("STORE_NOT_EXIST") ? register(lot) : state(lot, answer);
     }

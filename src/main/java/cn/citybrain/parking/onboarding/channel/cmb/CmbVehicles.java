@@ -22,8 +22,12 @@ final class CmbVehicles implements Vehicles {
         this.wire = wire;
     }
 
-    /** What the owner of a plate has agreed to with the bank. */
-    record Contract(String state, String contractId, String words) {
+    /**
+     * What the owner of a plate has agreed to with the bank.
+     *
+     * @param authOpenid the payer under the app that the owner authorised, empty where the bank does not say
+     */
+    record Contract(String state, String contractId, String authOpenid, String words) {
 
         boolean signed() {
             return state.equals("SIGNED") || state.equals("AVAILABLE");
@@ -42,15 +46,15 @@ final class CmbVehicles implements Vehicles {
     }
 
     Contract contract(LotRegistration lot, Plate plate) {
-        CmbAnswer answer = wire.call(
+        CmbAnswer answer = wire.ask(
                 "mchorders/papcontractquery",
                 CmbWire.fields(
                         "merId", lot.channelAccount(),
                         "plateNo", plate.number(),
                         "plateColor", Integer.toString(plate.color())));
         return answer.ok()
-                ? new Contract(answer.text("contractState"), answer.text("contractId"), "")
-                : new Contract("", "", answer.words());
+                ? new Contract(answer.text("contractState"), answer.text("contractId"), answer.text("authOpenid"), "")
+                : new Contract("", "", "", answer.words());
     }
 
     @Override

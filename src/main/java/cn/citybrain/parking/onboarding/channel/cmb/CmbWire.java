@@ -7,6 +7,7 @@ import cn.citybrain.parking.onboarding.channel.wire.Digest;
 import cn.citybrain.parking.onboarding.channel.wire.JsonBody;
 import cn.citybrain.parking.onboarding.channel.wire.Line;
 import cn.citybrain.parking.onboarding.channel.wire.WireAnswer;
+import cn.citybrain.parking.onboarding.words.PlainText;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -57,6 +58,11 @@ final class CmbWire {
      */
     CmbAnswer call(String path, Map<String, ?> content) {
         return call(path, content, Map.of());
+    }
+
+    /** As {@link #call}, for what only asks. */
+    CmbAnswer ask(String path, Map<String, ?> content) {
+        return http.asking(() -> call(path, content));
     }
 
     /** For what moves money: the signed request is kept under its number before it leaves. */
@@ -142,7 +148,9 @@ final class CmbWire {
 
     private JsonNode content(String text) {
         try {
-            return text == null || text.isBlank() ? MissingNode.getInstance() : json.readTree(text);
+            return text == null || text.isBlank()
+                    ? MissingNode.getInstance()
+                    : json.readTree(PlainText.withoutMark(text));
         } catch (JsonProcessingException e) {
             throw new ChannelException("招商银行的应答内容不是 JSON");
         }

@@ -1,5 +1,7 @@
 package cn.citybrain.parking.onboarding.channel.exchange;
 
+import cn.citybrain.parking.onboarding.words.Typed;
+
 /**
  * What a call came to.
  *
@@ -13,8 +15,8 @@ record Heard(String outcome, String words, String code, Signature signature) {
     private static final int LONGEST_CODE = 64;
 
     Heard {
-        words = words.length() > LONGEST ? words.substring(0, LONGEST) : words;
-        code = code == null ? "" : code.length() > LONGEST_CODE ? code.substring(0, LONGEST_CODE) : code;
+        words = Typed.cut(words, LONGEST);
+        code = code == null ? "" : Typed.cut(code, LONGEST_CODE);
     }
 
     static Heard verified(Object answer, String words) {

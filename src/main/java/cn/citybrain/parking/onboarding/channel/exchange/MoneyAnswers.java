@@ -3,6 +3,7 @@ package cn.citybrain.parking.onboarding.channel.exchange;
 import static cn.citybrain.parking.onboarding.channel.exchange.FreeText.masked;
 
 import cn.citybrain.parking.onboarding.channel.charge.DeductionResult;
+import cn.citybrain.parking.onboarding.channel.charge.GivenNumber;
 import cn.citybrain.parking.onboarding.channel.charge.RefundResult;
 
 /** A channel's answers about money, in words. */
@@ -12,7 +13,7 @@ final class MoneyAnswers {
 
     static Heard of(DeductionResult answer) {
         if (answer instanceof DeductionResult.Succeeded yes) {
-            return Heard.verified(answer, "扣款成功，交易号 " + yes.transactionNo() + amount(yes.facts()));
+            return Heard.verified(answer, "扣款成功，" + GivenNumber.of("交易号", yes.transactionNo()) + amount(yes.facts()));
         } else if (answer instanceof DeductionResult.Failed no) {
             return Heard.verified(answer, "扣款失败：" + masked(no.reason()), no.code());
         } else if (answer instanceof DeductionResult.Pending) {
@@ -25,7 +26,7 @@ final class MoneyAnswers {
 
     static Heard of(RefundResult answer) {
         if (answer instanceof RefundResult.Refunded yes) {
-            return Heard.verified(answer, "退款成功，退款号 " + yes.refundId());
+            return Heard.verified(answer, "退款成功，" + GivenNumber.of("退款号", yes.refundId()));
         } else if (answer instanceof RefundResult.Failed no) {
             return Heard.verified(answer, "退款失败：" + masked(no.reason()), no.code());
         } else if (answer instanceof RefundResult.Pending pending) {

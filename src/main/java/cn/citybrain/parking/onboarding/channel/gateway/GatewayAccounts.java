@@ -21,6 +21,9 @@ import java.util.Map;
 /** {@code /v1/applications}: fields go by the keys of our form, and complaints come back by them. */
 final class GatewayAccounts implements Accounts {
 
+    /** Of one picture, before Base64: what the contract says. */
+    private static final int LARGEST_PICTURE = 2 * 1024 * 1024;
+
     private final GatewayWire wire;
     private final String notifyUrl;
 
@@ -118,8 +121,8 @@ final class GatewayAccounts implements Accounts {
                 "fileName",
                 paper.fileName(),
                 "mediaType",
-                paper.mediaType(),
+                MerchantApplication.Paper.MEDIA_TYPE,
                 "content",
-                new String(Base64.getEncoder().encode(paper.content()), StandardCharsets.US_ASCII));
+                new String(Base64.getEncoder().encode(paper.within(0, LARGEST_PICTURE)), StandardCharsets.US_ASCII));
     }
 }

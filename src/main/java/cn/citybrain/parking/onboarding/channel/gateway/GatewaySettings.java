@@ -1,6 +1,7 @@
 package cn.citybrain.parking.onboarding.channel.gateway;
 
 import cn.citybrain.parking.onboarding.channel.wire.Deadlines;
+import cn.citybrain.parking.onboarding.words.KeyText;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -19,6 +20,7 @@ record GatewaySettings(
         @DefaultValue Deadlines deadlines) {
 
     GatewaySettings {
+        secret = KeyText.secret(secret);
         if (baseUrl == null || appId == null || secret == null || notifyBaseUrl == null) {
             throw new IllegalArgumentException("gateway: base-url, app-id, secret and notify-base-url are needed");
         }

@@ -6,6 +6,7 @@ import cn.citybrain.parking.onboarding.channel.callback.ChannelNotice;
 import cn.citybrain.parking.onboarding.channel.callback.InvalidCallback;
 import cn.citybrain.parking.onboarding.channel.wire.Digest;
 import cn.citybrain.parking.onboarding.encryption.FieldCipher;
+import cn.citybrain.parking.onboarding.words.Typed;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -162,7 +163,7 @@ class InboxMessages {
 
     private static String readable(String text) {
         String visible = text.replaceAll("\\p{Cntrl}", " ");
-        return visible.length() <= EVIDENCE_LENGTH ? visible : visible.substring(0, EVIDENCE_LENGTH);
+        return Typed.cut(visible, EVIDENCE_LENGTH);
     }
 
     private OffsetDateTime now() {

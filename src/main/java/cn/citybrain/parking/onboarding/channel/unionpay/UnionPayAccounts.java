@@ -69,7 +69,7 @@ final class UnionPayAccounts implements Accounts {
 
     @Override
     public ReviewResult review(String applicationNo) {
-        UnionPayAnswer answer = wire.call("90201", wire.settings().merCode(), Map.of("ApplyNo", applicationNo));
+        UnionPayAnswer answer = wire.ask("90201", wire.settings().merCode(), Map.of("ApplyNo", applicationNo));
         if (!answer.is("00") || !applicationNo.equals(answer.text("ApplyNo"))) {
             return new ReviewResult.Undetermined(answer.words());
         }

@@ -12,13 +12,26 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What UnionPay tells by itself: 40701 a signing, 40801 the question whether a vehicle is inside, and the assumed 90501
  * (payment result) and 90601 (application moved). It gives its messages no number: what they say is their identity.
  */
 final class UnionPayCallbacks implements Callbacks {
+
+    /** What each message has to hold; one without it is answered with 03. */
+    private static final Map<String, List<String>> MANDATORY = Map.of(
+            "40701",
+            List.of("CarNo", "CustId", "OperaType"),
+            "40801",
+            List.of("ParkCode", "CarNo", "RefNo", "EntryTime"),
+            "90501",
+            List.of("OutTradeNo"),
+            "90601",
+            List.of("ApplyNo"));
 
     private final ObjectMapper json = new ObjectMapper();
     private final UnionPaySettings settings;
@@ -34,22 +47,28 @@ final class UnionPayCallbacks implements Callbacks {
     @Override
     public ChannelNotice read(CallbackRequest request) {
         Map<String, String> form = FormBody.read(request.body(), "银联通知");
-        if (!UnionPaySign.genuine(form, settings.keyOf(form.getOrDefault("MerCode", "")))) {
+        if (!genuine(form)) {
             throw new InvalidCallback("银联通知的签名不正确");
         }
         String transId = form.getOrDefault("TransId", "");
         String id = transId + "-" + identity(form);
+        lacking(form).ifPresent(name -> {
+            throw new InvalidCallback("银联通知缺少 " + name);
+        });
         return switch (transId) {
             case "90501" -> deduction(id, form);
             case "90601" ->
-                new ChannelNotice.ReviewMoved(
-                        id, required(form, "ApplyNo"), "90601 " + form.getOrDefault("ApplyState", ""));
+                new ChannelNotice.ReviewMoved(id, form.get("ApplyNo"), "90601 " + form.getOrDefault("ApplyState", ""));
             default -> new ChannelNotice.Other(id, transId, transId + " " + form.getOrDefault("OperaType", ""));
         };
     }
 
+    private boolean genuine(Map<String, String> form) {
+        return UnionPaySign.genuine(form, settings.keyOf(form.getOrDefault("MerCode", "")));
+    }
+
     private ChannelNotice deduction(String id, Map<String, String> form) {
-        String outTradeNo = required(form, "OutTradeNo");
+        String outTradeNo = form.get("OutTradeNo");
         DeductionResult result = charges.result(outTradeNo, form);
         String evidence = "90501 " + outTradeNo + " " + form.getOrDefault("OrderState", "");
         return ChannelNotice.deduction(id, outTradeNo, result, "90501", evidence);
@@ -66,7 +85,7 @@ final class UnionPayCallbacks implements Callbacks {
                 "ResultCode",
                 switch (outcome) {
                     case TAKEN -> "00";
-                    case INVALID -> "01";
+                    case INVALID -> genuine(form) && lacking(form).isPresent() ? "03" : "01";
                     case NOT_STORED -> "99";
                 });
         answer.put("ResultMsg", outcome == CallbackAnswer.Outcome.TAKEN ? "成功" : "失败");
@@ -90,12 +109,11 @@ final class UnionPayCallbacks implements Callbacks {
         }
     }
 
-    private static String required(Map<String, String> form, String name) {
-        String value = form.getOrDefault(name, "");
-        if (value.isBlank()) {
-            throw new InvalidCallback("银联通知缺少 " + name);
-        }
-        return value;
+    /** The first field that has to be there and is not. */
+    private static Optional<String> lacking(Map<String, String> form) {
+        return MANDATORY.getOrDefault(form.getOrDefault("TransId", ""), List.of()).stream()
+                .filter(name -> form.getOrDefault(name, "").isBlank())
+                .findFirst();
     }
 
     private static String identity(Map<String, String> form) {

@@ -32,6 +32,12 @@ final class UnionPayCharges implements Charges {
     static final Duration SETTLE_TIME = Duration.ofSeconds(60);
 
     private static final String MER_DATE = "merDate";
+
+    /** It says that the money is back, and gives its refunds no number. */
+    private static final RefundResult GIVEN_BACK = new RefundResult.Refunded("");
+
+    private static final RefundResult NO_DAY = new RefundResult.Unknown("还不知道这笔扣款在银联的日期");
+
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyyMMdd").withZone(BeijingTime.ZONE);
 
@@ -64,9 +70,9 @@ final class UnionPayCharges implements Charges {
 
     private DeductionResult decision(DeductionOrder order, UnionPayAnswer answer) {
         if (answer.is("00", "53", "55")) {
-            // UnionPay echoes nothing here and has no number of its own: the kept order proves the rest
-            return new DeductionResult.Succeeded(
-                    order.outTradeNo(), clock.instant(), ChargedFacts.of(order.outTradeNo(), null, null));
+            // UnionPay echoes nothing here, neither number nor time: the kept order proves the rest, 90501 brings the
+            // number
+            return new DeductionResult.Succeeded("", null, ChargedFacts.of(order.outTradeNo(), null, null));
         }
         if (answer.is("09")) {
             return new DeductionResult.Pending();
@@ -120,7 +126,7 @@ final class UnionPayCharges implements Charges {
 
     /** What a verified answer or callback says about a deduction. */
     DeductionResult result(String outTradeNo, Map<String, String> said) {
-        if (!outTradeNo.equals(said.get("OutTradeNo"))) {
+        if (!outTradeNo.equals(said.get("OutTradeNo")) || otherDay(outTradeNo, said.getOrDefault("MerDate", ""))) {
             return new DeductionResult.Unknown("银联的应答属于另一笔扣款");
         }
         return switch (said.getOrDefault("OrderState", "")) {
@@ -132,14 +138,22 @@ final class UnionPayCharges implements Charges {
         };
     }
 
-    private DeductionResult succeeded(String outTradeNo, Map<String, String> said) {
+    /** Number and day together are an order: the same number of another day is another one. */
+    private boolean otherDay(String outTradeNo, String told) {
+        return !told.isEmpty()
+                && references
+                        .find(Channel.UNIONPAY, outTradeNo, MER_DATE)
+                        .filter(known -> !known.equals(told))
+                        .isPresent();
+    }
+
+    private static DeductionResult succeeded(String outTradeNo, Map<String, String> said) {
         try {
-            Instant paidAt =
-                    said.containsKey("PayTime") ? UnionPayWire.TIME.instant(said.get("PayTime")) : clock.instant();
+            Instant paidAt = said.containsKey("PayTime") ? UnionPayWire.TIME.instant(said.get("PayTime")) : null;
             return new DeductionResult.Succeeded(
-                    said.getOrDefault("TradeNo", outTradeNo),
+                    said.get("TradeNo"),
                     paidAt,
-                    ChargedFacts.of(outTradeNo, Integer.valueOf(said.get("PayAmount")), null));
+                    ChargedFacts.of(outTradeNo, Integer.valueOf(said.get("PayAmount")), said.get("MerCode")));
         } catch (NumberFormatException | DateTimeException odd) {
             return new DeductionResult.Unknown("银联称扣款成功，但应答不完整");
         }
@@ -158,9 +172,12 @@ final class UnionPayCharges implements Charges {
     /** Always all of it: the operation knows no amount. */
     @Override
     public RefundResult refund(RefundOrder order) {
-        Optional<String> merDate = references.find(Channel.UNIONPAY, order.outTradeNo(), MER_DATE);
-        if (order.amount() != order.total() || merDate.isEmpty()) {
+        if (order.amount() != order.total()) {
             return new RefundResult.Failed("NOT_SUPPORTED", "银联只能全额退款");
+        }
+        Optional<String> merDate = merDate(order);
+        if (merDate.isEmpty()) {
+            return NO_DAY;
         }
         Map<String, String> fields = UnionPayLots.fields(order.charge().visit().lot());
         fields.put("OutTradeNo", order.outTradeNo());
@@ -168,7 +185,7 @@ final class UnionPayCharges implements Charges {
         fields.put("Remark", order.reason());
         UnionPayAnswer answer = wire.kept(order.outRefundNo(), "40301", order.channelAccount(), fields);
         if (answer.is("00", "55")) {
-            return new RefundResult.Refunded(order.outRefundNo());
+            return GIVEN_BACK;
         }
         if (answer.is("09")) {
             return new RefundResult.Pending();
@@ -180,21 +197,30 @@ final class UnionPayCharges implements Charges {
 
     @Override
     public RefundResult refundState(RefundOrder order) {
-        Optional<String> merDate = references.find(Channel.UNIONPAY, order.outTradeNo(), MER_DATE);
+        Optional<String> merDate = merDate(order);
         if (merDate.isEmpty()) {
-            return new RefundResult.Unknown("没有这笔扣款的日期");
+            return NO_DAY;
         }
         UnionPayAnswer answer = state(order.charge(), merDate.get());
         boolean refunded = answer.is("00")
                 && order.outTradeNo().equals(answer.text("OutTradeNo"))
                 && answer.text("OrderState").equals("REFUNDED");
-        return refunded ? new RefundResult.Refunded(order.outRefundNo()) : new RefundResult.Unknown("银联还没有退款");
+        return refunded ? GIVEN_BACK : new RefundResult.Unknown("银联还没有退款");
+    }
+
+    /** The day of the charge; asked for where a restored backup does not know it. */
+    private Optional<String> merDate(RefundOrder order) {
+        return references
+                .find(Channel.UNIONPAY, order.outTradeNo(), MER_DATE)
+                .or(() -> deduction(order.charge()) instanceof DeductionResult.Succeeded
+                        ? references.find(Channel.UNIONPAY, order.outTradeNo(), MER_DATE)
+                        : Optional.empty());
     }
 
     private UnionPayAnswer state(DeductionOrder order, String merDate) {
         Map<String, String> fields = UnionPayLots.fields(order.visit().lot());
         fields.put("OutTradeNo", order.outTradeNo());
         fields.put("MerDate", merDate);
-        return wire.call("90401", order.visit().lot().channelAccount(), fields);
+        return wire.ask("90401", order.visit().lot().channelAccount(), fields);
     }
 }

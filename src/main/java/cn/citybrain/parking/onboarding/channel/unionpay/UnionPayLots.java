@@ -42,7 +42,7 @@ final class UnionPayLots implements Lots {
     @Override
     public LotState state(LotRegistration lot) {
         String number = number(lot);
-        UnionPayAnswer answer = wire.call("90303", lot.channelAccount(), Map.of("OutParkCode", number));
+        UnionPayAnswer answer = wire.ask("90303", lot.channelAccount(), Map.of("OutParkCode", number));
         return answer.is("29") ? register(lot) : state(number, answer);
     }
 

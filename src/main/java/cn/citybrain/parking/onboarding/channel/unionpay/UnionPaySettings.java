@@ -3,6 +3,7 @@ package cn.citybrain.parking.onboarding.channel.unionpay;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.wire.CallbackAddress;
 import cn.citybrain.parking.onboarding.channel.wire.Deadlines;
+import cn.citybrain.parking.onboarding.words.KeyText;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -28,6 +29,7 @@ record UnionPaySettings(
         @DefaultValue Deadlines deadlines) {
 
     UnionPaySettings {
+        key = KeyText.secret(key);
         merchantKeys = merchantKeys == null ? Map.of() : Map.copyOf(merchantKeys);
     }
 

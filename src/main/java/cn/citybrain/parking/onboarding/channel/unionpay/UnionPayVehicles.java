@@ -41,7 +41,7 @@ final class UnionPayVehicles implements Vehicles {
     @Override
     public Agreement agreement(LotRegistration lot, Plate plate) {
         UnionPayAnswer answer =
-                wire.call("40401", lot.channelAccount(), Map.of("CarNo", plate.number(), "CarBusi", "01"));
+                wire.ask("40401", lot.channelAccount(), Map.of("CarNo", plate.number(), "CarBusi", "01"));
         if (answer.is("00")) {
             return new Agreement.Signed();
         }

@@ -56,6 +56,11 @@ final class UnionPayWire {
         return verified(http.postForm(settings.url(), request), key);
     }
 
+    /** As {@link #call}, for what only asks. */
+    UnionPayAnswer ask(String transId, String merCode, Map<String, String> fields) {
+        return http.asking(() -> call(transId, merCode, fields));
+    }
+
     /** As {@link #call}, for what moves money: the signed request is kept under its number before it leaves. */
     UnionPayAnswer kept(String outNo, String transId, String merCode, Map<String, String> fields) {
         return http.keeping(outNo, () -> call(transId, merCode, fields));

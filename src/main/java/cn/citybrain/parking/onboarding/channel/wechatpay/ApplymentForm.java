@@ -11,8 +11,6 @@ import java.util.Map;
 /** Builds the request of {@code POST /v3/applyment4sub/applyment/}. */
 final class ApplymentForm {
 
-    private static final String IDENTITY_CARD = "IDENTIFICATION_TYPE_IDCARD";
-
     private final WechatPaySettings settings;
     private final PrivacyEncryptor encryptor;
 
@@ -28,10 +26,8 @@ final class ApplymentForm {
     JsonObject fill(String businessCode, Map<String, String> values, Map<String, String> mediaIds) {
         JsonObject form = new JsonObject();
         form.addProperty("business_code", businessCode);
-        for (ApplymentField field : ApplymentField.ALL) {
-            String value = (field.paper() ? mediaIds : values)
-                    .getOrDefault(field.key(), "")
-                    .strip();
+        for (ApplymentField field : ApplymentFields.ALL) {
+            String value = field.value(field.paper() ? mediaIds : values);
             if (!value.isEmpty() && field.applies(values)) {
                 put(form, field.steps(), coded(field, value));
             }
@@ -44,7 +40,7 @@ final class ApplymentForm {
         return switch (field.kind()) {
             case PLAIN, PAPER -> new JsonPrimitive(value);
             case SECRET -> new JsonPrimitive(encryptor.encrypt(value));
-            case CODE -> new JsonPrimitive(field.prefix() + value);
+            case CODE, DOCUMENT -> new JsonPrimitive(field.prefix() + value);
             case FLAG -> new JsonPrimitive(Boolean.parseBoolean(value));
             case PAPERS -> listOf(new JsonPrimitive(value));
         };
@@ -53,17 +49,10 @@ final class ApplymentForm {
     private void addConstants(JsonObject form, Map<String, String> values) {
         put(form, "subject_info/finance_institution", new JsonPrimitive(false));
         put(form, "subject_info/identity_info/id_holder_type", new JsonPrimitive("LEGAL"));
-        put(form, "subject_info/identity_info/id_doc_type", new JsonPrimitive(IDENTITY_CARD));
         put(form, "business_info/sales_info/sales_scenes_type", listOf(new JsonPrimitive("SALES_SCENES_STORE")));
         String settlement = settings.settlementIds().getOrDefault(values.getOrDefault("subjectType", ""), "");
         put(form, "settlement_info/settlement_id", new JsonPrimitive(settlement));
         put(form, "settlement_info/qualification_type", new JsonPrimitive(settings.qualificationType()));
-        if ("SUPER".equals(values.get("contactType"))) {
-            put(form, "contact_info/contact_id_doc_type", new JsonPrimitive(IDENTITY_CARD));
-        }
-        if ("false".equals(values.get("owner"))) {
-            put(form, "subject_info/ubo_info_list/0/ubo_id_doc_type", new JsonPrimitive(IDENTITY_CARD));
-        }
     }
 
     private static void put(JsonObject form, String path, JsonElement value) {

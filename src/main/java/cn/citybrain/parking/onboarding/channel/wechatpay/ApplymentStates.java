@@ -66,9 +66,12 @@ final class ApplymentStates {
     }
 
     private static FieldIssue issue(JsonObject detail) {
-        String reason = or(Json.text(detail, "reject_reason"), "未说明原因");
-        Optional<String> key = ApplymentField.keyOf(Json.text(detail, "field"));
+        String words = Json.text(detail, "reject_reason");
+        String reason = or(NamedFields.spoken(words), "未说明原因");
         String name = or(Json.text(detail, "field_name"), Json.text(detail, "field"));
+        Optional<String> key = NamedFields.keyOf(Json.text(detail, "field"))
+                .or(() -> NamedFields.keyOfWords(name))
+                .or(() -> NamedFields.inWords(words).stream().findFirst());
         return key.map(known -> new FieldIssue(known, reason))
                 .orElseGet(() -> new FieldIssue("", name.isEmpty() ? reason : name + "：" + reason));
     }

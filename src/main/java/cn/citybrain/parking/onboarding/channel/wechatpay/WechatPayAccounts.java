@@ -47,11 +47,13 @@ final class WechatPayAccounts implements Accounts {
     }
 
     private static List<FieldIssue> tooLong(Map<String, String> values) {
-        return ApplymentField.ALL.stream()
+        return ApplymentFields.ALL.stream()
                 .filter(field -> field.kind() == ApplymentField.Kind.SECRET)
                 .filter(field ->
                         values.getOrDefault(field.key(), "").getBytes(StandardCharsets.UTF_8).length > LONGEST_SECRET)
-                .map(field -> new FieldIssue(field.key(), "内容过长，微信支付最多接受 " + LONGEST_SECRET + " 字节，请缩短"))
+                .map(ApplymentField::key)
+                .distinct()
+                .map(key -> new FieldIssue(key, "内容过长，微信支付最多接受 " + LONGEST_SECRET + " 字节，请缩短"))
                 .toList();
     }
 
@@ -75,13 +77,12 @@ final class WechatPayAccounts implements Accounts {
             // an earlier sending of the same code arrived
             return new SubmitResult.Submitted("");
         }
-        return new SubmitResult.Rejected(issues(refusal), refusal.words());
+        return new SubmitResult.Rejected(issues(refusal), NamedFields.spoken(refusal.words()));
     }
 
     private static List<FieldIssue> issues(WechatPayRefusal refusal) {
-        return refusal.field().isEmpty()
-                ? List.of()
-                : List.of(new FieldIssue(ApplymentField.keyOf(refusal.field()).orElse(""), refusal.words()));
+        String words = NamedFields.spoken(refusal.words());
+        return refusal.fields().stream().map(key -> new FieldIssue(key, words)).toList();
     }
 
     /** Whether the application arrived shows in its state; one that did not is sent again later. */

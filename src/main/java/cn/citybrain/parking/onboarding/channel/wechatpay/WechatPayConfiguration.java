@@ -32,8 +32,8 @@ class WechatPayConfiguration {
         return new RSAPublicKeyConfig.Builder()
                 .merchantId(settings.spMchid())
                 .merchantSerialNumber(settings.merchantSerial())
-                .privateKey(KeyFile.text(Channel.WECHATPAY, settings.privateKey()))
-                .publicKey(KeyFile.text(Channel.WECHATPAY, settings.publicKey()))
+                .privateKey(KeyFile.privateKey(Channel.WECHATPAY, "private-key", settings.privateKey()))
+                .publicKey(KeyFile.publicKey(Channel.WECHATPAY, "public-key", settings.publicKey()))
                 .publicKeyId(settings.publicKeyId())
                 .apiV3Key(settings.apiV3Key())
                 .build();

@@ -6,33 +6,29 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** WeChat Pay's {@code {code, message, detail?}} with a status other than 200, 202 and 204. */
 final class WechatPayRefusal extends Refusal {
 
     private static final Set<String> TOO_OFTEN =
             Set.of("RATELIMIT_EXCEEDED", "RATE_LIMITED", "FREQUENCY_LIMIT_EXCEED", "FREQUENCY_LIMITED");
-    /** PARAM_ERROR names the field as a JSON pointer between quotes. */
-    private static final Pattern INPUT_SOURCE = Pattern.compile("输入源\\s*[\"“”'「](/[^\"“”'」]*)");
-
     private final int status;
     private final String code;
-    private final String field;
+    private final List<String> fields;
 
-    WechatPayRefusal(int status, String code, String words, String field, boolean signed) {
+    WechatPayRefusal(int status, String code, String words, List<String> fields, boolean signed) {
         super(Channel.WECHATPAY, "HTTP " + status + " " + code, words, signed);
         this.status = status;
         this.code = code;
-        this.field = field;
+        this.fields = fields;
     }
 
     static WechatPayRefusal of(AnswerInterceptor.RefusedAnswer answer) {
         JsonObject body = parse(answer.body);
         String words = Json.text(body, "message");
-        return new WechatPayRefusal(answer.status, Json.text(body, "code"), words, field(body, words), answer.signed);
+        return new WechatPayRefusal(answer.status, Json.text(body, "code"), words, NamedFields.in(body), answer.signed);
     }
 
     private static JsonObject parse(String body) {
@@ -42,12 +38,6 @@ final class WechatPayRefusal extends Refusal {
         } catch (JsonParseException e) {
             return new JsonObject();
         }
-    }
-
-    private static String field(JsonObject body, String words) {
-        String named = Json.text(Json.object(body, "detail"), "field");
-        Matcher pointer = INPUT_SOURCE.matcher(words);
-        return named.isEmpty() && pointer.find() ? pointer.group(1) : named;
     }
 
     @Override
@@ -72,8 +62,8 @@ final class WechatPayRefusal extends Refusal {
         return code.isEmpty() ? "HTTP_" + status : code;
     }
 
-    /** JSON pointer or name of the field at fault, empty if none was named. */
-    String field() {
-        return field;
+    /** Keys of our form's fields that were named, {@code ""} for one that it does not have; empty if none was. */
+    List<String> fields() {
+        return fields;
     }
 }

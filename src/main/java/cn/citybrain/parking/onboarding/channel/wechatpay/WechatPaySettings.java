@@ -2,6 +2,7 @@ package cn.citybrain.parking.onboarding.channel.wechatpay;
 
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.wire.CallbackAddress;
+import cn.citybrain.parking.onboarding.words.KeyText;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -43,7 +44,14 @@ record WechatPaySettings(
         @DefaultValue("10s") Duration readTimeout,
         @DefaultValue("20s") Duration totalTimeout) {
 
+    private static final int API_V3_KEY_LENGTH = 32;
+
     WechatPaySettings {
+        apiV3Key = KeyText.secret(apiV3Key);
+        if (apiV3Key != null && apiV3Key.length() != API_V3_KEY_LENGTH) {
+            throw new IllegalArgumentException("api-v3-key（ONBOARDING_WECHATPAY_API_V3_KEY）应为 32 个字符，现在有 "
+                    + apiV3Key.length() + " 个，请从微信支付商户平台重新复制");
+        }
         if (!businessCodePrefix.matches("[0-9A-Za-z_]*")) {
             throw new IllegalArgumentException("business-code-prefix: only digits, letters and _");
         }

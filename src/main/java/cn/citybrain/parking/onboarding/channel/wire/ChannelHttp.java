@@ -2,6 +2,7 @@ package cn.citybrain.parking.onboarding.channel.wire;
 
 import cn.citybrain.parking.onboarding.channel.ChannelException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,15 +14,18 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import okio.Buffer;
 
 /**
- * Sends one request over a {@link Line} and brings the answer, or says that there was none. Never repeats by itself, never follows a
- * redirect: what may be sent again is the caller's to decide.
+ * Sends one request over a {@link Line} and brings the answer, or says that there was none. Never follows a redirect, and repeats
+ * nothing but questions that met a dead connection: what else may be sent again is the caller's to decide.
  */
 public final class ChannelHttp {
 
     /** Far above what any channel answers. */
     private static final int MAX_ANSWER = 1024 * 1024;
+
+    private static final MediaType FORM = MediaType.get("application/x-www-form-urlencoded; charset=UTF-8");
 
     private final OkHttpClient client;
     private final Line line;
@@ -34,6 +38,11 @@ public final class ChannelHttp {
     /** Keeps every request of this call under a number: of the charge, or of the refund. */
     public <T> T keeping(String outNo, Supplier<T> call) {
         return line.keeping(outNo, call);
+    }
+
+    /** Makes a call that only asks, see {@link Line#asking}. */
+    public <T> T asking(Supplier<T> question) {
+        return line.asking(question);
     }
 
     /** @throws ChannelException if no whole answer came in time */
@@ -49,11 +58,20 @@ public final class ChannelHttp {
         return send(new Request.Builder().post(RequestBody.create(body, MediaType.get(contentType))), url, headers);
     }
 
-    /** Posts a form in UTF-8; values are given plain. */
+    /** Posts a form in UTF-8, and says so; values are given plain. */
     public WireAnswer postForm(String url, Map<String, String> fields) {
         FormBody.Builder form = new FormBody.Builder();
         fields.forEach(form::add);
-        return send(new Request.Builder().post(form.build()), url, Map.of());
+        return send(new Request.Builder().post(RequestBody.create(bytes(form.build()), FORM)), url, Map.of());
+    }
+
+    private static byte[] bytes(FormBody form) {
+        try (Buffer text = new Buffer()) {
+            form.writeTo(text);
+            return text.readByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a form in memory can always be written", e);
+        }
     }
 
     private WireAnswer send(Request.Builder request, String url, Map<String, String> headers) {

@@ -1,6 +1,7 @@
 package cn.citybrain.parking.onboarding.channel.wire;
 
 import cn.citybrain.parking.onboarding.channel.callback.InvalidCallback;
+import cn.citybrain.parking.onboarding.words.PlainText;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -18,7 +19,8 @@ public final class FormBody {
      */
     public static Map<String, String> read(byte[] body, String notice) {
         Map<String, String> fields = new LinkedHashMap<>();
-        for (String pair : new String(body, StandardCharsets.UTF_8).split("&")) {
+        for (String pair :
+                PlainText.withoutMark(new String(body, StandardCharsets.UTF_8)).split("&")) {
             int equals = pair.indexOf('=');
             if (equals < 0) {
                 throw new InvalidCallback(notice + "不是表单");

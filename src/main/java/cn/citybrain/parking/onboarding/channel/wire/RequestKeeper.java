@@ -38,6 +38,11 @@ public final class RequestKeeper implements Interceptor {
         }
     }
 
+    /** Whether this thread is about to move money. */
+    boolean keeping() {
+        return number.get() != null;
+    }
+
     @Override
     public Response intercept(Chain chain) throws IOException {
         if (number.get() != null) {

@@ -9,6 +9,7 @@ import cn.citybrain.parking.onboarding.deduction.DeductionStep.Kind;
 import cn.citybrain.parking.onboarding.deduction.ledger.Clarifications;
 import cn.citybrain.parking.onboarding.deduction.ledger.DeductionSteps;
 import cn.citybrain.parking.onboarding.deduction.ledger.DeductionTable;
+import cn.citybrain.parking.onboarding.deduction.vehicle.VisitBeingTold;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -64,12 +65,20 @@ public class Deductions {
         if (deduction.bindingId() != bindingId) {
             throw new IllegalStateException("bill " + billId + " is charged for binding " + deduction.bindingId());
         }
+        try {
+            act(deduction);
+        } catch (VisitBeingTold notYet) {
+            // nothing was sent: as it stands, and again in a moment
+        }
+        return DeductionStanding.of(table.byId(deduction.id()).orElseThrow(), clock.instant());
+    }
+
+    private void act(Deduction deduction) {
         if (deduction.state() == DeductionState.PREPARED) {
             sending.send(deduction);
         } else if (deduction.state().undecided() && !deduction.exhausted(clock.instant())) {
             query.ask(deduction, DeductionQuery.Caller.ACT);
         }
-        return DeductionStanding.of(table.byId(deduction.id()).orElseThrow(), clock.instant());
     }
 
     /**

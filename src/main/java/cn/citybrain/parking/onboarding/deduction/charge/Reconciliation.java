@@ -116,7 +116,7 @@ public class Reconciliation {
         if (binding.state() != BindingState.TESTING || !adapters.passable(binding.channel())) {
             return;
         }
-        visits.tellExit(visit.state() == ChannelVisit.State.UNREPORTED ? visits.tellEntry(visit) : visit);
+        visits.tell(visit.id());
     }
 
     private <T> void each(String what, Iterable<T> items, Consumer<T> work) {

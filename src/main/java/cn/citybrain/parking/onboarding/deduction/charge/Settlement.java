@@ -1,6 +1,7 @@
 package cn.citybrain.parking.onboarding.deduction.charge;
 
 import cn.citybrain.parking.onboarding.channel.charge.DeductionResult;
+import cn.citybrain.parking.onboarding.channel.charge.GivenNumber;
 import cn.citybrain.parking.onboarding.deduction.Deduction;
 import cn.citybrain.parking.onboarding.deduction.DeductionContradicted;
 import cn.citybrain.parking.onboarding.deduction.DeductionSettled;
@@ -124,6 +125,9 @@ public class Settlement {
         } else if (verdict instanceof Verdict.StillUndecided still) {
             return outcomes.undecided(deduction, still.state(), still.note())
                     && note(deduction, Kind.ANSWERED, still.note(), source);
+        } else if (verdict instanceof Verdict.Numbered numbered) {
+            return outcomes.numbered(deduction, numbered.transactionNo())
+                    && note(deduction, Kind.ANSWERED, "渠道补充给出交易号 " + numbered.transactionNo(), source);
         } else if (verdict instanceof Verdict.Contradiction contradiction) {
             disputes.doubt(deduction.id());
             return contradict(deduction, contradiction.text(), source);
@@ -132,7 +136,7 @@ public class Settlement {
     }
 
     private boolean succeed(Deduction deduction, Verdict.Success success, Source source) {
-        note(deduction, Kind.SUCCEEDED, "渠道确认扣款成功，交易号 " + success.answer().transactionNo(), source);
+        note(deduction, Kind.SUCCEEDED, "渠道确认扣款成功，" + number(success.answer()), source);
         aftermath.succeeded(deduction);
         events.publishEvent(new DeductionSettled(deduction.bindingId(), deduction.id()));
         return count(source);
@@ -149,16 +153,16 @@ public class Settlement {
         events.publishEvent(new DeductionSettled(deduction.bindingId(), deduction.id()));
     }
 
+    private static String number(DeductionResult.Succeeded answer) {
+        return GivenNumber.of("交易号", answer.transactionNo());
+    }
+
     private static String words(String code, String reason) {
         return reason + "（" + code + "）";
     }
 
     private boolean dispute(Deduction deduction, Verdict.Dispute dispute, Source source) {
-        note(
-                deduction,
-                Kind.DISPUTED,
-                dispute.why() + "，交易号 " + dispute.answer().transactionNo(),
-                source);
+        note(deduction, Kind.DISPUTED, dispute.why() + "，" + number(dispute.answer()), source);
         if (deduction.state() == DeductionState.FAILED || deduction.abandoned()) {
             events.publishEvent(new DeductionContradicted(deduction.bindingId(), deduction.id(), dispute.why()));
         } else {

@@ -4,6 +4,7 @@ import cn.citybrain.parking.onboarding.channel.charge.DeductionOrder;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionResult;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionResult.Failed;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionResult.Succeeded;
+import cn.citybrain.parking.onboarding.channel.charge.GivenNumber;
 import cn.citybrain.parking.onboarding.deduction.Deduction;
 import cn.citybrain.parking.onboarding.deduction.DeductionState;
 import java.util.List;
@@ -26,10 +27,14 @@ sealed interface Verdict {
      * What a disputed charge really is about, by the channel's answer to our own question.
      *
      * @param amount in 分, 0 if nothing was charged
+     * @param transactionNo empty where the channel gives none
      */
     record Confirmation(int amount, String transactionNo, String text) implements Verdict {}
 
     record StillUndecided(DeductionState state, String note) implements Verdict {}
+
+    /** The channel's number of a charge that it decided without one before. */
+    record Numbered(String transactionNo) implements Verdict {}
 
     /** Other than what the channel said first: evidence only. */
     record Contradiction(String text) implements Verdict {}
@@ -78,11 +83,10 @@ sealed interface Verdict {
     private static Verdict ofDisputed(Deduction deduction, DeductionResult answer) {
         if (answer instanceof Succeeded success) {
             int amount = amount(deduction, success);
-            return new Confirmation(
-                    amount, success.transactionNo(), "经向渠道核对，实际扣款 " + amount + " 分，交易号 " + success.transactionNo());
+            return new Confirmation(amount, success.transactionNo(), "经向渠道核对，实际扣款 " + amount + " 分，" + number(success));
         } else if (answer instanceof Failed failure) {
             return new Confirmation(
-                    0, deduction.transactionNo(), "经向渠道核对，没有扣款：" + failure.reason() + "（" + failure.code() + "）");
+                    0, known(deduction), "经向渠道核对，没有扣款：" + failure.reason() + "（" + failure.code() + "）");
         }
         return new Nothing();
     }
@@ -93,13 +97,24 @@ sealed interface Verdict {
     }
 
     private static Verdict repeated(Deduction deduction, Succeeded success, List<String> differences) {
-        boolean same = Objects.equals(deduction.transactionNo(), success.transactionNo())
-                && (deduction.state() == DeductionState.DISPUTED
-                        ? amount(deduction, success) == deduction.chargedAmount()
-                        : differences.isEmpty());
-        return same
-                ? new Nothing()
-                : new Contradiction(sentence("渠道对同一笔扣款给出另一个结果，交易号 " + success.transactionNo(), differences));
+        String known = known(deduction);
+        String told = success.transactionNo();
+        boolean otherNumber = !known.isEmpty() && !told.isEmpty() && !told.equals(known);
+        boolean sameCharge = deduction.state() == DeductionState.DISPUTED
+                ? amount(deduction, success) == deduction.chargedAmount()
+                : differences.isEmpty();
+        if (otherNumber || !sameCharge) {
+            return new Contradiction(sentence("渠道对同一笔扣款给出另一个结果，" + number(success), differences));
+        }
+        return known.isEmpty() && !told.isEmpty() ? new Numbered(told) : new Nothing();
+    }
+
+    private static String known(Deduction deduction) {
+        return Objects.requireNonNullElse(deduction.transactionNo(), "");
+    }
+
+    private static String number(Succeeded success) {
+        return GivenNumber.of("交易号", success.transactionNo());
     }
 
     private static Verdict ofFailure(Deduction deduction, Failed failure) {

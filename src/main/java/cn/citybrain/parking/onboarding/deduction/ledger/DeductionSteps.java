@@ -2,6 +2,7 @@ package cn.citybrain.parking.onboarding.deduction.ledger;
 
 import cn.citybrain.parking.onboarding.deduction.DeductionStep;
 import cn.citybrain.parking.onboarding.sql.SqlTime;
+import cn.citybrain.parking.onboarding.words.Typed;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -44,7 +45,7 @@ public class DeductionSteps {
         jdbc.sql("INSERT INTO deduction_step (deduction_id, kind, actor, text, at, brought_by)"
                         + " VALUES (?, ?, ?, ?, ?, ?)")
                 .params(deductionId, kind.name(), actor)
-                .params(text.length() > 1000 ? text.substring(0, 1000) : text, OffsetDateTime.now(clock))
+                .params(Typed.cut(text, 1000), OffsetDateTime.now(clock))
                 .param(broughtBy)
                 .update();
     }

@@ -4,6 +4,7 @@ import cn.citybrain.parking.onboarding.channel.charge.DeductionResult;
 import cn.citybrain.parking.onboarding.deduction.Deduction;
 import cn.citybrain.parking.onboarding.deduction.DeductionState;
 import cn.citybrain.parking.onboarding.sql.SqlTime;
+import cn.citybrain.parking.onboarding.words.Typed;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -32,13 +33,22 @@ public class OutcomeTable {
         return charged(deduction, DeductionState.DISPUTED, answer, why, ask);
     }
 
+    /** The number that the channel gave to a charge after it was decided. */
+    public boolean numbered(Deduction deduction, String transactionNo) {
+        return jdbc.sql("UPDATE deduction SET version = version + 1, transaction_no = ?"
+                                + " WHERE id = ? AND version = ? AND transaction_no IS NULL")
+                        .params(transactionNo, deduction.id(), deduction.version())
+                        .update()
+                == 1;
+    }
+
     /** The channel's answer, to our question, what a disputed charge is about: 0 if nothing was charged. Not while money goes back. */
     public boolean confirmed(Deduction deduction, int amount, String transactionNo, String note) {
-        return jdbc.sql("UPDATE deduction SET version = version + 1, charged_amount = ?, transaction_no = ?, note = ?,"
-                                + " next_query_at = NULL WHERE id = ? AND version = ? AND state = 'DISPUTED'"
+        return jdbc.sql("UPDATE deduction SET version = version + 1, charged_amount = ?,"
+                                + " transaction_no = COALESCE(?, transaction_no), note = ?, next_query_at = NULL WHERE id = ? AND version = ? AND state = 'DISPUTED'"
                                 + " AND dispute_closed_at IS NULL"
                                 + " AND NOT EXISTS (SELECT 1 FROM refund WHERE active_deduction_id = deduction.id)")
-                        .params(amount, transactionNo, cut(note, 500), deduction.id(), deduction.version())
+                        .params(amount, given(transactionNo), cut(note, 500), deduction.id(), deduction.version())
                         .update()
                 == 1;
     }
@@ -91,7 +101,10 @@ public class OutcomeTable {
         return jdbc.sql("UPDATE deduction SET state = ?, version = version + 1, transaction_no = ?, charged_amount = ?,"
                                 + " reason = ?, note = ?, decided_at = ?, next_query_at = ?"
                                 + " WHERE id = ? AND version = ? AND state <> 'SUCCEEDED' AND state <> 'DISPUTED'")
-                        .params(state.name(), answer.transactionNo(), amount == null ? deduction.amount() : amount)
+                        .params(
+                                state.name(),
+                                given(answer.transactionNo()),
+                                amount == null ? deduction.amount() : amount)
                         .params(cut(why, 500), cut(why == null ? "" : why, 500))
                         .params(
                                 answer.paidAt() == null ? OffsetDateTime.now(clock) : SqlTime.of(answer.paidAt()),
@@ -101,8 +114,13 @@ public class OutcomeTable {
                 == 1;
     }
 
+    /** What the channel has not given is not there. */
+    private static String given(String number) {
+        return number.isEmpty() ? null : number;
+    }
+
     private static String cut(String text, int length) {
-        return text == null || text.length() <= length ? text : text.substring(0, length);
+        return Typed.cut(text, length);
     }
 
     /** The money of a disputed charge is back. True for one caller only. */

@@ -11,6 +11,7 @@ import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.parking.Bill;
 import cn.citybrain.parking.onboarding.parking.PaymentDesk.PayResult;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -43,7 +44,12 @@ public class PayResults {
         return switch (deduction.state()) {
             case SUCCEEDED ->
                 Optional.of(new PayResult(
-                        true, deduction.amount(), deduction.decidedAt(), deduction.transactionNo(), paidType, ""));
+                        true,
+                        deduction.amount(),
+                        deduction.decidedAt(),
+                        Objects.requireNonNullElse(deduction.transactionNo(), ""),
+                        paidType,
+                        ""));
             case FAILED ->
                 Optional.of(new PayResult(false, 0, deduction.decidedAt(), "", paidType, "扣款失败：" + deduction.reason()));
             case DISPUTED ->

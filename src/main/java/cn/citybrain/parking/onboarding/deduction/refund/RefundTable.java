@@ -5,6 +5,7 @@ import cn.citybrain.parking.onboarding.deduction.Deduction;
 import cn.citybrain.parking.onboarding.deduction.Refund;
 import cn.citybrain.parking.onboarding.deduction.ledger.OutNumbers;
 import cn.citybrain.parking.onboarding.sql.SqlTime;
+import cn.citybrain.parking.onboarding.words.Typed;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -70,10 +71,11 @@ public class RefundTable {
                 == 1;
     }
 
+    /** @param channelRefundNo empty where the channel gives none */
     boolean refunded(long id, String channelRefundNo) {
         return jdbc.sql("UPDATE refund SET state = 'REFUNDED', channel_refund_no = ?, note = '', decided_at = ?"
                                 + " WHERE id = ? AND state = 'SENT'")
-                        .params(channelRefundNo, OffsetDateTime.now(clock), id)
+                        .params(channelRefundNo.isEmpty() ? null : channelRefundNo, OffsetDateTime.now(clock), id)
                         .update()
                 == 1;
     }
@@ -126,7 +128,7 @@ public class RefundTable {
     }
 
     private static String cut(String text) {
-        return text.length() > 500 ? text.substring(0, 500) : text;
+        return Typed.cut(text, 500);
     }
 
     private static Refund row(ResultSet row, int n) throws SQLException {

@@ -4,6 +4,7 @@ import cn.citybrain.parking.onboarding.channel.ChannelException;
 import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapters;
 import cn.citybrain.parking.onboarding.channel.charge.Charges;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionOrder;
+import cn.citybrain.parking.onboarding.channel.charge.GivenNumber;
 import cn.citybrain.parking.onboarding.channel.charge.RefundOrder;
 import cn.citybrain.parking.onboarding.channel.charge.RefundResult;
 import cn.citybrain.parking.onboarding.deduction.Deduction;
@@ -97,7 +98,7 @@ public class RefundWork {
     private void store(Refund refund, Deduction deduction, RefundResult answer) {
         transaction.executeWithoutResult(status -> {
             if (answer instanceof RefundResult.Refunded done && table.refunded(refund.id(), done.refundId())) {
-                note(refund, "渠道确认已退款 " + refund.amount() + " 分，退款号 " + done.refundId());
+                note(refund, "渠道确认已退款 " + refund.amount() + " 分，" + GivenNumber.of("退款号", done.refundId()));
                 disputes.settled(deduction.id());
                 events.publishEvent(new RefundMoved(deduction.bindingId(), refund.id(), Refund.State.REFUNDED));
             } else if (answer instanceof RefundResult.Failed failure

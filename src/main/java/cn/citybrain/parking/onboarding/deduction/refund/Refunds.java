@@ -8,6 +8,7 @@ import cn.citybrain.parking.onboarding.deduction.RefundMoved;
 import cn.citybrain.parking.onboarding.deduction.RefundRefused;
 import cn.citybrain.parking.onboarding.deduction.ledger.DeductionSteps;
 import cn.citybrain.parking.onboarding.deduction.ledger.DeductionTable;
+import cn.citybrain.parking.onboarding.words.Typed;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -51,8 +52,8 @@ public class Refunds {
      */
     @Transactional
     public long request(long deductionId, String by, String reason) {
-        String why = reason == null ? "" : reason.strip();
-        require(!why.isEmpty() && why.length() <= REASON_LENGTH, "请填写退款原因，最多 " + REASON_LENGTH + " 个字");
+        String why = Typed.lines(reason);
+        require(!why.isEmpty() && Typed.length(why) <= REASON_LENGTH, "请填写退款原因，最多 " + REASON_LENGTH + " 个字");
         Deduction deduction = deductions
                 .byId(deductionId)
                 .filter(found -> found.chargedAmount() != null && !found.chargedNothing())

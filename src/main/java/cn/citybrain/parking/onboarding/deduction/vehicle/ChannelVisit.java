@@ -37,6 +37,11 @@ public record ChannelVisit(
         return state == State.CHARGEABLE;
     }
 
+    /** Whether there is something that the channel still has to be told of it. */
+    boolean untold() {
+        return state == State.UNREPORTED || chargeable() && leftAt != null && !exitDone;
+    }
+
     public Visit visit(LotRegistration lot) {
         return new Visit(lot, plate, visitNo, reference, enteredAt, leftAt);
     }

@@ -61,12 +61,15 @@ class TestDrives {
         Stay stay = records.stay(event.lotCode(), event.uid()).orElseThrow();
         underTest(stay).ifPresent(vehicle -> {
             LotBinding binding = lots.binding(vehicle.bindingId());
-            visits.entered(binding, vehicle.plate(), stay);
+            boolean told = visits.entered(binding, vehicle.plate(), stay);
             if (vehicle.agreement() != AgreementState.SIGNED) {
                 agreements.refreshAgreement(vehicle.id());
             }
-            // what the channel just said may be what was missing when the entry was stored
-            departures.publish(stay);
+            // what the owner agreed to may be what was missing; a worker that is still telling of the visit publishes
+            // by itself
+            if (told) {
+                departures.publish(stay);
+            }
         });
     }
 

@@ -7,6 +7,7 @@ import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.parking.Bill;
 import cn.citybrain.parking.onboarding.plate.PlateNumber;
 import cn.citybrain.parking.onboarding.sql.SqlTime;
+import cn.citybrain.parking.onboarding.words.Typed;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -57,7 +58,7 @@ public class VehicleTable {
 
     void agreement(long id, AgreementState state, String text) {
         jdbc.sql("UPDATE test_vehicle SET agreement = ?, agreement_text = ?, agreement_at = ? WHERE id = ?")
-                .params(state.name(), text.length() > 500 ? text.substring(0, 500) : text)
+                .params(state.name(), Typed.cut(text, 500))
                 .params(OffsetDateTime.now(clock), id)
                 .update();
     }

@@ -6,6 +6,7 @@ import cn.citybrain.parking.onboarding.channel.vehicle.Plate;
 import cn.citybrain.parking.onboarding.deduction.ledger.OutNumbers;
 import cn.citybrain.parking.onboarding.parking.Stay;
 import cn.citybrain.parking.onboarding.sql.SqlTime;
+import cn.citybrain.parking.onboarding.words.Typed;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -79,6 +80,13 @@ public class VisitTable {
                 .optional();
     }
 
+    ChannelVisit byId(long id) {
+        return jdbc.sql("SELECT * FROM channel_visit WHERE id = ?")
+                .param(id)
+                .query(VisitTable::row)
+                .single();
+    }
+
     /** @param visitNo our number of the visit at the channel */
     Optional<ChannelVisit> numbered(String visitNo) {
         return jdbc.sql("SELECT * FROM channel_visit WHERE visit_no = ?")
@@ -122,7 +130,7 @@ public class VisitTable {
 
     private static String cut(String text) {
         String known = text == null ? "" : text;
-        return known.length() > 500 ? known.substring(0, 500) : known;
+        return Typed.cut(known, 500);
     }
 
     private static ChannelVisit row(ResultSet row, int n) throws SQLException {

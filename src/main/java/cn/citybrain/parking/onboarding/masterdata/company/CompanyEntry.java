@@ -3,6 +3,8 @@ package cn.citybrain.parking.onboarding.masterdata.company;
 import cn.citybrain.parking.onboarding.masterdata.Checks;
 import cn.citybrain.parking.onboarding.merchant.Merchant;
 import cn.citybrain.parking.onboarding.merchant.Uscc;
+import cn.citybrain.parking.onboarding.words.Typed;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -28,10 +30,10 @@ public record CompanyEntry(
     public CompanyEntry {
         tenant = Checks.lower(tenant);
         name = Checks.tidy(name);
-        uscc = Checks.upper(uscc);
+        uscc = Typed.number(uscc).toUpperCase(Locale.ROOT);
         contactPerson = Checks.tidy(contactPerson);
-        contactPhone = Checks.plain(contactPhone);
-        contactEmail = Checks.plain(contactEmail);
+        contactPhone = Typed.phone(contactPhone);
+        contactEmail = Typed.mail(contactEmail);
     }
 
     /** What is kept of a company. */

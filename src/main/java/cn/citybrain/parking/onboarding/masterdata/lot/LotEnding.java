@@ -9,6 +9,7 @@ import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.masterdata.BoundLots;
 import cn.citybrain.parking.onboarding.masterdata.Faulty;
 import cn.citybrain.parking.onboarding.masterdata.InTheWay;
+import cn.citybrain.parking.onboarding.masterdata.LotClosed;
 import cn.citybrain.parking.onboarding.masterdata.Obstacle;
 import cn.citybrain.parking.onboarding.masterdata.Reason;
 import cn.citybrain.parking.onboarding.masterdata.Stale;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,6 +39,7 @@ public class LotEnding {
     private final LotBindings bindings;
     private final RunningApplications applications;
     private final Changes changes;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     LotEnding(
@@ -46,6 +49,7 @@ public class LotEnding {
             LotBindings bindings,
             RunningApplications applications,
             Changes changes,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.lots = lots;
         this.table = table;
@@ -53,6 +57,7 @@ public class LotEnding {
         this.bindings = bindings;
         this.applications = applications;
         this.changes = changes;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -92,6 +97,7 @@ public class LotEnding {
         }
         plans.drop(List.of(lot.id()));
         record(code, version, "关闭", "正常", "已关闭", why, by);
+        events.publishEvent(new LotClosed(code, by));
     }
 
     /** @throws Stale if it is no longer at this version */

@@ -2,6 +2,7 @@ package cn.citybrain.parking.onboarding.masterdata.lot;
 
 import cn.citybrain.parking.onboarding.masterdata.Checks;
 import cn.citybrain.parking.onboarding.merchant.ParkingLot;
+import cn.citybrain.parking.onboarding.words.Typed;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
@@ -45,11 +46,11 @@ public record LotEntry(
         company = Checks.plain(company);
         name = Checks.tidy(name);
         address = Checks.tidy(address);
-        longitude = Checks.plain(longitude);
-        latitude = Checks.plain(latitude);
-        spaces = Checks.plain(spaces);
+        longitude = Typed.decimal(longitude);
+        latitude = Typed.decimal(latitude);
+        spaces = Typed.decimal(spaces);
         lanes = Checks.plain(lanes).equals("0") ? "" : Checks.plain(lanes);
-        servicePhone = Checks.plain(servicePhone);
+        servicePhone = Typed.phone(servicePhone);
     }
 
     /** What is kept of a lot. */

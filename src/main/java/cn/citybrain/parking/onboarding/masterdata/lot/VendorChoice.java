@@ -2,6 +2,7 @@ package cn.citybrain.parking.onboarding.masterdata.lot;
 
 import cn.citybrain.parking.onboarding.masterdata.Checks;
 import cn.citybrain.parking.onboarding.merchant.ParkingLot;
+import cn.citybrain.parking.onboarding.words.Typed;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
@@ -19,7 +20,7 @@ public record VendorChoice(String lotCode, String vendor, String from) {
     public VendorChoice {
         lotCode = Checks.plain(lotCode);
         vendor = Checks.tidy(vendor);
-        from = Checks.plain(from);
+        from = Typed.dayOrLongTerm(from);
     }
 
     /** Whether {@link #from} is a day, or says at once. */

@@ -2,9 +2,12 @@ package cn.citybrain.parking.onboarding.masterdata.sheet;
 
 import cn.citybrain.parking.onboarding.masterdata.sheet.CellValue.Faulty;
 import cn.citybrain.parking.onboarding.masterdata.sheet.CellValue.Is;
+import cn.citybrain.parking.onboarding.words.Typed;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads cells for their columns: undoes what spreadsheets do where it is certain, and says by name what is lost. */
 public final class CellReader {
@@ -47,8 +50,10 @@ public final class CellReader {
 
     /** Whether a text that is kept comes back as this one when it has been written to a file. */
     public static boolean same(String kept, String read) {
-        String visible = Characters.visible(kept);
-        return visible.equals(read) || Characters.halfWidth(visible).equals(read);
+        return Typed.line(kept).equals(read)
+                || kept.codePoints().noneMatch(Character::isIdeographic)
+                        && Stream.<UnaryOperator<String>>of(Typed::code, Typed::phone, Typed::mail)
+                                .anyMatch(spelling -> spelling.apply(kept).equals(read));
     }
 
     private static CellValue text(Cell cell) {
@@ -62,7 +67,7 @@ public final class CellReader {
         if (!(cell instanceof Cell.Text text)) {
             return written(cell);
         }
-        String code = Characters.halfWidth(FormulaGuard.unguard(text.value())).strip();
+        String code = Typed.code(FormulaGuard.unguard(text.value()));
         if (SCIENTIFIC.matcher(code).matches()) {
             return new Faulty(code, "被表格软件变成了科学计数法，后面的数字已经丢失。" + AS_TEXT);
         }
@@ -73,11 +78,12 @@ public final class CellReader {
     }
 
     private static CellValue phone(Cell cell) {
-        if (code(cell) instanceof Is phone
-                && AREA_CODE_CUT.matcher(phone.text()).matches()) {
-            return new Faulty(phone.text(), "区号前面的 0 丢失了，请补上（如 0571-87000001）；" + AS_TEXT);
+        if (!(code(cell) instanceof Is phone)) {
+            return code(cell);
         }
-        return code(cell);
+        return AREA_CODE_CUT.matcher(phone.text()).matches()
+                ? new Faulty(phone.text(), "区号前面的 0 丢失了，请补上（如 0571-87000001）；" + AS_TEXT)
+                : new Is(Typed.phone(phone.text()));
     }
 
     /** Codes and names that a spreadsheet has made into something else. */
@@ -125,7 +131,7 @@ public final class CellReader {
 
     private static String shown(Cell cell) {
         if (cell instanceof Cell.Text text) {
-            return Characters.halfWidth(FormulaGuard.unguard(text.value())).strip();
+            return Typed.code(FormulaGuard.unguard(text.value()));
         }
         return cell instanceof Cell.Number number
                 ? plain(number.value())

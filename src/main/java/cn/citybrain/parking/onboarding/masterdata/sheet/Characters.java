@@ -1,24 +1,9 @@
 package cn.citybrain.parking.onboarding.masterdata.sheet;
 
-import java.util.regex.Pattern;
+import cn.citybrain.parking.onboarding.words.Typed;
 
 /** Characters that look like others, or like nothing. */
 final class Characters {
-
-    /** Zero-width ones, directions, byte order marks, soft hyphens, controls but tab and line breaks. */
-    private static final Pattern INVISIBLE =
-            Pattern.compile("[\\p{Cf}\\p{Cc}\\u2800\\u3164\\uFFFD&&[^\\t\\r\\n]]|[\\uFE00-\\uFE0F]");
-
-    /** Every blank but the line's end: no-break, ideographic, thin … */
-    private static final Pattern BLANKS = Pattern.compile("[\\p{Zs}\\t]+");
-
-    private static final Pattern BREAKS = Pattern.compile("\\s*[\\r\\n\\u2028\\u2029\\u0085]+\\s*");
-
-    private static final Pattern LINE_ENDS = Pattern.compile("[\\u2028\\u2029\\u0085]");
-
-    /** Between Chinese characters a line's end is no blank. */
-    private static final Pattern CHINESE_BREAKS =
-            Pattern.compile("(?<=\\p{IsHan}|[（），。、；：])\n|\n(?=\\p{IsHan}|[（），。、；：])");
 
     private static final int SHOWN = 20;
 
@@ -29,13 +14,9 @@ final class Characters {
         return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
     }
 
-    /** Without what nobody sees, in one line, with single ordinary blanks inside and none around. */
+    /** Without what nobody sees, in one line. */
     static String visible(String text) {
-        String lines =
-                INVISIBLE.matcher(LINE_ENDS.matcher(text).replaceAll("\n")).replaceAll("");
-        String line =
-                BREAKS.matcher(BLANKS.matcher(lines).replaceAll(" ").strip()).replaceAll("\n");
-        return CHINESE_BREAKS.matcher(line).replaceAll("").replace('\n', ' ');
+        return Typed.line(text);
     }
 
     /** Letters, digits and signs of full width as the ordinary ones. */

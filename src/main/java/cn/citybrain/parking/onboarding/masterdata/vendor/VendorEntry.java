@@ -3,6 +3,7 @@ package cn.citybrain.parking.onboarding.masterdata.vendor;
 import cn.citybrain.parking.onboarding.access.Role;
 import cn.citybrain.parking.onboarding.masterdata.Checks;
 import cn.citybrain.parking.onboarding.merchant.Vendor;
+import cn.citybrain.parking.onboarding.words.Typed;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -27,8 +28,8 @@ public record VendorEntry(String group, String name, String contactPerson, Strin
         group = group(group);
         name = Checks.tidy(name);
         contactPerson = Checks.tidy(contactPerson);
-        contactPhone = Checks.plain(contactPhone);
-        contactEmail = Checks.plain(contactEmail);
+        contactPhone = Typed.phone(contactPhone);
+        contactEmail = Typed.mail(contactEmail);
     }
 
     /** A vendor's group as people write it: with or without its beginning. */

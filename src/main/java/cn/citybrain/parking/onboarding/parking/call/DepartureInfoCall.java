@@ -36,8 +36,8 @@ class DepartureInfoCall implements LotCallHandler {
         if (!info.departurePay()) {
             return LotReply.ok(info.message(), data);
         }
-        String requestId = retrying.inTransaction(() -> outbox.answer(lotCode, plateNo, data))
-                .requestId();
+        Object requestId = retrying.inTransaction(() -> outbox.answer(lotCode, plateNo, data))
+                .writtenId();
         data.put("requestId", requestId);
         return LotReply.ok("成功", data);
     }

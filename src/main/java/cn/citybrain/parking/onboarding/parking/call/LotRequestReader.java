@@ -4,6 +4,7 @@ import cn.citybrain.parking.onboarding.parking.ParkingProperties;
 import cn.citybrain.parking.onboarding.parking.key.Envelope;
 import cn.citybrain.parking.onboarding.parking.record.LotRefusal;
 import cn.citybrain.parking.onboarding.parking.record.ResultCode;
+import cn.citybrain.parking.onboarding.words.PlainText;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -44,7 +45,7 @@ class LotRequestReader {
         if (body.length > maxBody) {
             throw tooLarge();
         }
-        return new String(body, StandardCharsets.UTF_8);
+        return PlainText.withoutMark(new String(body, StandardCharsets.UTF_8));
     }
 
     private static Map<String, String> form(String body) {

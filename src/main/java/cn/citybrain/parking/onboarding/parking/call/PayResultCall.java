@@ -54,7 +54,7 @@ class PayResultCall implements LotCallHandler {
 
     private static LotReply decided(LotMessage message) {
         Map<String, Object> data = new LinkedHashMap<>(message.content());
-        data.put("requestId", message.requestId());
+        data.put("requestId", message.writtenId());
         String sentence = String.valueOf(data.get("message"));
         return LotReply.ok(sentence.isEmpty() ? "成功" : sentence, data);
     }

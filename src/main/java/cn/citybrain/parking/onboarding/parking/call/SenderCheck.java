@@ -8,47 +8,63 @@ import cn.citybrain.parking.onboarding.parking.record.LotRefusal;
 import cn.citybrain.parking.onboarding.parking.record.ResultCode;
 import java.nio.charset.CharacterCodingException;
 import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
 import java.security.interfaces.RSAPublicKey;
+import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Proves who sent a request, and opens it. */
+/**
+ * Proves who sent a request, and opens it. Whether an accessID is registered is told to nobody who has not its key, neither by
+ * words nor by time: an unknown one is held against a key that nobody has, and what a vendor reads on the lot's page is written
+ * after the answer.
+ */
 @Component
 class SenderCheck {
 
-    private final AccessKeys keys;
-    private final LotTraffic traffic;
-    private final RequestRate rate;
+    private static final String HOW = "应以登记公钥对应的私钥，对 cipher 的 Base64 文本做 MD5withRSA 签名";
+    private static final String WRONG_SIGN = "sign（签名）验证不通过：" + HOW;
+    private static final String UNPROVEN = "accessID（接入编号）未登记，或者 sign（签名）验证不通过：请核对接入编号和登记的公钥；" + HOW;
 
-    SenderCheck(AccessKeys keys, LotTraffic traffic, RequestRate rate) {
+    private final AccessKeys keys;
+    private final UnprovenCalls unproven;
+    private final RequestRate rate;
+    private final List<LotKey> nobodys;
+
+    SenderCheck(AccessKeys keys, UnprovenCalls unproven, RequestRate rate) {
         this.keys = keys;
-        this.traffic = traffic;
+        this.unproven = unproven;
         this.rate = rate;
+        this.nobodys = List.of(new LotKey("", keyOfNobody()));
     }
 
     Sender prove(LotRequest request) {
         List<LotKey> named = keys.named(request.accessId());
-        if (named.isEmpty()) {
-            throw new LotRefusal(ResultCode.UNKNOWN_SENDER, "accessID（接入编号）未登记，请先在平台登记停车场系统的公钥");
+        Optional<String> signer = signer(request, named.isEmpty() ? nobodys : named);
+        if (signer.isEmpty()) {
+            unproven.note(named, WRONG_SIGN);
+            throw new LotRefusal(ResultCode.UNKNOWN_SENDER, UNPROVEN);
         }
         try {
-            return opened(request, named);
+            return opened(request, named, signer.get());
         } catch (LotRefusal refusal) {
-            named.forEach(key -> traffic.refused(key.lotCode(), LotTraffic.ENVELOPE, refusal.getMessage()));
+            unproven.note(named, refusal.getMessage());
             throw refusal;
         }
     }
 
-    private Sender opened(LotRequest request, List<LotKey> named) {
-        String signer = named.stream()
+    private static Optional<String> signer(LotRequest request, List<LotKey> candidates) {
+        return candidates.stream()
                 .map(LotKey::publicKey)
                 .distinct()
                 .filter(candidate -> request.envelope().isSignedBy(LotPublicKey.parse(candidate)))
-                .findFirst()
-                .orElseThrow(() -> new LotRefusal(
-                        ResultCode.UNKNOWN_SENDER, "sign（签名）验证不通过：应以登记公钥对应的私钥，对 cipher 的 Base64 文本做 MD5withRSA 签名"));
+                .findFirst();
+    }
+
+    private Sender opened(LotRequest request, List<LotKey> named, String signer) {
         RSAPublicKey key = LotPublicKey.parse(signer);
         if (!rate.permits(request.accessId(), key)) {
             throw new LotRefusal(ResultCode.TOO_FAST, "请求过于频繁，请稍后重试");
@@ -68,6 +84,18 @@ class SenderCheck {
         } catch (GeneralSecurityException e) {
             throw new LotRefusal(
                     ResultCode.MALFORMED, "cipher（密文）无法解密：应以私钥按 PKCS#1 v1.5 分段加密（每段为密钥字节数减 11），再做 Base64 编码");
+        }
+    }
+
+    /** Its private half is forgotten before anybody could sign with it. */
+    private static String keyOfNobody() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(1024);
+            return Base64.getEncoder()
+                    .encodeToString(generator.generateKeyPair().getPublic().getEncoded());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has RSA", e);
         }
     }
 }

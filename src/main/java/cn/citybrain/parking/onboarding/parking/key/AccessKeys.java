@@ -2,7 +2,6 @@ package cn.citybrain.parking.onboarding.parking.key;
 
 import cn.citybrain.parking.onboarding.parking.AccessKey;
 import cn.citybrain.parking.onboarding.parking.InvalidAccessKey;
-import cn.citybrain.parking.onboarding.parking.MqttProperties;
 import cn.citybrain.parking.onboarding.parking.Sha256;
 import cn.citybrain.parking.onboarding.sql.SqlTime;
 import java.security.interfaces.RSAPublicKey;
@@ -13,83 +12,102 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The public keys with which lots prove who they are. */
+/**
+ * The public keys with which lots prove who they are. With the last lot of an accessID its user at the broker ends: who
+ * registers the accessID again begins anew.
+ */
 @NamedInterface("services")
 @Component
 public class AccessKeys {
 
-    private static final Pattern ACCESS_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
-
     private final JdbcClient jdbc;
-    private final MqttProperties mqtt;
+    private final AccessIds ids;
+    private final MqttUsers users;
+    private final PlatformKeys platform;
+    private final PlatformKeyChoice choice;
     private final Clock clock;
 
-    AccessKeys(JdbcClient jdbc, MqttProperties mqtt, Clock clock) {
+    AccessKeys(
+            JdbcClient jdbc,
+            AccessIds ids,
+            MqttUsers users,
+            PlatformKeys platform,
+            PlatformKeyChoice choice,
+            Clock clock) {
         this.jdbc = jdbc;
-        this.mqtt = mqtt;
+        this.ids = ids;
+        this.users = users;
+        this.platform = platform;
+        this.choice = choice;
         this.clock = clock;
     }
 
     /**
      * Makes a key the valid one of a lot; the one before is revoked and kept. One accessID may serve several lots. The
-     * same accessID and key again change nothing.
+     * same again changes nothing.
      *
      * @param publicKeyPem RSA, 1024 or 2048 bits, X.509 PEM or its bare Base64
+     * @param platformKeyBits length of the platform's key that the lot reads messages with; null: as before, see {@link
+     *     PlatformKeyChoice}
      * @throws InvalidAccessKey with a Chinese message
      */
     @Transactional
-    public AccessKey register(String lotCode, String accessId, String publicKeyPem, String by) {
-        if (accessId == null || !ACCESS_ID.matcher(accessId).matches()) {
-            throw new InvalidAccessKey("accessId", "accessID（接入编号）应为 1 到 64 位的字母、数字、下划线或短横线。");
-        }
-        if (accessId.equalsIgnoreCase(mqtt.username())) {
-            throw new InvalidAccessKey("accessId", "accessID（接入编号）“" + accessId + "”由平台自己使用，请换一个。");
-        }
+    public AccessKey register(
+            String lotCode, String accessId, String publicKeyPem, Integer platformKeyBits, String by) {
+        ids.require(accessId);
         RSAPublicKey key = LotPublicKey.read(publicKeyPem);
         String fingerprint = Sha256.of(key.getEncoded());
         Optional<AccessKey> valid = of(lotCode);
-        if (valid.filter(k -> k.accessId().equals(accessId) && k.fingerprint().equals(fingerprint))
+        int bits = choice.of(platformKeyBits, valid, accessId);
+        if (valid.filter(k -> k.accessId().equals(accessId)
+                        && k.fingerprint().equals(fingerprint)
+                        && k.platformKeyBits() == bits)
                 .isPresent()) {
             return valid.get();
         }
-        jdbc.sql("UPDATE access_key SET revoked_at = ?, active_lot = NULL WHERE active_lot = ?")
-                .params(SqlTime.of(clock.instant()), lotCode)
-                .update();
-        insert(lotCode, accessId, key, fingerprint, by);
+        revokeRow(lotCode);
+        insert(lotCode, accessId, key, bits, by);
+        valid.map(AccessKey::accessId)
+                .filter(former -> !former.equals(accessId))
+                .ifPresent(users::endUnused);
         return of(lotCode).orElseThrow();
+    }
+
+    /** The same, and the lot reads messages as before. */
+    @Transactional
+    public AccessKey register(String lotCode, String accessId, String publicKeyPem, String by) {
+        return register(lotCode, accessId, publicKeyPem, null, by);
     }
 
     /** The valid key of a lot is valid no longer; it is kept. Returns its accessID, empty if there was none. */
     @Transactional
     public Optional<String> revoke(String lotCode) {
         Optional<String> accessId = of(lotCode).map(AccessKey::accessId);
-        jdbc.sql("UPDATE access_key SET revoked_at = ?, active_lot = NULL WHERE active_lot = ?")
-                .params(SqlTime.of(clock.instant()), lotCode)
-                .update();
+        revokeRow(lotCode);
+        accessId.ifPresent(users::endUnused);
         return accessId;
     }
 
-    private void insert(String lotCode, String accessId, RSAPublicKey key, String fingerprint, String by) {
+    private void revokeRow(String lotCode) {
+        jdbc.sql("UPDATE access_key SET revoked_at = ?, active_lot = NULL WHERE active_lot = ?")
+                .params(SqlTime.of(clock.instant()), lotCode)
+                .update();
+    }
+
+    private void insert(String lotCode, String accessId, RSAPublicKey key, int platformKeyBits, String by) {
         jdbc.sql("""
                 INSERT INTO access_key (access_id, lot_code, public_key, key_size, fingerprint, registered_by,
-                    registered_at, active_lot)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(
-                        accessId,
-                        lotCode,
-                        Base64.getEncoder().encodeToString(key.getEncoded()),
-                        key.getModulus().bitLength(),
-                        fingerprint,
-                        by,
-                        SqlTime.of(clock.instant()),
-                        lotCode)
+                    registered_at, active_lot, platform_key_bits)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(accessId, lotCode, Base64.getEncoder().encodeToString(key.getEncoded()))
+                .params(key.getModulus().bitLength(), Sha256.of(key.getEncoded()), by)
+                .params(SqlTime.of(clock.instant()), lotCode, platformKeyBits)
                 .update();
     }
 
@@ -97,7 +115,7 @@ public class AccessKeys {
     public Optional<AccessKey> of(String lotCode) {
         return jdbc.sql("SELECT * FROM access_key WHERE active_lot = ?")
                 .param(lotCode)
-                .query(AccessKeys::accessKey)
+                .query(this::accessKey)
                 .optional();
     }
 
@@ -117,13 +135,14 @@ public class AccessKeys {
     /** @param publicKey Base64 */
     public record LotKey(String lotCode, String publicKey) {}
 
-    private static AccessKey accessKey(ResultSet row, int n) throws SQLException {
+    private AccessKey accessKey(ResultSet row, int n) throws SQLException {
         return new AccessKey(
                 row.getString("access_id"),
                 row.getString("lot_code"),
                 row.getInt("key_size"),
                 row.getString("fingerprint"),
                 row.getString("registered_by"),
-                SqlTime.read(row, "registered_at"));
+                SqlTime.read(row, "registered_at"),
+                platform.bits(row.getObject("platform_key_bits", Integer.class)));
     }
 }

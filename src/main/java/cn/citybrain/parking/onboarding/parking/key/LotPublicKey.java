@@ -1,6 +1,8 @@
 package cn.citybrain.parking.onboarding.parking.key;
 
 import cn.citybrain.parking.onboarding.parking.InvalidAccessKey;
+import cn.citybrain.parking.onboarding.words.KeyText;
+import cn.citybrain.parking.onboarding.words.UnreadableKey;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.interfaces.RSAPublicKey;
@@ -18,13 +20,7 @@ public final class LotPublicKey {
         if (pem == null || pem.isBlank()) {
             throw new InvalidAccessKey(FIELD, "公钥不能为空：请粘贴停车场系统的 RSA 公钥（PEM 格式）。");
         }
-        if (pem.contains("PRIVATE KEY")) {
-            throw new InvalidAccessKey(FIELD, "这是私钥，私钥不能交给任何人。请立即更换这对密钥，并提交新的公钥。");
-        }
-        if (pem.contains("RSA PUBLIC KEY") || pem.contains("CERTIFICATE")) {
-            throw new InvalidAccessKey(FIELD, "公钥格式不符：需要以“-----BEGIN PUBLIC KEY-----”开头的公钥，可用 openssl rsa -pubout 导出。");
-        }
-        RSAPublicKey key = parse(pem.replaceAll("-----(BEGIN|END) PUBLIC KEY-----", ""));
+        RSAPublicKey key = anyForm(pem);
         int bits = key.getModulus().bitLength();
         if (bits != 1024 && bits != 2048) {
             throw new InvalidAccessKey(FIELD, "公钥长度为 " + bits + " 位，接口只接受 1024 位或 2048 位的 RSA 公钥。");
@@ -32,12 +28,21 @@ public final class LotPublicKey {
         return key;
     }
 
+    /** @param base64 of the X.509 form, as it is kept */
     public static RSAPublicKey parse(String base64) {
         try {
-            byte[] der = Base64.getDecoder().decode(base64.replaceAll("\\s", ""));
+            byte[] der = Base64.getDecoder().decode(base64);
             return (RSAPublicKey) KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(der));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new InvalidAccessKey(FIELD, "公钥无法识别：请粘贴完整的 RSA 公钥（PEM 格式）。");
+        }
+    }
+
+    private static RSAPublicKey anyForm(String pem) {
+        try {
+            return KeyText.rsaPublic(pem);
+        } catch (UnreadableKey e) {
+            throw new InvalidAccessKey(FIELD, "公钥" + e.getMessage() + "。");
         }
     }
 }

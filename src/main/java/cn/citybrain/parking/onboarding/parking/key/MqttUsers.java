@@ -36,16 +36,30 @@ public class MqttUsers {
         this.clock = clock;
     }
 
-    /** A new password for an accessID that has none; empty if it has one. */
-    public Optional<String> first(String accessId, String by) {
-        return issuedAt(accessId).isPresent() ? Optional.empty() : Optional.of(issue(accessId, by));
+    /**
+     * A new password for an accessID that has none; empty if it has one. In the caller's transaction, and until its end
+     * nobody else registers this accessID.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException if somebody else began with it in between
+     */
+    Optional<String> begin(String accessId, String by) {
+        boolean known = jdbc.sql("SELECT access_id FROM mqtt_user WHERE access_id = ? FOR UPDATE")
+                .param(accessId)
+                .query(String.class)
+                .optional()
+                .isPresent();
+        if (known) {
+            return Optional.empty();
+        }
+        String password = password();
+        insert(accessId, BrokerPassword.hash(password), by);
+        writeFileAfterwards();
+        return Optional.of(password);
     }
 
     /** A new password; the one before is no longer valid. */
     public String issue(String accessId, String by) {
-        byte[] bytes = new byte[PASSWORD_BYTES];
-        random.nextBytes(bytes);
-        String password = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String password = password();
         String hash = BrokerPassword.hash(password);
         retrying.inTransaction(() -> replace(accessId, hash, by) || insert(accessId, hash, by));
         file.write();
@@ -56,12 +70,18 @@ public class MqttUsers {
      * Ends the user of an accessID that serves no lot any more: who registers it again gets a new password. The broker's file
      * follows when the transaction is over, on other nodes with their schedule.
      */
-    public void endUnused(String accessId) {
-        jdbc.sql(
+    void endUnused(String accessId) {
+        int ended = jdbc.sql(
                         "DELETE FROM mqtt_user WHERE access_id = ?"
                                 + " AND NOT EXISTS (SELECT 1 FROM access_key k WHERE k.access_id = ? AND k.active_lot IS NOT NULL)")
                 .params(accessId, accessId)
                 .update();
+        if (ended > 0) {
+            writeFileAfterwards();
+        }
+    }
+
+    private void writeFileAfterwards() {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             file.write();
             return;
@@ -80,6 +100,12 @@ public class MqttUsers {
                 .param(accessId)
                 .query((row, n) -> SqlTime.read(row, "issued_at"))
                 .optional();
+    }
+
+    private String password() {
+        byte[] bytes = new byte[PASSWORD_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private boolean replace(String accessId, String hash, String by) {

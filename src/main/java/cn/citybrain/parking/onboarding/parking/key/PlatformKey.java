@@ -1,40 +1,45 @@
 package cn.citybrain.parking.onboarding.parking.key;
 
-import cn.citybrain.parking.onboarding.parking.MqttProperties;
+import cn.citybrain.parking.onboarding.words.KeyText;
+import cn.citybrain.parking.onboarding.words.PlainText;
+import cn.citybrain.parking.onboarding.words.UnreadableKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.interfaces.RSAPrivateCrtKey;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
-import org.springframework.core.env.Environment;
-import org.springframework.core.env.Profiles;
 import org.springframework.core.io.Resource;
 import org.springframework.modulith.NamedInterface;
-import org.springframework.stereotype.Component;
 
-/** The key with which the platform closes its messages to the lots. Lots know its public half. */
+/** A key with which the platform closes its messages to the lots. Lots know its public half. */
 @NamedInterface("services")
-@Component
-public class PlatformKey {
-
-    private static final String SETTING = "onboarding.parking.mqtt.platform-key";
+public final class PlatformKey {
 
     private final RSAPrivateCrtKey key;
 
-    PlatformKey(MqttProperties settings, Environment environment) {
-        boolean demo = environment.acceptsProfiles(Profiles.of("demo"));
-        if (!demo && String.valueOf(settings.platformKey()).contains("demo-only")) {
-            throw new IllegalStateException(SETTING + ": the demo's key is public; set your own");
+    private PlatformKey(RSAPrivateCrtKey key) {
+        this.key = key;
+    }
+
+    /**
+     * Reads a private key, PKCS#8 PEM.
+     *
+     * @param setting what names its place, for the message
+     * @throws IllegalStateException if it is none, or neither of 1024 nor of 2048 bits
+     */
+    static PlatformKey read(String setting, Resource pem) {
+        PlatformKey read = new PlatformKey(parse(setting, pem));
+        if (!PlatformKeys.LENGTHS.contains(read.bits())) {
+            throw new IllegalStateException(setting + " has " + read.bits() + " bits; lots expect 1024 or 2048");
         }
-        key = read(settings.platformKey());
-        int bits = key.getModulus().bitLength();
-        if (bits != 1024 && bits != 2048) {
-            throw new IllegalStateException(SETTING + " has " + bits + " bits; lots expect 1024 or 2048");
-        }
+        return read;
+    }
+
+    /** Length in bits. */
+    public int bits() {
+        return key.getModulus().bitLength();
     }
 
     public Envelope seal(String plain) {
@@ -54,15 +59,17 @@ public class PlatformKey {
         }
     }
 
-    private static RSAPrivateCrtKey read(Resource pem) {
+    boolean is(PlatformKey other) {
+        return key.getModulus().equals(other.key.getModulus());
+    }
+
+    private static RSAPrivateCrtKey parse(String setting, Resource pem) {
         try {
-            String text = pem.getContentAsString(StandardCharsets.UTF_8);
-            byte[] der = Base64.getMimeDecoder().decode(text.replaceAll("-----(BEGIN|END) PRIVATE KEY-----", ""));
-            return (RSAPrivateCrtKey) KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(der));
+            return KeyText.rsaPrivate(PlainText.of(pem));
         } catch (IOException e) {
-            throw new UncheckedIOException(SETTING + ": cannot read " + pem, e);
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw new IllegalStateException(SETTING + ": " + pem + " is no RSA private key in PKCS#8 PEM");
+            throw new UncheckedIOException(setting + ": cannot read " + pem, e);
+        } catch (UnreadableKey e) {
+            throw new IllegalStateException(setting + "：" + pem.getDescription() + " " + e.getMessage());
         }
     }
 }

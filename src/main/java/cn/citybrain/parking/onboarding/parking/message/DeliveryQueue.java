@@ -35,11 +35,12 @@ class DeliveryQueue {
      */
     record Claimed(long id, String claim, LotMessage message, int deliveries) {}
 
-    /** Messages that are due and that nobody is sending, oldest first. */
+    /** Messages that are due and that nobody is sending, oldest first. Those to a lot without a key wait until it has one. */
     List<Long> due(int limit) {
-        return jdbc.sql("SELECT id FROM lot_message WHERE next_delivery_at <= :now"
-                        + " AND (claimed_until IS NULL OR claimed_until <= :now) ORDER BY id FETCH FIRST "
-                        + limit + " ROWS ONLY")
+        return jdbc.sql("SELECT m.id FROM lot_message m WHERE m.next_delivery_at <= :now"
+                        + " AND (m.claimed_until IS NULL OR m.claimed_until <= :now)"
+                        + " AND EXISTS (SELECT 1 FROM access_key k WHERE k.active_lot = m.lot_code)"
+                        + " ORDER BY m.id FETCH FIRST " + limit + " ROWS ONLY")
                 .param("now", SqlTime.of(clock.instant()))
                 .query(Long.class)
                 .list();

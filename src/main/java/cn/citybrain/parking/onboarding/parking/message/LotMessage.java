@@ -1,7 +1,6 @@
 package cn.citybrain.parking.onboarding.parking.message;
 
 import java.util.Map;
-import java.util.UUID;
 
 /**
  * What a lot is told over MQTT or in an answer.
@@ -11,7 +10,12 @@ import java.util.UUID;
 public record LotMessage(String requestId, String lotCode, String topic, Map<String, Object> content) {
 
     static LotMessage fresh(String lotCode, String topic, Map<String, Object> content) {
-        return new LotMessage(UUID.randomUUID().toString().replace("-", ""), lotCode, topic, content);
+        return new LotMessage(RequestId.fresh(), lotCode, topic, content);
+    }
+
+    /** The requestId as it stands in JSON: a number, in messages of former versions a text. */
+    public Object writtenId() {
+        return RequestId.written(requestId);
     }
 
     /** Plates may not reach a log. */

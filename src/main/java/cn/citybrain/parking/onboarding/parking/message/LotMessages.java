@@ -13,20 +13,33 @@ public class LotMessages {
     public static final String PAY_RESULT = "payResult";
     public static final String DEPARTURE_INFO = "departurePayInfo";
 
+    /** The channel's number of a payment, in a pay result. */
+    static final String ORDER_CODE = "orderCode";
+
     private final MessageTable table;
 
     LotMessages(MessageTable table) {
         this.table = table;
     }
 
-    /** The pay result with this content, written unless it is there. A new one goes out by MQTT. */
+    /**
+     * The pay result with this content, written unless it is there. A new one goes out by MQTT, unless it only brings the channel's
+     * number of a payment that the lot was told of before: a lot may book every result that it is sent, but not what it asks for.
+     */
     LotMessage payResult(String lotCode, long billId, Map<String, Object> content) {
         String key = PAY_RESULT + ":" + Sha256.of(lotCode + "\n" + billId + "\n" + table.text(content));
         return table.byKey(key).orElseGet(() -> {
             LotMessage result = LotMessage.fresh(lotCode, PAY_RESULT, content);
-            table.insert(key, result, billId, null, true);
+            table.insert(key, result, billId, null, !told(billId, content));
             return result;
         });
+    }
+
+    private boolean told(long billId, Map<String, Object> content) {
+        return table.newestAbout(billId)
+                .filter(before -> before.topic().equals(PAY_RESULT))
+                .filter(before -> sayTheSame(before.content(), content, ORDER_CODE))
+                .isPresent();
     }
 
     /**
@@ -35,7 +48,7 @@ public class LotMessages {
      */
     LotMessage departureAsked(String lotCode, String plateNo, Map<String, Object> content) {
         return table.byKey(departureKey(lotCode, plateNo))
-                .filter(message -> sayTheSame(message.content(), content))
+                .filter(message -> sayTheSame(message.content(), content, "plateColor"))
                 .orElseGet(() -> departure(lotCode, plateNo, null, content));
     }
 
@@ -49,8 +62,9 @@ public class LotMessages {
         return table.holdsAbout(lotCode, uid);
     }
 
+    /** @param requestId as a lot sends it back: a number or its text */
     public Optional<LotMessage> byRequestId(String requestId) {
-        return table.byRequestId(requestId);
+        return table.byRequestId(RequestId.read(requestId));
     }
 
     /** The newest message about a bill. */
@@ -81,10 +95,10 @@ public class LotMessages {
         return DEPARTURE_INFO + ":" + Sha256.of(lotCode + "\n" + PlateNumber.kept(plateNo));
     }
 
-    /** A lot that asks need not name the colour of the plate. */
-    private static boolean sayTheSame(Map<String, Object> kept, Map<String, Object> content) {
+    /** @param but what one of them need not say, e.g. the colour of the plate where a lot asks */
+    private static boolean sayTheSame(Map<String, Object> kept, Map<String, Object> content, String but) {
         return content.entrySet().stream()
-                .filter(fact -> !fact.getKey().equals("plateColor"))
+                .filter(fact -> !fact.getKey().equals(but))
                 .allMatch(fact -> fact.getValue().equals(kept.get(fact.getKey())));
     }
 }

@@ -29,22 +29,27 @@ public class LotSubscription {
      * @param address of the broker, as lots reach it
      * @param topics what to subscribe to at QoS 1; the same with a slash before does as well
      * @param passwordIssuedAt null while there is no password
+     * @param platformKeyBits length of the platform's key that closes the messages
      */
     @NamedInterface("services")
-    public record Terms(String address, String username, List<String> topics, Instant passwordIssuedAt) {}
+    public record Terms(
+            String address, String username, List<String> topics, Instant passwordIssuedAt, int platformKeyBits) {}
 
     /** Empty while the lot has no accessID. */
     public Optional<Terms> of(String lotCode) {
-        return keys.of(lotCode)
-                .map(AccessKey::accessId)
-                .map(accessId -> new Terms(
-                        settings.lotUrl(),
-                        accessId,
-                        List.of(
-                                LotTopics.of(LotMessages.DEPARTURE_INFO, accessId, lotCode)
-                                        .get(0),
-                                LotTopics.of(LotMessages.PAY_RESULT, accessId, lotCode)
-                                        .get(0)),
-                        users.issuedAt(accessId).orElse(null)));
+        return keys.of(lotCode).map(this::terms);
+    }
+
+    private Terms terms(AccessKey key) {
+        return new Terms(
+                settings.lotUrl(),
+                key.accessId(),
+                List.of(topic(LotMessages.DEPARTURE_INFO, key), topic(LotMessages.PAY_RESULT, key)),
+                users.issuedAt(key.accessId()).orElse(null),
+                key.platformKeyBits());
+    }
+
+    private static String topic(String what, AccessKey key) {
+        return LotTopics.of(what, key.accessId(), key.lotCode()).get(0);
     }
 }

@@ -81,6 +81,13 @@ class MessageTable {
                 WHERE request_id = ? AND confirmed_at IS NULL""").params(SqlTime.of(clock.instant()), requestId).update();
     }
 
+    /** The same for everything that a lot has not confirmed. */
+    void withdrawOf(String lotCode) {
+        jdbc.sql("""
+                UPDATE lot_message SET withdrawn_at = ?, next_delivery_at = NULL, dedupe_key = NULL
+                WHERE lot_code = ? AND confirmed_at IS NULL AND withdrawn_at IS NULL""").params(SqlTime.of(clock.instant()), lotCode).update();
+    }
+
     private Optional<LotMessage> one(String condition, Object value) {
         return jdbc.sql("SELECT * FROM lot_message WHERE " + condition)
                 .param(value)

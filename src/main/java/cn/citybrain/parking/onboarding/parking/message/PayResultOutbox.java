@@ -52,7 +52,7 @@ public class PayResultOutbox {
         content.put("discountAmount", result.success() ? bill.amount() - result.actualPay() : 0);
         content.put("dealTime", LotTime.write(result.dealTime()));
         content.put("payStatus", result.success() ? SUCCESS : FAILED);
-        content.put("orderCode", result.orderCode());
+        content.put(LotMessages.ORDER_CODE, result.orderCode());
         content.put("paidType", result.paidType());
         content.put("payType", PAY_LATER);
         // ours: why it failed

@@ -6,6 +6,7 @@ import cn.citybrain.parking.onboarding.process.ProcessSettings;
 import cn.citybrain.parking.onboarding.process.mail.Addressees;
 import cn.citybrain.parking.onboarding.process.mail.ProcessMails;
 import cn.citybrain.parking.onboarding.process.mail.Reasons;
+import cn.citybrain.parking.onboarding.words.Typed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -133,6 +134,6 @@ class AnswerOutcome {
     }
 
     private static String shortened(String text) {
-        return text == null || text.length() <= TEXT_LENGTH ? text : text.substring(0, TEXT_LENGTH);
+        return Typed.cut(text, TEXT_LENGTH);
     }
 }

@@ -1,49 +1,78 @@
 package cn.citybrain.parking.onboarding.process.due;
 
 import cn.citybrain.parking.onboarding.application.WorkingDays;
+import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
-/** Which days are worked: Monday to Friday, without public holidays, with make-up working days (调休上班). */
+/**
+ * Which days are worked: Monday to Friday, without public holidays, with make-up working days (调休上班). What a supervisor entered
+ * for a year counts before what the settings say; the holidays that the law fixes count in every year.
+ */
+@NamedInterface("services")
 @Component
 @EnableConfigurationProperties(CalendarSettings.class)
 public class WorkingCalendar implements WorkingDays {
 
-    private static final Logger LOG = LoggerFactory.getLogger(WorkingCalendar.class);
+    private final Map<Integer, Announcement> configured = new TreeMap<>();
+    private final Announcements entered;
+    private final Clock clock;
 
-    private final Set<LocalDate> off;
-    private final Set<LocalDate> madeUp;
-    private final Set<Integer> years;
-    private final Set<Integer> warned = ConcurrentHashMap.newKeySet();
-
-    WorkingCalendar(CalendarSettings settings) {
-        this.off = days(settings.daysOff());
-        this.madeUp = days(settings.makeUpDays());
-        this.years = settings.daysOff().keySet();
+    WorkingCalendar(CalendarSettings settings, Announcements entered, Clock clock) {
+        settings.daysOff()
+                .forEach((year, days) -> configured.put(
+                        year,
+                        new Announcement(
+                                year,
+                                days(year, days),
+                                days(year, settings.makeUpDays().getOrDefault(year, List.of())),
+                                null,
+                                null)));
+        this.entered = entered;
+        this.clock = clock;
     }
 
     @Override
     public boolean isWorked(LocalDate day) {
-        if (!knows(day.getYear()) && warned.add(day.getYear())) {
-            LOG.warn("no public holidays are configured for {}: due dates count its weekends only", day.getYear());
+        if (announced(day, Announcement::makeUpDays)) {
+            return true;
         }
         boolean weekend = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
-        return madeUp.contains(day) || !weekend && !off.contains(day);
+        return !weekend && !StatutoryHolidays.is(day) && !announced(day, Announcement::daysOff);
     }
 
-    /** Whether the holidays of a year are configured. */
+    /** The days around New Year may be in the announcement of the year that begins. */
+    private boolean announced(LocalDate day, Function<Announcement, Set<LocalDate>> which) {
+        return Stream.of(day.getYear(), day.getYear() + 1)
+                .flatMap(year -> of(year).stream())
+                .anyMatch(year -> which.apply(year).contains(day));
+    }
+
+    /** Whether the announcement of a year is known. */
     public boolean knows(int year) {
-        return years.contains(year);
+        return of(year).isPresent();
+    }
+
+    /** The year whose announcement somebody has to enter: this year, and from 1 December on the coming one; empty if none. */
+    public Optional<Integer> lacking() {
+        LocalDate today = LocalDate.now(clock);
+        int last = today.getMonth() == Month.DECEMBER ? today.getYear() + 1 : today.getYear();
+        return Stream.of(today.getYear(), last).filter(year -> !knows(year)).findFirst();
+    }
+
+    Optional<Announcement> of(int year) {
+        return entered.of(year).or(() -> Optional.ofNullable(configured.get(year)));
     }
 
     /** The n-th working day after a day; the day itself for 0. */
@@ -56,16 +85,7 @@ public class WorkingCalendar implements WorkingDays {
         return result;
     }
 
-    private static Set<LocalDate> days(Map<Integer, List<String>> byYear) {
-        return byYear.entrySet().stream()
-                .flatMap(year -> year.getValue().stream().flatMap(text -> range(year.getKey(), text)))
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static Stream<LocalDate> range(int year, String text) {
-        String[] ends = text.strip().split("/");
-        LocalDate first = LocalDate.parse(year + "-" + ends[0]);
-        return first.datesUntil(
-                LocalDate.parse(year + "-" + ends[ends.length - 1]).plusDays(1));
+    private static Set<LocalDate> days(int year, List<String> written) {
+        return DaysText.read(year, String.join(",", written));
     }
 }

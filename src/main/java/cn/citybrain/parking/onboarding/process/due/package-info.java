@@ -1,2 +1,2 @@
-/** Due dates in working days, and what happens when they pass: reminders of a wait. Knows mails. */
+/** Due dates in working days, the calendar behind them, and what happens when they pass: reminders of a wait. Knows mails. */
 package cn.citybrain.parking.onboarding.process.due;

@@ -10,6 +10,7 @@ import cn.citybrain.parking.onboarding.channel.FieldIssue;
 import cn.citybrain.parking.onboarding.process.NotVisible;
 import cn.citybrain.parking.onboarding.process.StepForbidden;
 import cn.citybrain.parking.onboarding.process.StepRefused;
+import cn.citybrain.parking.onboarding.words.Typed;
 import java.util.List;
 import java.util.Map;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,11 +35,16 @@ class ChannelReasonController {
 
     /** @param remarks reasons by field key; none when the refusal is final */
     record Found(String reason, Map<String, String> remarks) {
+
+        Found {
+            reason = Typed.lines(reason);
+        }
+
         List<FieldIssue> issues() {
             return remarks == null
                     ? List.of()
                     : remarks.entrySet().stream()
-                            .map(remark -> new FieldIssue(remark.getKey(), remark.getValue()))
+                            .map(remark -> new FieldIssue(remark.getKey(), Typed.lines(remark.getValue())))
                             .toList();
         }
     }
@@ -53,7 +59,7 @@ class ChannelReasonController {
         if (!actor.is(Role.OPS_REVIEWER)) {
             throw new StepForbidden("只有运营公司审核可以登记渠道拒绝的原因");
         }
-        if (found.reason() == null || found.reason().isBlank()) {
+        if (found.reason().isEmpty()) {
             throw new StepRefused("请填写渠道给出的原因");
         }
         keep(application, found);
@@ -62,11 +68,10 @@ class ChannelReasonController {
     private void keep(Application application, Found found) {
         String no = application.no();
         switch (application.state()) {
-            case CHANNEL_REFUSED ->
-                applications.channelRefused(no, found.issues(), found.reason().strip());
+            case CHANNEL_REFUSED -> applications.channelRefused(no, found.issues(), found.reason());
             case BINDING, CHANNEL_REVIEW -> {
                 applications.remark(no, found.issues(), RemarkSource.CHANNEL, application.channel());
-                applications.channelSaid(no, found.reason().strip());
+                applications.channelSaid(no, found.reason());
             }
             default -> throw new StepRefused("申请 " + no + " 目前没有被渠道拒绝");
         }

@@ -10,6 +10,7 @@ import cn.citybrain.parking.onboarding.merchant.LotWord.Kind;
 import cn.citybrain.parking.onboarding.process.NotVisible;
 import cn.citybrain.parking.onboarding.process.StepForbidden;
 import cn.citybrain.parking.onboarding.process.StepRefused;
+import cn.citybrain.parking.onboarding.words.Typed;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -33,10 +34,11 @@ class LotWordController {
 
     record Said(String text) {
         String checked() {
-            if (text == null || text.isBlank() || text.length() > LONGEST) {
+            String said = Typed.lines(text);
+            if (said.isEmpty() || Typed.length(said) > LONGEST) {
                 throw new StepRefused("请填写说明，不超过 " + LONGEST + " 字");
             }
-            return text.strip();
+            return said;
         }
     }
 

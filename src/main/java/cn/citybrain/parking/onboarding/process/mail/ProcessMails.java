@@ -52,6 +52,9 @@ public class ProcessMails {
         model.putAll(values);
         Mailer.About about =
                 new Mailer.About(applicationNo, lot.map(LotBinding::lotCode).orElse(null));
+        if (to.isEmpty()) {
+            mailer.nobodyToTell(about, template + "/" + turn + "/", "（没有邮箱地址）", template, model);
+        }
         for (String address : to) {
             mailer.enqueueAbout(about, template + "/" + turn + "/" + address, address, template, model);
         }

@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.process.mail;
 
+import cn.citybrain.parking.onboarding.words.Typed;
 import java.util.Collection;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -14,7 +15,7 @@ public final class Reasons {
 
     public static String safe(String reason) {
         String masked = LONG_NUMBER.matcher(reason).replaceAll("******");
-        return masked.substring(0, Math.min(LONGEST, masked.length()));
+        return Typed.cut(masked, LONGEST);
     }
 
     /** One a line. */

@@ -5,6 +5,7 @@ import cn.citybrain.parking.onboarding.process.StepRefused;
 import cn.citybrain.parking.onboarding.process.due.DueDates;
 import cn.citybrain.parking.onboarding.process.overdue.OverdueController.Decision;
 import cn.citybrain.parking.onboarding.process.overdue.OverdueStep.Handling;
+import cn.citybrain.parking.onboarding.words.Typed;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -63,9 +64,10 @@ class OverdueChoices {
         if (!withdrawable.is(step)) {
             throw new StepRefused("这一步没有可以撤回的申请或停车场");
         }
-        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
+        String said = Typed.lines(reason);
+        if (said.isEmpty() || Typed.length(said) > LONGEST_REASON) {
             throw new StepRefused("请填写撤回原因，不超过 " + LONGEST_REASON + " 字");
         }
-        return reason.strip();
+        return said;
     }
 }

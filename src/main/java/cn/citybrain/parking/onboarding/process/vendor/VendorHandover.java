@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.process.vendor;
 
+import cn.citybrain.parking.onboarding.masterdata.LotClosed;
 import cn.citybrain.parking.onboarding.masterdata.LotsMoved;
 import cn.citybrain.parking.onboarding.masterdata.LotsMoved.Move;
 import cn.citybrain.parking.onboarding.masterdata.Portions;
@@ -12,7 +13,7 @@ import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Lots have another vendor: what runs at them follows in the transaction that makes it so. Lots at which nothing runs cost nothing. */
+/** Lots have another vendor, or are closed: what runs at them follows in the transaction that makes it so. Lots at which nothing runs cost nothing. */
 @Component
 class VendorHandover {
 
@@ -38,8 +39,14 @@ class VendorHandover {
                 .forEach(move -> hand(move, bound.get(move.lotCode())));
     }
 
+    /** Nobody speaks for a closed lot. Who connects it once it is open again registers a key, and gets a password with it. */
+    @EventListener
+    void on(LotClosed closed) {
+        keys.end(closed.lotCode());
+    }
+
     private void hand(Move move, List<LotBinding> bound) {
-        keys.end(move);
+        keys.end(move.lotCode());
         List<LotBinding> running = bound.stream()
                 .filter(binding -> binding.state() != BindingState.WITHDRAWN)
                 .toList();

@@ -13,6 +13,7 @@ import cn.citybrain.parking.onboarding.process.NotVisible;
 import cn.citybrain.parking.onboarding.process.StepForbidden;
 import cn.citybrain.parking.onboarding.process.StepRefused;
 import cn.citybrain.parking.onboarding.process.answer.Polls;
+import cn.citybrain.parking.onboarding.words.Typed;
 import java.util.Map;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -49,10 +50,11 @@ class WithdrawalController {
 
     record Request(String reason) {
         String checked() {
-            if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
+            String said = Typed.lines(reason);
+            if (said.isEmpty() || Typed.length(said) > LONGEST_REASON) {
                 throw new StepRefused("请填写撤回原因，不超过 " + LONGEST_REASON + " 字");
             }
-            return reason.strip();
+            return said;
         }
     }
 

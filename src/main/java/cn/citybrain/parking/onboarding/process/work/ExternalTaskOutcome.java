@@ -2,6 +2,7 @@ package cn.citybrain.parking.onboarding.process.work;
 
 import cn.citybrain.parking.onboarding.access.Conflicts;
 import cn.citybrain.parking.onboarding.process.ProcessSettings;
+import cn.citybrain.parking.onboarding.words.Typed;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -98,12 +99,7 @@ public class ExternalTaskOutcome {
     private void report(LockedExternalTask task, RuntimeException e, int left, Duration wait) {
         String message = e.getClass().getSimpleName() + ": " + e.getMessage();
         try {
-            tasks.handleFailure(
-                    task.getId(),
-                    workerId,
-                    message.substring(0, Math.min(MESSAGE_LENGTH, message.length())),
-                    left,
-                    wait.toMillis());
+            tasks.handleFailure(task.getId(), workerId, Typed.cut(message, MESSAGE_LENGTH), left, wait.toMillis());
         } catch (BadUserRequestException gone) {
             LOG.info("{} of {} was ended while it was worked", task.getTopicName(), task.getBusinessKey());
         }

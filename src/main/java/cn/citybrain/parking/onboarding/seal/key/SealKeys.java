@@ -1,5 +1,8 @@
 package cn.citybrain.parking.onboarding.seal.key;
 
+import cn.citybrain.parking.onboarding.words.KeyText;
+import cn.citybrain.parking.onboarding.words.PlainText;
+import cn.citybrain.parking.onboarding.words.UnreadableKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -104,9 +107,10 @@ public class SealKeys {
 
     private static PublicKey publicKey(String id, String base64) {
         try {
-            byte[] der = Base64.getDecoder().decode(base64.strip());
-            return KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(der));
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            return KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(KeyText.publicDer(base64)));
+        } catch (UnreadableKey e) {
+            throw new IllegalStateException("onboarding.seal.earlier-keys." + id + "：" + e.getMessage());
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException(
                     "onboarding.seal.earlier-keys." + id + " is no Ed25519 public key in Base64");
         }
@@ -123,9 +127,10 @@ public class SealKeys {
 
     private static byte[] read(Resource pem) {
         try {
-            String text = pem.getContentAsString(StandardCharsets.UTF_8);
-            return Base64.getMimeDecoder().decode(text.replaceAll("-----(BEGIN|END) PRIVATE KEY-----", ""));
-        } catch (IOException | IllegalArgumentException e) {
+            return KeyText.privateDer(PlainText.of(pem));
+        } catch (UnreadableKey e) {
+            throw new IllegalStateException(SETTING + "：" + pem.getDescription() + " " + e.getMessage());
+        } catch (IOException e) {
             throw new IllegalStateException(SETTING + ": cannot read " + pem, e);
         }
     }

@@ -44,7 +44,7 @@ class AccountChecksTest {
     void namesEachFieldWithWhatToDo() {
         Map<String, String> faults = AccountChecks.ofNew(
                 SUPERVISOR,
-                new PersonEntry("", "", "名\u202e", "not a mail", Set.of(), Set.of("nowhere"), "vendor-x"),
+                new PersonEntry("", "", "名\uE863", "not a mail", Set.of(), Set.of("nowhere"), "vendor-x"),
                 KNOWN);
 
         assertThat(faults)

@@ -115,6 +115,15 @@ class OidcLoginTest {
     }
 
     @Test
+    void aMailAddressThatIsNoneIsLeftOut() {
+        for (String mail : List.of("a@b.cn\r\nBcc: c@d.cn", "a@b.cn, c@d.cn", "nobody")) {
+            server.says("oidc-mail", with(claims("oidc-mail", List.of("reviewers"), List.of()), "email", mail));
+            assertThat(come(new Browser(port), "oidc-mail")).isEqualTo("/");
+            assertThat(list.byId("oidc-mail").orElseThrow().mail()).as(mail).isEmpty();
+        }
+    }
+
+    @Test
     void eachLoginBringsTheAccountIntoStepAndEndsWhatWasBefore() {
         server.says("oidc-moves", claims("oidc-moves", List.of("operators"), List.of("hubin")));
         Browser before = new Browser(port);

@@ -3,6 +3,7 @@ package cn.citybrain.parking.onboarding.access.throttle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
+import cn.citybrain.parking.onboarding.RunStatements;
 import cn.citybrain.parking.onboarding.TestClock;
 import cn.citybrain.parking.onboarding.access.Browser;
 import cn.citybrain.parking.onboarding.access.Role;
@@ -133,6 +134,21 @@ class GuessedPasswordsTest {
                     .as("failure %d", failure)
                     .isEqualTo(from("127.9.6.2").login("present", "wrong"));
         }
+    }
+
+    /** The same work: what would take its time beside hashing is the database. */
+    @Test
+    void anIdThatNobodyHasCostsTheDatabaseTheSame() {
+        person("costly");
+        assertThat(statements("127.9.6.3", "costless")).isNotEmpty().isEqualTo(statements("127.9.6.4", "costly"));
+    }
+
+    private List<String> statements(String address, String userId) {
+        return RunStatements.of(
+                        () -> assertThat(from(address).login(userId, "wrong")).endsWith(WRONG))
+                .stream()
+                .map(RunStatements.Statement::sql)
+                .toList();
     }
 
     @Test

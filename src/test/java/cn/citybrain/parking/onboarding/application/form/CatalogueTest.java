@@ -45,7 +45,7 @@ class CatalogueTest {
         assertThat(catalogue.fields()).allSatisfy(field -> {
             assertThat(field.label()).isNotBlank();
             assertThat(field.help()).isNotBlank();
-            assertThat(field.type() == FieldType.CHOICE)
+            assertThat(field.type() == FieldType.CHOICE || field.type() == FieldType.REGION_CODE)
                     .isEqualTo(!field.options().isEmpty());
             assertThat(field.pattern() == null).isEqualTo(field.patternMessage() == null);
             assertThat(field.sameAs()).allSatisfy(same -> assertThat(keys).contains(same.field()));
@@ -104,6 +104,49 @@ class CatalogueTest {
             form.put("bankName", name);
             assertThat(result(Channel.CMB, form).fields()).as(name).isEmpty();
         }
+    }
+
+    /** An example of public numbers; each is one of this bank in Hangzhou, and right in itself. */
+    @Test
+    void aBranchThatIsChosenBringsItsNumber() {
+        Field branch = catalogues.of(Channel.CMB).field("bankName").orElseThrow();
+        assertThat(branch.fills().field()).isEqualTo("bankBranchId");
+        assertThat(branch.fills().values()).isNotEmpty().allSatisfy((name, number) -> {
+            assertThat(branch.suggestions()).contains(name);
+            assertThat(number).startsWith("3083310");
+            assertThat(CheckDigits.clearingNumberHolds(number)).as(number).isTrue();
+        });
+    }
+
+    @Test
+    void aNumberThatTheListHasForAnotherBranchIsADoubt() {
+        assertThat(branch("308331012062").warnings().get("bankBranchId"))
+                .isEqualTo("开户支行联行号与支行列表里“招商银行股份有限公司杭州城西支行”的 308331012167 不一致，请向开户行核对");
+
+        Map<String, String> form = form(Channel.CMB);
+        form.put("bankName", "招商银行股份有限公司杭州某新支行");
+        assertThat(result(Channel.CMB, form).warnings().get("bankBranchId")).contains("是“招商银行股份有限公司杭州城西支行”的");
+
+        form.put("bankBranchId", "308331012271");
+        assertThat(result(Channel.CMB, form).warnings()).isEmpty();
+    }
+
+    @Test
+    void aBranchOfAnotherBankDoesNotGoWithTheNumber() {
+        Map<String, String> form = form(Channel.CMB);
+        form.put("bankName", "中国工商银行股份有限公司杭州武林支行");
+
+        assertThat(result(Channel.CMB, form).fields().get("bankBranchId")).contains("308 是招商银行的", "不是同一家银行");
+    }
+
+    @Test
+    void whoHasNoIdentityCardIsToldTheWayOut() {
+        Field kind = catalogues.of(Channel.CMB).field("legalIdKind").orElseThrow();
+        assertThat(kind.help()).contains("只收居民身份证", "照常提交", "线下办理");
+
+        Map<String, String> form = form(Channel.CMB);
+        form.putAll(Map.of("legalIdKind", "OVERSEA_PASSPORT", "idCardNumber", "E12345678"));
+        assertThat(result(Channel.CMB, form).fields()).isEmpty();
     }
 
     @Test

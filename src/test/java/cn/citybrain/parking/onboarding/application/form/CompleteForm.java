@@ -14,6 +14,17 @@ final class CompleteForm {
     private static final List<String> LETTERS = List.of("停", "1", "A", "a");
     private static final String ADDRESS = "杭州市西湖区天目山路1号";
 
+    /** A number of each kind of identity document; invented. */
+    static final Map<IdentityDocument, String> NUMBERS = Map.of(
+            IdentityDocument.IDCARD, "330106198001011235",
+            IdentityDocument.OVERSEA_PASSPORT, "E12345678",
+            IdentityDocument.HONGKONG_PASSPORT, "H10402667",
+            IdentityDocument.MACAO_PASSPORT, "M1040266701",
+            IdentityDocument.TAIWAN_PASSPORT, "12345678",
+            IdentityDocument.FOREIGN_RESIDENT, "CAN110010812310",
+            IdentityDocument.HONGKONG_MACAO_RESIDENT, "810000199408230021",
+            IdentityDocument.TAIWAN_RESIDENT, "830000199201300022");
+
     private final Catalogue catalogue;
     private final String uscc;
     private final Map<String, String> submitted;
@@ -41,7 +52,7 @@ final class CompleteForm {
             catalogue
                     .fields()
                     .filter(field -> !field.isPaper() && catalogue.applies(field, values))
-                    .forEach(field -> values.computeIfAbsent(field.key(), key -> sample(field)));
+                    .forEach(field -> values.computeIfAbsent(field.key(), key -> sample(field, values)));
         } while (values.size() > before);
         catalogue.fields().forEach(field -> alike(field, values));
         return values;
@@ -83,18 +94,19 @@ final class CompleteForm {
                 .forEach(same -> values.put(field.key(), values.get(same.field())));
     }
 
-    private String sample(Field field) {
+    private String sample(Field field, Map<String, String> values) {
         return switch (field.type()) {
-            case TEXT, LONG_TEXT -> text(field);
+            case TEXT, LONG_TEXT -> field.checks().payersName() ? "湖滨停车场" : text(field);
             case USCC -> uscc;
             case PHONE -> "13857100001";
             case LANDLINE_OR_PHONE -> "0571-88888888";
             case EMAIL -> "office@example.com";
-            case ID_CARD -> "330106198001011235";
+            case IDENTITY_NUMBER ->
+                NUMBERS.get(IdentityDocument.of(values.get(field.checks().document())));
             case DATE -> field.after() == null ? "2015-03-01" : "2016-03-01";
             case DATE_OR_LONG_TERM -> "2036-01-01";
             case BANK_ACCOUNT -> "6222" + System.nanoTime();
-            case CLEARING_NUMBER -> known.getOrDefault(field.key(), "308584000013");
+            case CLEARING_NUMBER -> known.getOrDefault(field.key(), "313331000014");
             case CHANNEL_ACCOUNT -> "2088%012d".formatted(System.nanoTime() % 1_000_000_000_000L);
             case LOT, LOTS, RECEIVING_ACCOUNT -> field.options().get(0).value();
             case REGION_CODE -> "330100";
@@ -111,6 +123,9 @@ final class CompleteForm {
     }
 
     private String text(Field field) {
+        if (field.fills() != null) {
+            return known.getOrDefault(field.key(), ADDRESS);
+        }
         int least = field.minLength() == null ? 1 : field.minLength();
         int most = field.maxLength() == null ? 200 : field.maxLength();
         return IntStream.rangeClosed(Math.min(Math.max(least, 6), most), most)

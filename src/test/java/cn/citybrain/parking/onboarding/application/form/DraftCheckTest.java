@@ -76,6 +76,7 @@ class DraftCheckTest {
                 .hasSize(7);
 
         values.put("subjectType", "INDIVIDUAL");
+        values.put("merchantName", "西湖区停车服务部");
         assertThat(result().fields()).isEmpty();
     }
 
@@ -95,6 +96,7 @@ class DraftCheckTest {
         assertThat(result().fields()).containsKey("bankAccountType");
 
         values.put("subjectType", "INDIVIDUAL");
+        values.put("merchantName", "西湖区停车服务部");
         values.put("accountName", "张三丰");
         assertThat(result().fields()).isEmpty();
         assertThat(result().warnings()).isEmpty();
@@ -105,7 +107,7 @@ class DraftCheckTest {
         values.put("idCardPeriodBegin", "2026-11-23");
         values.put("idCardPeriodEnd", "2026-11-23");
 
-        assertThat(result().fields()).containsEntry("idCardPeriodEnd", "身份证有效期结束应晚于身份证有效期开始");
+        assertThat(result().fields()).containsEntry("idCardPeriodEnd", "证件有效期结束应晚于证件有效期开始");
     }
 
     @Test
@@ -145,7 +147,7 @@ class DraftCheckTest {
             assertThat(field.help()).isNotBlank();
             assertThat(keys).containsAll(field.condition().fields().keySet());
             assertThat(field.after() == null || keys.contains(field.after())).isTrue();
-            assertThat(field.type() == FieldType.CHOICE)
+            assertThat(field.type() == FieldType.CHOICE || field.type() == FieldType.REGION_CODE)
                     .isEqualTo(!field.options().isEmpty());
             assertThat(field.sameAs()).allSatisfy(same -> assertThat(keys).contains(same.field()));
         });

@@ -30,8 +30,8 @@ class FieldRulesTest {
         "LANDLINE_OR_PHONE, 400-820-1234",
         "LANDLINE_OR_PHONE, 95188",
         "EMAIL, parking.ops+1@mail.example.com.cn",
-        "ID_CARD, 11010519491231002X",
-        "ID_CARD, 330106198001011235",
+        "IDENTITY_NUMBER, 11010519491231002X",
+        "IDENTITY_NUMBER, 330106198001011235",
         "DATE, 2026-11-23",
         "DATE, 2024-02-29",
         "DATE_OR_LONG_TERM, 长期",
@@ -62,10 +62,10 @@ class FieldRulesTest {
         "EMAIL, zhang@example, 格式不正确",
         "EMAIL, 张三@example.com, 格式不正确",
         "EMAIL, zhang@-example.com, 格式不正确",
-        "ID_CARD, 11010519491231002, 应为 18 位",
-        "ID_CARD, 110105194912310021, 校验位不符",
-        "ID_CARD, 110105194913310026, 出生日期不存在",
-        "ID_CARD, 110105202702300021, 出生日期不存在",
+        "IDENTITY_NUMBER, 11010519491231002, 应为 18 位",
+        "IDENTITY_NUMBER, 110105194912310021, 校验位不符",
+        "IDENTITY_NUMBER, 110105194913310026, 出生日期不存在",
+        "IDENTITY_NUMBER, 110105202702300021, 出生日期不存在",
         "DATE, 2026-11-24, 不能晚于今天",
         "DATE, 2025-02-29, 应为日期",
         "DATE, 2025/02/28, 应为日期",
@@ -90,7 +90,7 @@ class FieldRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"停车场😀", "𠮷野家", "第一行\n第二行", "零\u0000"})
+    @ValueSource(strings = {"停车场😀", "王\uE863平", "半\uD842", "第一行\n第二行", "零\u0000"})
     void refusesCharactersThatTheChannelCannotTake(String value) {
         assertThat(rules.fault(field(FieldType.TEXT), value)).isPresent();
         assertThat(rules.fault(field(FieldType.LONG_TEXT), value)).isPresent();
@@ -118,7 +118,10 @@ class FieldRulesTest {
                 null,
                 null,
                 null,
-                false);
+                false,
+                null,
+                null,
+                null);
 
         assertThat(rules.fault(limited, "1")).hasValue("某字段至少 2 个字");
         assertThat(rules.fault(limited, "12345")).hasValue("某字段最多 4 个字，现在有 5 个");
@@ -130,13 +133,20 @@ class FieldRulesTest {
     void dropsWhatPeopleAddWhenTheyType() {
         assertThat(rules.normal(field(FieldType.BANK_ACCOUNT), " 6222 0202-0011 "))
                 .isEqualTo("622202020011");
-        assertThat(rules.normal(field(FieldType.ID_CARD), "11010519491231002x")).isEqualTo("11010519491231002X");
+        assertThat(rules.normal(field(FieldType.IDENTITY_NUMBER), "11010519491231002x"))
+                .isEqualTo("11010519491231002X");
         assertThat(rules.normal(field(FieldType.USCC), "91330106ma0000001l ")).isEqualTo("91330106MA0000001L");
         assertThat(rules.normal(field(FieldType.CHANNEL_ACCOUNT), " Pay@Example.COM "))
                 .isEqualTo("pay@example.com");
+        assertThat(rules.normal(field(FieldType.PHONE), "138 0000 0000")).isEqualTo("13800000000");
+        assertThat(rules.normal(field(FieldType.LANDLINE_OR_PHONE), "（0571）88000000"))
+                .isEqualTo("0571-88000000");
+        assertThat(rules.normal(field(FieldType.DATE), "2015.06.01")).isEqualTo("2015-06-01");
+        assertThat(rules.normal(field(FieldType.DATE_OR_LONG_TERM), "长期有效")).isEqualTo("长期");
+        assertThat(rules.normal(field(FieldType.EMAIL), " Zhang@Example.COM ")).isEqualTo("Zhang@example.com");
         assertThat(rules.normal(field(FieldType.CHANNEL_ACCOUNT), "2088 1021 4622 5135"))
                 .isEqualTo("2088102146225135");
-        assertThat(rules.normal(field(FieldType.TEXT), " 西湖 停车 ")).isEqualTo("西湖 停车");
+        assertThat(rules.normal(field(FieldType.TEXT), " 西湖 停车\u200B Ａ区 ")).isEqualTo("西湖 停车 A区");
     }
 
     @Test
@@ -150,17 +160,27 @@ class FieldRulesTest {
     void masksByType() {
         assertThat(Map.of(
                         FieldType.PHONE, "13857100001",
-                        FieldType.ID_CARD, "330106198001011235",
+                        FieldType.IDENTITY_NUMBER, "330106198001011235",
                         FieldType.BANK_ACCOUNT, "571900123410801",
                         FieldType.TEXT, "张三丰"))
                 .allSatisfy((type, value) -> assertThat(Masking.masked(field(type), value))
                         .isEqualTo(
                                 switch (type) {
                                     case PHONE -> "138****0001";
-                                    case ID_CARD -> "330***********1235";
+                                    case IDENTITY_NUMBER -> "330***********1235";
                                     case BANK_ACCOUNT -> "**** 0801";
                                     default -> "张**";
                                 }));
+    }
+
+    /** Three signs and four of a passport's would leave two hidden. */
+    @Test
+    void hidesMostOfAShortNumberOfADocument() {
+        Field number = field(FieldType.IDENTITY_NUMBER);
+        assertThat(Masking.masked(number, "E12345678")).isEqualTo("E******78");
+        assertThat(Masking.masked(number, "H1040266701")).isEqualTo("H********01");
+        assertThat(Masking.masked(number, "CAN110010812310")).isEqualTo("CAN********2310");
+        assertThat(Masking.isNumber(number)).isTrue();
     }
 
     @Test
@@ -198,6 +218,9 @@ class FieldRulesTest {
                 null,
                 null,
                 null,
-                false);
+                false,
+                null,
+                null,
+                null);
     }
 }

@@ -6,13 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** For each type of field what it cannot be, with what the person is told: a new type does not compile without. */
 final class WrongValues {
 
-    /** Where white space is taken off, wherever it is. */
-    private static final Set<FieldType> WITHOUT_WHITE_SPACE =
-            EnumSet.of(FieldType.BANK_ACCOUNT, FieldType.CLEARING_NUMBER, FieldType.CHANNEL_ACCOUNT);
+    /** What is chosen comes as it was offered; what is typed is tidied. */
+    static final Set<FieldType> CHOSEN =
+            EnumSet.of(FieldType.CHOICE, FieldType.LOT, FieldType.LOTS, FieldType.RECEIVING_ACCOUNT);
 
     private WrongValues() {}
 
@@ -28,9 +29,9 @@ final class WrongValues {
         }
         wrong.putAll(ofPattern(field));
         if (fits(field, "停车🚗场地")) {
-            wrong.put("停车🚗场地", "含有渠道不支持的字符");
+            wrong.put("停车🚗场地", "里不能有表情等符号“🚗”");
         }
-        if (fits(field, "停车\n场地") && !WITHOUT_WHITE_SPACE.contains(field.type())) {
+        if (fits(field, "停车\n场地") && CHOSEN.contains(field.type())) {
             wrong.put("停车\n场地", "含有换行或不可见字符");
         }
         return wrong;
@@ -53,7 +54,10 @@ final class WrongValues {
                         .filter(value -> !value.matches(field.pattern()))
                         .collect(Collectors.toMap(value -> value, value -> field.patternMessage()));
             case CLEARING_NUMBER -> Map.of("102100099996", field.patternMessage());
-            default -> Map.of("不合规则", field.patternMessage());
+            default ->
+                Stream.of("不合规则", "0571/88")
+                        .filter(value -> !value.matches(field.pattern()) && fits(field, value))
+                        .collect(Collectors.toMap(value -> value, value -> field.patternMessage()));
         };
     }
 
@@ -64,7 +68,7 @@ final class WrongValues {
             case PHONE -> Map.of("12857100001", "11 位手机号码", "1385710000", "11 位手机号码", "0571-88888888", "11 位手机号码");
             case LANDLINE_OR_PHONE -> Map.of("88888888", "带区号的座机", "没有电话", "带区号的座机");
             case EMAIL -> Map.of("zhang@example", "格式不正确", "zhang example.com", "格式不正确", "张@example.com", "格式不正确");
-            case ID_CARD ->
+            case IDENTITY_NUMBER ->
                 Map.of(
                         "11010519491231002", "应为 18 位",
                         "110105194912310021", "校验位不符",
@@ -75,11 +79,11 @@ final class WrongValues {
                         "不能晚于今天",
                         "2025-02-29",
                         "应为日期",
-                        "2025/02/28",
+                        "2025/02/30",
                         "应为日期",
                         "长期",
                         "应为日期");
-            case DATE_OR_LONG_TERM -> Map.of(today.minusDays(1).toString(), "已过期", "2037-02-29", "应为日期", "永久", "或“长期”");
+            case DATE_OR_LONG_TERM -> Map.of(today.minusDays(1).toString(), "已过期", "2037-02-29", "应为日期", "有效", "或“长期”");
             case BANK_ACCOUNT -> Map.of("1234567", "8 到 30 位", "1".repeat(31), "8 到 30 位", "6222abcd0000", "8 到 30 位");
             case REGION_CODE -> Map.of("杭州", "6 位行政区划代码", "033010", "6 位行政区划代码", "3301000", "6 位行政区划代码");
             case CLEARING_NUMBER -> Map.of("12345", "12 位数字", "30858400001A", "12 位数字");

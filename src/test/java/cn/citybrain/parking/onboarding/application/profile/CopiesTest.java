@@ -2,6 +2,7 @@ package cn.citybrain.parking.onboarding.application.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.TestClock;
@@ -16,8 +17,11 @@ import cn.citybrain.parking.onboarding.application.form.Field;
 import cn.citybrain.parking.onboarding.application.profile.ProfilePapers.Where;
 import cn.citybrain.parking.onboarding.application.register.Guard;
 import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.channel.fixture.Applicant;
+import cn.citybrain.parking.onboarding.channel.fixture.ChannelFixtures;
 import cn.citybrain.parking.onboarding.document.Document;
 import cn.citybrain.parking.onboarding.document.Documents;
+import cn.citybrain.parking.onboarding.document.PaperIntake;
 import cn.citybrain.parking.onboarding.merchant.ParkingLot;
 import cn.citybrain.parking.onboarding.merchant.ParkingLots;
 import cn.citybrain.parking.onboarding.merchant.TestMerchants;
@@ -44,6 +48,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class CopiesTest {
 
     private static final Set<String> OF = Set.of("legal", "contact", "ubo", "licence");
+
+    @Autowired
+    PaperIntake intake;
 
     @Autowired
     ApplicationContext app;
@@ -211,6 +218,53 @@ class CopiesTest {
                 .containsOnlyKeys("legalPerson");
     }
 
+    /** The same person by another document: neither its number nor its pictures go with the passport. */
+    @Test
+    void mixesNoDocumentsOfOnePerson() {
+        Catalogue form = catalogues.of(Channel.WECHATPAY);
+        Set<String> everything = form.fields().map(Field::key).collect(Collectors.toSet());
+        Copied card = new Copied(
+                Map.of("idCardName", "张三丰", "idCardNumber", "330106198001011235", "idCardPeriodEnd", "长期"),
+                Map.of("idCardCopy", "picture"),
+                Map.of());
+
+        Copied passport = card.blank(form, everything, Map.of("idCardName", "张三丰", "legalIdKind", "OVERSEA_PASSPORT"));
+        assertThat(passport.values()).isEmpty();
+        assertThat(passport.papers()).isEmpty();
+
+        Copied same = card.blank(form, everything, Map.of("idCardName", "张三丰", "legalIdKind", "IDCARD"));
+        assertThat(same.values()).containsOnlyKeys("idCardNumber", "idCardPeriodEnd");
+        assertThat(same.papers()).containsOnlyKeys("idCardCopy");
+    }
+
+    /** A number and the kind of its document are kept together, whichever of the two is ticked. */
+    @Test
+    void offersBackANumberWithItsDocument() {
+        company.filledByWechatPay();
+        String no = company.begin(Channel.CMB);
+        ChannelFixtures.of(Channel.CMB)
+                .forms(new Applicant(company.merchant, "571900123410802", no, List.of()))
+                .values()
+                .forEach(content -> company.save(no, content.values()));
+        company.save(no, Map.of("legalIdKind", "OVERSEA_PASSPORT", "idCardNumber", "E12345678"));
+
+        assertThat(company.beside(no).offers())
+                .filteredOn(offer -> offer.place().startsWith("legal.id"))
+                .extracting(Offer::place, Offer::after)
+                .containsExactly(tuple("legal.idKind", "护照（境外人士）"), tuple("legal.idNumber", "E******78"));
+        company.hand(no, Set.of("legal.idNumber"));
+        assertThat(company.profile().values())
+                .containsEntry("legal.idKind", "OVERSEA_PASSPORT")
+                .containsEntry("legal.idNumber", "E12345678");
+
+        String card = company.beginAgain(Channel.CMB);
+        company.save(card, Map.of("legalIdKind", "", "idCardNumber", "330106198001011235"));
+        assertThat(company.beside(card).offers())
+                .extracting(Offer::place)
+                .contains("legal.idNumber")
+                .doesNotContain("legal.idKind");
+    }
+
     /** Four of whom everything is known, each value another one. */
     private static Copied ofEverybody(Catalogue form) {
         Map<String, String> values = new HashMap<>();
@@ -218,6 +272,7 @@ class CopiesTest {
         form.fields()
                 .filter(field -> field.profile() != null && OF.contains(about(field)))
                 .filter(field -> !List.of("contactType", "owner").contains(field.key()))
+                .filter(field -> !field.key().endsWith("IdKind"))
                 .forEach(field -> (field.isPaper() ? papers : values).put(field.key(), "of " + field.key()));
         return new Copied(values, papers, Map.of());
     }
@@ -243,7 +298,7 @@ class CopiesTest {
         assertThat(offers.get(0)).satisfies(offer -> {
             assertThat(offer.before()).isEqualTo("张**");
             assertThat(offer.after()).isEqualTo("王**");
-            assertThat(offer.note()).contains("身份证");
+            assertThat(offer.note()).contains("证件类型", "证件号码");
             assertThat(offer.added()).isFalse();
         });
         assertThat(offers.get(1).added()).isTrue();
@@ -367,7 +422,7 @@ class CopiesTest {
                 company.merchant,
                 company.profile().version(),
                 new Where("licence.copy", "", "长期"),
-                new ProfilePapers.Upload("新执照.png", "image/png", SampleForm.PICTURE),
+                intake.read("新执照.png", SampleForm.PICTURE),
                 Company.OPERATOR);
         String paper = licence().documentId();
         String no = atThePapers(Channel.CITIZENCARD);
@@ -409,7 +464,7 @@ class CopiesTest {
                 company.merchant,
                 company.profile().version(),
                 new Where("licence.copy", "", "长期"),
-                new ProfilePapers.Upload("执照.png", "image/png", SampleForm.PICTURE),
+                intake.read("执照.png", SampleForm.PICTURE),
                 Company.OPERATOR);
         Document paper = documents.find(licence().documentId()).orElseThrow();
         Actor reviewer = new Actor("reviewer", "审核员", Set.of("ops-reviewer"), Set.of());

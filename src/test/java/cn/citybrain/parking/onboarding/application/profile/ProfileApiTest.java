@@ -108,7 +108,7 @@ class ProfileApiTest {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         JsonNode fields = Browser.json(answer).path("fields");
-        assertThat(fields.path("legal.idNumber").asText()).isEqualTo("法定代表人身份证号码校验位不符，请逐位核对");
+        assertThat(fields.path("legal.idNumber").asText()).isEqualTo("法定代表人证件号码校验位不符，请逐位核对");
         assertThat(fields.path("licence.periodEnd").asText()).startsWith("执照有效期结束已过期（2019-01-01）");
         assertThat(fields.path("contact.email").asText()).startsWith("联系人邮箱格式不正确");
         assertThat(fields.has("company.shortName")).isFalse();
@@ -121,6 +121,15 @@ class ProfileApiTest {
                 .isEqualTo(400);
         assertThat(operator.call("PUT", "/api/profile/values", "{").statusCode())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void takesNoMailAddressThatContinuesOnAnotherLine() {
+        for (String mail : List.of("a@b.cn\r\nBcc: c@d.cn", "a@b.cn\nc@d.cn", "a\r@b.cn", "a@b.cn\u2028c@d.cn")) {
+            HttpResponse<String> answer = save(version(), Map.of("contact.email", mail));
+            assertThat(answer.statusCode()).as(mail).isEqualTo(400);
+            assertThat(Browser.json(answer).path("fields").has("contact.email")).isTrue();
+        }
     }
 
     @Test
@@ -228,7 +237,7 @@ class ProfileApiTest {
                 "执照.pdf",
                 "application/pdf",
                 "%PDF-1.7".getBytes());
-        assertThat(fault(pdf, "licence.copy")).contains("JPG、PNG、BMP");
+        assertThat(fault(pdf, "licence.copy")).isEqualTo("营业执照照片：PDF 不完整或已损坏，无法打开。请重新导出或另存为图片后上传");
         assertThat(operator.call("DELETE", "/api/profile/papers?field=licence.copy&version=" + version(), null)
                         .statusCode())
                 .isEqualTo(404);

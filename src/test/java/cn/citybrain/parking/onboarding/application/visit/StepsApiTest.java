@@ -199,7 +199,7 @@ class StepsApiTest {
         upload(auditor, no, "signedContract", SampleForm.PICTURE).andExpect(status().isForbidden());
         upload(stranger, no, "signedContract", SampleForm.PICTURE).andExpect(status().isNotFound());
         upload(operator, no, "licenceCopy", SampleForm.PICTURE).andExpect(status().isBadRequest());
-        upload(operator, no, "signedContract", "%PDF-1.7".getBytes())
+        upload(operator, no, "signedContract", "<svg/>".getBytes())
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.fields.signedContract").value(containsString("JPG、PNG、BMP")));
         String early = TestForms.submit(applications, Channel.UNIONPAY, merchant, account(), "op");

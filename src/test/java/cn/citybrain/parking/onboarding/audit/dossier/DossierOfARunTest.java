@@ -231,15 +231,18 @@ class DossierOfARunTest {
 
     // the file itself
 
+    /** What was uploaded is known by its hash; what the camera wrote beside the picture leaves the house with nobody. */
     @Test
-    void holdsEveryPaperWithItsOwnBytes() {
+    void holdsAPictureOfEveryPaperAndTheHashOfWhatWasUploaded() {
         JsonNode papers = dossier.story().path("papers");
         JsonNode files = dossier.written().path("papers");
 
         assertThat(papers.size()).isGreaterThan(3).isEqualTo(files.size());
         for (int n = 0; n < papers.size(); n++) {
             byte[] content = dossier.files().get(files.path(n).path("file").asText());
-            assertThat(Hashes.sha256(content))
+            assertThat(content).startsWith(0xFF, 0xD8);
+            assertThat(files.path(n).path("sha256").asText())
+                    .hasSize(64)
                     .isEqualTo(papers.path(n).path("sha256").asText());
         }
     }

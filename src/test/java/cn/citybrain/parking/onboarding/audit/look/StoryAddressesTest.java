@@ -148,7 +148,7 @@ class StoryAddressesTest {
                 .doesNotContain("*")
                 .startsWith(hidden.get("value").asText().substring(0, 3));
         JsonNode told = json(auditor, "/timeline?kind=LOOK&who=auditor").get("rows");
-        assertThat(told.toString()).contains("身份证号码").contains("核对法定代表人身份");
+        assertThat(told.toString()).contains("证件号码").contains("核对法定代表人身份");
     }
 
     @Test

@@ -10,6 +10,7 @@ import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.TestClock;
 import cn.citybrain.parking.onboarding.access.Browser;
 import cn.citybrain.parking.onboarding.document.Documents;
+import cn.citybrain.parking.onboarding.document.PaperIntake;
 import cn.citybrain.parking.onboarding.seal.CheckResult;
 import cn.citybrain.parking.onboarding.seal.DaySeal;
 import cn.citybrain.parking.onboarding.seal.Finding;
@@ -50,6 +51,9 @@ class SealsTest {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    PaperIntake intake;
 
     @Autowired
     JdbcClient jdbc;
@@ -206,13 +210,19 @@ class SealsTest {
     void aForgedPaperIsFound() throws Exception {
         byte[] picture = Files.readAllBytes(Path.of("src/docs/pictures/lot-live.png"));
         String id = documents
-                .store("X1", "f", "t", "a.png", "image/png", picture, "x")
+                .store("X1", "f", "t", intake.read("a.png", picture), "x")
                 .id();
         String other = documents
-                .store("X1", "f", "t", "b.png", "image/png", picture, "x")
+                .store("X1", "f", "t", intake.read("b.png", picture), "x")
                 .id();
         assertThat(about(id, papers)).isEmpty();
         try (RawDatabase console = new RawDatabase(environment)) {
+            console.run(
+                    "UPDATE document_page SET content = (SELECT p.content FROM document_page p WHERE p.document_id = '"
+                            + other + "') WHERE document_id = '" + id + "'");
+            assertThat(about(id, papers)).singleElement().satisfies(finding -> assertThat(finding.what())
+                    .startsWith("无法解密"));
+            console.run("DELETE FROM document_page WHERE document_id = '" + id + "'");
             console.run("UPDATE document SET sha256 = '" + "0".repeat(64) + "' WHERE id = '" + id + "'");
             assertThat(about(id, papers)).singleElement().satisfies(finding -> assertThat(finding.what())
                     .isEqualTo("内容与登记的 SHA-256 不符"));
@@ -229,11 +239,13 @@ class SealsTest {
     void aPaperThatIsRemovedWhileItIsCheckedIsPassedOver() throws Exception {
         byte[] picture = Files.readAllBytes(Path.of("src/docs/pictures/lot-live.png"));
         String id = documents
-                .store("X1", "f", "t", "a.png", "image/png", picture, "x")
+                .store("X1", "f", "t", intake.read("a.png", picture), "x")
                 .id();
         Documents changing = mock(Documents.class);
         when(changing.content(any())).thenAnswer(call -> {
-            documents.delete(id);
+            if (id.equals(call.getArgument(0))) {
+                documents.delete(id);
+            }
             return documents.content(call.getArgument(0));
         });
 

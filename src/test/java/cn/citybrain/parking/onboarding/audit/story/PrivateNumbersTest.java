@@ -23,6 +23,14 @@ class PrivateNumbersTest {
     }
 
     @Test
+    void passportsAndPermitsAreHidden() {
+        assertThat(PrivateNumbers.hidden("护照 E12345678 已换，通行证号：H10402667；居留证 CAN110010812310，H1040266701"))
+                .isEqualTo("护照 E******78 已换，通行证号：H******67；居留证 C************10，H********01");
+        String sentence = "证件有效期至 20301130，申请 WX202611220007，车位 H12";
+        assertThat(PrivateNumbers.hidden(sentence)).isEqualTo(sentence);
+    }
+
+    @Test
     void daysAndTimesAreNot() {
         String sentence = "2026-11-30 2026-12-01，2026-11-30 04:11:17，20261130";
         assertThat(PrivateNumbers.hidden(sentence)).isEqualTo(sentence);

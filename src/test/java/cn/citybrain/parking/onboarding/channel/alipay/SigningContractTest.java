@@ -24,6 +24,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -107,24 +108,29 @@ class SigningContractTest {
         MerchantApplication poor = new MerchantApplication(
                 no,
                 Map.of("storeAddress", "文三路 1 号", "licenceHasParkingFee", "false"),
-                List.of(
-                        SimulatedAlipay.paper("licenceCopy", "application/pdf", 6 * 1024),
-                        SimulatedAlipay.paper("storeEntrancePic", "image/png", 5 * 1024 - 1)));
+                List.of(SimulatedAlipay.paper("licenceCopy")));
         assertThat(alipay.adapter.accounts().submit(poor))
                 .isInstanceOfSatisfying(SubmitResult.Rejected.class, rejected -> assertThat(rejected.issues())
                         .extracting(FieldIssue::fieldKey)
-                        .containsExactly("licenceCopy", "feePaperCopy", "storeEntrancePic", "storeAddress"));
-        MerchantApplication large = new MerchantApplication(
-                no,
-                SimulatedAlipay.FIELDS,
-                List.of(
-                        SimulatedAlipay.paper("licenceCopy", "image/jpeg", 5 * 1024 * 1024 + 1),
-                        SimulatedAlipay.paper("storeEntrancePic", "image/gif", 5 * 1024)));
-        assertThat(alipay.adapter.accounts().submit(large))
-                .isInstanceOfSatisfying(SubmitResult.Rejected.class, rejected -> assertThat(rejected.issues())
-                        .singleElement()
-                        .satisfies(issue -> assertThat(issue.reason()).contains("5 MB")));
+                        .containsExactly("feePaperCopy", "storeEntrancePic", "storeAddress"));
         assertThat(alipay.references.find(Channel.ALIPAY, no, "batchNo")).isEmpty();
+    }
+
+    @Test
+    void asksForPicturesOfTheSizeThatAlipayTakes() {
+        List<String> asked = new ArrayList<>();
+        MerchantApplication good = alipay.application(no, Map.of());
+        List<MerchantApplication.Paper> papers = good.papers().stream()
+                .map(paper ->
+                        new MerchantApplication.Paper(paper.fieldKey(), paper.documentId(), (smallest, largest) -> {
+                            asked.add(smallest + "-" + largest);
+                            return paper.within(smallest, largest);
+                        }))
+                .toList();
+
+        assertThat(alipay.adapter.accounts().submit(new MerchantApplication(no, good.fields(), papers)))
+                .isInstanceOf(SubmitResult.Submitted.class);
+        assertThat(asked).hasSize(papers.size()).containsOnly(5 * 1024 + "-" + 5 * 1024 * 1024);
     }
 
     @Test

@@ -121,15 +121,18 @@ final class SimulatedAlipay {
         fields.put("alipayAccount", no.toLowerCase() + "@parking.example");
         fields.putAll(changes);
         List<Paper> uploaded = new ArrayList<>();
-        papers.forEach(key -> uploaded.add(paper(key, "image/jpeg", 6 * 1024)));
+        papers.forEach(key -> uploaded.add(paper(key)));
         return new MerchantApplication(no, fields, uploaded);
     }
 
-    static Paper paper(String key, String mediaType, int size) {
-        byte[] content = new byte[size];
-        content[0] = (byte) 0xff;
-        content[1] = (byte) 0xd8;
-        return new Paper(key, "doc-" + key, "照片.jpg", mediaType, content);
+    /** Of the smallest size that is asked for. */
+    static Paper paper(String key) {
+        return new Paper(key, "doc-" + key, (smallest, largest) -> {
+            byte[] content = new byte[smallest];
+            content[0] = (byte) 0xff;
+            content[1] = (byte) 0xd8;
+            return content;
+        });
     }
 
     /** What Alipay knows of a merchant's applications, oldest first. */

@@ -24,6 +24,7 @@ import cn.citybrain.parking.onboarding.channel.callback.ChannelNotice;
 import cn.citybrain.parking.onboarding.channel.callback.InvalidCallback;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionOrder;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionResult;
+import cn.citybrain.parking.onboarding.channel.charge.DeductionResult.ChargedFacts;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionResult.Failed;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionResult.NeverSeen;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionResult.Pending;
@@ -48,6 +49,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +58,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.ClassPathResource;
 
 /** China Merchants Bank's adapter against its simulator over HTTP: the contract, and what its protocol has besides. */
@@ -76,12 +80,17 @@ class CmbContractTest extends ChannelContractTest {
     }
 
     private CmbSettings settings(String privateKey, Duration read) {
+        return settings(privateKey, read, "wxde30000000000308");
+    }
+
+    private CmbSettings settings(String privateKey, Duration read, String authAppid) {
         return new CmbSettings(
                 bench.server.url() + "/sim/cmb",
                 "de300000-0000-4000-8000-000000000308",
                 "demo-only-cmb-secret",
                 new ClassPathResource("demo/cmb/" + privateKey),
                 new ClassPathResource("demo/cmb/demo-only-bank-public-key.txt"),
+                authAppid,
                 "127.0.0.1",
                 "https://onboarding.example",
                 new Deadlines(Duration.ofSeconds(3), read, Duration.ofSeconds(20)));
@@ -112,6 +121,22 @@ class CmbContractTest extends ChannelContractTest {
     private DeductionOrder parked(Plate vehicle) {
         var visit = bench.visit(lot, vehicle);
         return bench.order(visit, "");
+    }
+
+    /** The contract has no kind of document: what it cannot carry goes on paper, and nothing is sent. */
+    @ParameterizedTest
+    @ValueSource(strings = {"OVERSEA_PASSPORT", "TAIWAN_RESIDENT"})
+    void aLegalPersonWithoutAnIdentityCardIsHandedOverByPeople(String kind) {
+        MerchantApplication asked = application(bench.number("ZS20261123"));
+        Map<String, String> fields = new HashMap<>(asked.fields());
+        fields.put("legalIdKind", kind);
+        MerchantApplication other = new MerchantApplication(asked.applicationNo(), fields, asked.papers());
+
+        assertThat(adapter.accounts().submit(other))
+                .isInstanceOfSatisfying(
+                        ByHand.class, byHand -> assertThat(byHand.how()).contains("线下办理"));
+        assertThat(bank.application(asked.applicationNo())).isEmpty();
+        assertThat(adapter.accounts().submit(asked)).isInstanceOf(SubmitResult.Submitted.class);
     }
 
     private void fault(CmbOperation operation, Kind kind, String code, String match) {
@@ -255,7 +280,7 @@ class CmbContractTest extends ChannelContractTest {
         "'',Undeterminable"
     })
     void everyStateOfAContractHasItsMeaning(String state, String meaning) {
-        CmbVehicles.Contract contract = new CmbVehicles.Contract(state, "PC1", "");
+        CmbVehicles.Contract contract = new CmbVehicles.Contract(state, "PC1", "", "");
         assertThat(contract.agreement().getClass().getSimpleName()).isEqualTo(meaning);
         assertThat(contract.signed()).isEqualTo(meaning.equals("Signed"));
     }
@@ -289,6 +314,56 @@ class CmbContractTest extends ChannelContractTest {
         });
         assertThat(adapter.charges().deduct(order)).isInstanceOf(Unknown.class);
         assertThat(bench.charged(order.outTradeNo())).containsExactly(1500);
+    }
+
+    /** The bank demands it where vehicles are concerned. */
+    @Test
+    void everyDebitNamesTheAppUnderWhichTheOwnerAuthorisedIt() {
+        DeductionOrder order = parked(plate);
+        adapter.charges().deduct(order);
+        assertThat(bench.keptText()).contains("auth_appid", "wxde30000000000308", "authOpenid");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "wx-another-app"})
+    void aDebitWithoutTheRightAppIsRefusedAndChargesNothing(String appid) {
+        DeductionOrder order = parked(plate);
+        ChannelAdapter other = new CmbConfiguration()
+                .cmbAdapter(
+                        settings("demo-only-merchant-private-key.txt", Duration.ofSeconds(10), appid),
+                        references,
+                        TestLines.patient(bench.kept::add),
+                        bench.clock);
+        assertThat(other.charges().deduct(order))
+                .isInstanceOfSatisfying(
+                        Failed.class, failed -> assertThat(failed.code()).isEqualTo("AUTH_APPID_NOT_LAWFUL"));
+        assertThat(bench.charged(order.outTradeNo())).isEmpty();
+    }
+
+    @Test
+    void whatTheBankRepeatsOfVehicleAndVisitIsComparedToo() {
+        DeductionOrder order = parked(plate);
+        adapter.charges().deduct(order);
+        ChargedFacts facts = ((Succeeded) adapter.charges().deduction(order)).facts();
+        assertThat(facts.plateNumber()).isEqualTo(plate.number());
+        assertThat(facts.lotName()).isEqualTo(lot.lotName());
+        assertThat(facts.enteredAt()).isEqualTo(order.visit().enteredAt().truncatedTo(ChronoUnit.SECONDS));
+        assertThat(facts.leftAt()).isEqualTo(order.visit().leftAt().truncatedTo(ChronoUnit.SECONDS));
+        assertThat(EchoedScene.of("{not json")).isEqualTo(EchoedScene.of(""));
+        assertThat(EchoedScene.of("{\"scene_info\":{\"parking_info\":{\"start_time\":\"yesterday\"}}}"))
+                .isEqualTo(EchoedScene.of(""));
+    }
+
+    /** The bank answers queries for fifteen days: afterwards its "no such order" says nothing. */
+    @Test
+    void anOldOrderThatTheBankNoLongerKnowsIsNotTakenForOneThatNeverWas() {
+        DeductionOrder order = parked(plate);
+        fault(CmbOperation.QUERY, Kind.REFUSE, "R:CMB_ORDERID_NOT_EXIST", order.outTradeNo());
+        bench.clock.advance(Duration.ofDays(14));
+        assertThat(adapter.charges().deduction(order)).isEqualTo(new NeverSeen());
+        fault(CmbOperation.QUERY, Kind.REFUSE, "R:CMB_ORDERID_NOT_EXIST", order.outTradeNo());
+        bench.clock.advance(Duration.ofDays(2));
+        assertThat(adapter.charges().deduction(order)).isInstanceOf(Unknown.class);
     }
 
     /** Errors with a code of the protocol; whatever else becomes of an answer, the contract tries. */
@@ -358,7 +433,7 @@ class CmbContractTest extends ChannelContractTest {
         "R:CMBORDERID_NOT_EXIST,NeverSeen",
         "R:UNPAIED_ORDER,NeverSeen",
         "R:CMB_ORDERID_NOT_EXIST,NeverSeen",
-        "R:ORDERID_INVALID,NeverSeen"
+        "R:ORDERID_INVALID,Failed"
     })
     void aFailedQuerySaysNothingExceptThatThereIsNoOrder(String code, String outcome) {
         DeductionOrder order = parked(plate);
@@ -513,7 +588,14 @@ class CmbContractTest extends ChannelContractTest {
         assertThat(adapter.callbacks().read(callback))
                 .isInstanceOfSatisfying(ChannelNotice.DeductionDecided.class, notice -> {
                     assertThat(notice.outTradeNo()).isEqualTo(order.outTradeNo());
-                    assertThat(notice.result()).isEqualTo(adapter.charges().deduction(order));
+                    Succeeded asked = (Succeeded) adapter.charges().deduction(order);
+                    assertThat(notice.result())
+                            .isEqualTo(new Succeeded(
+                                    asked.transactionNo(),
+                                    asked.paidAt(),
+                                    ChargedFacts.of(order.outTradeNo(), 1500, MERCHANT)));
+                    assertThat(new String(callback.body(), StandardCharsets.UTF_8))
+                            .doesNotContain("tradeState", "busiData", "errorType", "debtState", "acceptTime");
                     assertThat(notice.evidence()).doesNotContain(plate.number());
                 });
         assertThat(bank.notices())

@@ -17,7 +17,8 @@ final class CmbFixture extends OnSiteFixture {
     @Override
     protected Map<String, String> more() {
         return Map.of(
-                "bankBranchId", "308584000013",
+                "bankName", "招商银行股份有限公司杭州城西支行",
+                "bankBranchId", "308331012167",
                 "idCardNumber", "330106198001011235",
                 "merchantShortname", "测试停车",
                 "spaceCount", "320");

@@ -95,6 +95,8 @@ class ExchangesTest {
                 .isEqualTo("车辆浙A****45未开通，账号622****0000，身份证330****001X");
         assertThat(FreeText.masked("浙A1234学、粤Z1234港、浙AD12345、浙A1234应急、使123456、WJ浙1234X、民航A1234"))
                 .isEqualTo("浙A****4学、粤Z****4港、浙A****45、浙A****应急、使1****56、WJ****4X、民航****34");
+        assertThat(FreeText.masked("护照E12345678与执照不符，通行证号H10402667、M1040266701，居留证 CAN110010812310"))
+                .isEqualTo("护照E****78与执照不符，通行证号H****67、M10****6701，居留证 CAN****2310");
         assertThat(FreeText.masked(null)).isEmpty();
     }
 

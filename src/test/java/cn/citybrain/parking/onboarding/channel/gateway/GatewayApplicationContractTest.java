@@ -39,7 +39,7 @@ class GatewayApplicationContractTest {
                 "licenceNumber", "91330102765432101R",
                 "accountNumber", "1202000000000000001"));
         return new MerchantApplication(
-                no, fields, List.of(new Paper("licenceCopy", "doc-1", "执照.png", "image/png", new byte[] {1, 2, 3})));
+                no, fields, List.of(new Paper("licenceCopy", "doc-1", (smallest, largest) -> new byte[] {1, 2, 3})));
     }
 
     @Test

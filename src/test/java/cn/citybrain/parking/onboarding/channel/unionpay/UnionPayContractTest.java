@@ -363,9 +363,10 @@ class UnionPayContractTest extends ChannelContractTest {
     @Test
     void aChargeIsMadeOnceAndItsRepetitionSaysSo() {
         DeductionOrder order = parked(plate);
-        assertThat(adapter.charges().deduct(order))
-                .isInstanceOfSatisfying(Succeeded.class, success -> assertThat(success.transactionNo())
-                        .isEqualTo(order.outTradeNo()));
+        assertThat(adapter.charges().deduct(order)).isInstanceOfSatisfying(Succeeded.class, success -> {
+            assertThat(success.transactionNo()).as("none yet").isEmpty();
+            assertThat(success.paidAt()).as("nor when").isNull();
+        });
         assertThat(adapter.charges().deduct(order)).isInstanceOf(Succeeded.class);
         assertThat(adapter.charges().deduction(order)).isInstanceOfSatisfying(Succeeded.class, success -> {
             assertThat(success.transactionNo()).startsWith("UP");
@@ -540,9 +541,9 @@ class UnionPayContractTest extends ChannelContractTest {
         adapter.charges().deduct(order);
         RefundOrder refund = new RefundOrder(bench.number("RF"), order, "", 1500, 1500, "测试扣款退款");
         assertThat(adapter.charges().refundState(refund)).isInstanceOf(RefundResult.Unknown.class);
-        assertThat(adapter.charges().refund(refund)).isEqualTo(new RefundResult.Refunded(refund.outRefundNo()));
-        assertThat(adapter.charges().refund(refund)).isEqualTo(new RefundResult.Refunded(refund.outRefundNo()));
-        assertThat(adapter.charges().refundState(refund)).isEqualTo(new RefundResult.Refunded(refund.outRefundNo()));
+        assertThat(adapter.charges().refund(refund)).isEqualTo(new RefundResult.Refunded(""));
+        assertThat(adapter.charges().refund(refund)).isEqualTo(new RefundResult.Refunded(""));
+        assertThat(adapter.charges().refundState(refund)).isEqualTo(new RefundResult.Refunded(""));
         assertThat(bench.refunded("RF-" + order.outTradeNo())).containsExactly(1500);
         assertThat(bench.keptNumbers()).containsExactly(order.outTradeNo(), refund.outRefundNo(), refund.outRefundNo());
         assertThat(bench.keptText()).contains("Sign=", order.outTradeNo());
@@ -550,7 +551,80 @@ class UnionPayContractTest extends ChannelContractTest {
                 .isInstanceOf(RefundResult.Failed.class);
     }
 
+    @Test
+    void theNotificationBringsTheNumberAndTheAccountThatWasPaid() {
+        DeductionOrder order = parked(plate);
+        adapter.charges().deduct(order);
+        bench.callbackBody = "{\"ResultCode\":\"00\"}";
+        CallbackRequest callback = bench.delivered(unionpay, order.outTradeNo()).get(0);
+        assertThat(new String(callback.body(), StandardCharsets.UTF_8)).doesNotContain("ResultCode");
+        assertThat(adapter.callbacks().read(callback))
+                .isInstanceOfSatisfying(ChannelNotice.DeductionDecided.class, notice -> assertThat(notice.result())
+                        .isInstanceOfSatisfying(Succeeded.class, success -> {
+                            assertThat(success.transactionNo()).startsWith("UP");
+                            assertThat(success.paidAt()).isNotNull();
+                            assertThat(success.facts().channelAccount()).isEqualTo(MERCHANT);
+                        }));
+    }
+
+    /** Number and day together are an order. */
+    @Test
+    void theSameNumberOfAnotherDayIsAnotherOrder() {
+        DeductionOrder order = parked(plate);
+        adapter.charges().deduct(order);
+        Map<String, String> told = Map.of(
+                "TransId", "90501",
+                "MerCode", MERCHANT,
+                "OutTradeNo", order.outTradeNo(),
+                "MerDate", "20251123",
+                "PayAmount", "1500",
+                "OrderState", "SUCCESS",
+                "TradeNo", "UP1");
+        assertThat(adapter.callbacks().read(callback(told))).isInstanceOf(ChannelNotice.Other.class);
+    }
+
+    @Test
+    void aRefundWhoseDayARestoredBackupDoesNotKnowIsLookedFor() {
+        DeductionOrder order = parked(plate);
+        adapter.charges().deduct(order);
+        ChannelAdapter restored =
+                adapter("demo-only-unionpay-key", true, Duration.ofSeconds(10), TestReferences.create(bench.clock));
+        RefundOrder refund = new RefundOrder(bench.number("RF"), order, "", 1500, 1500, "测试扣款退款");
+        assertThat(restored.charges().refund(refund)).isInstanceOf(RefundResult.Refunded.class);
+        RefundOrder never = new RefundOrder(bench.number("RF"), parked(bench.plate()), "", 1500, 1500, "测试扣款退款");
+        assertThat(restored.charges().refund(never)).isInstanceOf(RefundResult.Unknown.class);
+    }
+
+    @Test
+    void saysInWhichCharacterSetItsFormsAre() {
+        parked(plate);
+        DeductionOrder order = parked(bench.plate());
+        adapter.charges().deduct(order);
+        assertThat(bench.kept.get(0).headers().get("Content-Type"))
+                .isEqualToIgnoringCase("application/x-www-form-urlencoded; charset=UTF-8");
+    }
+
     // callbacks
+
+    @ParameterizedTest
+    @CsvSource({"40701,OperaType", "40701,CustId", "40701,CarNo", "40801,RefNo", "40801,EntryTime", "40801,ParkCode"})
+    void aGenuineCallbackThatLacksAFieldIsAnsweredWith03(String transId, String missing) {
+        Map<String, String> fields = new LinkedHashMap<>(Map.of(
+                "TransId", transId,
+                "MerCode", MERCHANT,
+                "CarNo", "浙A98765",
+                "CustId", "C1",
+                "OperaType", "1",
+                "ParkCode", "PK1",
+                "RefNo", "R1",
+                "EntryTime", "2026-11-23 08:30:00"));
+        fields.remove(missing);
+        CallbackRequest callback = callback(fields);
+        assertThatThrownBy(() -> adapter.callbacks().read(callback))
+                .isInstanceOf(InvalidCallback.class)
+                .hasMessageContaining(missing);
+        assertThat(adapter.callbacks().answer(callback, Outcome.INVALID).body()).contains("\"ResultCode\":\"03\"");
+    }
 
     private CallbackRequest callback(Map<String, String> fields) {
         Map<String, String> signed = new LinkedHashMap<>(fields);

@@ -14,6 +14,10 @@ import cn.citybrain.parking.onboarding.simulator.channel.fault.Fault.Kind;
 import cn.citybrain.parking.onboarding.simulator.mail.MailCatcher;
 import cn.citybrain.parking.onboarding.simulator.wechatpay.applyment.ApplymentState;
 import cn.citybrain.parking.onboarding.simulator.wechatpay.protocol.WechatPayOperation;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +94,7 @@ class ApplymentContractTest {
         List<MerchantApplication.Paper> papers = new ArrayList<>(full.papers());
         for (String key :
                 List.of("contactIdCopy", "contactIdCopyBack", "authorizationLetter", "uboIdCopy", "uboIdCopyBack")) {
-            papers.add(SimulatedWechatPay.paper(key, "image/png", new byte[] {1, 2}));
+            papers.add(SimulatedWechatPay.paper(key, new byte[] {1, 2}));
         }
         SubmitResult result = wechat.adapter.accounts().submit(new MerchantApplication(other, full.fields(), papers));
 
@@ -102,12 +106,114 @@ class ApplymentContractTest {
     }
 
     @Test
-    void everyFieldOfTheFormHasAPlaceAtWeChatPay() {
-        Set<String> keys = ApplymentField.ALL.stream().map(ApplymentField::key).collect(Collectors.toSet());
-        assertThat(keys).hasSize(ApplymentField.ALL.size()).containsAll(SimulatedWechatPay.FIELDS.keySet());
-        assertThat(ApplymentField.ALL.stream().map(ApplymentField::name).distinct())
+    void everyFieldOfTheFormHasAPlaceAtWeChatPay() throws IOException {
+        Set<String> keys = ApplymentFields.ALL.stream().map(ApplymentField::key).collect(Collectors.toSet());
+        List<String> asked = new ObjectMapper()
+                .readTree(new File("forms/wechatpay.fields.json")).path("groups").findValues("fields").stream()
+                        .flatMap(fields -> fields.findValuesAsText("key").stream())
+                        .toList();
+        assertThat(asked).isNotEmpty().containsAll(SimulatedWechatPay.FIELDS.keySet());
+        assertThat(keys).containsExactlyInAnyOrderElementsOf(asked);
+        assertThat(ApplymentFields.ALL.stream().map(ApplymentField::name).distinct())
                 .as("complaints are led back by WeChat Pay's bare names")
-                .hasSize(ApplymentField.ALL.size());
+                .hasSize(ApplymentFields.ALL.size());
+        assertThat(ApplymentFields.ALL.stream().map(ApplymentField::words).distinct())
+                .as("and by its words")
+                .hasSize(ApplymentFields.ALL.size());
+    }
+
+    /** Kind, number, and whether its back is wanted. */
+    @ParameterizedTest
+    @CsvSource({
+        "OVERSEA_PASSPORT, E12345678, false",
+        "HONGKONG_PASSPORT, H10402667, true",
+        "MACAO_PASSPORT, M1040266701, true",
+        "TAIWAN_PASSPORT, 12345678, true",
+        "FOREIGN_RESIDENT, CAN110010812310, true",
+        "FOREIGN_RESIDENT, 933124198807140033, true",
+        "HONGKONG_MACAO_RESIDENT, 810000199408230021, true",
+        "TAIWAN_RESIDENT, 830000199201300022, true"
+    })
+    void aLegalPersonWithAnotherDocumentGoesIntoItsOwnPart(String kind, String number, boolean back) {
+        assertThat(submit(Map.of("legalIdKind", kind, "idCardNumber", number)))
+                .isInstanceOf(SubmitResult.Submitted.class);
+
+        Application received = received();
+        String document = "subject_info/identity_info/id_doc_info/";
+        assertThat(received.value("subject_info/identity_info/id_doc_type")).isEqualTo("IDENTIFICATION_TYPE_" + kind);
+        assertThat(received.value(document + "id_doc_number")).isEqualTo(number);
+        assertThat(received.value(document + "id_doc_name")).isEqualTo("王建国");
+        assertThat(received.value(document + "id_doc_address")).isNotEmpty();
+        assertThat(received.value(document + "doc_period_begin")).isEqualTo("2015-05-05");
+        assertThat(received.value(document + "id_doc_copy")).startsWith("MEDIA_");
+        assertThat(received.value(document + "id_doc_copy_back").isEmpty()).isNotEqualTo(back);
+        assertThat(received.content().toString()).doesNotContain("id_card_info");
+    }
+
+    @Test
+    void anApplicationFromBeforeThereWereKindsIsOfTheIdentityCard() {
+        submitted();
+
+        assertThat(received().value("subject_info/identity_info/id_doc_type")).isEqualTo("IDENTIFICATION_TYPE_IDCARD");
+        assertThat(received().content().toString()).doesNotContain("id_doc_info", "contact_id_doc_type", "ubo_");
+    }
+
+    @Test
+    void superAdministratorAndOwnerHaveDocumentsOfTheirOwnKinds() {
+        MerchantApplication full = wechat.application(
+                no,
+                Map.ofEntries(
+                        Map.entry("contactType", "SUPER"),
+                        Map.entry("contactIdKind", "OVERSEA_PASSPORT"),
+                        Map.entry("contactIdNumber", "X1234-567"),
+                        Map.entry("contactPeriodBegin", "2020-01-01"),
+                        Map.entry("contactPeriodEnd", "2030-01-01"),
+                        Map.entry("owner", "false"),
+                        Map.entry("uboIdKind", "HONGKONG_PASSPORT"),
+                        Map.entry("uboName", "李受益"),
+                        Map.entry("uboIdNumber", "H1040266701"),
+                        Map.entry("uboAddress", "香港九龙塘"),
+                        Map.entry("uboPeriodBegin", "2020-01-01"),
+                        Map.entry("uboPeriodEnd", "长期")));
+        List<MerchantApplication.Paper> papers = new ArrayList<>(full.papers());
+        for (String key :
+                List.of("contactIdCopy", "contactIdCopyBack", "authorizationLetter", "uboIdCopy", "uboIdCopyBack")) {
+            papers.add(SimulatedWechatPay.paper(key, new byte[] {1, 2}));
+        }
+
+        assertThat(wechat.adapter.accounts().submit(new MerchantApplication(no, full.fields(), papers)))
+                .isInstanceOf(SubmitResult.Submitted.class);
+        assertThat(received().value("contact_info/contact_id_doc_type"))
+                .isEqualTo("IDENTIFICATION_TYPE_OVERSEA_PASSPORT");
+        assertThat(received().value("contact_info/contact_id_doc_copy_back")).isEmpty();
+        assertThat(received().value("subject_info/ubo_info_list"))
+                .contains("ubo_id_doc_type=IDENTIFICATION_TYPE_HONGKONG_PASSPORT", "ubo_id_doc_copy_back=MEDIA_");
+    }
+
+    @Test
+    void aNumberThatIsNoneOfItsDocumentIsRefusedAtTheDoor() {
+        assertThat(submit(Map.of("legalIdKind", "MACAO_PASSPORT", "idCardNumber", "H10402667")))
+                .isInstanceOfSatisfying(SubmitResult.Rejected.class, rejected -> assertThat(rejected.issues())
+                        .singleElement()
+                        .satisfies(issue -> {
+                            assertThat(issue.fieldKey()).isEqualTo("idCardNumber");
+                            assertThat(issue.reason()).contains("证件号码").doesNotContain("id_doc_number");
+                        }));
+    }
+
+    @Test
+    void whatWeChatPayDoesNotTakeOfPeriodsAndNamesComesBackToItsField() {
+        assertThat(refused(
+                        Map.of("licencePeriodBegin", LocalDate.now(wechat.clock).toString())))
+                .containsExactly("licencePeriodBegin");
+        assertThat(refused(Map.of("idCardPeriodBegin", "1899-12-31"))).containsExactly("idCardPeriodBegin");
+        assertThat(refused(Map.of("subjectType", "INDIVIDUAL"))).containsExactly("merchantName");
+        assertThat(refused(Map.of("merchantName", "停".repeat(111)))).containsExactly("merchantName");
+    }
+
+    private List<String> refused(Map<String, String> changes) {
+        return ((SubmitResult.Rejected) submit(changes))
+                .issues().stream().map(FieldIssue::fieldKey).toList();
     }
 
     @Test
@@ -231,6 +337,50 @@ class ApplymentContractTest {
                         .containsExactly("bankAddressCode"));
     }
 
+    /** In words alone: by its path, by its name, by its Chinese name; as the field of an earlier version; two at once. */
+    @ParameterizedTest
+    @CsvSource({
+        "参数错误：银行账户户名(bank_account_info/account_name)有误，请核对, accountName",
+        "超级管理员身份证件号码（/contact_info/contact_id_number）取值有误：需为15位数字, contactIdNumber",
+        "身份证人像面照片(/subject_info/ubo_info/id_card_copy)不能为空, uboIdCopy",
+        "证件号码(/subject_info/identity_info/id_doc_info/id_doc_number)取值有误, idCardNumber",
+        "“merchant_shortname”不符合规范, merchantShortname",
+        "字段“商户简称”不符合规范, merchantShortname",
+        "subject_info.ubo_info_list[0].ubo_period_end 早于开始时间, uboPeriodEnd",
+        "business_info/service_phone 与 contact_info/mobile_phone 有误, servicePhone;mobilePhone"
+    })
+    void aFieldThatIsNamedInWordsAloneIsOurs(String words, String keys) {
+        wechat.desk.plan(Fault.once(WechatPayOperation.SUBMIT, Kind.REFUSE)
+                .answering(400, "PARAM_ERROR", words)
+                .matching(no));
+
+        assertThat(submit(Map.of()))
+                .isInstanceOfSatisfying(SubmitResult.Rejected.class, rejected -> assertThat(rejected.issues())
+                        .allSatisfy(issue -> assertThat(issue.reason()).doesNotContainPattern("[a-z]_[a-z]"))
+                        .extracting(FieldIssue::fieldKey)
+                        .containsExactly(keys.split(";")));
+    }
+
+    @Test
+    void aRejectionThatNamesItsFieldInWordsAloneIsLedBackToo() {
+        submitted();
+        wechat.desk.refuse(
+                no,
+                List.of(
+                        new Application.Complaint("", "商户简称", "过于宽泛"),
+                        new Application.Complaint("", "", "开户名称(bank_account_info/account_name)与营业执照不一致"),
+                        new Application.Complaint("id_doc_copy_back", "", "不清晰")),
+                "请修改");
+
+        assertThat(wechat.adapter.accounts().review(no))
+                .isEqualTo(new ReviewResult.Rejected(
+                        List.of(
+                                new FieldIssue("merchantShortname", "过于宽泛"),
+                                new FieldIssue("accountName", "开户名称(开户名称)与营业执照不一致"),
+                                new FieldIssue("idCardNational", "不清晰")),
+                        "请修改"));
+    }
+
     @Test
     void aRefusalWithoutAFieldKeepsItsWords() {
         wechat.desk.plan(Fault.once(WechatPayOperation.SUBMIT, Kind.REFUSE)
@@ -319,18 +469,22 @@ class ApplymentContractTest {
         assertThat(wechat.adapter.accounts().review(no)).isInstanceOf(ReviewResult.Closed.class);
     }
 
+    /** Whatever was uploaded: it gets a JPEG that it takes. */
     @Test
-    void papersThatWeChatPayWouldNotTakeAreNamedBeforeAnythingIsSubmitted() {
+    void asksForPicturesOfTheSizeThatWeChatPayTakes() {
         MerchantApplication good = wechat.application(no, Map.of());
-        List<MerchantApplication.Paper> papers = List.of(
-                SimulatedWechatPay.paper("licenceCopy", "application/pdf", new byte[] {1}),
-                SimulatedWechatPay.paper("idCardCopy", "image/jpeg", new byte[2 * 1024 * 1024 + 1]));
+        List<String> asked = new ArrayList<>();
+        List<MerchantApplication.Paper> papers = good.papers().stream()
+                .map(paper ->
+                        new MerchantApplication.Paper(paper.fieldKey(), paper.documentId(), (smallest, largest) -> {
+                            asked.add(smallest + "-" + largest);
+                            return new byte[largest];
+                        }))
+                .toList();
 
         assertThat(wechat.adapter.accounts().submit(new MerchantApplication(no, good.fields(), papers)))
-                .isInstanceOfSatisfying(SubmitResult.Rejected.class, rejected -> assertThat(rejected.issues())
-                        .extracting(FieldIssue::fieldKey)
-                        .containsExactly("licenceCopy", "idCardCopy"));
-        assertThat(wechat.desk.application(no)).isEmpty();
+                .isInstanceOf(SubmitResult.Submitted.class);
+        assertThat(asked).hasSize(papers.size()).containsOnly("0-" + 2 * 1024 * 1024);
     }
 
     @Test

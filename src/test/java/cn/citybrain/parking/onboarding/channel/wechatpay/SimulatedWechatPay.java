@@ -202,13 +202,13 @@ final class SimulatedWechatPay {
         fields.putAll(changes);
         List<Paper> papers = new ArrayList<>(
                 Stream.of("licenceCopy", "idCardCopy", "idCardNational", "storeEntrancePic", "indoorPic")
-                        .map(key -> paper(key, "image/jpeg", new byte[] {(byte) 0xff, (byte) 0xd8, 1, 2, 3}))
+                        .map(key -> paper(key, new byte[] {(byte) 0xff, (byte) 0xd8, 1, 2, 3}))
                         .toList());
         return new MerchantApplication(no, fields, papers);
     }
 
-    static Paper paper(String key, String mediaType, byte[] content) {
-        return new Paper(key, "doc-" + key, "照片.jpg", mediaType, content);
+    static Paper paper(String key, byte[] content) {
+        return new Paper(key, "doc-" + key, (smallest, largest) -> content);
     }
 
     static final Map<String, String> FIELDS = Map.ofEntries(

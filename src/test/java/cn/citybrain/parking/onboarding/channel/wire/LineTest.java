@@ -4,13 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.channel.ClosingFront;
 import cn.citybrain.parking.onboarding.channel.TestLines;
 import cn.citybrain.parking.onboarding.channel.circuit.Circuit;
 import cn.citybrain.parking.onboarding.channel.circuit.CircuitOpen;
 import cn.citybrain.parking.onboarding.channel.circuit.Circuits;
 import com.sun.net.httpserver.HttpServer;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -18,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -41,6 +50,8 @@ class LineTest {
     /** Bytes that are announced and never sent. */
     private volatile long promised = -1;
 
+    private volatile String retryAfter;
+
     private HttpServer channel;
     private String address;
 
@@ -51,6 +62,9 @@ class LineTest {
         channel.createContext("/", exchange -> {
             arrived.incrementAndGet();
             await();
+            if (retryAfter != null) {
+                exchange.getResponseHeaders().set("Retry-After", retryAfter);
+            }
             exchange.sendResponseHeaders(status, promised);
             exchange.close();
         });
@@ -191,6 +205,171 @@ class LineTest {
         holding.countDown();
         holds = false;
         Awaitility.await().ignoreExceptions().until(() -> call(client) == 200);
+    }
+
+    @Test
+    void asksAgainWhereTheConnectionDiedWhileItLayIdle() throws IOException {
+        try (ClosingFront front = new ClosingFront(address)) {
+            Circuit circuit = circuit(3, Duration.ofMinutes(5));
+            OkHttpClient client = client(circuit);
+            for (int call = 0; call < 10; call++) {
+                assertThat(call(client, get(front.url()))).isEqualTo(200);
+            }
+            assertThat(front.requests()).as("none was answered twice").isEqualTo(10);
+            assertThat(circuit.closed()).as("the channel is well").isTrue();
+        }
+    }
+
+    @Test
+    void aPostThatOnlyAsksIsAskedAgainToo() throws IOException {
+        try (ClosingFront front = new ClosingFront(address)) {
+            Line line = new Line(circuit(3, Duration.ofMinutes(5)), new RequestKeeper(request -> {}));
+            OkHttpClient client = line.client(DEADLINES);
+            for (int call = 0; call < 3; call++) {
+                assertThat(line.asking(() -> status(client, post(front.url())))).isEqualTo(200);
+            }
+            assertThat(front.requests()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void whatMayChargeTakesNoIdleConnection() throws IOException {
+        try (ClosingFront front = new ClosingFront(address)) {
+            OkHttpClient client = client(circuit(3, Duration.ofMinutes(5)));
+            for (int call = 0; call < 3; call++) {
+                assertThat(call(client, get(front.url()))).isEqualTo(200);
+                assertThat(call(client, post(front.url()))).isEqualTo(200);
+            }
+            assertThat(front.requests()).isEqualTo(6);
+        }
+    }
+
+    /** Nobody knows whether it was read: what breaks a fresh connection is not repeated, a question no more than a charge. */
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "POST"})
+    void doesNotRepeatWhatBrokeAFreshConnection(String method) throws IOException {
+        try (CuttingServer server = new CuttingServer(0)) {
+            OkHttpClient client = client(circuit(3, Duration.ofMinutes(5)));
+            Request request = method.equals("GET") ? get(server.url()) : post(server.url());
+            assertThatThrownBy(() -> call(client, request)).isInstanceOf(IOException.class);
+            assertThat(server.connections()).isEqualTo(1);
+        }
+    }
+
+    /** The second connection breaks as well: once more, and no oftener. */
+    @Test
+    void asksNoThirdTime() throws IOException {
+        try (CuttingServer server = new CuttingServer(1)) {
+            OkHttpClient client = client(circuit(3, Duration.ofMinutes(5)));
+            assertThat(call(client, get(server.url()))).isEqualTo(200);
+            assertThatThrownBy(() -> call(client, get(server.url()))).isInstanceOf(IOException.class);
+            assertThat(server.connections()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void moneyIsNeverAQuestion() throws IOException {
+        try (CuttingServer server = new CuttingServer(1)) {
+            RequestKeeper keeper = new RequestKeeper(request -> {});
+            Line line = new Line(circuit(3, Duration.ofMinutes(5)), keeper);
+            OkHttpClient client = line.client(DEADLINES);
+            assertThat(call(client, get(server.url()))).isEqualTo(200);
+            assertThatThrownBy(() -> line.asking(() -> line.keeping("TD1", () -> status(client, post(server.url())))))
+                    .isInstanceOf(UncheckedIOException.class);
+            assertThat(server.connections()).as("over a fresh one, and once").isEqualTo(2);
+        }
+    }
+
+    /** OkHttp itself would send it once more. */
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "POST"})
+    void doesNotRepeatWhatAServerAsksToRepeatAtOnce(String method) throws IOException {
+        retryAfter = "0";
+        status = 503;
+        OkHttpClient client = client(circuit(3, Duration.ofMinutes(5)));
+        assertThat(call(client, method.equals("GET") ? get(address) : post(address)))
+                .isEqualTo(503);
+        assertThat(arrived).hasValue(1);
+    }
+
+    private static Request get(String url) {
+        return new Request.Builder().url(url).build();
+    }
+
+    private static Request post(String url) {
+        return new Request.Builder()
+                .url(url)
+                .post(RequestBody.create(new byte[] {1}))
+                .build();
+    }
+
+    private static int status(OkHttpClient client, Request request) {
+        try {
+            return call(client, request);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int call(OkHttpClient client, Request request) throws IOException {
+        try (Response answer = client.newCall(request).execute()) {
+            return answer.code();
+        }
+    }
+
+    /** Answers so many requests, all on its first connection, and cuts whatever comes afterwards once it was read. */
+    private static final class CuttingServer implements AutoCloseable {
+
+        private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        private final AtomicInteger connections = new AtomicInteger();
+        private final int answers;
+
+        CuttingServer(int answers) throws IOException {
+            this.answers = answers;
+            Thread thread = new Thread(this::serve);
+            thread.setDaemon(true);
+            thread.start();
+        }
+
+        String url() {
+            return "http://localhost:" + socket.getLocalPort() + "/";
+        }
+
+        int connections() {
+            return connections.get();
+        }
+
+        private void serve() {
+            int left = answers;
+            while (!socket.isClosed()) {
+                try (Socket client = socket.accept()) {
+                    connections.incrementAndGet();
+                    BufferedReader in = new BufferedReader(
+                            new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1));
+                    while (headRead(in) && left > 0) {
+                        left--;
+                        client.getOutputStream()
+                                .write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"
+                                        .getBytes(StandardCharsets.ISO_8859_1));
+                    }
+                } catch (IOException cut) {
+                    // by the other side, or the test is over
+                }
+            }
+        }
+
+        private static boolean headRead(BufferedReader in) throws IOException {
+            String line = in.readLine();
+            while (line != null && !line.isEmpty()) {
+                line = in.readLine();
+            }
+            return line != null;
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
     }
 
     private static Circuit circuit(int minimumCalls, Duration pause) {

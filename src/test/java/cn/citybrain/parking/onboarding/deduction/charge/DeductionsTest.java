@@ -27,6 +27,8 @@ import cn.citybrain.parking.onboarding.deduction.ledger.DeductionOrders;
 import cn.citybrain.parking.onboarding.deduction.vehicle.ChannelVisit;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.parking.Bill;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,11 +36,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @OnboardingTest
@@ -381,6 +385,103 @@ class DeductionsTest {
         bench.channel.onDeduct = order ->
                 FakeChannel.success(order, new ChargedFacts(null, 500, null, null, null, null, null, null, null));
         assertThat(advance()).isEqualTo(new Decided(Outcome.SUCCEEDED));
+    }
+
+    @Test
+    void aChargeWhoseNumberComesLaterIsCompletedAndNotContradicted() {
+        bench.channel.onDeduct = order -> new DeductionResult.Succeeded("", null, noMoreThan(order, null));
+        assertThat(advance()).isEqualTo(new Decided(Outcome.SUCCEEDED));
+        assertThat(bench.deduction(bill).transactionNo()).as("none yet").isNull();
+        assertThat(bench.results.of(bill).orElseThrow().orderCode())
+                .as("ours is not the channel's")
+                .isEmpty();
+        assertThat(texts()).last().asString().contains("渠道未给出交易号");
+        bench.events.clear();
+
+        DeductionOrder order = orderOf(bill);
+        told(order, "UP77", 500);
+        told(order, "UP77", 500);
+        told(order, "", 500);
+        assertThat(bench.deduction(bill).transactionNo()).isEqualTo("UP77");
+        assertThat(bench.results.of(bill).orElseThrow().orderCode()).isEqualTo("UP77");
+        assertThat(bench.events).isEmpty();
+        assertThat(texts()).last().asString().isEqualTo("渠道补充给出交易号 UP77");
+
+        told(order, "UP78", 500);
+        told(order, "UP77", 501);
+        assertThat(bench.events)
+                .hasOnlyElementsOfType(DeductionContradicted.class)
+                .hasSize(2);
+        assertThat(bench.deduction(bill).transactionNo()).isEqualTo("UP77");
+    }
+
+    @Test
+    void anotherAmountOrAccountWithTheNumberIsAContradictionAndNoCompletion() {
+        bench.channel.onDeduct = order -> new DeductionResult.Succeeded("", null, noMoreThan(order, null));
+        advance();
+        DeductionOrder order = orderOf(bill);
+        told(order, "UP77", 1);
+        bench.settlement.settle(
+                order.outTradeNo(),
+                new DeductionResult.Succeeded("UP77", null, ChargedFacts.of(order.outTradeNo(), 500, "another")),
+                Settlement.Source.CALLBACK);
+        assertThat(bench.deduction(bill).transactionNo()).isNull();
+        assertThat(bench.steps.of(bench.deduction(bill).id()))
+                .filteredOn(step -> step.kind() == DeductionStep.Kind.CONTRADICTED)
+                .hasSize(2);
+    }
+
+    @Test
+    void ourOwnNumberIsNeverKeptForTheChannels() {
+        bench.channel.onDeduct =
+                order -> new DeductionResult.Succeeded(order.outTradeNo(), null, noMoreThan(order, 500));
+        advance();
+        assertThat(bench.deduction(bill).transactionNo()).isNull();
+    }
+
+    /** As the version before kept it: then the channel's own number contradicted it. */
+    @Test
+    void ourOwnNumberThatWasKeptBeforeIsTakenBackByTheUpgrade() throws IOException {
+        bench.channel.onDeduct = order -> new DeductionResult.Succeeded("", null, noMoreThan(order, null));
+        advance();
+        Deduction charge = bench.deduction(bill);
+        bench.setup
+                .sql("UPDATE deduction SET transaction_no = out_trade_no WHERE id = ?")
+                .param(charge.id())
+                .update();
+        long refund = bench.refunds.request(charge.id(), "boss", "测试结束");
+        bench.setup
+                .sql("UPDATE refund SET channel_refund_no = out_refund_no WHERE id = ?")
+                .param(refund)
+                .update();
+        String upgrade = new ClassPathResource("db/migration/common/V44__given_numbers_and_turns.sql")
+                .getContentAsString(StandardCharsets.UTF_8);
+        Stream.of(upgrade.replaceAll("(?m)^--.*$", "").split(";"))
+                .map(String::strip)
+                .filter(statement -> statement.startsWith("UPDATE"))
+                .forEach(statement -> bench.setup.sql(statement).update());
+
+        assertThat(bench.deduction(bill).transactionNo()).isNull();
+        assertThat(bench.refunds.byId(refund).orElseThrow().channelRefundNo()).isNull();
+        told(orderOf(bill), "UP77", 500);
+        assertThat(bench.deduction(bill).transactionNo()).isEqualTo("UP77");
+    }
+
+    private void told(DeductionOrder order, String number, int amount) {
+        bench.settlement.settle(
+                order.outTradeNo(),
+                new DeductionResult.Succeeded(number, bench.clock.instant(), noMoreThan(order, amount)),
+                Settlement.Source.CALLBACK);
+    }
+
+    private static ChargedFacts noMoreThan(DeductionOrder order, Integer amount) {
+        return ChargedFacts.of(order.outTradeNo(), amount, null);
+    }
+
+    private List<String> texts() {
+        return bench.steps.of(bench.deduction(bill).id()).stream()
+                .map(DeductionStep::text)
+                .toList();
     }
 
     @Test

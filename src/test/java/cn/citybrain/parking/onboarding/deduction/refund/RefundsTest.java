@@ -8,6 +8,7 @@ import cn.citybrain.parking.onboarding.channel.ChannelException;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionResult;
 import cn.citybrain.parking.onboarding.channel.charge.RefundOrder;
 import cn.citybrain.parking.onboarding.channel.charge.RefundResult;
+import cn.citybrain.parking.onboarding.deduction.DeductionStep;
 import cn.citybrain.parking.onboarding.deduction.Refund;
 import cn.citybrain.parking.onboarding.deduction.RefundMoved;
 import cn.citybrain.parking.onboarding.deduction.RefundRefused;
@@ -110,6 +111,17 @@ class RefundsTest {
         assertThat(bench.channel.refunds)
                 .extracting(RefundOrder::outRefundNo)
                 .containsOnly(bench.channel.refunds.get(0).outRefundNo());
+    }
+
+    @Test
+    void aRefundThatTheChannelGivesNoNumberIsSaidToHaveNone() {
+        long refund = requested();
+        bench.channel.onRefund = order -> new RefundResult.Refunded("");
+        bench.refunds.approve(refund, "second");
+        bench.reconciliation.sweep();
+        assertThat(state(refund)).isEqualTo(Refund.State.REFUNDED);
+        assertThat(bench.refunds.byId(refund).orElseThrow().channelRefundNo()).isNull();
+        assertThat(bench.steps.of(deduction())).last().returns("渠道确认已退款 500 分，渠道未给出退款号", DeductionStep::text);
     }
 
     @Test

@@ -60,8 +60,16 @@ class CompanyEntryTest {
                 .containsOnlyKeys("contactPhone");
         assertThat(entry("hubin", "甲".repeat(201), "91330102765432101R", "").faults())
                 .containsOnlyKeys("name");
-        assertThat(entry("hubin", "甲\n乙", "91330102765432101R", "").faults().get("name"))
-                .contains("不可见字符");
+        assertThat(entry("hubin", "甲\uE863乙", "91330102765432101R", "").faults().get("name"))
+                .contains("公司名称里第 2 个字（U+E863）不是标准字符");
+    }
+
+    @Test
+    void tidiesWhatIsTypedOrPasted() {
+        CompanyEntry entry = entry(" ｈubin ", "甲\n乙\u200B 公司", "9133 0102 7654 3210 1r", "（0571）8800 0000");
+
+        assertThat(entry.faults()).isEmpty();
+        assertThat(entry).isEqualTo(entry("hubin", "甲乙 公司", "91330102765432101R", "0571-88000000"));
     }
 
     private static CompanyEntry entry(String tenant, String name, String uscc, String phone) {

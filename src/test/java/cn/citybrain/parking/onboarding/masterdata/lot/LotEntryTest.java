@@ -46,7 +46,7 @@ class LotEntryTest {
 
     @Test
     void refusesCodesThatAMessageCannotBeAddressedTo() {
-        for (String code : new String[] {"33/01", "33+01", "33#1", "33 01", "ab", "停车场一号", "3.3E+09"}) {
+        for (String code : new String[] {"33/01", "33+01", "33#1", "ab cd", "ab", "停车场一号", "3.3E+09"}) {
             assertThat(entry(code, "", "", "10", "").faults()).as(code).containsOnlyKeys("code");
         }
     }

@@ -122,7 +122,7 @@ class CsvFilesTest {
                 "#######|错误提示",
                 "3.3E+17|科学计数法",
                 "9.13301E+17|科学计数法",
-                "03 01|中间有空格"
+                "AB CD|中间有空格"
             })
     void namesWhatASpreadsheetDidToACode(String written, String why) {
         Table table = read("停车场编号;名称\n"

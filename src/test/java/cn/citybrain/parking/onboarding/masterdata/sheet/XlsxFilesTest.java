@@ -103,7 +103,7 @@ class XlsxFilesTest {
     @Test
     void takesPhonesThatBeginWithNoZero() {
         assertThat(only(text("1"), text("甲"), number("13800138000"))).containsEntry("phone", "13800138000");
-        assertThat(only(text("1"), text("甲"), number("4001234567"))).containsEntry("phone", "4001234567");
+        assertThat(only(text("1"), text("甲"), number("4001234567"))).containsEntry("phone", "400-123-4567");
         assertThat(only(text("1"), text("甲"), number("12345"))).containsEntry("phone", "12345");
     }
 

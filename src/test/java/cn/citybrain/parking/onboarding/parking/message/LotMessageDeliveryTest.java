@@ -15,9 +15,11 @@ import cn.citybrain.parking.onboarding.parking.PaymentDesk.PayResult;
 import cn.citybrain.parking.onboarding.parking.TestLot;
 import cn.citybrain.parking.onboarding.parking.TestLot.Answer;
 import cn.citybrain.parking.onboarding.parking.TestLots;
+import cn.citybrain.parking.onboarding.parking.key.AccessKeys;
 import cn.citybrain.parking.onboarding.parking.key.Envelope;
+import cn.citybrain.parking.onboarding.parking.key.LotKeys;
 import cn.citybrain.parking.onboarding.parking.key.LotPublicKey;
-import cn.citybrain.parking.onboarding.parking.key.PlatformKey;
+import cn.citybrain.parking.onboarding.parking.key.PlatformKeys;
 import cn.citybrain.parking.onboarding.parking.message.DeliveryQueue.Claimed;
 import cn.citybrain.parking.onboarding.parking.message.FakeBroker.Published;
 import cn.citybrain.parking.onboarding.parking.record.ParkingRecords;
@@ -26,6 +28,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,7 +77,10 @@ class LotMessageDeliveryTest {
     MessageTable table;
 
     @Autowired
-    PlatformKey platformKey;
+    PlatformKeys platformKeys;
+
+    @Autowired
+    AccessKeys keys;
 
     @Autowired
     MqttProperties settings;
@@ -126,6 +132,104 @@ class LotMessageDeliveryTest {
         assertThat(content.path("departurePay").asInt()).isEqualTo(1);
         assertThat(content.path("moneyLimit").asInt()).isEqualTo(5000);
         assertThat(content.has("data")).isFalse();
+    }
+
+    @Test
+    void aLotGetsMessagesInTheLengthThatItsVendorChose() throws Exception {
+        keys.register(lot.code, lot.accessId, LotKeys.publicPem("lot-1024"), 2048, "vendor-test");
+        enter(uid);
+        node.deliverDue();
+        assertThat(opened(broker.to(lot.code).get(0), 2048).path("plateNo").asText())
+                .isEqualTo(TestLot.PLATE);
+
+        keys.register(lot.code, lot.accessId, LotKeys.publicPem("lot-1024"), 1024, "vendor-test");
+        clock.advance(Duration.ofMinutes(1));
+        broker.published.clear();
+        node.deliverDue();
+
+        assertThat(opened(broker.to(lot.code).get(0)).path("plateNo").asText())
+                .as("what is sent again is closed anew")
+                .isEqualTo(TestLot.PLATE);
+    }
+
+    @Test
+    void aLotOfBeforeTheChoiceGetsMessagesAsBefore() throws Exception {
+        jdbc.sql("UPDATE access_key SET platform_key_bits = NULL WHERE active_lot = ?")
+                .param(lot.code)
+                .update();
+        enter(uid);
+
+        node.deliverDue();
+
+        assertThat(opened(broker.to(lot.code).get(0), 2048).path("plateNo").asText())
+                .isEqualTo(TestLot.PLATE);
+    }
+
+    @Test
+    void whatIsToBeSaidToALotWithoutAKeyWaitsForOne() {
+        enter(uid);
+        keys.revoke(lot.code);
+        assertThat(node.deliverDue()).isZero();
+        assertThat(told().lastError()).isNull();
+
+        keys.register(lot.code, "next-" + lot.code, LotKeys.publicPem("lot-2048"), "vendor-test");
+
+        assertThat(node.deliverDue()).isEqualTo(1);
+        assertThat(broker.to(lot.code))
+                .extracting(Published::topic)
+                .contains("hzcity/v2/departurePayInfo/next-" + lot.code + "/" + lot.code);
+    }
+
+    @Test
+    void theRequestIdIsANumberThatNoClientRoundsAndComesBackInAnySpelling() throws Exception {
+        enter(uid);
+        node.deliverDue();
+        JsonNode id = json.readTree(broker.to(lot.code).get(0).message()).get("requestId");
+
+        assertThat(id.isIntegralNumber()).isTrue();
+        assertThat(id.longValue()).isBetween(1L << 52, 1L << 53);
+        assertThat((long) id.doubleValue()).isEqualTo(id.longValue());
+        for (Object spelling : List.of(id.longValue(), id.asText(), id.doubleValue(), id.asText() + ".0")) {
+            Map<String, Object> confirmation = lot.data("confirmDeparturePayInfo", "");
+            confirmation.put("requestId", spelling);
+            assertThat(lot.send("confirmDeparturePayInfo", confirmation).code())
+                    .as(spelling.toString())
+                    .isEqualTo(200);
+        }
+        assertThat(told().confirmedSuccess()).isTrue();
+    }
+
+    @Test
+    void aMessageOfAFormerVersionKeepsItsRequestIdAsItWas() throws Exception {
+        String former = "00e4" + UUID.randomUUID().toString().replace("-", "").substring(4);
+        enter(uid);
+        jdbc.sql("UPDATE lot_message SET request_id = ? WHERE lot_code = ?")
+                .params(former, lot.code)
+                .update();
+        node.deliverDue();
+
+        JsonNode id = json.readTree(broker.to(lot.code).get(0).message()).get("requestId");
+
+        assertThat(id.isTextual()).isTrue();
+        assertThat(id.asText()).isEqualTo(former);
+        assertThat(lot.send("confirmDeparturePayInfo", lot.data("confirmDeparturePayInfo", former))
+                        .code())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aLotThatPollsGetsTheNumberToo() throws Exception {
+        Answer departure = lot.send("getDeparturePayInfo", lot.data("getDeparturePayInfo", uid));
+        Bill bill = bill();
+        when(desk.payResult(any())).thenReturn(Optional.of(new PayResult(true, 500, clock.instant(), "TX1", 4, "")));
+        Answer result = lot.send("getPayResult", lot.data("getPayResult", bill.billId()));
+
+        assertThat(List.of(departure, result))
+                .allSatisfy(answer -> assertThat(answer.data().get("requestId").isIntegralNumber())
+                        .isTrue());
+        Map<String, Object> confirmation = lot.data("confirmPayResult", "");
+        confirmation.put("requestId", result.data().get("requestId").longValue());
+        assertThat(lot.send("confirmPayResult", confirmation).code()).isEqualTo(200);
     }
 
     @Test
@@ -247,6 +351,22 @@ class LotMessageDeliveryTest {
         lot.send("confirmPayResult", lot.data("confirmPayResult", requestIds().get(0)));
         clock.advance(Duration.ofMinutes(1));
         assertThat(node.deliverDue()).isZero();
+    }
+
+    /** A lot may book every result that it is sent. */
+    @Test
+    void theChannelsNumberThatComesLaterIsNotPushedAsAnotherPaymentButToldToALotThatAsks() {
+        Bill bill = bill();
+        payResults.publish(bill, new PayResult(true, 500, clock.instant(), "", 5, ""));
+        assertThat(node.deliverDue()).isEqualTo(1);
+
+        LotMessage numbered = payResults.write(bill, new PayResult(true, 500, clock.instant(), "UP1", 5, ""));
+        assertThat(numbered.content()).containsEntry("orderCode", "UP1");
+        assertThat(node.deliverDue()).isZero();
+        assertThat(payResults.newest(bill).orElseThrow().content()).containsEntry("orderCode", "UP1");
+
+        payResults.publish(bill, new PayResult(false, 0, clock.instant(), "", 5, "扣款失败：款项已退回"));
+        assertThat(node.deliverDue()).as("another result").isEqualTo(1);
     }
 
     @Test
@@ -408,12 +528,18 @@ class LotMessageDeliveryTest {
         return ids.stream().distinct().collect(Collectors.toList());
     }
 
+    /** As a lot does that chose nothing. */
     private JsonNode opened(Published message) throws Exception {
+        return opened(message, 1024);
+    }
+
+    private JsonNode opened(Published message, int bits) throws Exception {
         JsonNode text = json.readTree(message.message());
         Envelope envelope =
                 new Envelope(text.path("cipher").asText(), text.path("sign").asText());
-        var key = LotPublicKey.read(platformKey.publicPem());
+        var key = LotPublicKey.read(platformKeys.of(bits).publicPem());
         assertThat(envelope.isSignedBy(key)).isTrue();
+        assertThat(Base64.getDecoder().decode(envelope.sign())).hasSize(bits / 8);
         return json.readTree(envelope.open(key));
     }
 }

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,7 +97,7 @@ class MqttContractTest {
         jdbc.sql("UPDATE lot_message SET next_delivery_at = NULL").update();
         broker = simulator.part(DemoBroker.class);
         lot = lots.connected();
-        password = users.first(lot.accessId, "vendor-test").orElseThrow();
+        password = users.issue(lot.accessId, "vendor-test");
         when(desk.promise(lot.code, TestLot.PLATE)).thenReturn(Optional.of(new DepartureInfo(true, true, 5000, "")));
         Awaitility.await().atMost(LONGEST).until(connection::connected);
     }
@@ -140,7 +141,6 @@ class MqttContractTest {
     void aNewPasswordTakesThePlaceOfTheOldOne() {
         String renewed = users.issue(lot.accessId, "vendor-test");
 
-        assertThat(users.first(lot.accessId, "vendor-test")).isEmpty();
         assertThat(listener().login(lot.accessId, renewed).connected()).isTrue();
         assertThatExceptionOfType(Mqtt3ConnAckException.class)
                 .isThrownBy(() -> listener().login(lot.accessId, password));
@@ -189,6 +189,78 @@ class MqttContractTest {
 
         assertThat(requestId(listener.next()))
                 .isEqualTo(log.recent(lot.code, 1).get(0).requestId());
+    }
+
+    @Test
+    void aClientMayLeaveItsNameToTheBrokerAndSubscribeToTopicsThatAreNotThere() throws Exception {
+        ListeningLot listener = listener().namedByTheBroker(lot.accessId, password);
+        List<String> topics = List.of(
+                "/hzcity/departurePayInfo/" + lot.accessId + "/#",
+                "/hzcity/v2/departurePayInfo/" + lot.accessId + "/#",
+                "/hzcity/v2/payResult/" + lot.accessId + "/#");
+
+        assertThat(listener.subscribeToAll(topics)).containsExactly(false, true, true);
+
+        enter();
+        delivery.deliverDue();
+        assertThat(listener.next().getTopic().toString())
+                .isEqualTo("/hzcity/v2/departurePayInfo/" + lot.accessId + "/" + lot.code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hzcity/v2/payResult/%s/%s", "/hzcity/v2/fee/%s/%s", "hzcity/up/%s/%s", "$SYS/%s/%s"})
+    void whoWritesWhatHeMayNotIsAnsweredInsteadOfLeftWaiting(String form) {
+        ListeningLot speaker = listener().namedByTheBroker(lot.accessId, password);
+
+        CompletableFuture<?> answer = speaker.shout(form.formatted(lot.accessId, lot.code), "{}");
+
+        assertThat(answer).failsWithin(LONGEST);
+        assertThat(listener().login(lot.accessId, password).connected()).isTrue();
+    }
+
+    @Test
+    void whatWaitsForOneUserIsNotHandedToTheNextUnderTheSameClientId() throws Exception {
+        String box = "box-" + lot.code;
+        String topic = "hzcity/v2/departurePayInfo/" + lot.accessId + "/" + lot.code;
+        listener().keepingSession(box, lot.accessId, password).subscribe(topic).hangUp();
+        enter();
+        assertThat(delivery.deliverDue()).isEqualTo(1);
+
+        String next = users.issue(lot.accessId, "next-vendor");
+        ListeningLot heir = Awaitility.await()
+                .atMost(LONGEST)
+                .ignoreException(Mqtt3ConnAckException.class)
+                .until(() -> listener().keepingSession(box, lot.accessId, next), ListeningLot::connected);
+
+        assertThat(heir.sessionWasThere()).isFalse();
+        heir.subscribe(topic);
+        clock.advance(Duration.ofMinutes(1));
+        delivery.deliverDue();
+        assertThat(heir.next()).as("what is sent from then on").isNotNull();
+        assertThat(heir.heard).isEmpty();
+    }
+
+    @Test
+    void aClientIdIsNoWayToAnotherUsersMessages() throws Exception {
+        TestLot other = lots.connected();
+        String password2 = users.issue(other.accessId, "other-vendor");
+        String topic = "hzcity/v2/departurePayInfo/" + lot.accessId + "/" + lot.code;
+        listener()
+                .keepingSession("shared-" + lot.code, lot.accessId, password)
+                .subscribe(topic)
+                .hangUp();
+        enter();
+        assertThat(delivery.deliverDue()).isEqualTo(1);
+
+        ListeningLot intruder = Awaitility.await()
+                .atMost(LONGEST)
+                .ignoreException(Mqtt3ConnAckException.class)
+                .until(
+                        () -> listener().keepingSession("shared-" + lot.code, other.accessId, password2),
+                        ListeningLot::connected);
+
+        assertThat(intruder.sessionWasThere()).isFalse();
+        assertThat(intruder.heard).isEmpty();
     }
 
     @Test

@@ -104,6 +104,8 @@ class MqttTlsTest {
                 "secret",
                 authority,
                 null,
+                null,
+                null,
                 "",
                 List.of(Duration.ofMinutes(1)),
                 Duration.ofSeconds(10),

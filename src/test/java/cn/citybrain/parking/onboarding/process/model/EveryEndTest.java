@@ -46,7 +46,9 @@ class EveryEndTest {
 
     @Test
     void hasAWayToEveryEndAndToNoOther() {
+        // holidays are about no application: HolidayTasksTest comes to its ends
         Set<String> ends = Models.names().stream()
+                .filter(name -> !name.equals("holidays"))
                 .flatMap(name -> Models.ends(name).stream())
                 .collect(Collectors.toSet());
         Set<String> reached = Ways.ALL.stream()

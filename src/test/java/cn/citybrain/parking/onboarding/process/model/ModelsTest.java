@@ -140,7 +140,8 @@ class ModelsTest {
                         "recordArrived",
                         "deductionSettled",
                         "answer",
-                        "escalationOver");
+                        "escalationOver",
+                        "holidaysAnnounced");
         assertThat(model.getModelElementsByType(ErrorEventDefinition.class))
                 .allSatisfy(event -> assertThat(event.getError()).isNotNull());
     }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.access.Browser;
 import cn.citybrain.parking.onboarding.access.people.Memberships;
+import cn.citybrain.parking.onboarding.masterdata.lot.LotEnding;
 import cn.citybrain.parking.onboarding.masterdata.lot.LotVendors;
 import cn.citybrain.parking.onboarding.masterdata.lot.VendorChoice;
 import cn.citybrain.parking.onboarding.masterdata.lot.VendorSweep;
@@ -24,6 +25,8 @@ import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import org.camunda.bpm.engine.AuthorizationService;
@@ -176,6 +179,64 @@ class VendorHandoverTest {
             assertThatThrownBy(() -> new ListeningLot(broker.host(), broker.port()).login(accessId, password))
                     .isInstanceOf(Mqtt3ConnAckException.class);
         }
+    }
+
+    @Test
+    void takesBackWhatWasStillToBeSaidToTheFormer() {
+        register("zhilian", "q" + lot.id());
+        String code = lot.lotCode();
+        insertMessage(code, "open-" + code, null);
+        insertMessage(code, "done-" + code, OffsetDateTime.now(ZoneOffset.UTC));
+
+        change(ANXING, "");
+
+        assertThat(jdbc.sql("SELECT request_id FROM lot_message WHERE lot_code = ? AND withdrawn_at IS NOT NULL"
+                                + " AND next_delivery_at IS NULL AND dedupe_key IS NULL")
+                        .param(code)
+                        .query(String.class)
+                        .list())
+                .containsExactly("open-" + code);
+    }
+
+    @Test
+    void endsWhatTheOperatorsOwnPeopleHeldWhenAVendorComes() {
+        change("", "");
+        String accessId = "o" + lot.id();
+        keys.register(lot.lotCode(), accessId, publicKey(), "operator-test");
+        mqtt.issue(accessId, "operator-test");
+
+        change(ANXING, "");
+
+        assertThat(keys.of(lot.lotCode())).isEmpty();
+        assertThat(mqtt.issuedAt(accessId)).isEmpty();
+    }
+
+    @Test
+    void endsKeyAndPasswordOfALotThatIsClosed() {
+        String code = bench.lot().code();
+        String accessId = "closed-" + lot.id();
+        keys.register(code, accessId, publicKey(), "zhilian");
+        mqtt.issue(accessId, "zhilian");
+        insertMessage(code, "open-" + code, null);
+
+        app.getBean(LotEnding.class).close(code, lots.byCode(code).orElseThrow().version(), "停业", "supervisor");
+
+        assertThat(keys.of(code)).isEmpty();
+        assertThat(mqtt.issuedAt(accessId)).isEmpty();
+        assertThat(jdbc.sql("SELECT count(*) FROM lot_message WHERE lot_code = ? AND withdrawn_at IS NULL")
+                        .param(code)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    private void insertMessage(String code, String requestId, OffsetDateTime confirmed) {
+        jdbc.sql(
+                        "INSERT INTO lot_message (request_id, dedupe_key, lot_code, topic, content, created_at, next_delivery_at,"
+                                + " confirmed_at) VALUES (?, ?, ?, 'payResult', '{}', ?, ?, ?)")
+                .params(requestId, requestId, code, OffsetDateTime.now(ZoneOffset.UTC))
+                .params(confirmed == null ? OffsetDateTime.now(ZoneOffset.UTC).plusDays(1) : null, confirmed)
+                .update();
     }
 
     @Test

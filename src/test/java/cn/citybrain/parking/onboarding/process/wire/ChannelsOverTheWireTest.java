@@ -10,11 +10,13 @@ import cn.citybrain.parking.onboarding.channel.fixture.ChannelFixtures;
 import cn.citybrain.parking.onboarding.channel.fixture.RefusedField;
 import cn.citybrain.parking.onboarding.deduction.Deduction;
 import cn.citybrain.parking.onboarding.deduction.DeductionState;
+import cn.citybrain.parking.onboarding.deduction.DeductionStep;
 import cn.citybrain.parking.onboarding.deduction.Diagnosis;
 import cn.citybrain.parking.onboarding.deduction.Refund;
 import cn.citybrain.parking.onboarding.deduction.RefundRefused;
 import cn.citybrain.parking.onboarding.deduction.charge.Deductions;
 import cn.citybrain.parking.onboarding.deduction.charge.Reconciliation;
+import cn.citybrain.parking.onboarding.deduction.ledger.DeductionSteps;
 import cn.citybrain.parking.onboarding.deduction.record.Diagnoses;
 import cn.citybrain.parking.onboarding.deduction.refund.Refunds;
 import cn.citybrain.parking.onboarding.merchant.AccountState;
@@ -57,6 +59,9 @@ class ChannelsOverTheWireTest {
 
     @Autowired
     Diagnoses diagnoses;
+
+    @Autowired
+    DeductionSteps steps;
 
     @Autowired
     Refunds refunds;
@@ -103,13 +108,14 @@ class ChannelsOverTheWireTest {
         assertThat(wire.bench.steps(application.no)).containsExactly("userTask_findReason");
         wire.bench.applications.channelRefused(application.no, List.of(new FieldIssue(field, "渠道在电话中说明：名称不全")), "名称不全");
         application.complete("userTask_findReason", Map.of("findReasonDecision", "correct"));
-        correct(application, field, "西湖停车场东区地下");
+        String rare = channel == Channel.WECHATPAY ? "西湖停车场东区地下" : "西湖𠮷停车场东区地下";
+        correct(application, field, rare);
 
         application.until("userTask_bindLots");
         assertThat(application.account().state()).isEqualTo(AccountState.ACTIVE);
         assertThat(application.account().channelAccount())
                 .isEqualTo(application.atChannel().account());
-        assertThat(application.atChannel().content().toString()).contains("西湖停车场东区地下");
+        assertThat(application.atChannel().content().toString()).contains(rare);
     }
 
     private void refuse(WiredApplication application, List<Complaint> complaints) {
@@ -146,6 +152,21 @@ class ChannelsOverTheWireTest {
         assertThat(told.path("actualPay").asInt()).isEqualTo(FEE);
         assertThat(wire.bench.ends(ProcessBench.gate(lot))).contains("endEvent_live");
         assertThat(wire.bench.mails(lot.lotName())).anyMatch(subject -> subject.contains("正式接入"));
+
+        // whatever the channel tells afterwards, of its own accord, fits
+        wire.pass(Duration.ofMinutes(5));
+        wire.bench.worker.runOnce();
+        String number = moved(lot, LedgerEntry.Kind.CHARGE).get(0).channelNo();
+        assertThat(deduction(lot).transactionNo())
+                .isEqualTo(number)
+                .isNotEqualTo(deduction(lot).outTradeNo());
+        assertThat(steps.of(deduction(lot).id()))
+                .extracting(DeductionStep::kind)
+                .doesNotContain(DeductionStep.Kind.CONTRADICTED);
+        assertThat(wire.payResult(lot, run.path("visit").path("billId").asText())
+                        .path("orderCode")
+                        .asText())
+                .isEqualTo(number);
     }
 
     @ParameterizedTest

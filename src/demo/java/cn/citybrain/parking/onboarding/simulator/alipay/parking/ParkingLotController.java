@@ -33,6 +33,10 @@ class ParkingLotController {
     Map<String, Object> create(@RequestParam("biz_content") String text) {
         BizContent content = BizContent.of(text, json);
         Lot asked = asked(content);
+        return office.alone(() -> created(asked));
+    }
+
+    private Map<String, Object> created(Lot asked) {
         if (byOutNo(asked.outNo()).isPresent()) {
             return refused("INVALID_PARAMETER", "out_parking_id 已存在");
         }

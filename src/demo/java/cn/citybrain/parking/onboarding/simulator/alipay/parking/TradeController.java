@@ -36,10 +36,10 @@ class TradeController {
             @RequestParam("biz_content") String text,
             @RequestParam(name = "notify_url", defaultValue = "") String notifyUrl) {
         Order asked = checks.read(BizContent.of(text, json), notifyUrl, office);
-        Order order = office.orders().again(asked).orElseGet(() -> {
+        Order order = office.alone(() -> office.orders().again(asked).orElseGet(() -> {
             checks.check(asked, office);
             return office.orders().charge(asked);
-        });
+        }));
         return switch (order.state()) {
             case PAID, REFUNDED -> Trades.paid(order);
             case ACCEPTED -> new AlipayError("10003", "", "").node();

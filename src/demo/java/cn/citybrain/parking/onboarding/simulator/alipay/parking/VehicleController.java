@@ -61,22 +61,24 @@ class VehicleController {
         if (at.isAfter(clock.instant())) {
             throw AlipayError.business("INVALID_PARAMETER", "入场时间不应晚于当前时间");
         }
-        Optional<Visit> before = known(lot, content.optional("out_serial_no"));
-        Visit visit = before.orElseGet(() -> office.visits()
-                .put(new Visit(
-                        BeijingTime.text(at).replaceAll("\\D", "") + Numbers.digits(14),
-                        lot.account(),
-                        content.optional("out_serial_no"),
-                        content.plate("car_number"),
-                        content.optional("car_color").isEmpty() ? "" : content.color("car_color"),
-                        lot.name(),
-                        BeijingTime.text(at),
-                        "",
-                        Visit.NORMAL,
-                        "",
-                        Map.of("parkingId", lot.number()))));
+        Visit asked = new Visit(
+                BeijingTime.text(at).replaceAll("\\D", "") + Numbers.digits(14),
+                lot.account(),
+                content.optional("out_serial_no"),
+                content.plate("car_number"),
+                content.optional("car_color").isEmpty() ? "" : content.color("car_color"),
+                lot.name(),
+                BeijingTime.text(at),
+                "",
+                Visit.NORMAL,
+                "",
+                Map.of("parkingId", lot.number()));
         Map<String, Object> answer = AlipayError.success();
-        answer.put("serial_no", visit.id());
+        answer.put(
+                "serial_no",
+                office.alone(() -> known(lot, asked.outNo())
+                                .orElseGet(() -> office.visits().put(asked)))
+                        .id());
         return answer;
     }
 
@@ -93,6 +95,10 @@ class VehicleController {
         Lot lot = lot(content);
         String at = BeijingTime.text(content.time("out_time"));
         String plate = content.plate("car_number");
+        return office.alone(() -> left(content, lot, plate, at));
+    }
+
+    private Map<String, Object> left(BizContent content, Lot lot, String plate, String at) {
         Visit visit = office.visits()
                 .find(content.optional("serial_no"))
                 .or(() -> known(lot, content.optional("out_serial_no")))

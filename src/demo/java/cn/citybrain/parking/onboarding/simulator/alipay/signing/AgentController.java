@@ -65,9 +65,8 @@ class AgentController {
             @RequestParam Map<String, String> parameters,
             HttpServletRequest request)
             throws IOException {
-        Draft draft = drafts.writable(batchNo, office);
+        drafts.writable(batchNo, office);
         SigningRules.form(parameters);
-        refuseIfUnderWay(draft);
         Map<String, Object> content = new LinkedHashMap<>();
         SigningFields.WORDS.keySet().stream()
                 .filter(parameters::containsKey)
@@ -77,8 +76,11 @@ class AgentController {
             SigningRules.picture(file.getKey(), picture.getBytes());
             content.put(file.getKey(), office.media().keep(picture.getOriginalFilename(), picture.getBytes()));
         }
-        drafts.change(batchNo, known -> known.with(content));
-        return AlipayError.success();
+        return office.alone(() -> {
+            refuseIfUnderWay(drafts.writable(batchNo, office));
+            drafts.change(batchNo, known -> known.with(content));
+            return AlipayError.success();
+        });
     }
 
     private static MultiValueMap<String, MultipartFile> files(HttpServletRequest request) {
@@ -97,7 +99,11 @@ class AgentController {
 
     @PostMapping(path = AlipayProtocol.GATEWAY, params = "method=alipay.open.agent.confirm")
     Map<String, Object> confirm(@RequestParam("biz_content") String text) {
-        Draft draft = drafts.writable(batchNo(text), office);
+        String batchNo = batchNo(text);
+        return office.alone(() -> confirmed(drafts.writable(batchNo, office)));
+    }
+
+    private Map<String, Object> confirmed(Draft draft) {
         if (!draft.filled()) {
             throw AlipayError.business("BATCH_EMPTY", "事务中没有任何产品，不能提交");
         }
@@ -107,6 +113,7 @@ class AgentController {
             drafts.change(draft.batchNo(), known -> known.held(words));
             throw AlipayError.business("MERCHANT_INFO_HOLD", words);
         }
+        refuseIfUnderWay(draft);
         drafts.change(draft.batchNo(), known -> known.in("submit"));
         Map<String, Object> answer = AlipayError.success();
         answer.put("order_no", submitted(draft).reference());
@@ -129,7 +136,11 @@ class AgentController {
 
     @PostMapping(path = AlipayProtocol.GATEWAY, params = "method=alipay.open.agent.cancel")
     Map<String, Object> cancel(@RequestParam("biz_content") String text) {
-        Draft draft = drafts.required(batchNo(text));
+        String batchNo = batchNo(text);
+        return office.alone(() -> cancelled(drafts.required(batchNo)));
+    }
+
+    private Map<String, Object> cancelled(Draft draft) {
         if (!draft.state(clock.instant()).equals("init")) {
             throw AlipayError.business("BATCH_STATUS_ERROR", "事务状态为 " + draft.state(clock.instant()) + "，不能取消");
         }

@@ -21,15 +21,19 @@ public final class Accounts {
         return book.find(number);
     }
 
-    /** Gives the next number, counted from the first. */
+    /** Gives the next number that nobody has, counted from the first. */
     public synchronized String open(long first, String name) {
-        String number = String.valueOf(first + all().size());
+        long next = first + all().size();
+        while (find(String.valueOf(next)).isPresent()) {
+            next++;
+        }
+        String number = String.valueOf(next);
         put(new Account(number, name, Map.of()));
         return number;
     }
 
     /** Knows a merchant, also one that was signed elsewhere, e.g. by a test. */
-    public Account put(Account account) {
+    public synchronized Account put(Account account) {
         return book.put(account.number(), account);
     }
 }

@@ -9,6 +9,7 @@ import cn.citybrain.parking.onboarding.simulator.channel.fault.Faults;
 import cn.citybrain.parking.onboarding.simulator.channel.fault.Operation;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,11 +100,10 @@ public final class Notices {
         }
         List<Duration> repeats = wire.repeats();
         boolean again = !result.taken() && notice.attempts() < repeats.size();
-        return book.put(
-                notice.id(),
-                notice.tried(
-                        again ? clock.instant().plus(repeats.get(notice.attempts())) : null,
-                        result.words(),
-                        result.taken()));
+        Instant next = again ? clock.instant().plus(repeats.get(notice.attempts())) : null;
+        String words = result.words();
+        boolean taken = result.taken();
+        return book.update(notice.id(), known -> known.tried(next, words, taken))
+                .orElseThrow();
     }
 }

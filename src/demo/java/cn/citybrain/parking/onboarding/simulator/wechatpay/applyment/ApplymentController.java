@@ -46,7 +46,11 @@ class ApplymentController {
         }
         rules.openAndCheck(form, id -> office.media().find(id).isPresent());
         Map<String, Object> content = json.convertValue(form, new TypeReference<Map<String, Object>>() {});
-        Application submitted = Application.submitted(
+        return Map.of("applyment_id", number(office.alone(() -> submitted(form, content))));
+    }
+
+    private Application submitted(ObjectNode form, Map<String, Object> content) {
+        Application asked = Application.submitted(
                 no(form.path("business_code").asText()),
                 String.valueOf(
                         2_000_002_000_000_001L + office.applications().all().size()),
@@ -54,8 +58,7 @@ class ApplymentController {
                 ApplymentState.AUDITING.name(),
                 "资料已提交，正在审核",
                 content);
-        return Map.of(
-                "applyment_id", number(office.applications().submit(submitted, ApplymentController::refuseUnlessOpen)));
+        return office.applications().submit(asked, ApplymentController::refuseUnlessOpen);
     }
 
     /** The platform's application number: a business_code may begin with the service provider's number. */

@@ -39,6 +39,13 @@ public final class ApplymentFields {
         WORDS.put("id_card_address", "身份证住址");
         WORDS.put("card_period_begin", "身份证有效期开始");
         WORDS.put("card_period_end", "身份证有效期结束");
+        WORDS.put("id_doc_copy", "证件正面");
+        WORDS.put("id_doc_copy_back", "证件反面");
+        WORDS.put("id_doc_name", "证件姓名");
+        WORDS.put("id_doc_number", "证件号码");
+        WORDS.put("id_doc_address", "证件住址");
+        WORDS.put("doc_period_begin", "证件有效期开始");
+        WORDS.put("doc_period_end", "证件有效期结束");
         WORDS.put("owner", "是否最终受益人");
         WORDS.put("ubo_id_doc_type", "受益人证件类型");
         WORDS.put("ubo_id_doc_copy", "受益人证件正面");

@@ -25,15 +25,17 @@ public class Entrances {
     }
 
     /** The same number again is the same visit; with other data it is refused. */
-    synchronized Visit enter(ChannelOffice office, Visit asked) {
-        Optional<Visit> before = office.visits().find(asked.account(), asked.outNo());
-        if (before.isPresent()) {
-            return sameOrRefused(before.get(), asked);
-        }
-        String service = VehicleServices.wire(
-                office.agreements().of(asked.plateNo(), asked.plateColor()).state());
-        boolean normal = service.equals("NORMAL");
-        return office.visits().put(asked.in(normal ? Visit.NORMAL : Visit.BLOCKED, normal ? "" : service));
+    Visit enter(ChannelOffice office, Visit asked) {
+        return office.alone(() -> {
+            Optional<Visit> before = office.visits().find(asked.account(), asked.outNo());
+            if (before.isPresent()) {
+                return sameOrRefused(before.get(), asked);
+            }
+            String service = VehicleServices.wire(
+                    office.agreements().of(asked.plateNo(), asked.plateColor()).state());
+            boolean normal = service.equals("NORMAL");
+            return office.visits().put(asked.in(normal ? Visit.NORMAL : Visit.BLOCKED, normal ? "" : service));
+        });
     }
 
     private static Visit sameOrRefused(Visit before, Visit asked) {
@@ -49,11 +51,11 @@ public class Entrances {
     }
 
     public Visit move(ChannelOffice office, String id, String state, String reason) {
-        return store.inTransaction(() -> {
+        return office.alone(() -> store.inTransaction(() -> {
             Visit moved = office.visits().put(office.visits().required(id).in(state, reason));
             office.notices().queue("VEHICLE.ENTRANCE_STATE_CHANGE", moved.fact("notifyUrl"), content(moved));
             return moved;
-        });
+        }));
     }
 
     private Map<String, Object> content(Visit visit) {

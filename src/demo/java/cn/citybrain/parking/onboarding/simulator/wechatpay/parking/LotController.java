@@ -57,9 +57,7 @@ class LotController {
         if (!lot.outNo().equals(body.text("/out_parking_lot_id", "商户停车场编号", "[0-9A-Za-z_-]{1,64}"))) {
             throw ApiError.invalid("审核单与商户停车场编号不一致");
         }
-        if (lot.state() == Lot.State.AUDITING) {
-            office.lots().withdraw(lot.reference());
-        } else if (lot.state() != Lot.State.WITHDRAWN) {
+        if (office.lots().withdraw(lot.reference()).state() != Lot.State.WITHDRAWN) {
             throw ApiError.invalid("停车场审核已结束，不能撤回");
         }
     }

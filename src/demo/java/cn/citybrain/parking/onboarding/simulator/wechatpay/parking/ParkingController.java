@@ -102,10 +102,10 @@ class ParkingController {
     @PostMapping("/v3/vehicle/transactions/parking")
     Map<String, Object> deduct(@RequestBody JsonNode json) {
         Order asked = checks.read(new Body(json), office);
-        return Transactions.of(office.orders().again(asked).orElseGet(() -> {
+        return Transactions.of(office.alone(() -> office.orders().again(asked).orElseGet(() -> {
             OrderChecks.visit(asked, office);
             return office.orders().charge(asked);
-        }));
+        })));
     }
 
     @GetMapping("/v3/vehicle/transactions/out-trade-no/{outTradeNo}")

@@ -68,7 +68,7 @@ final class DeductionChapter implements Chapter {
                 new Labelled("入场　离场", Words.time(one.enteredAt()) + "　" + Words.time(one.leftAt())),
                 new Labelled("应扣　实扣", Words.yuan(one.amount()) + "　" + Words.yuan(one.chargedAmount())),
                 new Labelled("扣款订单号", one.outTradeNo()),
-                new Labelled("渠道交易号", one.transactionNo())));
+                new Labelled("渠道交易号", one.givenNumber())));
         String reason = join(one.code(), one.reason(), one.note());
         if (!reason.isEmpty()) {
             facts.add(new Labelled("原因", reason));
@@ -114,7 +114,7 @@ final class DeductionChapter implements Chapter {
                 Words.full(refund.requestedBy()) + "\n" + Words.time(refund.requestedAt()) + "\n"
                         + text(refund.reason()),
                 Words.full(refund.approvedBy()) + "\n" + Words.time(refund.approvedAt()),
-                join(refund.channelRefundNo(), Words.time(refund.decidedAt()), refund.note()));
+                join(refund.givenNumber(), Words.time(refund.decidedAt()), refund.note()));
     }
 
     private static String join(String... parts) {

@@ -61,7 +61,7 @@ final class MoneySheets {
                     one.outTradeNo(),
                     one.amount(),
                     one.chargedAmount(),
-                    one.transactionNo(),
+                    one.givenNumber(),
                     one.stateText(),
                     one.code(),
                     one.reason(),
@@ -111,7 +111,7 @@ final class MoneySheets {
                             Words.time(refund.requestedAt()),
                             Words.full(refund.approvedBy()),
                             Words.time(refund.approvedAt()),
-                            refund.channelRefundNo(),
+                            refund.givenNumber(),
                             Words.time(refund.decidedAt()),
                             refund.note()));
         }

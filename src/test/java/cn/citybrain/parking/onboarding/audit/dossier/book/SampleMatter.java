@@ -51,7 +51,7 @@ final class SampleMatter {
 
     static List<PaperFile> files() {
         return papers().stream()
-                .map(paper -> new PaperFile(paper, "证照/001-营业执照-01234567.jpg", HASH, PaperFile.State.HERE))
+                .map(paper -> new PaperFile(paper, List.of("证照/001-营业执照-01234567.jpg"), HASH, PaperFile.State.HERE))
                 .toList();
     }
 
