@@ -129,10 +129,15 @@ class ApplicationsTest {
     void keepsNoControlCharacters() {
         String no = SampleForm.fill(applications, merchant, ACCOUNT, "op");
 
-        assertThatThrownBy(() -> applications.saveDraft(no, 1, Map.of("storeName", "西湖\u0000停车场"), "op"))
+        assertThatThrownBy(() -> applications.saveDraft(no, 1, Map.of("owner", "tr\u0000ue"), "op"))
                 .hasMessageContaining("控制字符");
-        assertThat(applications.saveDraft(no, 1, Map.of("storeAddress", "西湖路 1 号\n东门"), "op"))
+        assertThat(applications.saveDraft(no, 1, Map.of("storeName", "西湖\u0000停车场"), "op"))
                 .isEqualTo(2);
+        assertThat(applications.saveDraft(no, 2, Map.of("storeAddress", "西湖路 1 号\n东门"), "op"))
+                .isEqualTo(3);
+
+        applications.submit(no, "op");
+        assertThat(applications.forChannel(no).fields()).containsEntry("storeName", "西湖停车场");
     }
 
     /** The board asks this with every look: a connection kept each time, and ten looks end everything. */

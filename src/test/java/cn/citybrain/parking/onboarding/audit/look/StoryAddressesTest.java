@@ -12,8 +12,6 @@ import cn.citybrain.parking.onboarding.merchant.Merchants;
 import cn.citybrain.parking.onboarding.merchant.TestMerchants;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,14 +119,18 @@ class StoryAddressesTest {
     }
 
     @Test
-    void aPaperComesAsItIsStored() throws Exception {
+    void aPaperComesAsAPictureAndItsHashIsThatOfWhatIsStored() {
         JsonNode paper = json(Browser.of(port, "auditor"), "/papers").get(0);
         byte[] content = Browser.of(port, "auditor")
                 .download(paper.get("preview").asText())
                 .body();
 
-        assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content)))
-                .isEqualTo(paper.get("sha256").asText());
+        assertThat(content).startsWith(0xff, 0xd8, 0xff);
+        assertThat(paper.get("sha256").asText())
+                .isEqualTo(jdbc.sql("SELECT sha256 FROM document WHERE id = ?")
+                        .param(paper.get("documentId").asText())
+                        .query(String.class)
+                        .single());
         assertThat(paper.get("revisions").get(0).asInt()).isPositive();
     }
 
