@@ -2,13 +2,13 @@
 
 import {el} from '/onboarding/dom.js';
 
-const FOR_GOOD = /^(长期(有效)?|永久(有效)?|长久|无(固定)?期限|无限期)$/;
+const FOR_GOOD = ['长期', '长期有效', '永久', '永久有效', '长久', '无期限', '无固定期限', '无限期'];
 const DAY = /^(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})[日号]?)$|^(\d{4})(\d{2})(\d{2})$/;
 
 /** 2015.06.01, 2015/6/1, 2015 年 6 月 1 日, 20150601 as 2015-06-01; 长期 for its synonyms; null for anything else. */
 export function readDay(text) {
   const plain = text.normalize('NFKC').replace(/[\s\p{Cf}]/gu, '').replace(/[\u2010-\u2015\u2212]/g, '-');
-  if (FOR_GOOD.test(plain)) return '长期';
+  if (FOR_GOOD.includes(plain)) return '长期';
   const found = DAY.exec(plain);
   if (!found) return null;
   const [year, month, day] = found[7] ? found.slice(7) : [found[1], found[3] ?? found[5], found[4] ?? found[6]];

@@ -40,8 +40,8 @@ class BrokerScriptTest {
         // as mosquitto does, it writes its store when it ends
         program(
                 "mosquitto",
-                "echo start >> events; trap 'echo reload >> events' HUP;"
-                        + " trap 'echo kept > mosquitto.db; echo stop >> events; exit' TERM; while :; do /bin/sleep 0.05; done");
+                "trap 'echo reload >> events' HUP; trap 'echo kept > mosquitto.db; echo stop >> events; exit' TERM;"
+                        + " echo start >> events; while :; do /bin/sleep 0.05; done");
         program("sleep", "exec /bin/sleep 0.1");
     }
 

@@ -97,14 +97,16 @@ class SignatureVectorsTest {
                 .isInstanceOf(cn.citybrain.parking.onboarding.channel.charge.DeductionResult.Failed.class);
     }
 
+    private static final String API_KEY = "0123456789abcdef0123456789abcdef";
+
     @Test
     void onlyHttpsAddressesWithoutQueryAreHandedOut() {
         assertThatThrownBy(() -> new WechatPaySettings(
-                        null, "", "", "", null, "", null, "", "http://plain.example", "", null, "", null, null, null))
+                        null, "", "", "", null, "", null, API_KEY, "http://plain.example", "", null, "", null, null, null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("https");
         assertThatThrownBy(() -> new WechatPaySettings(
-                        null, "", "", "", null, "", null, "", "https://a.example", "WX-1", null, "", null, null, null))
+                        null, "", "", "", null, "", null, API_KEY, "https://a.example", "WX-1", null, "", null, null, null))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -112,7 +114,7 @@ class SignatureVectorsTest {
     void theDemosKeysAreRefusedBeforeTheRealHost() {
         Resource demo = new ClassPathResource("demo-only-merchant-private-key.pem");
         WechatPaySettings real = new WechatPaySettings(
-                null, "", "", "", demo, "", null, "", "https://a.example", "", null, "", null, null, null);
+                null, "", "", "", demo, "", null, API_KEY, "https://a.example", "", null, "", null, null, null);
         assertThatThrownBy(() -> new WechatPayConfiguration().wechatPayKeys(real))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("demo");
