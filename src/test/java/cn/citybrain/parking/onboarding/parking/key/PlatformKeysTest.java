@@ -101,7 +101,7 @@ class PlatformKeysTest {
         Resource nonsense = new ByteArrayResource("nonsense".getBytes(StandardCharsets.UTF_8));
 
         assertThatThrownBy(() -> keys("prod", file("lot-2048"), nonsense, null))
-                .hasMessageStartingWith("onboarding.parking.mqtt.platform-key-1024: ");
+                .hasMessageStartingWith("onboarding.parking.mqtt.platform-key-1024：");
     }
 
     @ParameterizedTest
