@@ -91,7 +91,8 @@ class PapersInTheBrowserTest {
 
     private void aLargePhotoIsMadeSmallerBeforeItTravels() throws IOException {
         choose("IMG_0002.jpg", "", noise(6000, 3000));
-        assertThat(operator.page().locator(".ob-progress")).containsText("已在浏览器里缩小为 4000×2000");
+        assertThat(operator.page().locator("[data-field=" + FIELD + "] .ob-progress"))
+                .containsText("已在浏览器里缩小为 4000×2000");
         assertThat(operator.page().locator("[data-field=" + FIELD + "] figcaption"))
                 .containsText("IMG_0002.jpg");
     }

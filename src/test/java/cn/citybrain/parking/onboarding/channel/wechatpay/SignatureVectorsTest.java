@@ -102,11 +102,39 @@ class SignatureVectorsTest {
     @Test
     void onlyHttpsAddressesWithoutQueryAreHandedOut() {
         assertThatThrownBy(() -> new WechatPaySettings(
-                        null, "", "", "", null, "", null, API_KEY, "http://plain.example", "", null, "", null, null, null))
+                        null,
+                        "",
+                        "",
+                        "",
+                        null,
+                        "",
+                        null,
+                        API_KEY,
+                        "http://plain.example",
+                        "",
+                        null,
+                        "",
+                        null,
+                        null,
+                        null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("https");
         assertThatThrownBy(() -> new WechatPaySettings(
-                        null, "", "", "", null, "", null, API_KEY, "https://a.example", "WX-1", null, "", null, null, null))
+                        null,
+                        "",
+                        "",
+                        "",
+                        null,
+                        "",
+                        null,
+                        API_KEY,
+                        "https://a.example",
+                        "WX-1",
+                        null,
+                        "",
+                        null,
+                        null,
+                        null))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
