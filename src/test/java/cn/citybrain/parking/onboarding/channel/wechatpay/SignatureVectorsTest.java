@@ -97,54 +97,28 @@ class SignatureVectorsTest {
                 .isInstanceOf(cn.citybrain.parking.onboarding.channel.charge.DeductionResult.Failed.class);
     }
 
-    private static final String API_KEY = "0123456789abcdef0123456789abcdef";
-
     @Test
     void onlyHttpsAddressesWithoutQueryAreHandedOut() {
-        assertThatThrownBy(() -> new WechatPaySettings(
-                        null,
-                        "",
-                        "",
-                        "",
-                        null,
-                        "",
-                        null,
-                        API_KEY,
-                        "http://plain.example",
-                        "",
-                        null,
-                        "",
-                        null,
-                        null,
-                        null))
+        assertThatThrownBy(() -> settings(null, "http://plain.example", ""))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("https");
-        assertThatThrownBy(() -> new WechatPaySettings(
-                        null,
-                        "",
-                        "",
-                        "",
-                        null,
-                        "",
-                        null,
-                        API_KEY,
-                        "https://a.example",
-                        "WX-1",
-                        null,
-                        "",
-                        null,
-                        null,
-                        null))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> settings(null, "https://a.example", "WX-1"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("business-code-prefix");
     }
 
     @Test
     void theDemosKeysAreRefusedBeforeTheRealHost() {
-        Resource demo = new ClassPathResource("demo-only-merchant-private-key.pem");
-        WechatPaySettings real = new WechatPaySettings(
-                null, "", "", "", demo, "", null, API_KEY, "https://a.example", "", null, "", null, null, null);
+        WechatPaySettings real =
+                settings(new ClassPathResource("demo-only-merchant-private-key.pem"), "https://a.example", "");
         assertThatThrownBy(() -> new WechatPayConfiguration().wechatPayKeys(real))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("demo");
+    }
+
+    private static WechatPaySettings settings(Resource key, String notifyBaseUrl, String prefix) {
+        String apiKey = "0123456789abcdef0123456789abcdef";
+        return new WechatPaySettings(
+                null, "", "", "", key, "", null, apiKey, notifyBaseUrl, prefix, null, "", null, null, null);
     }
 }
