@@ -12,6 +12,7 @@ import cn.citybrain.parking.onboarding.application.draft.DraftRows;
 import cn.citybrain.parking.onboarding.application.draft.Drafts;
 import cn.citybrain.parking.onboarding.application.draft.OpenFields;
 import cn.citybrain.parking.onboarding.application.draft.Submissions;
+import cn.citybrain.parking.onboarding.application.form.Catalogue;
 import cn.citybrain.parking.onboarding.application.form.Catalogues;
 import cn.citybrain.parking.onboarding.application.lot.ChosenLots;
 import cn.citybrain.parking.onboarding.application.profile.Offers;
@@ -29,6 +30,7 @@ import cn.citybrain.parking.onboarding.document.ReadPaper;
 import cn.citybrain.parking.onboarding.merchant.BindingRefused;
 import cn.citybrain.parking.onboarding.merchant.Merchants;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -248,6 +250,15 @@ public class Applications {
     public void remark(String no, List<FieldIssue> issues, RemarkSource source, String author) {
         Application application = rows.locked(no);
         issues.forEach(issue -> remarks.add(application, issue, source, author));
+    }
+
+    /** Those of the keys that are no fields of its form, sorted. */
+    public List<String> unknownFields(Application application, Collection<String> keys) {
+        Catalogue catalogue = catalogues.of(Channel.of(application.channel()));
+        return keys.stream()
+                .filter(key -> catalogue.field(key).isEmpty())
+                .sorted()
+                .toList();
     }
 
     /** The stored decision on a revision that no {@link #accept}, {@link #giveBack} or {@link #refuse} has used yet. */

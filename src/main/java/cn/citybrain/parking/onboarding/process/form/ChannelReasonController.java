@@ -25,6 +25,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ChannelReasonController {
 
+    /** So much of a name that nobody knows. */
+    private static final int SHOWN = 40;
+
     private final CurrentUser user;
     private final Applications applications;
 
@@ -62,7 +65,16 @@ class ChannelReasonController {
         if (found.reason().isEmpty()) {
             throw new StepRefused("请填写渠道给出的原因");
         }
+        requireFields(application, found);
         keep(application, found);
+    }
+
+    private void requireFields(Application application, Found found) {
+        List<String> keys = found.issues().stream().map(FieldIssue::fieldKey).toList();
+        List<String> unknown = applications.unknownFields(application, keys);
+        if (!unknown.isEmpty()) {
+            throw new StepRefused("申请资料里没有名为“" + Typed.cut(unknown.get(0), SHOWN) + "”的项目，请从列表里选择要更正的项目");
+        }
     }
 
     private void keep(Application application, Found found) {

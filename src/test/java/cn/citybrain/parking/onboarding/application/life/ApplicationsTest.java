@@ -140,6 +140,14 @@ class ApplicationsTest {
         assertThat(applications.forChannel(no).fields()).containsEntry("storeName", "西湖停车场");
     }
 
+    @Test
+    void knowsWhichFieldsThereAreNot() {
+        Application application = applications.find(submitted()).orElseThrow();
+
+        assertThat(applications.unknownFields(application, List.of("storeName", "z", "a".repeat(300), "accountNumber")))
+                .containsExactly("a".repeat(300), "z");
+    }
+
     /** The board asks this with every look: a connection kept each time, and ten looks end everything. */
     @Test
     void givesTheConnectionBackAfterListing() {
