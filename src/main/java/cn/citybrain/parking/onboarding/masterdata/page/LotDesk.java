@@ -94,7 +94,7 @@ class LotDesk {
     @PostMapping("/{code}/vendor-check")
     void checkVendor(@PathVariable String code, @RequestBody Vendor body) {
         keepers.keeper();
-        Faulty.unlessEmpty(vendors.check(List.of(new VendorChoice(code, body.vendor(), body.from()))));
+        Faulty.unlessEmpty(vendors.check(List.of(body.of(code))));
     }
 
     /** Another vendor, at once or from a day on. A person who works on the lot's tasks at this moment comes first. */
@@ -102,7 +102,7 @@ class LotDesk {
     LotView vendor(@PathVariable String code, @RequestBody Vendor body) {
         Actor keeper = keepers.keeper();
         Conflicts.repeat(() -> {
-            vendors.choose(new VendorChoice(code, body.vendor(), body.from()), body.version(), keeper.userId());
+            vendors.choose(body.of(code), body.version(), keeper.userId());
             return null;
         });
         return view(code, keeper);
@@ -152,7 +152,16 @@ class LotDesk {
      * @param vendor group or name, empty: none
      * @param from a day as 2026-12-01, empty: at once
      */
-    record Vendor(String vendor, String from, long version) {}
+    record Vendor(String vendor, String from, long version) {
+
+        /** @throws Faulty where no vendor is said: none is an empty text, nothing at all takes nobody's lot away */
+        VendorChoice of(String lot) {
+            if (vendor == null) {
+                throw Faulty.of("vendor", "请选择技术方；由车场方自行对接的，请明确选择");
+            }
+            return new VendorChoice(lot, vendor, from);
+        }
+    }
 
     record Body(
             String code,

@@ -151,6 +151,19 @@ class MasterdataPagesTest {
         assertThat(lots.byCode(lot.code()).version()).as("nothing was done").isEqualTo(1);
     }
 
+    @Test
+    void takesNoVendorAwayWhereNoneIsSaid() {
+        for (Act act : List.of(
+                new Act("POST", "lots/" + lot.code() + "/vendor-check", Map.of()),
+                new Act("PUT", "lots/" + lot.code() + "/vendor", Map.of("version", 1)))) {
+            HttpResponse<String> answer = send("supervisor", act);
+
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+            assertThat(Browser.json(answer).at("/fields/vendor").asText()).startsWith("请选择技术方");
+        }
+        assertThat(lots.byCode(lot.code()).version()).as("nothing was done").isEqualTo(1);
+    }
+
     private record Act(String method, String address, Object body) {
 
         @Override
