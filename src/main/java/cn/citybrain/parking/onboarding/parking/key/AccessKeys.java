@@ -124,8 +124,11 @@ public class AccessKeys {
         return named(accessId).stream().map(LotKey::lotCode).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The valid keys that go by an accessID: one per lot, mostly all the same. */
+    /** The valid keys that go by an accessID: one per lot, mostly all the same. PostgreSQL would not even look for a NUL. */
     public List<LotKey> named(String accessId) {
+        if (accessId.indexOf('\0') >= 0) {
+            return List.of();
+        }
         return jdbc.sql("SELECT lot_code, public_key FROM access_key WHERE access_id = ? AND active_lot IS NOT NULL")
                 .param(accessId)
                 .query((row, n) -> new LotKey(row.getString("lot_code"), row.getString("public_key")))

@@ -27,6 +27,12 @@ class AccessKeysTest {
     @Autowired
     JdbcClient jdbc;
 
+    /** Anybody may send one. */
+    @Test
+    void knowsNobodyByWhatNoDatabaseTakes() {
+        assertThat(keys.named("acc\0")).isEmpty();
+    }
+
     @Test
     void aNewKeyReplacesTheOldOneWhichIsKeptAsRevoked() {
         keys.register(lot, "acc-1", LotKeys.publicPem("lot-1024"), "he");
