@@ -3,13 +3,17 @@ package cn.citybrain.parking.onboarding.audit.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
+import cn.citybrain.parking.onboarding.TestDatabase;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,11 +58,12 @@ class RowRemovalTest {
     @Test
     void aRowThatCameAliveAgainIsLeftAlone() throws Exception {
         Future<?> other = meanwhile("UPDATE rows_to_remove SET state = 'ALIVE' WHERE id = 1");
-        new Thread(this::endSoon).start();
+        CompletableFuture<Void> ended = endOnceSomebodyWaits();
 
         List<RemovedRow> emptied = transaction.execute(
                 tx -> rows.empty("rows_to_remove", "content = ''", "content <> '' AND " + OVER, Map.of()));
 
+        ended.get(10, TimeUnit.SECONDS);
         other.get(10, TimeUnit.SECONDS);
         assertThat(emptied).containsExactly(RemovedRow.emptied("rows_to_remove", "2"));
         assertThat(content(1)).isEqualTo("x");
@@ -68,10 +73,11 @@ class RowRemovalTest {
     @Test
     void aRowThatSomebodyElseRemovedIsNotNamedTwice() throws Exception {
         Future<?> other = meanwhile("DELETE FROM rows_to_remove WHERE id = 1");
-        new Thread(this::endSoon).start();
+        CompletableFuture<Void> ended = endOnceSomebodyWaits();
 
         List<RemovedRow> deleted = transaction.execute(tx -> rows.delete("rows_to_remove", OVER, Map.of()));
 
+        ended.get(10, TimeUnit.SECONDS);
         other.get(10, TimeUnit.SECONDS);
         assertThat(deleted).containsExactly(RemovedRow.deleted("rows_to_remove", "2"));
     }
@@ -98,13 +104,25 @@ class RowRemovalTest {
         return other;
     }
 
-    private void endSoon() {
-        try {
-            Thread.sleep(400);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        end.countDown();
+    /** Not before the removal waits for the row: whatever ends earlier proves nothing. */
+    private CompletableFuture<Void> endOnceSomebodyWaits() {
+        return CompletableFuture.runAsync(() -> {
+            try {
+                Awaitility.await().atMost(Duration.ofSeconds(9)).until(this::somebodyWaits);
+            } finally {
+                end.countDown();
+            }
+        });
+    }
+
+    private boolean somebodyWaits() {
+        return jdbc.sql(
+                                TestDatabase.onPostgres()
+                                        ? "SELECT count(*) FROM pg_locks WHERE NOT granted"
+                                        : "SELECT count(*) FROM INFORMATION_SCHEMA.SESSIONS WHERE BLOCKER_ID IS NOT NULL")
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     private static void await(CountDownLatch latch) {
