@@ -26,7 +26,7 @@ public record BillOfMaterials(JsonNode json) {
             return new BillOfMaterials(
                     JSON.readTree(Path.of("target", "classes", IN_THE_JAR).toFile()));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("the bill of materials is made by Maven online, without -o", e);
         }
     }
 
