@@ -1,7 +1,7 @@
 // What states and codes are called where people read them.
 
 export const APPLICATION_STATES = {
-  DRAFT: ['草稿', 'plain', '还没有启动：在“收款账户”里点“继续填写”。'],
+  DRAFT: ['草稿', 'plain', '还没有开始办理：在“收款账户”里点“继续填写”。'],
   FILLING: ['待填写', 'wait', '请车场方填写并提交。'],
   SUBMITTED: ['待受理', 'wait', '等待运营公司受理。'],
   RETURNED: ['退回更正', 'bad', '请车场方按原因更正后重新提交。'],

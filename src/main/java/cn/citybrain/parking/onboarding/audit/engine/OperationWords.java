@@ -21,7 +21,7 @@ final class OperationWords {
             Map.entry("nrOfInstances", "实例数"),
             Map.entry("type", "类型"));
     private static final Map<String, String> TYPES = Map.ofEntries(
-            Map.entry("Create", "启动流程"),
+            Map.entry("Create", "开始办理"),
             Map.entry("Delete", "删除流程实例"),
             Map.entry("Suspend", "挂起"),
             Map.entry("SuspendJob", "挂起作业"),

@@ -50,7 +50,7 @@ final class DiagramChapter implements Chapter {
     @Override
     public void print(Booklet booklet) throws IOException {
         if (courses.isEmpty()) {
-            booklet.note("还没有启动流程，或流程历史已到期清除。");
+            booklet.note("还没有开始办理，或流程历史已到期清除。");
             return;
         }
         booklet.note("每个流程实例一张图，按开始时间排列；图太宽时从左到右分成几页。图后列出它的每一步。");
