@@ -2,6 +2,7 @@
 
 import {announcements} from '/onboarding/announcement.js';
 import {keepHeader} from '/onboarding/house-header.js';
+import {keepWords} from '/onboarding/house-words.js';
 import {mayMonitor, mayRetry, mayWork, places} from '/onboarding/shell.js';
 import {session} from '/onboarding/session.js';
 import {el, show} from '/onboarding/dom.js';
@@ -27,6 +28,7 @@ leaveTheirLogin();
 if (location.pathname.includes('/app/welcome/')) location.replace('/');
 
 keepHeader();
+keepWords();
 
 async function draw(node) {
   const elsewhere = [...places(await session), {href: '/account', label: '我的账号'}].filter(({href}) => !location.pathname.startsWith(href.split('#')[0]));

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 class ConsentWaits {
 
     private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("M 月 d 日").withZone(ZoneId.of("Asia/Shanghai"));
+            DateTimeFormatter.ofPattern("yyyy-MM-dd").withZone(ZoneId.of("Asia/Shanghai"));
 
     private final AwaitedAnswers waits;
 

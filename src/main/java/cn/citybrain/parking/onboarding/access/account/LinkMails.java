@@ -20,7 +20,7 @@ class LinkMails {
     /** The page behind the links. */
     private static final String PAGE = "/account/set-password?token=";
 
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("M月d日 HH:mm");
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final Links links;
     private final Mailer mailer;

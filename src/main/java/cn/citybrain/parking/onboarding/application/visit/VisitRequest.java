@@ -65,7 +65,7 @@ record VisitRequest(String date, String time, String contactName, String contact
         }
         return calendar.isWorked(day)
                 ? Optional.empty()
-                : Optional.of("%d 月 %d 日不是工作日，请改选工作日".formatted(day.getMonthValue(), day.getDayOfMonth()));
+                : Optional.of(day + " 不是工作日，请改选工作日");
     }
 
     private static Optional<String> hourFault(LocalTime hour) {

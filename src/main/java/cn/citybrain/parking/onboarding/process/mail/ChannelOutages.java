@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ChannelOutages {
 
-    private static final DateTimeFormatter AT = DateTimeFormatter.ofPattern("M 月 d 日 HH:mm");
+    private static final DateTimeFormatter AT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final Circuits circuits;
     private final Mailer mailer;

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class OverdueMails {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy 年 M 月 d 日");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd");
 
     private final ProcessMails mails;
     private final Addressees addressees;

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component("taskOpened")
 class TaskOpened implements TaskListener {
 
-    private static final DateTimeFormatter DUE = DateTimeFormatter.ofPattern("yyyy 年 M 月 d 日 HH:mm");
+    private static final DateTimeFormatter DUE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private static final Set<ApplicationState> CORRECTED =
             Set.of(ApplicationState.RETURNED, ApplicationState.CHANNEL_REFUSED);

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class VisitProposals {
 
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy 年 M 月 d 日 HH:mm");
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final Appointments appointments;
     private final Applications applications;
