@@ -1,6 +1,6 @@
 // 等待联系上门签约: who comes and when; a visit that did not happen is recorded, the signing completes the task. The account is the channel's word.
 
-import {dayInput} from '/onboarding/dates.js';
+import {dayInput, hourInput} from '/onboarding/dates.js';
 import {button, clock, el, facts, notice, section, show} from '/onboarding/dom.js';
 import {get, post} from '/onboarding/api.js';
 import {heading} from '/onboarding/application-view.js';
@@ -71,7 +71,7 @@ class Visit {
     this.problem = el('div');
     this.inputs = new Inputs({
       date: {label: '上门日期', node: dayInput(), help: '由您最后确定，须为工作日。'},
-      time: {label: '上门时间', node: el('input', {type: 'time', min: '08:00', max: '18:00', step: '900'})},
+      time: {label: '上门时间', node: hourInput()},
       contactName: {label: '对方联系人', node: text({maxlength: 30})},
       contactPhone: {label: '对方联系电话', node: text({maxlength: 32})},
     });

@@ -14,6 +14,7 @@ document.querySelector('base').setAttribute('cam-exclude-plugins', [
   'cockpit.processInstance.runtime.tab:variables-tab',
   'cockpit.navigation:batch',
   'cockpit.navigation:decisions',
+  'cockpit.navigation:deployments',
 ].join(','));
 
 export default {
