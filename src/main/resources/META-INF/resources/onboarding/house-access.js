@@ -36,6 +36,9 @@ export function keepAccess() {
 
 function mend() {
   wayPastMenu();
+  // what was pressed in a dialog may be gone with what it led to: one goes on in the dialog, not behind it
+  const dialog = [...document.querySelectorAll('.modal')].pop();
+  if (dialog && document.activeElement === document.body) dialog.focus();
   for (const pressed of document.querySelectorAll('a:not([aria-label]), button:not([aria-label])')) {
     if (!pressed.innerText.trim()) name(pressed);
   }

@@ -9,8 +9,11 @@ import cn.citybrain.parking.onboarding.merchant.Merchants;
 import cn.citybrain.parking.onboarding.process.TestApplications;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -45,6 +48,9 @@ class EveryRoleInTheBrowserTest {
 
     @Autowired
     TaskService tasks;
+
+    @Autowired
+    HistoryService history;
 
     @AfterEach
     void keepWhatEverybodySaw() {
@@ -108,8 +114,18 @@ class EveryRoleInTheBrowserTest {
         Reader reader = readerOf("auditor");
         reader.readsTheirs(address() + COCKPIT + "#/dashboard");
         reader.readsTheirs(address() + COCKPIT + "#/processes");
-        reader.readsTheirs(address() + COCKPIT + "#/process-definition/" + failing.getProcessDefinitionId() + "/runtime");
-        for (String tab : List.of("incidents-tab", "user-tasks-tab", "jobs-tab", "external-tasks-process-instance-runtime")) {
+        reader.readsTheirs(
+                address() + COCKPIT + "#/process-definition/" + failing.getProcessDefinitionId() + "/runtime");
+        String begun = history.createHistoricProcessInstanceQuery()
+                .processInstanceId(failing.getId())
+                .singleResult()
+                .getStartTime()
+                .toInstant()
+                .atZone(ZoneId.of("Asia/Shanghai"))
+                .format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm"));
+        assertThat(reader.page().locator("body").innerText()).contains(begun);
+        for (String tab :
+                List.of("incidents-tab", "user-tasks-tab", "jobs-tab", "external-tasks-process-instance-runtime")) {
             reader.readsTheirs(
                     address() + COCKPIT + "#/process-instance/" + failing.getId() + "/runtime?detailsTab=" + tab);
         }
@@ -144,7 +160,11 @@ class EveryRoleInTheBrowserTest {
     }
 
     private String taskOf(String no) {
-        return tasks.createTaskQuery().processInstanceBusinessKey(no).list().get(0).getId();
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(no)
+                .list()
+                .get(0)
+                .getId();
     }
 
     private Reader readerOf(String user) {

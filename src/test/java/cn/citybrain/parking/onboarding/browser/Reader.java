@@ -13,22 +13,29 @@ import java.util.regex.Pattern;
 final class Reader {
 
     /** Words that are written so in Chinese texts, too. */
-    private static final String NAMES = "ETC|PSAM|MQTT|accessID|accessId|openid|uid|RSA|PEM|SHA|GB|UTF|ID|PDF|HEIC|ZIP|CSV|Excel|xlsx|xls|csv|MB|KB"
-            + "|Safari|iPhone|Chrome|Linux|Camunda|Platform|bpmn|io|BPMN|POS|WX|API|IP|LIVE|TLS|HTTP|HTTPS";
+    private static final String NAMES =
+            "ETC|PSAM|MQTT|accessID|accessId|openid|uid|RSA|PEM|SHA|GB|UTF|ID|PDF|HEIC|ZIP|CSV|Excel|xlsx|xls|csv|MB|KB"
+                    + "|Safari|iPhone|Chrome|Linux|Camunda|Platform|bpmn|io|BPMN|POS|WX|API|IP|LIVE|TLS|HTTP|HTTPS|QoS";
 
-    private static final Pattern NAME = Pattern.compile("(?<![A-Za-z])(?:" + NAMES + ")(?![A-Za-z])");
+    /** Who logs in to the demo, as lists of people show it. */
+    private static final String PEOPLE =
+            "hubin|chengxi|zhilian|anxing|vendor2|reviewer2?|supervisor2?|auditor|admin|clerk\\d*|hurried\\d*";
+
+    private static final Pattern NAME = Pattern.compile("(?<![A-Za-z])(?:" + NAMES + "|" + PEOPLE + ")(?![A-Za-z])");
     /** Mail addresses, addresses of pages, numbers and codes. */
     private static final Pattern DATA = Pattern.compile(
-            "[\\w.+-]+@[\\w.-]+|https?://\\S+|[\\w-]*\\d[\\w-]*|\\b[a-z]+(?:[A-Z][a-z]+)+\\b|\\b\\w+[-_/.]\\w[\\w/.-]*");
+            "[\\w.+-]+@[\\w.-]+|https?://\\S+|\\b\\w+[-_/.]\\w[\\w/.-]*|[\\w-]*\\d[\\w-]*|\\b[a-z]+(?:[A-Z][a-z]+)+\\b");
+
     private static final Pattern ENGLISH = Pattern.compile("[A-Za-z]{3,}");
     /** Days in any form but 2026-11-30: 11/30, 11月30日, Nov 30, and hours with AM or PM. */
-    private static final Pattern OTHER_DATE = Pattern.compile("\\b\\d{1,4}/\\d{1,2}(?:/\\d{1,4})?\\b(?! ?[个页行])|\\d ?月 ?\\d{1,2} ?日 ?\\d\\d:"
-            + "|\\d{4} ?年 ?\\d{1,2} ?月 ?\\d{1,2}|\\b[AP]M\\b|[上下]午 ?\\d|(?<![\\d-])\\d{2}-\\d{2} \\d{2}:\\d{2}");
+    private static final Pattern OTHER_DATE = Pattern.compile(
+            "\\b\\d{1,4}/\\d{1,2}(?:/\\d{1,4})?\\b(?! ?[个页行])|\\d ?月 ?\\d{1,2} ?日 ?\\d\\d:"
+                    + "|\\d{4} ?年 ?\\d{1,2} ?月 ?\\d{1,2}|\\b[AP]M\\b|[上下]午 ?\\d|(?<![\\d-])\\d{2}-\\d{2} \\d{2}:\\d{2}");
+
     private static final Set<String> HINDERS = Set.of("serious", "critical");
 
     /** What is seen, and what is said of it; code, what people typed and their user names are not the page's words. */
-    private static final String WORDS =
-            """
+    private static final String WORDS = """
             () => {
               const told = [document.title];
               const skipped = 'script, style, noscript, code, pre, svg, .djs-container, textarea, [data-head="用户名"], [data-head="公司代码"], [data-head="代码"]';
@@ -48,8 +55,7 @@ final class Reader {
             """;
 
     /** What a finger cannot hit: smaller than 24 by 24 pixels, neither within a line of text nor with a label to press. */
-    private static final String SMALL =
-            """
+    private static final String SMALL = """
             () => [...document.querySelectorAll('main a, main button, main input, main select, main summary, .ob-top a, .ob-top button')]
               .filter(at => at.checkVisibility({visibilityProperty: true}) && !at.closest('label, .djs-container'))
               .filter(at => getComputedStyle(at).display !== 'inline' && !at.classList.contains('ob-chooser'))
@@ -64,6 +70,10 @@ final class Reader {
         this.page = page;
     }
 
+    Page page() {
+        return page;
+    }
+
     List<String> faults() {
         return faults;
     }
@@ -73,9 +83,7 @@ final class Reader {
         open(address);
         readWords();
         listen();
-        page.setViewportSize(390, 844);
         fits();
-        page.setViewportSize(1400, 900);
     }
 
     /** One page of the engine's web applications. */
@@ -122,7 +130,9 @@ final class Reader {
         }
     }
 
-    private void fits() {
+    /** At the width of a telephone. */
+    void fits() {
+        page.setViewportSize(390, 844);
         int sideways = (int) page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth");
         if (sideways > 0) {
             note("scrolls sideways by " + sideways + " pixels");
@@ -130,6 +140,7 @@ final class Reader {
         for (Object small : (List<?>) page.evaluate(SMALL)) {
             note("too small for a finger: " + small);
         }
+        page.setViewportSize(1400, 900);
     }
 
     private void note(String fault) {
