@@ -20,6 +20,8 @@ export function calendar(input, chosen, inside) {
   const leave = () => box.isConnected && box.remove();
   box.addEventListener('toggle', ({newState}) => newState === 'closed' && leave());
   box.addEventListener('keydown', event => move(event, box));
+  // who types goes on typing: a press in here takes no focus from the input
+  box.addEventListener('mousedown', event => event.preventDefault());
   const pick = text => {
     box.hidePopover();
     chosen(text);
