@@ -10,6 +10,7 @@
             "channel :: *",
             "parking",
             "parking :: services",
+            "plate",
             "deduction",
             "deduction :: services",
             "notification",
