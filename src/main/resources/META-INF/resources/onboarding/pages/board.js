@@ -2,7 +2,7 @@
 
 import {badge, el, link, minute, moment, notice, show, table} from '/onboarding/dom.js';
 import {channels, get} from '/onboarding/api.js';
-import {pagedList} from '/onboarding/paged-list.js';
+import {pagedList, searchBox} from '/onboarding/paged-list.js';
 import {page} from '/onboarding/shell.js';
 import {todos, waiting} from '/onboarding/todos.js';
 import {discardDraft, mayDiscard, mayWithdraw, withdrawApplication, withdrawLot} from '/onboarding/withdrawal.js';
@@ -10,17 +10,18 @@ import {APPLICATION_STATES, BINDING_STATES, words} from '/onboarding/words.js';
 
 page('接入看板', async (main, session) => {
   const names = await channels();
+  const search = searchBox('board', '申请编号、车场方、技术方、停车场、渠道、车牌或待办步骤', ['lot', 'application']);
   const [restored, concerns, outages, open, lots, list] = await Promise.all([
     get('/api/board/restore'),
     get('/api/board/concerns'),
     get('/api/board/outages'),
     waiting(session),
-    pagedList({path: '/api/board', name: 'lot', noun: '个停车场', placeholder: '停车场、编号、车场方、技术方或申请编号',
+    pagedList({path: '/api/board', name: 'lot', noun: '个停车场', placeholder: '停车场', search,
       states: {...labels(BINDING_STATES), NONE: '还没有配置'}, draw: (rows, filtered) => grid(rows, names, filtered, session)}),
-    pagedList({path: '/api/applications', name: 'application', noun: '份申请', placeholder: '申请编号、车场方或停车场',
+    pagedList({path: '/api/applications', name: 'application', noun: '份申请', placeholder: '申请', search,
       states: labels(APPLICATION_STATES), complete: withTodos, draw: (rows, filtered) => applications(rows, filtered, session)}),
   ]);
-  show(main, el('h1', {}, '接入看板'), open, restored && notice('warn', restored.title, restored.text), ...concerns.map(concern), ...outages.map(outage), lots, el('h2', {}, '申请'), list);
+  show(main, el('h1', {}, '接入看板'), open, search.node, restored && notice('warn', restored.title, restored.text), ...concerns.map(concern), ...outages.map(outage), lots, el('h2', {}, '申请'), list);
 });
 
 const LOT_OVER = ['LIVE', 'WITHDRAWN'];

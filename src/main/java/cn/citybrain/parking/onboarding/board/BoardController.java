@@ -48,7 +48,8 @@ class BoardController {
     }
 
     /**
-     * @param q found in the lot's name or code, the company's or vendor's name, or the number of an application
+     * @param q words, each found in the lot's name or code, the company's or vendor's name, the number of an application, a
+     *     channel or an open step; or the plate of a test vehicle
      * @param state a {@link BindingState}, {@value #UNBOUND}, or empty for all
      */
     @GetMapping("/api/board")
@@ -57,7 +58,8 @@ class BoardController {
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "20") int size) {
-        Page<LotList.Row> found = lots.find(visible.actor().reach(), new Wanted(q, page, size), state(state));
+        Page<LotList.Row> found =
+                lots.find(visible.actor().reach(), new Wanted(q, page, size), state(state), Channel.names());
         Map<String, List<LotBinding>> bound =
                 bindings.ofLots(found.rows().stream().map(LotList.Row::code).toList()).stream()
                         .collect(Collectors.groupingBy(LotBinding::lotCode));

@@ -10,7 +10,6 @@
             "channel :: *",
             "parking",
             "parking :: services",
-            "plate",
             "deduction",
             "deduction :: services",
             "notification",

@@ -54,9 +54,9 @@ class ChannelWaits {
                 .params(values)
                 .query(Long.class)
                 .single();
-        List<Wait> rows = jdbc.sql(
-                        "SELECT w.*, a.tenant_id" + where
-                                + " ORDER BY w.expected_at NULLS LAST, w.since, w.execution_id OFFSET :offset ROWS FETCH NEXT :size ROWS ONLY")
+        List<Wait> rows = jdbc.sql("SELECT w.*, a.tenant_id" + where
+                        + " ORDER BY w.expected_at NULLS LAST, w.since, w.execution_id OFFSET :offset ROWS"
+                        + " FETCH NEXT :size ROWS ONLY")
                 .params(values)
                 .param("offset", wanted.offset())
                 .param("size", wanted.size())
@@ -95,12 +95,12 @@ class ChannelWaits {
     }
 
     private static String seen(Actor actor, Wanted wanted) {
-        return new Sight(actor).waits() + new Sought(wanted.text()).waits();
+        return new Sight(actor).waits() + new SearchBox(wanted).waits();
     }
 
     private static Map<String, Object> values(Actor actor, Wanted wanted) {
         Map<String, Object> values = new HashMap<>(new Sight(actor).values());
-        values.putAll(new Sought(wanted.text()).values());
+        values.putAll(new SearchBox(wanted).values());
         return values;
     }
 }

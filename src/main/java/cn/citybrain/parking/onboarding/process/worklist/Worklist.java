@@ -87,12 +87,12 @@ public class Worklist {
     }
 
     private static String seen(Actor actor, Wanted wanted) {
-        return new Sight(actor).tasks() + new Sought(wanted.text()).tasks();
+        return new Sight(actor).tasks() + new SearchBox(wanted).tasks();
     }
 
     private Map<String, Object> values(Actor actor, Wanted wanted) {
         Map<String, Object> values = new HashMap<>(new Sight(actor).values());
-        values.putAll(new Sought(wanted.text()).values());
+        values.putAll(new SearchBox(wanted).values());
         values.put("now", SqlTime.of(clock.instant()));
         values.put(
                 "tomorrow",

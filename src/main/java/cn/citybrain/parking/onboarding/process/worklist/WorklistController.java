@@ -7,7 +7,6 @@ import cn.citybrain.parking.onboarding.merchant.Page;
 import cn.citybrain.parking.onboarding.merchant.Wanted;
 import cn.citybrain.parking.onboarding.process.StepRefused;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -87,8 +86,7 @@ class WorklistController {
     }
 
     private static String known(String channel) {
-        if (!channel.isEmpty()
-                && Arrays.stream(Channel.values()).noneMatch(one -> one.code().equals(channel))) {
+        if (!channel.isEmpty() && Channel.find(channel).isEmpty()) {
             throw new StepRefused("没有渠道“" + channel + "”，请从列表里选择");
         }
         return channel;
