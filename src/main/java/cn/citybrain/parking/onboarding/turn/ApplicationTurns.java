@@ -51,14 +51,16 @@ final class ApplicationTurns {
     }
 
     private static Turn channel(ApplicationFacts application, Step.Place at) {
-        return Turn.quiet(new Whose.TheChannel(application.channel()), at.name() + "，无需操作", at.since());
+        String channel = application.channel();
+        String named = at.name().contains(channel) ? at.name() : at.name() + "（" + channel + "）";
+        return Turn.quiet(new Whose.TheChannel(channel), named + "，无需操作", at.since());
     }
 
     /** Why there is something to correct or to find out. */
     private static String before(ApplicationFacts application) {
         return switch (application.state()) {
             case RETURNED -> "运营公司退回了申请。";
-            case CHANNEL_REFUSED -> application.channel() + "退回了申请。";
+            case CHANNEL_REFUSED -> Names.first(application.channel()) + "退回了申请。";
             default -> "";
         };
     }

@@ -84,7 +84,7 @@ final class LotTurns {
                     case RETURNED -> "运营公司";
                     default -> "";
                 };
-        return lot.channel() + "没有同意这个停车场：" + ended(said.get(0).text())
+        return Names.first(lot.channel()) + "没有同意这个停车场：" + ended(said.get(0).text())
                 + (speaker.isEmpty() || note.isEmpty() ? "" : speaker + "说明：" + ended(note));
     }
 
@@ -105,7 +105,8 @@ final class LotTurns {
     }
 
     private static Turn consent(LotFacts lot, Step.Place at) {
-        return Turn.quiet(new Whose.TheChannel(lot.channel()), "等待" + lot.channel() + "同意这个停车场收款，无需操作", at.since());
+        return Turn.quiet(
+                new Whose.TheChannel(lot.channel()), "等待" + Names.spaced(lot.channel()) + "同意这个停车场收款，无需操作", at.since());
     }
 
     private static Turn message(LotFacts lot, Message message) {
@@ -140,7 +141,7 @@ final class LotTurns {
             case WITHDRAWN ->
                 Turn.quiet(
                         new Whose.Nobody(),
-                        (binding.refusedByChannel() ? lot.channel() + "没有同意，已放弃" : "已撤回")
+                        (binding.refusedByChannel() ? Names.first(lot.channel()) + "没有同意，已放弃" : "已撤回")
                                 + "。如需接入：账户已开通的用“增加停车场”，否则重新申请",
                         binding.withdrawalRequestedAt());
         };

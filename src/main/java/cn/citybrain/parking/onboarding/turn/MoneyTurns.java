@@ -89,11 +89,11 @@ final class MoneyTurns {
     static Turn awaited(LotFacts lot, Instant since) {
         Deduction money = lot.deduction();
         if (money != null && sending(money)) {
-            return Turn.quiet(new Whose.Platform(), "平台即将向" + lot.channel() + "发起测试扣款，无需操作", since);
+            return Turn.quiet(new Whose.Platform(), "平台即将向" + Names.spaced(lot.channel()) + "发起测试扣款，无需操作", since);
         }
         String text = money != null && money.state() == DeductionState.UNKNOWN
-                ? "测试扣款结果未知，平台正在向" + lot.channel() + "查询，无需操作"
-                : "测试扣款已发往" + lot.channel() + "，等待结果，无需操作";
+                ? "测试扣款结果未知，平台正在向" + Names.spaced(lot.channel()) + "查询，无需操作"
+                : "测试扣款已发往" + Names.spaced(lot.channel()).stripTrailing() + "，等待结果，无需操作";
         return Turn.quiet(new Whose.TheChannel(lot.channel()), text, since);
     }
 

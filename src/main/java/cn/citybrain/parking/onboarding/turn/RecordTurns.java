@@ -34,7 +34,7 @@ final class RecordTurns {
             return connects(lot, "用测试车辆完整停一次车（入场、离场、申请扣款，并上传照片）", lot.vehicleAt());
         }
         Turn again = connects(lot, "改正后再测", lot.diagnosis().at());
-        String why = lot.diagnosis().text().replace('\n', '；').replaceFirst("[。；]*$", "");
+        String why = lot.diagnosis().text().replaceAll("[。；]*\n", "；").replaceFirst("[。；]*$", "");
         return again.saying(again.words().after("上次测试没有通过：" + why + "。"));
     }
 

@@ -31,9 +31,10 @@ final class StepTurns {
         String task = "“" + step.at().name() + "”";
         if (step.visitor() != null) {
             return Words.of(
-                    step.visitor() + "会联系您上门签约，请您在" + task + "里登记约定和结果", "等待" + step.visitor() + "联系车场方上门签约，由车场方登记");
+                    Names.first(step.visitor()) + "会联系您上门签约，请您在" + task + "里登记约定和结果",
+                    "等待" + Names.spaced(step.visitor()) + "联系车场方上门签约，由车场方登记");
         }
-        return Words.of("请您办理" + task, "等待" + step.role().title() + "办理" + task);
+        return Words.of("请您办理" + task, "等待" + Names.of(step.role()) + "办理" + task);
     }
 
     static Turn of(Act step) {
@@ -47,7 +48,7 @@ final class StepTurns {
     static Turn of(Appointed step) {
         return Turn.quiet(
                         new Whose.Platform(),
-                        "平台到时自动继续（" + step.at().name() + "），无需操作",
+                        "平台会自动继续（" + step.at().name() + "），无需操作",
                         step.at().since())
                 .until(step.moment());
     }

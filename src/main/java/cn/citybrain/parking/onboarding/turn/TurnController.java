@@ -1,6 +1,5 @@
 package cn.citybrain.parking.onboarding.turn;
 
-import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.access.people.CurrentUser;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code GET /api/turns}: whose turn it is for applications as a whole, in the words of the person who asks. */
+/** Whose turn it is for applications, in the words of the person who asks. */
 @RestController
 class TurnController {
 
@@ -26,14 +25,18 @@ class TurnController {
 
     record Refused(String message) {}
 
-    /** @param applications numbers; what the person may not see is not in the answer */
+    /** Of applications as a whole. @param applications numbers; what the person may not see is not in the answer */
     @GetMapping("/api/turns")
     ResponseEntity<Object> turns(@RequestParam List<String> applications) {
         if (applications.isEmpty() || applications.size() > MOST) {
             return ResponseEntity.status(HttpStatus.CONFLICT).body(new Refused("一次请查询 1 至 " + MOST + " 份申请"));
         }
-        Actor actor = user.current();
-        Map<String, List<SeenTurn>> seen = turns.ofApplications(actor, turns.visible(actor, applications));
-        return ResponseEntity.ok(seen);
+        return ResponseEntity.ok(turns.ofNumbers(user.current(), applications));
+    }
+
+    /** Of each of an application's lots; of none where the person may not see it. */
+    @GetMapping("/api/turns/lots")
+    Map<Long, List<SeenTurn>> lots(@RequestParam String application) {
+        return turns.ofLotsOf(user.current(), application);
     }
 }

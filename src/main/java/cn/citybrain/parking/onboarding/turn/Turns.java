@@ -93,13 +93,25 @@ public class Turns {
                                 found.getOrDefault(one.no(), List.of()))));
     }
 
-    /** Those of some numbers that this person may see, each once. */
-    List<Application> visible(Actor actor, Collection<String> numbers) {
-        return applications.byNos(Set.copyOf(numbers)).stream()
-                .filter(one -> actor.sees(one.tenantId()))
-                .filter(one ->
-                        one.state() != ApplicationState.DRAFT || actor.tenants().contains(one.tenantId()))
-                .toList();
+    /** As {@link #ofApplications(Actor, Collection)}, of those numbers that this person may see. */
+    public Map<String, List<SeenTurn>> ofNumbers(Actor actor, Collection<String> numbers) {
+        return ofApplications(
+                actor,
+                applications.byNos(Set.copyOf(numbers)).stream()
+                        .filter(one -> maySee(actor, one))
+                        .toList());
+    }
+
+    /** Of the lots of an application, by binding; empty if this person may not see it. */
+    Map<Long, List<SeenTurn>> ofLotsOf(Actor actor, String no) {
+        boolean seen = applications.find(no).filter(one -> maySee(actor, one)).isPresent();
+        return seen ? ofLots(actor, bindings.ofApplication(no)) : Map.of();
+    }
+
+    /** A draft is its own company's alone. */
+    private static boolean maySee(Actor actor, Application one) {
+        return actor.sees(one.tenantId())
+                && (one.state() != ApplicationState.DRAFT || actor.tenants().contains(one.tenantId()));
     }
 
     private Reader reader(Actor actor, Collection<List<Turn>> turns) {
