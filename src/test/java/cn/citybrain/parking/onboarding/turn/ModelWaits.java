@@ -27,9 +27,13 @@ final class ModelWaits {
     /** @param step null where none can be made of it */
     record Wait(String model, String element, String kind, Step step) {
 
+        String name() {
+            return element + (kind.isEmpty() ? "" : " " + kind);
+        }
+
         @Override
         public String toString() {
-            return model + " " + element + (kind.isEmpty() ? "" : " " + kind);
+            return model + " " + name();
         }
     }
 
