@@ -23,7 +23,8 @@ import org.springframework.stereotype.Component;
  * Whose turn it is for applications and for lots: who may see them is the caller's to know. A list costs a fixed number of
  * statements, however long it is.
  */
-@Component
+// the turns of those who begin applications are called so too
+@Component("turnsOfProcesses")
 public class Turns {
 
     private final Steps steps;
