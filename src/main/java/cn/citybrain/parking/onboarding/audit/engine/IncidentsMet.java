@@ -1,7 +1,7 @@
 package cn.citybrain.parking.onboarding.audit.engine;
 
 import cn.citybrain.parking.onboarding.audit.story.Chapter;
-import cn.citybrain.parking.onboarding.audit.story.EngineTime;
+import cn.citybrain.parking.onboarding.sql.EngineTime;
 import cn.citybrain.parking.onboarding.audit.story.Entry;
 import cn.citybrain.parking.onboarding.audit.story.Kind;
 import cn.citybrain.parking.onboarding.audit.story.Spoken;

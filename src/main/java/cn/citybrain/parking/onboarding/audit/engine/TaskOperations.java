@@ -1,6 +1,6 @@
 package cn.citybrain.parking.onboarding.audit.engine;
 
-import cn.citybrain.parking.onboarding.audit.story.EngineTime;
+import cn.citybrain.parking.onboarding.sql.EngineTime;
 import cn.citybrain.parking.onboarding.audit.story.Subject;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,17 +1,21 @@
 package cn.citybrain.parking.onboarding.audit.statistics;
 
+import cn.citybrain.parking.onboarding.figures.count.Kept;
+import cn.citybrain.parking.onboarding.figures.count.Party;
+import cn.citybrain.parking.onboarding.figures.count.Models;
 import cn.citybrain.parking.onboarding.audit.statistics.DefinitionFigures.Element;
 import cn.citybrain.parking.onboarding.audit.statistics.DefinitionFigures.Instances;
 import cn.citybrain.parking.onboarding.audit.statistics.DefinitionFigures.OfVersion;
 import cn.citybrain.parking.onboarding.audit.statistics.DefinitionFigures.Outliers;
 import cn.citybrain.parking.onboarding.audit.statistics.DefinitionFigures.Passes;
 import cn.citybrain.parking.onboarding.audit.statistics.DefinitionFigures.PassesOfVersion;
-import cn.citybrain.parking.onboarding.audit.statistics.Models.Step;
+import cn.citybrain.parking.onboarding.figures.count.Models.Step;
 import cn.citybrain.parking.onboarding.audit.statistics.StepCounts.Counted;
 import cn.citybrain.parking.onboarding.audit.statistics.StepCounts.Key;
 import cn.citybrain.parking.onboarding.audit.statistics.Versions.Choice;
 import cn.citybrain.parking.onboarding.audit.statistics.Versions.Version;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -33,7 +37,7 @@ class DefinitionHistory {
     private final Models models;
     private final InstanceCounts instances;
     private final StepCounts steps;
-    private final KeptFigures kept;
+    private final Kept<Choice, DefinitionFigures> kept;
     private final Clock clock;
 
     DefinitionHistory(
@@ -41,9 +45,8 @@ class DefinitionHistory {
             Models models,
             InstanceCounts instances,
             StepCounts steps,
-            KeptFigures kept,
             Clock clock) {
-        this.kept = kept;
+        this.kept = new Kept<>(Duration.ZERO, clock);
         this.versions = versions;
         this.models = models;
         this.instances = instances;

@@ -1,5 +1,7 @@
 package cn.citybrain.parking.onboarding.audit.statistics;
 
+import cn.citybrain.parking.onboarding.figures.count.Party;
+import cn.citybrain.parking.onboarding.figures.count.Millis;
 import cn.citybrain.parking.onboarding.audit.statistics.DefinitionFigures.Instances;
 import cn.citybrain.parking.onboarding.audit.statistics.DefinitionFigures.Share;
 import java.sql.ResultSet;

@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.audit.story;
 
+import cn.citybrain.parking.onboarding.sql.EngineTime;
 import cn.citybrain.parking.onboarding.application.Application;
 import cn.citybrain.parking.onboarding.application.ApplicationState;
 import cn.citybrain.parking.onboarding.application.WholeForm;

@@ -1,62 +1,67 @@
-package cn.citybrain.parking.onboarding.audit.statistics;
+package cn.citybrain.parking.onboarding.figures.count;
 
-import cn.citybrain.parking.onboarding.audit.statistics.Versions.Choice;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import org.springframework.stereotype.Component;
 
 /**
- * Keeps figures that took long to count: for sixty times as long, and an hour at most. They say when they were counted. What
- * takes less than a second is counted anew each time. Who asks while they are counted waits for them instead of counting too.
+ * Keeps figures that took long to count: for sixty times as long, and an hour at most. What takes less than a second is kept
+ * for the shortest time that was agreed on, which may be none. Who asks while they are counted waits for them instead of
+ * counting too.
+ *
+ * @param <Q> the question; there are few of them, for nothing is ever forgotten
+ * @param <F> the figures; they say themselves when they were counted
  */
-@Component
-class KeptFigures {
+public final class Kept<Q, F> {
 
     private static final Duration LONG = Duration.ofSeconds(1);
     private static final int TIMES = 60;
     private static final Duration LONGEST = Duration.ofHours(1);
 
-    private final Map<Choice, Answer> answers = new ConcurrentHashMap<>();
+    private final Map<Q, Answer> answers = new ConcurrentHashMap<>();
+    private final Duration shortest;
     private final Clock clock;
 
-    KeptFigures(Clock clock) {
+    /** @param shortest how long what was quickly counted is kept; zero: it is counted anew each time */
+    public Kept(Duration shortest, Clock clock) {
+        this.shortest = shortest;
         this.clock = clock;
     }
 
-    DefinitionFigures of(Choice choice, Supplier<DefinitionFigures> counting) {
-        return answers.computeIfAbsent(choice, any -> new Answer()).given(counting);
+    public F of(Q question, Supplier<F> counting) {
+        return answers.computeIfAbsent(question, any -> new Answer()).given(counting);
     }
 
-    /** To one question: a new version of a process is another one. */
     private final class Answer {
 
-        private DefinitionFigures figures;
+        private F figures;
+        private Instant from = Instant.MAX;
         private Instant until = Instant.MIN;
 
-        private synchronized DefinitionFigures given(Supplier<DefinitionFigures> counting) {
-            if (clock.instant().isBefore(until)) {
+        private synchronized F given(Supplier<F> counting) {
+            Instant now = clock.instant();
+            if (!now.isBefore(from) && now.isBefore(until)) {
                 return figures;
             }
             long start = System.nanoTime();
-            DefinitionFigures counted = counting.get();
-            Optional<Duration> kept = keptFor(Duration.ofNanos(System.nanoTime() - start));
-            figures = kept.isPresent() ? counted : null;
-            until = kept.map(clock.instant()::plus).orElse(Instant.MIN);
+            F counted = counting.get();
+            Duration time = keptFor(Duration.ofNanos(System.nanoTime() - start), shortest);
+            figures = time.isZero() ? null : counted;
+            from = clock.instant();
+            until = from.plus(time);
             return counted;
         }
     }
 
-    /** Empty where it is not worth it. */
-    static Optional<Duration> keptFor(Duration counting) {
+    static Duration keptFor(Duration counting, Duration shortest) {
         if (counting.compareTo(LONG) < 0) {
-            return Optional.empty();
+            return shortest;
         }
         Duration wished = counting.multipliedBy(TIMES);
-        return Optional.of(wished.compareTo(LONGEST) < 0 ? wished : LONGEST);
+        Duration most = wished.compareTo(LONGEST) < 0 ? wished : LONGEST;
+        return most.compareTo(shortest) < 0 ? shortest : most;
     }
 }
