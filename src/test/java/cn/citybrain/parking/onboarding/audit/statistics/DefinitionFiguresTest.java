@@ -7,6 +7,8 @@ import cn.citybrain.parking.onboarding.TestClock;
 import cn.citybrain.parking.onboarding.access.Browser;
 import cn.citybrain.parking.onboarding.application.life.Applications;
 import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.figures.count.Models;
+import cn.citybrain.parking.onboarding.figures.count.Party;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
