@@ -18,7 +18,7 @@ page('申请', async (main, session) => {
   const application = await get(`/api/applications/${encodeURIComponent(no)}`);
   const [catalogue, open, visits, results, foretold] = await Promise.all([get(`/api/applications/${application.no}/catalogue`), todos([application.no]),
     get(`/api/applications/${encodeURIComponent(no)}/appointment`), get(`/api/applications/${encodeURIComponent(no)}/signing-result`),
-    get(`/api/applications/${encodeURIComponent(no)}/forecast`)]);
+    get(`/api/applications/${encodeURIComponent(no)}/forecast`).catch(() => null)]);
   const devices = catalogue.devicesPerLane && await get(`/api/applications/${encodeURIComponent(no)}/devices`);
   const again = () => location.reload();
   const discardable = mayDiscard(session, application);

@@ -48,9 +48,9 @@ page('总览', async (main, session) => {
 /** Only what has changed is drawn anew: who reads a table keeps his place. */
 function draw(figures, overview, drawn, session) {
   if (!drawn.size) {
-    for (const name of ['tiles', 'who', 'waiting', 'expected', 'passes', 'fields', 'parties', 'steps', 'failed']) drawn.set(name, {place: el('div', {class: 'ob-section'})});
+    for (const name of ['tiles', 'who', 'passes', 'waiting', 'expected', 'parties', 'fields', 'failed', 'steps']) drawn.set(name, {place: el('div', {class: 'ob-section'})});
     drawn.get('tiles').place.className = '';
-    for (const wide of ['waiting', 'expected', 'steps']) drawn.get(wide).place.classList.add('wide');
+    for (const wide of ['waiting', 'expected', 'failed', 'steps']) drawn.get(wide).place.classList.add('wide');
     const [tiles, ...sections] = [...drawn.values()].map(({place}) => place);
     show(figures, tiles, el('div', {class: 'ob-overview'}, sections));
   }

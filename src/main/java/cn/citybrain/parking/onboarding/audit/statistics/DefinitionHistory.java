@@ -1,19 +1,19 @@
 package cn.citybrain.parking.onboarding.audit.statistics;
 
-import cn.citybrain.parking.onboarding.figures.count.Kept;
-import cn.citybrain.parking.onboarding.figures.count.Party;
-import cn.citybrain.parking.onboarding.figures.count.Models;
 import cn.citybrain.parking.onboarding.audit.statistics.DefinitionFigures.Element;
 import cn.citybrain.parking.onboarding.audit.statistics.DefinitionFigures.Instances;
 import cn.citybrain.parking.onboarding.audit.statistics.DefinitionFigures.OfVersion;
 import cn.citybrain.parking.onboarding.audit.statistics.DefinitionFigures.Outliers;
 import cn.citybrain.parking.onboarding.audit.statistics.DefinitionFigures.Passes;
 import cn.citybrain.parking.onboarding.audit.statistics.DefinitionFigures.PassesOfVersion;
-import cn.citybrain.parking.onboarding.figures.count.Models.Step;
 import cn.citybrain.parking.onboarding.audit.statistics.StepCounts.Counted;
 import cn.citybrain.parking.onboarding.audit.statistics.StepCounts.Key;
 import cn.citybrain.parking.onboarding.audit.statistics.Versions.Choice;
 import cn.citybrain.parking.onboarding.audit.statistics.Versions.Version;
+import cn.citybrain.parking.onboarding.figures.count.Kept;
+import cn.citybrain.parking.onboarding.figures.count.Models;
+import cn.citybrain.parking.onboarding.figures.count.Models.Step;
+import cn.citybrain.parking.onboarding.figures.count.Party;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -40,12 +40,7 @@ class DefinitionHistory {
     private final Kept<Choice, DefinitionFigures> kept;
     private final Clock clock;
 
-    DefinitionHistory(
-            Versions versions,
-            Models models,
-            InstanceCounts instances,
-            StepCounts steps,
-            Clock clock) {
+    DefinitionHistory(Versions versions, Models models, InstanceCounts instances, StepCounts steps, Clock clock) {
         this.kept = new Kept<>(Duration.ZERO, clock);
         this.versions = versions;
         this.models = models;

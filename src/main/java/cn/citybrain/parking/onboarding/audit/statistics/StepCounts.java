@@ -1,9 +1,9 @@
 package cn.citybrain.parking.onboarding.audit.statistics;
 
-import cn.citybrain.parking.onboarding.figures.count.Millis;
 import cn.citybrain.parking.onboarding.audit.statistics.DefinitionFigures.Outlier;
 import cn.citybrain.parking.onboarding.audit.statistics.DefinitionFigures.Outliers;
 import cn.citybrain.parking.onboarding.audit.statistics.DefinitionFigures.Passes;
+import cn.citybrain.parking.onboarding.figures.count.Millis;
 import cn.citybrain.parking.onboarding.sql.EngineTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;

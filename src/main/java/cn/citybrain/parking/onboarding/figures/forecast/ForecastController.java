@@ -29,6 +29,7 @@ class ForecastController {
         owners.tenantOf(no)
                 .filter(user.current()::sees)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "没有找到，或者您无权查看"));
-        return forecasts.of(no).map(ResponseEntity::ok).orElseGet(() -> ResponseEntity.noContent().build());
+        return forecasts.of(no).map(ResponseEntity::ok).orElseGet(() -> ResponseEntity.noContent()
+                .build());
     }
 }

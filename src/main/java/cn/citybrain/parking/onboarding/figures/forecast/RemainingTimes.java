@@ -46,13 +46,10 @@ class RemainingTimes {
                 .param("procedures", Procedures.keys())
                 .query((row, n) -> new Passed(
                         new Step(
-                                row.getString("procedure_key"),
-                                row.getString("process_key"),
-                                row.getString("ACT_ID_")),
+                                row.getString("procedure_key"), row.getString("process_key"), row.getString("ACT_ID_")),
                         new Pass(
                                 row.getString("application_no"),
-                                Duration.between(
-                                        EngineTime.read(row, "START_TIME_"), SqlTime.read(row, "live_at")))))
+                                Duration.between(EngineTime.read(row, "START_TIME_"), SqlTime.read(row, "live_at")))))
                 .list()
                 .stream()
                 .filter(passed -> !passed.pass().remaining().isNegative())

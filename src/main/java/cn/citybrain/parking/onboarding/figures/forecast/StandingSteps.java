@@ -35,8 +35,7 @@ class StandingSteps {
     }
 
     private List<StandingStep> where(String condition, Map<String, Object> values) {
-        return jdbc
-                .sql(SQL.formatted(condition))
+        return jdbc.sql(SQL.formatted(condition))
                 .params(values)
                 .param("procedures", Procedures.keys())
                 .query((row, n) -> new StandingStep(

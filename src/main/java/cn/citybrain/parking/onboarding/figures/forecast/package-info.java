@@ -3,4 +3,3 @@
  * and got there. Says nothing where too few did.
  */
 package cn.citybrain.parking.onboarding.figures.forecast;
-

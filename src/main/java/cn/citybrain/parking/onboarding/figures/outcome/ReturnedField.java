@@ -7,8 +7,7 @@ package cn.citybrain.parking.onboarding.figures.outcome;
  * @param byReviewers remarks of the operating company
  * @param byChannel remarks of the channel
  */
-public record ReturnedField(
-        String channel, String channelName, String field, long byReviewers, long byChannel) {
+public record ReturnedField(String channel, String channelName, String field, long byReviewers, long byChannel) {
 
     public long all() {
         return byReviewers + byChannel;

@@ -49,7 +49,8 @@ public class StepTimes {
                 .stream()
                 .flatMap(Optional::stream)
                 .sorted(InOrder.of(StepTime::channel)
-                        .thenComparing(Comparator.comparingLong(StepTime::sumMillis).reversed())
+                        .thenComparing(
+                                Comparator.comparingLong(StepTime::sumMillis).reversed())
                         .thenComparing(StepTime::step))
                 .toList();
     }

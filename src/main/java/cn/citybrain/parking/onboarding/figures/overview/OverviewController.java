@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.DigestUtils;
@@ -49,18 +50,21 @@ class OverviewController {
         Counted<Overview> counted = figures.of(scope(), Period.of(days));
         byte[] body = json.writeValueAsBytes(counted.figures());
         String tag = "\"" + DigestUtils.md5DigestAsHex(body) + "\"";
-        ResponseEntity.BodyBuilder answer = request.checkNotModified(tag)
-                ? ResponseEntity.status(304)
-                : ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON);
-        answer.eTag(tag).header(COUNTED_AT, counted.at().toString());
-        return request.checkNotModified(tag) ? answer.build() : answer.body(body);
+        boolean known = request.checkNotModified(tag);
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(known ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
+                .eTag(tag)
+                .header(COUNTED_AT, counted.at().toString());
+        return known
+                ? answer.build()
+                : answer.contentType(MediaType.APPLICATION_JSON).body(body);
     }
 
     /** One of its tables as a file. @param table see {@link OverviewTable} */
     @GetMapping("/api/overview/{table}.csv")
     ResponseEntity<byte[]> csv(@PathVariable String table, @RequestParam(defaultValue = "90") String days) {
+        Scope scope = scope();
         OverviewTable wanted = OverviewTable.of(table);
-        Overview overview = figures.of(scope(), Period.of(days)).figures();
+        Overview overview = figures.of(scope, Period.of(days)).figures();
         String name = wanted.title() + "-" + LocalDate.now(clock) + ".csv";
         return ResponseEntity.ok()
                 .contentType(CSV)

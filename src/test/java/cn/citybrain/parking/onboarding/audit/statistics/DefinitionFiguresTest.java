@@ -92,10 +92,9 @@ class DefinitionFiguresTest {
         done(instance, Duration.ofMinutes(90));
         done(instance, Duration.ofMinutes(30));
         String running = start("WX3");
-        jdbc.sql(
-                        "INSERT INTO ACT_HI_INCIDENT (ID_, PROC_DEF_ID_, PROC_INST_ID_, CREATE_TIME_, INCIDENT_TYPE_, ACTIVITY_ID_,"
-                                + " INCIDENT_STATE_) SELECT CONCAT('f-', ID_), PROC_DEF_ID_, ID_, START_TIME_, 'failedJob', 'fill', 0"
-                                + " FROM ACT_HI_PROCINST WHERE ID_ = ?")
+        jdbc.sql("INSERT INTO ACT_HI_INCIDENT (ID_, PROC_DEF_ID_, PROC_INST_ID_, CREATE_TIME_, INCIDENT_TYPE_,"
+                        + " ACTIVITY_ID_, INCIDENT_STATE_) SELECT CONCAT('f-', ID_), PROC_DEF_ID_, ID_,"
+                        + " START_TIME_, 'failedJob', 'fill', 0 FROM ACT_HI_PROCINST WHERE ID_ = ?")
                 .param(running)
                 .update();
         auditor = Browser.of(port, "auditor");

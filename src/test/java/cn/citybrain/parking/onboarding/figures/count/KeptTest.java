@@ -42,7 +42,9 @@ class KeptTest {
         assertThat(kept.of("a", counted::incrementAndGet)).isEqualTo(1);
         clock.advance(Duration.ofSeconds(59));
         assertThat(kept.of("a", counted::incrementAndGet)).isEqualTo(1);
-        assertThat(kept.of("b", counted::incrementAndGet)).as("another question").isEqualTo(2);
+        assertThat(kept.of("b", counted::incrementAndGet))
+                .as("another question")
+                .isEqualTo(2);
         clock.advance(Duration.ofSeconds(1));
         assertThat(kept.of("a", counted::incrementAndGet)).isEqualTo(3);
     }
@@ -52,6 +54,8 @@ class KeptTest {
         Kept<String, Integer> kept = new Kept<>(MINUTE, clock);
         kept.of("a", counted::incrementAndGet);
         clock.advance(Duration.ofMinutes(-10));
-        assertThat(kept.of("a", counted::incrementAndGet)).as("the clock was set back").isEqualTo(2);
+        assertThat(kept.of("a", counted::incrementAndGet))
+                .as("the clock was set back")
+                .isEqualTo(2);
     }
 }

@@ -50,7 +50,12 @@ final class OverviewFacts {
         app.getBean(Memberships.class).align();
         UserAccounts accounts = app.getBean(UserAccounts.class);
         accounts.add(
-                operator, "总", "览", DemoWorld.PASSWORD, List.of(Role.LOT_OPERATOR.group()), List.of(company.tenantId()));
+                operator,
+                "总",
+                "览",
+                DemoWorld.PASSWORD,
+                List.of(Role.LOT_OPERATOR.group()),
+                List.of(company.tenantId()));
         accounts.add(vendor, "技", "术", DemoWorld.PASSWORD, List.of(Role.LOT_VENDOR.group(), vendorGroup), List.of());
     }
 
@@ -74,8 +79,8 @@ final class OverviewFacts {
 
     void task(String no, String key, String name, String group, Instant created, Instant due, Long binding) {
         String id = id();
-        jdbc.sql("INSERT INTO open_task (task_id, name, definition_key, process_key, process_instance_id, application_no,"
-                        + " tenant_id, channel, binding_id, candidate_group, created_at, due_at)"
+        jdbc.sql("INSERT INTO open_task (task_id, name, definition_key, process_key, process_instance_id,"
+                        + " application_no, tenant_id, channel, binding_id, candidate_group, created_at, due_at)"
                         + " VALUES (?, ?, ?, 'acceptance', ?, ?, ?, 'wechatpay', ?, ?, ?, ?)")
                 .params(id, name, key, id, no, company.tenantId())
                 .param(binding)
@@ -114,10 +119,15 @@ final class OverviewFacts {
     }
 
     void failedDeduction(long binding, String code, String reason, Instant at) {
-        jdbc.sql("INSERT INTO deduction (version, binding_id, bill_id, attempt_no, out_trade_no, channel, lot_code, uid,"
-                        + " bill_no, amount, state, sends, queries, note, code, reason, created_at, decided_at)"
-                        + " VALUES (1, ?, ?, 1, ?, 'wechatpay', 'L', 'U', 'B', 100, 'FAILED', 1, 0, '', ?, ?, ?, ?)")
-                .params(binding, 900_000_000L + ids.size() + Math.abs(UUID.randomUUID().getMostSignificantBits() % 1_000_000_000L))
+        jdbc.sql("INSERT INTO deduction (version, binding_id, bill_id, attempt_no, out_trade_no, channel,"
+                        + " lot_code, uid, bill_no, amount, state, sends, queries, note, code, reason, created_at,"
+                        + " decided_at) VALUES (1, ?, ?, 1, ?, 'wechatpay', 'L', 'U', 'B', 100, 'FAILED', 1, 0,"
+                        + " '', ?, ?, ?, ?)")
+                .params(
+                        binding,
+                        900_000_000L
+                                + ids.size()
+                                + Math.abs(UUID.randomUUID().getMostSignificantBits() % 1_000_000_000L))
                 .params(id().substring(0, 30), code, reason, SqlTime.of(at), SqlTime.of(at))
                 .update();
     }
@@ -125,8 +135,9 @@ final class OverviewFacts {
     /** An instance of WeChat's procedure; {@code end} null while it runs. */
     String instance(String no, Instant start, Instant end) {
         String id = id();
-        jdbc.sql("INSERT INTO ACT_HI_PROCINST (ID_, PROC_INST_ID_, BUSINESS_KEY_, PROC_DEF_KEY_, PROC_DEF_ID_, START_TIME_,"
-                        + " END_TIME_, ROOT_PROC_INST_ID_, TENANT_ID_, STATE_) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'ACTIVE')")
+        jdbc.sql("INSERT INTO ACT_HI_PROCINST (ID_, PROC_INST_ID_, BUSINESS_KEY_, PROC_DEF_KEY_, PROC_DEF_ID_,"
+                        + " START_TIME_, END_TIME_, ROOT_PROC_INST_ID_, TENANT_ID_, STATE_) VALUES (?, ?, ?, ?, ?,"
+                        + " ?, ?, ?, ?, 'ACTIVE')")
                 .params(id, id, no, PROCEDURE, definition(), Timestamp.from(start))
                 .param(end == null ? null : Timestamp.from(end))
                 .params(id, company.tenantId())
@@ -136,8 +147,8 @@ final class OverviewFacts {
 
     void pass(String instance, String element, String name, String type, Instant start, Instant end, int state) {
         jdbc.sql("INSERT INTO ACT_HI_ACTINST (ID_, PROC_DEF_KEY_, PROC_DEF_ID_, ROOT_PROC_INST_ID_, PROC_INST_ID_,"
-                        + " EXECUTION_ID_, ACT_ID_, ACT_NAME_, ACT_TYPE_, START_TIME_, END_TIME_, DURATION_, ACT_INST_STATE_,"
-                        + " TENANT_ID_) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+            + " EXECUTION_ID_, ACT_ID_, ACT_NAME_, ACT_TYPE_, START_TIME_, END_TIME_, DURATION_, ACT_INST_STATE_,"
+            + " TENANT_ID_) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(id(), PROCEDURE, definition(), instance, instance, id(), element, name, type)
                 .param(Timestamp.from(start))
                 .param(end == null ? null : Timestamp.from(end))
@@ -163,7 +174,9 @@ final class OverviewFacts {
                     .update();
         }
         for (String of : List.of("ACT_HI_ACTINST", "ACT_HI_PROCINST")) {
-            jdbc.sql("DELETE FROM " + of + " WHERE TENANT_ID_ = ?").param(company.tenantId()).update();
+            jdbc.sql("DELETE FROM " + of + " WHERE TENANT_ID_ = ?")
+                    .param(company.tenantId())
+                    .update();
         }
         jdbc.sql("DELETE FROM deduction WHERE binding_id IN (SELECT b.id FROM lot_binding b JOIN application a"
                         + " ON a.no = b.application_no WHERE a.tenant_id = ?)")

@@ -71,7 +71,8 @@ class OverviewTest {
     private void waits() {
         for (int days : new int[] {1, 3, 5, 9}) {
             Instant created = NOW.minus(Duration.ofDays(days));
-            facts.task(running, "userTask_review", "受理", "ops-reviewer", created, created.plus(Duration.ofDays(4)), null);
+            facts.task(
+                    running, "userTask_review", "受理", "ops-reviewer", created, created.plus(Duration.ofDays(4)), null);
         }
         facts.task(running, "userTask_prepareInterface", "接口开发与对接准备", facts.vendorGroup(), ago(2), null, binding);
         facts.answer(running, ago(6), NOW.minus(HOUR));
@@ -120,10 +121,18 @@ class OverviewTest {
             facts.pass(instance, "receiveTask_awaitReview", "等待微信支付审核", "receiveTask", begun, asked, 0);
             Instant live = begun.plus(Duration.ofDays(days));
             facts.live(facts.binding(no, Channel.WECHATPAY), live);
-            facts.pass(instance, "receiveTask_awaitReview", "等待微信支付审核", "receiveTask", live.plus(HOUR), live.plus(DAY), 2);
+            facts.pass(
+                    instance, "receiveTask_awaitReview", "等待微信支付审核", "receiveTask", live.plus(HOUR), live.plus(DAY), 2);
         }
         String instance = facts.instance(running, ago(3), null);
-        facts.pass(instance, "receiveTask_awaitReview", "等待微信支付审核", "receiveTask", NOW.minus(Duration.ofDays(3).plus(HOUR)), null, 0);
+        facts.pass(
+                instance,
+                "receiveTask_awaitReview",
+                "等待微信支付审核",
+                "receiveTask",
+                NOW.minus(Duration.ofDays(3).plus(HOUR)),
+                null,
+                0);
     }
 
     private static Instant ago(int days) {
@@ -233,8 +242,7 @@ class OverviewTest {
         assertThat(Instant.parse(expected.path("late").asText())).isEqualTo(since.plus(Duration.ofHours(186)));
         assertThat(expected.path("cases").asInt()).isEqualTo(6);
 
-        HttpResponse<String> alone =
-                Browser.of(port, facts.operator).get("/api/applications/" + running + "/forecast");
+        HttpResponse<String> alone = Browser.of(port, facts.operator).get("/api/applications/" + running + "/forecast");
         assertThat(Browser.json(alone)).isEqualTo(expected);
         assertThat(Browser.of(port, facts.vendor)
                         .get("/api/applications/" + running + "/forecast")
@@ -266,10 +274,12 @@ class OverviewTest {
     void agreesWithPlainSqlOverEverything() {
         JsonNode all = overview("auditor", 365);
         assertThat(sum(all.path("now").path("waiting"), "count"))
-                .isEqualTo(number("SELECT count(*) FROM open_task") + number("SELECT count(*) FROM awaited_answer")
+                .isEqualTo(number("SELECT count(*) FROM open_task")
+                        + number("SELECT count(*) FROM awaited_answer")
                         + number("SELECT count(*) FROM ACT_HI_ACTINST h WHERE END_TIME_ IS NULL"
                                 + " AND ACT_ID_ = 'receiveTask_awaitRecord'"));
-        String since = " AND decided_at >= TIMESTAMP WITH TIME ZONE '" + NOW.minus(Duration.ofDays(365)).toString().replace('T', ' ').replace("Z", "+00:00") + "'";
+        String since = " AND decided_at >= TIMESTAMP WITH TIME ZONE '"
+                + NOW.minus(Duration.ofDays(365)).toString().replace('T', ' ').replace("Z", "+00:00") + "'";
         assertThat(sum(all.path("past").path("failedDeductions"), "count"))
                 .isEqualTo(number("SELECT count(*) FROM deduction WHERE state = 'FAILED'" + since));
         assertThat(sum(all.path("past").path("firstPass"), "decided"))
@@ -290,16 +300,17 @@ class OverviewTest {
         Browser browser = Browser.of(port, facts.operator);
         HttpResponse<String> first = browser.get("/api/overview");
         String tag = first.headers().firstValue("ETag").orElseThrow();
-        HttpResponse<String> second =
-                browser.send(browser.request("/api/overview").header("If-None-Match", tag).GET());
+        HttpResponse<String> second = browser.send(
+                browser.request("/api/overview").header("If-None-Match", tag).GET());
         assertThat(second.statusCode()).isEqualTo(304);
         assertThat(second.body()).isEmpty();
         assertThat(second.headers().firstValue("X-Counted-At")).contains(NOW.toString());
         facts.task(running, "userTask_other", "另一件", "ops-reviewer", NOW, null, null);
-        HttpResponse<String> third =
-                browser.send(browser.request("/api/overview").header("If-None-Match", tag).GET());
+        HttpResponse<String> third = browser.send(
+                browser.request("/api/overview").header("If-None-Match", tag).GET());
         assertThat(third.statusCode()).isEqualTo(200);
-        jdbc.sql("DELETE FROM open_task WHERE definition_key = 'userTask_other'").update();
+        jdbc.sql("DELETE FROM open_task WHERE definition_key = 'userTask_other'")
+                .update();
     }
 
     @Test
