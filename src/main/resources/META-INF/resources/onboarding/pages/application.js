@@ -4,6 +4,7 @@ import {badge, el, link, section, show, table} from '/onboarding/dom.js';
 import {get} from '/onboarding/api.js';
 import {changed, entered, heading, history, openRemarks} from '/onboarding/application-view.js';
 import {deviceTable} from '/onboarding/devices-view.js';
+import {forecast} from '/onboarding/forecast.js';
 import {page} from '/onboarding/shell.js';
 import {turnsOf, turnsOfLots, drawTurns} from '/onboarding/turns.js';
 import {resultHistory, visitHistory} from '/onboarding/visits-view.js';
@@ -15,13 +16,14 @@ const OVER = ['DONE', 'PARTLY_DONE', 'LOTS_REFUSED', 'REFUSED', 'CHANNEL_CLOSED'
 page('申请', async (main, session) => {
   const no = location.pathname.split('/').filter(Boolean).pop();
   const application = await get(`/api/applications/${encodeURIComponent(no)}`);
-  const [catalogue, turns, lotTurns, visits, results] = await Promise.all([get(`/api/applications/${application.no}/catalogue`), turnsOf([application.no]), turnsOfLots(application.no),
-    get(`/api/applications/${encodeURIComponent(no)}/appointment`), get(`/api/applications/${encodeURIComponent(no)}/signing-result`)]);
+  const [catalogue, turns, lotTurns, visits, results, foretold] = await Promise.all([get(`/api/applications/${application.no}/catalogue`), turnsOf([application.no]), turnsOfLots(application.no),
+    get(`/api/applications/${encodeURIComponent(no)}/appointment`), get(`/api/applications/${encodeURIComponent(no)}/signing-result`),
+    get(`/api/applications/${encodeURIComponent(no)}/forecast`).catch(() => null)]);
   const devices = catalogue.devicesPerLane && await get(`/api/applications/${encodeURIComponent(no)}/devices`);
   const again = () => location.reload();
   const discardable = mayDiscard(session, application);
   const withdrawable = !discardable && !OVER.includes(application.state) && mayWithdraw(session);
-  show(main, heading(application, turns[application.no], session), auditOf(no, session), openRemarks(application), lots(application, lotTurns, session), visitHistory(visits), resultHistory(results),
+  show(main, heading(application, turns[application.no], session), auditOf(no, session), forecast(foretold), openRemarks(application), lots(application, lotTurns, session), visitHistory(visits), resultHistory(results),
       devices && section('车道设备', deviceTable(devices.devices)), changed(application), entered(catalogue, application),
       history(application), discardable && el('div', {class: 'ob-actions'}, discardDraft(application, again, 'danger')),
       withdrawable && el('div', {class: 'ob-actions'}, withdrawApplication(no, again)));

@@ -1,4 +1,4 @@
-package cn.citybrain.parking.onboarding.audit.statistics;
+package cn.citybrain.parking.onboarding.figures.count;
 
 import cn.citybrain.parking.onboarding.access.Role;
 import cn.citybrain.parking.onboarding.process.task.StepProperties;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** What models say of their steps. A version is read once: it never changes. */
 @Component
-class Models {
+public class Models {
 
     private final RepositoryService repository;
     private final Map<String, List<Step>> known = new ConcurrentHashMap<>();
@@ -32,19 +32,24 @@ class Models {
      * @param calls key of the process that it calls, null for none
      * @param several done for several lots at once
      */
-    record Step(String id, String name, String type, Party party, String calls, boolean several) {
+    public record Step(String id, String name, String type, Party party, String calls, boolean several) {
 
         private static final String HOLDER = "#multiInstanceBody";
 
         /** The activity from whose beginning to whose end its time goes by: what is done side by side takes no longer. */
-        String timedBy() {
+        public String timedBy() {
             return several ? id + HOLDER : id;
         }
     }
 
     /** In the order in which the model has them. */
-    List<Step> steps(String definitionId) {
+    public List<Step> steps(String definitionId) {
         return known.computeIfAbsent(definitionId, this::read);
+    }
+
+    /** A step of a version; empty where that version has none of this id. */
+    public Optional<Step> step(String definitionId, String id) {
+        return steps(definitionId).stream().filter(step -> step.id().equals(id)).findFirst();
     }
 
     private List<Step> read(String definitionId) {

@@ -1,4 +1,4 @@
-package cn.citybrain.parking.onboarding.audit.story;
+package cn.citybrain.parking.onboarding.sql;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
-package cn.citybrain.parking.onboarding.audit.statistics;
+package cn.citybrain.parking.onboarding.figures.count;
 
 /** Whose time a step takes. */
-enum Party {
+public enum Party {
     OURS("运营公司"),
     /** The parking company and its vendor, and their lot. */
     APPLICANT("车场方"),
@@ -16,7 +16,7 @@ enum Party {
     }
 
     /** Chinese. */
-    String title() {
+    public String title() {
         return title;
     }
 }
