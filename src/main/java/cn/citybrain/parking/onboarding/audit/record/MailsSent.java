@@ -92,6 +92,9 @@ class MailsSent implements Chapter {
             case "FAILED" -> "未能送达，已放弃";
             case "RESENT" -> "未能送达，主管已重新发送";
             case "SETTLED" -> "未能送达，主管已另行处理";
+            case "COLLECTED" -> "等待汇总发送";
+            case "DIGESTED" -> "已随汇总邮件发出";
+            case "OBSOLETE" -> "没有发出：发送前已有人领取，或者已经办完";
             case "WITHDRAWN" -> "已撤回，改发给新的收件人";
             default -> "等待发送";
         };

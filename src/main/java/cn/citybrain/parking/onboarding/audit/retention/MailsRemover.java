@@ -13,7 +13,7 @@ class MailsRemover implements Remover {
     static final String EMPTY =
             "recipient = '', body = '', last_error = NULL, settled_note = NULL, dedupe_key = 'cleared/' || CAST(id AS VARCHAR(20))";
     /** Nobody is about to send it. */
-    static final String DONE = "recipient <> '' AND state NOT IN ('WAITING', 'SECRET')";
+    static final String DONE = "recipient <> '' AND state NOT IN ('WAITING', 'SECRET', 'COLLECTED')";
 
     private final RowRemoval rows;
 

@@ -1,6 +1,7 @@
 package cn.citybrain.parking.onboarding.process.overdue;
 
 import cn.citybrain.parking.onboarding.process.Variables;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -28,22 +29,23 @@ class OverdueRaised implements JavaDelegate, TaskListener {
 
     @Override
     public void execute(DelegateExecution escalation) {
-        raise(escalation);
+        raise(escalation, Optional.empty());
     }
 
     @Override
     public void notify(DelegateTask task) {
-        int level = raise(task);
+        int level = raise(task, Optional.of(task.getId()));
         task.setPriority(MOST_URGENT);
         task.setName(OverdueOpened.name(Variables.OVERDUE_NAME.get(task), level));
     }
 
-    private int raise(VariableScope escalation) {
+    /** @param taskId of 处理超期, empty where it begins anew */
+    private int raise(VariableScope escalation, Optional<String> taskId) {
         int level = Variables.OVERDUE_LEVEL.get(escalation) + 1;
         Variables.OVERDUE_LEVEL.set(escalation, level);
         table.locked(Variables.OVERDUE_STEP.get(escalation)).ifPresent(step -> {
             table.level(step.stepId(), level);
-            mails.raised(step, level);
+            mails.raised(step, level, taskId);
         });
         return level;
     }
