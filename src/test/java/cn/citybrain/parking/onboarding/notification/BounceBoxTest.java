@@ -60,6 +60,9 @@ class BounceBoxTest {
             """;
 
     @Autowired
+    MailPage pages;
+
+    @Autowired
     MailOutbox outbox;
 
     @Autowired
@@ -96,7 +99,7 @@ class BounceBoxTest {
         smtp.setHost("127.0.0.1");
         smtp.setPort(server.getSmtp().getPort());
         MailSettings settings = new MailSettings("noreply@example.com", List.of(), Duration.ofMinutes(5));
-        new MailDelivery(outbox, smtp, settings, clock).sendDue();
+        new MailDelivery(outbox, smtp, pages, settings, clock).sendDue();
         mail = jdbc.sql("SELECT id FROM mail WHERE dedupe_key = ? AND state = 'SENT'")
                 .param(key)
                 .query(Long.class)

@@ -37,6 +37,9 @@ class MailDeliveryTest {
     JdbcClient jdbc;
 
     @Autowired
+    MailPage pages;
+
+    @Autowired
     TestClock clock;
 
     String key;
@@ -91,7 +94,7 @@ class MailDeliveryTest {
             smtp.getJavaMailProperties().setProperty("mail.smtp.timeout", "5000");
             MailSettings settings =
                     new MailSettings("noreply@example.com", List.of(Duration.ofMinutes(1)), Duration.ofMinutes(5));
-            new MailDelivery(outbox, smtp, settings, clock).sendDue();
+            new MailDelivery(outbox, smtp, pages, settings, clock).sendDue();
         }
     }
 

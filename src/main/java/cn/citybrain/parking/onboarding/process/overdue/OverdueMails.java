@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
@@ -52,30 +53,32 @@ class OverdueMails {
         this.clock = clock;
     }
 
-    /** To all supervisors, when the escalation begins: with the full hour's mail, as long as its task waits for one of them. */
-    void begun(OverdueStep step, String instance) {
-        Optional<AtTask> task = at(tasks.createTaskQuery().processInstanceId(instance).singleResult());
+    /**
+     * To all supervisors, when the escalation begins: with the full hour's mail, as long as its task waits for one of them.
+     *
+     * @param task 处理超期
+     */
+    void begun(OverdueStep step, DelegateTask task) {
         send(
                 step.isTask() ? "task-escalation" : "wait-escalation",
-                instance,
+                task.getProcessInstanceId(),
                 step,
-                task,
+                Optional.of(at(task.getId(), task.getDueDate())),
                 Manner.OVERDUE,
                 supervisors(),
                 Map.of());
     }
 
-    /** To all supervisors: nothing came of it. At once. */
-    void raised(OverdueStep step, int level, Optional<String> taskId) {
-        String since = MINUTE.withZone(clock.getZone()).format(step.since());
+    /** To all supervisors, at once: nothing came of it. */
+    void raised(OverdueStep step, int level, DelegateTask task) {
         send(
                 "overdue-again",
-                step.instanceId() + "/" + level,
+                task.getProcessInstanceId() + "/" + level,
                 step,
-                taskId.map(id -> new AtTask(id, null)),
+                Optional.of(at(task.getId(), task.getDueDate())),
                 Manner.AT_ONCE,
                 supervisors(),
-                Map.of("level", level, "since", since));
+                Map.of("level", level, "since", MINUTE.withZone(clock.getZone()).format(step.since())));
     }
 
     /** To those whom a step waits for: a supervisor's word, which nobody does without. */
@@ -86,12 +89,10 @@ class OverdueMails {
                             "task-reminder",
                             turn,
                             step,
-                            at(task),
+                            Optional.of(at(task.getId(), task.getDueDate())),
                             Manner.AT_ONCE,
                             workers(task, step),
-                            Map.of(
-                                    "description",
-                                    Optional.ofNullable(task.getDescription()).orElse(""))));
+                            Map.of()));
         } else if (waits.asksFor(step.executionId())) {
             askReviewers(step, turn);
         } else {
@@ -126,13 +127,8 @@ class OverdueMails {
         return to;
     }
 
-    private static Optional<AtTask> at(Task task) {
-        return Optional.ofNullable(task)
-                .map(found -> new AtTask(
-                        found.getId(),
-                        Optional.ofNullable(found.getDueDate())
-                                .map(Date::toInstant)
-                                .orElse(null)));
+    private static AtTask at(String taskId, Date due) {
+        return new AtTask(taskId, due == null ? null : due.toInstant());
     }
 
     private Set<String> supervisors() {

@@ -1,7 +1,6 @@
 package cn.citybrain.parking.onboarding.process.overdue;
 
 import cn.citybrain.parking.onboarding.process.Variables;
-import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -27,26 +26,24 @@ class OverdueRaised implements JavaDelegate, TaskListener {
         this.mails = mails;
     }
 
+    /** The task that follows tells them. */
     @Override
     public void execute(DelegateExecution escalation) {
-        raise(escalation, Optional.empty());
+        raise(escalation);
     }
 
     @Override
     public void notify(DelegateTask task) {
-        int level = raise(task, Optional.of(task.getId()));
+        int level = raise(task);
         task.setPriority(MOST_URGENT);
         task.setName(OverdueOpened.name(Variables.OVERDUE_NAME.get(task), level));
+        table.find(Variables.OVERDUE_STEP.get(task)).ifPresent(step -> mails.raised(step, level, task));
     }
 
-    /** @param taskId of 处理超期, empty where it begins anew */
-    private int raise(VariableScope escalation, Optional<String> taskId) {
+    private int raise(VariableScope escalation) {
         int level = Variables.OVERDUE_LEVEL.get(escalation) + 1;
         Variables.OVERDUE_LEVEL.set(escalation, level);
-        table.locked(Variables.OVERDUE_STEP.get(escalation)).ifPresent(step -> {
-            table.level(step.stepId(), level);
-            mails.raised(step, level, taskId);
-        });
+        table.locked(Variables.OVERDUE_STEP.get(escalation)).ifPresent(step -> table.level(step.stepId(), level));
         return level;
     }
 }

@@ -71,7 +71,7 @@ class TaskMails {
                 lot(task),
                 Optional.of(new AtTask(task.getId(), due(task))),
                 one ? ofOne : ofGroup);
-        mails.send(post, to(task, groups), words(task));
+        mails.send(post, to(task, groups), Map.of("task", task.getName(), "refusal", refusal(task)));
     }
 
     private Set<String> to(DelegateTask task, List<String> groups) {
@@ -85,16 +85,6 @@ class TaskMails {
 
     private static Instant due(DelegateTask task) {
         return Optional.ofNullable(task.getDueDate()).map(Date::toInstant).orElse(null);
-    }
-
-    private Map<String, Object> words(DelegateTask task) {
-        return Map.of(
-                "task",
-                task.getName(),
-                "description",
-                Optional.ofNullable(task.getDescription()).orElse(""),
-                "refusal",
-                refusal(task));
     }
 
     /** What was said since the channel refused the lot, one a line; empty where it did not. */
