@@ -12,7 +12,7 @@ page('我的账号', async main => {
   const reload = async () => shown(await get('/api/account'));
   shown(account);
   show(main, el('h2', {}, '我的账号'), person(mine), section('修改密码', mine.remote ? el('p', {}, '您通过统一身份认证登录，密码在那里修改。') : passwordForm(mine.userId, reload)), section('邮件提醒', reminders(account.reminded)), section('我的登录', list));
-  toHash();
+  toPart();
 });
 
 function person({userId, name, mail, roles, companies}) {
@@ -79,9 +79,9 @@ function reminders(reminded) {
     el('p', {class: 'ob-help'}, '关闭以后仍会收到：轮到您办理的任务、转交给您的任务、主管的催办、超期上报、退款和有争议的扣款、账号安全邮件。'), said);
 }
 
-/** The page is made after the address was read: a mail's link leads to a part of it. */
-function toHash() {
-  const part = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
+/** A mail leads to a part of the page, through login too, where what follows # in an address is lost. */
+function toPart() {
+  const part = document.getElementById(new URLSearchParams(location.search).get('part') ?? '');
   if (part) {
     part.scrollIntoView({block: 'center'});
     part.focus();

@@ -21,7 +21,7 @@ class MailPage {
 
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s，。；、）]+");
     private static final Pattern BUTTON = Pattern.compile("([^：\\s]{1,12})：(https?://\\S+)");
-    private static final Pattern FACT = Pattern.compile("([^：，。！？\\s]{1,12})：(.+)");
+    private static final Pattern FACT = Pattern.compile("([^：，。！？\\s]{1,12})：([^。]+)");
     private static final Pattern LISTED = Pattern.compile("· (.+?)(?: (https?://\\S+))?");
 
     private static final String PARAGRAPH = "<p style=\"margin:0 0 14px\">%s</p>\n";

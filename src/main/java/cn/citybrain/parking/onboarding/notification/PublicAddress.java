@@ -55,7 +55,7 @@ public class PublicAddress {
 
     /** Where people choose whether they are reminded. */
     public String reminders() {
-        return at("/account#reminders");
+        return at("/account?part=reminders");
     }
 
     /** Whether an address leads to us and nowhere else. */

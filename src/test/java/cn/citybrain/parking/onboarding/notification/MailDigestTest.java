@@ -160,7 +160,7 @@ class MailDigestTest {
         atTheHour();
 
         assertThat(body(wang)).contains("t2").doesNotContain("t1", "不想收到提醒");
-        assertThat(body(li)).contains("t1", "t2", "不想收到提醒", "/account#reminders");
+        assertThat(body(li)).contains("t1", "t2", "不想收到提醒", "/account?part=reminders");
     }
 
     @Test

@@ -53,7 +53,7 @@ class RefundReported {
             case REFUNDED -> "款项已退回付款人。如果这笔扣款有争议，现在可以在任务“处理有争议的扣款”里决定重新测试或放弃。";
             case DECLINED -> "款项还没有退回。如果仍要退款，请重新申请。";
             case FAILED -> "款项没有退回。请在停车场页面查看渠道的说明，处理后重新申请退款。";
-            case APPROVED, SENT -> "正在向渠道查询，无需办理。";
+            case APPROVED, SENT -> "正在向渠道查询，无需操作。";
         };
     }
 }

@@ -124,7 +124,7 @@ class GroupMailsTest {
         atTheHour();
 
         assertThat(lastTo(REVIEWER)).doesNotContain("即将到期");
-        assertThat(lastTo(REVIEWER2)).contains("即将到期", "不想收到提醒", "http://localhost:" + port + "/account#reminders");
+        assertThat(lastTo(REVIEWER2)).contains("即将到期", "不想收到提醒", "http://localhost:" + port + "/account?part=reminders");
         assertThat(bench.jdbc
                         .sql("SELECT note FROM master_change WHERE subject_id = 'reviewer' AND action = '邮件提醒' ORDER BY id DESC")
                         .query(String.class)
