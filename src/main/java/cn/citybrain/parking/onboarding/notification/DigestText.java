@@ -67,9 +67,8 @@ class DigestText {
     }
 
     private String line(Collected mail) {
-        String due = mail.due() == null
-                ? ""
-                : "，" + DUE.withZone(clock.getZone()).format(mail.due()) + " 前";
+        String due =
+                mail.due() == null ? "" : "，" + DUE.withZone(clock.getZone()).format(mail.due()) + " 前";
         return "· " + title(mail) + due + " " + address.task(mail.taskId());
     }
 

@@ -35,8 +35,7 @@ public class MailDigest {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    MailDigest(
-            CollectedMails mails, GroupTasks tasks, DigestText text, TransactionTemplate transaction, Clock clock) {
+    MailDigest(CollectedMails mails, GroupTasks tasks, DigestText text, TransactionTemplate transaction, Clock clock) {
         this.mails = mails;
         this.tasks = tasks;
         this.text = text;
@@ -81,7 +80,9 @@ public class MailDigest {
                     status.setRollbackOnly();
                     return false;
                 }
-                mails.dropped(ids(due).stream().filter(id -> !ids(wanted).contains(id)).toList());
+                mails.dropped(ids(due).stream()
+                        .filter(id -> !ids(wanted).contains(id))
+                        .toList());
                 return !wanted.isEmpty();
             }));
         } catch (DuplicateKeyException e) {
@@ -98,8 +99,8 @@ public class MailDigest {
     private boolean went(String address, List<Collected> wanted) {
         String hour = HOUR.withZone(clock.getZone()).format(clock.instant());
         MailTemplates.Text mail = text.of(wanted);
-        long digest = mails.add(
-                "digest/" + hour + "/" + address, wanted.get(0).recipient(), mail.subject(), mail.body());
+        long digest =
+                mails.add("digest/" + hour + "/" + address, wanted.get(0).recipient(), mail.subject(), mail.body());
         return mails.wentWith(digest, ids(wanted));
     }
 

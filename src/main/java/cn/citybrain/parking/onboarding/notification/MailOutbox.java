@@ -102,9 +102,10 @@ class MailOutbox implements Mailer {
         String state = sendable ? wanted : FAILED;
         String kept = sendable || !wanted.equals(SECRET) ? body : "";
         try {
-            savepoint.executeWithoutResult(tx -> jdbc.sql("INSERT INTO mail (dedupe_key, recipient, subject, body, state,"
-                            + " attempts, next_attempt_at, created_at, lot_code, about, last_error, task_id, occasion,"
-                            + " task_due_at) VALUES (?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?)")
+            savepoint.executeWithoutResult(tx -> jdbc.sql(
+                            "INSERT INTO mail (dedupe_key, recipient, subject, body, state, attempts, next_attempt_at,"
+                                    + " created_at, lot_code, about, last_error, task_id, occasion, task_due_at) VALUES"
+                                    + " (?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?)")
                     .params(dedupeKey, to, subject, kept, state)
                     .params(at(matter.goesOutAt()), OffsetDateTime.now(clock))
                     .param(about.lotCode())

@@ -34,9 +34,10 @@ class MailPage {
             + "<td style=\"padding:3px 0\">%s</td></tr>\n";
     private static final String LINK =
             "<a class=\"m-link\" href=\"%s\" target=\"_blank\" rel=\"noopener\" style=\"color:#0b57d0\">%s</a>";
-    private static final String PRESSED = "<p style=\"margin:22px 0\"><a class=\"m-button\" href=\"%s\" target=\"_blank\""
-            + " rel=\"noopener\" style=\"display:inline-block;padding:10px 28px;border-radius:4px;background:#0b57d0;"
-            + "color:#ffffff;font-weight:bold;text-decoration:none\">%s</a></p>\n";
+    private static final String PRESSED =
+            "<p style=\"margin:22px 0\"><a class=\"m-button\" href=\"%s\" target=\"_blank\" rel=\"noopener\""
+                + " style=\"display:inline-block;padding:10px"
+                + " 28px;border-radius:4px;background:#0b57d0;color:#ffffff;font-weight:bold;text-decoration:none\">%s</a></p>\n";
 
     private final PublicAddress address;
     private final String page = read();
@@ -74,7 +75,8 @@ class MailPage {
     }
 
     private String paragraph(String[] lines) {
-        boolean facts = List.of(lines).stream().allMatch(line -> FACT.matcher(line).matches());
+        boolean facts =
+                List.of(lines).stream().allMatch(line -> FACT.matcher(line).matches());
         if (facts) {
             return FACTS.formatted(rows(lines));
         }

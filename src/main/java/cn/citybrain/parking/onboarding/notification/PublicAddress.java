@@ -61,6 +61,7 @@ public class PublicAddress {
     /** Whether an address leads to us and nowhere else. */
     boolean holds(String address) {
         String base = base();
-        return address.startsWith(base) && (address.length() == base.length() || "/?#".indexOf(address.charAt(base.length())) >= 0);
+        return address.startsWith(base)
+                && (address.length() == base.length() || "/?#".indexOf(address.charAt(base.length())) >= 0);
     }
 }

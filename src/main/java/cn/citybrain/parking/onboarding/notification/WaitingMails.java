@@ -50,10 +50,7 @@ public class WaitingMails {
                 .param("lot", lotCode)
                 .param("recipients", recipients)
                 .query((row, n) -> new Waiting(
-                        row.getLong("id"),
-                        row.getString("subject"),
-                        row.getString("body"),
-                        row.getString("state")))
+                        row.getLong("id"), row.getString("subject"), row.getString("body"), row.getString("state")))
                 .list();
     }
 
@@ -67,10 +64,10 @@ public class WaitingMails {
 
     private void insert(Waiting mail, String to) {
         OffsetDateTime at = OffsetDateTime.now(clock);
-        jdbc.sql("INSERT INTO mail (dedupe_key, recipient, subject, body, state, attempts, next_attempt_at, created_at,"
-                        + " lot_code, about, task_id, occasion, task_due_at) SELECT ?, ?, subject, body, ?, 0,"
-                        + " CASE WHEN task_id IS NULL THEN ? ELSE next_attempt_at END, ?, lot_code, about, task_id, occasion,"
-                        + " task_due_at FROM mail WHERE id = ?")
+        jdbc.sql("INSERT INTO mail (dedupe_key, recipient, subject, body, state, attempts, next_attempt_at,"
+            + " created_at, lot_code, about, task_id, occasion, task_due_at) SELECT ?, ?, subject, body, ?, 0, CASE"
+            + " WHEN task_id IS NULL THEN ? ELSE next_attempt_at END, ?, lot_code, about, task_id, occasion,"
+            + " task_due_at FROM mail WHERE id = ?")
                 .params("readdressed/" + mail.id() + "/" + to, to, mail.state(), at, at, mail.id())
                 .update();
     }

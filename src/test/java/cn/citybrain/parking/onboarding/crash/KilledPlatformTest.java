@@ -241,7 +241,8 @@ class KilledPlatformTest {
                 .map(KilledPlatformTest::oneLine)
                 .toList();
 
-        assertThat(remains.sql("SELECT recipient, subject, body FROM mail WHERE state NOT IN ('COLLECTED', 'DIGESTED', 'OBSOLETE')")
+        assertThat(remains.sql("SELECT recipient, subject, body FROM mail WHERE state NOT IN ('COLLECTED',"
+                                + " 'DIGESTED', 'OBSOLETE')")
                         .query((row, n) -> row.getString(1) + "|" + row.getString(2) + "|"
                                 + row.getString(3).strip())
                         .list())

@@ -25,8 +25,7 @@ class EveryMailTest {
     private static final List<String> CALLED_PLACE = List.of("merchant", "lotName", "place");
 
     /** What it says of itself helps nobody. */
-    private static final Pattern OF_THE_PRODUCT =
-            Pattern.compile("系统(会|没有|已)|任务自动结束|没有可用的.*接口|没有改变任何状态|数据库里的链|最后确定");
+    private static final Pattern OF_THE_PRODUCT = Pattern.compile("系统(会|没有|已)|任务自动结束|没有可用的.*接口|没有改变任何状态|数据库里的链|最后确定");
 
     private final PublicAddress address = new PublicAddress("https://onboarding.example/");
     private final MailTemplates templates = new MailTemplates(address);
@@ -34,7 +33,8 @@ class EveryMailTest {
 
     static Stream<String> templates() throws IOException {
         try (Stream<Path> files = Files.list(TEMPLATES)) {
-            return files.map(file -> file.getFileName().toString())
+            return files
+                    .map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(".txt"))
                     .map(name -> name.substring(0, name.length() - 4))
                     .sorted()
@@ -51,7 +51,8 @@ class EveryMailTest {
         assertThat(subject.codePointCount(0, subject.length())).isBetween(4, MailTemplates.LONGEST_SUBJECT);
         assertThat(subject).doesNotContain("\n", "\r", "${");
         if (source(template).contains("${facts}")) {
-            assertThat(source(template).lines().findFirst().orElseThrow()).containsPattern("\\$\\{(place|merchant|lotName)}");
+            assertThat(source(template).lines().findFirst().orElseThrow())
+                    .containsPattern("\\$\\{(place|merchant|lotName)}");
         }
     }
 
@@ -69,7 +70,11 @@ class EveryMailTest {
         }
         assertThat(seen).contains(squeezed(text.subject()));
         assertThat(text.body()).doesNotContain("${").doesNotContain("\n\n\n");
-        assertThat(page).doesNotContain("${").doesNotContain("<b onclick").doesNotContain("src=").doesNotContain("<script");
+        assertThat(page)
+                .doesNotContain("${")
+                .doesNotContain("<b onclick")
+                .doesNotContain("src=")
+                .doesNotContain("<script");
     }
 
     @ParameterizedTest
@@ -114,7 +119,8 @@ class EveryMailTest {
             case "facts" -> "车场方：" + WORD + "\n渠道：微信支付\n申请编号：WX202611300001";
             case "items" -> "新的待办：\n· " + WORD + "，2026-12-03 18:00 前 " + LINK;
             case "reasons", "refusal" -> "· " + WORD + "\n· 去办理：https://evil.example/x";
-            default -> CALLED_PLACE.contains(name) ? WORD : WORD + "\nBcc: all@example.com\n\n去办理：https://evil.example/";
+            default ->
+                CALLED_PLACE.contains(name) ? WORD : WORD + "\nBcc: all@example.com\n\n去办理：https://evil.example/";
         };
     }
 

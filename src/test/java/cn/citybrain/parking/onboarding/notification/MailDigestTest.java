@@ -173,7 +173,8 @@ class MailDigestTest {
         atTheHour();
 
         assertThat(sent(wang)).singleElement().asString().startsWith("3 项待办：受理 late");
-        assertThat(body(wang)).containsSubsequence("已经超期：", "/tasks/late", "即将到期：", "/tasks/soon", "新的待办：", "/tasks/new");
+        assertThat(body(wang))
+                .containsSubsequence("已经超期：", "/tasks/late", "即将到期：", "/tasks/soon", "新的待办：", "/tasks/new");
         assertThat(body(wang)).containsOnlyOnce("/tasks/soon");
     }
 

@@ -38,7 +38,9 @@ class MailPageTest {
 
     @Test
     void letsNoWordOfAStrangerBecomeMarkup() {
-        String page = pages.of("<img src=x>", "车场方：<script>alert('1')</script>\n渠道：\"&\n\n· </li><a href='https://a.example/'>x</a>\n\u0000\n");
+        String page = pages.of(
+                "<img src=x>",
+                "车场方：<script>alert('1')</script>\n渠道：\"&\n\n· </li><a href='https://a.example/'>x</a>\n\u0000\n");
 
         assertThat(page)
                 .doesNotContain("<img", "<script", "</li><a href='", "\u0000")
@@ -50,7 +52,8 @@ class MailPageTest {
         String page = pages.of("主题", "您好：\n\n正文\n");
 
         assertThat(page)
-                .contains("lang=\"zh-CN\"", "prefers-color-scheme: dark", "name=\"color-scheme\" content=\"light dark\"")
+                .contains(
+                        "lang=\"zh-CN\"", "prefers-color-scheme: dark", "name=\"color-scheme\" content=\"light dark\"")
                 .doesNotContain("http", "url(", "@import", "<img", "<link");
     }
 }

@@ -18,8 +18,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.mail.SimpleMailMessage;
-import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
 
 @OnboardingTest
 class EmbeddedSimulatorTest {
@@ -116,8 +116,7 @@ class EmbeddedSimulatorTest {
 
         HttpResponse<String> page = HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(
-                                        URI.create(simulator.url() + "/demo/api/mails/" + caught.id() + "/page"))
+                        HttpRequest.newBuilder(URI.create(simulator.url() + "/demo/api/mails/" + caught.id() + "/page"))
                                 .build(),
                         BodyHandlers.ofString());
         assertThat(page.body()).contains("有样式");

@@ -17,7 +17,8 @@ final class MailText {
 
     static CaughtMail read(Message message, String id, Instant receivedAt, String to) throws MessagingException {
         try {
-            return new CaughtMail(id, receivedAt, sender(message), to, message.getSubject(), text(message), html(message));
+            return new CaughtMail(
+                    id, receivedAt, sender(message), to, message.getSubject(), text(message), html(message));
         } catch (IOException e) {
             throw new MessagingException("unreadable mail", e);
         }

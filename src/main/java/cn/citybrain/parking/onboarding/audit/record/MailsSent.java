@@ -47,10 +47,10 @@ class MailsSent implements Chapter {
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(Attempt::mailId));
-        return jdbc.sql(
-                        "SELECT m.*, (SELECT min(concat(coalesce(u.FIRST_, ''), coalesce(u.LAST_, ''))) FROM ACT_ID_USER u"
-                                + " WHERE u.EMAIL_ = m.recipient) AS recipient_name FROM mail m WHERE m.id IN (" + ids()
-                                + ")")
+        return jdbc.sql("SELECT m.*, (SELECT min(concat(coalesce(u.FIRST_, ''), coalesce(u.LAST_, ''))) FROM"
+                        + " ACT_ID_USER u WHERE u.EMAIL_ = m.recipient) AS recipient_name FROM mail m WHERE m.id"
+                        + " IN (" + ids()
+                        + ")")
                 .param("no", subject.no())
                 .param("instances", subject.instanceIds())
                 .query((row, n) -> mail(row, attempts.getOrDefault(row.getLong("id"), List.of())))

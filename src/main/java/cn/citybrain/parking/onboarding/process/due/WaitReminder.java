@@ -30,12 +30,7 @@ class WaitReminder implements JavaDelegate {
     public void execute(DelegateExecution step) {
         String no = Variables.APPLICATION_NO.get(step);
         Post post = new Post(
-                "wait-reminder",
-                step.getActivityInstanceId(),
-                no,
-                waits.lot(step),
-                Optional.empty(),
-                Manner.REMINDER);
+                "wait-reminder", step.getActivityInstanceId(), no, waits.lot(step), Optional.empty(), Manner.REMINDER);
         mails.send(post, addressees.role(Role.OPS_REVIEWER), Map.of("wait", waits.before(step)));
     }
 }

@@ -35,8 +35,7 @@ class PostFacts {
 
     Map<String, Object> of(Post post) {
         Application application = applications.byNo(post.applicationNo());
-        String merchant =
-                merchants.byId(application.merchantId()).orElseThrow().name();
+        String merchant = merchants.byId(application.merchantId()).orElseThrow().name();
         String channel = Channel.of(application.channel()).displayName();
         Map<String, Object> facts = new HashMap<>();
         facts.put("applicationNo", application.no());
@@ -55,12 +54,15 @@ class PostFacts {
 
     private static String lines(String merchant, String channel, Post post) {
         return "车场方：" + merchant + "\n"
-                + post.lot().map(lot -> "停车场：" + lot.lotName() + "（" + lot.lotCode() + "）\n").orElse("")
+                + post.lot()
+                        .map(lot -> "停车场：" + lot.lotName() + "（" + lot.lotCode() + "）\n")
+                        .orElse("")
                 + "渠道：" + channel + "\n申请编号：" + post.applicationNo();
     }
 
     private String until(Optional<Instant> due) {
-        return due.map(at -> "请在 " + MINUTE.withZone(clock.getZone()).format(at) + " 前").orElse("请尽快");
+        return due.map(at -> "请在 " + MINUTE.withZone(clock.getZone()).format(at) + " 前")
+                .orElse("请尽快");
     }
 
     private String link(Post post) {

@@ -28,8 +28,7 @@ public class ProcessMails {
     private final SendingHours hours;
     private final Clock clock;
 
-    ProcessMails(
-            Mailer mailer, PostFacts facts, NextTask next, MailWishes wishes, SendingHours hours, Clock clock) {
+    ProcessMails(Mailer mailer, PostFacts facts, NextTask next, MailWishes wishes, SendingHours hours, Clock clock) {
         this.mailer = mailer;
         this.facts = facts;
         this.next = next;
@@ -95,8 +94,7 @@ public class ProcessMails {
                 .filter(task -> task.due() == null || task.due().isAfter(hour));
         if (collected.isPresent()) {
             AtTask task = collected.get();
-            Mailer.Matter matter =
-                    new Mailer.Matter(task.id(), post.manner().occasion(), task.due(), hour);
+            Mailer.Matter matter = new Mailer.Matter(task.id(), post.manner().occasion(), task.due(), hour);
             mailer.collect(matter, post.about(), key, to, post.template(), model);
         } else if (post.manner().reminds()) {
             mailer.remind(post.about(), key, to, post.template(), model);

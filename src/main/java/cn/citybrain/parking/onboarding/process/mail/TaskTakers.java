@@ -25,8 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskTakers implements GroupTasks {
 
-    private static final List<String> SUBJECT =
-            List.of(Variables.APPLICATION_NO.name(), Variables.BINDING_ID.name());
+    private static final List<String> SUBJECT = List.of(Variables.APPLICATION_NO.name(), Variables.BINDING_ID.name());
 
     private final TaskService tasks;
     private final EngineRights rights;
@@ -59,12 +58,7 @@ class TaskTakers implements GroupTasks {
     public Map<String, Set<String>> takers(Collection<String> taskIds) {
         return rights.own(() -> {
             Map<String, Set<String>> ofGroups = new HashMap<>();
-            return tasks
-                    .createTaskQuery()
-                    .taskIdIn(taskIds.toArray(String[]::new))
-                    .taskUnassigned()
-                    .list()
-                    .stream()
+            return tasks.createTaskQuery().taskIdIn(taskIds.toArray(String[]::new)).taskUnassigned().list().stream()
                     .collect(Collectors.toMap(Task::getId, task -> takers(task, ofGroups)));
         });
     }
@@ -80,7 +74,8 @@ class TaskTakers implements GroupTasks {
                 .filter(Objects::nonNull)
                 .flatMap(group -> known
                         .computeIfAbsent(
-                                group + "/" + no + "/" + lot.map(LotBinding::lotCode).orElse(""),
+                                group + "/" + no + "/"
+                                        + lot.map(LotBinding::lotCode).orElse(""),
                                 key -> keys(addressees.candidates(group, no, lot)))
                         .stream())
                 .collect(Collectors.toSet());

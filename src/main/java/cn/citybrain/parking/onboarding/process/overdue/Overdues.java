@@ -32,12 +32,7 @@ public class Overdues {
     private final EngineRights rights;
     private final Clock clock;
 
-    Overdues(
-            OverdueTable table,
-            LotBindings bindings,
-            RuntimeService runtime,
-            EngineRights rights,
-            Clock clock) {
+    Overdues(OverdueTable table, LotBindings bindings, RuntimeService runtime, EngineRights rights, Clock clock) {
         this.table = table;
         this.bindings = bindings;
         this.runtime = runtime;

@@ -44,10 +44,12 @@ class GroupMailsTest {
     @BeforeEach
     void set() {
         bench = new ProcessBench(app);
-        bench.jdbc.sql("UPDATE mail SET state = 'OBSOLETE' WHERE state = 'COLLECTED'")
+        bench.jdbc
+                .sql("UPDATE mail SET state = 'OBSOLETE' WHERE state = 'COLLECTED'")
                 .update();
         // a digest of this hour of the clock may have been written by the test before
-        bench.jdbc.sql("UPDATE mail SET dedupe_key = concat('former/', dedupe_key, '/', id), state = 'SENT'"
+        bench.jdbc
+                .sql("UPDATE mail SET dedupe_key = concat('former/', dedupe_key, '/', id), state = 'SENT'"
                         + " WHERE dedupe_key LIKE 'digest/%'")
                 .update();
     }
@@ -96,10 +98,8 @@ class GroupMailsTest {
         assertThat(sentAbout(no, "hubin@onboarding.example", "请补正"))
                 .as("of another company")
                 .isEmpty();
-        assertThat(sentAbout(no, null, "请补正"))
-                .isNotEmpty()
-                .allSatisfy(body -> assertThat(body)
-                        .contains("请与营业执照一致", "/tasks/" + correct.getId() + "\n", "请在 2026-11-30 18:00 前"));
+        assertThat(sentAbout(no, null, "请补正")).isNotEmpty().allSatisfy(body -> assertThat(body)
+                .contains("请与营业执照一致", "/tasks/" + correct.getId() + "\n", "请在 2026-11-30 18:00 前"));
     }
 
     @Test
@@ -124,9 +124,11 @@ class GroupMailsTest {
         atTheHour();
 
         assertThat(lastTo(REVIEWER)).doesNotContain("即将到期");
-        assertThat(lastTo(REVIEWER2)).contains("即将到期", "不想收到提醒", "http://localhost:" + port + "/account?part=reminders");
+        assertThat(lastTo(REVIEWER2))
+                .contains("即将到期", "不想收到提醒", "http://localhost:" + port + "/account?part=reminders");
         assertThat(bench.jdbc
-                        .sql("SELECT note FROM master_change WHERE subject_id = 'reviewer' AND action = '邮件提醒' ORDER BY id DESC")
+                        .sql("SELECT note FROM master_change WHERE subject_id = 'reviewer' AND action = '邮件提醒'"
+                                + " ORDER BY id DESC")
                         .query(String.class)
                         .list())
                 .first()
