@@ -49,7 +49,8 @@ public class VisitProposals {
     }
 
     private void tell(String no, Appointment proposal) {
-        mails.send("visit-scheduled", String.valueOf(proposal.id()), no, addressees.applicant(no), facts(proposal));
+        mails.sendToTurn(
+                "visit-scheduled", String.valueOf(proposal.id()), no, addressees.applicant(no), facts(proposal));
     }
 
     /** What mails say of a visit: telephone numbers are in the platform, not in mails. */
