@@ -36,8 +36,8 @@ class MailPage {
             "<a class=\"m-link\" href=\"%s\" target=\"_blank\" rel=\"noopener\" style=\"color:#0b57d0\">%s</a>";
     private static final String PRESSED =
             "<p style=\"margin:22px 0\"><a class=\"m-button\" href=\"%s\" target=\"_blank\" rel=\"noopener\""
-                + " style=\"display:inline-block;padding:10px"
-                + " 28px;border-radius:4px;background:#0b57d0;color:#ffffff;font-weight:bold;text-decoration:none\">%s</a></p>\n";
+                    + " style=\"display:inline-block;padding:10px"
+                    + " 28px;border-radius:4px;background:#0b57d0;color:#ffffff;font-weight:bold;text-decoration:none\">%s</a></p>\n";
 
     private final PublicAddress address;
     private final String page = read();

@@ -65,9 +65,9 @@ public class WaitingMails {
     private void insert(Waiting mail, String to) {
         OffsetDateTime at = OffsetDateTime.now(clock);
         jdbc.sql("INSERT INTO mail (dedupe_key, recipient, subject, body, state, attempts, next_attempt_at,"
-            + " created_at, lot_code, about, task_id, occasion, task_due_at) SELECT ?, ?, subject, body, ?, 0, CASE"
-            + " WHEN task_id IS NULL THEN ? ELSE next_attempt_at END, ?, lot_code, about, task_id, occasion,"
-            + " task_due_at FROM mail WHERE id = ?")
+                        + " created_at, lot_code, about, task_id, occasion, task_due_at) SELECT ?, ?, subject, body, ?, 0, CASE"
+                        + " WHEN task_id IS NULL THEN ? ELSE next_attempt_at END, ?, lot_code, about, task_id, occasion,"
+                        + " task_due_at FROM mail WHERE id = ?")
                 .params("readdressed/" + mail.id() + "/" + to, to, mail.state(), at, at, mail.id())
                 .update();
     }

@@ -29,8 +29,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 @OnboardingTest
 class BounceBoxTest {
 
-    private static final String REPORT =
-            """
+    private static final String REPORT = """
             From: MAILER-DAEMON@mx.example.com
             To: noreply@example.com
             Subject: Undelivered Mail Returned to Sender
