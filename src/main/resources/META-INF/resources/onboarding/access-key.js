@@ -20,7 +20,7 @@ function keyForm(lot, done) {
   const accessId = el('input', {type: 'text', maxlength: 64, autocomplete: 'off', value: lot.accessKey?.accessId ?? ''});
   const publicKey = el('textarea', {rows: 5, spellcheck: 'false', placeholder: '-----BEGIN PUBLIC KEY-----\n……\n-----END PUBLIC KEY-----'});
   const platformKey = el('select', {}, el('option', {value: ''}, unchosen(lot)), LENGTHS.map(bits => el('option', {value: bits}, `${bits} 位`)));
-  const problems = {accessId: el('p', {class: 'ob-error'}), publicKey: el('p', {class: 'ob-error'}), platformKeyBits: el('p', {class: 'ob-error'}), other: el('div')};
+  const problems = {accessId: el('p', {class: 'ob-error', role: 'alert'}), publicKey: el('p', {class: 'ob-error', role: 'alert'}), platformKeyBits: el('p', {class: 'ob-error', role: 'alert'}), other: el('div')};
   const send = button('登记密钥', async () => {
     Object.values(problems).forEach(problem => show(problem));
     send.disabled = true;
@@ -32,6 +32,7 @@ function keyForm(lot, done) {
       await done();
     } catch (refusal) {
       Object.entries(refusal.fields ?? {}).forEach(([key, message]) => problems[key] && show(problems[key], message));
+      [[accessId, 'accessId'], [publicKey, 'publicKey'], [platformKey, 'platformKeyBits']].find(([, key]) => refusal.fields?.[key])?.[0].focus();
       if (!Object.keys(refusal.fields ?? {}).length) show(problems.other, notice('bad', null, refusal.message));
     } finally {
       send.disabled = false;

@@ -1,8 +1,8 @@
 // An application as its readers see it: everything entered, the papers, what changed, what was found.
 
-import {badge, button, day, el, facts, minute, moment, notice, section, show, table} from '/onboarding/dom.js';
-import {get} from '/onboarding/api.js';
+import {badge, button, day, el, facts, minute, moment, notice, section, table} from '/onboarding/dom.js';
 import {isPaper, isShown, spoken} from '/onboarding/fields.js';
+import {revealable} from '/onboarding/own-values.js';
 import {thumbnail} from '/onboarding/papers.js';
 import {viewPaper} from '/onboarding/paper-viewer.js';
 import {drawTurns} from '/onboarding/turns.js';
@@ -50,42 +50,40 @@ function saysSomething({state, channelProgress}) {
   return AT_THE_CHANNEL.includes(state) || (channelProgress?.state === 'ASKED' && ASKED.includes(state));
 }
 
-/** Every group with its values, stage by stage; `beside(field)` may add something to a field, such as a remark's input. */
-export function entered(catalogue, application, beside = () => null) {
+/**
+ * Every group with its values, stage by stage; `beside(field)` may add something to a field, such as a remark's input, and
+ * `look(paper, title)` shows a paper otherwise than in a window.
+ */
+export function entered(catalogue, application, beside = () => null, look = undefined) {
   const papers = papersByField(application);
   const values = application.values ?? {};
   const drawn = group => {
     const fields = group.fields.filter(field => isShown(field, values) || values[field.key] || papers[field.key]);
     return fields.length > 0 && section(group.label, el('div', {class: 'ob-grid'},
-        fields.map(field => enteredField(application.no, field, values, papers, beside))));
+        fields.map(field => enteredField(application.no, field, values, papers, beside, look))));
   };
   return catalogue.stages.map(stage => [catalogue.stages.length > 1 && el('h2', {class: 'ob-stage'}, stage.label),
     catalogue.groups.filter(group => group.stage === stage.key).map(drawn)]);
 }
 
-function enteredField(no, field, values, papers, beside) {
+function enteredField(no, field, values, papers, beside, look) {
   const shown = isPaper(field)
-    ? el('div', {class: 'ob-papers'}, papers[field.key]?.map(paper => thumbnail(paper, field.label)) ?? el('span', {class: 'ob-empty'}, '未上传'))
+    ? el('div', {class: 'ob-papers'}, papers[field.key]?.map(paper => thumbnail(paper, field.label, look)) ?? el('span', {class: 'ob-empty'}, '未上传'))
     : el('p', {class: 'ob-value'}, value(no, field, values[field.key]));
   return el('div', {class: `ob-field ${isPaper(field) ? 'wide' : ''}`, 'data-field': field.key},
       el('span', {class: 'ob-label'}, field.label), shown, beside(field));
 }
 
-/** A masked number can be shown in full by those who must compare it; the server keeps who looked. */
-function value(no, field, shown) {
-  if (!field.sensitive || !shown?.includes('*')) return spoken(field, shown);
-  const place = el('span', {}, shown, ' ');
-  const reveal = button('核对全文', () => get(`/api/applications/${no}/values/${field.key}?reveal`)
-      .then(full => show(place, full.value), refusal => show(place, shown, el('small', {}, ` ${refusal.message}`))), 'small');
-  place.append(reveal);
-  return revealing ? place : shown;
+/** A masked number can be shown in full by those who must compare it, and whose it is; the server keeps who looked. */
+export function value(no, field, shown) {
+  return revealing && field.sensitive && shown?.includes('*') ? revealable(no, field, shown, revealing) : spoken(field, shown);
 }
 
-let revealing = false;
+let revealing = null;
 
-/** Reviewers may ask for masked numbers. */
-export function allowRevealing() {
-  revealing = true;
+/** Who reads this may ask for masked numbers. */
+export function allowRevealing(words = '核对全文') {
+  revealing = words;
 }
 
 /** What the newest revision changed, before and after. */

@@ -5,8 +5,8 @@ import {el, show} from '/onboarding/dom.js';
 export class Choice {
   /** options: [[code, label, help]] */
   constructor(options, changed = () => {}, name = 'ob-decision') {
-    this.problem = el('p', {class: 'ob-error', role: 'alert', hidden: true}, '请先作出选择。');
-    this.node = el('div', {}, el('div', {class: 'ob-choices'}, options.map(([code, label, help]) => el('label', {class: 'ob-choice'},
+    this.problem = el('p', {class: 'ob-error', role: 'alert', hidden: true, id: `${name}-error`}, '请先作出选择。');
+    this.node = el('div', {}, el('div', {class: 'ob-choices', role: 'radiogroup', 'aria-label': '请选择', 'aria-describedby': this.problem.id}, options.map(([code, label, help]) => el('label', {class: 'ob-choice'},
         el('input', {type: 'radio', name, value: code, on: {change: () => {
           this.value = code;
           this.problem.hidden = true;
@@ -23,7 +23,10 @@ export class Choice {
   /** The choice, null after saying that there is none. */
   made() {
     this.problem.hidden = Boolean(this.value);
-    if (!this.value) this.problem.scrollIntoView({block: 'center', behavior: 'smooth'});
+    if (!this.value) {
+      this.problem.scrollIntoView({block: 'center', behavior: 'smooth'});
+      this.node.querySelector('input')?.focus({preventScroll: true});
+    }
     return this.value ?? null;
   }
 

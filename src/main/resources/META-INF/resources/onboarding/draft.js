@@ -56,7 +56,7 @@ export class Draft {
     show(this.status, '正在保存……');
     try {
       const no = await this.number();
-      const saved = await put(`/api/applications/${no}/draft`, {version: this.version, values: this.edited()});
+      const saved = await put(`/api/applications/${no}/draft`, {version: this.version, values: this.edited(), explanations: this.said?.()});
       this.version = saved.version;
       show(this.status, `已保存 ${clock()}`);
       show(this.trouble);

@@ -3,6 +3,7 @@
 
 import {dayInput} from '/onboarding/dates.js';
 import {el, show} from '/onboarding/dom.js';
+import {controls, describe, lead} from '/onboarding/keyboard.js';
 import {paperInput} from '/onboarding/papers.js';
 
 const INPUTS = {email: 'email', phone: 'tel', landlineOrPhone: 'tel'};
@@ -34,14 +35,17 @@ export function spoken(field, said) {
 /**
  * The editor over a catalogue.
  * given: {catalogue, values, papers: {key: [document]}, remarks: {key: text}, openFields: [key] or null for all, number(),
- * taken: [key] of what comes from the company's profile, accounts: [{label, values: {key: value}}] to choose from}
+ * taken: [key] of what comes from the company's profile, accounts: [{label, values: {key: value}}] to choose from,
+ * own(field): the value of a field that is not open, null for its words; closed(field): what stands beside it}
  */
 export class Editor {
+  /** `changed(key)` is called for each change. */
   constructor(given, changed) {
     Object.assign(this, given);
     this.changed = changed;
     this.rows = new Map();
-    this.node = el('div', {class: 'ob-editor'}, this.catalogue.groups.map(group => this.group(group)));
+    this.groups = this.catalogue.groups.map(group => this.group(group));
+    this.node = el('div', {class: 'ob-editor'}, this.groups.map(({node}) => node));
     this.arrange();
   }
 
@@ -49,7 +53,7 @@ export class Editor {
     const fields = group.fields.filter(field => !field.former).map(field => this.row(field));
     const node = el('fieldset', {class: 'ob-group'}, group.label && el('legend', {}, group.label),
         group.help && el('p', {class: 'ob-help'}, group.help), this.accountChoice(group), el('div', {class: 'ob-grid'}, fields));
-    return node;
+    return {label: group.label, keys: fields.map(row => row.dataset.field), node};
   }
 
   /** A company with several settlement accounts takes one of them, instead of typing it. */
@@ -71,6 +75,7 @@ export class Editor {
         const fresh = this.input(row.field);
         row.input.replaceWith(fresh);
         row.input = fresh;
+        describe(fresh, ...row.said);
         this.touched(key);
       }
     }
@@ -80,15 +85,15 @@ export class Editor {
     const open = !this.openFields || this.openFields.includes(field.key);
     const mark = el('i', {class: 'ob-required'});
     const error = el('p', {class: 'ob-error', role: 'alert', id: `ob-${field.key}-error`, hidden: true});
-    const remark = this.remarks?.[field.key];
+    const remark = this.remarks?.[field.key] && el('p', {class: 'ob-remark', id: `ob-${field.key}-remark`}, '退回原因：', this.remarks[field.key]);
+    const help = open && field.help && el('p', {class: 'ob-help', id: `ob-${field.key}-help`}, field.help);
     const taken = open && this.taken?.includes(field.key) && el('span', {class: 'ob-taken'}, '来自公司资料');
-    const input = open ? this.input(field) : el('p', {class: 'ob-fixed'}, this.fixed(field));
+    const input = open ? this.input(field) : el('div', {class: 'ob-fixed'}, this.own?.(field) ?? this.fixed(field));
     const node = el('div', {class: `ob-field ${WIDE.includes(field.type) ? 'wide' : ''} ${open ? '' : 'closed'}`, 'data-field': field.key},
-        el('label', {class: 'ob-label', for: `ob-${field.key}`}, field.label, mark, taken),
-        remark && el('p', {class: 'ob-remark'}, '退回原因：', remark),
-        input,
-        error, open && field.help && el('p', {class: 'ob-help'}, field.help));
-    this.rows.set(field.key, {field, node, mark, error, open, input, taken, was: this.now(field)});
+        labelOf(field, open, mark, taken), remark, input, error, help, !open && this.closed?.(field));
+    const said = [error, remark, help];
+    if (open) describe(input, ...said);
+    this.rows.set(field.key, {field, node, mark, error, open, input, taken, said, was: this.now(field)});
     return node;
   }
 
@@ -189,7 +194,7 @@ export class Editor {
       else chosen.delete(value);
       this.set(field.key, (field.options ?? []).map(option => option.value).filter(code => chosen.has(code)).join(','));
     }}}), el('span', {}, label));
-    return el('div', {class: 'ob-choices', id: `ob-${field.key}`}, (field.options ?? []).map(box),
+    return el('div', {class: 'ob-choices', id: `ob-${field.key}`, role: 'group', 'aria-labelledby': `ob-${field.key}-label`}, (field.options ?? []).map(box),
         !field.options?.length && el('p', {class: 'ob-empty'}, '还没有登记的停车场，请联系运营公司登记。'));
   }
 
@@ -203,19 +208,31 @@ export class Editor {
     const row = this.rows.get(key);
     if (row?.taken) row.taken.hidden = this.now(row.field) !== row.was;
     this.arrange();
-    this.changed();
+    this.changed(key);
   }
 
   /** Shows what applies to the choices made so far. */
   arrange() {
-    for (const {field, node, mark} of this.rows.values()) {
+    for (const {field, node, mark, open, input} of this.rows.values()) {
       node.hidden = !isShown(field, this.values);
       this.arrangeOptions(field, node);
-      mark.textContent = isRequired(field, this.values) ? '必填' : '';
+      const required = isRequired(field, this.values);
+      mark.textContent = required ? '必填' : '';
+      if (open && input.matches('input, select, textarea')) input.setAttribute('aria-required', String(required));
     }
-    this.node.querySelectorAll('.ob-group').forEach(group => {
-      group.hidden = ![...group.querySelectorAll('.ob-field')].some(field => !field.hidden);
-    });
+    this.groups.forEach(({node, keys}) => { node.hidden = keys.every(key => this.rows.get(key).node.hidden); });
+  }
+
+  /** Whether something stands in a field. */
+  isFilled(key) {
+    return Boolean(this.now(this.rows.get(key).field));
+  }
+
+  /** Leads to a field; one that does not apply is shown all the same. */
+  lead(key) {
+    const {node} = this.rows.get(key);
+    node.hidden = node.closest('.ob-group').hidden = false;
+    lead(node);
   }
 
   /** An answer that does not go with the other answers cannot be given. */
@@ -232,20 +249,23 @@ export class Editor {
     row.error.hidden = !message;
     row.node.classList.toggle('faulty', Boolean(message));
     show(row.error, message);
-    row.node.querySelector('input, select, textarea')?.setAttribute('aria-invalid', message ? 'true' : 'false');
+    if (row.open) controls(row.input).forEach(control => control.setAttribute('aria-invalid', message ? 'true' : 'false'));
   }
 
   /** Messages beside the fields; returns those that belong to no field on the page. */
   sayAll(fields) {
     this.rows.forEach((_, key) => this.say(key, fields[key]));
-    const first = [...this.rows.values()].find(row => fields[row.field.key]);
-    if (first) {
-      first.node.hidden = false;
-      first.node.scrollIntoView({block: 'center', behavior: 'smooth'});
-      first.node.querySelector('input, select, textarea')?.focus({preventScroll: true});
-    }
+    const first = [...this.rows.keys()].find(key => fields[key]);
+    if (first) this.lead(first);
     return Object.entries(fields).filter(([key]) => !this.rows.has(key)).map(([, message]) => message);
   }
+}
+
+/** What is ticked in a group, or is not to be changed, has no one input that its name could lead to. */
+function labelOf(field, open, ...more) {
+  return open && field.type !== 'lots'
+    ? el('label', {class: 'ob-label', for: `ob-${field.key}`}, field.label, more)
+    : el('span', {class: 'ob-label', id: `ob-${field.key}-label`}, field.label, more);
 }
 
 function choice(field, value, id) {

@@ -1,6 +1,7 @@
 // A few labelled inputs with the server's messages beside them, for forms that are no field catalogue.
 
 import {el, show} from '/onboarding/dom.js';
+import {controls, describe, lead} from '/onboarding/keyboard.js';
 
 export class Inputs {
   /** fields: {key: {label, node, help, optional, wide}} */
@@ -9,9 +10,14 @@ export class Inputs {
     this.node = el('div', {class: 'ob-grid'}, [...this.rows].map(([key, row]) => {
       row.node.id ||= `ob-${key}`;
       row.node.addEventListener('input', () => this.say(key, null));
+      row.error.id = `${row.node.id}-error`;
+      const help = row.help && el('p', {class: 'ob-help', id: `${row.node.id}-help`}, row.help);
+      const single = row.node.matches('input, select, textarea');
       row.box = el('div', {class: `ob-field ${row.wide ? 'wide' : ''}`, 'data-field': key},
-          el('label', {class: 'ob-label', for: row.node.id}, row.label, !row.optional && el('i', {class: 'ob-required'}, '必填')),
-          row.node, row.error, row.help && el('p', {class: 'ob-help'}, row.help));
+          el(single ? 'label' : 'span', {class: 'ob-label', for: single ? row.node.id : null}, row.label, !row.optional && el('i', {class: 'ob-required'}, '必填')),
+          row.node, row.error, help);
+      describe(row.node, row.error, help);
+      if (single) row.node.setAttribute('aria-required', String(!row.optional));
       return row.box;
     }));
   }
@@ -36,13 +42,15 @@ export class Inputs {
     // what is chosen from a list is not filled in
     const fitting = row.node.tagName === 'SELECT' ? message?.replace(/^请填写/, '请选择') : message;
     row.box.classList.toggle('faulty', Boolean(message));
+    controls(row.node).forEach(control => control.setAttribute('aria-invalid', message ? 'true' : 'false'));
     show(row.error, fitting);
   }
 
   /** Messages beside the inputs; returns those that belong to none. */
   sayAll(fields) {
     this.rows.forEach((_, key) => this.say(key, fields[key]));
-    [...this.rows.values()].find(row => !row.error.hidden)?.box.scrollIntoView({block: 'center', behavior: 'smooth'});
+    const first = [...this.rows.values()].find(row => !row.error.hidden);
+    if (first) lead(first.box);
     return Object.entries(fields).filter(([key]) => !this.rows.has(key)).map(([, message]) => message);
   }
 }

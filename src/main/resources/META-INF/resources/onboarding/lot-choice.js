@@ -17,7 +17,7 @@ export class LotChoice {
     });
     this.arrange();
     this.node = lots.length
-      ? el('div', {}, el('div', {class: 'ob-choices'}, this.boxes.map(entry => entry.node)), this.problem)
+      ? el('div', {}, el('div', {class: 'ob-choices', role: several ? 'group' : 'radiogroup', 'aria-label': '停车场'}, this.boxes.map(entry => entry.node)), this.problem)
       : el('div', {}, notice('warn', '还没有登记的停车场', '请联系运营公司登记停车场后再来。'), this.problem);
   }
 
@@ -35,7 +35,10 @@ export class LotChoice {
     const lacking = this.lacking();
     this.problem.hidden = !lacking;
     show(this.problem, lacking);
-    if (lacking) this.problem.scrollIntoView({block: 'center'});
+    if (lacking) {
+      this.problem.scrollIntoView({block: 'center'});
+      this.boxes.find(({box}) => !box.disabled)?.box.focus({preventScroll: true});
+    }
     return !lacking;
   }
 

@@ -195,7 +195,10 @@ function askRefund(lot, changed) {
   const problem = el('div');
   const dialog = modal('申请退款', el('label', {class: 'ob-field'}, el('span', {class: 'ob-label'}, '退款原因'), reason), problem,
       el('div', {class: 'ob-actions'}, button('取消', () => dialog.close()), button('提交申请', async () => {
-        if (!reason.value.trim()) return show(problem, el('p', {class: 'ob-error'}, '请填写退款原因。'));
+        if (!reason.value.trim()) {
+          reason.focus();
+          return show(problem, el('p', {class: 'ob-error', role: 'alert'}, '请填写退款原因。'));
+        }
         await post(`/api/bindings/${lot.id}/refund`, {reason: reason.value.trim()})
             .then(() => { dialog.close(); changed(); }, refusal => show(problem, notice('bad', null, refusal.message)));
       }, 'primary')));

@@ -39,6 +39,7 @@ async function keep(lot, rows, said, save, saved) {
     saved();
   } catch (refusal) {
     rows.forEach(row => show(row.problem, refusal.fields?.[row.key]));
+    rows.find(row => refusal.fields?.[row.key])?.input.focus();
     if (!Object.keys(refusal.fields ?? {}).length) show(said, notice('bad', null, refusal.message));
   } finally {
     save.disabled = false;

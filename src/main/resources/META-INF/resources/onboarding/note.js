@@ -22,6 +22,7 @@ export class Note {
   async kept(decision) {
     const text = this.text.value.trim();
     if (!this.labels[decision]) return true;
+    if (!text && this.required.includes(decision)) this.text.focus();
     if (!text) return !this.required.includes(decision);
     if (text !== this.stored) await post(`/api/bindings/${this.bindingId}/refusal`, {text});
     this.stored = text;

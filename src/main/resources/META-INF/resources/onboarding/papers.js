@@ -3,13 +3,15 @@
 import {button, el, moment, show} from '/onboarding/dom.js';
 import {remove, upload} from '/onboarding/api.js';
 import {viewPaper} from '/onboarding/paper-viewer.js';
-import {CHOICE, readyToTravel} from '/onboarding/uploading.js';
+import {paperChooser} from '/onboarding/paper-chooser.js';
+import {readyToTravel} from '/onboarding/uploading.js';
 
-export function thumbnail(paper, label) {
+/** `look(paper, title)` shows it in large. */
+export function thumbnail(paper, label, look = (one, title) => viewPaper(`/api/documents/${encodeURIComponent(one.id)}`, title, one.pages ?? 1)) {
   const address = `/api/documents/${encodeURIComponent(paper.id)}`;
   const title = label ?? paper.fileName;
   return el('figure', {class: 'ob-paper'},
-      el('button', {type: 'button', title: '点开看大图', on: {click: () => viewPaper(address, title, paper.pages ?? 1)}},
+      el('button', {type: 'button', title: '点开看大图', on: {click: () => look(paper, title)}},
           el('img', {src: address, alt: title, loading: 'lazy'})),
       el('figcaption', {}, paper.fileName, el('small', {}, [`${Math.ceil(paper.size / 1024)} KB`, paper.pages > 1 && `${paper.pages} 页`, moment(paper.uploadedAt)].filter(Boolean).join(' · '))));
 }
@@ -22,14 +24,13 @@ export function thumbnail(paper, label) {
 export function paperInput(field, papers, number, changed, folder = 'documents') {
   const list = el('div', {class: 'ob-papers'});
   const status = el('p', {class: 'ob-progress', role: 'status', hidden: true});
-  const chooser = el('input', {type: 'file', accept: CHOICE, id: `ob-${field.key}`, class: 'ob-chooser'});
   const say = (words, bad) => {
     status.hidden = !words;
     status.className = bad ? 'ob-error' : 'ob-progress';
     show(status, words);
   };
   const draw = () => show(list, papers.map(paper => el('div', {}, thumbnail(paper, field.label),
-      button('删除', () => discard(paper), 'small'))));
+      named(button('删除', () => discard(paper), 'small'), `删除${field.label}`))));
   const discard = async paper => {
     try {
       await remove(`/api/applications/${await number()}/${folder}/${encodeURIComponent(paper.id)}`);
@@ -56,10 +57,12 @@ export function paperInput(field, papers, number, changed, folder = 'documents')
       say(Object.values(refusal.fields ?? {})[0] ?? refusal.message, true);
     }
   };
-  chooser.addEventListener('change', async () => {
-    if (chooser.files[0]) await send(chooser.files[0]);
-    chooser.value = '';
-  });
   draw();
-  return el('div', {class: 'ob-upload'}, list, chooser, el('label', {for: chooser.id, class: 'ob-button small'}, '选择图片或 PDF'), status);
+  return el('div', {class: 'ob-upload'}, list, el('div', {class: 'ob-row'}, paperChooser(`ob-${field.key}`, field.label, '选择图片或 PDF', send)), status);
+}
+
+/** Several buttons of a page say the same: which is which is read out. */
+function named(node, name) {
+  node.setAttribute('aria-label', name);
+  return node;
 }

@@ -6,7 +6,8 @@ import {badge, button, el, show} from '/onboarding/dom.js';
 import {put, remove, upload} from '/onboarding/api.js';
 import {isShown} from '/onboarding/fields.js';
 import {thumbnail} from '/onboarding/papers.js';
-import {CHOICE, readyToTravel} from '/onboarding/uploading.js';
+import {paperChooser} from '/onboarding/paper-chooser.js';
+import {readyToTravel} from '/onboarding/uploading.js';
 
 const FOREVER = '长期';
 
@@ -53,17 +54,13 @@ function paper(profile, field, about) {
   };
   const where = version => `company=${encodeURIComponent(profile.company)}&version=${version}&field=${encodeURIComponent(field.key)}&about=${encodeURIComponent(about)}`;
   const end = lastDay(kept ? kept.validUntil ?? FOREVER : view.values[field.validUntil] ?? '');
-  const chooser = el('input', {type: 'file', accept: CHOICE, class: 'ob-chooser', id: `ob-${field.key}-${about}`});
-  chooser.addEventListener('change', async () => {
-    const [file] = chooser.files;
-    chooser.value = '';
-    if (!file) return;
+  const chosen = async file => {
     const ready = await readyToTravel(file).catch(({message}) => { refused({[field.key]: message}); });
     if (!ready) return;
     // what replaces an expired paper has another last day
     await profile.change(version => upload(`/api/profile/papers?${where(version)}&validUntil=${encodeURIComponent(field.validUntil ? end.value() : '')}`, ready.file, () => {}),
         [`${field.label}已保存`, ready.words].filter(Boolean).join('。'), refused);
-  });
+  };
   const date = () => profile.change(version => put('/api/profile/papers', {company: profile.company, version, field: field.key, about, validUntil: end.value()}), '有效期已保存', refused);
   const discard = async () => await sure(`从公司资料里删除“${field.label}”？已经用了它的申请不受影响。`, '删除证照')
       && profile.change(version => remove(`/api/profile/papers?${where(version)}`), `${field.label}已删除`, refused);
@@ -71,7 +68,7 @@ function paper(profile, field, about) {
       el('span', {class: 'ob-label'}, field.label, ' ', kept && validity(kept)),
       el('div', {class: 'ob-upload'}, kept && el('div', {class: 'ob-papers'}, thumbnail(kept, field.label)),
           field.validUntil && el('label', {class: 'ob-end'}, el('span', {class: 'ob-help'}, '有效期至'), end.node),
-          el('div', {class: 'ob-row'}, chooser, el('label', {for: chooser.id, class: 'ob-button small'}, kept ? '更换' : '选择图片或 PDF'),
+          el('div', {class: 'ob-row'}, paperChooser(`ob-${field.key}-${about}`, field.label, kept ? '更换' : '选择图片或 PDF', chosen),
               kept && field.validUntil && button('保存有效期', date, 'small'), kept && button('删除', discard, 'small danger')), error),
       el('p', {class: 'ob-help'}, field.help));
 }

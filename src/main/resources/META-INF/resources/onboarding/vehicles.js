@@ -37,6 +37,7 @@ function vehicleForm(lot, done) {
       await done();
     } catch (refusal) {
       show(problem, Object.values(refusal.fields ?? {}).join('；') || refusal.message);
+      plate.focus();
     } finally {
       add.disabled = false;
     }

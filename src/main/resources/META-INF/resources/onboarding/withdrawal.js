@@ -47,7 +47,10 @@ function ask(title, path, done, consequence) {
   const reason = el('textarea', {rows: 3, maxlength: 200, placeholder: '例如：更换了收款账户，重新申请'});
   const problem = el('div');
   const confirm = button('确认撤回', async () => {
-    if (!reason.value.trim()) return show(problem, el('p', {class: 'ob-error'}, '请填写撤回原因。'));
+    if (!reason.value.trim()) {
+      reason.focus();
+      return show(problem, el('p', {class: 'ob-error', role: 'alert'}, '请填写撤回原因。'));
+    }
     confirm.disabled = true;
     try {
       await post(path, {reason: reason.value.trim()});

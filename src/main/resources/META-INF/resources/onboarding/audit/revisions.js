@@ -57,7 +57,7 @@ function differences(before, after) {
 }
 
 function doubts({doubts: list}) {
-  return list.length > 0 && block('系统提示的疑点', table(['项目', '疑点', '申请人的说明'], list.map(one => [one.label, one.doubt, one.explanation]), ''));
+  return list.length > 0 && block('疑点和没有改动的退回项', table(['项目', '疑点', '申请人的说明'], list.map(one => [one.label, one.doubt, one.explanation]), ''));
 }
 
 /** Stage by stage, as on the form. */

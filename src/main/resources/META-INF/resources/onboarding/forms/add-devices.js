@@ -12,7 +12,7 @@ export function open(camForm) {
       onComplete(camForm, () => { throw new Error('还没有可以补装的 ETC 账户。'); });
       return show(place, notice('warn', '还没有可以补装的账户', '配置停车场以前，设备在申请流程的任务“安装 ETC 设备”里登记；配置以后，才在这里补装。'));
     }
-    const account = el('select', {id: 'ob-account'}, accounts.map(({no, channelName, merchantName}) => el('option', {value: no}, `${channelName} · ${no} · ${merchantName}`)));
+    const account = el('select', {id: 'ob-account', 'aria-label': 'ETC 账户'}, accounts.map(({no, channelName, merchantName}) => el('option', {value: no}, `${channelName} · ${no} · ${merchantName}`)));
     onComplete(camForm, () => ({applicationNo: account.value}));
     show(place, notice('info', '为以后才接入的停车场补装设备', '提交后，在待办“补装 ETC 设备”里逐车道登记，由运营公司验收；验收通过，再从“申请接入 → 增加停车场”把停车场增加到账户下。'),
         section('ETC 账户', el('div', {class: 'ob-field'}, account)));

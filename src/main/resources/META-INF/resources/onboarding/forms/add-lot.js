@@ -15,7 +15,7 @@ export function open(camForm) {
     }
     const chosen = {lots: null, no: null};
     const list = el('div');
-    const account = el('select', {id: 'ob-account', on: {change: () => pick(account.value)}},
+    const account = el('select', {id: 'ob-account', 'aria-label': '收款账户', on: {change: () => pick(account.value)}},
         accounts.map(application => el('option', {value: application.no}, `${application.channelName} · ${application.no} · ${application.merchantName}`)));
     const pick = async no => {
       chosen.no = no;

@@ -1,25 +1,24 @@
 // Filling in an application: stage by stage, and the same form again for corrections.
 
-import {button, el, link, notice, section, show} from '/onboarding/dom.js';
-import {get, post} from '/onboarding/api.js';
-import {Doubts} from '/onboarding/doubts.js';
-import {Draft, guardLeaving} from '/onboarding/draft.js';
-import {Editor, allFields} from '/onboarding/fields.js';
-import {backToList, busy, onComplete, opened, sayProblem, task} from '/onboarding/task.js';
-import {Offers} from '/onboarding/profile-offers.js';
+import {button, el, link, notice, show} from '/onboarding/dom.js';
+import {get} from '/onboarding/api.js';
+import {allFields} from '/onboarding/fields.js';
+import {Filling, jump} from '/onboarding/filling.js';
+import {neededPapers} from '/onboarding/needed-papers.js';
+import {backToList, busy, onComplete, opened, task} from '/onboarding/task.js';
 import {withdrawApplication} from '/onboarding/withdrawal.js';
-import {entered, history, papersByField, remarksByField} from '/onboarding/application-view.js';
+import {allowRevealing, entered, history, remarksByField} from '/onboarding/application-view.js';
 
 /** One stage of an application: to be filled in, or to be corrected after somebody found fault with it. */
 export function stage(camForm) {
   openedAgain(camForm, async (place, load, said) => {
     const {applicationNo} = await task(camForm);
     const application = await get(`/api/applications/${applicationNo}`);
-    const [catalogue, profile] = await Promise.all([get(`/api/applications/${applicationNo}/catalogue`), profileBeside(application)]);
+    const [catalogue, profile, papers] = await Promise.all([get(`/api/applications/${applicationNo}/catalogue`), profileBeside(application), papersBeside(application)]);
     const [now, before] = parted(catalogue, application);
     const filling = new Filling(camForm, now, application, profile, load);
     onComplete(camForm, () => filling.submitted());
-    show(place, what(catalogue, application), said, filling.node,
+    show(place, what(catalogue, application), neededPapers(papers), said, filling.node,
         application.revision > 0 && el('details', {}, el('summary', {}, '以前提交的内容'), entered(before, application), history(application)),
         el('div', {class: 'ob-actions'}, withdrawApplication(application.no, backToList)));
   });
@@ -27,6 +26,7 @@ export function stage(camForm) {
 
 /** Draws with `draw(place, load, said)`, and anew by `load(said)`, which says itself what goes wrong and offers to try again. */
 function openedAgain(camForm, draw) {
+  allowRevealing('显示');
   opened(camForm, place => {
     const load = async said => {
       show(place, busy());
@@ -47,6 +47,11 @@ function profileBeside(application) {
   return application.openFields.length ? get(`/api/applications/${application.no}/profile`).catch(() => null) : null;
 }
 
+/** The check list of papers is a help: the form is filled in without it as well. */
+function papersBeside(application) {
+  return application.openFields.length ? get(`/api/applications/${application.no}/needed-papers`).catch(() => null) : null;
+}
+
 /** What is to be done now, and what was submitted before and is fine. */
 function parted(catalogue, application) {
   const open = group => group.stage === application.stage || group.fields.some(field => application.openFields.includes(field.key));
@@ -64,15 +69,15 @@ function what(catalogue, application) {
 
 const CORRECTED = ['RETURNED', 'CHANNEL_REFUSED'];
 
-/** 更正: only the fields somebody found fault with are open. */
+/** 更正: the fields that somebody found fault with are open, and those that the applicant opens besides. */
 export function correct(camForm) {
   openedAgain(camForm, async (place, load, said) => {
     const {applicationNo} = await task(camForm);
     const application = await get(`/api/applications/${applicationNo}`);
-    const [catalogue, profile] = await Promise.all([get(`/api/applications/${application.no}/catalogue`), profileBeside(application)]);
+    const [catalogue, profile, papers] = await Promise.all([get(`/api/applications/${application.no}/catalogue`), profileBeside(application), papersBeside(application)]);
     const filling = new Filling(camForm, catalogue, application, profile, load);
     onComplete(camForm, () => filling.submitted());
-    show(place, corrections(catalogue, application), said, filling.node,
+    show(place, corrections(catalogue, application), neededPapers(papers), said, filling.node,
         el('div', {class: 'ob-actions'}, withdrawApplication(application.no, backToList)));
   });
 }
@@ -82,92 +87,5 @@ function corrections(catalogue, application) {
   const flagged = allFields(catalogue).filter(field => remarks[field.key]);
   return notice('warn', '申请被退回，请更正后重新提交', application.state === 'CHANNEL_REFUSED' && application.channelProgress?.text,
       el('ul', {}, flagged.map(field => el('li', {}, button(field.label, () => jump(field.key), 'text'), '：', remarks[field.key]))),
-      '其他内容已经锁定。更正后按“提交”。');
-}
-
-function jump(key) {
-  document.querySelector(`.ob-field[data-field="${CSS.escape(key)}"]`)?.scrollIntoView({block: 'center', behavior: 'smooth'});
-}
-
-class Filling {
-  constructor(camForm, catalogue, application, profile, reload) {
-    this.camForm = camForm;
-    this.draft = new Draft(application);
-    this.draft.onReload = () => reload();
-    // submitted before, but the process did not begin: nothing is left to fill in
-    this.editable = !application.no || application.openFields.length > 0;
-    this.editor = new Editor({
-      catalogue, values: this.draft.values, papers: papersByField(application), remarks: remarksByField(application),
-      openFields: openFields(application, catalogue), number: () => this.draft.number(),
-      taken: profile?.taken, accounts: profile?.accounts,
-    }, () => this.draft.changed());
-    this.doubts = new Doubts(this.editor);
-    this.offers = new Offers(application.no, profile);
-    this.draft.onSaved = () => this.offers.refresh();
-    guardLeaving(this.draft);
-    this.node = el('div', {}, this.draft.node, fromProfile(profile), this.refilling(profile, reload), this.editor.node, this.doubts.node, this.offers.node);
-  }
-
-  /** What the profile got since the form was begun can still be taken; what is typed stays. */
-  refilling(profile, reload) {
-    if (!profile?.blank) return null;
-    const problem = el('div');
-    const fill = button('从车场方资料填入空白项', async () => {
-      let said;
-      fill.disabled = true;
-      try {
-        await this.draft.save();
-        const {filled} = await post(`/api/applications/${this.draft.no}/profile/fill`);
-        said = notice('good', `已填入 ${filled} 项`, '标有“来自公司资料”，请核对；已经填写的没有改动。');
-      } catch (refusal) {
-        fill.disabled = false;
-        return show(problem, notice('bad', '没有填入', refusal.message));
-      }
-      return reload(said);
-    });
-    return el('div', {}, notice('info', `“车场方资料”里有 ${profile.blank} 项可以填入这份申请的空白处`, '已经填写的不会改动。', fill), problem);
-  }
-
-  /** Saves, checks and submits; the process gets the number only. */
-  async submitted() {
-    try {
-      const no = await this.draft.number();
-      await this.draft.save();
-      if (this.editable) {
-        const {fields, warnings, explanations} = await post(`/api/applications/${no}/check`);
-        if (Object.keys(fields).length) return await this.refused(fields);
-        if (!this.doubts.settled(warnings, explanations)) return null;
-        await post(`/api/applications/${no}/submit`, {explanations: this.doubts.said(), profile: this.offers.chosen()});
-        this.editable = false;
-      }
-      return {applicationNo: no};
-    } catch (refusal) {
-      // the profile was changed meanwhile: what it says now is to be seen first
-      if (refusal.status === 409) await this.offers.refresh();
-      if (!Object.keys(refusal.fields ?? {}).length) throw refusal;
-      return await this.refused(refusal.fields);
-    }
-  }
-
-  async refused(fields) {
-    const elsewhere = this.editor.sayAll(fields);
-    // what is asked for a lot that was chosen a moment ago is not on the page yet
-    if (elsewhere.length) await this.draft.onReload();
-    if (elsewhere.length) sayProblem(this.camForm, elsewhere.join('；'));
-    return null;
-  }
-}
-
-/** What was filled in from the company's profile, and what was not, and why. */
-function fromProfile(profile) {
-  if (!profile || (!profile.taken.length && !profile.left.length)) return null;
-  const page = link('/profile', '车场方资料', {target: '_blank'});
-  const taken = profile.taken.length > 0 && el('p', {}, `有 ${profile.taken.length} 项已由“`, page, '”填好，标有“来自公司资料”，请核对；不合适的直接改。');
-  if (!profile.left.length) return notice('info', null, taken);
-  return notice('warn', '有些公司资料没有带入', taken, el('ul', {}, profile.left.map(({key, label, reason}) => el('li', {}, button(label, () => jump(key), 'text'), '：', reason))));
-}
-
-/** null when everything is open */
-function openFields(application, catalogue) {
-  return !application.no || application.openFields.length === allFields(catalogue).length ? null : application.openFields;
+      '退回的项目要更正；没有填错的，在项目旁边写一句说明。其他内容已经锁定，还有要改的，点那一项旁边的“也要更改”并写明为什么。更正后按“提交”。');
 }

@@ -4,6 +4,7 @@ import {el, facts, notice, section, show} from '/onboarding/dom.js';
 import {get, post} from '/onboarding/api.js';
 import {entered, heading, history} from '/onboarding/application-view.js';
 import {Choice} from '/onboarding/decision.js';
+import {enteredBesidePapers} from '/onboarding/paper-pane.js';
 import {Remarks} from '/onboarding/remarks.js';
 import {busy, onComplete, opened, task} from '/onboarding/task.js';
 
@@ -45,7 +46,7 @@ export function check(camForm) {
     ], code => { why.hidden = code === 'confirm'; });
     onComplete(camForm, () => decided(applicationNo, choice, remarks, reason.value.trim()));
     show(place, ...compared(application), section('核对结果', choice.node, why),
-        entered(catalogue, application, field => remarks.input(field)), history(application));
+        enteredBesidePapers(catalogue, application, field => remarks.input(field)), history(application));
   });
 }
 

@@ -2,8 +2,9 @@
 
 import {el, facts, notice, section, show} from '/onboarding/dom.js';
 import {get, post} from '/onboarding/api.js';
-import {entered, heading, history} from '/onboarding/application-view.js';
+import {heading, history} from '/onboarding/application-view.js';
 import {Choice} from '/onboarding/decision.js';
+import {enteredBesidePapers} from '/onboarding/paper-pane.js';
 import {Remarks} from '/onboarding/remarks.js';
 import {busy, onComplete, opened, task} from '/onboarding/task.js';
 
@@ -47,7 +48,7 @@ function asked(camForm, question) {
     show(place, heading(application), notice('warn', ...question.notice),
         section('渠道的答复', facts([['渠道状态', application.channelProgress?.text]])),
         section('问明的结果', choice.node, why),
-        entered(catalogue, application, field => remarks.input(field)), history(application));
+        enteredBesidePapers(catalogue, application, field => remarks.input(field)), history(application));
   });
 }
 

@@ -3,6 +3,7 @@
 import {el, link, minute, notice, section, show} from '/onboarding/dom.js';
 import {get, post} from '/onboarding/api.js';
 import {Choice} from '/onboarding/decision.js';
+import {neededPapers} from '/onboarding/needed-papers.js';
 import {busy, onComplete, opened} from '/onboarding/task.js';
 
 const NEW = 'new';
@@ -80,7 +81,7 @@ class Beginning {
     this.account.choose(NEW);
     this.fresh = el('div', {hidden: drafts.length > 0}, section('用于哪些停车场（选填）', this.lotBoxes(known.lots)),
         known.accounts.length > 0 && section('收款账户', this.account.node));
-    this.node = el('div', {}, begunAlready(known.underWay), drafts.length > 0 && section('申请', this.which.node), this.fresh);
+    this.node = el('div', {}, neededPapers(known.papers, true), begunAlready(known.underWay), drafts.length > 0 && section('申请', this.which.node), this.fresh);
   }
 
   lotBoxes(lots) {

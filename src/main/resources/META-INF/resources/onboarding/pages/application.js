@@ -2,7 +2,7 @@
 
 import {badge, el, link, section, show, table} from '/onboarding/dom.js';
 import {get} from '/onboarding/api.js';
-import {changed, entered, heading, history, openRemarks} from '/onboarding/application-view.js';
+import {allowRevealing, changed, entered, heading, history, openRemarks} from '/onboarding/application-view.js';
 import {deviceTable} from '/onboarding/devices-view.js';
 import {forecast} from '/onboarding/forecast.js';
 import {page} from '/onboarding/shell.js';
@@ -21,6 +21,7 @@ page('申请', async (main, session) => {
     get(`/api/applications/${encodeURIComponent(no)}/forecast`).catch(() => null)]);
   const devices = catalogue.devicesPerLane && await get(`/api/applications/${encodeURIComponent(no)}/devices`);
   const again = () => location.reload();
+  if (session.roles.includes('lot-operator')) allowRevealing('显示');
   const discardable = mayDiscard(session, application);
   const withdrawable = !discardable && !OVER.includes(application.state) && mayWithdraw(session);
   show(main, heading(application, turns[application.no], session), auditOf(no, session), forecast(foretold), openRemarks(application), lots(application, lotTurns, session), visitHistory(visits), resultHistory(results),

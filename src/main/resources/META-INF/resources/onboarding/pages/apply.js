@@ -3,6 +3,7 @@
 import {badge, button, el, link, minute, notice, section, show} from '/onboarding/dom.js';
 import {get, post} from '/onboarding/api.js';
 import {Choice} from '/onboarding/decision.js';
+import {neededPapers} from '/onboarding/needed-papers.js';
 import {page} from '/onboarding/shell.js';
 import {tell} from '/onboarding/told.js';
 import {taskAddress} from '/onboarding/todos.js';
@@ -56,7 +57,7 @@ class Application {
     account.choose(NEW);
     const which = channel.accounts.length > 0 && el('div', {class: 'ob-where'}, account.node);
     const node = el('div', {}, el('label', {class: 'ob-choice'}, box, el('span', {}, el('strong', {}, channel.name),
-        el('small', {}, channel.stages.join(' → ')), begun(channel))), which);
+        el('small', {}, channel.stages.join(' → ')), begun(channel))), neededPapers(channel.papers), which);
     return {...channel, box, account, which, node};
   }
 

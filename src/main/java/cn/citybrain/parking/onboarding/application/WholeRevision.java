@@ -12,7 +12,7 @@ import java.util.Map;
  * @param answers in the form's order
  * @param papers document ids by field key, in the form's order
  * @param doubts by field key
- * @param explanations what the applicant said to them, by field key
+ * @param explanations what the applicant said to them, and to what was given back and came as it was, by field key
  */
 public record WholeRevision(
         int number,

@@ -41,6 +41,7 @@ public final class SealedTables {
             appended("application_revision", "application_no", "revision"),
             appended("revision_paper", "application_no", "revision", "field_key"),
             appended("field_remark", "id"),
+            appended("opened_field", "id"),
             changed("review_decision", "id"),
             appended("value_reveal", "id"),
             appended("request_look", "id"),

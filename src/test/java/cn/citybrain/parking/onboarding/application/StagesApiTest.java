@@ -352,7 +352,7 @@ class StagesApiTest {
         assertThat(applications.openFields(no)).containsExactly("contactName", "applyLots");
         ParkingLot second = TestMerchants.addLot(lots, merchant);
         SampleAlipay.fill(applications, no, Map.of("applyLots", lot.code() + "," + second.code()), List.of());
-        applications.submit(no, "operator-test");
+        TestForms.resubmit(applications, no, "operator-test");
         as(reviewer, get("/api/applications/" + no))
                 .andExpect(jsonPath("$.revisions[*].stageLabel", contains("补正", "营业执照等照片", "支付宝多费率代扣申请表", "企业支付宝账户")))
                 .andExpect(jsonPath("$.revisions[0].changes[*].key", contains("applyLots")))

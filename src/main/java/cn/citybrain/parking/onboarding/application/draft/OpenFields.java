@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Which fields the operator may edit: of a draft those of the stages that were not submitted yet; after a return the flagged ones of
- * any stage, and those that come and go with them. In either case also those that have gone wrong by themselves since they
+ * any stage, those that the operator opened besides, and those that come and go with them. In either case also those that have gone wrong by themselves since they
  * were submitted (a licence that expired): else nobody could mend them.
  */
 @Component
@@ -30,6 +30,7 @@ public class OpenFields {
     private final Revisions revisions;
     private final DraftCheck check;
     private final Merchants merchants;
+    private final OpenedFields opened;
 
     OpenFields(
             DraftRows drafts,
@@ -37,13 +38,15 @@ public class OpenFields {
             Remarks remarks,
             Revisions revisions,
             DraftCheck check,
-            Merchants merchants) {
+            Merchants merchants,
+            OpenedFields opened) {
         this.drafts = drafts;
         this.forms = forms;
         this.remarks = remarks;
         this.revisions = revisions;
         this.check = check;
         this.merchants = merchants;
+        this.opened = opened;
     }
 
     public Set<String> of(Application application) {
@@ -82,6 +85,7 @@ public class OpenFields {
         if (flagged.isEmpty()) {
             return Set.of();
         }
+        flagged.addAll(opened.keys(application));
         flagged.addAll(goneWrong(application, catalogue, revisions.find(application.no(), application.revision())));
         return inOrder(catalogue, catalogue.withDependents(flagged));
     }

@@ -35,6 +35,7 @@ public class Submissions {
     private final ReceivingAccounts accounts;
     private final OpenFields openFields;
     private final Doubts doubts;
+    private final ReturnedFields returned;
 
     Submissions(
             ApplicationRows rows,
@@ -45,7 +46,8 @@ public class Submissions {
             Merchants merchants,
             ReceivingAccounts accounts,
             OpenFields openFields,
-            Doubts doubts) {
+            Doubts doubts,
+            ReturnedFields returned) {
         this.rows = rows;
         this.drafts = drafts;
         this.revisions = revisions;
@@ -55,6 +57,7 @@ public class Submissions {
         this.accounts = accounts;
         this.openFields = openFields;
         this.doubts = doubts;
+        this.returned = returned;
     }
 
     public CheckResult check(String no) {
@@ -62,7 +65,9 @@ public class Submissions {
         Map<String, String> values = drafts.everything(no);
         Catalogue catalogue = forms.of(application, values);
         Merchant merchant = merchants.byId(application.merchantId()).orElseThrow();
-        CheckResult result = check.check(catalogue, values, merchant.uscc());
+        CheckResult checked = check.check(catalogue, values, merchant.uscc());
+        CheckResult result = new CheckResult(
+                checked.fields(), checked.warnings(), returned.unanswered(application, catalogue, values));
         String account = values.get(catalogue.accountField());
         if (account == null || result.fields().containsKey(catalogue.accountField())) {
             return result;
@@ -71,10 +76,10 @@ public class Submissions {
         accounts.holder(merchant.id(), application.channel(), account)
                 .filter(holder -> !holder.equals(no))
                 .ifPresent(holder -> faults.put(catalogue.accountField(), new DuplicateAccount(holder).getMessage()));
-        return new CheckResult(faults, result.warnings());
+        return new CheckResult(faults, result.warnings(), result.returned());
     }
 
-    /** @param explanations what the applicant says to the doubts, by field key */
+    /** @param explanations what the applicant says to doubts and to what was given back and is as it was, by field key */
     @Transactional
     public int submit(String no, Map<String, String> explanations, String userId) {
         Application application = rows.locked(no);
@@ -87,9 +92,10 @@ public class Submissions {
                     result.fields());
         }
         Catalogue catalogue = forms.of(application, drafts.values(no));
-        Revision revision = freeze(
-                application, catalogue, result.warnings(), doubts.explained(application, result, explanations), userId);
+        Map<String, String> said = doubts.explained(application, result, explanations);
+        Revision revision = freeze(application, catalogue, result.warnings(), said, userId);
         revisions.append(no, revision);
+        drafts.say(no, Map.of());
         rows.move(
                 no,
                 ApplicationState.SUBMITTED,

@@ -42,6 +42,13 @@ public class ApplicationForms {
         return catalogues.of(Channel.of(application.channel()));
     }
 
+    /** Everything that it is or will be asked for, with the groups of the lots that these values name. */
+    public Catalogue whole(Application application, Map<String, String> values) {
+        Map<String, String> names = lots.ofMerchant(application.merchantId()).stream()
+                .collect(Collectors.toMap(ParkingLot::code, ParkingLot::name));
+        return whole(application).forLots(values, names);
+    }
+
     /** Everything that a channel asks for, with a company's own lots to choose from. */
     public Catalogue offered(Channel channel, long merchantId) {
         List<ParkingLot> own = lots.ofMerchant(merchantId);

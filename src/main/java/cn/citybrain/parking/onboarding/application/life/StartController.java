@@ -7,6 +7,8 @@ import cn.citybrain.parking.onboarding.application.form.Stage;
 import cn.citybrain.parking.onboarding.application.opening.ApplicationsUnderWay;
 import cn.citybrain.parking.onboarding.application.opening.ApplicationsUnderWay.UnderWay;
 import cn.citybrain.parking.onboarding.application.opening.LotOpening;
+import cn.citybrain.parking.onboarding.application.opening.NeededPapers;
+import cn.citybrain.parking.onboarding.application.opening.NeededPapers.NeededPaper;
 import cn.citybrain.parking.onboarding.application.opening.Openings;
 import cn.citybrain.parking.onboarding.application.register.Guard;
 import cn.citybrain.parking.onboarding.application.register.OwnCompanies;
@@ -32,6 +34,7 @@ class StartController {
     private final Openings openings;
     private final ApplicationsUnderWay underWay;
     private final ReceivingAccounts accounts;
+    private final NeededPapers papers;
     private final Guard guard;
 
     StartController(
@@ -40,12 +43,14 @@ class StartController {
             Openings openings,
             ApplicationsUnderWay underWay,
             ReceivingAccounts accounts,
+            NeededPapers papers,
             Guard guard) {
         this.catalogues = catalogues;
         this.own = own;
         this.openings = openings;
         this.underWay = underWay;
         this.accounts = accounts;
+        this.papers = papers;
         this.guard = guard;
     }
 
@@ -53,6 +58,7 @@ class StartController {
      * @param company tenant of the one that this is about; null while one of several is to be chosen
      * @param companies that the person may apply for
      * @param stages Chinese names of what is filled in along the way, in order
+     * @param papers what the company needs, and what of it its profile has
      * @param underWay what the company has begun at the channel already, drafts first
      */
     record Start(
@@ -61,6 +67,7 @@ class StartController {
             String company,
             List<Company> companies,
             List<String> stages,
+            List<NeededPaper> papers,
             List<LotOpening> lots,
             List<KnownAccount> accounts,
             List<UnderWay> underWay) {}
@@ -100,6 +107,7 @@ class StartController {
                         .map(each -> new Company(each.tenantId(), each.name()))
                         .toList(),
                 catalogues.of(channel).stages().stream().map(Stage::label).toList(),
+                papers.of(catalogues.of(channel), chosen.flatMap(merchant -> papers.profile(merchant.id()))),
                 chosen.map(openings::lots).orElse(List.of()),
                 chosen.map(merchant -> accounts(merchant, channel)).orElse(List.of()),
                 chosen.map(merchant -> underWay(merchant, channel)).orElse(List.of()));

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param values typed values in clear text
  * @param papers document ids by field key
  * @param warnings doubts that the reviewer must confirm, by field key
- * @param explanations what the applicant says to them, by field key
+ * @param explanations what the applicant says to them, and to what was given back and is as it was, by field key
  */
 public record Revision(
         int number,

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the reviewer's forms call. */
+/** What the reviewer's forms call; whose application it is may read its own numbers as well. */
 @RestController
 @RequestMapping("/api/applications/{no}")
 class ReviewController {
@@ -49,10 +49,10 @@ class ReviewController {
         return Map.of("no", no, "decision", decision.code());
     }
 
-    /** A number that the reviewer needs in full; the look is kept. */
+    /** A number in full, for who must compare it and for the company whose it is; the look is kept. */
     @GetMapping(path = "/values/{key}", params = "reveal")
     Map<String, String> reveal(@PathVariable String no, @PathVariable String key) {
-        Application application = guard.visible(no, Role.OPS_REVIEWER, Role.OPS_SUPERVISOR);
+        Application application = guard.visible(no, Role.OPS_REVIEWER, Role.OPS_SUPERVISOR, Role.LOT_OPERATOR);
         Actor actor = guard.actor();
         return Map.of("key", key, "value", reviews.reveal(application, key, actor.userId()));
     }

@@ -72,7 +72,8 @@ class ApplicationController {
     record Creation(String channel, String company, List<String> lotCodes, String like) {}
 
     /**
-     * @param explanations what the applicant says to doubts, by field key; null for nothing
+     * @param explanations what the applicant says to doubts and to what was given back and is as it was, by field key; null
+     *     for nothing
      * @param profile what the company's profile shall take over, null for nothing
      */
     record Submission(Map<String, String> explanations, TakenOver profile) {}
@@ -80,10 +81,18 @@ class ApplicationController {
     /** @param version of the profile that was shown @param places what was ticked */
     record TakenOver(Long version, Set<String> places) {}
 
-    /** @param explanations what was said before to those of the warnings that have not changed since */
-    record Checked(Map<String, String> fields, Map<String, String> warnings, Map<String, String> explanations) {}
+    /**
+     * @param explanations what is said so far: in the draft, or before to those of the warnings that have not changed since
+     * @param returned what was given back and is as it was: it wants an answer
+     */
+    record Checked(
+            Map<String, String> fields,
+            Map<String, String> warnings,
+            Map<String, String> explanations,
+            Map<String, String> returned) {}
 
-    record Draft(Long version, Map<String, String> values) {}
+    /** @param explanations what is written so far to doubts and to what was given back, by field key; null for no news */
+    record Draft(Long version, Map<String, String> values, Map<String, String> explanations) {}
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
@@ -142,6 +151,9 @@ class ApplicationController {
         }
         long version = applications.saveDraft(
                 no, draft.version(), draft.values(), guard.actor().userId());
+        if (draft.explanations() != null) {
+            doubts.keep(no, draft.explanations());
+        }
         return Map.of("version", version);
     }
 
@@ -149,7 +161,7 @@ class ApplicationController {
     Checked check(@PathVariable String no) {
         Application application = guard.visible(no, Role.LOT_OPERATOR);
         CheckResult result = applications.check(no);
-        return new Checked(result.fields(), result.warnings(), doubts.answered(application, result.warnings()));
+        return new Checked(result.fields(), result.warnings(), doubts.said(application, result), result.returned());
     }
 
     @PostMapping("/{no}/submit")

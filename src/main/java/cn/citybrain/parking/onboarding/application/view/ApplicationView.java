@@ -24,8 +24,10 @@ import java.util.Set;
  * @param openFields keys that this person may edit now
  * @param values by field key; sensitive ones masked as this person's role asks
  * @param warnings doubts about the newest revision, by field key
- * @param explanations what the applicant says to them, by field key
+ * @param explanations what the applicant says to them, and to what was given back and came as it was, by field key
  * @param remarks on the newest revision
+ * @param unchanged what was found in the revision before and the newest one has as it was
+ * @param opened what the applicant opened besides what was given back, for the newest revision or the draft
  * @param revisions newest first, each with what it changed
  * @param decision the reviewer's stored decision, null if none or not for this person
  * @param account null before the first submission
@@ -54,6 +56,8 @@ record ApplicationView(
         Map<String, String> warnings,
         Map<String, String> explanations,
         List<RemarkView> remarks,
+        List<UnchangedView> unchanged,
+        List<OpenedView> opened,
         List<RevisionView> revisions,
         ReviewDecision decision,
         ReceivingAccount account,
@@ -72,6 +76,12 @@ record ApplicationView(
             RemarkSource source,
             String author,
             Instant createdAt) {}
+
+    /** @param reasons why it was given back @param answer what the applicant said to that, null if nothing */
+    record UnchangedView(String key, String label, List<String> reasons, String answer) {}
+
+    /** @param why the applicant's words @param by the person's name */
+    record OpenedView(String key, String label, String why, String by, Instant at) {}
 
     /** @param submittedBy the person's name @param stageLabel Chinese name of what was submitted */
     record RevisionView(

@@ -4,6 +4,7 @@ import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.access.Role;
 import cn.citybrain.parking.onboarding.access.account.CompanyPeople;
 import cn.citybrain.parking.onboarding.application.Application;
+import cn.citybrain.parking.onboarding.application.Remark;
 import cn.citybrain.parking.onboarding.application.draft.DraftRows;
 import cn.citybrain.parking.onboarding.application.draft.OpenFields;
 import cn.citybrain.parking.onboarding.application.form.ApplicationForms;
@@ -54,6 +55,7 @@ class ApplicationViews {
     private final IntendedLots intended;
     private final SubmittedForms submittedForms;
     private final CompanyPeople people;
+    private final Corrections corrections;
 
     ApplicationViews(
             ApplicationRows rows,
@@ -71,7 +73,8 @@ class ApplicationViews {
             ChosenLots lots,
             IntendedLots intended,
             SubmittedForms submittedForms,
-            CompanyPeople people) {
+            CompanyPeople people,
+            Corrections corrections) {
         this.rows = rows;
         this.drafts = drafts;
         this.revisions = revisions;
@@ -88,6 +91,7 @@ class ApplicationViews {
         this.intended = intended;
         this.submittedForms = submittedForms;
         this.people = people;
+        this.corrections = corrections;
     }
 
     @Transactional(readOnly = true)
@@ -105,7 +109,8 @@ class ApplicationViews {
                 draft ? drafts.papers(no) : newest.map(Revision::papers).orElse(Map.of());
         Catalogue catalogue = forms.of(application, values);
         Map<String, String> names = names(application, submitted);
-        List<RemarkView> allRemarks = remarks(no, catalogue);
+        List<Remark> found = remarks.of(no);
+        List<RemarkView> allRemarks = remarks(found, catalogue);
         Stage stage = forms.whole(application).stage(application.stage());
         ApplicationRows.Milestones milestones = rows.milestones(no);
         return new ApplicationView(
@@ -133,6 +138,8 @@ class ApplicationViews {
                 allRemarks.stream()
                         .filter(remark -> remark.revision() == application.revision())
                         .toList(),
+                corrections.unchanged(submitted, found, catalogue, visibility),
+                corrections.opened(application, catalogue, visibility),
                 history.of(submitted, allRemarks, forms.whole(application), catalogue, visibility, names),
                 visibility.operator()
                         ? null
@@ -187,8 +194,8 @@ class ApplicationViews {
                 application.isDraft());
     }
 
-    private List<RemarkView> remarks(String no, Catalogue catalogue) {
-        return remarks.of(no).stream()
+    private static List<RemarkView> remarks(List<Remark> found, Catalogue catalogue) {
+        return found.stream()
                 .map(remark -> new RemarkView(
                         remark.revision(),
                         remark.fieldKey(),

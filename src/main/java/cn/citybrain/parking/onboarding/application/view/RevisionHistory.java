@@ -75,10 +75,20 @@ class RevisionHistory {
                         .toList())
                 .fields()
                 .filter(field -> !Objects.equals(old.get(field.key()), now.get(field.key())))
+                .filter(field -> !field.isPaper() || !samePicture(old.get(field.key()), now.get(field.key())))
                 .map(field -> field.isPaper()
                         ? paper(field, old.get(field.key()), now.get(field.key()))
                         : typed(field, old.get(field.key()), now.get(field.key()), visibility))
                 .toList();
+    }
+
+    /** However often it was uploaded. */
+    private boolean samePicture(String before, String after) {
+        if (before == null || after == null) {
+            return false;
+        }
+        List<Document> both = documents.find(List.of(before, after));
+        return both.size() == 2 && both.get(0).sha256().equals(both.get(1).sha256());
     }
 
     private Change paper(Field field, String before, String after) {

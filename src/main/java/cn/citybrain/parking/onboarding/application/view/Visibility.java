@@ -37,8 +37,12 @@ record Visibility(boolean operator, boolean reviewer, Set<String> open) {
     /** What the applicant wrote freely. */
     Map<String, String> sentences(Map<String, String> written) {
         Map<String, String> shown = new LinkedHashMap<>();
-        written.forEach((key, text) -> shown.put(key, operator || reviewer ? text : Masking.numbers(text)));
+        written.forEach((key, text) -> shown.put(key, sentence(text)));
         return shown;
+    }
+
+    String sentence(String written) {
+        return operator || reviewer ? written : Masking.numbers(written);
     }
 
     String of(Field field, String value) {

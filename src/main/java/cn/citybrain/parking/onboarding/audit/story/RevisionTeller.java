@@ -22,6 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 class RevisionTeller {
 
+    /** Who answers something else than a doubt answers why it was given back. */
+    private static final String UNCHANGED = "退回后没有改动";
+
     private final Documents documents;
     private final Judgements judgements;
 
@@ -85,6 +88,11 @@ class RevisionTeller {
         revision.doubts()
                 .forEach((key, doubt) -> doubts.add(new Doubt(
                         key, subject.label(key), doubt, revision.explanations().getOrDefault(key, ""))));
+        revision.explanations().forEach((key, said) -> {
+            if (!revision.doubts().containsKey(key)) {
+                doubts.add(new Doubt(key, subject.label(key), UNCHANGED, said));
+            }
+        });
         return doubts;
     }
 

@@ -65,7 +65,7 @@ public record SubmittedRevision(
             String sha256,
             String preview) {}
 
-    /** @param explanation what the applicant said to it, empty if nothing */
+    /** @param doubt what was doubtful, or that it was given back and came as it was @param explanation what the applicant said to it, empty if nothing */
     public record Doubt(String key, String label, String doubt, String explanation) {}
 
     /** @param before null where there was nothing @param after null where nothing is left @param paper whether these are file names */

@@ -15,7 +15,12 @@ public final class TestReviews {
     }
 
     public static void giveBack(ApplicationContext app, String no, String by, String field, String reason) {
-        app.getBean(Reviews.class).decide(no, Decision.RETURN, "", Map.of(field, reason), List.of(), by);
+        giveBack(app, no, by, Map.of(field, reason));
+    }
+
+    /** @param remarks reasons by field key */
+    public static void giveBack(ApplicationContext app, String no, String by, Map<String, String> remarks) {
+        app.getBean(Reviews.class).decide(no, Decision.RETURN, "", remarks, List.of(), by);
     }
 
     public static void refuse(ApplicationContext app, String no, String by, String reason) {

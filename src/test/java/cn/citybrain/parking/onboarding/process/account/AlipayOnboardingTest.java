@@ -9,6 +9,7 @@ import cn.citybrain.parking.onboarding.application.InvalidFields;
 import cn.citybrain.parking.onboarding.application.RemarkSource;
 import cn.citybrain.parking.onboarding.application.SampleAlipay;
 import cn.citybrain.parking.onboarding.application.SampleForm;
+import cn.citybrain.parking.onboarding.application.TestForms;
 import cn.citybrain.parking.onboarding.application.review.TestReviews;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.ChannelException;
@@ -584,7 +585,7 @@ class AlipayOnboardingTest {
 
     private void submit(String no, String task, Map<String, String> values, List<String> papers) {
         SampleAlipay.fill(bench.applications, no, values, papers);
-        bench.applications.submit(no, "operator-test");
+        TestForms.resubmit(bench.applications, no, "operator-test");
         bench.complete(no, task, Map.of());
     }
 

@@ -3,6 +3,7 @@ package cn.citybrain.parking.onboarding.process.upgrade;
 import cn.citybrain.parking.onboarding.application.ApplicationState;
 import cn.citybrain.parking.onboarding.application.SampleAlipay;
 import cn.citybrain.parking.onboarding.application.StepPaper;
+import cn.citybrain.parking.onboarding.application.TestForms;
 import cn.citybrain.parking.onboarding.application.TestSteps;
 import cn.citybrain.parking.onboarding.application.review.TestReviews;
 import cn.citybrain.parking.onboarding.application.visit.Appointments;
@@ -105,7 +106,7 @@ record Onwards(EarlierInstance it) {
 
     private void submit(String task, Map<String, String> values, List<String> papers) {
         SampleAlipay.fill(it.bench.applications, it.no, values, papers);
-        it.bench.applications.submit(it.no, "operator-test");
+        TestForms.resubmit(it.bench.applications, it.no, "operator-test");
         it.complete(task, Map.of());
     }
 
