@@ -7,7 +7,6 @@ import cn.citybrain.parking.onboarding.process.answer.AwaitedAnswers;
 import cn.citybrain.parking.onboarding.process.mail.Addressees;
 import cn.citybrain.parking.onboarding.process.mail.ProcessMails;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.HashMap;
@@ -77,12 +76,6 @@ class OverdueMails {
                             lot -> mails.sendAboutLot("record-reminder", turn, lot, addressees.ofLot(lot), Map.of()),
                             () -> send("wait-reminder", turn, step, addressees.role(Role.OPS_REVIEWER), Map.of()));
         }
-    }
-
-    /** To somebody who has got a task from a supervisor. */
-    void handedOver(OverdueStep step, String userId, Instant due, String turn) {
-        Map<String, Object> values = Map.of("due", DAY.withZone(clock.getZone()).format(due));
-        send("task-handed-over", turn, step, addressees.person(userId), values);
     }
 
     private Set<String> workers(Task task, OverdueStep step) {
