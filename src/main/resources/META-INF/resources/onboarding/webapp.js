@@ -4,6 +4,7 @@ import {announcements} from '/onboarding/announcement.js';
 import {keepHeader} from '/onboarding/house-header.js';
 import {mayMonitor, mayRetry, mayWork, places} from '/onboarding/shell.js';
 import {session} from '/onboarding/session.js';
+import {standInTasks} from '/onboarding/stand-in-tasks.js';
 import {el, show} from '/onboarding/dom.js';
 
 document.documentElement.lang = 'zh-CN';
@@ -56,6 +57,22 @@ const channel = {
   },
 };
 
+/** Above the list: the tasks of those whom the reader stands in for. */
+const absences = {
+  id: 'onboarding-absences',
+  pluginPoint: 'tasklist.list',
+  priority: 190,
+  render: async node => {
+    const {roles = []} = await session;
+    if (!mayWork(roles)) return;
+    const place = el('div', {class: 'onboarding ob-announced'});
+    node.append(place);
+    const draw = async () => show(place, el('div', {}, await standInTasks(id => `#/?task=${encodeURIComponent(id)}`)));
+    await draw().catch(() => {});
+    window.addEventListener('hashchange', () => draw().catch(() => {}));
+  },
+};
+
 if (location.pathname.includes('/app/admin/')) {
   const waiting = new MutationObserver(() => {
     if (linksInMenu()) waiting.disconnect();
@@ -64,4 +81,4 @@ if (location.pathname.includes('/app/admin/')) {
   if (linksInMenu()) waiting.disconnect();
 }
 
-export default [channel, announcements(session), links('tasklist.navbar.action'), links('cockpit.navigation')];
+export default [channel, announcements(session), absences, links('tasklist.navbar.action'), links('cockpit.navigation')];

@@ -3,15 +3,19 @@
 import {badge, button, el, facts, moment, notice, section, show, table} from '/onboarding/dom.js';
 import {get, post, remove} from '/onboarding/api.js';
 import {page} from '/onboarding/shell.js';
+import {standIns} from '/onboarding/stand-ins.js';
+import {standInTasks} from '/onboarding/stand-in-tasks.js';
 
-page('我的账号', async main => {
+page('我的账号', async (main, session) => {
   const account = await get('/api/account');
   const mine = account.facts;
   const list = el('div');
   const shown = now => show(list, sessionList(now, reload));
   const reload = async () => shown(await get('/api/account'));
   shown(account);
-  show(main, el('h2', {}, '我的账号'), person(mine), section('修改密码', mine.remote ? el('p', {}, '您通过统一身份认证登录，密码在那里修改。') : passwordForm(mine.userId, reload)), section('我的登录', list));
+  const address = id => `${session.webapps}/app/tasklist/default/#/?task=${encodeURIComponent(id)}`;
+  const [absent, waiting] = await Promise.all([standIns('/api/account/stand-ins', '您'), standInTasks(address)]);
+  show(main, el('h2', {}, '我的账号'), person(mine), absent, waiting, section('修改密码', mine.remote ? el('p', {}, '您通过统一身份认证登录，密码在那里修改。') : passwordForm(mine.userId, reload)), section('我的登录', list));
 });
 
 function person({userId, name, mail, roles, companies}) {
