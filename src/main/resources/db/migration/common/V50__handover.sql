@@ -37,3 +37,6 @@ CREATE TABLE stand_in (
 CREATE INDEX stand_in_of_absent ON stand_in (absent_user, until_day);
 CREATE INDEX stand_in_of_deputy ON stand_in (deputy_user, until_day);
 CREATE INDEX stand_in_unsettled ON stand_in (settled_at, until_day);
+
+-- A word goes with a task that a supervisor hands over, too: at most 200 characters, which can take two places each.
+ALTER TABLE overdue_step ALTER COLUMN reason SET DATA TYPE VARCHAR(400);
