@@ -109,4 +109,6 @@ async function frame() {
   nav.append(el('a', { href: `http://${location.hostname}:${platform.port}/` }, '回到智停平台 ↗'));
 }
 
+// commands to copy name the address at which the desk was found
+document.querySelectorAll('.here').forEach((place) => { place.textContent = location.origin; });
 frame();

@@ -25,6 +25,7 @@ export function ribbon() {
 }
 
 const WITH_TASKS = ['lot-operator', 'lot-vendor', 'ops-reviewer', 'ops-supervisor'];
+const WITH_OVERVIEW = ['lot-operator', 'lot-vendor', 'ops-reviewer', 'ops-supervisor', 'auditor'];
 const WITH_PROFILE = ['lot-operator'];
 const WITH_MONITOR = ['ops-supervisor', 'auditor'];
 const WITH_MASTERDATA = ['ops-supervisor', 'ops-reviewer', 'auditor'];
@@ -45,6 +46,7 @@ const PLACES = [
   {webapp: 'tasklist', label: '任务', roles: WITH_TASKS},
   {webapp: 'cockpit', at: '#/audit', label: '审计', roles: ['auditor']},
   {webapp: 'cockpit', label: '流程监控', roles: WITH_MONITOR},
+  {href: '/overview', label: '总览', roles: WITH_OVERVIEW},
   {href: '/accounts', label: '收款账户', roles: ['lot-operator', 'ops-reviewer', 'ops-supervisor', 'auditor']},
   {href: '/board', label: '看板'},
   {href: '/masterdata', label: '主数据', roles: WITH_MASTERDATA},

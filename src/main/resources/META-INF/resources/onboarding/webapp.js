@@ -1,4 +1,4 @@
-// What Camunda's web applications load besides their own: our links, what the demo is, our login, words on task cards.
+// What Camunda's web applications load besides their own: our links, what the demo is, our login, our list of tasks.
 
 import {announcements} from '/onboarding/announcement.js';
 import {keepHeader} from '/onboarding/house-header.js';
@@ -6,6 +6,7 @@ import {mayMonitor, mayRetry, mayWork, places} from '/onboarding/shell.js';
 import {session} from '/onboarding/session.js';
 import {standInTasks} from '/onboarding/stand-in-tasks.js';
 import {el, show} from '/onboarding/dom.js';
+import {worklist} from '/onboarding/worklist.js';
 
 document.documentElement.lang = 'zh-CN';
 
@@ -15,6 +16,7 @@ session.then(({demo, roles = []}) => {
   document.body.classList.toggle('ob-monitors', mayMonitor(roles));
   document.body.classList.toggle('ob-operates', mayRetry(roles));
   document.body.classList.toggle('ob-works', mayWork(roles));
+  document.body.classList.toggle('ob-listed', mayWork(roles) && location.pathname.includes('/app/tasklist/'));
 });
 
 // there is one login for everything
@@ -44,19 +46,6 @@ function linksInMenu() {
   return menu && draw(menu.lastElementChild.firstElementChild);
 }
 
-/** On a task's card: which channel and which lot, in words, and what is overdue; a task that is gone by now has no card either. */
-const channel = {
-  id: 'onboarding-channel',
-  pluginPoint: 'tasklist.card',
-  priority: 500,
-  render: async (node, {taskId}) => {
-    const response = await fetch(`/api/tasks/${encodeURIComponent(taskId)}`, {headers: {Accept: 'application/json'}, credentials: 'same-origin'}).catch(() => null);
-    if (!response?.ok) return;
-    const {channelName, lotName, overdue} = await response.json();
-    show(node, el('span', {class: 'ob-card'}, [channelName, lotName].filter(Boolean).join(' · ')), overdue && el('span', {class: 'ob-card ob-overdue'}, overdue));
-  },
-};
-
 /** Above the list: the tasks of those whom the reader stands in for. */
 const absences = {
   id: 'onboarding-absences',
@@ -81,4 +70,4 @@ if (location.pathname.includes('/app/admin/')) {
   if (linksInMenu()) waiting.disconnect();
 }
 
-export default [channel, announcements(session), absences, links('tasklist.navbar.action'), links('cockpit.navigation')];
+export default [announcements(session), absences, worklist(session), links('tasklist.navbar.action'), links('cockpit.navigation')];

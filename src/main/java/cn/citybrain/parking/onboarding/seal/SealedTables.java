@@ -125,6 +125,8 @@ public final class SealedTables {
             "import_row",
             "lot_traffic",
             "visit_turn",
+            // open tasks, as the engine's tables of work under way have them
+            "open_task",
             // pictures made of papers, which are sealed: each can be made again, and is encrypted for its place
             "document_page",
             // newest description of a lot: what it was made from is in lot_record

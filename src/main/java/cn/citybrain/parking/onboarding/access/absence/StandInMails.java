@@ -2,8 +2,8 @@ package cn.citybrain.parking.onboarding.access.absence;
 
 import cn.citybrain.parking.onboarding.access.account.Account;
 import cn.citybrain.parking.onboarding.access.account.AccountList;
-import cn.citybrain.parking.onboarding.access.link.LinkSettings;
 import cn.citybrain.parking.onboarding.notification.Mailer;
+import cn.citybrain.parking.onboarding.notification.PublicAddress;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,12 +15,12 @@ class StandInMails {
 
     private final AccountList accounts;
     private final Mailer mailer;
-    private final LinkSettings settings;
+    private final PublicAddress address;
 
-    StandInMails(AccountList accounts, Mailer mailer, LinkSettings settings) {
+    StandInMails(AccountList accounts, Mailer mailer, PublicAddress address) {
         this.accounts = accounts;
         this.mailer = mailer;
-        this.settings = settings;
+        this.address = address;
     }
 
     void appointed(StandIn standIn) {
@@ -39,7 +39,7 @@ class StandInMails {
                 "days", standIn.days(),
                 "by", name(by),
                 "note", note,
-                "link", settings.publicUrl());
+                "link", address.at("/account"));
         for (String userId : Set.of(standIn.absent(), standIn.deputy())) {
             Optional<String> mail = accounts.byId(userId).map(Account::mail).filter(address -> !address.isEmpty());
             if (!userId.equals(by) && mail.isPresent()) {

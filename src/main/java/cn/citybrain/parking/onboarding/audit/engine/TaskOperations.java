@@ -1,7 +1,7 @@
 package cn.citybrain.parking.onboarding.audit.engine;
 
-import cn.citybrain.parking.onboarding.audit.story.EngineTime;
 import cn.citybrain.parking.onboarding.audit.story.Subject;
+import cn.citybrain.parking.onboarding.sql.EngineTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -5,6 +5,7 @@ import cn.citybrain.parking.onboarding.sql.SqlTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,6 +64,15 @@ public class Bills {
 
     List<Bill> open(String lotCode) {
         return where("lot_code = ? AND consumed_by IS NULL", lotCode);
+    }
+
+    List<Bill> open(Collection<String> lotCodes, Collection<String> plates) {
+        return jdbc.sql("SELECT * FROM bill WHERE lot_code IN (:codes) AND plate_no IN (:plates)"
+                        + " AND consumed_by IS NULL ORDER BY id")
+                .param("codes", lotCodes)
+                .param("plates", plates)
+                .query(Bills::bill)
+                .list();
     }
 
     List<Bill> ofStay(String lotCode, String uid) {

@@ -4,9 +4,12 @@ import cn.citybrain.parking.onboarding.access.people.People;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.LotBindings;
 import cn.citybrain.parking.onboarding.notification.Mailer;
-import cn.citybrain.parking.onboarding.process.ProcessSettings;
+import cn.citybrain.parking.onboarding.notification.PublicAddress;
 import cn.citybrain.parking.onboarding.process.Variables;
 import cn.citybrain.parking.onboarding.process.mail.Addressees;
+import cn.citybrain.parking.onboarding.process.mail.Manner;
+import cn.citybrain.parking.onboarding.process.mail.Post;
+import cn.citybrain.parking.onboarding.process.mail.Post.AtTask;
 import cn.citybrain.parking.onboarding.process.mail.ProcessMails;
 import cn.citybrain.parking.onboarding.process.mail.Reasons;
 import java.time.Clock;
@@ -32,7 +35,7 @@ class HandOverMails {
     private final LotBindings bindings;
     private final TaskService tasks;
     private final People people;
-    private final ProcessSettings settings;
+    private final PublicAddress address;
     private final Clock clock;
 
     HandOverMails(
@@ -42,7 +45,7 @@ class HandOverMails {
             LotBindings bindings,
             TaskService tasks,
             People people,
-            ProcessSettings settings,
+            PublicAddress address,
             Clock clock) {
         this.mails = mails;
         this.mailer = mailer;
@@ -50,7 +53,7 @@ class HandOverMails {
         this.bindings = bindings;
         this.tasks = tasks;
         this.people = people;
-        this.settings = settings;
+        this.address = address;
         this.clock = clock;
     }
 
@@ -64,13 +67,14 @@ class HandOverMails {
         values.put("name", task.getName());
         values.put("by", people.nameOf(move.by()));
         values.put("word", Reasons.safe(move.word()));
-        values.put("due", due(due));
-        values.put("about", lot.map(found -> "停车场：" + found.lotName() + "\n").orElse(""));
         String turn = String.valueOf(id);
         if (known.get(Variables.APPLICATION_NO.name()) instanceof String no) {
-            mails.send("task-handed-over", turn, no, lot, addressees.person(move.to()), values);
+            Optional<AtTask> at = Optional.of(new AtTask(task.getId(), due));
+            Post post = new Post("task-handed-over", turn, no, lot, at, Manner.AT_ONCE);
+            mails.send(post, addressees.person(move.to()), values);
         } else {
-            values.put("link", settings.publicUrl());
+            values.put("until", until(due));
+            values.put("link", address.task(task.getId()));
             addressees
                     .person(move.to())
                     .forEach(to -> mailer.enqueue(
@@ -78,12 +82,7 @@ class HandOverMails {
         }
     }
 
-    private String due(Instant due) {
-        if (due == null) {
-            return "";
-        }
-        return due.isBefore(clock.instant())
-                ? "任务已经超过期限，请尽快办理。"
-                : "请在 " + MINUTE.withZone(clock.getZone()).format(due) + " 前办理。";
+    private String until(Instant due) {
+        return due == null ? "请尽快" : "请在 " + MINUTE.withZone(clock.getZone()).format(due) + " 前";
     }
 }

@@ -7,6 +7,8 @@ import cn.citybrain.parking.onboarding.application.life.Applications;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.Vendor;
 import cn.citybrain.parking.onboarding.merchant.Vendors;
+import cn.citybrain.parking.onboarding.words.MailAddress;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -81,17 +83,21 @@ public class Addressees {
         return of(() -> identity.createUserQuery().memberOfGroup(groupId));
     }
 
+    /** Whether a single person can do what a group is asked to. */
+    public boolean isOnePerson(String groupId) {
+        return identity.createUserQuery().memberOfGroup(groupId).count() <= 1;
+    }
+
     /** Whoever does the tasks of one who is away today gets their mails as well. */
     private Set<String> of(Supplier<UserQuery> query) {
-        List<User> users = query.get().unlimitedList();
-        Set<String> addresses = new LinkedHashSet<>(mails(users));
+        List<User> users = new ArrayList<>(query.get().unlimitedList());
         String[] deputies = standIns.ofAbsent(users.stream().map(User::getId).toList()).values().stream()
                 .map(StandIn::deputy)
                 .toArray(String[]::new);
         if (deputies.length > 0) {
-            addresses.addAll(mails(identity.createUserQuery().userIdIn(deputies).unlimitedList()));
+            users.addAll(identity.createUserQuery().userIdIn(deputies).unlimitedList());
         }
-        return addresses;
+        return MailAddress.distinct(mails(users));
     }
 
     private static List<String> mails(List<User> users) {
