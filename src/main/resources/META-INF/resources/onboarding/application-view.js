@@ -42,8 +42,7 @@ export function heading(application, turns = [], session = null) {
         application.account?.channelAccount && ['渠道商户号', application.account.channelAccount],
         application.expectedAt && !channel?.link && ['预计答复', day(application.expectedAt)],
         application.closingReason && ['原因', application.closingReason],
-        turns.length > 0 && ['接下来', drawTurns(turns, {session})],
-      ]));
+      ]), turns.length > 0 && notice('info', '接下来', drawTurns(turns, {session})));
 }
 
 /** Whether the channel's last words are about what happens now. */

@@ -23,7 +23,7 @@ export const doTask = (task, label = '去办理') => link(`/tasks/${encodeURICom
  * Draws them. place: where the reader does what has no task, such as a lot's page; null while they are there.
  */
 export function drawTurns(turns, {session, place = null} = {}) {
-  return el('div', {class: 'ob-turns'}, (turns ?? []).map(turn => el('div', {class: turn.mine ? 'ob-turn mine' : 'ob-turn', 'data-whose': turn.who},
+  return el('div', {class: 'ob-comings'}, (turns ?? []).map(turn => el('div', {class: turn.mine ? 'ob-coming mine' : 'ob-coming', 'data-whose': turn.who},
       turn.trouble && badge('平台处理出错', 'bad'), el('p', {}, turn.text), times(turn), turn.overdue && el('p', {class: 'ob-overdue'}, turn.overdue), way(turn, session, place))));
 }
 

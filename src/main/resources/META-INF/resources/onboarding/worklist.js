@@ -152,8 +152,12 @@ function keepingFocus(node, draw) {
 const chosen = () => new URLSearchParams(location.hash.split('?')[1]).get('task');
 
 function markChosen() {
-  document.body.classList.toggle('ob-chosen', Boolean(chosen()));
-  document.querySelectorAll('.ob-work').forEach(one => one.firstElementChild.toggleAttribute('aria-current', one.dataset.task !== undefined && one.dataset.task === chosen()));
+  const id = chosen();
+  document.body.classList.toggle('ob-chosen', Boolean(id));
+  document.querySelectorAll('a.ob-work-card').forEach(card => {
+    if (id && card.parentElement.dataset.task === id) card.setAttribute('aria-current', 'true');
+    else card.removeAttribute('aria-current');
+  });
 }
 
 /** After whatever the person or Tasklist does to a task, and now and then. */

@@ -48,8 +48,8 @@ class TaskInOneClickInTheBrowserTest {
         Tasklist reviewer = Tasklist.login(chromium.person(1400, 1100), address(), "reviewer");
         Page page = reviewer.page();
         page.navigate(address() + "/board?application-q=" + first);
-        assertThat(page.locator(".ob-turn.mine p").first()).hasText("请您办理“受理”");
-        page.locator(".ob-turn.mine a.ob-do").click();
+        assertThat(page.locator(".ob-coming.mine p").first()).hasText("请您办理“受理”");
+        page.locator(".ob-coming.mine a.ob-do").click();
         reviewer.led("受理");
 
         Task review = review(first);

@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -44,7 +45,11 @@ public class OpenTaskAlignment implements ApplicationRunner {
         List<String> astray = new ArrayList<>(new TreeSet<>(table.astray()));
         for (int from = 0; from < astray.size(); from += TOGETHER) {
             List<String> some = astray.subList(from, Math.min(astray.size(), from + TOGETHER));
-            transaction.executeWithoutResult(status -> table.follow(some));
+            try {
+                transaction.executeWithoutResult(status -> table.follow(some));
+            } catch (DuplicateKeyException anotherNodeWasFaster) {
+                LOG.debug("another node lists the same tasks at this moment");
+            }
         }
         if (!astray.isEmpty()) {
             LOG.info("{} open tasks were listed wrongly or not at all, and are right now", astray.size());

@@ -20,8 +20,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
@@ -51,6 +53,7 @@ class WorklistTest {
     @Autowired
     IdentityService identity;
 
+    private final Map<String, Browser> browsers = new HashMap<>();
     private ProcessBench bench;
     private String operator;
 
@@ -130,6 +133,41 @@ class WorklistTest {
         assertThat(row.path("lots").findValuesAsText("code")).contains(lot);
         assertThat(row.path("company").asText()).isEqualTo("改名停车" + no);
         assertThat(found("reviewer", "todo", "改名停车" + no)).containsExactly(no + " 受理");
+    }
+
+    @Test
+    void theBoardFindsLotsAndApplicationsByTheSameWords() {
+        List<LotBinding> lots = prepared("浙C5M77L", "浙C5M78L");
+        LotBinding lot = lots.get(0);
+        String name = lot.lotName();
+
+        for (String q : List.of(
+                name,
+                lot.lotCode(),
+                "c5m77",
+                "浙C·5M77L",
+                name + " 微信",
+                "接口开发与对接准备 " + name,
+                bench.merchant.name() + " " + name)) {
+            assertThat(board("/api/board", q, "lotCode")).as(q).containsExactly(lot.lotCode());
+            assertThat(board("/api/applications", q, "no")).as(q).containsExactly(lot.applicationNo());
+        }
+        assertThat(board("/api/board", lot.applicationNo(), "lotCode"))
+                .containsExactlyInAnyOrder(lot.lotCode(), lots.get(1).lotCode());
+        for (String q : List.of(name + " 支付宝", "补正申请资料 " + name, "c5m79")) {
+            assertThat(board("/api/board", q, "lotCode")).as(q).isEmpty();
+            assertThat(board("/api/applications", q, "no")).as(q).isEmpty();
+        }
+    }
+
+    private List<String> board(String path, String q, String field) {
+        return StreamSupport.stream(
+                        Browser.json(browser("reviewer").get(path + "?q=" + encode(q)))
+                                .path("rows")
+                                .spliterator(),
+                        false)
+                .map(row -> row.path(field).asText())
+                .toList();
     }
 
     // what a row says
@@ -245,14 +283,12 @@ class WorklistTest {
     @Test
     void refusesFiltersAndChannelsThatThereAreNot() {
         for (String call : List.of("?filter=nothing", "?channel=paypal")) {
-            var answer = Browser.of(port, "reviewer").get("/api/worklist" + call);
+            var answer = browser("reviewer").get("/api/worklist" + call);
             assertThat(answer.statusCode()).isEqualTo(409);
             assertThat(Browser.json(answer).path("message").asText()).contains("请从列表里选择");
         }
         // what is corrected is reviewers' business
-        assertThat(Browser.of(port, "hubin")
-                        .get("/api/worklist?filter=corrected")
-                        .statusCode())
+        assertThat(browser("hubin").get("/api/worklist?filter=corrected").statusCode())
                 .isEqualTo(409);
     }
 
@@ -330,7 +366,7 @@ class WorklistTest {
         bench.apply();
 
         for (String user : List.of("reviewer", "supervisor", "hubin", "zhilian", "auditor")) {
-            JsonNode count = Browser.json(Browser.of(port, user).get("/api/todos/count"));
+            JsonNode count = Browser.json(browser(user).get("/api/todos/count"));
             assertThat(count.path("open").asLong() - count.path("unstarted").asLong())
                     .as(user)
                     .isEqualTo(count(user, "todo", ""));
@@ -409,11 +445,11 @@ class WorklistTest {
     }
 
     private JsonNode list(String user, String filter, String q, String more) {
-        return Browser.json(Browser.of(port, user).get("/api/worklist?filter=" + filter + "&q=" + encode(q) + more));
+        return Browser.json(browser(user).get("/api/worklist?filter=" + filter + "&q=" + encode(q) + more));
     }
 
     private JsonNode counts(String user, String q) {
-        return Browser.json(Browser.of(port, user).get("/api/worklist/counts?q=" + encode(q)));
+        return Browser.json(browser(user).get("/api/worklist/counts?q=" + encode(q)));
     }
 
     private long count(String user, String filter, String q) {
@@ -423,6 +459,11 @@ class WorklistTest {
             }
         }
         throw new AssertionError("no filter " + filter);
+    }
+
+    /** Logged in once. */
+    private Browser browser(String user) {
+        return browsers.computeIfAbsent(user, id -> Browser.of(port, id));
     }
 
     /** Full width, as an input method leaves it. */

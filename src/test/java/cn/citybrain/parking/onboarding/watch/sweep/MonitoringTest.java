@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +26,13 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.util.ReflectionTestUtils;
 
 /** Dashboard and alert rules ask for meters that there are. */
@@ -57,11 +61,21 @@ class MonitoringTest {
     @Autowired
     TestClock clock;
 
+    @Autowired
+    JdbcClient jdbc;
+
     private Set<String> meters;
 
-    /** Schedules are off here and no channel was called yet: both once. */
+    /** Schedules are off here, no channel was called yet, and nothing waits to be sent: each once. */
     @BeforeEach
     void fetch() {
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        jdbc.sql("INSERT INTO ACT_RU_EXT_TASK (ID_, REV_, TOPIC_NAME_, PRIORITY_) VALUES ('monitoring', 1, 'any', 0)")
+                .update();
+        jdbc.sql("INSERT INTO lot_message (request_id, lot_code, topic, content, created_at, next_delivery_at)"
+                        + " VALUES ('monitoring', 'L', 'any', '{}', ?, ?)")
+                .params(now, now.plusYears(9))
+                .update();
         Sweeps sweeps = mock();
         Sweep one = new Sweep("Any.onSchedule", Duration.ofSeconds(1), clock.instant(), clock.instant(), null);
         when(sweeps.named()).thenReturn(new TreeMap<>(Map.of("any", one)));
@@ -80,6 +94,12 @@ class MonitoringTest {
                 .filter(line -> !line.startsWith("#"))
                 .map(line -> line.split("[ {]", 2)[0])
                 .collect(Collectors.toSet());
+    }
+
+    @AfterEach
+    void clean() {
+        jdbc.sql("DELETE FROM ACT_RU_EXT_TASK WHERE ID_ = 'monitoring'").update();
+        jdbc.sql("DELETE FROM lot_message WHERE request_id = 'monitoring'").update();
     }
 
     @Test
