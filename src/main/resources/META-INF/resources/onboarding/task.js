@@ -4,6 +4,7 @@ import {el, notice, show} from '/onboarding/dom.js';
 import {silence, submitted} from '/onboarding/announcement.js';
 import {get, post} from '/onboarding/api.js';
 import {keepEnterFromSubmitting} from '/onboarding/keyboard.js';
+import {besideTask} from '/onboarding/hand-over.js';
 import {loginAgain} from '/onboarding/login-again.js';
 
 // what Tasklist itself shows at the foot of the page; on start it knows its own sentence and stays silent
@@ -19,6 +20,8 @@ export async function opened(camForm, draw) {
   const place = root(camForm);
   keepWhenLoginExpires(camForm);
   keepEnterFromSubmitting(place);
+  // whose the task is must not keep anybody from doing it
+  besideTask(camForm, backToList).catch(() => {});
   try {
     await draw(place);
   } catch (problem) {

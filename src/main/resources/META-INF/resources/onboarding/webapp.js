@@ -6,6 +6,7 @@ import {keepHeader} from '/onboarding/house-header.js';
 import {keepWords} from '/onboarding/house-words.js';
 import {mayMonitor, mayRetry, mayWork, places} from '/onboarding/shell.js';
 import {session} from '/onboarding/session.js';
+import {standInTasks} from '/onboarding/stand-in-tasks.js';
 import {el, show} from '/onboarding/dom.js';
 import {worklist} from '/onboarding/worklist.js';
 
@@ -49,6 +50,22 @@ function linksInMenu() {
   return menu && draw(menu.lastElementChild.firstElementChild);
 }
 
+/** Above the list: the tasks of those whom the reader stands in for. */
+const absences = {
+  id: 'onboarding-absences',
+  pluginPoint: 'tasklist.list',
+  priority: 190,
+  render: async node => {
+    const {roles = []} = await session;
+    if (!mayWork(roles)) return;
+    const place = el('div', {class: 'onboarding ob-announced'});
+    node.append(place);
+    const draw = async () => show(place, el('div', {}, await standInTasks(id => `#/?task=${encodeURIComponent(id)}`)));
+    await draw().catch(() => {});
+    window.addEventListener('hashchange', () => draw().catch(() => {}));
+  },
+};
+
 if (location.pathname.includes('/app/admin/')) {
   const waiting = new MutationObserver(() => {
     if (linksInMenu()) waiting.disconnect();
@@ -57,4 +74,4 @@ if (location.pathname.includes('/app/admin/')) {
   if (linksInMenu()) waiting.disconnect();
 }
 
-export default [announcements(session), worklist(session), links('tasklist.navbar.action'), links('cockpit.navigation')];
+export default [announcements(session), absences, worklist(session), links('tasklist.navbar.action'), links('cockpit.navigation')];

@@ -8,7 +8,7 @@ import {Inputs} from '/onboarding/inputs.js';
 import {backToList, busy, gone, onComplete, opened, task, whileOpen} from '/onboarding/task.js';
 
 const EVERY_SECONDS = 10;
-const LACKING = {until: '请填写新的期限。', to: '请选择转交给谁。', reason: '请填写撤回原因。'};
+const LACKING = {until: '请填写新的期限。', to: '请选择转交给谁。', word: '请写一句原因或交代，对方会在任务旁和邮件里看到。', reason: '请填写撤回原因。'};
 
 export function open(camForm) {
   opened(camForm, async place => {
@@ -50,7 +50,8 @@ function fields({colleagues}) {
   return {
     extend: new Inputs({until: {label: '新的期限', node: dayInput(), help: '到这一天下班为止。'}}),
     handOver: new Inputs({to: {label: '转交给', node: el('select', {}, el('option', {value: ''}, '请选择'),
-        colleagues.map(({userId, name}) => el('option', {value: userId}, `${name}（${userId}）`)))}}),
+        colleagues.map(({userId, name, away}) => el('option', {value: userId}, `${name}（${userId}）${away ? `，${away}` : ''}`)))},
+    word: {label: '原因或交代', node: el('textarea', {rows: 2, maxlength: 200, placeholder: '例如：请今天先打电话核实'}), wide: true}}),
     withdraw: new Inputs({reason: {label: '撤回原因', node: el('textarea', {rows: 3, maxlength: 200, placeholder: '例如：车场方长期没有回应'}), wide: true}}),
   };
 }
@@ -65,9 +66,10 @@ async function decided(camForm, applicationNo, choice, inputs) {
     return null;
   }
   try {
-    await post(`/api/tasks/${camForm.taskId}/overdue`, {decision, ...values});
+    const {word, ...others} = values;
+    await post(`/api/tasks/${camForm.taskId}/overdue`, {decision, ...others, ...(word && {reason: word})});
   } catch (refusal) {
-    // each of these choices takes one thing, which is what is wrong
+    // each of these choices takes one thing first, which is what is wrong
     if (refusal.status !== 409 || !inputs[decision]) throw refusal;
     inputs[decision].sayAll({[Object.keys(values)[0]]: refusal.message});
     return null;

@@ -3,6 +3,8 @@
 import {badge, button, el, facts, moment, notice, section, show, table} from '/onboarding/dom.js';
 import {get, post, put, remove} from '/onboarding/api.js';
 import {page} from '/onboarding/shell.js';
+import {standIns} from '/onboarding/stand-ins.js';
+import {standInTasks} from '/onboarding/stand-in-tasks.js';
 
 page('我的账号', async main => {
   const account = await get('/api/account');
@@ -11,7 +13,9 @@ page('我的账号', async main => {
   const shown = now => show(list, sessionList(now, reload));
   const reload = async () => shown(await get('/api/account'));
   shown(account);
-  show(main, el('h2', {}, '我的账号'), person(mine), section('修改密码', mine.remote ? el('p', {}, '您通过统一身份认证登录，密码在那里修改。') : passwordForm(mine.userId, reload)), section('邮件提醒', reminders(account.reminded)), section('我的登录', list));
+  const address = id => `/tasks/${encodeURIComponent(id)}`;
+  const [absent, waiting] = await Promise.all([standIns('/api/account/stand-ins', '您'), standInTasks(address)]);
+  show(main, el('h2', {}, '我的账号'), person(mine), absent, waiting, section('修改密码', mine.remote ? el('p', {}, '您通过统一身份认证登录，密码在那里修改。') : passwordForm(mine.userId, reload)), section('邮件提醒', reminders(account.reminded)), section('我的登录', list));
   toPart();
 });
 

@@ -4,6 +4,7 @@ import {badge, button, el, facts, link, moment, notice, section, show, table} fr
 import {get, post, put} from '/onboarding/api.js';
 import {PersonForm} from '/onboarding/person-form.js';
 import {page} from '/onboarding/shell.js';
+import {standIns} from '/onboarding/stand-ins.js';
 import {tell} from '/onboarding/told.js';
 import {modal} from '/onboarding/withdrawal.js';
 import {ACCOUNT_STATES, words} from '/onboarding/words.js';
@@ -11,12 +12,16 @@ import {ACCOUNT_STATES, words} from '/onboarding/words.js';
 const id = decodeURIComponent(location.pathname.split('/').filter(Boolean).pop());
 const api = `/api/people/${encodeURIComponent(id)}`;
 
-page('人员', async main => {
+page('人员', async (main, session) => {
   const [person, choices, changes] = await Promise.all([get(api), get('/api/people-choices'), get(`${api}/changes`)]);
+  const absences = arrangesAbsences(session) && person.state === 'ACTIVE' ? await standIns(`${api}/stand-ins`, person.name) : null;
   document.title = `${person.name} · 人员 · 支付渠道接入`;
   show(main, el('p', {}, link('/people', '← 全部人员')), heading(person), person.mayKeep && change(person, choices),
-      section('认领中的任务', taken(person.tasks)), history(changes));
+      section('认领中的任务', taken(person.tasks)), absences, history(changes));
 }, ['/people', '← 全部人员']);
+
+/** Whoever is ill can not do it themselves. */
+const arrangesAbsences = ({roles}) => roles.includes('ops-supervisor');
 
 function heading(person) {
   const [, kind] = words(ACCOUNT_STATES, person.state);

@@ -29,6 +29,8 @@ public final class SealedTables {
             changed("receiving_account", "id"),
             changed("lot_binding", "id"),
             appended("lot_refusal", "id"),
+            appended("task_handover", "id"),
+            changed("stand_in", "id"),
             changed("company_profile", "merchant_id"),
             deleted("company_value", "merchant_id", "account_no", "place"),
             deleted("company_paper", "merchant_id", "place", "about"),

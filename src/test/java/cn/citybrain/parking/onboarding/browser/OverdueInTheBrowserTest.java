@@ -71,6 +71,7 @@ class OverdueInTheBrowserTest {
         assertThat(supervisor.error("to")).containsText("请选择转交给谁");
         picture(page, "overdue-hand-over");
         page.locator("#ob-to").selectOption("reviewer2");
+        page.locator("#ob-word").fill("请今天先打电话核实");
         supervisor.complete();
 
         page.navigate(address() + "/applications/" + no);

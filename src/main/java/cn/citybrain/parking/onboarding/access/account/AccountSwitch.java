@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.access.account;
 
+import cn.citybrain.parking.onboarding.access.AccountMoved;
 import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.access.Role;
 import cn.citybrain.parking.onboarding.access.account.AccountProblem.Invalid;
@@ -10,9 +11,10 @@ import cn.citybrain.parking.onboarding.words.Typed;
 import cn.citybrain.parking.onboarding.words.UnseenCharacters;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** What follows when somebody may no longer do what they did: sessions end, tasks go back, links end. */
+/** What follows when somebody may no longer do what they did: sessions end, tasks go back, links end, stand-ins hear of it. */
 @Component
 class AccountSwitch {
 
@@ -24,6 +26,7 @@ class AccountSwitch {
     private final LinkMails mails;
     private final ClaimedTasks tasks;
     private final Sessions sessions;
+    private final ApplicationEventPublisher events;
 
     AccountSwitch(
             AccountWriting writing,
@@ -31,13 +34,15 @@ class AccountSwitch {
             Links links,
             LinkMails mails,
             ClaimedTasks tasks,
-            Sessions sessions) {
+            Sessions sessions,
+            ApplicationEventPublisher events) {
         this.writing = writing;
         this.table = table;
         this.links = links;
         this.mails = mails;
         this.tasks = tasks;
         this.sessions = sessions;
+        this.events = events;
     }
 
     Account disable(Actor by, Account now, String reason) {
@@ -58,6 +63,7 @@ class AccountSwitch {
         sessions.endAll(now.userId());
         tasks.giveBackAll(
                 now.userId(), now.name() + "（" + now.userId() + "）的账号已由 " + by.displayName() + " 停用，任务退回，请其他能办理的人员认领。");
+        events.publishEvent(new AccountMoved(now.userId()));
         return after;
     }
 
@@ -85,6 +91,7 @@ class AccountSwitch {
                 after.companies(),
                 after.groups().stream().anyMatch(Role::seesEverything),
                 after.name() + "（" + after.userId() + "）的角色或公司已由 " + by.displayName() + " 修改，不再办理这个任务，请其他能办理的人员认领。");
+        events.publishEvent(new AccountMoved(after.userId()));
     }
 
     /** A link that went to the address of before is nobody's any more. */

@@ -52,8 +52,9 @@ class TasksDone implements Chapter {
     public List<Entry> of(Subject subject) {
         Map<String, Task> tasks = tasks(subject);
         TaskOperations operations = TaskOperations.of(jdbc, subject);
+        StoodIn others = StoodIn.of(jdbc, subject);
         List<Entry> told = new ArrayList<>();
-        tasks.values().forEach(task -> told.addAll(about(task, subject, operations)));
+        tasks.values().forEach(task -> told.addAll(about(task, subject, operations, others)));
         operations.all().forEach(done -> {
             Task task = tasks.get(done.taskId());
             if (task != null && !done.type().equals("Complete")) {
@@ -64,14 +65,16 @@ class TasksDone implements Chapter {
             }
         });
         given(subject).stream()
-                .filter(given -> tasks.containsKey(given.taskId()) && !operations.gave(given.taskId(), given.to()))
+                .filter(given -> tasks.containsKey(given.taskId())
+                        && !operations.gave(given.taskId(), given.to())
+                        && !others.tells(given.taskId(), given.to()))
                 .forEach(given -> told.add(in(tasks.get(given.taskId()), subject, given.at(), "任务交给 " + given.to())
                         .fact("任务", tasks.get(given.taskId()).name())
                         .from("act_hi_identitylink", given.id())));
         return told;
     }
 
-    private static List<Entry> about(Task task, Subject subject, TaskOperations operations) {
+    private static List<Entry> about(Task task, Subject subject, TaskOperations operations, StoodIn others) {
         List<Entry> told = new ArrayList<>();
         told.add(in(task, subject, task.begun(), "任务“" + task.name() + "”开始")
                 .fact("期限", task.due())
@@ -81,6 +84,7 @@ class TasksDone implements Chapter {
             String worker = task.completed() ? operations.completedBy(task.id()).orElse(task.assignee()) : null;
             told.add(in(task, subject, task.ended(), title)
                     .by(worker)
+                    .fact("代办", worker == null ? "" : forWhom(others.absent(task.id(), worker)))
                     .fact("完成方", task.completed() && worker == null ? "系统，依据渠道的结果" : "")
                     .fact("用时", Spoken.duration(Duration.between(task.begun(), task.ended())))
                     .fact("期限", task.due())
@@ -89,6 +93,10 @@ class TasksDone implements Chapter {
                     .from("act_hi_taskinst", task.id()));
         }
         return told;
+    }
+
+    private static String forWhom(String absent) {
+        return absent.isEmpty() ? "" : "代" + absent + "办理";
     }
 
     private static String cancelled(String reason) {

@@ -19,7 +19,8 @@ final class Involvement {
             "lane_device.decided_by",
             "application_lot.chosen_by",
             "document.uploaded_by",
-            "lot_binding.withdrawal_requested_by");
+            "lot_binding.withdrawal_requested_by",
+            "task_handover.by_user");
 
     private static final List<Traces> OTHERS = List.of(
             new Traces("a.no", "application a WHERE a.created_by"),

@@ -1,12 +1,16 @@
 package cn.citybrain.parking.onboarding.process.mail;
 
 import cn.citybrain.parking.onboarding.access.Role;
+import cn.citybrain.parking.onboarding.access.absence.StandIn;
+import cn.citybrain.parking.onboarding.access.absence.StandIns;
 import cn.citybrain.parking.onboarding.application.life.Applications;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.Vendor;
 import cn.citybrain.parking.onboarding.merchant.Vendors;
 import cn.citybrain.parking.onboarding.words.MailAddress;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -22,11 +26,13 @@ public class Addressees {
     private final IdentityService identity;
     private final Applications applications;
     private final Vendors vendors;
+    private final StandIns standIns;
 
-    Addressees(IdentityService identity, Applications applications, Vendors vendors) {
+    Addressees(IdentityService identity, Applications applications, Vendors vendors, StandIns standIns) {
         this.identity = identity;
         this.applications = applications;
         this.vendors = vendors;
+        this.standIns = standIns;
     }
 
     /** The contact that the application names, and the operator's people. */
@@ -82,10 +88,22 @@ public class Addressees {
         return identity.createUserQuery().memberOfGroup(groupId).count() <= 1;
     }
 
-    private static Set<String> of(Supplier<UserQuery> query) {
-        return MailAddress.distinct(query.get().unlimitedList().stream()
+    /** Whoever does the tasks of one who is away today gets their mails as well. */
+    private Set<String> of(Supplier<UserQuery> query) {
+        List<User> users = new ArrayList<>(query.get().unlimitedList());
+        String[] deputies = standIns.ofAbsent(users.stream().map(User::getId).toList()).values().stream()
+                .map(StandIn::deputy)
+                .toArray(String[]::new);
+        if (deputies.length > 0) {
+            users.addAll(identity.createUserQuery().userIdIn(deputies).unlimitedList());
+        }
+        return MailAddress.distinct(mails(users));
+    }
+
+    private static List<String> mails(List<User> users) {
+        return users.stream()
                 .map(User::getEmail)
                 .filter(email -> email != null && !email.isBlank())
-                .toList());
+                .toList();
     }
 }

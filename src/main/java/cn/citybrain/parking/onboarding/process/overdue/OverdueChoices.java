@@ -3,6 +3,8 @@ package cn.citybrain.parking.onboarding.process.overdue;
 import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.process.StepRefused;
 import cn.citybrain.parking.onboarding.process.due.DueDates;
+import cn.citybrain.parking.onboarding.process.handover.Colleagues;
+import cn.citybrain.parking.onboarding.process.handover.HandOvers;
 import cn.citybrain.parking.onboarding.process.overdue.OverdueController.Decision;
 import cn.citybrain.parking.onboarding.process.overdue.OverdueStep.Handling;
 import cn.citybrain.parking.onboarding.words.Typed;
@@ -36,7 +38,9 @@ class OverdueChoices {
         return switch (decision) {
             case REMIND -> new Handling(decision, null, null, null, actor.userId());
             case EXTEND -> new Handling(decision, until(wanted.until()), null, null, actor.userId());
-            case HAND_OVER -> new Handling(decision, null, colleague(step, wanted.to()), null, actor.userId());
+            case HAND_OVER ->
+                new Handling(
+                        decision, null, colleague(step, wanted.to()), HandOvers.word(wanted.reason()), actor.userId());
             case WITHDRAW -> new Handling(decision, null, null, reason(step, wanted.reason()), actor.userId());
         };
     }

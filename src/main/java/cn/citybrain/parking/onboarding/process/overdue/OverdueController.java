@@ -7,6 +7,7 @@ import cn.citybrain.parking.onboarding.process.EngineRights;
 import cn.citybrain.parking.onboarding.process.NotVisible;
 import cn.citybrain.parking.onboarding.process.StepForbidden;
 import cn.citybrain.parking.onboarding.process.Variables;
+import cn.citybrain.parking.onboarding.process.handover.Colleagues;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -74,7 +75,7 @@ class OverdueController {
     /**
      * @param until for {@code extend}
      * @param to a person's id, for {@code handOver}
-     * @param reason for {@code withdraw}
+     * @param reason for {@code withdraw}; the word that goes with {@code handOver}
      */
     record Decision(String decision, LocalDate until, String to, String reason) {}
 

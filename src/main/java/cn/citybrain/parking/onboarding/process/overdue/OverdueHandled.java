@@ -7,14 +7,19 @@ import cn.citybrain.parking.onboarding.process.StepRefused;
 import cn.citybrain.parking.onboarding.process.Variables;
 import cn.citybrain.parking.onboarding.process.answer.AwaitedAnswers;
 import cn.citybrain.parking.onboarding.process.due.DueDates;
+import cn.citybrain.parking.onboarding.process.handover.Colleagues;
+import cn.citybrain.parking.onboarding.process.handover.HandOver;
+import cn.citybrain.parking.onboarding.process.handover.HandOvers;
 import cn.citybrain.parking.onboarding.process.overdue.OverdueStep.Handling;
 import cn.citybrain.parking.onboarding.process.withdrawal.Withdrawals;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Objects;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
 /** 处理超期 is done: what was decided in its form is carried out, and it is settled when the step is looked at again. */
@@ -24,6 +29,7 @@ class OverdueHandled implements TaskListener {
     private final OverdueTable table;
     private final OverdueMails mails;
     private final Colleagues colleagues;
+    private final HandOvers handOvers;
     private final Withdrawals withdrawals;
     private final AwaitedAnswers waits;
     private final UnchangedApplications unchanged;
@@ -37,6 +43,7 @@ class OverdueHandled implements TaskListener {
             OverdueTable table,
             OverdueMails mails,
             Colleagues colleagues,
+            HandOvers handOvers,
             Withdrawals withdrawals,
             AwaitedAnswers waits,
             UnchangedApplications unchanged,
@@ -48,6 +55,7 @@ class OverdueHandled implements TaskListener {
         this.table = table;
         this.mails = mails;
         this.colleagues = colleagues;
+        this.handOvers = handOvers;
         this.withdrawals = withdrawals;
         this.waits = waits;
         this.unchanged = unchanged;
@@ -86,9 +94,7 @@ class OverdueHandled implements TaskListener {
                 yield handling.until();
             }
             case HAND_OVER -> {
-                colleagues.requireFit(step.taskId(), handling.handedTo());
-                tasks.setAssignee(step.taskId(), handling.handedTo());
-                mails.handedOver(step, handling.handedTo(), next, turn);
+                handOver(step, handling, next);
                 yield next;
             }
             case WITHDRAW -> {
@@ -96,6 +102,14 @@ class OverdueHandled implements TaskListener {
                 yield next;
             }
         };
+    }
+
+    private void handOver(OverdueStep step, Handling handling, Instant due) {
+        colleagues.requireFit(step.taskId(), handling.handedTo());
+        Task task = tasks.createTaskQuery().taskId(step.taskId()).singleResult();
+        // decided in a form of the version before, which asked for no word
+        String word = Objects.requireNonNullElse(handling.reason(), "任务已经超期");
+        handOvers.tell(task, HandOver.reassigned(task.getAssignee(), handling.handedTo(), handling.by(), word), due);
     }
 
     private void extend(OverdueStep step, Instant until) {

@@ -10,7 +10,6 @@ import cn.citybrain.parking.onboarding.process.mail.Post;
 import cn.citybrain.parking.onboarding.process.mail.Post.AtTask;
 import cn.citybrain.parking.onboarding.process.mail.ProcessMails;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Date;
@@ -106,13 +105,6 @@ class OverdueMails {
     private void askReviewers(OverdueStep step, String turn) {
         Set<String> reviewers = addressees.role(Role.OPS_REVIEWER);
         send("wait-reminder", turn, step, Optional.empty(), Manner.AT_ONCE, reviewers, Map.of());
-    }
-
-    /** To somebody who has got a task from a supervisor. */
-    void handedOver(OverdueStep step, String userId, Instant due, String turn) {
-        AtTask task = new AtTask(step.taskId(), due);
-        Set<String> to = addressees.person(userId);
-        send("task-handed-over", turn, step, Optional.of(task), Manner.AT_ONCE, to, Map.of());
     }
 
     private Set<String> workers(Task task, OverdueStep step) {

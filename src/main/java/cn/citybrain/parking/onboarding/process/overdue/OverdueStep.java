@@ -38,7 +38,7 @@ record OverdueStep(
      *
      * @param until for {@link OverdueDecision#EXTEND}
      * @param handedTo a person's id, for {@link OverdueDecision#HAND_OVER}
-     * @param reason for {@link OverdueDecision#WITHDRAW}
+     * @param reason for {@link OverdueDecision#WITHDRAW}; the word that goes with {@link OverdueDecision#HAND_OVER}
      */
     record Handling(OverdueDecision decision, Instant until, String handedTo, String reason, String by) {}
 

@@ -246,10 +246,19 @@ class OverdueTest {
                         .statusCode())
                 .as("who works at the operating company is nothing for others")
                 .isEqualTo(404);
-        assertRefused(post("supervisor", "{\"decision\":\"handOver\",\"to\":\"hubin\"}"), 409, "须是能办理它的人员");
+        assertRefused(
+                post("supervisor", "{\"decision\":\"handOver\",\"to\":\"hubin\",\"reason\":\"请接手\"}"),
+                409,
+                "须是能办理它的人员");
         assertRefused(post("supervisor", "{\"decision\":\"handOver\"}"), 409, "请选择转交给谁");
 
-        decide("{\"decision\":\"handOver\",\"to\":\"reviewer2\"}", "handOver");
+        String word = "𠀀".repeat(200);
+        assertThat(post("supervisor", "{\"decision\":\"handOver\",\"to\":\"reviewer2\",\"reason\":\"" + word + "\"}")
+                        .statusCode())
+                .as("rare characters count as one each")
+                .isEqualTo(204);
+        assertRefused(post("supervisor", "{\"decision\":\"handOver\",\"to\":\"reviewer2\"}"), 409, "请写一句");
+        decide("{\"decision\":\"handOver\",\"to\":\"reviewer2\",\"reason\":\"请先电话核实\"}", "handOver");
         assertThat(bench.task(no, "userTask_review").getAssignee()).isEqualTo("reviewer2");
         assertThat(bench.mails(no)).anyMatch(subject -> subject.contains("已转交给您：受理"));
         assertThat(bench.escalations(no)).containsExactly(AWAIT);
