@@ -119,6 +119,23 @@ public class AccessKeys {
                 .optional();
     }
 
+    /** The valid public key of a lot, Base64. */
+    public Optional<String> publicKey(String lotCode) {
+        return jdbc.sql("SELECT public_key FROM access_key WHERE active_lot = ?")
+                .param(lotCode)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Public keys that a lot had before under the same accessID, newest first, Base64: enough to say that one was replaced. */
+    public List<String> formerPublicKeys(String lotCode, String accessId) {
+        return jdbc.sql("SELECT public_key FROM access_key WHERE lot_code = ? AND access_id = ? AND active_lot IS NULL"
+                        + " ORDER BY id DESC FETCH FIRST 5 ROWS ONLY")
+                .params(lotCode, accessId)
+                .query(String.class)
+                .list();
+    }
+
     /** The lots whose valid key goes by an accessID. */
     public Set<String> lotsOf(String accessId) {
         return named(accessId).stream().map(LotKey::lotCode).collect(Collectors.toUnmodifiableSet());

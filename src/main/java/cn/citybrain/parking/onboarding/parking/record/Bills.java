@@ -5,6 +5,7 @@ import cn.citybrain.parking.onboarding.sql.SqlTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,6 +68,14 @@ public class Bills {
 
     List<Bill> ofStay(String lotCode, String uid) {
         return where("lot_code = ? AND uid = ?", lotCode, uid);
+    }
+
+    List<Bill> ofStays(String lotCode, Collection<String> uids) {
+        return jdbc.sql("SELECT * FROM bill WHERE lot_code = :lot AND uid IN (:uids) ORDER BY id")
+                .param("lot", lotCode)
+                .param("uids", uids)
+                .query(Bills::bill)
+                .list();
     }
 
     boolean consume(long billId, long bindingId) {
