@@ -22,7 +22,7 @@ const id = encodeURIComponent(location.pathname.split('/').filter(Boolean)[1]);
 page('联调工作台', async main => {
   const path = `/api/bindings/${id}/workbench`;
   const lot = await get(path);
-  const tabs = el('nav', {class: 'ob-tabs', 'aria-label': '联调工作台'});
+  const tabs = el('nav', {class: 'ob-tabs ob-bench-tabs', 'aria-label': '联调工作台'});
   const place = el('div');
   let drawn = 0;
   const draw = async () => {

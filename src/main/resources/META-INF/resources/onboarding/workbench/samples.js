@@ -33,11 +33,9 @@ export async function fields(path) {
       calls.map(call => el('details', {class: 'ob-bench-program', open: call.call === 'uploadCarInData'},
           el('summary', {}, call.title, ' ', el('code', {}, call.call), ' ', !call.supported && badge('测试接入阶段不支持', 'plain')),
           call.supported && table(['字段', '名称', '必填', '类型', '含义', '要求', '示例', '也会收下的写法'], call.fields.map(field => [
-            el('code', {}, field.key), field.label, mandatory(field), field.type, field.meaning, field.rule, el('code', {}, written(field.example)),
-            el('span', {}, field.taken.map(value => [el('code', {}, written(value)), ' ']))])))));
+            el('code', {}, field.key), field.label, mandatory(field), el('span', {class: 'ob-short'}, field.type), field.meaning, field.rule, el('code', {}, field.example),
+            el('span', {}, field.taken.map(value => [el('code', {}, value), ' ']))])))));
 }
-
-const written = value => (typeof value === 'string' ? value : JSON.stringify(value));
 
 function mandatory({mandatory: must, orEmpty}) {
   if (!must) return '可选';

@@ -47,7 +47,7 @@ final class FieldWords {
             Map.entry("billID", "账单编号，同一停车场内不重复；同一次停车只能有一张账单"),
             Map.entry("billTime", "出账时间"),
             Map.entry("payStatus", "未支付填 0；其他值表示已用别的方式支付，不会扣款"),
-            Map.entry("carStock", "1 车辆已离场"),
+            Map.entry("carStock", "车辆在场状态，照规范填写；只保存，不影响扣款"),
             Map.entry("requestId", "平台消息或应答中的 requestId，原样送回"),
             Map.entry("success", "停车场是否处理成功"),
             Map.entry("params", "停车场想附带的说明，可以为空"),

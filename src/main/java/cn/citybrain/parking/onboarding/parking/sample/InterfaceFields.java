@@ -3,6 +3,8 @@ package cn.citybrain.parking.onboarding.parking.sample;
 import cn.citybrain.parking.onboarding.parking.record.FieldTable;
 import cn.citybrain.parking.onboarding.parking.record.LotCall;
 import cn.citybrain.parking.onboarding.parking.record.LotField;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -15,6 +17,8 @@ import org.springframework.stereotype.Component;
 @NamedInterface("services")
 @Component
 public class InterfaceFields {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Clock clock;
 
@@ -39,6 +43,7 @@ public class InterfaceFields {
 
     /**
      * @param rule completes "…应为…": what the value has to be
+     * @param example as it stands in JSON
      * @param taken other ways of writing it that are taken as well
      * @param orEmpty whether it may come empty though it must come
      */
@@ -51,8 +56,8 @@ public class InterfaceFields {
             boolean orEmpty,
             String meaning,
             String rule,
-            Object example,
-            List<Object> taken) {}
+            String example,
+            List<String> taken) {}
 
     /** In the specification's order. */
     public List<CallFields> of(String lotCode) {
@@ -92,11 +97,13 @@ public class InterfaceFields {
         return body;
     }
 
-    /** In a table nobody reads a picture. */
-    private static Object shown(Object value) {
-        String photo = SampleFiles.PHOTO;
-        return value instanceof String text && text.contains(photo)
-                ? text.replace(photo, photo.substring(0, 16) + "……")
-                : value;
+    /** As it stands in JSON: "1" is another thing than 1. In a table nobody reads a picture. */
+    private static String shown(Object value) {
+        try {
+            String photo = SampleFiles.PHOTO;
+            return JSON.writeValueAsString(value).replace(photo, photo.substring(0, 16) + "……");
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("texts and numbers are always JSON", e);
+        }
     }
 }
