@@ -10,7 +10,7 @@ export async function visits(path, lot) {
   const uid = uidFilter(() => way.ask());
   way = list({
     path: `${path}/visits`, size: 10, noun: '次停车', filters: [uid], asked: () => ({uid: uid.value.trim()}),
-    draw: rows => (rows.length ? el('div', {}, rows.map(row => visit(row, path, lot)))
+    draw: rows => (rows.length ? el('div', {class: 'ob-bench-visit'}, rows.map(row => visit(row, path, lot)))
       : el('p', {class: 'ob-empty'}, '没有停车记录。')),
   });
   await way.ask();
