@@ -60,7 +60,7 @@ export async function guarded(button, work) {
 
 export function time(instant) {
   return instant
-    ? new Date(instant).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', hour12: false })
+    ? new Date(instant).toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' })
     : '';
 }
 
@@ -109,4 +109,6 @@ async function frame() {
   nav.append(el('a', { href: `http://${location.hostname}:${platform.port}/` }, '回到智停平台 ↗'));
 }
 
+// commands to copy name the address at which the desk was found
+document.querySelectorAll('.here').forEach((place) => { place.textContent = location.origin; });
 frame();

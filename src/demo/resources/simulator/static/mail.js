@@ -15,10 +15,16 @@ function list() {
 function show(mail) {
   open = mail.id;
   history.replaceState(null, '', '?id=' + mail.id);
+  const text = el('pre', { class: 'text' }, linked(mail.text));
+  const page = mail.html && el('iframe', { class: 'mail', title: mail.subject, src: `/demo/api/mails/${mail.id}/page`,
+    sandbox: 'allow-popups allow-popups-to-escape-sandbox', referrerpolicy: 'no-referrer' });
+  const shown = el('div', {}, page || text);
+  const choose = (label, what) => el('button', { type: 'button', onclick: () => shown.replaceChildren(what) }, label);
   byId('mail').replaceChildren(
     el('h2', {}, mail.subject),
     el('p', { class: 'soft' }, `发件人 ${mail.from} · 收件人 ${mail.to} · ${time(mail.receivedAt)}`),
-    el('pre', { class: 'text' }, linked(mail.text)));
+    ...(page ? [el('p', {}, choose('网页', page), ' ', choose('纯文本', text))] : []),
+    shown);
   list();
 }
 

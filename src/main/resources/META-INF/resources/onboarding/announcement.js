@@ -4,9 +4,8 @@
 import {button, el, link, notice, show} from '/onboarding/dom.js';
 import {get} from '/onboarding/api.js';
 import {beginnings} from '/onboarding/beginnings.js';
-import {inWords, openTasks} from '/onboarding/todos.js';
+import {inWords, turnsOf} from '/onboarding/turns.js';
 import {told} from '/onboarding/told.js';
-import {APPLICATION_STATES, words} from '/onboarding/words.js';
 
 const ABOUT = 'ob-submitted';
 // the engine goes on by itself after a completion: whose turn it is shows a moment later
@@ -41,19 +40,18 @@ export async function submitted({done, applicationNo}) {
 export const silence = () => show(said);
 
 async function draw(done, no) {
-  const [application, open] = await Promise.all([get(`/api/applications/${no}`).catch(() => null), openTasks([no]).catch(() => ({}))]);
-  const told = notice('good', `“${done}”已提交`, ...sentences(no, application, open[no] ?? []));
+  const [application, turns] = await Promise.all([get(`/api/applications/${no}`).catch(() => null), turnsOf([no]).catch(() => ({}))]);
+  const told = notice('good', `“${done}”已提交`, ...sentences(no, application, turns[no] ?? []));
   told.classList.add(ABOUT);
   told.dataset.no = no;
   show(said, closable(told));
 }
 
 /** A vendor does not see applications. */
-function sentences(no, application, tasks) {
+function sentences(no, application, turns) {
   if (!application) return [`申请 ${no}。`, '接下来由系统或别人办理；轮到您时，任务会出现在这里，并发邮件通知。'];
-  const [, , usually] = words(APPLICATION_STATES, application.state);
   return [el('p', {}, '申请 ', link(`/applications/${no}`, no), `（${application.channelName}），现在是“${application.stateText}”。`),
-    tasks.length ? `轮到：${tasks.map(inWords).join('、')}` : application.next ?? usually,
+    turns.length > 0 && `接下来：${turns.map(inWords).join('；')}。`,
     '轮到您办理时，任务会出现在这里，并发邮件通知。'];
 }
 

@@ -45,6 +45,19 @@ async function call(method, path, body) {
   return answer(response.status, await response.text());
 }
 
+/**
+ * What has changed since an answer with this tag (null: never asked): {tag, at, body}, body null where nothing has.
+ * at: when it was counted
+ */
+export async function ifChanged(path, tag) {
+  const headers = {Accept: 'application/json', ...(tag && {'If-None-Match': tag})};
+  const response = await fetch(path, {headers, credentials: 'same-origin', cache: 'no-store'})
+      .catch(() => { throw new Refusal(0); });
+  const at = response.headers.get('X-Counted-At');
+  if (response.status === 304) return {tag, at, body: null};
+  return {tag: response.headers.get('ETag'), at, body: answer(response.status, await response.text())};
+}
+
 /** Sends one file as it is, without a form around it. */
 export async function send(path, file) {
   const headers = {Accept: 'application/json', 'Content-Type': 'application/octet-stream', ...csrf()};

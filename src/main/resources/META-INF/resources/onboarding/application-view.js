@@ -5,6 +5,7 @@ import {get} from '/onboarding/api.js';
 import {isPaper, isShown, spoken} from '/onboarding/fields.js';
 import {thumbnail} from '/onboarding/papers.js';
 import {viewPaper} from '/onboarding/paper-viewer.js';
+import {drawTurns} from '/onboarding/turns.js';
 import {APPLICATION_STATES, words} from '/onboarding/words.js';
 
 // later the channel's last words are history and would mislead
@@ -24,10 +25,9 @@ export function remarksByField(application) {
   return Object.fromEntries((application.remarks ?? []).map(remark => [remark.fieldKey, remark.reason]));
 }
 
-/** `todos`: open tasks in words, where they are not on the screen anyway. */
-export function heading(application, todos = []) {
-  const [, kind, usually] = words(APPLICATION_STATES, application.state);
-  const next = application.next ?? usually;
+/** `turns`: whose turn it is, where that is not on the screen anyway. */
+export function heading(application, turns = [], session = null) {
+  const [, kind] = words(APPLICATION_STATES, application.state);
   const channel = saysSomething(application) ? application.channelProgress : null;
   return el('header', {class: 'ob-heading'},
       el('h2', {}, `${application.channelName} · ${application.no}`, badge(application.stateText, kind)),
@@ -42,9 +42,7 @@ export function heading(application, todos = []) {
         application.account?.channelAccount && ['渠道商户号', application.account.channelAccount],
         application.expectedAt && !channel?.link && ['预计答复', day(application.expectedAt)],
         application.closingReason && ['原因', application.closingReason],
-        next && ['接下来', channel?.link ? '请车场方按渠道的要求办理，办完后由渠道确认。' : next],
-        todos.length > 0 && ['待办', todos.join('、')],
-      ]));
+      ]), turns.length > 0 && notice('info', '接下来', drawTurns(turns, {session})));
 }
 
 /** Whether the channel's last words are about what happens now. */

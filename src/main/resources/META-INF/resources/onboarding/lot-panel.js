@@ -8,6 +8,7 @@ import {messages} from '/onboarding/lot-push.js';
 import {vehicles} from '/onboarding/vehicles.js';
 import {whileOpen} from '/onboarding/task.js';
 import {modal} from '/onboarding/withdrawal.js';
+import {drawTurns} from '/onboarding/turns.js';
 import {BINDING_STATES, words} from '/onboarding/words.js';
 
 const EVERY_SECONDS = 10;
@@ -19,13 +20,13 @@ export const binding = id => get(`/api/bindings/${id}`);
  * The whole panel, filling itself from the traffic that arrives; `foot(lot)` draws what stands below it. What can be
  * done changes with the lot's state: then forms and foot are drawn anew. Returns {node, lot()}
  */
-export async function lotPanel(id, foot = () => null) {
+export async function lotPanel(id, session, foot = () => null) {
   let lot = await binding(id);
   const node = el('div', {class: 'ob-lot'});
   const parts = {heading: el('div'), next: el('div'), key: el('div'), vehicles: el('div'), seen: el('div'), foot: el('div')};
   const live = () => {
     show(parts.heading, lotHeading(lot));
-    show(parts.next, nextStep(lot));
+    show(parts.next, nextStep(lot, session));
     show(parts.seen, refusalOf(lot), devices(lot), requirements(lot), calls(lot), staysOf(lot), messages(lot), diagnoses(lot), deductionFacts(lot));
   };
   // each part draws itself anew, so that nothing typed into the other is lost
@@ -76,11 +77,13 @@ function refusedNow({state, refusal}) {
   return state === 'CONFIGURED' && ['REFUSED', 'ASKED', 'RETURNED'].includes(moves.at(-1)?.kind);
 }
 
-function nextStep(lot) {
-  if (lot.state === 'LIVE') return notice('good', '这个停车场已经正式接入', '测试车辆不再扣测试款。');
-  if (lot.state === 'WITHDRAWN') return notice('warn', '这个停车场已经撤回', lot.withdrawalReason);
-  return notice('info', '接下来', `${lot.next}${lot.who ? `（${lot.who}）` : ''}`,
-      lot.since && el('small', {}, `从 ${moment(lot.since)} 起`), lot.overdue && el('p', {class: 'ob-overdue'}, lot.overdue), lot.editable && steps(missing(lot)));
+/** session: null inside of the task itself, which is not to be opened once more */
+function nextStep(lot, session) {
+  const quiet = lot.turns.every(turn => !turn.mine && !turn.trouble);
+  if (quiet && lot.state === 'LIVE') return notice('good', '这个停车场已经正式接入', '测试车辆不再扣测试款。');
+  if (quiet && lot.state === 'WITHDRAWN') return notice('warn', '这个停车场已经撤回', lot.withdrawalReason);
+  const turns = session ? lot.turns : lot.turns.map(turn => ({...turn, task: null}));
+  return notice('info', '接下来', drawTurns(turns, {session}), lot.editable && steps(missing(lot)));
 }
 
 const steps = list => (list.length ? el('ol', {}, list.map(step => el('li', {}, step))) : null);

@@ -10,18 +10,20 @@ const PAUSE = 300;
 /**
  * path: the API, answering {rows, total, page, size}; name: what the address calls it; noun: 个停车场; states: {code: label};
  * all: what is shown while none of them is chosen
+ * search: a searchBox that several lists have together; without one the list has its own
  * complete(rows): what else has to be asked for before they can be drawn; draw(rows, filtered): the rows as a node.
  * Returns the node, filled.
  */
-export async function pagedList({path, name, noun, placeholder, states, all = '全部状态', complete = async rows => rows, draw}) {
+export async function pagedList({path, name, noun, placeholder, states, all = '全部状态', search, complete = async rows => rows, draw}) {
   const at = remembered(name);
+  if (search) at.q = search.q;
   const place = el('div');
   const foot = el('nav', {class: 'ob-pages', 'aria-label': `${placeholder}：翻页`});
   let asked = 0;
   const load = async () => {
     const mine = ++asked;
     place.setAttribute('aria-busy', 'true');
-    remember(name, at);
+    remember(name, search ? {...at, q: ''} : at);
     const found = await get(`${path}?${new URLSearchParams({q: at.q, ...(at.state && {state: at.state}), page: at.page, size: SIZE})}`)
         .then(async page => ({...page, rows: await complete(page.rows)}))
         .catch(problem => ({problem}));
@@ -35,20 +37,39 @@ export async function pagedList({path, name, noun, placeholder, states, all = '�
   };
   const turn = page => { at.page = page; return load(); };
   const ask = change => { Object.assign(at, change, {page: 1}); return load(); };
+  search?.listen(q => ask({q}));
   await load();
-  return el('div', {class: 'ob-list'}, filters(at, placeholder, all, states, ask), place, foot);
+  return el('div', {class: 'ob-list'}, filters(at, placeholder, all, states, ask, !search), place, foot);
 }
 
-function filters(at, placeholder, all, states, ask) {
+/**
+ * One search box for several lists: {node, q, listen}. What is looked for stands in the address under the name; lists are those
+ * that had a box of their own once, so that addresses of then lead there.
+ */
+export function searchBox(name, placeholder, lists) {
+  const box = {q: [name, ...lists].map(one => remembered(one).q).find(Boolean) ?? '', listeners: [], listen: heard => box.listeners.push(heard)};
+  box.node = el('div', {class: 'ob-filter', role: 'search'}, typed(box.q, placeholder, q => {
+    box.q = q;
+    remember(name, {q, state: '', page: 1});
+    box.listeners.forEach(heard => heard(q));
+  }));
+  return box;
+}
+
+function typed(q, placeholder, heard) {
   let timer;
-  const search = el('input', {type: 'search', value: at.q, placeholder, 'aria-label': placeholder, on: {input: () => {
+  const search = el('input', {type: 'search', value: q, placeholder, 'aria-label': placeholder, on: {input: () => {
     clearTimeout(timer);
-    timer = setTimeout(() => ask({q: search.value.trim()}), PAUSE);
+    timer = setTimeout(() => heard(search.value.trim()), PAUSE);
   }}});
-  const state = el('select', {'aria-label': '状态', on: {change: () => ask({state: state.value})}},
+  return search;
+}
+
+function filters(at, placeholder, all, states, ask, own) {
+  const state = el('select', {'aria-label': own ? '状态' : `${placeholder}：状态`, on: {change: () => ask({state: state.value})}},
       el('option', {value: ''}, all), Object.entries(states).map(([code, label]) => el('option', {value: code}, label)));
   state.value = at.state;
-  return el('div', {class: 'ob-filter'}, search, Object.keys(states).length ? state : null);
+  return el('div', {class: 'ob-filter'}, own && typed(at.q, placeholder, q => ask({q})), Object.keys(states).length ? state : null);
 }
 
 const pages = ({total, size}) => Math.max(1, Math.ceil(total / size));

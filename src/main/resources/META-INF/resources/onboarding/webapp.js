@@ -1,10 +1,13 @@
-// What Camunda's web applications load besides their own: our links, what the demo is, our login, words on task cards.
+// What Camunda's web applications load besides their own: our links, what the demo is, our login, our list of tasks.
 
 import {announcements} from '/onboarding/announcement.js';
+import {keepAccess} from '/onboarding/house-access.js';
 import {keepHeader} from '/onboarding/house-header.js';
+import {keepWords} from '/onboarding/house-words.js';
 import {mayMonitor, mayRetry, mayWork, places} from '/onboarding/shell.js';
 import {session} from '/onboarding/session.js';
 import {el, show} from '/onboarding/dom.js';
+import {worklist} from '/onboarding/worklist.js';
 
 document.documentElement.lang = 'zh-CN';
 
@@ -14,6 +17,7 @@ session.then(({demo, roles = []}) => {
   document.body.classList.toggle('ob-monitors', mayMonitor(roles));
   document.body.classList.toggle('ob-operates', mayRetry(roles));
   document.body.classList.toggle('ob-works', mayWork(roles));
+  document.body.classList.toggle('ob-listed', mayWork(roles) && location.pathname.includes('/app/tasklist/'));
 });
 
 // there is one login for everything
@@ -27,6 +31,8 @@ leaveTheirLogin();
 if (location.pathname.includes('/app/welcome/')) location.replace('/');
 
 keepHeader();
+keepWords();
+keepAccess();
 
 async function draw(node) {
   const elsewhere = [...places(await session), {href: '/account', label: '我的账号'}].filter(({href}) => !location.pathname.startsWith(href.split('#')[0]));
@@ -43,19 +49,6 @@ function linksInMenu() {
   return menu && draw(menu.lastElementChild.firstElementChild);
 }
 
-/** On a task's card: which channel and which lot, in words, and what is overdue; a task that is gone by now has no card either. */
-const channel = {
-  id: 'onboarding-channel',
-  pluginPoint: 'tasklist.card',
-  priority: 500,
-  render: async (node, {taskId}) => {
-    const response = await fetch(`/api/tasks/${encodeURIComponent(taskId)}`, {headers: {Accept: 'application/json'}, credentials: 'same-origin'}).catch(() => null);
-    if (!response?.ok) return;
-    const {channelName, lotName, overdue} = await response.json();
-    show(node, el('span', {class: 'ob-card'}, [channelName, lotName].filter(Boolean).join(' · ')), overdue && el('span', {class: 'ob-card ob-overdue'}, overdue));
-  },
-};
-
 if (location.pathname.includes('/app/admin/')) {
   const waiting = new MutationObserver(() => {
     if (linksInMenu()) waiting.disconnect();
@@ -64,4 +57,4 @@ if (location.pathname.includes('/app/admin/')) {
   if (linksInMenu()) waiting.disconnect();
 }
 
-export default [channel, announcements(session), links('tasklist.navbar.action'), links('cockpit.navigation')];
+export default [announcements(session), worklist(session), links('tasklist.navbar.action'), links('cockpit.navigation')];

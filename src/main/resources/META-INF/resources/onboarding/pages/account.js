@@ -1,7 +1,7 @@
 // 我的账号: who I am here, my password, where I am logged in.
 
 import {badge, button, el, facts, moment, notice, section, show, table} from '/onboarding/dom.js';
-import {get, post, remove} from '/onboarding/api.js';
+import {get, post, put, remove} from '/onboarding/api.js';
 import {page} from '/onboarding/shell.js';
 
 page('我的账号', async main => {
@@ -11,7 +11,8 @@ page('我的账号', async main => {
   const shown = now => show(list, sessionList(now, reload));
   const reload = async () => shown(await get('/api/account'));
   shown(account);
-  show(main, el('h2', {}, '我的账号'), person(mine), section('修改密码', mine.remote ? el('p', {}, '您通过统一身份认证登录，密码在那里修改。') : passwordForm(mine.userId, reload)), section('我的登录', list));
+  show(main, el('h2', {}, '我的账号'), person(mine), section('修改密码', mine.remote ? el('p', {}, '您通过统一身份认证登录，密码在那里修改。') : passwordForm(mine.userId, reload)), section('邮件提醒', reminders(account.reminded)), section('我的登录', list));
+  toPart();
 });
 
 function person({userId, name, mail, roles, companies}) {
@@ -57,6 +58,34 @@ function passwordForm(userId, changed) {
   el('input', {type: 'text', name: 'username', autocomplete: 'username', value: userId, hidden: true, readonly: ''}),
   fields.map(one => one.node), el('div', {class: 'ob-actions'}, save), said);
   return form;
+}
+
+/** What is one's own to know is not to be chosen away. */
+function reminders(reminded) {
+  const said = el('div');
+  const box = el('input', {type: 'checkbox', id: 'reminders', checked: reminded, on: {change: async () => {
+    box.disabled = true;
+    try {
+      await put('/api/account/reminders', {on: box.checked});
+      show(said, notice('good', box.checked ? '已开启邮件提醒' : '已关闭邮件提醒'));
+    } catch (problem) {
+      box.checked = !box.checked;
+      show(said, notice('bad', '没有保存', problem.message));
+    } finally {
+      box.disabled = false;
+    }
+  }}});
+  return el('div', {}, el('label', {class: 'ob-choice', for: 'reminders'}, box, ' 任务即将到期、要催办对方或者还没有实车记录时，发邮件提醒我'),
+    el('p', {class: 'ob-help'}, '关闭以后仍会收到：轮到您办理的任务、转交给您的任务、主管的催办、超期上报、退款和有争议的扣款、账号安全邮件。'), said);
+}
+
+/** A mail leads to a part of the page, through login too, where what follows # in an address is lost. */
+function toPart() {
+  const part = document.getElementById(new URLSearchParams(location.search).get('part') ?? '');
+  if (part) {
+    part.scrollIntoView({block: 'center'});
+    part.focus();
+  }
 }
 
 function field(name, label, autocomplete, help) {

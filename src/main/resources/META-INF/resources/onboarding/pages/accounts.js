@@ -4,7 +4,8 @@ import {badge, button, el, link, minute, notice, show, table} from '/onboarding/
 import {get, post} from '/onboarding/api.js';
 import {pagedList} from '/onboarding/paged-list.js';
 import {page} from '/onboarding/shell.js';
-import {inWords, openTasks, taskAddress, waiting} from '/onboarding/todos.js';
+import {taskAddress, waiting} from '/onboarding/todos.js';
+import {doTask, drawTurns, ownTask, turnsOf, turnsOfLots} from '/onboarding/turns.js';
 import {discardDraft, withdrawApplication} from '/onboarding/withdrawal.js';
 import {ACCOUNT_GROUPS, APPLICATION_STATES, BINDING_STATES, words} from '/onboarding/words.js';
 
@@ -16,21 +17,21 @@ page('收款账户', async (main, session) => {
   const companies = own ? (await get('/api/accounts/openings')).companies : [];
   const states = Object.fromEntries(Object.entries(ACCOUNT_GROUPS).map(([code, [label]]) => [code, `${label}（${counts[code] ?? 0}）`]));
   const list = await pagedList({path: '/api/accounts', name: 'account', noun: '个账户', placeholder: '申请编号、渠道、停车场或车场方', states,
-    all: '全部（不含已结束）', complete: withTasks, draw: (rows, filtered) => accounts(rows, filtered, {session, own, several: companies.length !== 1})});
+    all: '全部（不含已结束）', complete: withTurns, draw: (rows, filtered) => accounts(rows, filtered, {session, own, several: companies.length !== 1})});
   show(main, el('div', {class: 'ob-headline'}, el('h1', {}, '收款账户'), own && link('/accounts/apply', '申请接入', {class: 'ob-button primary'})),
       open, list);
 });
 
-async function withTasks(list) {
-  const open = await openTasks(list.map(({no}) => no));
-  return list.map(account => ({...account, tasks: open[account.no] ?? []}));
+async function withTurns(list) {
+  const turns = await turnsOf(list.map(({no}) => no));
+  return list.map(account => ({...account, turns: turns[account.no] ?? []}));
 }
 
 function accounts(list, filtered, reader) {
   if (!list.length) return filtered ? el('p', {class: 'ob-empty'}, '没有符合条件的账户。') : nothingYet(reader);
   return table(['渠道', ...(reader.several ? ['车场方'] : []), '账户', '状态', '时间', '停车场', '接下来', ''],
       list.map(account => [el('strong', {}, account.channelName), ...(reader.several ? [account.merchantName] : []), which(account), state(account),
-        times(account), lots(account, reader), coming(account), ways(account, reader)]));
+        times(account), lots(account, reader), drawTurns(withoutWay(account.turns), reader), ways(account, reader)]));
 }
 
 function which({account, channelAccount, no}) {
@@ -68,9 +69,9 @@ function progress(no, reader) {
     if (!details.open || place.firstChild) return;
     show(place, el('small', {}, '正在载入……'));
     try {
-      const {rows} = await get(`/api/board?${new URLSearchParams({q: no, size: 100})}`);
-      show(place, rows.map(lot => lot.bindings.filter(({applicationNo}) => applicationNo === no).map(({bindingId, next, who}) =>
-          el('p', {}, link(`/lots/${bindingId}`, lot.lotName), `：${next}${who ? `（${who}）` : ''}`))));
+      const [application, turns] = await Promise.all([get(`/api/applications/${no}`), turnsOfLots(no)]);
+      show(place, application.bindings.map(({id, lotName}) =>
+          el('div', {}, link(`/lots/${id}`, lotName), drawTurns(turns[id], {session: reader.session, place: `/lots/${id}`}))));
     } catch (problem) {
       show(place, notice('bad', '没能载入', problem.message));
     }
@@ -78,18 +79,16 @@ function progress(no, reader) {
   return details;
 }
 
-function coming({state: code, next, tasks}) {
-  const [, , usually] = words(APPLICATION_STATES, code);
-  return el('div', {}, next ?? usually, tasks.map(todo => el('small', {}, `待办：${inWords(todo)}`)));
-}
+/** The way to a task stands in a column of its own. */
+const withoutWay = turns => turns.map(turn => ({...turn, task: null}));
 
 function ways(account, {session, own}) {
-  if (!own) return '';
-  const mine = account.tasks.find(({id}) => id);
+  const mine = ownTask(account.turns);
+  if (!own) return mine ? doTask(mine) : '';
   const draft = account.group === 'DRAFT';
   return el('div', {class: 'ob-ways'},
       draft && !mine && !account.started && goOn(account, session),
-      mine && link(taskAddress(session, mine.id), draft ? '继续填写' : '打开任务', {class: 'ob-button small'}),
+      mine && doTask(mine, draft ? '继续填写' : '去办理'),
       draft && discardDraft(account, again),
       account.group === 'RUNNING' && withdrawApplication(account.no, again, 'small danger'));
 }

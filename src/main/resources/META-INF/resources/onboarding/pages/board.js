@@ -2,25 +2,27 @@
 
 import {badge, el, link, minute, moment, notice, show, table} from '/onboarding/dom.js';
 import {channels, get} from '/onboarding/api.js';
-import {pagedList} from '/onboarding/paged-list.js';
+import {pagedList, searchBox} from '/onboarding/paged-list.js';
 import {page} from '/onboarding/shell.js';
-import {todos, waiting} from '/onboarding/todos.js';
+import {waiting} from '/onboarding/todos.js';
+import {drawTurns, turnsOf} from '/onboarding/turns.js';
 import {discardDraft, mayDiscard, mayWithdraw, withdrawApplication, withdrawLot} from '/onboarding/withdrawal.js';
 import {APPLICATION_STATES, BINDING_STATES, words} from '/onboarding/words.js';
 
 page('接入看板', async (main, session) => {
   const names = await channels();
+  const search = searchBox('board', '申请编号、车场方、技术方、停车场、渠道、车牌或待办步骤', ['lot', 'application']);
   const [restored, concerns, outages, open, lots, list] = await Promise.all([
     get('/api/board/restore'),
     get('/api/board/concerns'),
     get('/api/board/outages'),
     waiting(session),
-    pagedList({path: '/api/board', name: 'lot', noun: '个停车场', placeholder: '停车场、编号、车场方、技术方或申请编号',
+    pagedList({path: '/api/board', name: 'lot', noun: '个停车场', placeholder: '停车场', search,
       states: {...labels(BINDING_STATES), NONE: '还没有配置'}, draw: (rows, filtered) => grid(rows, names, filtered, session)}),
-    pagedList({path: '/api/applications', name: 'application', noun: '份申请', placeholder: '申请编号、车场方或停车场',
-      states: labels(APPLICATION_STATES), complete: withTodos, draw: (rows, filtered) => applications(rows, filtered, session)}),
+    pagedList({path: '/api/applications', name: 'application', noun: '份申请', placeholder: '申请', search,
+      states: labels(APPLICATION_STATES), complete: withTurns, draw: (rows, filtered) => applications(rows, filtered, session)}),
   ]);
-  show(main, el('h1', {}, '接入看板'), open, restored && notice('warn', restored.title, restored.text), ...concerns.map(concern), ...outages.map(outage), lots, el('h2', {}, '申请'), list);
+  show(main, el('h1', {}, '接入看板'), open, search.node, restored && notice('warn', restored.title, restored.text), ...concerns.map(concern), ...outages.map(outage), lots, el('h2', {}, '申请'), list);
 });
 
 const LOT_OVER = ['LIVE', 'WITHDRAWN'];
@@ -54,7 +56,7 @@ function cell(lot, channel, session) {
   const shown = found.filter(({state}, index) => !index || state !== 'WITHDRAWN');
   return el('div', {}, intended.map(meant => intention(meant, session)), shown.map(binding => {
     const [, kind] = words(BINDING_STATES, binding.state);
-    return el('div', {class: 'ob-cell'}, badge(binding.stateText, kind), el('p', {}, binding.next, binding.who && `（${binding.who}）`), binding.overdue && el('p', {class: 'ob-overdue'}, binding.overdue),
+    return el('div', {class: 'ob-cell'}, badge(binding.stateText, kind), drawTurns(binding.turns, {session, place: `/lots/${binding.bindingId}`}),
         el('small', {}, link(`/lots/${binding.bindingId}`, '查看停车场'), ' · ', applicationOf(binding, session)),
         mayWithdraw(session) && !LOT_OVER.includes(binding.state) && withdrawLot(binding.bindingId, lot.lotName, again, 'small danger'));
   }), apply);
@@ -62,8 +64,7 @@ function cell(lot, channel, session) {
 
 /** The lot is not bound yet; an application is meant for it. */
 function intention(meant, session) {
-  const [, , next] = words(APPLICATION_STATES, meant.state);
-  return el('div', {class: 'ob-cell'}, badge('拟接入', 'plain'), el('p', {}, `${meant.draft ? '草稿' : meant.stateText}：${next || '等待配置停车场。'}`),
+  return el('div', {class: 'ob-cell'}, badge('拟接入', 'plain'), el('p', {}, meant.draft ? '草稿' : meant.stateText), drawTurns(meant.turns, {session, place: `/applications/${meant.applicationNo}`}),
       el('small', {}, applicationOf(meant, session)));
 }
 
@@ -75,24 +76,18 @@ function applicationOf({applicationNo}, {roles}) {
   return roles.every(role => role === 'lot-vendor') ? label : link(`/applications/${applicationNo}`, label);
 }
 
-/** In words, and who has a task. */
-function coming({next, todos}, usually) {
-  const inWords = next ?? usually;
-  return todos.length ? el('div', {}, inWords, todos.map(todo => el('small', {}, `待办：${todo}`))) : inWords;
-}
-
-async function withTodos(list) {
-  const open = await todos(list.map(({no}) => no));
-  return list.map(application => ({...application, todos: open[application.no] ?? []}));
+async function withTurns(list) {
+  const turns = await turnsOf(list.map(({no}) => no));
+  return list.map(application => ({...application, turns: turns[application.no] ?? []}));
 }
 
 function applications(list, filtered, session) {
   if (!list.length && !filtered) return nothingYet(session.roles);
   return table(['申请编号', '渠道', '车场方', '状态', '开始 / 最近改动', '接下来', ''],
       list.map(application => {
-        const [, kind, next] = words(APPLICATION_STATES, application.state);
+        const [, kind] = words(APPLICATION_STATES, application.state);
         return [link(`/applications/${application.no}`, application.no), application.channelName, application.merchantName, badge(application.draft ? '草稿' : application.stateText, kind),
-          el('div', {}, minute(application.begunAt), el('small', {}, minute(application.changedAt))), coming(application, next),
+          el('div', {}, minute(application.begunAt), el('small', {}, minute(application.changedAt))), drawTurns(application.turns, {session, place: `/applications/${application.no}`}),
           mayDiscard(session, application) ? discardDraft(application, again) : mayWithdraw(session) && !APPLICATION_OVER.includes(application.state) ? withdrawApplication(application.no, again, 'small danger') : ''];
       }), '没有符合条件的申请。');
 }

@@ -5,34 +5,35 @@ import {lotPanel, refundPanel} from '/onboarding/lot-panel.js';
 import {page} from '/onboarding/shell.js';
 import {get} from '/onboarding/api.js';
 import {lotPlace} from '/onboarding/lot-place.js';
+import {drawTurns} from '/onboarding/turns.js';
 import {sentRequests} from '/onboarding/sent-requests.js';
 import {mayWithdraw, withdrawLot} from '/onboarding/withdrawal.js';
-import {APPLICATION_STATES, BINDING_STATES, words} from '/onboarding/words.js';
+import {BINDING_STATES, words} from '/onboarding/words.js';
 
 page('停车场接入', async (main, session) => {
   const id = location.pathname.split('/').filter(Boolean).pop();
   const place = el('div');
   const elsewhere = el('div');
-  const panel = await lotPanel(encodeURIComponent(id), lot => [
+  const panel = await lotPanel(encodeURIComponent(id), session, lot => [
     elsewhere, mayPlace(lot, session) && place, refund(lot, session), requests(lot, session), withdrawal(id, lot, session)]);
   show(elsewhere, otherChannels(panel.lot(), await get(`/api/bindings/${encodeURIComponent(id)}/channels`), session));
   if (mayPlace(panel.lot(), session)) show(place, await whereItIs(panel.lot()));
   show(main, panel.node);
 });
 
-function otherChannels({lotCode}, channels, {roles}) {
+function otherChannels({lotCode}, channels, session) {
+  const {roles} = session;
   const applies = roles.includes('lot-operator');
   const reads = !roles.every(role => role === 'lot-vendor');
   const application = no => (reads ? link(`/applications/${no}`, `申请 ${no}`) : `申请 ${no}`);
   return section('其他渠道', table(['渠道', '状态', '接下来', ''], channels.map(there => {
     if (there.bindingId) {
-      const [, kind, next] = words(BINDING_STATES, there.state);
-      return [there.channelName, badge(there.stateText, kind), next, el('small', {}, link(`/lots/${there.bindingId}`, '查看'), ' · ', application(there.applicationNo))];
+      const [, kind] = words(BINDING_STATES, there.state);
+      return [there.channelName, badge(there.stateText, kind), drawTurns(there.turns, {session, place: `/lots/${there.bindingId}`}), el('small', {}, link(`/lots/${there.bindingId}`, '查看'), ' · ', application(there.applicationNo))];
     }
     const [meant] = there.intended;
     if (!meant) return [there.channelName, '未申请', '', applies && link(`/accounts/apply?${new URLSearchParams({lot: lotCode, channel: there.channel})}`, '申请接入')];
-    const [, , next] = words(APPLICATION_STATES, meant.state);
-    return [there.channelName, badge('拟接入', 'plain'), `${meant.draft ? '草稿' : meant.stateText}：${next || '等待配置停车场。'}`,
+    return [there.channelName, badge('拟接入', 'plain'), el('div', {}, meant.draft ? '草稿' : meant.stateText, drawTurns(meant.turns, {session, place: `/applications/${meant.applicationNo}`})),
       el('small', {}, there.intended.map(({applicationNo}, i) => [i > 0 && '、', application(applicationNo)]))];
   })));
 }

@@ -19,7 +19,7 @@ class UnhandledErrorsTest {
 
         assertSays(operator.get("/api/nothing"), 404, "没有这个地址。");
         assertSays(operator.call("DELETE", "/api/board", null), 405, "这个地址不接受这种请求方法。");
-        assertSays(operator.get("/api/todos"), 400, "请求有误，没有办理。");
+        assertSays(operator.get("/api/turns"), 400, "请求有误，没有办理。");
     }
 
     @Test

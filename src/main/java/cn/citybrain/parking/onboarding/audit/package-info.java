@@ -12,6 +12,7 @@
             "deduction :: services",
             "document",
             "encryption",
+            "figures :: services",
             "masterdata",
             "masterdata :: services",
             "merchant",

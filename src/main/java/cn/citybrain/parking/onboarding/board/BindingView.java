@@ -8,6 +8,7 @@ import cn.citybrain.parking.onboarding.parking.AccessKey;
 import cn.citybrain.parking.onboarding.parking.CallSeen;
 import cn.citybrain.parking.onboarding.parking.message.LotMessageLog.Told;
 import cn.citybrain.parking.onboarding.parking.message.LotSubscription;
+import cn.citybrain.parking.onboarding.turn.SeenTurn;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
@@ -23,9 +24,8 @@ import java.util.List;
  * @param told the newest messages to the lot, newest first
  * @param requirements what the channel asks of the lot's system beyond the City Brain interface; empty where it does not
  * @param refusal what was said and done about the channel's refusals of the lot, oldest first
- * @param next what to do next, in Chinese
+ * @param turns whose turn it is, never empty; the reader's own first
  * @param deduction the newest one, null if there was none
- * @param overdue what is overdue, since when and who deals with it, in Chinese; null if nothing
  */
 record BindingView(
         long id,
@@ -38,9 +38,7 @@ record BindingView(
         String channelLotId,
         String state,
         String stateText,
-        String next,
-        String who,
-        Instant since,
+        List<SeenTurn> turns,
         Instant liveAt,
         String withdrawalReason,
         boolean editable,
@@ -55,8 +53,7 @@ record BindingView(
         List<RefusalWord> refusal,
         List<StayView> stays,
         List<DiagnosisView> diagnoses,
-        DeductionView deduction,
-        String overdue) {
+        DeductionView deduction) {
 
     /** @param met null while nothing of it has arrived */
     record RequirementView(String title, String text, Boolean met) {}

@@ -20,7 +20,6 @@ import cn.citybrain.parking.onboarding.parking.call.LotTraffic;
 import cn.citybrain.parking.onboarding.parking.key.AccessKeys;
 import cn.citybrain.parking.onboarding.parking.record.ParkingRecords;
 import cn.citybrain.parking.onboarding.plate.PlateNumber;
-import cn.citybrain.parking.onboarding.process.overdue.OverdueNotes;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,7 +32,7 @@ class BindingViews {
     private static final int RECENT_STAYS = 20;
 
     private final VisibleLots visible;
-    private final NextSteps steps;
+    private final VisibleTurns turns;
     private final Merchants merchants;
     private final AccessKeys keys;
     private final LotPush push;
@@ -46,12 +45,11 @@ class BindingViews {
     private final DeductionViews deductionViews;
     private final TechnicalChecks technical;
     private final RefusedLots refused;
-    private final OverdueNotes overdue;
     private final CompanyPeople people;
 
     BindingViews(
             VisibleLots visible,
-            NextSteps steps,
+            VisibleTurns turns,
             Merchants merchants,
             AccessKeys keys,
             LotPush push,
@@ -64,10 +62,9 @@ class BindingViews {
             DeductionViews deductionViews,
             TechnicalChecks technical,
             RefusedLots refused,
-            OverdueNotes overdue,
             CompanyPeople people) {
         this.visible = visible;
-        this.steps = steps;
+        this.turns = turns;
         this.merchants = merchants;
         this.keys = keys;
         this.push = push;
@@ -80,12 +77,10 @@ class BindingViews {
         this.deductionViews = deductionViews;
         this.technical = technical;
         this.refused = refused;
-        this.overdue = overdue;
         this.people = people;
     }
 
     BindingView of(LotBinding binding) {
-        NextStep next = steps.of(binding);
         boolean plates = visible.seesPlates(binding);
         List<TestVehicle> registered = vehicles.of(binding.id());
         List<Stay> stays = records.recentStays(binding.lotCode(), RECENT_STAYS);
@@ -100,9 +95,7 @@ class BindingViews {
                 binding.channelLotId(),
                 binding.state().name(),
                 BindingWords.of(binding.state()),
-                next.waitsFor(),
-                next.who(),
-                next.since(),
+                turns.ofLots(List.of(binding)).get(binding.id()),
                 binding.liveAt(),
                 binding.withdrawalReason(),
                 visible.connects(binding),
@@ -117,8 +110,7 @@ class BindingViews {
                 refused.of(binding),
                 stays(stays, registered, plates),
                 diagnoses.of(binding.id()).stream().map(DiagnosisView::of).toList(),
-                deductions.latest(binding.id()).map(deductionViews::of).orElse(null),
-                overdue.ofLots(List.of(binding.id())).get(binding.id()));
+                deductions.latest(binding.id()).map(deductionViews::of).orElse(null));
     }
 
     private List<StayView> stays(List<Stay> recent, List<TestVehicle> registered, boolean plates) {

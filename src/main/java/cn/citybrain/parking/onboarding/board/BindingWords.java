@@ -9,7 +9,7 @@ final class BindingWords {
 
     static String of(BindingState state) {
         return switch (state) {
-            case CONFIGURED -> "等待渠道同意";
+            case CONFIGURED -> "渠道注册";
             case REGISTERED -> "渠道已同意";
             case TESTING -> "测试中";
             case LIVE -> "正式接入";

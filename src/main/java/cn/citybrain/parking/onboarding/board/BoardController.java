@@ -7,8 +7,7 @@ import cn.citybrain.parking.onboarding.merchant.LotBindings;
 import cn.citybrain.parking.onboarding.merchant.LotList;
 import cn.citybrain.parking.onboarding.merchant.Page;
 import cn.citybrain.parking.onboarding.merchant.Wanted;
-import cn.citybrain.parking.onboarding.process.overdue.OverdueNotes;
-import java.time.Instant;
+import cn.citybrain.parking.onboarding.turn.SeenTurn;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -28,27 +27,21 @@ class BoardController {
     private final VisibleLots visible;
     private final LotList lots;
     private final LotBindings bindings;
-    private final NextSteps steps;
-    private final OverdueNotes overdue;
+    private final VisibleTurns turns;
     private final VisibleIntentions intended;
 
     BoardController(
-            VisibleLots visible,
-            LotList lots,
-            LotBindings bindings,
-            NextSteps steps,
-            OverdueNotes overdue,
-            VisibleIntentions intended) {
+            VisibleLots visible, LotList lots, LotBindings bindings, VisibleTurns turns, VisibleIntentions intended) {
         this.visible = visible;
         this.lots = lots;
         this.bindings = bindings;
-        this.steps = steps;
-        this.overdue = overdue;
+        this.turns = turns;
         this.intended = intended;
     }
 
     /**
-     * @param q found in the lot's name or code, the company's or vendor's name, or the number of an application
+     * @param q words, each found in the lot's name or code, the company's or vendor's name, the number of an application, a
+     *     channel or an open step; or the plate of a test vehicle
      * @param state a {@link BindingState}, {@value #UNBOUND}, or empty for all
      */
     @GetMapping("/api/board")
@@ -57,18 +50,17 @@ class BoardController {
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "20") int size) {
-        Page<LotList.Row> found = lots.find(visible.actor().reach(), new Wanted(q, page, size), state(state));
+        Page<LotList.Row> found =
+                lots.find(visible.actor().reach(), new Wanted(q, page, size), state(state), Channel.names());
         Map<String, List<LotBinding>> bound =
                 bindings.ofLots(found.rows().stream().map(LotList.Row::code).toList()).stream()
                         .collect(Collectors.groupingBy(LotBinding::lotCode));
-        Map<Long, String> late = overdue.ofLots(bound.values().stream()
-                .flatMap(List::stream)
-                .map(LotBinding::id)
-                .toList());
         Map<String, List<IntendedLot>> meant =
                 intended.of(found.rows().stream().map(LotList.Row::code).toList());
+        Map<Long, List<SeenTurn>> next =
+                turns.ofLots(bound.values().stream().flatMap(List::stream).toList());
         return found.map(lot ->
-                row(lot, bound.getOrDefault(lot.code(), List.of()), meant.getOrDefault(lot.code(), List.of()), late));
+                row(lot, bound.getOrDefault(lot.code(), List.of()), meant.getOrDefault(lot.code(), List.of()), next));
     }
 
     private static Optional<LotList.State> state(String name) {
@@ -81,20 +73,20 @@ class BoardController {
                 .map(LotList.State.Of::new);
     }
 
-    private LotRow row(LotList.Row lot, List<LotBinding> bound, List<IntendedLot> meant, Map<Long, String> late) {
+    private static LotRow row(
+            LotList.Row lot, List<LotBinding> bound, List<IntendedLot> meant, Map<Long, List<SeenTurn>> next) {
         return new LotRow(
                 lot.code(),
                 lot.name(),
                 lot.merchantName(),
                 lot.vendorName(),
                 bound.stream()
-                        .map(binding -> cell(binding, late.get(binding.id())))
+                        .map(binding -> cell(binding, next.get(binding.id())))
                         .toList(),
                 meant);
     }
 
-    private Cell cell(LotBinding binding, String late) {
-        NextStep next = steps.of(binding);
+    private static Cell cell(LotBinding binding, List<SeenTurn> turns) {
         return new Cell(
                 binding.id(),
                 binding.channel(),
@@ -102,10 +94,7 @@ class BoardController {
                 binding.applicationNo(),
                 binding.state().name(),
                 BindingWords.of(binding.state()),
-                next.waitsFor(),
-                next.who(),
-                next.since(),
-                late);
+                turns);
     }
 
     /**
@@ -122,10 +111,7 @@ class BoardController {
             List<IntendedLot> intended) {}
 
     /**
-     * @param next what to do next, in Chinese
-     * @param who acts next
-     * @param since when that began, null if not known
-     * @param overdue what is overdue, since when and who deals with it, in Chinese; null if nothing
+     * @param turns whose turn it is, never empty; the reader's own first
      */
     record Cell(
             long bindingId,
@@ -134,8 +120,5 @@ class BoardController {
             String applicationNo,
             String state,
             String stateText,
-            String next,
-            String who,
-            Instant since,
-            String overdue) {}
+            List<SeenTurn> turns) {}
 }

@@ -5,6 +5,8 @@ import cn.citybrain.parking.onboarding.access.Role;
 import cn.citybrain.parking.onboarding.access.people.CurrentUser;
 import cn.citybrain.parking.onboarding.application.lot.IntendedLots;
 import cn.citybrain.parking.onboarding.application.lot.Intention;
+import cn.citybrain.parking.onboarding.turn.SeenTurn;
+import cn.citybrain.parking.onboarding.turn.Turns;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,19 +19,29 @@ class VisibleIntentions {
 
     private final CurrentUser user;
     private final IntendedLots intended;
+    private final Turns turns;
 
-    VisibleIntentions(CurrentUser user, IntendedLots intended) {
+    VisibleIntentions(CurrentUser user, IntendedLots intended, Turns turns) {
         this.user = user;
         this.intended = intended;
+        this.turns = turns;
     }
 
-    /** By code of the lot, newest first; one statement, however many lots. */
+    /** By code of the lot, newest first; a fixed number of statements, however many lots. */
     Map<String, List<IntendedLot>> of(Collection<String> lotCodes) {
         Actor actor = user.current();
-        return intended.ofLots(lotCodes).stream()
+        List<Intention> seen = intended.ofLots(lotCodes).stream()
                 .filter(intention -> sees(actor, intention))
+                .toList();
+        Map<String, List<SeenTurn>> next = turns.ofNumbers(
+                actor, seen.stream().map(Intention::applicationNo).toList());
+        return seen.stream()
                 .collect(Collectors.groupingBy(
-                        Intention::lotCode, Collectors.mapping(IntendedLot::of, Collectors.toList())));
+                        Intention::lotCode,
+                        Collectors.mapping(
+                                intention -> IntendedLot.of(
+                                        intention, next.getOrDefault(intention.applicationNo(), List.of())),
+                                Collectors.toList())));
     }
 
     /**

@@ -16,6 +16,7 @@
             "plate",
             "process :: services",
             "restore",
+            "turn",
             "words"
         })
 package cn.citybrain.parking.onboarding.board;

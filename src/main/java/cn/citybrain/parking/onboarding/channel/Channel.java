@@ -1,7 +1,9 @@
 package cn.citybrain.parking.onboarding.channel;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The payment channels a lot can be connected to. One line each: everything else that differs by channel is in its
@@ -49,6 +51,11 @@ public enum Channel {
 
     public static Channel of(String code) {
         return find(code).orElseThrow(() -> new IllegalArgumentException("未知的支付渠道: " + code));
+    }
+
+    /** What each is called, by its code. */
+    public static Map<String, String> names() {
+        return Arrays.stream(values()).collect(Collectors.toMap(Channel::code, Channel::displayName));
     }
 
     public static Optional<Channel> find(String code) {

@@ -4,7 +4,10 @@ import cn.citybrain.parking.onboarding.sql.SqlTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -60,6 +63,31 @@ public class LotBindings {
                 .param(id)
                 .query(LotBindingRow::map)
                 .optional();
+    }
+
+    public List<LotBinding> byIds(Collection<Long> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql(LotBindingRow.SELECT + "WHERE b.id IN (:ids) ORDER BY b.id")
+                        .param("ids", ids)
+                        .query(LotBindingRow::map)
+                        .list();
+    }
+
+    /** How many of the lots of each of these applications are in each state. */
+    public Map<String, Map<BindingState, Integer>> progress(Collection<String> applications) {
+        Map<String, Map<BindingState, Integer>> progress = new HashMap<>();
+        if (!applications.isEmpty()) {
+            jdbc.sql(
+                            "SELECT application_no, state, count(*) AS lots FROM lot_binding WHERE application_no IN (:numbers)"
+                                    + " GROUP BY application_no, state")
+                    .param("numbers", applications)
+                    .query((row, n) -> progress.computeIfAbsent(
+                                    row.getString("application_no"), no -> new EnumMap<>(BindingState.class))
+                            .put(BindingState.valueOf(row.getString("state")), row.getInt("lots")))
+                    .list();
+        }
+        return progress;
     }
 
     /** Lets nobody else, on any node, move it until the transaction ends; waits for who does so now. */

@@ -1,6 +1,7 @@
 package cn.citybrain.parking.onboarding.merchant;
 
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,9 +16,14 @@ public class LotList {
             + " LEFT JOIN vendor_assignment a ON a.active_lot_id = l.id"
             + " LEFT JOIN vendor v ON v.group_id = a.vendor_group";
     private static final String IN_REACH = "(m.tenant_id IN (:tenants) OR a.vendor_group IN (:vendors))";
-    private static final String NAMED = "(lower(l.name) LIKE :text ESCAPE '!' OR lower(l.code) LIKE :text ESCAPE '!'"
-            + " OR lower(m.name) LIKE :text ESCAPE '!' OR lower(v.name) LIKE :text ESCAPE '!' OR EXISTS (SELECT 1"
-            + " FROM lot_binding n WHERE n.lot_id = l.id AND lower(n.application_no) LIKE :text ESCAPE '!'))";
+    /** The step is looked for in the open tasks, which are the processes', as the plate in the test vehicles. */
+    private static final String NAMED = "lower(l.name) LIKE :word ESCAPE '!' OR lower(l.code) LIKE :word ESCAPE '!' OR"
+            + " lower(m.name) LIKE :word ESCAPE '!' OR lower(v.name) LIKE :word ESCAPE '!' OR l.id IN (SELECT n.lot_id"
+            + " FROM lot_binding n WHERE lower(n.application_no) LIKE :word ESCAPE '!' OR n.channel IN (:channels)) OR"
+            + " l.code IN (SELECT t.lot_code FROM open_task t WHERE lower(t.name) LIKE :word ESCAPE '!')";
+
+    private static final String PLATED =
+            "l.code IN (SELECT x.lot_code FROM test_vehicle x WHERE x.plate_no LIKE :plate ESCAPE '!')";
     private static final String BOUND =
             "EXISTS (SELECT 1 FROM lot_binding b WHERE b.lot_id = l.id AND b.state = :state)";
     private static final String UNBOUND = "NOT EXISTS (SELECT 1 FROM lot_binding b WHERE b.lot_id = l.id)";
@@ -38,17 +44,23 @@ public class LotList {
         record Unbound() implements State {}
     }
 
-    /** A company's lots together, in the order of their codes. The text is looked for in names and numbers. */
-    public Page<Row> find(Reach reach, Wanted wanted, Optional<State> state) {
-        String where = where(reach, wanted, state);
-        long total = bound(jdbc.sql("SELECT count(*)" + FROM + where), reach, wanted, state)
+    /**
+     * A company's lots together, in the order of their codes. The words are looked for in names, numbers, channels and open
+     * steps, a plate in the test vehicles.
+     *
+     * @param channels their names by their codes
+     */
+    public Page<Row> find(Reach reach, Wanted wanted, Optional<State> state, Map<String, String> channels) {
+        Sought sought = new Sought(wanted, channels);
+        String where = where(reach, sought, state);
+        long total = bound(jdbc.sql("SELECT count(*)" + FROM + where), reach, sought, state)
                 .query(Long.class)
                 .single();
         var rows = bound(
                         jdbc.sql("SELECT l.code, l.name, m.name AS merchant_name, v.name AS vendor_name" + FROM + where
                                 + " ORDER BY m.id, l.code OFFSET :offset ROWS FETCH NEXT :size ROWS ONLY"),
                         reach,
-                        wanted,
+                        sought,
                         state)
                 .param("offset", wanted.offset())
                 .param("size", wanted.size())
@@ -61,17 +73,17 @@ public class LotList {
         return new Page<>(rows, total, wanted);
     }
 
-    private static String where(Reach reach, Wanted wanted, Optional<State> state) {
+    private static String where(Reach reach, Sought sought, Optional<State> state) {
         return " WHERE " + (reach.everything() ? "1 = 1" : IN_REACH)
-                + (wanted.text().isEmpty() ? "" : " AND " + NAMED)
+                + sought.sql(NAMED, PLATED)
                 + state.map(wish -> " AND " + (wish instanceof State.Unbound ? UNBOUND : BOUND))
                         .orElse("");
     }
 
-    private static StatementSpec bound(StatementSpec sql, Reach reach, Wanted wanted, Optional<State> state) {
+    private static StatementSpec bound(StatementSpec sql, Reach reach, Sought sought, Optional<State> state) {
         StatementSpec bound = sql.param("tenants", orNobody(reach.tenants()))
                 .param("vendors", orNobody(reach.vendorGroups()))
-                .param("text", wanted.pattern());
+                .params(sought.values());
         return state.filter(State.Of.class::isInstance)
                 .map(wish -> bound.param("state", ((State.Of) wish).state().name()))
                 .orElse(bound);

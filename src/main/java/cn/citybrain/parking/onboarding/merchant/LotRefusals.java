@@ -2,9 +2,15 @@ package cn.citybrain.parking.onboarding.merchant;
 
 import cn.citybrain.parking.onboarding.merchant.LotWord.Kind;
 import cn.citybrain.parking.onboarding.sql.SqlTime;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,18 +39,40 @@ public class LotRefusals {
     public List<LotWord> of(long bindingId) {
         return jdbc.sql("SELECT * FROM lot_refusal WHERE binding_id = ? ORDER BY id")
                 .param(bindingId)
-                .query((row, n) -> new LotWord(
-                        Kind.valueOf(row.getString("kind")),
-                        row.getString("party"),
-                        row.getString("actor"),
-                        row.getString("text"),
-                        SqlTime.read(row, "at")))
+                .query(LotRefusals::word)
                 .list();
+    }
+
+    private static LotWord word(ResultSet row, int n) throws SQLException {
+        return new LotWord(
+                Kind.valueOf(row.getString("kind")),
+                row.getString("party"),
+                row.getString("actor"),
+                row.getString("text"),
+                SqlTime.read(row, "at"));
+    }
+
+    /** By binding, for those that are refused now: what was said since the channel refused the lot, oldest first. */
+    public Map<Long, List<LotWord>> openOf(Collection<Long> bindingIds) {
+        Map<Long, List<LotWord>> said = new HashMap<>();
+        if (!bindingIds.isEmpty()) {
+            jdbc.sql("SELECT * FROM lot_refusal WHERE binding_id IN (:ids) ORDER BY id")
+                    .param("ids", bindingIds)
+                    .query((row, n) -> said.computeIfAbsent(row.getLong("binding_id"), id -> new ArrayList<>())
+                            .add(word(row, n)))
+                    .list();
+        }
+        said.replaceAll((id, words) -> sinceRefused(words));
+        said.values().removeIf(List::isEmpty);
+        return said;
     }
 
     /** What was said since the channel refused the lot, oldest first; empty when it is not refused now. */
     public List<LotWord> open(long bindingId) {
-        List<LotWord> said = of(bindingId);
+        return sinceRefused(of(bindingId));
+    }
+
+    private static List<LotWord> sinceRefused(List<LotWord> said) {
         boolean refused =
                 latest(said).filter(word -> OPEN.contains(word.kind())).isPresent();
         int from = 0;

@@ -1,14 +1,18 @@
 package cn.citybrain.parking.onboarding.notification;
 
+import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Date;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -22,15 +26,18 @@ public class MailDelivery {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailDelivery.class);
     private static final int BATCH = 50;
+    private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
     private final MailOutbox outbox;
     private final JavaMailSender smtp;
+    private final MailPage pages;
     private final MailSettings settings;
     private final Clock clock;
 
-    MailDelivery(MailOutbox outbox, JavaMailSender smtp, MailSettings settings, Clock clock) {
+    MailDelivery(MailOutbox outbox, JavaMailSender smtp, MailPage pages, MailSettings settings, Clock clock) {
         this.outbox = outbox;
         this.smtp = smtp;
+        this.pages = pages;
         this.settings = settings;
         this.clock = clock;
     }
@@ -63,13 +70,19 @@ public class MailDelivery {
         return true;
     }
 
+    /** One recipient each: nobody sees another's address. Machines that answer mail are asked not to (RFC 3834). */
     private MimeMessage message(MailOutbox.Letter letter) throws MessagingException {
         MimeMessage message = new SameIdMessage(OwnMessageId.of(letter.id(), letter.dedupeKey()));
-        MimeMessageHelper parts = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
-        parts.setFrom(settings.from());
-        parts.setTo(letter.recipient());
-        parts.setSubject(letter.subject());
-        parts.setText(letter.body());
+        message.setFrom(settings.sender());
+        message.setRecipient(Message.RecipientType.TO, new InternetAddress(letter.recipient(), true));
+        message.setSubject(letter.subject(), UTF_8);
+        message.setSentDate(Date.from(clock.instant()));
+        message.setHeader("Auto-Submitted", "auto-generated");
+        MimeBodyPart text = new MimeBodyPart();
+        text.setText(letter.body(), UTF_8);
+        MimeBodyPart page = new MimeBodyPart();
+        page.setText(pages.of(letter.subject(), letter.body()), UTF_8, "html");
+        message.setContent(new MimeMultipart("alternative", text, page));
         return message;
     }
 

@@ -65,6 +65,21 @@ class MailOutbox implements Mailer {
     }
 
     @Override
+    public void remind(About about, String dedupeKey, String to, String template, Map<String, Object> model) {
+        MailTemplates.Text text = templates.reminder(template, model);
+        insert(dedupeKey, to, text.subject(), text.body(), WAITING, about);
+    }
+
+    @Override
+    public void collect(
+            Matter matter, About about, String dedupeKey, String to, String template, Map<String, Object> model) {
+        MailTemplates.Text text = matter.occasion() == Occasion.DUE_SOON
+                ? templates.reminder(template, model)
+                : templates.render(template, model);
+        insert(dedupeKey, to, text.subject(), text.body(), CollectedMails.STATE, about, matter);
+    }
+
+    @Override
     public void enqueueSecret(String dedupeKey, String to, String template, Map<String, Object> model) {
         MailTemplates.Text text = templates.render(template, model);
         insert(dedupeKey, to, text.subject(), cipher.encrypt(text.body(), context(dedupeKey)), SECRET, About.NOTHING);
@@ -76,26 +91,37 @@ class MailOutbox implements Mailer {
         insert(dedupeKey, whom, text.subject(), text.body(), WAITING, about);
     }
 
-    /** What cannot be sent is given up at once, for the supervisors to see. */
     private void insert(String dedupeKey, String to, String subject, String body, String wanted, About about) {
+        insert(dedupeKey, to, subject, body, wanted, about, new Matter(null, null, null, clock.instant()));
+    }
+
+    /** What cannot be sent is given up at once, for the supervisors to see. */
+    private void insert(
+            String dedupeKey, String to, String subject, String body, String wanted, About about, Matter matter) {
         boolean sendable = MailAddress.holds(to);
         String state = sendable ? wanted : FAILED;
         String kept = sendable || !wanted.equals(SECRET) ? body : "";
         try {
-            savepoint.executeWithoutResult(tx -> {
-                OffsetDateTime now = OffsetDateTime.now(clock);
-                jdbc.sql("INSERT INTO mail (dedupe_key, recipient, subject, body, state, attempts,"
-                                + " next_attempt_at, created_at, lot_code, about, last_error)"
-                                + " VALUES (?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?)")
-                        .params(dedupeKey, to, subject, kept, state, now, now)
-                        .param(about.lotCode())
-                        .param(about.subject())
-                        .param(sendable ? null : DeliveryProblem.NO_ADDRESS)
-                        .update();
-            });
+            savepoint.executeWithoutResult(tx -> jdbc.sql(
+                            "INSERT INTO mail (dedupe_key, recipient, subject, body, state, attempts, next_attempt_at,"
+                                    + " created_at, lot_code, about, last_error, task_id, occasion, task_due_at) VALUES"
+                                    + " (?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?)")
+                    .params(dedupeKey, to, subject, kept, state)
+                    .params(at(matter.goesOutAt()), OffsetDateTime.now(clock))
+                    .param(about.lotCode())
+                    .param(about.subject())
+                    .param(sendable ? null : DeliveryProblem.NO_ADDRESS)
+                    .param(matter.taskId())
+                    .param(matter.occasion() == null ? null : matter.occasion().name())
+                    .param(matter.due() == null ? null : at(matter.due()))
+                    .update());
         } catch (DuplicateKeyException e) {
             // told already
         }
+    }
+
+    private OffsetDateTime at(Instant moment) {
+        return moment.atZone(clock.getZone()).toOffsetDateTime();
     }
 
     private static String context(String dedupeKey) {
@@ -151,7 +177,7 @@ class MailOutbox implements Mailer {
     @Transactional
     public void retryAt(long id, Instant when, String error) {
         jdbc.sql("UPDATE mail SET next_attempt_at = ?, claimed_until = NULL, last_error = ? WHERE id = ?")
-                .params(when.atZone(clock.getZone()).toOffsetDateTime(), error, id)
+                .params(at(when), error, id)
                 .update();
         attempted(id, "FAILED", error);
     }

@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.notification;
 
+import java.time.Instant;
 import java.util.Map;
 
 /** Writes mails in the transaction of what they tell about; they are sent after it committed. */
@@ -24,6 +25,12 @@ public interface Mailer {
     /** As {@link #enqueue}, about something: it is found by it later. */
     void enqueueAbout(About about, String dedupeKey, String to, String template, Map<String, Object> model);
 
+    /** As {@link #enqueueAbout}, and says how to do without such mails: who does is not to be written to. */
+    void remind(About about, String dedupeKey, String to, String template, Map<String, Object> model);
+
+    /** As {@link #enqueueAbout}, but waits for the full hour and goes out with what else waits for the same address. */
+    void collect(Matter matter, About about, String dedupeKey, String to, String template, Map<String, Object> model);
+
     /**
      * Says that a mail should go to somebody who has no address: it stands among the undelivered mails.
      *
@@ -43,6 +50,31 @@ public interface Mailer {
 
         public static About of(String subject) {
             return new About(subject, null);
+        }
+    }
+
+    /**
+     * A task that several people could take.
+     *
+     * @param due null for none
+     * @param goesOutAt a full hour
+     */
+    record Matter(String taskId, Occasion occasion, Instant due, Instant goesOutAt) {}
+
+    /** Why a task is told of, the most urgent first. */
+    enum Occasion {
+        OVERDUE("已经超期"),
+        DUE_SOON("即将到期"),
+        OPENED("新的待办");
+
+        private final String words;
+
+        Occasion(String words) {
+            this.words = words;
+        }
+
+        String words() {
+            return words;
         }
     }
 }

@@ -15,6 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class WaitingMails {
 
+    private static final String UNSENT = "('WAITING', 'COLLECTED')";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -23,7 +25,7 @@ public class WaitingMails {
         this.clock = clock;
     }
 
-    private record Waiting(long id, String subject, String body, String about) {}
+    private record Waiting(long id, String subject, String body, String state) {}
 
     /**
      * What waits for somebody of {@code former} goes to everybody of {@code now} instead: each text once to each. What a node
@@ -37,35 +39,36 @@ public class WaitingMails {
         Set<List<String>> texts = new HashSet<>();
         for (Waiting mail : waiting(lotCode, former)) {
             if (withdraw(mail.id()) && texts.add(List.of(mail.subject(), mail.body()))) {
-                now.forEach(to -> insert(mail, lotCode, to));
+                now.forEach(to -> insert(mail, to));
             }
         }
     }
 
     private List<Waiting> waiting(String lotCode, Collection<String> recipients) {
-        return jdbc.sql("SELECT id, subject, body, about FROM mail WHERE state = 'WAITING' AND lot_code = :lot"
+        return jdbc.sql("SELECT id, subject, body, state FROM mail WHERE state IN " + UNSENT + " AND lot_code = :lot"
                         + " AND recipient IN (:recipients) ORDER BY id")
                 .param("lot", lotCode)
                 .param("recipients", recipients)
                 .query((row, n) -> new Waiting(
-                        row.getLong("id"), row.getString("subject"), row.getString("body"), row.getString("about")))
+                        row.getLong("id"), row.getString("subject"), row.getString("body"), row.getString("state")))
                 .list();
     }
 
     private boolean withdraw(long id) {
-        return jdbc.sql("UPDATE mail SET state = 'WITHDRAWN' WHERE id = ? AND state = 'WAITING'"
+        return jdbc.sql("UPDATE mail SET state = 'WITHDRAWN' WHERE id = ? AND state IN " + UNSENT
                                 + " AND (claimed_until IS NULL OR claimed_until < ?)")
                         .params(id, OffsetDateTime.now(clock))
                         .update()
                 == 1;
     }
 
-    private void insert(Waiting mail, String lotCode, String to) {
+    private void insert(Waiting mail, String to) {
         OffsetDateTime at = OffsetDateTime.now(clock);
-        jdbc.sql("INSERT INTO mail (dedupe_key, recipient, subject, body, state, attempts, next_attempt_at, created_at,"
-                        + " lot_code, about) VALUES (?, ?, ?, ?, 'WAITING', 0, ?, ?, ?, ?)")
-                .params("readdressed/" + mail.id() + "/" + to, to, mail.subject(), mail.body(), at, at, lotCode)
-                .param(mail.about())
+        jdbc.sql("INSERT INTO mail (dedupe_key, recipient, subject, body, state, attempts, next_attempt_at,"
+            + " created_at, lot_code, about, task_id, occasion, task_due_at) SELECT ?, ?, subject, body, ?, 0, CASE"
+            + " WHEN task_id IS NULL THEN ? ELSE next_attempt_at END, ?, lot_code, about, task_id, occasion,"
+            + " task_due_at FROM mail WHERE id = ?")
+                .params("readdressed/" + mail.id() + "/" + to, to, mail.state(), at, at, mail.id())
                 .update();
     }
 }

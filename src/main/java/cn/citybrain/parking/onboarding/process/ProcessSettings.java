@@ -5,12 +5,11 @@ import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * @param publicUrl where people reach us; mails link to it
  * @param worker how channels are called: external tasks and questions
  * @param waiting how often channels are asked for what is awaited
  */
 @ConfigurationProperties("onboarding.process")
-public record ProcessSettings(String publicUrl, Worker worker, Waiting waiting) {
+public record ProcessSettings(Worker worker, Waiting waiting) {
 
     /**
      * @param interval how often to look for work

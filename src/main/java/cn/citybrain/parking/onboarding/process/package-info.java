@@ -17,6 +17,7 @@
             "access :: services",
             "restore",
             "sql",
+            "turn",
             "words"
         })
 package cn.citybrain.parking.onboarding.process;

@@ -126,6 +126,8 @@ public final class SealedTables {
             // each call of a lot for a month: what was taken is in lot_record
             "lot_call",
             "visit_turn",
+            // open tasks, as the engine's tables of work under way have them
+            "open_task",
             // pictures made of papers, which are sealed: each can be made again, and is encrypted for its place
             "document_page",
             // newest description of a lot: what it was made from is in lot_record

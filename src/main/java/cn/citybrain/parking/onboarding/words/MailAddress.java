@@ -2,6 +2,12 @@ package cn.citybrain.parking.onboarding.words;
 
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -24,6 +30,18 @@ public final class MailAddress {
                 && address.length() <= LONGEST
                 && FORM.matcher(address).matches()
                 && libraryTakes(address);
+    }
+
+    /** Equal for addresses of one mailbox: no mail server that people have tells cases apart. */
+    public static String key(String address) {
+        return address.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Each mailbox once, in the spelling that came first. */
+    public static Set<String> distinct(Collection<String> addresses) {
+        Map<String, String> byKey = new LinkedHashMap<>();
+        addresses.forEach(address -> byKey.putIfAbsent(key(address), address));
+        return new LinkedHashSet<>(byKey.values());
     }
 
     private static boolean libraryTakes(String address) {

@@ -83,16 +83,10 @@ class TenantsBench {
     private Map<String, Double> deciles() {
         Browser reviewer = Browser.of(port, "reviewer");
         Browser bound = Browser.of(port, BOUND);
-        String filter = Browser.json(reviewer.engine("filter?resourceType=Task&maxResults=50"))
-                .get(0)
-                .get("id")
-                .asText();
         Map<String, Supplier<Integer>> calls = new LinkedHashMap<>();
-        calls.put("task list, 15 of " + TASKS, () -> reviewer.engine(
-                        "POST", "filter/" + filter + "/list?firstResult=0&maxResults=15", "{}")
-                .statusCode());
-        calls.put("task count", () -> reviewer.engine("filter/" + filter + "/count")
-                .statusCode());
+        calls.put(
+                "task list, 20 of " + TASKS, () -> reviewer.get("/api/worklist").statusCode());
+        calls.put("task counts", () -> reviewer.get("/api/worklist/counts").statusCode());
         String newest = "task?sortBy=created&sortOrder=desc&maxResults=15";
         calls.put("any task", () -> reviewer.engine(newest).statusCode());
         calls.put("any task, by IN list", () -> bound.engine(newest).statusCode());
@@ -141,9 +135,8 @@ class TenantsBench {
             Merchant merchant =
                     merchants.add("bench" + i, "压测停车公司" + i, "BENCH%013d".formatted(i), "bench" + i + "@example.com");
             application(i, "BENCHA" + i, "TESTING");
-            jdbc.sql(
-                            "INSERT INTO receiving_account (merchant_id, channel, application_no, account_number, state, opened_at)"
-                                    + " VALUES (?, 'wechatpay', ?, 'x', 'ACTIVE', ?)")
+            jdbc.sql("INSERT INTO receiving_account (merchant_id, channel, application_no, account_number,"
+                            + " state, opened_at) VALUES (?, 'wechatpay', ?, 'x', 'ACTIVE', ?)")
                     .params(merchant.id(), "BENCHA" + i, OffsetDateTime.now())
                     .update();
             for (int lot = 0; lot < lots; lot++) {
@@ -161,11 +154,10 @@ class TenantsBench {
         jdbc.sql("INSERT INTO parking_lot (code, name, address, space_count, merchant_id) VALUES (?, ?, '文三路', 100, ?)")
                 .params(code, "压测停车场" + code, merchant.id())
                 .update();
-        jdbc.sql(
-                        "INSERT INTO lot_binding (lot_id, channel, account_id, application_no, list_position, state,"
-                                + " channel_reference, channel_lot_id, configured_at, active_key)"
-                                + " SELECT l.id, 'wechatpay', a.id, a.application_no, ?, 'TESTING', '', '', ?, l.code"
-                                + " FROM parking_lot l JOIN receiving_account a ON a.merchant_id = l.merchant_id WHERE l.code = ?")
+        jdbc.sql("INSERT INTO lot_binding (lot_id, channel, account_id, application_no, list_position, state,"
+                        + " channel_reference, channel_lot_id, configured_at, active_key) SELECT l.id,"
+                        + " 'wechatpay', a.id, a.application_no, ?, 'TESTING', '', '', ?, l.code FROM parking_lot"
+                        + " l JOIN receiving_account a ON a.merchant_id = l.merchant_id WHERE l.code = ?")
                 .params(number, OffsetDateTime.now(), code)
                 .update();
     }
@@ -178,8 +170,8 @@ class TenantsBench {
 
     private void application(int company, String no, String state) {
         jdbc.sql("INSERT INTO application (no, channel, merchant_id, tenant_id, state, revision, draft, draft_version,"
-                        + " created_by, created_at, submitted_by) SELECT ?, 'wechatpay', id, tenant_id, ?, 1, '', 0, 'bench', ?,"
-                        + " 'bench' FROM merchant WHERE tenant_id = ?")
+            + " created_by, created_at, submitted_by) SELECT ?, 'wechatpay', id, tenant_id, ?, 1, '', 0, 'bench', ?,"
+            + " 'bench' FROM merchant WHERE tenant_id = ?")
                 .params(no, state, OffsetDateTime.now(), "bench" + company)
                 .update();
     }

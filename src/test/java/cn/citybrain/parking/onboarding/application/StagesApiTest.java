@@ -108,7 +108,6 @@ class StagesApiTest {
         as(reviewer, get("/api/applications/" + no))
                 .andExpect(jsonPath("$.state").value("FILLING"))
                 .andExpect(jsonPath("$.stateText").value("待确认支付宝账户"))
-                .andExpect(jsonPath("$.next").value("请车场方填写企业支付宝账户。"))
                 .andExpect(jsonPath("$.openFields").isEmpty());
         as(reviewer, get("/api/applications"))
                 .andExpect(jsonPath("$.rows[0].stateText").value("待确认支付宝账户"));

@@ -84,8 +84,10 @@ class BoardTest {
             assertThat(row).as(user).isNotNull();
             JsonNode cell = row.get("bindings").get(0);
             assertThat(cell.get("stateText").asText()).isEqualTo("测试中");
-            assertThat(cell.get("next").asText()).contains("accessID");
-            assertThat(cell.get("who").asText()).isEqualTo("车场技术方");
+            assertThat(cell.at("/turns/0/text").asText())
+                    .isEqualTo((user.equals("zhilian") ? "请您" : "等待车场技术方") + "登记停车场系统的 accessID 和公钥");
+            assertThat(cell.at("/turns/0/who").asText()).isEqualTo("车场技术方");
+            assertThat(cell.at("/turns/0/mine").asBoolean()).as(user).isEqualTo(user.equals("zhilian"));
         }
         assertThat(row("chengxi")).isNull();
         assertThat(row("vendor2")).isNull();
@@ -151,7 +153,7 @@ class BoardTest {
     void aBillThatWaitsForPhotosSaysSo() {
         keyAndVehicle();
         OffsetDateTime now = OffsetDateTime.now();
-        assertThat(next()).contains("请用测试车辆完整停一次车");
+        assertThat(next()).contains("请您用测试车辆完整停一次车");
         jdbc.sql("INSERT INTO stay (lot_code, uid, entry_plate, entered_at, left_at) VALUES (?, 'u1', '浙A12345', ?, ?)")
                 .params(binding.lotCode(), now.minusMinutes(5), now)
                 .update();
@@ -193,7 +195,7 @@ class BoardTest {
     }
 
     private String next() {
-        return row("zhilian").at("/bindings/0/next").asText();
+        return row("zhilian").at("/bindings/0/turns/0/text").asText();
     }
 
     @Test
@@ -245,10 +247,10 @@ class BoardTest {
         jdbc.sql("UPDATE deduction SET state = 'UNKNOWN', decided_at = NULL, query_until = ? WHERE binding_id = ?")
                 .params(OffsetDateTime.now().minusMinutes(1), binding.id())
                 .update();
-        assertThat(row("supervisor").at("/bindings/0/who").asText()).isEqualTo("微信支付");
+        assertThat(row("supervisor").at("/bindings/0/turns/0/who").asText()).isEqualTo("微信支付");
         deductions.withSupervisor(-binding.id());
-        assertThat(row("supervisor").at("/bindings/0/who").asText()).isEqualTo("运营公司主管");
-        assertThat(row("supervisor").at("/bindings/0/next").asText()).contains("等待运营公司主管核实");
+        assertThat(row("supervisor").at("/bindings/0/turns/0/who").asText()).isEqualTo("运营公司主管");
+        assertThat(row("supervisor").at("/bindings/0/turns/0/text").asText()).isEqualTo("渠道长时间没有给出扣款结果，等待运营公司主管核实");
     }
 
     private void charged() {

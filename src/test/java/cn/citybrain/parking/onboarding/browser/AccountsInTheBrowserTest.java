@@ -57,7 +57,7 @@ class AccountsInTheBrowserTest {
         Locator etc = page.locator("tbody tr:has-text('ETC')");
         assertThat(etc).containsText("草稿");
         assertThat(etc).containsText("拟接入 1 个");
-        assertThat(etc).containsText("待办：填写申请资料");
+        assertThat(etc).containsText("请您办理“填写申请资料”");
         etc.locator("button:has-text('丢弃草稿')").click();
         assertThat(page.locator("dialog")).containsText("不能恢复");
         page.locator("dialog button:has-text('确认丢弃')").click();

@@ -170,7 +170,7 @@ class FirstStepsInTheBrowserTest {
     void whateverLanguageTheBrowserSpeaksTheWebappsSpeakChineseAndLeadBackToUs() {
         Page page = Tasklist.login(chromium.foreigner(1400, 900), address(), "supervisor")
                 .page();
-        assertThat(page.locator(".task-filters")).containsText("我的待办");
+        assertThat(page.locator(".ob-worklist")).containsText("我的待办");
         page.locator(".app-switch > a").click();
         assertThat(page.locator(".app-switch .dropdown-menu a")).hasText("流程监控");
         page.navigate(address() + "/camunda/app/welcome/default/");
@@ -194,7 +194,8 @@ class FirstStepsInTheBrowserTest {
                 .page();
         page.navigate(address() + "/masterdata/import?kind=lots");
         String lots = "停车场编号,所属公司,停车场名称,地址,经度,纬度,泊位数,车道数,服务电话,技术方\n" + "FS" + number
-                + "B,hubin,杭州市湖滨步行街东区地下停车场,杭州市上城区东坡路 7 号湖滨银泰 in77 A 区地下一层,120.155070,30.274085,320,4,0571-87000001,智联停车\n"
+                + "B,hubin,杭州市湖滨步行街东区地下停车场,杭州市上城区东坡路 7 号湖滨银泰 in77 A"
+                + " 区地下一层,120.155070,30.274085,320,4,0571-87000001,智联停车\n"
                 + "FS"
                 + number + "C,没有这家公司,场,路,1,2,多,4,12,谁\n";
         page.setInputFiles(

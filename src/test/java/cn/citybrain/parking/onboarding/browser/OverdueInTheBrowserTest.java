@@ -78,7 +78,7 @@ class OverdueInTheBrowserTest {
         assertThat(page.locator(".ob-heading")).containsText("已转交");
         picture(page, "overdue-application");
         Tasklist reviewer = Tasklist.login(chromium.person(1400, 1400), address(), "reviewer2");
-        assertThat(reviewer.page().locator("li.task:has-text('超期，')").first()).isVisible();
+        assertThat(reviewer.page().locator(".ob-work:has-text('超期，')").first()).isVisible();
         picture(reviewer.page(), "overdue-card");
     }
 

@@ -247,7 +247,7 @@ class SigningOnSiteInTheBrowserTest {
         operator.led("补装 ETC 设备");
         String form = page.url();
         page.navigate(address() + "/board?application-q=" + no);
-        assertThat(page.locator("tr:has-text('" + no + "')").last()).containsText("待办：补装 ETC 设备（车场方）");
+        assertThat(page.locator("tr:has-text('" + no + "')").last()).containsText("请您办理“补装 ETC 设备”");
 
         page.navigate(form);
         operator.led("补装 ETC 设备");

@@ -17,7 +17,7 @@ final class Tasklist {
 
     private static final double PATIENCE = 60_000;
     private static final String COMPLETE = "button[ng-click='complete()']";
-    private static final String MY_TASKS = ".task-filters a:has-text('我的待办')";
+    private static final String TODO = ".ob-worklist [data-filter=todo]";
     private static final String START = ".modal-footer button.btn-primary";
 
     private final String userId;
@@ -62,7 +62,7 @@ final class Tasklist {
     }
 
     void openStartForm(String process) {
-        page.locator("text=启动流程").first().click();
+        page.locator("text=申请接入").first().click();
         page.locator(".modal-body a")
                 .filter(new Locator.FilterOptions().setHasText(process))
                 .click();
@@ -86,12 +86,15 @@ final class Tasklist {
         isAtWork();
     }
 
-    /** Waits for the task, has the list read anew, picks the task from it and claims it. */
+    /** Waits for the task, looks for its application among what is to be done, picks the task from the list and claims it. */
     void take(String task, String applicationNo) {
         await(task, applicationNo);
-        readListAgain();
-        page.locator("li.task")
+        toTheList();
+        page.click(TODO);
+        page.fill(".ob-worklist input", applicationNo);
+        page.locator(".ob-work a")
                 .filter(new Locator.FilterOptions().setHasText(task))
+                .filter(new Locator.FilterOptions().setHasText(applicationNo))
                 .first()
                 .click();
         page.click("button.claim");
@@ -105,11 +108,10 @@ final class Tasklist {
         assertThat(page.locator(".onboarding-form")).not().containsText("正在载入");
     }
 
-    /** As a person does, by a click on the filter: to load the whole page costs more than a second each time. */
-    private void readListAgain() {
+    /** To load the whole page costs more than a second each time. */
+    private void toTheList() {
         if (page.url().startsWith(address)) {
             page.evaluate("() => { location.hash = '#/'; }");
-            page.locator(MY_TASKS).click();
         } else {
             page.navigate(address);
         }
@@ -138,17 +140,16 @@ final class Tasklist {
         page.waitForURL(url -> !url.equals(form));
     }
 
-    /** Asks Tasklist's own API until it offers the task. */
+    /** Asks until the list offers the task, as something to be claimed. */
     private void await(String task, String applicationNo) {
         APIRequestContext api = page.context().request();
-        String query = address.replaceFirst("/camunda/.*", "/camunda/api/engine/engine/default/task/count");
-        RequestOptions offered = RequestOptions.create()
-                .setQueryParam("unassigned", true)
-                .setQueryParam("name", task)
-                .setQueryParam("processInstanceBusinessKeyLike", applicationNo + "%");
+        RequestOptions offered =
+                RequestOptions.create().setQueryParam("filter", "free").setQueryParam("q", applicationNo);
         Awaitility.await(userId + " is offered " + task + " of " + applicationNo)
                 .pollInSameThread()
                 .atMost(Duration.ofMillis((long) PATIENCE))
-                .until(() -> api.get(query, offered).text().matches("\\{\"count\":[1-9].*"));
+                .until(() -> api.get(address.replaceFirst("/camunda/.*", "/api/worklist"), offered)
+                        .text()
+                        .contains("\"name\":\"" + task));
     }
 }

@@ -5,6 +5,7 @@ import static org.mockito.Mockito.mock;
 import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapter;
 import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapters;
 import cn.citybrain.parking.onboarding.channel.exchange.Exchanges;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -35,7 +36,7 @@ public final class TestAdapters {
 
     /** Exchanges that nobody keeps. */
     public static Exchanges unwritten() {
-        return new Exchanges(mock(), Clock.systemUTC());
+        return new Exchanges(mock(), Clock.systemUTC(), new SimpleMeterRegistry());
     }
 
     /** Puts an adapter in the place of its channel's own, in a registry that is running. Returns the one before. */

@@ -65,7 +65,7 @@ class DockerFilesTest {
                 .filter(image -> image != null)
                 .toList();
 
-        assertThat(images).hasSize(3).allMatch(DockerFilesTest::pinned);
+        assertThat(images).hasSize(5).allMatch(DockerFilesTest::pinned);
         assertThat(instruction("FROM")).matches(DockerFilesTest::pinned);
     }
 
@@ -163,6 +163,28 @@ class DockerFilesTest {
     }
 
     @Test
+    void prometheusSendsTheTokenThatTheApplicationAsksFor() throws IOException {
+        Map<?, ?> compose = new Yaml().load(Files.readString(composeFile()));
+        Map<?, ?> secret = (Map<?, ?>) ((Map<?, ?>) compose.get("secrets")).get("watch-token");
+        assertThat(Files.readString(DOCKER.resolve("prod.env.example")))
+                .contains("# " + secret.get("environment") + "=");
+        assertThat(services().get("prometheus").get("secrets").toString()).isEqualTo("[watch-token]");
+        Map<?, ?> prometheus = new Yaml().load(Files.readString(DOCKER.resolve("monitoring/prometheus.yml")));
+        Map<?, ?> job = (Map<?, ?>) ((List<?>) prometheus.get("scrape_configs")).get(0);
+        assertThat(((Map<?, ?>) job.get("authorization")).get("credentials_file"))
+                .isEqualTo("/run/secrets/watch-token");
+        assertThat(job.get("metrics_path")).isEqualTo("/actuator/prometheus");
+        for (String service : List.of("prometheus", "grafana")) {
+            assertThat((List<?>) services().get(service).get("volumes"))
+                    .filteredOn(volume -> volume.toString().startsWith("./"))
+                    .isNotEmpty()
+                    .allSatisfy(volume -> assertThat(
+                                    DOCKER.resolve(volume.toString().split(":")[0]))
+                            .exists());
+        }
+    }
+
+    @Test
     void theBrokerReadsTheUsersThatTheApplicationWrites() throws IOException {
         Map<?, ?> application = (Map<?, ?>) services().get("application").get("environment");
         String users = application.get("ONBOARDING_MQTT_PASSWORD_FILE").toString();
@@ -197,7 +219,7 @@ class DockerFilesTest {
                 .map(String::valueOf)
                 .toList();
 
-        assertThat(ports).hasSize(5).allMatch(port -> port.startsWith("127.0.0.1:"));
+        assertThat(ports).hasSize(7).allMatch(port -> port.startsWith("127.0.0.1:"));
     }
 
     /** Runs the check of production itself, on these settings alone. */

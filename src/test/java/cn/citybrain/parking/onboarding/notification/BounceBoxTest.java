@@ -29,7 +29,8 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 @OnboardingTest
 class BounceBoxTest {
 
-    private static final String REPORT = """
+    private static final String REPORT =
+            """
             From: MAILER-DAEMON@mx.example.com
             To: noreply@example.com
             Subject: Undelivered Mail Returned to Sender
@@ -58,6 +59,9 @@ class BounceBoxTest {
 
             --b1--
             """;
+
+    @Autowired
+    MailPage pages;
 
     @Autowired
     MailOutbox outbox;
@@ -96,7 +100,7 @@ class BounceBoxTest {
         smtp.setHost("127.0.0.1");
         smtp.setPort(server.getSmtp().getPort());
         MailSettings settings = new MailSettings("noreply@example.com", List.of(), Duration.ofMinutes(5));
-        new MailDelivery(outbox, smtp, settings, clock).sendDue();
+        new MailDelivery(outbox, smtp, pages, settings, clock).sendDue();
         mail = jdbc.sql("SELECT id FROM mail WHERE dedupe_key = ? AND state = 'SENT'")
                 .param(key)
                 .query(Long.class)

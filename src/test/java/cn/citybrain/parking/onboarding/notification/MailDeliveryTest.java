@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.TestClock;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -14,6 +17,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,6 +39,9 @@ class MailDeliveryTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    MailPage pages;
 
     @Autowired
     TestClock clock;
@@ -81,6 +88,41 @@ class MailDeliveryTest {
         assertThat(state()).isEqualTo("SENT");
     }
 
+    @Test
+    void isTextAndPageForOneReaderWhoSeesNoOther() throws Exception {
+        outbox.enqueue(
+                key + "/other",
+                "other@example.com",
+                "incident",
+                Map.of("step", "提交\r\nBcc: all@example.com", "instance", "1", "link", "http://localhost"));
+        List<MimeMessage> sent = new ArrayList<>();
+        JavaMailSenderImpl smtp = new JavaMailSenderImpl() {
+            @Override
+            protected void doSend(MimeMessage[] messages, Object[] originals) {
+                sent.addAll(List.of(messages));
+            }
+        };
+        MailSettings settings = new MailSettings("noreply@example.com", List.of(), Duration.ofMinutes(5));
+
+        new MailDelivery(outbox, smtp, pages, settings, clock).sendDue();
+
+        assertThat(sent).hasSize(2);
+        for (MimeMessage message : sent) {
+            message.saveChanges();
+            assertThat(message.getAllRecipients()).hasSize(1);
+            assertThat(message.getHeader("Bcc")).isNull();
+            assertThat(message.getSubject()).doesNotContain("\n", "\r");
+            assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+            assertThat(((InternetAddress) message.getFrom()[0]).getPersonal()).contains("智停平台");
+            assertThat(message.isMimeType("multipart/alternative")).isTrue();
+            MimeMultipart parts = (MimeMultipart) message.getContent();
+            assertThat(parts.getCount()).isEqualTo(2);
+            assertThat(parts.getBodyPart(0).isMimeType("text/plain")).isTrue();
+            assertThat(parts.getBodyPart(1).isMimeType("text/html")).isTrue();
+            assertThat((String) parts.getBodyPart(1).getContent()).contains("<!DOCTYPE html>", "系统故障待处理");
+        }
+    }
+
     private void deliver(String answerToRecipient) throws IOException {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread speaking = new Thread(() -> speak(server, answerToRecipient));
@@ -91,7 +133,7 @@ class MailDeliveryTest {
             smtp.getJavaMailProperties().setProperty("mail.smtp.timeout", "5000");
             MailSettings settings =
                     new MailSettings("noreply@example.com", List.of(Duration.ofMinutes(1)), Duration.ofMinutes(5));
-            new MailDelivery(outbox, smtp, settings, clock).sendDue();
+            new MailDelivery(outbox, smtp, pages, settings, clock).sendDue();
         }
     }
 

@@ -19,6 +19,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
 
 @OnboardingTest
 class EmbeddedSimulatorTest {
@@ -96,6 +97,32 @@ class EmbeddedSimulatorTest {
                     assertThat(caught.receivedAt()).isEqualTo(clock.instant());
                 })
                 .isInstanceOf(CaughtMail.class);
+    }
+
+    @Test
+    void showsThePageOfAMailWhereItCanDoNothing() throws Exception {
+        mail.send(message -> {
+            MimeMessageHelper parts = new MimeMessageHelper(message, true, "UTF-8");
+            parts.setFrom("platform@example.com");
+            parts.setTo("has-a-page@example.com");
+            parts.setSubject("网页");
+            parts.setText("只有文字", "<script>parent.alert(1)</script><p>有样式</p>");
+        });
+        CaughtMail caught = simulator.part(MailCatcher.class).mails().stream()
+                .filter(one -> one.to().equals("has-a-page@example.com"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(caught.text()).isEqualToIgnoringWhitespace("只有文字");
+
+        HttpResponse<String> page = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(simulator.url() + "/demo/api/mails/" + caught.id() + "/page"))
+                                .build(),
+                        BodyHandlers.ofString());
+        assertThat(page.body()).contains("有样式");
+        assertThat(page.headers().firstValue("content-security-policy").orElseThrow())
+                .contains("default-src 'none'", "sandbox allow-popups")
+                .doesNotContain("allow-scripts", "allow-same-origin");
     }
 
     @Test

@@ -1,8 +1,11 @@
 package cn.citybrain.parking.onboarding.simulator.mail;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -14,6 +17,9 @@ import org.springframework.web.server.ResponseStatusException;
 @RestController
 @RequestMapping("/demo/api/mails")
 class MailApi {
+
+    private static final String HARMLESS = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none';"
+            + " form-action 'none'; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox";
 
     private final MailCatcher catcher;
 
@@ -29,6 +35,17 @@ class MailApi {
                 .filter(mail -> mail.to().contains(to) && mail.subject().contains(subject))
                 .sorted(Comparator.comparing(CaughtMail::receivedAt).reversed())
                 .toList();
+    }
+
+    /** The page of a mail, in a frame where it can do nothing and load nothing; its links open elsewhere. */
+    @GetMapping("/{id}/page")
+    ResponseEntity<String> page(@PathVariable String id) {
+        return ResponseEntity.ok()
+                .header("Content-Security-Policy", HARMLESS)
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Referrer-Policy", "no-referrer")
+                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+                .body(mail(id).html());
     }
 
     @GetMapping("/{id}")

@@ -17,7 +17,8 @@ final class MailText {
 
     static CaughtMail read(Message message, String id, Instant receivedAt, String to) throws MessagingException {
         try {
-            return new CaughtMail(id, receivedAt, sender(message), to, message.getSubject(), text(message));
+            return new CaughtMail(
+                    id, receivedAt, sender(message), to, message.getSubject(), text(message), html(message));
         } catch (IOException e) {
             throw new MessagingException("unreadable mail", e);
         }
@@ -31,13 +32,21 @@ final class MailText {
     }
 
     private static String text(Part part) throws MessagingException, IOException {
-        if (part.isMimeType("text/*")) {
+        return content(part, "text/plain");
+    }
+
+    private static String html(Part part) throws MessagingException, IOException {
+        return content(part, "text/html");
+    }
+
+    private static String content(Part part, String type) throws MessagingException, IOException {
+        if (part.isMimeType(type)) {
             return (String) part.getContent();
         }
         if (part.getContent() instanceof Multipart parts) {
             StringBuilder all = new StringBuilder();
             for (int i = 0; i < parts.getCount(); i++) {
-                all.append(text(parts.getBodyPart(i)));
+                all.append(content(parts.getBodyPart(i), type));
             }
             return all.toString();
         }

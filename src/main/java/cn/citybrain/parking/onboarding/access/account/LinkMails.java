@@ -2,9 +2,9 @@ package cn.citybrain.parking.onboarding.access.account;
 
 import cn.citybrain.parking.onboarding.access.Role;
 import cn.citybrain.parking.onboarding.access.link.Link.Purpose;
-import cn.citybrain.parking.onboarding.access.link.LinkSettings;
 import cn.citybrain.parking.onboarding.access.link.Links;
 import cn.citybrain.parking.onboarding.notification.Mailer;
+import cn.citybrain.parking.onboarding.notification.PublicAddress;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -20,17 +20,17 @@ class LinkMails {
     /** The page behind the links. */
     private static final String PAGE = "/account/set-password?token=";
 
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("M月d日 HH:mm");
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final Links links;
     private final Mailer mailer;
-    private final LinkSettings settings;
+    private final PublicAddress address;
     private final Clock clock;
 
-    LinkMails(Links links, Mailer mailer, LinkSettings settings, Clock clock) {
+    LinkMails(Links links, Mailer mailer, PublicAddress address, Clock clock) {
         this.links = links;
         this.mailer = mailer;
-        this.settings = settings;
+        this.address = address;
         this.clock = clock;
     }
 
@@ -48,11 +48,11 @@ class LinkMails {
                         "roles", account.roles().stream().map(Role::title).collect(Collectors.joining("、")),
                         "until", until(link.expires()),
                         "link", address(link),
-                        "home", settings.publicUrl()));
+                        "home", address.base()));
     }
 
     String address(Links.Fresh link) {
-        return settings.publicUrl() + PAGE + link.token();
+        return address.at(PAGE + link.token());
     }
 
     /** Tells that the password is another one now: whoever did not do it has to know. */
@@ -68,7 +68,7 @@ class LinkMails {
                         "name", account.name(),
                         "userId", account.userId(),
                         "at", until(clock.instant()),
-                        "home", settings.publicUrl()));
+                        "home", address.base()));
     }
 
     private String until(Instant instant) {

@@ -7,7 +7,7 @@ public enum Callers {
     /** Lots and channels. */
     MACHINES("/api/v2/cp/**", "/api/v2/tcjg/**", "/tcjg/api/**", "/callbacks/**"),
     /** Whoever watches the node. */
-    WATCHERS("/actuator/health", "/actuator/health/**"),
+    WATCHERS("/actuator/health", "/actuator/health/**", "/actuator/prometheus"),
     /** With a browser: everything else. */
     PEOPLE;
 

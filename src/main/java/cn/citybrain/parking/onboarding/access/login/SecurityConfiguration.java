@@ -9,11 +9,11 @@ import cn.citybrain.parking.onboarding.access.oidc.RemoteLogout;
 import cn.citybrain.parking.onboarding.access.people.CurrentUser;
 import cn.citybrain.parking.onboarding.access.recovery.NothingToDo;
 import java.time.Clock;
-import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -22,6 +22,8 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 
@@ -29,10 +31,10 @@ import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 @Configuration
 class SecurityConfiguration {
 
-    /** Each message proves itself by its signature, or tells nothing but whether the node is well. */
-    private static final String[] MACHINES = Stream.of(Callers.MACHINES, Callers.WATCHERS)
-            .flatMap(callers -> callers.patterns().stream())
-            .toArray(String[]::new);
+    /** Each message proves itself by its signature. */
+    private static final String[] MACHINES = Callers.MACHINES.patterns().toArray(String[]::new);
+
+    private static final String[] WATCHERS = Callers.WATCHERS.patterns().toArray(String[]::new);
 
     private static final String[] STATIC_FILES = {
         "/assets/**",
@@ -47,6 +49,25 @@ class SecurityConfiguration {
     SecurityFilterChain callsOfMachines(HttpSecurity http) throws Exception {
         return http.securityMatcher(MACHINES)
                 .authorizeHttpRequests(all -> all.anyRequest().permitAll())
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .build();
+    }
+
+    /** Whether the node is well everybody may know; with the watchers' token also how, and the meters. */
+    @Bean
+    @Order(0)
+    SecurityFilterChain callsOfWatchers(HttpSecurity http, WatcherToken token) throws Exception {
+        return http.securityMatcher(WATCHERS)
+                .authorizeHttpRequests(all -> all.requestMatchers("/actuator/health", "/actuator/health/**")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .addFilterBefore(new WatcherLogin(token), AnonymousAuthenticationFilter.class)
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)

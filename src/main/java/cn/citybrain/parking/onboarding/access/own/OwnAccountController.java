@@ -1,6 +1,7 @@
 package cn.citybrain.parking.onboarding.access.own;
 
 import cn.citybrain.parking.onboarding.access.Actor;
+import cn.citybrain.parking.onboarding.access.account.MailWishes;
 import cn.citybrain.parking.onboarding.access.account.OwnPassword;
 import cn.citybrain.parking.onboarding.access.login.Device;
 import cn.citybrain.parking.onboarding.access.people.CurrentUser;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -31,24 +33,32 @@ class OwnAccountController {
     private final CurrentUser user;
     private final OwnFacts facts;
     private final OwnPassword passwords;
+    private final MailWishes mails;
     private final Sessions sessions;
     private final SessionLimits limits;
 
     OwnAccountController(
-            CurrentUser user, OwnFacts facts, OwnPassword passwords, Sessions sessions, SessionLimits limits) {
+            CurrentUser user,
+            OwnFacts facts,
+            OwnPassword passwords,
+            MailWishes mails,
+            Sessions sessions,
+            SessionLimits limits) {
         this.user = user;
         this.facts = facts;
         this.passwords = passwords;
+        this.mails = mails;
         this.sessions = sessions;
         this.limits = limits;
     }
 
     /**
+     * @param reminded by mail, of what is due soon
      * @param sessions the latest call first
      * @param idle minutes without a call after which one ends
      * @param absolute minutes after which one ends in any case
      */
-    record View(OwnFacts.Facts facts, List<OpenSession> sessions, long idle, long absolute) {}
+    record View(OwnFacts.Facts facts, boolean reminded, List<OpenSession> sessions, long idle, long absolute) {}
 
     /** @param old the present password */
     record Change(String old, String password) {
@@ -59,6 +69,9 @@ class OwnAccountController {
         }
     }
 
+    /** @param on whether to be reminded by mail */
+    record Reminders(Boolean on) {}
+
     record Problem(String message, Map<String, String> fields) {}
 
     @GetMapping
@@ -66,6 +79,7 @@ class OwnAccountController {
         Actor actor = user.current();
         return new View(
                 facts.of(actor),
+                mails.reminded(actor.userId()),
                 sessions.of(actor.userId(), session(request)),
                 limits.idle().toMinutes(),
                 limits.absolute().toMinutes());
@@ -79,6 +93,15 @@ class OwnAccountController {
         return faults.isEmpty()
                 ? ResponseEntity.noContent().build()
                 : ResponseEntity.badRequest().body(new Problem("密码没有修改，请按提示更正。", faults));
+    }
+
+    @PutMapping("/reminders")
+    ResponseEntity<Problem> remind(@RequestBody Reminders wish) {
+        if (wish.on() == null) {
+            return ResponseEntity.badRequest().body(new Problem("请选择是否接收邮件提醒。", Map.of()));
+        }
+        mails.choose(user.current().userId(), wish.on());
+        return ResponseEntity.noContent().build();
     }
 
     /** A session that ended meanwhile is what was wanted. */

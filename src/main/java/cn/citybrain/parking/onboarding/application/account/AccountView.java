@@ -12,7 +12,6 @@ import java.time.Instant;
  * @param account number or login, masked; null for one that is not known yet
  * @param channelAccount the channel's number of the company; null before the channel opened it
  * @param accountState null before anything was submitted
- * @param next what happens next where the usual words do not fit, else null
  * @param started whether its process has begun
  * @param changedAt of the last change, by people or the channel
  * @param liveAt since when money can be received with it, null before
@@ -32,7 +31,6 @@ record AccountView(
         AccountState accountState,
         ApplicationState state,
         String stateText,
-        String next,
         boolean started,
         String createdBy,
         Instant begunAt,

@@ -70,7 +70,6 @@ class AccountViews {
                 row.account(),
                 application.state(),
                 stage.title(application.state()),
-                stage.next(application.state()),
                 row.started(),
                 createdBy,
                 row.begunAt(),

@@ -79,6 +79,17 @@ public record Catalogue(
                 .orElse("其他");
     }
 
+    /** The label; of what is asked for each lot, the one that all lots share. */
+    public String sharedLabel(String key) {
+        return field(key)
+                .map(Field::label)
+                .or(() -> perLot.stream()
+                        .flatMap(each -> each.asked(key).stream())
+                        .map(Field::label)
+                        .findFirst())
+                .orElse("其他");
+    }
+
     /** The key itself; for what is asked for each lot, the keys of all lots. */
     public List<String> keys(String key) {
         List<String> ofLots = perLot.stream()

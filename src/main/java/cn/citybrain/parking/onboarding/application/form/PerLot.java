@@ -26,10 +26,15 @@ record PerLot(String key, String stage, String lots, String label, String help, 
     }
 
     Optional<String> label(String fieldKey) {
+        return asked(fieldKey)
+                .map(field ->
+                        field.label() + "（" + fieldKey.substring(field.key().length() + Field.OF_LOT.length()) + "）");
+    }
+
+    /** What is asked, whichever the lot. */
+    Optional<Field> asked(String fieldKey) {
         return fields.stream()
                 .filter(field -> fieldKey.startsWith(field.key() + Field.OF_LOT))
-                .map(field ->
-                        field.label() + "（" + fieldKey.substring(field.key().length() + Field.OF_LOT.length()) + "）")
                 .findFirst();
     }
 }

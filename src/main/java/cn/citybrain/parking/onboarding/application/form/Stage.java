@@ -22,19 +22,11 @@ public record Stage(String key, String label, String help, Link link, Map<Applic
 
     record Link(String href, String label) {}
 
-    /**
-     * @param title name of the state, Chinese
-     * @param next what happens next, Chinese
-     */
-    record Words(String title, String next) {}
+    /** @param title name of the state, Chinese */
+    record Words(String title) {}
 
     /** Chinese name of a state in this stage. */
     public String title(ApplicationState state) {
         return Optional.ofNullable(words.get(state)).map(Words::title).orElse(state.title());
-    }
-
-    /** What happens next in a state of this stage, where the usual words do not fit; null where they do. */
-    public String next(ApplicationState state) {
-        return Optional.ofNullable(words.get(state)).map(Words::next).orElse(null);
     }
 }

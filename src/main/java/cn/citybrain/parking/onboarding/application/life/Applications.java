@@ -103,6 +103,11 @@ public class Applications {
         return rows.find(no);
     }
 
+    /** Those of these numbers that there are. */
+    public List<Application> byNos(Collection<String> numbers) {
+        return rows.find(numbers);
+    }
+
     /** When its draft was begun. */
     public Instant createdAt(String no) {
         return rows.createdAt(no);

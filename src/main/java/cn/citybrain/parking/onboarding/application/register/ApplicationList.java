@@ -2,8 +2,10 @@ package cn.citybrain.parking.onboarding.application.register;
 
 import cn.citybrain.parking.onboarding.application.Application;
 import cn.citybrain.parking.onboarding.application.ApplicationState;
+import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.merchant.Page;
 import cn.citybrain.parking.onboarding.merchant.Reach;
+import cn.citybrain.parking.onboarding.merchant.Sought;
 import cn.citybrain.parking.onboarding.merchant.Wanted;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,9 +20,19 @@ import org.springframework.stereotype.Component;
 public class ApplicationList {
 
     private static final String FROM = " FROM application a JOIN merchant m ON m.id = a.merchant_id";
-    private static final String NAMED = " AND (lower(a.no) LIKE :text ESCAPE '!' OR lower(m.name) LIKE :text ESCAPE '!'"
-            + " OR EXISTS (SELECT 1 FROM lot_binding b JOIN parking_lot l ON l.id = b.lot_id WHERE b.application_no = a.no"
-            + " AND (lower(l.code) LIKE :text ESCAPE '!' OR lower(l.name) LIKE :text ESCAPE '!')))";
+    private static final String LOT = "(lower(l.code) LIKE :word ESCAPE '!' OR lower(l.name) LIKE :word ESCAPE '!')";
+
+    /** The step is looked for in the open tasks, which are the processes', as the plate in the test vehicles. */
+    private static final String NAMED = "lower(a.no) LIKE :word ESCAPE '!' OR lower(m.name) LIKE :word ESCAPE '!'"
+            + " OR a.channel IN (:channels) OR a.no IN (SELECT b.application_no FROM lot_binding b"
+            + " JOIN parking_lot l ON l.id = b.lot_id WHERE " + LOT
+            + " UNION ALL SELECT i.application_no FROM intended_lot i"
+            + " JOIN parking_lot l ON l.code = i.lot_code WHERE " + LOT
+            + " UNION ALL SELECT t.application_no FROM open_task t"
+            + " WHERE t.application_no IS NOT NULL AND lower(t.name) LIKE :word ESCAPE '!')";
+
+    private static final String PLATED = "a.no IN (SELECT b.application_no FROM test_vehicle x"
+            + " JOIN lot_binding b ON b.id = x.binding_id WHERE x.plate_no LIKE :plate ESCAPE '!')";
 
     private final JdbcClient jdbc;
 
@@ -35,10 +47,12 @@ public class ApplicationList {
      */
     public record Filter(Reach reach, boolean drafts, Set<ApplicationState> states, Optional<String> createdBy) {}
 
-    /** Newest first. The text is looked for in the number, the company's name, and the lots' names and codes. */
+    /** Newest first. The words are looked for in the number, the company, the channel, the lots and the open steps, a plate in the test vehicles. */
     public Page<Application> find(Filter filter, Wanted wanted) {
-        String where = where(filter, wanted);
+        Sought sought = new Sought(wanted, Channel.names());
+        String where = where(filter, sought);
         Map<String, Object> values = values(filter, wanted);
+        values.putAll(sought.values());
         long total = jdbc.sql("SELECT count(*)" + FROM + where)
                 .params(values)
                 .query(Long.class)
@@ -51,12 +65,12 @@ public class ApplicationList {
         return new Page<>(rows, total, wanted);
     }
 
-    private static String where(Filter filter, Wanted wanted) {
+    private static String where(Filter filter, Sought sought) {
         return " WHERE " + (filter.reach().everything() ? "1 = 1" : "a.tenant_id IN (:tenants)")
                 + (filter.drafts() ? "" : " AND a.state <> 'DRAFT'")
                 + (filter.states().isEmpty() ? "" : " AND a.state IN (:states)")
                 + (filter.createdBy().isEmpty() ? "" : " AND a.created_by = :createdBy")
-                + (wanted.text().isEmpty() ? "" : NAMED);
+                + sought.sql(NAMED, PLATED);
     }
 
     private static Map<String, Object> values(Filter filter, Wanted wanted) {
@@ -66,7 +80,6 @@ public class ApplicationList {
         values.put("tenants", tenants.isEmpty() ? Set.of("") : tenants);
         values.put("states", filter.states().stream().map(Enum::name).collect(Collectors.toSet()));
         values.put("createdBy", filter.createdBy().orElse(""));
-        values.put("text", wanted.pattern());
         values.put("offset", wanted.offset());
         values.put("size", wanted.size());
         return values;

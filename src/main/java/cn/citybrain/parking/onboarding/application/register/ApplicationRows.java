@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +35,15 @@ public class ApplicationRows {
                 .param(no)
                 .query(ApplicationRows::map)
                 .optional();
+    }
+
+    public List<Application> find(Collection<String> numbers) {
+        return numbers.isEmpty()
+                ? List.of()
+                : jdbc.sql("SELECT * FROM application WHERE no IN (:numbers) ORDER BY id")
+                        .param("numbers", numbers)
+                        .query(ApplicationRows::map)
+                        .list();
     }
 
     public Application byNo(String no) {

@@ -18,6 +18,11 @@ public class FieldNames {
         this.catalogues = catalogues;
     }
 
+    /** What a field of a channel's form is called in Chinese, whichever lot it is about. */
+    public String of(Channel channel, String fieldKey) {
+        return catalogues.of(channel).sharedLabel(fieldKey);
+    }
+
     /** A reason with the name of the field that it is about before it, in Chinese; the reason alone if it is about none. */
     public String named(String no, String fieldKey, String reason) {
         return fieldKey.isEmpty()

@@ -98,7 +98,7 @@ class ApplicationController {
     }
 
     /**
-     * @param q found in the number, the company's name, or a lot's name or code
+     * @param q words, each found in the number, the company, the channel, a lot or an open step; or the plate of a test vehicle
      * @param state none for all
      * @param mine present for those that the person began
      */

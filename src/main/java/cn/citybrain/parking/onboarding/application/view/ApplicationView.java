@@ -15,7 +15,6 @@ import java.util.Set;
  * An application as one person sees it; what the forms load.
  *
  * @param stateText Chinese name of the state
- * @param next what happens next where the usual words do not fit, else null
  * @param stage key of the stage of the form that it stands in
  * @param started whether its process has begun
  * @param draft whether nothing of it was submitted yet
@@ -40,7 +39,6 @@ record ApplicationView(
         String merchantUscc,
         ApplicationState state,
         String stateText,
-        String next,
         String stage,
         boolean started,
         boolean draft,
@@ -105,7 +103,6 @@ record ApplicationView(
             String merchantName,
             ApplicationState state,
             String stateText,
-            String next,
             boolean started,
             int revision,
             String createdBy,

@@ -39,12 +39,20 @@ public class Models {
 
     /** @param version null for the newest @throws NotOnRecord if there is no such version */
     public Model of(String key, Integer version) {
-        ProcessDefinitionQuery asked = repository.createProcessDefinitionQuery().processDefinitionKey(key);
-        ProcessDefinitionQuery wanted =
-                version == null ? asked.latestVersion() : asked.processDefinitionVersion(version);
         return found(
-                Optional.ofNullable(wanted.singleResult()),
+                definition(key, version),
                 "没有流程 %s%s，请从流程列表重新选择".formatted(key, version == null ? "" : " 的版本 " + version));
+    }
+
+    /** The engine counts from 1 and takes another number for a fault of its caller. */
+    private Optional<ProcessDefinition> definition(String key, Integer version) {
+        ProcessDefinitionQuery asked = repository.createProcessDefinitionQuery().processDefinitionKey(key);
+        if (version == null) {
+            return Optional.ofNullable(asked.latestVersion().singleResult());
+        }
+        return version < 1
+                ? Optional.empty()
+                : Optional.ofNullable(asked.processDefinitionVersion(version).singleResult());
     }
 
     /** None of a version that is not there any more. */

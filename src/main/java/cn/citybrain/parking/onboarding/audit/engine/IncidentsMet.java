@@ -1,12 +1,12 @@
 package cn.citybrain.parking.onboarding.audit.engine;
 
 import cn.citybrain.parking.onboarding.audit.story.Chapter;
-import cn.citybrain.parking.onboarding.audit.story.EngineTime;
 import cn.citybrain.parking.onboarding.audit.story.Entry;
 import cn.citybrain.parking.onboarding.audit.story.Kind;
 import cn.citybrain.parking.onboarding.audit.story.Spoken;
 import cn.citybrain.parking.onboarding.audit.story.Subject;
 import cn.citybrain.parking.onboarding.audit.story.Told;
+import cn.citybrain.parking.onboarding.sql.EngineTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -71,8 +71,8 @@ class IncidentsMet implements Chapter {
 
     private static String type(String type) {
         return switch (type) {
-            case "failedJob" -> "作业重试用尽";
-            case "failedExternalTask" -> "外部任务重试用尽";
+            case "failedJob" -> "系统步骤重试用尽";
+            case "failedExternalTask" -> "渠道调用重试用尽";
             default -> type;
         };
     }

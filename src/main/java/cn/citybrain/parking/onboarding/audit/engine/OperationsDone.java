@@ -1,11 +1,11 @@
 package cn.citybrain.parking.onboarding.audit.engine;
 
 import cn.citybrain.parking.onboarding.audit.story.Chapter;
-import cn.citybrain.parking.onboarding.audit.story.EngineTime;
 import cn.citybrain.parking.onboarding.audit.story.Entry;
 import cn.citybrain.parking.onboarding.audit.story.Kind;
 import cn.citybrain.parking.onboarding.audit.story.Subject;
 import cn.citybrain.parking.onboarding.audit.story.Told;
+import cn.citybrain.parking.onboarding.sql.EngineTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

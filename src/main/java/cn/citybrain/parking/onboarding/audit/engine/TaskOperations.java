@@ -1,7 +1,7 @@
 package cn.citybrain.parking.onboarding.audit.engine;
 
-import cn.citybrain.parking.onboarding.audit.story.EngineTime;
 import cn.citybrain.parking.onboarding.audit.story.Subject;
+import cn.citybrain.parking.onboarding.sql.EngineTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -20,7 +20,7 @@ final class TaskOperations {
 
     private static final Map<String, String> WORDS = Map.of(
             "Claim", "认领",
-            "Complete", "完成",
+            "Complete", "提交",
             "Assign", "转交",
             "Delegate", "委托",
             "Resolve", "办结委托",

@@ -47,10 +47,10 @@ class MailsSent implements Chapter {
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(Attempt::mailId));
-        return jdbc.sql(
-                        "SELECT m.*, (SELECT min(concat(coalesce(u.FIRST_, ''), coalesce(u.LAST_, ''))) FROM ACT_ID_USER u"
-                                + " WHERE u.EMAIL_ = m.recipient) AS recipient_name FROM mail m WHERE m.id IN (" + ids()
-                                + ")")
+        return jdbc.sql("SELECT m.*, (SELECT min(concat(coalesce(u.FIRST_, ''), coalesce(u.LAST_, ''))) FROM"
+                        + " ACT_ID_USER u WHERE u.EMAIL_ = m.recipient) AS recipient_name FROM mail m WHERE m.id"
+                        + " IN (" + ids()
+                        + ")")
                 .param("no", subject.no())
                 .param("instances", subject.instanceIds())
                 .query((row, n) -> mail(row, attempts.getOrDefault(row.getLong("id"), List.of())))
@@ -92,6 +92,9 @@ class MailsSent implements Chapter {
             case "FAILED" -> "未能送达，已放弃";
             case "RESENT" -> "未能送达，主管已重新发送";
             case "SETTLED" -> "未能送达，主管已另行处理";
+            case "COLLECTED" -> "等待汇总发送";
+            case "DIGESTED" -> "已随汇总邮件发出";
+            case "OBSOLETE" -> "没有发出：发送前已有人领取，或者已经办完";
             case "WITHDRAWN" -> "已撤回，改发给新的收件人";
             default -> "等待发送";
         };

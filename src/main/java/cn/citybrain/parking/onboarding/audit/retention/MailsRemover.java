@@ -11,9 +11,10 @@ class MailsRemover implements Remover {
 
     /** The key names the recipient as well. */
     static final String EMPTY =
-            "recipient = '', body = '', last_error = NULL, settled_note = NULL, dedupe_key = 'cleared/' || CAST(id AS VARCHAR(20))";
+            "recipient = '', body = '', last_error = NULL, settled_note = NULL, dedupe_key = 'cleared/' || CAST(id AS"
+                    + " VARCHAR(20))";
     /** Nobody is about to send it. */
-    static final String DONE = "recipient <> '' AND state NOT IN ('WAITING', 'SECRET')";
+    static final String DONE = "recipient <> '' AND state NOT IN ('WAITING', 'SECRET', 'COLLECTED')";
 
     private final RowRemoval rows;
 
@@ -44,7 +45,8 @@ class MailsRemover implements Remover {
         return rows.empty(
                 "mail_attempt",
                 "error = NULL",
-                "error IS NOT NULL AND EXISTS (SELECT 1 FROM mail m WHERE m.id = mail_attempt.mail_id AND m.recipient = '')",
+                "error IS NOT NULL AND EXISTS (SELECT 1 FROM mail m WHERE m.id = mail_attempt.mail_id AND m.recipient"
+                        + " = '')",
                 Map.of());
     }
 }

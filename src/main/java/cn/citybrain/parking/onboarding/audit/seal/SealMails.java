@@ -3,11 +3,14 @@ package cn.citybrain.parking.onboarding.audit.seal;
 import cn.citybrain.parking.onboarding.access.Role;
 import cn.citybrain.parking.onboarding.access.people.People;
 import cn.citybrain.parking.onboarding.notification.Mailer;
+import cn.citybrain.parking.onboarding.notification.PublicAddress;
 import cn.citybrain.parking.onboarding.seal.DaySeal;
 import cn.citybrain.parking.onboarding.seal.DaySealed;
 import cn.citybrain.parking.onboarding.seal.day.DaySeals;
+import cn.citybrain.parking.onboarding.words.MailAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.context.event.EventListener;
@@ -21,12 +24,14 @@ class SealMails {
     private final People people;
     private final DaySeals seals;
     private final Mailer mailer;
+    private final PublicAddress address;
 
-    SealMails(IdentityService identity, People people, DaySeals seals, Mailer mailer) {
+    SealMails(IdentityService identity, People people, DaySeals seals, Mailer mailer, PublicAddress address) {
         this.identity = identity;
         this.people = people;
         this.seals = seals;
         this.mailer = mailer;
+        this.address = address;
     }
 
     @EventListener
@@ -39,18 +44,18 @@ class SealMails {
                 "text", seal.text().strip(),
                 "keyId", seal.keyId(),
                 "publicKey", seals.export(List.of()).publicKeys().get(seal.keyId()),
-                "signature", seal.signature());
+                "signature", seal.signature(),
+                "link", address.at("/camunda/app/cockpit/"));
         for (String to : auditors()) {
             mailer.enqueue("day-seal/" + seal.no() + "/" + seal.hash() + "/" + to, to, "day-seal", model);
         }
     }
 
-    private List<String> auditors() {
-        return people.unrestricted(
-                () -> identity.createUserQuery().memberOfGroup(Role.AUDITOR.group()).unlimitedList().stream()
+    private Set<String> auditors() {
+        return people.unrestricted(() -> MailAddress.distinct(
+                identity.createUserQuery().memberOfGroup(Role.AUDITOR.group()).unlimitedList().stream()
                         .map(User::getEmail)
                         .filter(mail -> mail != null && !mail.isBlank())
-                        .distinct()
-                        .toList());
+                        .toList()));
     }
 }

@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.audit.statistics;
 
+import cn.citybrain.parking.onboarding.figures.count.Party;
 import java.time.Instant;
 import java.util.List;
 

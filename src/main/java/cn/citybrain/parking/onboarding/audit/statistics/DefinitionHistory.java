@@ -6,12 +6,16 @@ import cn.citybrain.parking.onboarding.audit.statistics.DefinitionFigures.OfVers
 import cn.citybrain.parking.onboarding.audit.statistics.DefinitionFigures.Outliers;
 import cn.citybrain.parking.onboarding.audit.statistics.DefinitionFigures.Passes;
 import cn.citybrain.parking.onboarding.audit.statistics.DefinitionFigures.PassesOfVersion;
-import cn.citybrain.parking.onboarding.audit.statistics.Models.Step;
 import cn.citybrain.parking.onboarding.audit.statistics.StepCounts.Counted;
 import cn.citybrain.parking.onboarding.audit.statistics.StepCounts.Key;
 import cn.citybrain.parking.onboarding.audit.statistics.Versions.Choice;
 import cn.citybrain.parking.onboarding.audit.statistics.Versions.Version;
+import cn.citybrain.parking.onboarding.figures.count.Kept;
+import cn.citybrain.parking.onboarding.figures.count.Models;
+import cn.citybrain.parking.onboarding.figures.count.Models.Step;
+import cn.citybrain.parking.onboarding.figures.count.Party;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -33,17 +37,11 @@ class DefinitionHistory {
     private final Models models;
     private final InstanceCounts instances;
     private final StepCounts steps;
-    private final KeptFigures kept;
+    private final Kept<Choice, DefinitionFigures> kept;
     private final Clock clock;
 
-    DefinitionHistory(
-            Versions versions,
-            Models models,
-            InstanceCounts instances,
-            StepCounts steps,
-            KeptFigures kept,
-            Clock clock) {
-        this.kept = kept;
+    DefinitionHistory(Versions versions, Models models, InstanceCounts instances, StepCounts steps, Clock clock) {
+        this.kept = new Kept<>(Duration.ZERO, clock);
         this.versions = versions;
         this.models = models;
         this.instances = instances;

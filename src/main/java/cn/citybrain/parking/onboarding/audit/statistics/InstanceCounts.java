@@ -2,6 +2,8 @@ package cn.citybrain.parking.onboarding.audit.statistics;
 
 import cn.citybrain.parking.onboarding.audit.statistics.DefinitionFigures.Instances;
 import cn.citybrain.parking.onboarding.audit.statistics.DefinitionFigures.Share;
+import cn.citybrain.parking.onboarding.figures.count.Millis;
+import cn.citybrain.parking.onboarding.figures.count.Party;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -117,9 +119,13 @@ class InstanceCounts {
                                     + " percentile_cont(0.9) WITHIN GROUP (ORDER BY x.%1$s) AS %1$s_90")
                             .formatted(party));
         }
-        jdbc.sql("SELECT " + percentiles + " FROM (SELECT a.PROC_INST_ID_" + sums + " FROM ACT_HI_ACTINST a"
-                        + " WHERE a.PROC_DEF_ID_ IN (:definitions) AND a.END_TIME_ IS NOT NULL GROUP BY a.PROC_INST_ID_) x"
-                        + " JOIN ACT_HI_PROCINST p ON p.ID_ = x.PROC_INST_ID_ WHERE p.END_TIME_ IS NOT NULL")
+        jdbc.sql("SELECT " + percentiles + " FROM (SELECT a.PROC_INST_ID_" + sums + " FROM ACT_HI_ACTINST a WHERE"
+                        + " a.PROC_DEF_ID_ IN (:definitions)"
+                        + " AND a.END_TIME_ IS NOT NULL"
+                        + " GROUP BY a.PROC_INST_ID_) x JOIN"
+                        + " ACT_HI_PROCINST p ON p.ID_ ="
+                        + " x.PROC_INST_ID_ WHERE"
+                        + " p.END_TIME_ IS NOT NULL")
                 .params(values)
                 .query((row, n) -> {
                     for (Party party : parties) {

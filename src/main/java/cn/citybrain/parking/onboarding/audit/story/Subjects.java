@@ -9,6 +9,7 @@ import cn.citybrain.parking.onboarding.audit.NotOnRecord;
 import cn.citybrain.parking.onboarding.audit.story.Header.Instance;
 import cn.citybrain.parking.onboarding.audit.story.Subject.Bound;
 import cn.citybrain.parking.onboarding.audit.story.Subject.Meant;
+import cn.citybrain.parking.onboarding.sql.EngineTime;
 import cn.citybrain.parking.onboarding.sql.SqlTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,6 +1,8 @@
 package cn.citybrain.parking.onboarding.channel.exchange;
 
 import cn.citybrain.parking.onboarding.channel.Channel;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,26 +23,39 @@ public class Exchanges {
 
     private static final Logger LOG = LoggerFactory.getLogger(Exchanges.class);
 
+    /** What is slow, and what the time limits are. */
+    private static final Duration[] STEPS = {
+        Duration.ofMillis(250),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(3),
+        Duration.ofSeconds(8),
+        Duration.ofSeconds(25)
+    };
+
     private final ExchangeTable table;
     private final Clock clock;
+    private final MeterRegistry meters;
     private final ThreadLocal<String> application;
     private final boolean signed;
 
     @Autowired
-    public Exchanges(ExchangeTable table, Clock clock) {
-        this(table, clock, new ThreadLocal<>(), true);
+    public Exchanges(ExchangeTable table, Clock clock, MeterRegistry meters) {
+        this(table, clock, meters, new ThreadLocal<>(), true);
     }
 
-    private Exchanges(ExchangeTable table, Clock clock, ThreadLocal<String> application, boolean signed) {
+    private Exchanges(
+            ExchangeTable table, Clock clock, MeterRegistry meters, ThreadLocal<String> application, boolean signed) {
         this.table = table;
         this.clock = clock;
+        this.meters = meters;
         this.application = application;
         this.signed = signed;
     }
 
     /** The same for a channel whose answers may lack a signature. */
     public Exchanges unsigned() {
-        return new Exchanges(table, clock, application, false);
+        return new Exchanges(table, clock, meters, application, false);
     }
 
     /** Makes a call of which only the caller knows the application: the question is about an account. */
@@ -80,19 +95,27 @@ public class Exchanges {
             if (said == null) {
                 return;
             }
+            Duration took = Duration.between(begun, at);
+            count(channel, verb, said.outcome(), took);
             Heard heard = signed ? said : said.unsigned();
             if (!verb.question() || !table.repeated(channel, verb, about, heard, at)) {
-                table.add(
-                        channel,
-                        verb,
-                        about,
-                        heard,
-                        at,
-                        Duration.between(begun, at).toMillis());
+                table.add(channel, verb, about, heard, at, took.toMillis());
             }
         } catch (RuntimeException notWritten) {
             LOG.error(
                     "what {} answered to {} about {} was not written down", channel, verb, about.subject(), notWritten);
         }
+    }
+
+    /** Outcomes are names of the port's values: there are few. */
+    private void count(Channel channel, Verb verb, String outcome, Duration took) {
+        Timer.builder("onboarding.channel.calls")
+                .description("calls to a channel and what came of them")
+                .tag("channel", channel.code())
+                .tag("verb", verb.name())
+                .tag("outcome", outcome)
+                .serviceLevelObjectives(STEPS)
+                .register(meters)
+                .record(took);
     }
 }

@@ -12,8 +12,12 @@ import cn.citybrain.parking.onboarding.deduction.ledger.DeductionTable;
 import cn.citybrain.parking.onboarding.deduction.vehicle.VisitBeingTold;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -142,6 +146,11 @@ public class Deductions {
     /** The newest deduction of a binding. */
     public Optional<Deduction> latest(long bindingId) {
         return table.latest(bindingId);
+    }
+
+    /** The newest deduction of each of these bindings that has any, by binding. */
+    public Map<Long, Deduction> latest(Collection<Long> bindingIds) {
+        return table.latest(bindingIds).stream().collect(Collectors.toMap(Deduction::bindingId, Function.identity()));
     }
 
     /** Newest first. */

@@ -8,6 +8,7 @@ import cn.citybrain.parking.onboarding.sql.SqlTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -140,6 +141,18 @@ public class DeductionTable {
     /** The newest deduction of a binding. */
     public Optional<Deduction> latest(long bindingId) {
         return one("WHERE binding_id = ? ORDER BY id DESC", bindingId);
+    }
+
+    /** The newest deduction of each of these bindings that has any. */
+    public List<Deduction> latest(Collection<Long> bindingIds) {
+        return bindingIds.isEmpty()
+                ? List.of()
+                : jdbc.sql(
+                                "SELECT * FROM deduction WHERE id IN (SELECT max(id) FROM deduction WHERE binding_id IN (:ids)"
+                                        + " GROUP BY binding_id)")
+                        .param("ids", bindingIds)
+                        .query(DeductionRow::map)
+                        .list();
     }
 
     /** The deduction of a binding that nobody knows the outcome of and nobody gave up. */

@@ -9,8 +9,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
@@ -31,6 +35,21 @@ public class Diagnoses {
 
     public Optional<Diagnosis> latest(long bindingId) {
         return of(bindingId).stream().findFirst();
+    }
+
+    /** The newest of each of these bindings that has any, by binding. */
+    public Map<Long, Diagnosis> latest(Collection<Long> bindingIds) {
+        return bindingIds.isEmpty()
+                ? Map.of()
+                : jdbc
+                        .sql(
+                                "SELECT * FROM diagnosis WHERE id IN (SELECT max(id) FROM diagnosis WHERE binding_id IN (:ids)"
+                                        + " GROUP BY binding_id)")
+                        .param("ids", bindingIds)
+                        .query(this::row)
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Diagnosis::bindingId, Function.identity()));
     }
 
     /** Newest first. */

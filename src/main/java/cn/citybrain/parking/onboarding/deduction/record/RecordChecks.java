@@ -18,8 +18,14 @@ import cn.citybrain.parking.onboarding.parking.record.ParkingRecords;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
@@ -81,6 +87,33 @@ public class RecordChecks {
                 .findFirst()
                 .map(bill -> AwaitedRecord.of(
                         bill, records.stay(bill.lotCode(), bill.uid()).orElse(null), graceEnds(bill)));
+    }
+
+    /** As {@link #awaited(long)}, of those of these tests that have one, by binding; three statements. */
+    public Map<Long, AwaitedRecord> awaited(Collection<LotBinding> tests) {
+        Map<Long, Bill> first = takenFirst(tests);
+        Map<String, Stay> stays = records.stays(first.values()).stream()
+                .collect(Collectors.toMap(stay -> stay.lotCode() + "|" + stay.uid(), Function.identity()));
+        Map<Long, AwaitedRecord> awaited = new HashMap<>();
+        first.forEach((test, bill) -> awaited.put(
+                test, AwaitedRecord.of(bill, stays.get(bill.lotCode() + "|" + bill.uid()), graceEnds(bill))));
+        return awaited;
+    }
+
+    private Map<Long, Bill> takenFirst(Collection<LotBinding> tests) {
+        Set<Long> wanted = tests.stream().map(LotBinding::id).collect(Collectors.toSet());
+        Set<String> lotCodes = tests.stream().map(LotBinding::lotCode).collect(Collectors.toSet());
+        List<VehicleTable.Registration> known = vehicles.everAt(lotCodes);
+        Set<String> plates =
+                known.stream().map(found -> found.vehicle().plate().number()).collect(Collectors.toSet());
+        Map<Long, Bill> first = new HashMap<>();
+        for (Bill bill : records.openBills(lotCodes, plates)) {
+            VehicleTable.admitting(bill, known)
+                    .map(TestVehicle::bindingId)
+                    .filter(wanted::contains)
+                    .ifPresent(test -> first.putIfAbsent(test, bill));
+        }
+        return first;
     }
 
     /** What was taken in for this test and nobody consumed, oldest first. */

@@ -2,14 +2,20 @@ package cn.citybrain.parking.onboarding.deduction.refund;
 
 import cn.citybrain.parking.onboarding.deduction.Deduction;
 import cn.citybrain.parking.onboarding.deduction.DeductionStep.Kind;
+import cn.citybrain.parking.onboarding.deduction.DisputeObstacle;
 import cn.citybrain.parking.onboarding.deduction.Refund;
 import cn.citybrain.parking.onboarding.deduction.RefundRefused;
 import cn.citybrain.parking.onboarding.deduction.ledger.DeductionSteps;
 import cn.citybrain.parking.onboarding.deduction.ledger.DeductionTable;
 import cn.citybrain.parking.onboarding.deduction.ledger.OutcomeTable;
 import cn.citybrain.parking.onboarding.deduction.record.DeductionAftermath;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,14 +53,34 @@ public class Disputes {
      * or when nothing is disputed.
      */
     public Optional<String> obstacle(Deduction deduction) {
-        if (!deduction.disputed() || deduction.chargedNothing()) {
-            return Optional.empty();
+        return Optional.ofNullable(obstacles(List.of(deduction)).get(deduction.id()))
+                .map(DisputeObstacle::text);
+    }
+
+    /** By id, of those of these charges that have one; in one statement. */
+    public Map<Long, DisputeObstacle> obstacles(Collection<Deduction> charges) {
+        List<Deduction> open = charges.stream()
+                .filter(charge -> charge.disputed() && !charge.chargedNothing())
+                .toList();
+        Map<Long, Refund> newest =
+                refunds
+                        .latest(open.stream()
+                                .filter(charge -> !charge.inDoubt())
+                                .map(Deduction::id)
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(Refund::deductionId, Function.identity()));
+        Map<Long, DisputeObstacle> obstacles = new HashMap<>();
+        open.forEach(charge ->
+                obstacle(charge, newest.get(charge.id())).ifPresent(found -> obstacles.put(charge.id(), found)));
+        return obstacles;
+    }
+
+    private static Optional<DisputeObstacle> obstacle(Deduction charge, Refund newest) {
+        if (charge.inDoubt()) {
+            return Optional.of(new DisputeObstacle("正在向渠道核对实际扣款金额，核对以后才能退款。系统会自动查询，请稍后再来", true));
         }
-        if (deduction.inDoubt()) {
-            return Optional.of("正在向渠道核对实际扣款金额，核对以后才能退款。系统会自动查询，请稍后再来");
-        }
-        List<Refund> all = refunds.of(deduction.id());
-        return all.isEmpty() ? Optional.of("这笔扣款还没有退款。请先申请退款，由另一位主管批准") : obstacle(all.get(0));
+        return newest == null ? Optional.of(new DisputeObstacle("这笔扣款还没有退款。请先申请退款，由另一位主管批准", false)) : obstacle(newest);
     }
 
     /** As {@link #obstacle(Deduction)}, for the newest attempt to charge a bill. */
@@ -62,16 +88,15 @@ public class Disputes {
         return deductions.ofBill(billId).flatMap(this::obstacle);
     }
 
-    private static Optional<String> obstacle(Refund newest) {
-        String sentence =
-                switch (newest.state()) {
-                    case REQUESTED -> "退款申请还没有批准。请另一位主管在停车场页面批准";
-                    case APPROVED, SENT -> "退款已批准，正在等待渠道确认退款。系统会自动查询，请稍后再来" + note(newest);
-                    case FAILED -> "渠道没有退成款" + note(newest) + "。请处理后重新申请退款";
-                    case DECLINED -> "上一次退款申请没有获得批准。请重新申请退款";
-                    case REFUNDED -> null;
-                };
-        return Optional.ofNullable(sentence);
+    private static Optional<DisputeObstacle> obstacle(Refund newest) {
+        return switch (newest.state()) {
+            case REQUESTED -> Optional.of(new DisputeObstacle("退款申请还没有批准。请另一位主管在停车场页面批准", false));
+            case APPROVED, SENT ->
+                Optional.of(new DisputeObstacle("退款已批准，正在等待渠道确认退款。系统会自动查询，请稍后再来" + note(newest), true));
+            case FAILED -> Optional.of(new DisputeObstacle("渠道没有退成款" + note(newest) + "。请处理后重新申请退款", false));
+            case DECLINED -> Optional.of(new DisputeObstacle("上一次退款申请没有获得批准。请重新申请退款", false));
+            case REFUNDED -> Optional.empty();
+        };
     }
 
     private static String note(Refund refund) {

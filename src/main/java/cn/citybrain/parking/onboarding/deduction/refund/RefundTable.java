@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -107,6 +108,17 @@ public class RefundTable {
                 .param(deductionId)
                 .query(RefundTable::row)
                 .list();
+    }
+
+    /** The newest of each of these deductions that has any. */
+    List<Refund> latest(Collection<Long> deductionIds) {
+        return deductionIds.isEmpty()
+                ? List.of()
+                : jdbc.sql("SELECT * FROM refund WHERE id IN (SELECT max(id) FROM refund WHERE deduction_id IN (:ids)"
+                                + " GROUP BY deduction_id)")
+                        .param("ids", deductionIds)
+                        .query(RefundTable::row)
+                        .list();
     }
 
     /** What is to be sent or asked about now. */

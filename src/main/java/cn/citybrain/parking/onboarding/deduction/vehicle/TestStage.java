@@ -25,7 +25,7 @@ public final class TestStage {
                 binding.withdrawalRequestedAt() == null ? Optional.empty() : Optional.of(what + "接入正在撤回，不再测试扣款");
             case LIVE, SUSPENDED -> Optional.of(what + "已正式接入，本环境只做接入测试，" + ELSEWHERE);
             case WITHDRAWN -> Optional.of(what + "接入已撤回，不再测试扣款");
-            case CONFIGURED, REGISTERED -> Optional.of(what + "还在等待渠道同意，尚未开始测试，请待测试开始后再发起");
+            case CONFIGURED, REGISTERED -> Optional.of(what + "在渠道的注册还没有办完，尚未开始测试，请待测试开始后再发起");
         };
     }
 

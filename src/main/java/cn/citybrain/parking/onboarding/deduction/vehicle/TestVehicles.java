@@ -13,6 +13,8 @@ import cn.citybrain.parking.onboarding.deduction.ledger.DeductionTable;
 import cn.citybrain.parking.onboarding.merchant.BindingState;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.plate.PlateNumber;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +92,11 @@ public class TestVehicles {
 
     public List<TestVehicle> of(long bindingId) {
         return table.of(bindingId);
+    }
+
+    /** When the first of the vehicles of each of these bindings was registered that has any. */
+    public Map<Long, Instant> firstRegistered(Collection<Long> bindingIds) {
+        return table.firstRegistered(bindingIds);
     }
 
     /** Asks the channel about the agreement of a vehicle (remote, outside of any transaction). */

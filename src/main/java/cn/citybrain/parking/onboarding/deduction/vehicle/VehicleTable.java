@@ -11,8 +11,12 @@ import cn.citybrain.parking.onboarding.words.Typed;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -95,6 +99,48 @@ public class VehicleTable {
                 .param(bindingId)
                 .query(VehicleTable::row)
                 .list();
+    }
+
+    Map<Long, Instant> firstRegistered(Collection<Long> bindingIds) {
+        Map<Long, Instant> first = new HashMap<>();
+        if (!bindingIds.isEmpty()) {
+            jdbc.sql("SELECT binding_id, min(registered_at) AS registered_at FROM test_vehicle"
+                            + " WHERE binding_id IN (:ids) AND active_key IS NOT NULL GROUP BY binding_id")
+                    .param("ids", bindingIds)
+                    .query((row, n) -> first.put(row.getLong("binding_id"), SqlTime.read(row, "registered_at")))
+                    .list();
+        }
+        return first;
+    }
+
+    /** Every registration at these lots, the ended ones too, newest first. */
+    public List<Registration> everAt(Collection<String> lotCodes) {
+        return lotCodes.isEmpty()
+                ? List.of()
+                : jdbc.sql("SELECT * FROM test_vehicle WHERE lot_code IN (:codes) ORDER BY id DESC")
+                        .param("codes", lotCodes)
+                        .query((row, n) -> new Registration(row(row, n), row.getString("active_key") != null))
+                        .list();
+    }
+
+    /** @param active whether it has not ended */
+    public record Registration(TestVehicle vehicle, boolean active) {
+
+        private boolean names(Bill bill) {
+            return vehicle.lotCode().equals(bill.lotCode())
+                    && vehicle.plate().number().equals(bill.plateNo());
+        }
+    }
+
+    /** As {@link #admitting(Bill)}, among all registrations of the lot, newest first. */
+    public static Optional<TestVehicle> admitting(Bill bill, List<Registration> all) {
+        List<Registration> same =
+                all.stream().filter(found -> found.names(bill)).toList();
+        return same.stream()
+                .filter(found -> !found.vehicle().registeredAt().isAfter(bill.receivedAt()))
+                .findFirst()
+                .or(() -> same.stream().filter(Registration::active).findFirst())
+                .map(Registration::vehicle);
     }
 
     private static String activeKey(String lotCode, String plateNo) {

@@ -9,9 +9,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.NamedInterface;
@@ -134,6 +137,19 @@ public class AccessKeys {
                 .params(lotCode, accessId)
                 .query(String.class)
                 .list();
+    }
+
+    /** The valid key of each of these lots that has one, by the lot's code. */
+    public Map<String, AccessKey> ofLots(Collection<String> lotCodes) {
+        return lotCodes.isEmpty()
+                ? Map.of()
+                : jdbc
+                        .sql("SELECT * FROM access_key WHERE active_lot IN (:codes)")
+                        .param("codes", lotCodes)
+                        .query(this::accessKey)
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(AccessKey::lotCode, Function.identity()));
     }
 
     /** The lots whose valid key goes by an accessID. */

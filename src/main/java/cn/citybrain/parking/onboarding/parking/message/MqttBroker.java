@@ -9,6 +9,9 @@ import com.hivemq.client.mqtt.lifecycle.MqttClientDisconnectedContext;
 import com.hivemq.client.mqtt.mqtt3.Mqtt3AsyncClient;
 import com.hivemq.client.mqtt.mqtt3.Mqtt3ClientBuilder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -30,12 +33,16 @@ class MqttBroker implements LotBroker, SmartLifecycle {
     private static final int MOST_DOUBLINGS = 16;
 
     private final MqttProperties settings;
+    private final Clock clock;
     private final Mqtt3AsyncClient client;
     private volatile boolean running;
     private volatile String trouble = "";
+    private volatile Instant awaySince;
 
-    MqttBroker(MqttProperties settings) {
+    MqttBroker(MqttProperties settings, Clock clock) {
         this.settings = settings;
+        this.clock = clock;
+        this.awaySince = clock.instant();
         this.client = client(settings);
     }
 
@@ -68,6 +75,11 @@ class MqttBroker implements LotBroker, SmartLifecycle {
     /** Why there is no connection; empty while there is one. */
     String trouble() {
         return trouble;
+    }
+
+    /** Since when there is no connection; empty while there is one. */
+    Optional<Instant> awaySince() {
+        return connected() ? Optional.empty() : Optional.ofNullable(awaySince);
     }
 
     @Override
@@ -108,6 +120,7 @@ class MqttBroker implements LotBroker, SmartLifecycle {
         if (running) {
             LOG.info("Connected to the MQTT broker {}", settings.url());
             trouble = "";
+            awaySince = null;
         } else {
             client.disconnect();
         }
@@ -115,6 +128,9 @@ class MqttBroker implements LotBroker, SmartLifecycle {
 
     private void disconnected(MqttClientDisconnectedContext context) {
         String why = String.valueOf(context.getCause().getMessage());
+        if (awaySince == null) {
+            awaySince = clock.instant();
+        }
         if (running && !why.equals(trouble)) {
             LOG.warn("No connection to the MQTT broker {}: {}", settings.url(), why);
             trouble = why;

@@ -66,6 +66,15 @@ public class Bills {
         return where("lot_code = ? AND consumed_by IS NULL", lotCode);
     }
 
+    List<Bill> open(Collection<String> lotCodes, Collection<String> plates) {
+        return jdbc.sql("SELECT * FROM bill WHERE lot_code IN (:codes) AND plate_no IN (:plates)"
+                        + " AND consumed_by IS NULL ORDER BY id")
+                .param("codes", lotCodes)
+                .param("plates", plates)
+                .query(Bills::bill)
+                .list();
+    }
+
     List<Bill> ofStay(String lotCode, String uid) {
         return where("lot_code = ? AND uid = ?", lotCode, uid);
     }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.modulith.NamedInterface;
@@ -18,13 +19,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class ParkingRecords {
 
-    private static final String STAY = """
+    private static final String SELECT = """
             SELECT s.*,
                 EXISTS (SELECT 1 FROM photo p
                     WHERE p.lot_code = s.lot_code AND p.uid = s.uid AND p.photo_type = 1) AS entry_photo,
                 EXISTS (SELECT 1 FROM photo p
                     WHERE p.lot_code = s.lot_code AND p.uid = s.uid AND p.photo_type = 2) AS exit_photo
-            FROM stay s WHERE s.lot_code = ?\s""";
+            """;
+    private static final String STAY = SELECT + "FROM stay s WHERE s.lot_code = ? ";
 
     private final JdbcClient jdbc;
     private final Bills bills;
@@ -91,6 +93,22 @@ public class ParkingRecords {
     /** Payment requests that no gate has taken, oldest first. */
     public List<Bill> openBills(String lotCode) {
         return bills.open(lotCode);
+    }
+
+    /** Payment requests that no gate has taken, of lots and plates, oldest first. */
+    public List<Bill> openBills(Collection<String> lotCodes, Collection<String> plates) {
+        return lotCodes.isEmpty() || plates.isEmpty() ? List.of() : bills.open(lotCodes, plates);
+    }
+
+    /** The visits of payment requests, of which anything else has arrived. */
+    public List<Stay> stays(Collection<Bill> requests) {
+        return requests.isEmpty()
+                ? List.of()
+                : jdbc.sql(SELECT + "FROM stay s WHERE s.lot_code IN (:codes) AND s.uid IN (:uids)")
+                        .param("codes", requests.stream().map(Bill::lotCode).collect(Collectors.toSet()))
+                        .param("uids", requests.stream().map(Bill::uid).collect(Collectors.toSet()))
+                        .query(ParkingRecords::stay)
+                        .list();
     }
 
     /** Payment requests of one visit, oldest first. */

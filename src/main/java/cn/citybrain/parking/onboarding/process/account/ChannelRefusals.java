@@ -79,6 +79,7 @@ class ChannelRefusals {
     }
 
     void tell(String turn, String no, List<String> reasons) {
-        mails.send("channel-returned", turn, no, addressees.applicant(no), Map.of("reasons", Reasons.list(reasons)));
+        mails.sendToTurn(
+                "channel-returned", turn, no, addressees.applicant(no), Map.of("reasons", Reasons.list(reasons)));
     }
 }

@@ -64,11 +64,11 @@ class ReviewRecorded implements TaskListener {
                 if (toChannel) {
                     Variables.SENT_TO_CHANNEL.set(task.getExecution(), true);
                 }
-                mails.send(acceptedMail(task, toChannel), task.getId(), no, addressees.applicant(no), Map.of());
+                mails.sendToTurn(acceptedMail(task, toChannel), task.getId(), no, addressees.applicant(no), Map.of());
             }
             case RETURN -> {
                 applications.giveBack(no, by);
-                mails.send("returned", task.getId(), no, addressees.applicant(no), reasons(no, stored));
+                mails.sendToTurn("returned", task.getId(), no, addressees.applicant(no), reasons(no, stored));
             }
             case REFUSE -> {
                 applications.refuse(no, by, stored.reason());

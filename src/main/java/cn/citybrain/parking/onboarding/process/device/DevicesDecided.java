@@ -46,7 +46,7 @@ class DevicesDecided implements TaskListener {
         } else {
             List<String> reasons =
                     devices.giveBack(no, by).stream().map(this::line).toList();
-            mails.send(
+            mails.sendToTurn(
                     "devices-returned",
                     task.getId(),
                     no,

@@ -17,7 +17,9 @@ class HolidayHealthIndicator implements HealthIndicator {
     @Override
     public Health health() {
         return calendar.lacking()
-                .map(year -> Health.up().withDetail("announcementMissing", year))
+                .map(year -> Health.up()
+                        .withDetail("announcementMissing", year)
+                        .withDetail("说明", year + " 年的放假安排还没有登记，期限暂只按周末计算"))
                 .orElseGet(() -> Health.up().withDetail("announcementMissing", "none"))
                 .build();
     }

@@ -2,7 +2,7 @@ package cn.citybrain.parking.onboarding.process.due;
 
 import cn.citybrain.parking.onboarding.access.Role;
 import cn.citybrain.parking.onboarding.notification.Mailer;
-import cn.citybrain.parking.onboarding.process.ProcessSettings;
+import cn.citybrain.parking.onboarding.notification.PublicAddress;
 import cn.citybrain.parking.onboarding.process.StepRefused;
 import cn.citybrain.parking.onboarding.process.Variables;
 import cn.citybrain.parking.onboarding.process.mail.Addressees;
@@ -23,14 +23,14 @@ class HolidayTask implements TaskListener {
     private final WorkingCalendar calendar;
     private final Mailer mailer;
     private final Addressees addressees;
-    private final ProcessSettings settings;
+    private final PublicAddress address;
     private final Clock clock;
 
-    HolidayTask(WorkingCalendar calendar, Mailer mailer, Addressees addressees, ProcessSettings settings, Clock clock) {
+    HolidayTask(WorkingCalendar calendar, Mailer mailer, Addressees addressees, PublicAddress address, Clock clock) {
         this.calendar = calendar;
         this.mailer = mailer;
         this.addressees = addressees;
-        this.settings = settings;
+        this.address = address;
         this.clock = clock;
     }
 
@@ -49,7 +49,7 @@ class HolidayTask implements TaskListener {
                     "holidays/" + task.getId() + "/" + LocalDate.now(clock) + "/" + to,
                     to,
                     "holidays",
-                    Map.of("year", year, "link", settings.publicUrl()));
+                    Map.of("year", year, "link", address.task(task.getId())));
         }
     }
 

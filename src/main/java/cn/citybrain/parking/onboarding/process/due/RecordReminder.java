@@ -4,10 +4,13 @@ import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.LotBindings;
 import cn.citybrain.parking.onboarding.process.Variables;
 import cn.citybrain.parking.onboarding.process.mail.Addressees;
+import cn.citybrain.parking.onboarding.process.mail.Manner;
+import cn.citybrain.parking.onboarding.process.mail.Post;
 import cn.citybrain.parking.onboarding.process.mail.ProcessMails;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -33,6 +36,8 @@ class RecordReminder implements JavaDelegate {
         LotBinding lot = bindings.byId(Variables.BINDING_ID.get(step)).orElseThrow();
         // two reminders that fall on one day, counted from a sign of life long ago, are one mail
         String today = lot.id() + "/" + LocalDate.now(clock);
-        mails.sendAboutLot("record-reminder", today, lot, addressees.ofLot(lot), Map.of());
+        Post post = new Post(
+                "record-reminder", today, lot.applicationNo(), Optional.of(lot), Optional.empty(), Manner.REMINDER);
+        mails.send(post, addressees.ofLot(lot), Map.of());
     }
 }

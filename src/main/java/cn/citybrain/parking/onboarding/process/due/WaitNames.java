@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.process.due;
 
+import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.LotBindings;
 import cn.citybrain.parking.onboarding.process.Variables;
 import java.util.Optional;
@@ -34,11 +35,8 @@ public class WaitNames {
                         .findFirst();
     }
 
-    /** A line that names the lot, empty where it is about no single lot. */
-    String about(DelegateExecution step) {
-        return Optional.ofNullable(Variables.BINDING_ID.find(step))
-                .flatMap(bindings::byId)
-                .map(lot -> "停车场：" + lot.lotName() + "\n")
-                .orElse("");
+    /** Empty where it is about no single lot. */
+    Optional<LotBinding> lot(DelegateExecution step) {
+        return Optional.ofNullable(Variables.BINDING_ID.find(step)).flatMap(bindings::byId);
     }
 }

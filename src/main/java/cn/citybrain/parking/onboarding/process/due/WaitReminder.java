@@ -3,8 +3,11 @@ package cn.citybrain.parking.onboarding.process.due;
 import cn.citybrain.parking.onboarding.access.Role;
 import cn.citybrain.parking.onboarding.process.Variables;
 import cn.citybrain.parking.onboarding.process.mail.Addressees;
+import cn.citybrain.parking.onboarding.process.mail.Manner;
+import cn.citybrain.parking.onboarding.process.mail.Post;
 import cn.citybrain.parking.onboarding.process.mail.ProcessMails;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -26,7 +29,8 @@ class WaitReminder implements JavaDelegate {
     @Override
     public void execute(DelegateExecution step) {
         String no = Variables.APPLICATION_NO.get(step);
-        Map<String, Object> values = Map.of("wait", waits.before(step), "about", waits.about(step));
-        mails.send("wait-reminder", step.getActivityInstanceId(), no, addressees.role(Role.OPS_REVIEWER), values);
+        Post post = new Post(
+                "wait-reminder", step.getActivityInstanceId(), no, waits.lot(step), Optional.empty(), Manner.REMINDER);
+        mails.send(post, addressees.role(Role.OPS_REVIEWER), Map.of("wait", waits.before(step)));
     }
 }

@@ -5,6 +5,7 @@ import cn.citybrain.parking.onboarding.application.life.Applications;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.Vendor;
 import cn.citybrain.parking.onboarding.merchant.Vendors;
+import cn.citybrain.parking.onboarding.words.MailAddress;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -76,12 +77,15 @@ public class Addressees {
         return of(() -> identity.createUserQuery().memberOfGroup(groupId));
     }
 
+    /** Whether a single person can do what a group is asked to. */
+    public boolean isOnePerson(String groupId) {
+        return identity.createUserQuery().memberOfGroup(groupId).count() <= 1;
+    }
+
     private static Set<String> of(Supplier<UserQuery> query) {
-        Set<String> addresses = new LinkedHashSet<>();
-        query.get().unlimitedList().stream()
+        return MailAddress.distinct(query.get().unlimitedList().stream()
                 .map(User::getEmail)
                 .filter(email -> email != null && !email.isBlank())
-                .forEach(addresses::add);
-        return addresses;
+                .toList());
     }
 }

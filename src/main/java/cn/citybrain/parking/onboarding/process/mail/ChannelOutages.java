@@ -4,7 +4,7 @@ import cn.citybrain.parking.onboarding.access.Role;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.circuit.Circuits;
 import cn.citybrain.parking.onboarding.notification.Mailer;
-import cn.citybrain.parking.onboarding.process.ProcessSettings;
+import cn.citybrain.parking.onboarding.notification.PublicAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,12 +23,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ChannelOutages {
 
-    private static final DateTimeFormatter AT = DateTimeFormatter.ofPattern("M 月 d 日 HH:mm");
+    private static final DateTimeFormatter AT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final Circuits circuits;
     private final Mailer mailer;
     private final Addressees addressees;
-    private final ProcessSettings settings;
+    private final PublicAddress address;
     private final Duration tellAfter;
     private final Clock clock;
 
@@ -36,13 +36,13 @@ public class ChannelOutages {
             Circuits circuits,
             Mailer mailer,
             Addressees addressees,
-            ProcessSettings settings,
+            PublicAddress address,
             @Value("${onboarding.circuit.tell-after:30m}") Duration tellAfter,
             Clock clock) {
         this.circuits = circuits;
         this.mailer = mailer;
         this.addressees = addressees;
-        this.settings = settings;
+        this.address = address;
         this.tellAfter = tellAfter;
         this.clock = clock;
     }
@@ -64,7 +64,7 @@ public class ChannelOutages {
         Map<String, Object> values = Map.of(
                 "channel", channel.displayName(),
                 "since", at.format(AT),
-                "link", settings.publicUrl());
+                "link", address.at("/board"));
         for (String to : addressees.role(Role.OPS_SUPERVISOR)) {
             String key = "channel-outage/" + channel.code() + "/"
                     + clock.instant().atZone(clock.getZone()).toLocalDate() + "/" + to;

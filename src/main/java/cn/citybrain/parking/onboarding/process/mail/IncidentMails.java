@@ -3,7 +3,7 @@ package cn.citybrain.parking.onboarding.process.mail;
 import cn.citybrain.parking.onboarding.access.IncidentRaised;
 import cn.citybrain.parking.onboarding.access.Role;
 import cn.citybrain.parking.onboarding.notification.Mailer;
-import cn.citybrain.parking.onboarding.process.ProcessSettings;
+import cn.citybrain.parking.onboarding.notification.PublicAddress;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.annotation.Lazy;
@@ -16,12 +16,12 @@ class IncidentMails {
 
     private final Mailer mailer;
     private final Addressees addressees;
-    private final ProcessSettings settings;
+    private final PublicAddress address;
 
-    IncidentMails(Mailer mailer, @Lazy Addressees addressees, ProcessSettings settings) {
+    IncidentMails(Mailer mailer, @Lazy Addressees addressees, PublicAddress address) {
         this.mailer = mailer;
         this.addressees = addressees;
-        this.settings = settings;
+        this.address = address;
     }
 
     @EventListener
@@ -29,7 +29,7 @@ class IncidentMails {
         Map<String, Object> values = Map.of(
                 "step", Optional.ofNullable(incident.activityId()).orElse(incident.type()),
                 "instance", Optional.ofNullable(incident.processInstanceId()).orElse("-"),
-                "link", settings.publicUrl());
+                "link", address.at("/camunda/app/cockpit/"));
         for (String to : addressees.role(Role.OPS_SUPERVISOR)) {
             mailer.enqueueAbout(
                     Mailer.About.of(incident.id()), "incident/" + incident.id() + "/" + to, to, "incident", values);

@@ -1,81 +1,105 @@
 package cn.citybrain.parking.onboarding.process.mail;
 
-import cn.citybrain.parking.onboarding.application.Application;
-import cn.citybrain.parking.onboarding.application.life.Applications;
-import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.access.Role;
+import cn.citybrain.parking.onboarding.access.account.MailWishes;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
-import cn.citybrain.parking.onboarding.merchant.Merchants;
 import cn.citybrain.parking.onboarding.notification.Mailer;
-import cn.citybrain.parking.onboarding.process.ProcessSettings;
+import cn.citybrain.parking.onboarding.process.mail.Post.AtTask;
+import cn.citybrain.parking.onboarding.words.MailAddress;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The mails of the processes: names, numbers and reasons, never what was entered into a form. */
 @Component
 public class ProcessMails {
 
     private final Mailer mailer;
-    private final Applications applications;
-    private final Merchants merchants;
-    private final ProcessSettings settings;
+    private final PostFacts facts;
+    private final NextTask next;
+    private final MailWishes wishes;
+    private final SendingHours hours;
+    private final Clock clock;
 
-    ProcessMails(Mailer mailer, Applications applications, Merchants merchants, ProcessSettings settings) {
+    ProcessMails(Mailer mailer, PostFacts facts, NextTask next, MailWishes wishes, SendingHours hours, Clock clock) {
         this.mailer = mailer;
-        this.applications = applications;
-        this.merchants = merchants;
-        this.settings = settings;
+        this.facts = facts;
+        this.next = next;
+        this.wishes = wishes;
+        this.hours = hours;
+        this.clock = clock;
     }
 
     /**
-     * One mail to each address.
+     * One mail to each address, at once.
      *
      * @param turn what makes this mail another one than the last with the same template, e.g. the id of the step
      * @param values what the template names beside the application's own facts
      */
     public void send(
             String template, String turn, String applicationNo, Collection<String> to, Map<String, Object> values) {
-        send(template, turn, applicationNo, Optional.empty(), to, values);
-    }
-
-    /** @param lot the lot that it concerns too: while it waits, it follows the lot to another vendor */
-    public void send(
-            String template,
-            String turn,
-            String applicationNo,
-            Optional<LotBinding> lot,
-            Collection<String> to,
-            Map<String, Object> values) {
-        Map<String, Object> model = new HashMap<>(facts(applicationNo));
-        model.putAll(values);
-        Mailer.About about =
-                new Mailer.About(applicationNo, lot.map(LotBinding::lotCode).orElse(null));
-        if (to.isEmpty()) {
-            mailer.nobodyToTell(about, template + "/" + turn + "/", "（没有邮箱地址）", template, model);
-        }
-        for (String address : to) {
-            mailer.enqueueAbout(about, template + "/" + turn + "/" + address, address, template, model);
-        }
+        send(Post.of(template, turn, applicationNo, Optional.empty()), to, values);
     }
 
     /** As {@link #send}, about a lot. */
     public void sendAboutLot(
             String template, String turn, LotBinding lot, Collection<String> to, Map<String, Object> values) {
-        Map<String, Object> model = new HashMap<>(values);
-        model.put("lotName", lot.lotName());
-        model.put("lotCode", lot.lotCode());
-        send(template, turn, lot.applicationNo(), Optional.of(lot), to, model);
+        send(Post.of(template, turn, lot.applicationNo(), Optional.of(lot)), to, values);
     }
 
-    private Map<String, Object> facts(String applicationNo) {
-        Application application = applications.byNo(applicationNo);
-        return Map.of(
-                "applicationNo", applicationNo,
-                "channel", Channel.of(application.channel()).displayName(),
-                "merchant",
-                        merchants.byId(application.merchantId()).orElseThrow().name(),
-                "link", settings.publicUrl());
+    /** As {@link #send}, to the applicant, whose turn it becomes: leads to the task that the transaction comes to. */
+    public void sendToTurn(
+            String template, String turn, String applicationNo, Collection<String> to, Map<String, Object> values) {
+        Post post = Post.of(template, turn, applicationNo, Optional.empty());
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            send(post, to, values);
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void beforeCommit(boolean readOnly) {
+                send(post.to(next.of(applicationNo, Role.LOT_OPERATOR)), to, values);
+            }
+        });
+    }
+
+    /** One mail to each address, in its manner. */
+    public void send(Post post, Collection<String> to, Map<String, Object> values) {
+        Map<String, Object> model = new HashMap<>(facts.of(post));
+        model.putAll(values);
+        String key = post.template() + "/" + post.turn() + "/";
+        if (to.isEmpty()) {
+            mailer.nobodyToTell(post.about(), key, "（没有邮箱地址）", post.template(), model);
+            return;
+        }
+        Set<String> unreminded = post.manner().reminds() ? wishes.unreminded(to) : Set.of();
+        for (String address : MailAddress.distinct(to)) {
+            if (!unreminded.contains(MailAddress.key(address))) {
+                write(post, key + MailAddress.key(address), address, model);
+            }
+        }
+    }
+
+    private void write(Post post, String key, String to, Map<String, Object> model) {
+        Instant hour = hours.next(clock.instant());
+        Optional<AtTask> collected = post.task()
+                .filter(task -> post.manner().collected())
+                .filter(task -> task.due() == null || task.due().isAfter(hour));
+        if (collected.isPresent()) {
+            AtTask task = collected.get();
+            Mailer.Matter matter = new Mailer.Matter(task.id(), post.manner().occasion(), task.due(), hour);
+            mailer.collect(matter, post.about(), key, to, post.template(), model);
+        } else if (post.manner().reminds()) {
+            mailer.remind(post.about(), key, to, post.template(), model);
+        } else {
+            mailer.enqueueAbout(post.about(), key, to, post.template(), model);
+        }
     }
 }

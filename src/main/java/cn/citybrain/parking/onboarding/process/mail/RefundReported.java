@@ -44,8 +44,7 @@ class RefundReported {
                         "amount", Yuan.of(refund.amount()),
                         "by", people.name(refund.requestedBy()),
                         "reason", Reasons.safe(refund.reason()),
-                        "next", next(event.state()),
-                        "bindingId", lot.id()));
+                        "next", next(event.state())));
     }
 
     private static String next(Refund.State state) {
@@ -54,7 +53,7 @@ class RefundReported {
             case REFUNDED -> "款项已退回付款人。如果这笔扣款有争议，现在可以在任务“处理有争议的扣款”里决定重新测试或放弃。";
             case DECLINED -> "款项还没有退回。如果仍要退款，请重新申请。";
             case FAILED -> "款项没有退回。请在停车场页面查看渠道的说明，处理后重新申请退款。";
-            case APPROVED, SENT -> "系统会自动向渠道查询。";
+            case APPROVED, SENT -> "正在向渠道查询，无需操作。";
         };
     }
 }

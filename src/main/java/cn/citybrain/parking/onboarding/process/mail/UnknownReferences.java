@@ -7,7 +7,7 @@ import cn.citybrain.parking.onboarding.channel.inbox.ChannelEvent;
 import cn.citybrain.parking.onboarding.deduction.charge.Deductions;
 import cn.citybrain.parking.onboarding.merchant.LotBindings;
 import cn.citybrain.parking.onboarding.notification.Mailer;
-import cn.citybrain.parking.onboarding.process.ProcessSettings;
+import cn.citybrain.parking.onboarding.notification.PublicAddress;
 import java.util.Map;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -24,7 +24,7 @@ public class UnknownReferences {
     private final LotBindings bindings;
     private final Mailer mailer;
     private final Addressees addressees;
-    private final ProcessSettings settings;
+    private final PublicAddress address;
 
     UnknownReferences(
             Deductions deductions,
@@ -32,13 +32,13 @@ public class UnknownReferences {
             LotBindings bindings,
             Mailer mailer,
             Addressees addressees,
-            ProcessSettings settings) {
+            PublicAddress address) {
         this.deductions = deductions;
         this.applications = applications;
         this.bindings = bindings;
         this.mailer = mailer;
         this.addressees = addressees;
-        this.settings = settings;
+        this.address = address;
     }
 
     @ApplicationModuleListener(id = "process.unknown-deduction")
@@ -68,7 +68,7 @@ public class UnknownReferences {
                 "messageId", messageId,
                 "what", what,
                 "reference", Reasons.safe(reference),
-                "link", settings.publicUrl());
+                "link", address.at("/board"));
         for (String to : addressees.role(Role.OPS_SUPERVISOR)) {
             String key = "unknown-reference/" + channel.code() + "/" + reference + "/" + to;
             mailer.enqueue(key, to, "unknown-reference", values);

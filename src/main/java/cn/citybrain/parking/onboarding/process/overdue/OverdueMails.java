@@ -5,17 +5,22 @@ import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.LotBindings;
 import cn.citybrain.parking.onboarding.process.answer.AwaitedAnswers;
 import cn.citybrain.parking.onboarding.process.mail.Addressees;
+import cn.citybrain.parking.onboarding.process.mail.Manner;
+import cn.citybrain.parking.onboarding.process.mail.Post;
+import cn.citybrain.parking.onboarding.process.mail.Post.AtTask;
 import cn.citybrain.parking.onboarding.process.mail.ProcessMails;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
@@ -24,7 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 class OverdueMails {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy 年 M 月 d 日");
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final ProcessMails mails;
     private final Addressees addressees;
@@ -48,41 +53,66 @@ class OverdueMails {
         this.clock = clock;
     }
 
-    /** To all supervisors, when the escalation begins. */
-    void begun(OverdueStep step, String instance) {
-        send(step.isTask() ? "task-escalation" : "wait-escalation", instance, step, supervisors(), Map.of());
+    /**
+     * To all supervisors, when the escalation begins: with the full hour's mail, as long as its task waits for one of them.
+     *
+     * @param task 处理超期
+     */
+    void begun(OverdueStep step, DelegateTask task) {
+        send(
+                step.isTask() ? "task-escalation" : "wait-escalation",
+                task.getProcessInstanceId(),
+                step,
+                Optional.of(at(task.getId(), task.getDueDate())),
+                Manner.OVERDUE,
+                supervisors(),
+                Map.of());
     }
 
-    /** To all supervisors: nothing came of it. */
-    void raised(OverdueStep step, int level) {
-        String since = DAY.withZone(clock.getZone()).format(step.since());
+    /** To all supervisors, at once: nothing came of it. */
+    void raised(OverdueStep step, int level, DelegateTask task) {
         send(
                 "overdue-again",
-                step.instanceId() + "/" + level,
+                task.getProcessInstanceId() + "/" + level,
                 step,
+                Optional.of(at(task.getId(), task.getDueDate())),
+                Manner.AT_ONCE,
                 supervisors(),
-                Map.of("level", level, "since", since));
+                Map.of("level", level, "since", MINUTE.withZone(clock.getZone()).format(step.since())));
     }
 
-    /** To those whom a step waits for. */
+    /** To those whom a step waits for: a supervisor's word, which nobody does without. */
     void remind(OverdueStep step, String turn) {
         if (step.isTask()) {
             Optional.ofNullable(tasks.createTaskQuery().taskId(step.taskId()).singleResult())
-                    .ifPresent(task -> send("task-reminder", turn, step, workers(task, step), description(task)));
+                    .ifPresent(task -> send(
+                            "task-reminder",
+                            turn,
+                            step,
+                            Optional.of(at(task.getId(), task.getDueDate())),
+                            Manner.AT_ONCE,
+                            workers(task, step),
+                            Map.of()));
         } else if (waits.asksFor(step.executionId())) {
-            send("wait-reminder", turn, step, addressees.role(Role.OPS_REVIEWER), Map.of());
+            askReviewers(step, turn);
         } else {
             lot(step)
                     .ifPresentOrElse(
                             lot -> mails.sendAboutLot("record-reminder", turn, lot, addressees.ofLot(lot), Map.of()),
-                            () -> send("wait-reminder", turn, step, addressees.role(Role.OPS_REVIEWER), Map.of()));
+                            () -> askReviewers(step, turn));
         }
+    }
+
+    private void askReviewers(OverdueStep step, String turn) {
+        Set<String> reviewers = addressees.role(Role.OPS_REVIEWER);
+        send("wait-reminder", turn, step, Optional.empty(), Manner.AT_ONCE, reviewers, Map.of());
     }
 
     /** To somebody who has got a task from a supervisor. */
     void handedOver(OverdueStep step, String userId, Instant due, String turn) {
-        Map<String, Object> values = Map.of("due", DAY.withZone(clock.getZone()).format(due));
-        send("task-handed-over", turn, step, addressees.person(userId), values);
+        AtTask task = new AtTask(step.taskId(), due);
+        Set<String> to = addressees.person(userId);
+        send("task-handed-over", turn, step, Optional.of(task), Manner.AT_ONCE, to, Map.of());
     }
 
     private Set<String> workers(Task task, OverdueStep step) {
@@ -97,8 +127,8 @@ class OverdueMails {
         return to;
     }
 
-    private static Map<String, Object> description(Task task) {
-        return Map.of("description", Optional.ofNullable(task.getDescription()).orElse(""));
+    private static AtTask at(String taskId, Date due) {
+        return new AtTask(taskId, due == null ? null : due.toInstant());
     }
 
     private Set<String> supervisors() {
@@ -110,11 +140,16 @@ class OverdueMails {
     }
 
     private void send(
-            String template, String turn, OverdueStep step, Collection<String> to, Map<String, Object> values) {
+            String template,
+            String turn,
+            OverdueStep step,
+            Optional<AtTask> task,
+            Manner manner,
+            Collection<String> to,
+            Map<String, Object> values) {
         Map<String, Object> model = new HashMap<>(values);
         model.put(step.isTask() ? "task" : "wait", step.name());
         model.put("name", step.name());
-        model.put("about", lot(step).map(lot -> "停车场：" + lot.lotName() + "\n").orElse(""));
-        mails.send(template, turn, step.applicationNo(), lot(step), to, model);
+        mails.send(new Post(template, turn, step.applicationNo(), lot(step), task, manner), to, model);
     }
 }

@@ -26,6 +26,7 @@ class OverdueRaised implements JavaDelegate, TaskListener {
         this.mails = mails;
     }
 
+    /** The task that follows tells them. */
     @Override
     public void execute(DelegateExecution escalation) {
         raise(escalation);
@@ -36,15 +37,13 @@ class OverdueRaised implements JavaDelegate, TaskListener {
         int level = raise(task);
         task.setPriority(MOST_URGENT);
         task.setName(OverdueOpened.name(Variables.OVERDUE_NAME.get(task), level));
+        table.find(Variables.OVERDUE_STEP.get(task)).ifPresent(step -> mails.raised(step, level, task));
     }
 
     private int raise(VariableScope escalation) {
         int level = Variables.OVERDUE_LEVEL.get(escalation) + 1;
         Variables.OVERDUE_LEVEL.set(escalation, level);
-        table.locked(Variables.OVERDUE_STEP.get(escalation)).ifPresent(step -> {
-            table.level(step.stepId(), level);
-            mails.raised(step, level);
-        });
+        table.locked(Variables.OVERDUE_STEP.get(escalation)).ifPresent(step -> table.level(step.stepId(), level));
         return level;
     }
 }

@@ -114,6 +114,11 @@ class OverdueTable {
                 "over_at IS NULL AND instance_id IS NOT NULL AND " + column + " IN (" + places + ")", values.toArray());
     }
 
+    /** Those of applications as a whole that are overdue now. */
+    List<OverdueStep> openWithoutLot(Collection<String> applications) {
+        return open("binding_id IS NULL AND application_no", applications);
+    }
+
     private List<OverdueStep> where(String condition, Object... values) {
         return jdbc.sql("SELECT * FROM overdue_step WHERE " + condition)
                 .params(values)

@@ -27,21 +27,13 @@ public class Overdues {
     static final String PROCESS = "escalation";
 
     private final OverdueTable table;
-    private final OverdueMails mails;
     private final LotBindings bindings;
     private final RuntimeService runtime;
     private final EngineRights rights;
     private final Clock clock;
 
-    Overdues(
-            OverdueTable table,
-            OverdueMails mails,
-            LotBindings bindings,
-            RuntimeService runtime,
-            EngineRights rights,
-            Clock clock) {
+    Overdues(OverdueTable table, LotBindings bindings, RuntimeService runtime, EngineRights rights, Clock clock) {
         this.table = table;
-        this.mails = mails;
         this.bindings = bindings;
         this.runtime = runtime;
         this.rights = rights;
@@ -68,7 +60,6 @@ public class Overdues {
         String instance = rights.own(() -> runtime.startProcessInstanceByKey(PROCESS, key, variables(step, lot))
                 .getId());
         table.opened(step.stepId(), instance);
-        mails.begun(step, instance);
     }
 
     private static Map<String, Object> variables(OverdueStep step, Optional<LotBinding> lot) {

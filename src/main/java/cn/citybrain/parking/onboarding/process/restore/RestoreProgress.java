@@ -5,7 +5,7 @@ import cn.citybrain.parking.onboarding.deduction.charge.Deductions;
 import cn.citybrain.parking.onboarding.deduction.refund.Refunds;
 import cn.citybrain.parking.onboarding.merchant.LotBindings;
 import cn.citybrain.parking.onboarding.notification.Mailer;
-import cn.citybrain.parking.onboarding.process.ProcessSettings;
+import cn.citybrain.parking.onboarding.notification.PublicAddress;
 import cn.citybrain.parking.onboarding.process.Variables;
 import cn.citybrain.parking.onboarding.process.answer.AwaitedAnswers;
 import cn.citybrain.parking.onboarding.process.mail.Addressees;
@@ -35,7 +35,7 @@ class RestoreProgress {
     private final AwaitedAnswers waits;
     private final Mailer mailer;
     private final Addressees addressees;
-    private final ProcessSettings settings;
+    private final PublicAddress address;
 
     RestoreProgress(
             Restores restores,
@@ -47,7 +47,7 @@ class RestoreProgress {
             AwaitedAnswers waits,
             Mailer mailer,
             Addressees addressees,
-            ProcessSettings settings) {
+            PublicAddress address) {
         this.restores = restores;
         this.deductions = deductions;
         this.refunds = refunds;
@@ -57,7 +57,7 @@ class RestoreProgress {
         this.waits = waits;
         this.mailer = mailer;
         this.addressees = addressees;
-        this.settings = settings;
+        this.address = address;
     }
 
     @Scheduled(fixedDelayString = "${onboarding.process.sweep-every}")
@@ -102,7 +102,7 @@ class RestoreProgress {
     }
 
     private void tell(String template, Restore restore, int open) {
-        Map<String, Object> values = Map.of("lostTime", restore.lostTime(), "open", open, "link", settings.publicUrl());
+        Map<String, Object> values = Map.of("lostTime", restore.lostTime(), "open", open, "link", address.at("/board"));
         for (String to : addressees.role(Role.OPS_SUPERVISOR)) {
             mailer.enqueue(template + "/" + restore.noticedAt().toEpochMilli() + "/" + to, to, template, values);
         }

@@ -8,13 +8,17 @@ import cn.citybrain.parking.onboarding.merchant.LotRefusals;
 import cn.citybrain.parking.onboarding.merchant.LotWord;
 import cn.citybrain.parking.onboarding.process.Variables;
 import cn.citybrain.parking.onboarding.process.mail.Addressees;
+import cn.citybrain.parking.onboarding.process.mail.Manner;
+import cn.citybrain.parking.onboarding.process.mail.Post;
+import cn.citybrain.parking.onboarding.process.mail.Post.AtTask;
 import cn.citybrain.parking.onboarding.process.mail.ProcessMails;
 import cn.citybrain.parking.onboarding.process.mail.Reasons;
-import java.util.Collection;
-import java.util.HashMap;
+import java.time.Instant;
+import java.util.Date;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,21 +42,49 @@ class TaskMails {
         this.refusals = refusals;
     }
 
-    void toCandidates(String template, DelegateTask task, Map<String, Object> values) {
-        Set<String> to = new LinkedHashSet<>();
-        for (IdentityLink candidate : task.getCandidates()) {
-            to.addAll(addressees.candidates(candidate.getGroupId(), Variables.APPLICATION_NO.get(task), lot(task)));
-        }
-        send(template, task, to, values);
+    /** It begins. */
+    void opened(String template, DelegateTask task) {
+        send(template, task, Manner.OPENED, Manner.AT_ONCE);
     }
 
-    private void send(String template, DelegateTask task, Collection<String> to, Map<String, Object> values) {
-        Map<String, Object> model = new HashMap<>(values);
-        model.put("task", task.getName());
-        model.put("description", Optional.ofNullable(task.getDescription()).orElse(""));
-        model.put("about", lot(task).map(lot -> "停车场：" + lot.lotName() + "\n").orElse(""));
-        model.put("refusal", refusal(task));
-        mails.send(template, task.getId(), Variables.APPLICATION_NO.get(task), lot(task), to, model);
+    /** It is nearly due. */
+    void dueSoon(DelegateTask task) {
+        send("task-reminder", task, Manner.DUE_SOON, Manner.REMINDER);
+    }
+
+    /**
+     * At once to whose it is: who has it, the applicant whose application it holds up, the only one who can do it. Else it is
+     * anybody's of the group.
+     */
+    private void send(String template, DelegateTask task, Manner ofGroup, Manner ofOne) {
+        List<String> groups = task.getCandidates().stream()
+                .map(IdentityLink::getGroupId)
+                .filter(Objects::nonNull)
+                .toList();
+        boolean one = task.getAssignee() != null
+                || groups.contains(Role.LOT_OPERATOR.group())
+                || groups.stream().allMatch(addressees::isOnePerson);
+        Post post = new Post(
+                template,
+                task.getId(),
+                Variables.APPLICATION_NO.get(task),
+                lot(task),
+                Optional.of(new AtTask(task.getId(), due(task))),
+                one ? ofOne : ofGroup);
+        mails.send(post, to(task, groups), Map.of("task", task.getName(), "refusal", refusal(task)));
+    }
+
+    private Set<String> to(DelegateTask task, List<String> groups) {
+        if (task.getAssignee() != null) {
+            return addressees.person(task.getAssignee());
+        }
+        Set<String> to = new LinkedHashSet<>();
+        groups.forEach(group -> to.addAll(addressees.candidates(group, Variables.APPLICATION_NO.get(task), lot(task))));
+        return to;
+    }
+
+    private static Instant due(DelegateTask task) {
+        return Optional.ofNullable(task.getDueDate()).map(Date::toInstant).orElse(null);
     }
 
     /** What was said since the channel refused the lot, one a line; empty where it did not. */

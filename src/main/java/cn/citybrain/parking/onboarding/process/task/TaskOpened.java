@@ -3,9 +3,6 @@ package cn.citybrain.parking.onboarding.process.task;
 import cn.citybrain.parking.onboarding.application.ApplicationState;
 import cn.citybrain.parking.onboarding.application.life.Applications;
 import cn.citybrain.parking.onboarding.process.Variables;
-import java.time.Clock;
-import java.time.format.DateTimeFormatter;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
@@ -21,21 +18,17 @@ import org.springframework.stereotype.Component;
 @Component("taskOpened")
 class TaskOpened implements TaskListener {
 
-    private static final DateTimeFormatter DUE = DateTimeFormatter.ofPattern("yyyy 年 M 月 d 日 HH:mm");
-
     private static final Set<ApplicationState> CORRECTED =
             Set.of(ApplicationState.RETURNED, ApplicationState.CHANNEL_REFUSED);
 
     private final TaskMails mails;
     private final Applications applications;
     private final IdentityService identity;
-    private final Clock clock;
 
-    TaskOpened(TaskMails mails, Applications applications, IdentityService identity, Clock clock) {
+    TaskOpened(TaskMails mails, Applications applications, IdentityService identity) {
         this.mails = mails;
         this.applications = applications;
         this.identity = identity;
-        this.clock = clock;
     }
 
     @Override
@@ -48,8 +41,7 @@ class TaskOpened implements TaskListener {
         if (!properties.mail().isEmpty()
                 && !isExpected(task)
                 && !(properties.stage().isPresent() && isCorrected(task))) {
-            String due = DUE.withZone(clock.getZone()).format(task.getDueDate().toInstant());
-            mails.toCandidates(properties.mail(), task, Map.of("due", due));
+            mails.opened(properties.mail(), task);
         }
     }
 

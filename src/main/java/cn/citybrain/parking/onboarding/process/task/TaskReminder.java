@@ -1,6 +1,5 @@
 package cn.citybrain.parking.onboarding.process.task;
 
-import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -17,6 +16,6 @@ class TaskReminder implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        mails.toCandidates("task-reminder", task, Map.of());
+        mails.dueSoon(task);
     }
 }

@@ -4,10 +4,12 @@ import cn.citybrain.parking.onboarding.masterdata.LotsMoved.Move;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.Vendor;
 import cn.citybrain.parking.onboarding.merchant.Vendors;
+import cn.citybrain.parking.onboarding.notification.PublicAddress;
 import cn.citybrain.parking.onboarding.notification.WaitingMails;
 import cn.citybrain.parking.onboarding.process.mail.Addressees;
 import cn.citybrain.parking.onboarding.process.mail.ProcessMails;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -22,13 +24,21 @@ class MailHandover {
     private final Addressees addressees;
     private final ProcessMails mails;
     private final Vendors vendors;
+    private final PublicAddress address;
     private final Clock clock;
 
-    MailHandover(WaitingMails waiting, Addressees addressees, ProcessMails mails, Vendors vendors, Clock clock) {
+    MailHandover(
+            WaitingMails waiting,
+            Addressees addressees,
+            ProcessMails mails,
+            Vendors vendors,
+            PublicAddress address,
+            Clock clock) {
         this.waiting = waiting;
         this.addressees = addressees;
         this.mails = mails;
         this.vendors = vendors;
+        this.address = address;
         this.clock = clock;
     }
 
@@ -38,9 +48,10 @@ class MailHandover {
         former.removeAll(addressees.applicant(lot.applicationNo()));
         waiting.readdress(move.lotCode(), former, of(move.now()));
         String turn = move.lotCode() + "/" + clock.instant().toEpochMilli();
-        Map<String, Object> names =
-                Map.of("former", name(move.former()), "now", name(move.now()), "bindingId", lot.id());
-        mails.sendAboutLot("vendor-former", turn, lot, former, names);
+        Map<String, Object> names = Map.of("former", name(move.former()), "now", name(move.now()));
+        Map<String, Object> leaving = new HashMap<>(names);
+        leaving.put("link", address.at("/board"));
+        mails.sendAboutLot("vendor-former", turn, lot, former, leaving);
         mails.sendAboutLot("vendor-new", turn, lot, of(move.now()), names);
     }
 

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class VisitProposals {
 
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy 年 M 月 d 日 HH:mm");
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final Appointments appointments;
     private final Applications applications;
@@ -49,7 +49,8 @@ public class VisitProposals {
     }
 
     private void tell(String no, Appointment proposal) {
-        mails.send("visit-scheduled", String.valueOf(proposal.id()), no, addressees.applicant(no), facts(proposal));
+        mails.sendToTurn(
+                "visit-scheduled", String.valueOf(proposal.id()), no, addressees.applicant(no), facts(proposal));
     }
 
     /** What mails say of a visit: telephone numbers are in the platform, not in mails. */

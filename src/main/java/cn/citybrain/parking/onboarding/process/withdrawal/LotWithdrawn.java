@@ -55,7 +55,7 @@ class LotWithdrawn implements JavaDelegate {
                     String.valueOf(lot.id()),
                     lot,
                     addressees.role(Role.OPS_SUPERVISOR),
-                    Map.of("amount", Yuan.of(kept), "bindingId", lot.id()));
+                    Map.of("amount", Yuan.of(kept)));
         }
     }
 }

@@ -186,7 +186,7 @@ class PasswordLinksTest {
                         .param(id + "@people.example")
                         .query(String.class)
                         .list())
-                .containsExactly("【支付渠道接入】您的密码已重新设置");
+                .containsExactly("您的密码已重新设置（" + id + "）");
     }
 
     @Test

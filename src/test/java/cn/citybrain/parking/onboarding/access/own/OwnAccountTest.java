@@ -51,6 +51,20 @@ class OwnAccountTest {
     }
 
     @Test
+    void chooseWhetherToBeReminded() {
+        Browser browser = Browser.of(port, userId);
+        assertThat(Browser.json(browser.get("/api/account")).path("reminded").asBoolean())
+                .isTrue();
+
+        assertThat(browser.call("PUT", "/api/account/reminders", "{\"on\":false}")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(Browser.json(browser.get("/api/account")).path("reminded").asBoolean())
+                .isFalse();
+        assertThat(browser.call("PUT", "/api/account/reminders", "{}").body()).contains("请选择是否接收邮件提醒");
+    }
+
+    @Test
     void showsWhoIAmAndWhereIAmLoggedIn() {
         Browser.of(port, userId);
         clock.advance(Duration.ofMinutes(5));

@@ -164,11 +164,11 @@ class AccountsTest {
     @Test
     void countsADraftWithoutATaskAsTheOperatorsToDo() {
         JsonNode open =
-                Browser.json(Browser.of(port, "hubin").get("/api/todos?applications=" + unstarted + "," + live));
-        assertThat(open).hasSize(1);
-        assertThat(open.at("/0/task").asText()).isEqualTo("继续填写草稿");
-        assertThat(open.at("/0/who").asText()).isEqualTo("车场方");
-        assertThat(Browser.json(Browser.of(port, "reviewer").get("/api/todos?applications=" + unstarted)))
+                Browser.json(Browser.of(port, "hubin").get("/api/turns?applications=" + unstarted + "," + live));
+        assertThat(open.path(unstarted)).hasSize(1);
+        assertThat(open.path(unstarted).at("/0/text").asText()).isEqualTo("请您继续填写草稿");
+        assertThat(open.path(unstarted).at("/0/who").asText()).isEqualTo("车场方");
+        assertThat(Browser.json(Browser.of(port, "reviewer").get("/api/turns?applications=" + unstarted)))
                 .isEmpty();
         JsonNode count = Browser.json(Browser.of(port, "hubin").get("/api/todos/count"));
         assertThat(count.get("unstarted").asLong()).isPositive();

@@ -7,6 +7,8 @@ import cn.citybrain.parking.onboarding.TestClock;
 import cn.citybrain.parking.onboarding.access.Browser;
 import cn.citybrain.parking.onboarding.application.life.Applications;
 import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.figures.count.Models;
+import cn.citybrain.parking.onboarding.figures.count.Party;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -90,10 +92,9 @@ class DefinitionFiguresTest {
         done(instance, Duration.ofMinutes(90));
         done(instance, Duration.ofMinutes(30));
         String running = start("WX3");
-        jdbc.sql(
-                        "INSERT INTO ACT_HI_INCIDENT (ID_, PROC_DEF_ID_, PROC_INST_ID_, CREATE_TIME_, INCIDENT_TYPE_, ACTIVITY_ID_,"
-                                + " INCIDENT_STATE_) SELECT CONCAT('f-', ID_), PROC_DEF_ID_, ID_, START_TIME_, 'failedJob', 'fill', 0"
-                                + " FROM ACT_HI_PROCINST WHERE ID_ = ?")
+        jdbc.sql("INSERT INTO ACT_HI_INCIDENT (ID_, PROC_DEF_ID_, PROC_INST_ID_, CREATE_TIME_, INCIDENT_TYPE_,"
+                        + " ACTIVITY_ID_, INCIDENT_STATE_) SELECT CONCAT('f-', ID_), PROC_DEF_ID_, ID_,"
+                        + " START_TIME_, 'failedJob', 'fill', 0 FROM ACT_HI_PROCINST WHERE ID_ = ?")
                 .param(running)
                 .update();
         auditor = Browser.of(port, "auditor");

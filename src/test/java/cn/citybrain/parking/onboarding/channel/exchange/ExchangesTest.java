@@ -16,6 +16,7 @@ import cn.citybrain.parking.onboarding.channel.ChannelException;
 import cn.citybrain.parking.onboarding.channel.account.Accounts;
 import cn.citybrain.parking.onboarding.channel.account.ReviewResult;
 import cn.citybrain.parking.onboarding.channel.account.SignState;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
@@ -26,7 +27,8 @@ class ExchangesTest {
 
     final ExchangeTable table = mock();
     final Accounts channel = mock();
-    final Exchanges exchanges = new Exchanges(table, Clock.systemUTC());
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final Exchanges exchanges = new Exchanges(table, Clock.systemUTC(), meters);
     final Accounts recorded = new RecordedAccounts(Channel.WECHATPAY, channel, exchanges);
 
     @Test
@@ -56,6 +58,18 @@ class ExchangesTest {
         Heard heard = written(Verb.REVIEW);
         assertThat(heard.outcome()).isEqualTo("NoAnswer");
         assertThat(heard.signature()).isEqualTo(Signature.NONE);
+    }
+
+    @Test
+    void eachCallIsTimedByChannelVerbAndOutcome() {
+        when(channel.review("WX1")).thenThrow(new ChannelException("没有得到完整的应答"));
+        assertThatThrownBy(() -> recorded.review("WX1")).isInstanceOf(ChannelException.class);
+
+        assertThat(meters.get("onboarding.channel.calls")
+                        .tags("channel", "wechatpay", "verb", "REVIEW", "outcome", "NoAnswer")
+                        .timer()
+                        .count())
+                .isEqualTo(1);
     }
 
     @Test

@@ -7,9 +7,11 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Principal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.SpringProperties;
+import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpEntity;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.ui.Model;
@@ -31,7 +34,9 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.filter.UrlHandlerFilter;
 import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.mvc.UrlFilenameViewController;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 import org.springframework.web.servlet.view.xslt.XsltView;
@@ -88,22 +93,56 @@ class SupplyExcusesTest {
     }
 
     @Test
-    void nothingEvaluatesSpringsExpressions() throws IOException {
-        assertThat(SpringProperties.getProperty("spring.expression.compiler.mode"))
-                .isNull();
-        for (String root : List.of("src/main/java", "src/demo/java")) {
-            try (Stream<Path> files = Files.walk(Path.of(root))) {
-                assertThat(files.filter(file -> file.toString().endsWith(".java")))
-                        .isNotEmpty()
-                        .noneMatch(file -> text(file).contains("org.springframework.expression"));
+    void nothingRedirectsByFilterNorStreamsFragments() throws IOException {
+        assertThat(app.getBeansOfType(UrlHandlerFilter.class)).isEmpty();
+        assertThat(app.getBeansOfType(RouterFunction.class)).isEmpty();
+        nothingNames("FragmentsRendering", "UrlHandlerFilter", "RouterFunction");
+    }
+
+    /** Given with a character set, a name is encoded; without one, line breaks would stay in it. */
+    @Test
+    void noNameOfAFileSplitsAnAnswer() throws IOException {
+        assertThat(ContentDisposition.attachment()
+                        .filename("a\r\nSet-Cookie: b=c", StandardCharsets.UTF_8)
+                        .build()
+                        .toString())
+                .doesNotContain("\r", "\n");
+        for (Path file : sources()) {
+            String source = text(file);
+            if (source.contains("ContentDisposition.")) {
+                assertThat(source.split("\\.filename\\(", -1))
+                        .as("%s gives the character set with each name", file)
+                        .hasSameSizeAs(source.split("StandardCharsets\\.UTF_8\\)\\s*\\.build\\(\\)", -1));
             }
         }
     }
 
     @Test
+    void nothingEvaluatesSpringsExpressions() throws IOException {
+        assertThat(SpringProperties.getProperty("spring.expression.compiler.mode"))
+                .isNull();
+        nothingNames("org.springframework.expression");
+    }
+
+    private static void nothingNames(String... words) throws IOException {
+        assertThat(sources()).isNotEmpty().noneMatch(file -> Stream.of(words).anyMatch(text(file)::contains));
+    }
+
+    private static List<Path> sources() throws IOException {
+        List<Path> found = new ArrayList<>();
+        for (String root : List.of("src/main/java", "src/demo/java")) {
+            try (Stream<Path> files = Files.walk(Path.of(root))) {
+                files.filter(file -> file.toString().endsWith(".java")).forEach(found::add);
+            }
+        }
+        return found;
+    }
+
+    @Test
     void whatIsSaidToBeNoLibraryOfOursIsNone() {
         assertThat(BillOfMaterials.built().libraries())
-                .doesNotContain("spring-messaging", "spring-webflux", "rsocket-core");
+                .doesNotContain(
+                        "spring-messaging", "spring-webflux", "rsocket-core", "freemarker", "spring-security-ldap");
     }
 
     private static boolean isBound(MethodParameter parameter) {

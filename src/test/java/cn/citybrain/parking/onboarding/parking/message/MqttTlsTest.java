@@ -15,6 +15,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
@@ -42,9 +43,8 @@ class MqttTlsTest {
 
     @BeforeEach
     void start() throws Exception {
-        keytool(
-                "-genkeypair -alias broker -keyalg RSA -keysize 2048 -dname CN=localhost -ext SAN=dns:localhost -validity 2"
-                        + " -storetype PKCS12 -keystore broker.p12 -storepass " + SECRET);
+        keytool("-genkeypair -alias broker -keyalg RSA -keysize 2048 -dname CN=localhost -ext SAN=dns:localhost"
+                + " -validity 2 -storetype PKCS12 -keystore broker.p12 -storepass " + SECRET);
         keytool("-exportcert -rfc -alias broker -file broker.pem -keystore broker.p12 -storepass " + SECRET);
         Properties settings = new Properties();
         settings.setProperty(IConfig.HOST_PROPERTY_NAME, "localhost");
@@ -93,26 +93,29 @@ class MqttTlsTest {
         Awaitility.await().atMost(LONGEST).until(() -> platform.trouble().contains("certification path"));
 
         assertThat(platform.connected()).isFalse();
+        assertThat(platform.awaySince()).isPresent();
         platform.stop();
     }
 
     private MqttBroker platform(Resource authority) {
-        return new MqttBroker(new MqttProperties(
-                URI.create("mqtts://localhost:" + broker.getSslPort()),
-                "",
-                "platform",
-                "secret",
-                authority,
-                null,
-                null,
-                null,
-                "",
-                List.of(Duration.ofMinutes(1)),
-                Duration.ofSeconds(10),
-                Duration.ofSeconds(10),
-                Duration.ofMinutes(1),
-                Duration.ofMillis(50),
-                Duration.ofMillis(200)));
+        return new MqttBroker(
+                new MqttProperties(
+                        URI.create("mqtts://localhost:" + broker.getSslPort()),
+                        "",
+                        "platform",
+                        "secret",
+                        authority,
+                        null,
+                        null,
+                        null,
+                        "",
+                        List.of(Duration.ofMinutes(1)),
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(10),
+                        Duration.ofMinutes(1),
+                        Duration.ofMillis(50),
+                        Duration.ofMillis(200)),
+                Clock.systemUTC());
     }
 
     private BlockingQueue<Mqtt3Publish> listen(Resource authority) {

@@ -94,7 +94,7 @@ class SignsOnSiteOnboardingTest {
             assertThat(visit.recordedBy()).isEqualTo(channel.code());
         });
         assertThat(mailed(no, "上门签约时间待确认")).hasSize(1).allSatisfy(body -> assertThat(body)
-                .contains("2026 年 11 月 25 日 10:00", "王经理")
+                .contains("2026-11-25 10:00", "王经理")
                 .doesNotContain("13800000001"));
 
         review(new ReviewResult.VisitScheduled(VISIT.plus(Duration.ofDays(1)), "王经理 13800000001", "改期"));

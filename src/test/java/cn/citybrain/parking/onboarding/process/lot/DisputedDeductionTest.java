@@ -167,8 +167,8 @@ class DisputedDeductionTest {
     void aDisputeIsNotHiddenByAWithdrawal() {
         bench.withdrawals.lot(lot.id(), "operator-test", "停业");
         var shown = Browser.json(Browser.of(port, "supervisor").get("/api/bindings/" + lot.id()));
-        assertThat(shown.path("next").asText()).startsWith("撤回之前，扣款有争议：这笔扣款还没有退款");
-        assertThat(shown.path("who").asText()).contains("主管");
+        assertThat(shown.at("/turns/0/text").asText()).startsWith("正在撤回：扣款有争议：这笔扣款还没有退款");
+        assertThat(shown.at("/turns/0/who").asText()).contains("主管");
     }
 
     private void anotherTestPasses() {

@@ -435,7 +435,7 @@ class TestDeductionGateTest {
         assertThat(state(lot)).isEqualTo(BindingState.WITHDRAWN);
         assertThat(bench.remembered(gate(lot), "withdrawalByHand")).contains("告知微信支付：请停用停车场");
         assertThat(bench.mails(lot.lotName()))
-                .contains("【支付渠道接入】请告知微信支付：" + lot.lotName() + "停止接入微信支付")
+                .contains("请告知微信支付：" + lot.lotName() + "停止接入微信支付")
                 .anyMatch(subject -> subject.contains("已停止接入"));
     }
 

@@ -310,7 +310,7 @@ class OverdueTest {
         bench.clock.advance(Duration.ofDays(25));
         bench.runJobs(no);
         assertThat(handle().getName()).isEqualTo("处理超期：等待微信支付审核");
-        assertThat(todos()).anyMatch(todo -> todo.startsWith("等待微信支付审核（对方）超期，"));
+        assertThat(todos()).anyMatch(todo -> todo.startsWith("等待微信支付审核，无需操作：超期，"));
         assertRefused(post("supervisor", "{\"decision\":\"handOver\",\"to\":\"reviewer\"}"), 409, "没有可以转交的任务");
 
         decide("{\"decision\":\"extend\",\"until\":\"2027-01-20\"}", "extend");
@@ -436,9 +436,10 @@ class OverdueTest {
 
     private List<String> todos() {
         List<String> lines = new ArrayList<>();
-        Browser.json(supervisor().get("/api/todos?applications=" + no))
-                .forEach(todo -> lines.add(todo.path("task").asText() + "（"
-                        + todo.path("who").asText() + "）" + todo.path("overdue").asText("")));
+        Browser.json(supervisor().get("/api/turns?applications=" + no))
+                .path(no)
+                .forEach(turn -> lines.add(
+                        turn.path("text").asText() + "：" + turn.path("overdue").asText("")));
         return lines;
     }
 

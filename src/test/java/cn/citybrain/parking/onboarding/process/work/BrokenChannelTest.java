@@ -235,7 +235,7 @@ class BrokenChannelTest {
         bench.clock.advance(Duration.ofMinutes(31));
         outages.tell();
         outages.tell();
-        assertThat(mails()).hasSize(2).allMatch(subject -> subject.equals("【支付渠道接入】微信支付没有应答"));
+        assertThat(mails()).hasSize(2).allMatch(subject -> subject.equals("微信支付没有应答"));
 
         Browser operator = Browser.of(port, "hubin");
         assertThat(operator.get("/api/board/outages").body())

@@ -1,0 +1,23 @@
+package cn.citybrain.parking.onboarding.figures.wait;
+
+import java.time.Instant;
+
+/**
+ * What waits at one step at one channel.
+ *
+ * @param channel code; empty for tasks that are about no channel
+ * @param step what it is called, in Chinese
+ * @param who acts next, in Chinese: a role, or the channel
+ * @param overdue of those, past the date that was agreed on
+ * @param oldest since when the one waits that has waited longest
+ * @param median half of them have waited since then or longer; of an even number the older of the two in the middle
+ */
+public record WaitingStep(
+        String channel,
+        String channelName,
+        String step,
+        String who,
+        long count,
+        long overdue,
+        Instant oldest,
+        Instant median) {}

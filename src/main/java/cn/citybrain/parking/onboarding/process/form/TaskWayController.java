@@ -1,0 +1,82 @@
+package cn.citybrain.parking.onboarding.process.form;
+
+import cn.citybrain.parking.onboarding.access.Actor;
+import cn.citybrain.parking.onboarding.access.Role;
+import cn.citybrain.parking.onboarding.access.people.CurrentUser;
+import cn.citybrain.parking.onboarding.access.people.People;
+import cn.citybrain.parking.onboarding.process.EngineRights;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Objects;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Behind {@code /tasks/{id}}, the one address of a task: leads to the task, or to what it is about. */
+@RestController
+class TaskWayController {
+
+    private final CurrentUser user;
+    private final EngineRights rights;
+    private final People people;
+    private final TaskService tasks;
+    private final TaskWays ways;
+
+    TaskWayController(CurrentUser user, EngineRights rights, People people, TaskService tasks, TaskWays ways) {
+        this.user = user;
+        this.rights = rights;
+        this.people = people;
+        this.tasks = tasks;
+        this.ways = ways;
+    }
+
+    /** @param claim whether the person said that they do it now; else they only look */
+    record Wish(boolean claim) {}
+
+    /**
+     * @param task to be opened, null where this person has nothing to do
+     * @param address where it leads instead
+     * @param text why, in Chinese
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Way(String task, String address, String text) {}
+
+    @PostMapping("/api/tasks/{id}/way")
+    Way way(@PathVariable String id, @RequestBody Wish wish) {
+        Actor actor = user.current();
+        Task open = rights.own(() -> tasks.createTaskQuery().taskId(id).singleResult());
+        boolean mine = open != null && rights.own(() -> isOf(open, actor)) && (!wish.claim() || isClaimed(open, actor));
+        return mine ? new Way(id, null, null) : rights.own(() -> ways.around(id, actor));
+    }
+
+    private boolean isOf(Task task, Actor actor) {
+        if (task.getAssignee() != null) {
+            return task.getAssignee().equals(actor.userId());
+        }
+        return tasks.getIdentityLinksForTask(task.getId()).stream()
+                .map(IdentityLink::getGroupId)
+                .filter(Objects::nonNull)
+                .filter(actor.groups()::contains)
+                .anyMatch(group -> !group.equals(Role.LOT_OPERATOR.group())
+                        || actor.tenants().contains(task.getTenantId()));
+    }
+
+    /** The claim is the person's own act, in their name. Somebody may have been faster, or the task has just ended. */
+    private boolean isClaimed(Task task, Actor actor) {
+        if (task.getAssignee() != null) {
+            return true;
+        }
+        try {
+            return people.as(actor, () -> {
+                tasks.claim(task.getId(), actor.userId());
+                return true;
+            });
+        } catch (ProcessEngineException faster) {
+            return false;
+        }
+    }
+}

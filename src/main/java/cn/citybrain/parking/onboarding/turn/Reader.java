@@ -1,0 +1,70 @@
+package cn.citybrain.parking.onboarding.turn;
+
+import cn.citybrain.parking.onboarding.access.Actor;
+import cn.citybrain.parking.onboarding.access.Role;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Somebody who reads whose turn it is.
+ *
+ * @param names of people, by id
+ */
+record Reader(Actor actor, Instant now, Map<String, String> names) {
+
+    private static final Comparator<SeenTurn> FIRST_WHAT_CONCERNS_ME = Comparator.comparing(SeenTurn::mine)
+            .thenComparing(SeenTurn::trouble)
+            .reversed();
+
+    /** What this person may know, their own first, then what is stopped. */
+    List<SeenTurn> sees(List<Turn> turns, String tenantId) {
+        return turns.stream()
+                .filter(turn -> !turn.aside() || isMine(turn, tenantId))
+                .map(turn -> sees(turn, tenantId))
+                .sorted(FIRST_WHAT_CONCERNS_ME)
+                .toList();
+    }
+
+    private SeenTurn sees(Turn turn, String tenantId) {
+        boolean mine = isMine(turn, tenantId);
+        boolean stopped = turn.stopped() != null;
+        return new SeenTurn(
+                turn.whose().title(),
+                text(turn, tenantId, mine),
+                turn.since(),
+                turn.until(),
+                turn.overdue() != null || turn.until() != null && turn.until().isBefore(now),
+                turn.overdue(),
+                mine,
+                stopped,
+                mine && turn.task() != null ? turn.task().id() : null,
+                mine ? turn.stopped() : null);
+    }
+
+    private String text(Turn turn, String tenantId, boolean mine) {
+        if (mine) {
+            return turn.words().doer();
+        }
+        String text =
+                actor.seesEverything() ? turn.words().inside() : turn.words().outside();
+        boolean taken = turn.task() != null && turn.task().assignee() != null;
+        return taken && (actor.seesEverything() || mayDo(turn, tenantId))
+                ? text + "（" + names.getOrDefault(turn.task().assignee(), "同事") + "已认领）"
+                : text;
+    }
+
+    private boolean isMine(Turn turn, String tenantId) {
+        boolean taken = turn.task() != null && turn.task().assignee() != null;
+        return taken ? turn.task().assignee().equals(actor.userId()) : mayDo(turn, tenantId);
+    }
+
+    /** Operators work for their own company only; a vendor's group is its company. */
+    private boolean mayDo(Turn turn, String tenantId) {
+        return turn.doers().stream()
+                .filter(actor.groups()::contains)
+                .anyMatch(group -> !group.equals(Role.LOT_OPERATOR.group())
+                        || actor.tenants().contains(tenantId));
+    }
+}

@@ -1,0 +1,128 @@
+package cn.citybrain.parking.onboarding.turn;
+
+import cn.citybrain.parking.onboarding.access.Actor;
+import cn.citybrain.parking.onboarding.access.account.CompanyPeople;
+import cn.citybrain.parking.onboarding.application.Application;
+import cn.citybrain.parking.onboarding.application.ApplicationState;
+import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.merchant.BindingState;
+import cn.citybrain.parking.onboarding.merchant.LotBinding;
+import cn.citybrain.parking.onboarding.merchant.LotBindings;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whose turn it is for applications and for lots: who may see them is the caller's to know. A list costs a fixed number of
+ * statements, however long it is.
+ */
+// the turns of those who begin applications are called so too
+@Component("turnsOfProcesses")
+public class Turns {
+
+    private final Steps steps;
+    private final Applications applications;
+    private final LotBindings bindings;
+    private final LotFactsReader lots;
+    private final CompanyPeople people;
+    private final Clock clock;
+
+    Turns(
+            Steps steps,
+            Applications applications,
+            LotBindings bindings,
+            LotFactsReader lots,
+            CompanyPeople people,
+            Clock clock) {
+        this.steps = steps;
+        this.applications = applications;
+        this.bindings = bindings;
+        this.lots = lots;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /** By binding, in the words of a reader; of each at least one. */
+    public Map<Long, List<SeenTurn>> ofLots(Actor actor, Collection<LotBinding> wanted) {
+        Map<Long, List<Turn>> turns = ofLots(wanted);
+        Reader reader = reader(actor, turns.values());
+        Map<Long, List<SeenTurn>> seen = new HashMap<>();
+        wanted.forEach(lot -> seen.put(lot.id(), reader.sees(turns.get(lot.id()), lot.tenantId())));
+        return seen;
+    }
+
+    /** By number, in the words of a reader; of each at least one. Of the application as a whole, without those of its lots. */
+    public Map<String, List<SeenTurn>> ofApplications(Actor actor, Collection<Application> wanted) {
+        Map<String, List<Turn>> turns = ofApplications(wanted);
+        Reader reader = reader(actor, turns.values());
+        Map<String, List<SeenTurn>> seen = new LinkedHashMap<>();
+        wanted.forEach(one -> seen.put(one.no(), reader.sees(turns.get(one.no()), one.tenantId())));
+        return seen;
+    }
+
+    /** As {@link #ofLots(Actor, Collection)}, before anybody reads it. */
+    public Map<Long, List<Turn>> ofLots(Collection<LotBinding> wanted) {
+        Map<Long, List<Step>> found = steps.of(List.of(), wanted).stream()
+                .collect(Collectors.groupingBy(step -> step.at().bindingId()));
+        return lots.of(wanted).stream()
+                .collect(Collectors.toMap(
+                        lot -> lot.binding().id(),
+                        lot -> LotTurns.of(lot, found.getOrDefault(lot.binding().id(), List.of()))));
+    }
+
+    /** As {@link #ofApplications(Actor, Collection)}, before anybody reads it. */
+    public Map<String, List<Turn>> ofApplications(Collection<Application> wanted) {
+        List<String> numbers = wanted.stream().map(Application::no).toList();
+        Map<String, List<Step>> found = steps.of(numbers, List.of()).stream()
+                .collect(Collectors.groupingBy(step -> step.at().applicationNo()));
+        Map<String, Map<BindingState, Integer>> progress = bindings.progress(wanted.stream()
+                .filter(one -> one.state() == ApplicationState.TESTING)
+                .map(Application::no)
+                .toList());
+        return wanted.stream()
+                .collect(Collectors.toMap(
+                        Application::no,
+                        one -> ApplicationTurns.of(
+                                ApplicationFacts.of(one, progress.get(one.no())),
+                                found.getOrDefault(one.no(), List.of()))));
+    }
+
+    /** As {@link #ofApplications(Actor, Collection)}, of those numbers that this person may see. */
+    public Map<String, List<SeenTurn>> ofNumbers(Actor actor, Collection<String> numbers) {
+        return ofApplications(
+                actor,
+                applications.byNos(Set.copyOf(numbers)).stream()
+                        .filter(one -> maySee(actor, one))
+                        .toList());
+    }
+
+    /** Of the lots of an application, by binding; empty if this person may not see it. */
+    Map<Long, List<SeenTurn>> ofLotsOf(Actor actor, String no) {
+        boolean seen = applications.find(no).filter(one -> maySee(actor, one)).isPresent();
+        return seen ? ofLots(actor, bindings.ofApplication(no)) : Map.of();
+    }
+
+    /** A draft is its own company's alone. */
+    private static boolean maySee(Actor actor, Application one) {
+        return actor.sees(one.tenantId())
+                && (one.state() != ApplicationState.DRAFT || actor.tenants().contains(one.tenantId()));
+    }
+
+    private Reader reader(Actor actor, Collection<List<Turn>> turns) {
+        Set<String> assignees = turns.stream()
+                .flatMap(List::stream)
+                .map(Turn::task)
+                .filter(Objects::nonNull)
+                .map(Turn.Task::assignee)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return new Reader(actor, clock.instant(), people.names(assignees));
+    }
+}

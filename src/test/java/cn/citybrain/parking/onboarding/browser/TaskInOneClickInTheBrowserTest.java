@@ -1,0 +1,104 @@
+package cn.citybrain.parking.onboarding.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import cn.citybrain.parking.onboarding.LiveApplication;
+import cn.citybrain.parking.onboarding.application.review.TestReviews;
+import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.merchant.Merchants;
+import cn.citybrain.parking.onboarding.process.TestApplications;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+/** A reviewer opens a task from the board, by its address through the login, and after it has ended. */
+@NeedsChromium
+@LiveApplication
+class TaskInOneClickInTheBrowserTest {
+
+    private final Chromium chromium = Chromium.ofThisJvm();
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ApplicationContext app;
+
+    @Autowired
+    TaskService tasks;
+
+    @AfterEach
+    void keepWhatEverybodySaw() {
+        chromium.everybodyLeaves(Path.of("target/pictures/one-click"));
+    }
+
+    @Test
+    void aReviewerOpensATaskFromTheBoardFromItsAddressAndAfterItHasEnded() {
+        String first = apply();
+        String second = apply();
+        Tasklist reviewer = Tasklist.login(chromium.person(1400, 1100), address(), "reviewer");
+        Page page = reviewer.page();
+        page.navigate(address() + "/board?application-q=" + first);
+        assertThat(page.locator(".ob-coming.mine p").first()).hasText("请您办理“受理”");
+        page.locator(".ob-coming.mine a.ob-do").click();
+        reviewer.led("受理");
+
+        Task review = review(first);
+        TestReviews.accept(app, first, "reviewer");
+        tasks.complete(review.getId(), Map.of("reviewDecision", "accept"));
+        page.navigate(address() + "/tasks/" + review.getId());
+        page.waitForURL("**/applications/" + first);
+        assertThat(page.locator(".ob-notice").first()).containsText(Pattern.compile("任务“受理”已由.+办理"));
+
+        Page stranger = chromium.person(1400, 1100).newPage();
+        stranger.navigate(address() + "/tasks/" + review(second).getId());
+        login(stranger, "reviewer");
+        stranger.waitForURL("**/camunda/app/tasklist/**");
+        assertThat(stranger.locator("h2.task")).containsText("受理");
+        assertThat(stranger.locator("button.claim")).isVisible();
+
+        Page another = chromium.person(390, 844).newPage();
+        String inTasklist = stranger.url();
+        another.navigate(inTasklist);
+        login(another, "reviewer");
+        another.waitForURL("**/camunda/app/tasklist/**");
+        assertThat(another.locator("h2.task")).containsText("受理");
+    }
+
+    private String apply() {
+        String account = "6222" + ThreadLocalRandom.current().nextLong(100_000_000_000L, 999_999_999_999L);
+        return TestApplications.apply(
+                app,
+                Channel.CITIZENCARD,
+                app.getBean(Merchants.class).byTenant("hubin").orElseThrow(),
+                account,
+                "hubin");
+    }
+
+    private Task review(String no) {
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(no)
+                .taskDefinitionKey("userTask_review")
+                .singleResult();
+    }
+
+    private static void login(Page page, String userId) {
+        page.waitForURL("**/login**");
+        page.fill("input[name=username]", userId);
+        page.fill("input[name=password]", "demo-2026");
+        page.click("button[type=submit]");
+    }
+
+    private String address() {
+        return "http://localhost:" + port;
+    }
+}
