@@ -1,7 +1,7 @@
 // One lot at one channel: access key, test vehicles, interface calls, stays, diagnoses, deduction.
 // The vendor's task and the lot's page show the same.
 
-import {badge, button, clock, el, facts, givenNumber, moment, notice, section, show, table, yuan} from '/onboarding/dom.js';
+import {badge, button, clock, el, facts, givenNumber, link, moment, notice, section, show, table, yuan} from '/onboarding/dom.js';
 import {get, post} from '/onboarding/api.js';
 import {accessKey} from '/onboarding/access-key.js';
 import {messages} from '/onboarding/lot-push.js';
@@ -128,7 +128,7 @@ export function refusalOf(lot) {
 
 function calls(lot) {
   return section('接口调用', el('p', {class: 'ob-help'}, `根据停车场系统发来的请求自动更新，不需要勾选。最近刷新 ${clock()}`),
-      facts([['接口地址', el('code', {}, `${location.origin}/api/v2/cp/接口名`)]]),
+      facts([['接口地址', el('code', {}, `${location.origin}/api/v2/cp/接口名`)], ['联调', link(`/lots/${lot.id}/workbench`, '联调工作台：逐条请求、报文自测、示例代码、接口字段', {target: '_blank', rel: 'noopener'})]]),
       table(['接口', '是否正确', '首次正确', '最近正确', '次数', '最近的错误和提醒'],
           lot.traffic.map(call => [el('span', {title: call.call}, call.title), seen(call), moment(call.firstOkAt), moment(call.lastOkAt), call.okCount,
             el('div', {}, call.lastError && el('div', {}, `${moment(call.lastErrorAt)} ${call.lastError}`), oddity(call))]),

@@ -1,8 +1,8 @@
 package cn.citybrain.parking.onboarding.board;
 
 /** Not possible as things stand; the message is in Chinese. */
-class Conflict extends RuntimeException {
-    Conflict(String message) {
+public class Conflict extends RuntimeException {
+    public Conflict(String message) {
         super(message);
     }
 }

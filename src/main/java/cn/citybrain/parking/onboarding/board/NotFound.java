@@ -1,4 +1,4 @@
 package cn.citybrain.parking.onboarding.board;
 
 /** There is no such thing, or none that this person may know of. */
-class NotFound extends RuntimeException {}
+public class NotFound extends RuntimeException {}

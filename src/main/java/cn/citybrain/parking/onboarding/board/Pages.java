@@ -15,6 +15,7 @@ class Pages implements WebMvcConfigurer {
         pages.addViewController("/accounts/apply").setViewName("forward:/onboarding/apply.html");
         pages.addViewController("/applications/{no}").setViewName("forward:/onboarding/application.html");
         pages.addViewController("/lots/{bindingId}").setViewName("forward:/onboarding/lot.html");
+        pages.addViewController("/lots/{bindingId}/workbench").setViewName("forward:/onboarding/workbench.html");
         pages.addViewController("/tasks/{id}").setViewName("forward:/onboarding/task.html");
         pages.addViewController("/account").setViewName("forward:/onboarding/account.html");
         pages.addViewController("/people").setViewName("forward:/onboarding/people.html");

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** What the person who asks may see and do: operators their company's lots, vendors the lots assigned to them. */
 @Component
-class VisibleLots {
+public class VisibleLots {
 
     private final CurrentUser user;
     private final Vendors vendors;
@@ -23,19 +23,19 @@ class VisibleLots {
         this.bindings = bindings;
     }
 
-    Actor actor() {
+    public Actor actor() {
         return user.current();
     }
 
     /** @throws NotFound also when it exists and is somebody else's */
-    LotBinding binding(long id) {
+    public LotBinding binding(long id) {
         return bindings.byId(id)
                 .filter(binding -> actor().sees(binding.tenantId()) || serves(binding))
                 .orElseThrow(NotFound::new);
     }
 
     /** Whether this person connects the lot: its vendor, or its operator while it has none. */
-    boolean connects(LotBinding binding) {
+    public boolean connects(LotBinding binding) {
         return serves(binding)
                 || actor().is(Role.LOT_OPERATOR)
                         && actor().sees(binding.tenantId())
@@ -48,7 +48,7 @@ class VisibleLots {
     }
 
     /** Reviewers and auditors need not know whose car it was. */
-    boolean seesPlates(LotBinding binding) {
+    public boolean seesPlates(LotBinding binding) {
         Actor actor = actor();
         return serves(binding) || actor.is(Role.LOT_OPERATOR) || actor.is(Role.OPS_SUPERVISOR);
     }

@@ -4,6 +4,7 @@ import cn.citybrain.parking.onboarding.sql.SqlTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
@@ -76,6 +77,15 @@ public class Vendors {
                         + " JOIN parking_lot l ON l.id = a.active_lot_id WHERE l.code = ?")
                 .param(lotCode)
                 .query(this::vendor)
+                .optional();
+    }
+
+    /** Since when a lot is assigned to the vendor that it has now; empty while it has none. */
+    public Optional<Instant> assignedAt(String lotCode) {
+        return jdbc.sql("SELECT a.assigned_at FROM vendor_assignment a JOIN parking_lot l ON l.id = a.active_lot_id"
+                        + " WHERE l.code = ?")
+                .param(lotCode)
+                .query((row, n) -> SqlTime.read(row, "assigned_at"))
                 .optional();
     }
 

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 @Configuration
-@EnableConfigurationProperties({ParkingProperties.class, MqttProperties.class})
+@EnableConfigurationProperties({ParkingProperties.class, MqttProperties.class, TraceProperties.class})
 class ParkingConfiguration {
 
     /** A thread of its own: a broker that is slow to answer holds up no other schedule. */

@@ -47,6 +47,7 @@ public final class SealedTables {
             changed("review_decision", "id"),
             appended("value_reveal", "id"),
             appended("request_look", "id"),
+            appended("lot_look", "id"),
             changed("audit_look", "id"),
             appended("removal", "id"),
             appended("removed_row", "table_name", "row_key", "removal_id"),
@@ -125,6 +126,8 @@ public final class SealedTables {
             "holiday_task",
             "import_row",
             "lot_traffic",
+            // each call of a lot for a month: what was taken is in lot_record
+            "lot_call",
             "visit_turn",
             // open tasks, as the engine's tables of work under way have them
             "open_task",

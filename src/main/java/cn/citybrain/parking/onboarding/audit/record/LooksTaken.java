@@ -43,6 +43,7 @@ class LooksTaken implements Chapter {
                         .lot(subject.lotOfBinding(row.getLong("binding_id")))
                         .from("request_look", row.getLong("id")))
                 .list());
+        told.addAll(opened(subject));
         told.addAll(jdbc.sql("SELECT l.*, d.field_key FROM audit_look l LEFT JOIN document d"
                         + " ON l.kind = 'PAPER' AND d.id = l.subject WHERE l.application_no = ?")
                 .param(subject.no())
@@ -52,6 +53,22 @@ class LooksTaken implements Chapter {
                         .from("audit_look", row.getLong("id")))
                 .list());
         return told;
+    }
+
+    /** Of the lots that the application is about. */
+    private List<Entry> opened(Subject subject) {
+        return jdbc.sql("SELECT k.*, b.id AS binding_id FROM lot_look k JOIN parking_lot p ON p.code = k.lot_code"
+                        + " JOIN lot_binding b ON b.lot_id = p.id WHERE b.id IN (:bindings)")
+                .param("bindings", subject.bindingIds())
+                .query((row, n) -> Told.at(
+                                SqlTime.read(row, "looked_at"),
+                                Kind.LOOK,
+                                row.getString("kind").equals("CALL") ? "在联调工作台打开停车场报文" : "在联调工作台打开发给停车场的消息")
+                        .by(row.getString("looked_by"))
+                        .lot(subject.lotOfBinding(row.getLong("binding_id")))
+                        .fact("编号", row.getString("subject"))
+                        .from("lot_look", row.getLong("id")))
+                .list();
     }
 
     private static String audit(ResultSet row, Subject subject) throws SQLException {

@@ -61,8 +61,9 @@ class RecordsChecked implements Chapter {
                 .lot(subject.lotOfBinding(row.getLong("binding_id")))
                 .fact("账单号", row.getString("bill_no"));
         for (Finding finding : findings(row.getString("findings"))) {
-            told.fact(
-                    finding.rule(), finding.sentence() + (finding.seen().isEmpty() ? "" : "（" + finding.seen() + "）"));
+            // sentences of today end with the values that were seen
+            boolean said = finding.sentence().contains(finding.seen());
+            told.fact(finding.rule(), finding.sentence() + (said ? "" : "（" + finding.seen() + "）"));
         }
         return told.from("diagnosis", row.getLong("id"));
     }

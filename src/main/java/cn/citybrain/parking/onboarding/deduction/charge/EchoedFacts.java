@@ -5,14 +5,20 @@ import cn.citybrain.parking.onboarding.channel.charge.DeductionResult.ChargedFac
 import cn.citybrain.parking.onboarding.channel.lot.LotRegistration;
 import cn.citybrain.parking.onboarding.channel.vehicle.Plate;
 import cn.citybrain.parking.onboarding.plate.PlateNumber;
+import cn.citybrain.parking.onboarding.words.Yuan;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
 /** Compares what a channel says it charged with what was ordered. What it does not echo is proven by the kept order. */
 final class EchoedFacts {
+
+    private static final ZoneId HANGZHOU = ZoneId.of("Asia/Shanghai");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private EchoedFacts() {}
 
@@ -24,13 +30,13 @@ final class EchoedFacts {
         }
         LotRegistration lot = order.visit().lot();
         compare(found, "商户订单号", order.outTradeNo(), facts.outTradeNo());
-        compare(found, "金额（分）", order.amount(), facts.amount());
+        compare(found, "金额", yuan(order.amount()), yuan(facts.amount()));
         compare(found, "收款账户", lot.channelAccount(), facts.channelAccount());
         compare(found, "入场编号", order.visit().reference(), facts.visitReference());
         comparePlates(found, order.visit().plate(), facts.plateNumber());
         compare(found, "停车场", lot.lotName(), facts.lotName());
-        compare(found, "入场时间", seconds(order.visit().enteredAt()), seconds(facts.enteredAt()));
-        compare(found, "离场时间", seconds(order.visit().leftAt()), seconds(facts.leftAt()));
+        compare(found, "入场时间", time(order.visit().enteredAt()), time(facts.enteredAt()));
+        compare(found, "离场时间", time(order.visit().leftAt()), time(facts.leftAt()));
         compareTerminal(found, lot, facts.terminalNo());
         return found;
     }
@@ -55,7 +61,12 @@ final class EchoedFacts {
         }
     }
 
-    private static Instant seconds(Instant time) {
-        return time == null ? null : time.truncatedTo(ChronoUnit.SECONDS);
+    private static String yuan(Integer fen) {
+        return fen == null ? null : Yuan.of(fen);
+    }
+
+    /** In whole seconds, as people in Hangzhou read a clock. */
+    private static String time(Instant at) {
+        return at == null ? null : LocalDateTime.ofInstant(at, HANGZHOU).format(TIME);
     }
 }

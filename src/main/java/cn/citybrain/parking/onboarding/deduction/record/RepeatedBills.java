@@ -5,6 +5,7 @@ import cn.citybrain.parking.onboarding.deduction.DeductionState;
 import cn.citybrain.parking.onboarding.deduction.ledger.DeductionTable;
 import cn.citybrain.parking.onboarding.parking.Bill;
 import cn.citybrain.parking.onboarding.parking.record.ParkingRecords;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -23,9 +24,9 @@ class RepeatedBills {
         this.diagnoses = diagnoses;
     }
 
-    /** Whether the same visit has another bill that was charged, may have been, or would be. */
-    boolean repeated(Bill bill) {
-        return others(bill).anyMatch(this::counts);
+    /** Other bills of the same visit that were charged, may have been, or would be. */
+    List<Bill> repeated(Bill bill) {
+        return others(bill).filter(this::counts).toList();
     }
 
     /** The other bills of the same visit, oldest first. */

@@ -7,6 +7,7 @@ import cn.citybrain.parking.onboarding.parking.Stay;
 import cn.citybrain.parking.onboarding.plate.PlateNumber;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -15,14 +16,14 @@ import java.util.stream.Stream;
  *
  * @param stay null if neither entry nor exit has arrived
  * @param vehicle registration of the bill's plate for this binding, null if there is none
- * @param repeated whether the same visit has another bill that was charged, may have been, or would be
+ * @param repeated other bills of the same visit that were charged, may have been, or would be
  * @param paidType City Brain's paidType of the channel under test
  */
 record TestRecord(
         Bill bill,
         Stay stay,
         TestVehicle vehicle,
-        boolean repeated,
+        List<Bill> repeated,
         int paidType,
         Instant now,
         DeductionSettings limits) {

@@ -5,6 +5,7 @@ import cn.citybrain.parking.onboarding.parking.record.LotRecord;
 import cn.citybrain.parking.onboarding.parking.record.LotRefusal;
 import cn.citybrain.parking.onboarding.parking.record.RecordReader;
 import cn.citybrain.parking.onboarding.parking.record.ResultCode;
+import cn.citybrain.parking.onboarding.parking.trace.Arrived;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,22 +32,26 @@ class CallDesk {
     }
 
     LotReply answer(LotCall call, LotRequest request) {
-        Sender sender = senders.prove(request);
+        Sender sender = senders.prove(call.wireName(), request);
         Set<String> concerned = sender.lots();
+        Arrived arrived = Arrived.opened(call.wireName(), sender.plainText().text());
         try {
             ObjectNode data = reader.data(sender.plainText().text());
+            arrived = arrived.with(data);
             concerned = narrowed(sender, data.path("parkingCode").asText(""));
-            return handled(call, sender, data, request.file());
+            return handled(call, sender, data, request.file(), arrived);
         } catch (LotRefusal refusal) {
             LotRefusal told = refusal.resultCode() == ResultCode.MALFORMED
                     ? refusal.with(sender.plainText().remark())
                     : refusal;
-            concerned.forEach(lot -> traffic.refused(lot, call.wireName(), told.getMessage()));
+            for (String lot : concerned) {
+                traffic.refused(lot, arrived, told.resultCode(), told.getMessage());
+            }
             throw told;
         }
     }
 
-    private LotReply handled(LotCall call, Sender sender, ObjectNode data, String file) {
+    private LotReply handled(LotCall call, Sender sender, ObjectNode data, String file, Arrived arrived) {
         LotCallHandler handler = handlers.get(call);
         if (handler == null) {
             throw new LotRefusal(ResultCode.UNSUPPORTED, "测试接入阶段不支持");
@@ -59,7 +64,7 @@ class CallDesk {
         LotReply reply = handler.answer(record, lotCode);
         List<String> odd = new ArrayList<>(record.warnings());
         odd.addAll(reply.warnings());
-        traffic.accepted(lotCode, call.wireName(), odd);
+        traffic.accepted(lotCode, arrived, reply.msg(), odd);
         return reply;
     }
 

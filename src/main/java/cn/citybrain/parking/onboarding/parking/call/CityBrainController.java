@@ -5,6 +5,7 @@ import cn.citybrain.parking.onboarding.parking.record.LotRefusal;
 import cn.citybrain.parking.onboarding.parking.record.ResultCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -26,18 +27,29 @@ class CityBrainController {
     private static final Logger LOG = LoggerFactory.getLogger(CityBrainController.class);
 
     private final LotRequestReader requests;
+    private final SenderCheck senders;
     private final CallDesk desk;
 
-    CityBrainController(LotRequestReader requests, CallDesk desk) {
+    CityBrainController(LotRequestReader requests, SenderCheck senders, CallDesk desk) {
         this.requests = requests;
+        this.senders = senders;
         this.desk = desk;
     }
 
     @PostMapping({"/api/v2/cp/{call}", "/api/v2/tcjg/{call:uploadHeartbeat}", "/tcjg/api/{call}"})
     LotReply receive(@PathVariable String call, HttpServletRequest http) throws IOException {
-        LotCall known = LotCall.named(call)
-                .orElseThrow(() -> new LotRefusal(ResultCode.MALFORMED, "没有名为 " + call + " 的接口，请核对请求地址"));
-        return desk.answer(known, requests.read(http));
+        Map<String, String> form = requests.form(http);
+        LotCall known;
+        LotRequest request;
+        try {
+            known = LotCall.named(call)
+                    .orElseThrow(() -> new LotRefusal(ResultCode.MALFORMED, "没有名为 " + call + " 的接口，请核对请求地址"));
+            request = LotRequestReader.request(form);
+        } catch (LotRefusal refusal) {
+            senders.unreadable(form.get("accessID"), call, refusal);
+            throw refusal;
+        }
+        return desk.answer(known, request);
     }
 
     @ExceptionHandler

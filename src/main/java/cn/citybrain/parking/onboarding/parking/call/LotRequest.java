@@ -7,7 +7,7 @@ import cn.citybrain.parking.onboarding.parking.key.Envelope;
  *
  * @param file a photo that came as a form field of its own, else null
  */
-record LotRequest(String accessId, Envelope envelope, String file) {
+public record LotRequest(String accessId, Envelope envelope, String file) {
 
     /** Neither cipher nor photo may reach a log. */
     @Override

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads the form that a lot posts, itself: the container would cut an oversized one without a word. */
 @Component
-class LotRequestReader {
+public class LotRequestReader {
 
     private final int maxBody;
 
@@ -25,11 +25,16 @@ class LotRequestReader {
         this.maxBody = (int) limits.maxBody().toBytes();
     }
 
-    LotRequest read(HttpServletRequest http) throws IOException {
+    /** The fields of the form that was posted. */
+    Map<String, String> form(HttpServletRequest http) throws IOException {
         if (!isForm(http.getContentType())) {
             throw malformed("Content-Type 应为 application/x-www-form-urlencoded");
         }
-        Map<String, String> form = form(body(http));
+        return form(body(http));
+    }
+
+    /** The request that a form's fields make. */
+    public static LotRequest request(Map<String, String> form) {
         String accessId = mandatory(form, "accessID", "接入编号");
         // clients that forget to escape the + of Base64 send a space
         String cipher = mandatory(form, "cipher", "密文").replace(' ', '+');
@@ -48,7 +53,8 @@ class LotRequestReader {
         return PlainText.withoutMark(new String(body, StandardCharsets.UTF_8));
     }
 
-    private static Map<String, String> form(String body) {
+    /** @throws LotRefusal if it is not encoded as a form is */
+    public static Map<String, String> form(String body) {
         Map<String, String> form = new HashMap<>();
         for (String pair : body.split("&")) {
             int equals = pair.indexOf('=');

@@ -9,12 +9,12 @@ import java.nio.charset.StandardCharsets;
  * What a lot closed into a cipher, as text. UTF-8 by the specification; what is not UTF-8 is GB18030, which GBK and GB2312 are
  * part of. No byte is guessed: a text that is neither is none.
  */
-record LotText(String text, Charset charset) {
+public record LotText(String text, Charset charset) {
 
     private static final Charset GB18030 = Charset.forName("GB18030");
 
     /** @throws CharacterCodingException if it is in neither */
-    static LotText of(byte[] bytes) throws CharacterCodingException {
+    public static LotText of(byte[] bytes) throws CharacterCodingException {
         try {
             return read(bytes, StandardCharsets.UTF_8);
         } catch (CharacterCodingException notUtf8) {
@@ -28,7 +28,7 @@ record LotText(String text, Charset charset) {
     }
 
     /** What the sentence of a refusal ends with: the charset, where it is not the one that was meant. */
-    String remark() {
+    public String remark() {
         return charset.equals(GB18030) ? "（请求文本不是 UTF-8，按 " + GB18030.name() + " 读取）" : "";
     }
 

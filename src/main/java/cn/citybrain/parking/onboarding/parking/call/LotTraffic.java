@@ -3,6 +3,9 @@ package cn.citybrain.parking.onboarding.parking.call;
 import cn.citybrain.parking.onboarding.parking.CallSeen;
 import cn.citybrain.parking.onboarding.parking.Retrying;
 import cn.citybrain.parking.onboarding.parking.record.LotCall;
+import cn.citybrain.parking.onboarding.parking.record.ResultCode;
+import cn.citybrain.parking.onboarding.parking.trace.Arrived;
+import cn.citybrain.parking.onboarding.parking.trace.CallTrace;
 import cn.citybrain.parking.onboarding.sql.SqlTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,11 +29,13 @@ public class LotTraffic {
 
     private final JdbcClient jdbc;
     private final Retrying retrying;
+    private final CallTrace trace;
     private final Clock clock;
 
-    LotTraffic(JdbcClient jdbc, Retrying retrying, Clock clock) {
+    LotTraffic(JdbcClient jdbc, Retrying retrying, CallTrace trace, Clock clock) {
         this.jdbc = jdbc;
         this.retrying = retrying;
+        this.trace = trace;
         this.clock = clock;
     }
 
@@ -46,27 +51,35 @@ public class LotTraffic {
                 .toList();
     }
 
-    /** @param warnings in Chinese, what was odd in it */
-    void accepted(String lotCode, String call, List<String> warnings) {
+    /**
+     * @param sentence what the lot was told, in Chinese
+     * @param warnings in Chinese, what was odd in it
+     */
+    void accepted(String lotCode, Arrived arrived, String sentence, List<String> warnings) {
+        String call = arrived.call();
+        String said = warnings.isEmpty() ? null : cut(String.join("；", warnings));
         retrying.inTransaction(() -> {
+            trace.add(lotCode, arrived, ResultCode.OK, cut(sentence), said);
             ensureRow(lotCode, call);
             OffsetDateTime now = SqlTime.of(clock.instant());
-            boolean odd = !warnings.isEmpty();
+            boolean odd = said != null;
             return jdbc.sql("""
                     UPDATE lot_traffic SET first_ok_at = COALESCE(first_ok_at, ?), last_ok_at = ?,
                         ok_count = ok_count + 1, correct = TRUE,
                         last_warning_at = COALESCE(?, last_warning_at), last_warning = COALESCE(?, last_warning),
                         warning_count = warning_count + ?
                     WHERE lot_code = ? AND call_name = ?""")
-                    .params(now, now, odd ? now : null, odd ? cut(String.join("；", warnings)) : null, odd ? 1 : 0)
+                    .params(now, now, odd ? now : null, said, odd ? 1 : 0)
                     .params(lotCode, call)
                     .update();
         });
     }
 
-    /** @param sentence what the lot was told, in Chinese */
-    void refused(String lotCode, String call, String sentence) {
+    /** Counted as of the envelope where nobody proved to have sent it. */
+    void refused(String lotCode, Arrived arrived, int resultCode, String sentence) {
+        String call = arrived.proven() ? arrived.call() : ENVELOPE;
         retrying.inTransaction(() -> {
+            trace.add(lotCode, arrived, resultCode, cut(sentence), null);
             ensureRow(lotCode, call);
             return jdbc.sql("""
                     UPDATE lot_traffic SET last_error_at = ?, last_error = ?, error_count = error_count + 1,

@@ -41,18 +41,26 @@ class SenderCheck {
         this.nobodys = List.of(new LotKey("", keyOfNobody()));
     }
 
-    Sender prove(LotRequest request) {
+    /** @param call name in the address, for the list of the lot's calls */
+    Sender prove(String call, LotRequest request) {
         List<LotKey> named = keys.named(request.accessId());
         Optional<String> signer = signer(request, named.isEmpty() ? nobodys : named);
         if (signer.isEmpty()) {
-            unproven.note(named, WRONG_SIGN);
+            unproven.note(named, call, ResultCode.UNKNOWN_SENDER, WRONG_SIGN);
             throw new LotRefusal(ResultCode.UNKNOWN_SENDER, UNPROVEN);
         }
         try {
             return opened(request, named, signer.get());
         } catch (LotRefusal refusal) {
-            unproven.note(named, refusal.getMessage());
+            unproven.note(named, call, refusal.resultCode(), refusal.getMessage());
             throw refusal;
+        }
+    }
+
+    /** What came under an accessID and could not even be taken for a request is listed with its lots as well. */
+    void unreadable(String accessId, String call, LotRefusal refusal) {
+        if (accessId != null && !accessId.isBlank()) {
+            unproven.note(keys.named(accessId), call, refusal.resultCode(), refusal.getMessage());
         }
     }
 

@@ -1,6 +1,7 @@
 package cn.citybrain.parking.onboarding.parking.call;
 
 import cn.citybrain.parking.onboarding.parking.key.AccessKeys.LotKey;
+import cn.citybrain.parking.onboarding.parking.trace.Arrived;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -39,13 +40,13 @@ class UnprovenCalls implements DisposableBean {
     }
 
     /** @param named none for an accessID that nobody registered */
-    void note(List<LotKey> named, String sentence) {
-        later.execute(() -> named.forEach(key -> write(key.lotCode(), sentence)));
+    void note(List<LotKey> named, String call, int resultCode, String sentence) {
+        later.execute(() -> named.forEach(key -> write(key.lotCode(), call, resultCode, sentence)));
     }
 
-    private void write(String lotCode, String sentence) {
+    private void write(String lotCode, String call, int resultCode, String sentence) {
         try {
-            traffic.refused(lotCode, LotTraffic.ENVELOPE, sentence);
+            traffic.refused(lotCode, Arrived.unproven(call), resultCode, sentence);
         } catch (RuntimeException e) {
             LOG.error("what was refused under a lot's accessID could not be written down", e);
         }

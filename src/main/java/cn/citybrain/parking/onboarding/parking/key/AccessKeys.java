@@ -122,6 +122,23 @@ public class AccessKeys {
                 .optional();
     }
 
+    /** The valid public key of a lot, Base64. */
+    public Optional<String> publicKey(String lotCode) {
+        return jdbc.sql("SELECT public_key FROM access_key WHERE active_lot = ?")
+                .param(lotCode)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Public keys that a lot had before under the same accessID, newest first, Base64: enough to say that one was replaced. */
+    public List<String> formerPublicKeys(String lotCode, String accessId) {
+        return jdbc.sql("SELECT public_key FROM access_key WHERE lot_code = ? AND access_id = ? AND active_lot IS NULL"
+                        + " ORDER BY id DESC FETCH FIRST 5 ROWS ONLY")
+                .params(lotCode, accessId)
+                .query(String.class)
+                .list();
+    }
+
     /** The valid key of each of these lots that has one, by the lot's code. */
     public Map<String, AccessKey> ofLots(Collection<String> lotCodes) {
         return lotCodes.isEmpty()

@@ -79,6 +79,14 @@ public class Bills {
         return where("lot_code = ? AND uid = ?", lotCode, uid);
     }
 
+    List<Bill> ofStays(String lotCode, Collection<String> uids) {
+        return jdbc.sql("SELECT * FROM bill WHERE lot_code = :lot AND uid IN (:uids) ORDER BY id")
+                .param("lot", lotCode)
+                .param("uids", uids)
+                .query(Bills::bill)
+                .list();
+    }
+
     boolean consume(long billId, long bindingId) {
         return jdbc.sql("UPDATE bill SET consumed_by = ? WHERE id = ? AND (consumed_by IS NULL OR consumed_by = ?)")
                         .params(bindingId, billId, bindingId)

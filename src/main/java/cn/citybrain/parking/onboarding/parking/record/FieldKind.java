@@ -37,7 +37,8 @@ public enum FieldKind {
         this.reading = reading;
     }
 
-    String sentence() {
+    /** What it has to be, in Chinese; completes the name of a field. */
+    public String sentence() {
         return sentence;
     }
 

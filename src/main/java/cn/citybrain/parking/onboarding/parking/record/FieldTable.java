@@ -40,7 +40,7 @@ public final class FieldTable {
     private FieldTable() {}
 
     /** In the order of the specification. */
-    static List<LotField> of(LotCall call) {
+    public static List<LotField> of(LotCall call) {
         return FIELDS.getOrDefault(call, List.of());
     }
 

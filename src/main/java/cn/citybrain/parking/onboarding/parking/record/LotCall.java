@@ -2,8 +2,10 @@ package cn.citybrain.parking.onboarding.parking.record;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.springframework.modulith.NamedInterface;
 
 /** The calls of the specification. */
+@NamedInterface("services")
 public enum LotCall {
     LOT_INFO("uploadParkingInfo", "停车场信息上报"),
     LOT_STATE("uploadParkingState", "停车场状态上报"),

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
@@ -53,6 +54,33 @@ public class ParkingRecords {
                 .list();
     }
 
+    /** Visits of a lot, newest first. @param uid of one visit, null: of all */
+    public List<Stay> stays(String lotCode, String uid, int page, int size) {
+        String one = uid == null ? "" : "AND s.uid = :uid ";
+        return about(
+                        jdbc.sql(STAY.replace("?", ":lot") + one
+                                + "ORDER BY s.id DESC OFFSET :from ROWS FETCH FIRST :size ROWS ONLY"),
+                        lotCode,
+                        uid)
+                .param("from", (long) (page - 1) * size)
+                .param("size", size)
+                .query(ParkingRecords::stay)
+                .list();
+    }
+
+    /** How many there are. */
+    public long count(String lotCode, String uid) {
+        String one = uid == null ? "" : " AND uid = :uid";
+        return about(jdbc.sql("SELECT count(*) FROM stay WHERE lot_code = :lot" + one), lotCode, uid)
+                .query(Long.class)
+                .single();
+    }
+
+    private static StatementSpec about(StatementSpec statement, String lotCode, String uid) {
+        StatementSpec ofLot = statement.param("lot", lotCode);
+        return uid == null ? ofLot : ofLot.param("uid", uid);
+    }
+
     public Optional<Bill> bill(long id) {
         return bills.byId(id);
     }
@@ -86,6 +114,11 @@ public class ParkingRecords {
     /** Payment requests of one visit, oldest first. */
     public List<Bill> billsOf(String lotCode, String uid) {
         return bills.ofStay(lotCode, uid);
+    }
+
+    /** Payment requests of these visits, oldest first. */
+    public List<Bill> billsOf(String lotCode, Collection<String> uids) {
+        return uids.isEmpty() ? List.of() : bills.ofStays(lotCode, uids);
     }
 
     /** Takes a payment request for a binding's gate. True if it now is this binding's, also when it was before. */

@@ -55,6 +55,37 @@ class RecordRuleTest {
             Map.entry(RecordRule.BILL_NOT_REPEATED, d -> d.with(x -> x.repeated = true)),
             Map.entry(RecordRule.AGREEMENT_SIGNED, d -> d.with(x -> x.agreement = AgreementState.NOT_SIGNED))));
 
+    /** What each says of them: both values, and the field that each came from. */
+    private static final Map<RecordRule, String> SEEN = new EnumMap<>(Map.ofEntries(
+            Map.entry(RecordRule.ENTRY_PRESENT, "账单的 uid U1（billID B1）已收到离场记录"),
+            Map.entry(RecordRule.EXIT_PRESENT, "账单的 uid U1（billID B1）已收到入场记录"),
+            Map.entry(
+                    RecordRule.EXIT_AFTER_ENTRY,
+                    "入场 2026-11-23 09:00:00（uploadCarInData 的 arriveTime），离场 2026-11-23 09:00:00（uploadCarOutData 的 endTime）"),
+            Map.entry(
+                    RecordRule.MINIMUM_STAY,
+                    "停放 59 秒，入场 2026-11-23 09:00:00（uploadCarInData 的 arriveTime），离场 2026-11-23 09:00:59（uploadCarOutData 的 endTime）"),
+            Map.entry(
+                    RecordRule.ENTRY_REPORTED_LIVE,
+                    "入场 2026-11-23 09:00:00（uploadCarInData 的 arriveTime），平台收到 2026-11-23 09:10:01"),
+            Map.entry(
+                    RecordRule.ENTRY_BEFORE_EXIT,
+                    "入场记录 2026-11-23 09:00:05 收到（uploadCarInData），离场记录 2026-11-23 09:00:05 收到（uploadCarOutData）"),
+            Map.entry(RecordRule.PLATE_REGISTERED, "账单 浙A***45（plateNo，billID B1）"),
+            Map.entry(
+                    RecordRule.PLATE_SAME,
+                    "入场 浙A***45（uploadCarInData 的 plateNo），离场 浙A***46（uploadCarOutData 的 plateNo），账单 浙A***45（plateNo，billID B1）"),
+            Map.entry(RecordRule.ENTRY_PHOTO, "uid U1 的入场照片（type 1）没有收到，离场照片（type 2）已收到"),
+            Map.entry(RecordRule.EXIT_PHOTO, "uid U1 的入场照片（type 1）已收到，离场照片（type 2）没有收到"),
+            Map.entry(RecordRule.AMOUNT_POSITIVE, "账单 0.00 元（shouldPay，billID B1）"),
+            Map.entry(RecordRule.AMOUNT_WITHIN_CAP, "账单 100.01 元（shouldPay，billID B1）"),
+            Map.entry(RecordRule.FEE_EQUALS_BILL, "离场应收 5.01 元（shouldPay），账单 5.00 元（billID B1）"),
+            Map.entry(
+                    RecordRule.NOT_PAID_OTHERWISE, "payStatus 0（applyPayment，billID B1），paidType 1（uploadCarOutData）"),
+            Map.entry(RecordRule.BILL_FRESH, "账单时间 2026-11-23 09:30:00（billTime，billID B1），核对时间 2026-11-25 09:00:00"),
+            Map.entry(RecordRule.BILL_NOT_REPEATED, "uid U1，账单 5.00 元（billID B1），账单 7.05 元（billID B2）"),
+            Map.entry(RecordRule.AGREEMENT_SIGNED, "账单 浙A***45（plateNo，billID B1），渠道答复“未签约”")));
+
     @Test
     void aFlawlessRecordPasses() {
         assertThat(findings(new Draft())).isEmpty();
@@ -65,8 +96,12 @@ class RecordRuleTest {
     void eachRuleFindsItsFlawAndNoOtherRuleDoes(RecordRule rule) {
         List<Finding> findings = findings(FLAWS.get(rule).apply(new Draft()));
         assertThat(findings).extracting(Finding::rule).containsExactly(rule.name());
-        assertThat(findings.get(0).sentence()).containsPattern("\\p{IsHan}{4}");
-        assertThat(findings.get(0).seen()).doesNotContain("浙A12345").doesNotContain("浙A12346");
+        assertThat(findings.get(0).sentence())
+                .containsPattern("\\p{IsHan}{4}")
+                .endsWith("：" + findings.get(0).seen())
+                .endsWith(SEEN.get(rule))
+                .doesNotContain("浙A12345")
+                .doesNotContain("浙A12346");
     }
 
     @Test
@@ -103,6 +138,13 @@ class RecordRuleTest {
                     assertThat(finding.rule()).isEqualTo("PLATE_SAME");
                     assertThat(finding.seen()).contains("无牌车").doesNotContain("浙A12345");
                 });
+    }
+
+    @Test
+    void platesThatDifferWhereTheyAreMaskedAreSaidToDifferThere() {
+        assertThat(findings(new Draft().with(x -> x.exitPlate = "浙A92345")))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.sentence()).endsWith("不同之处在隐去的几位"));
     }
 
     @ParameterizedTest
@@ -154,21 +196,7 @@ class RecordRuleTest {
         }
 
         TestRecord record() {
-            Bill bill = new Bill(
-                    1,
-                    "P1",
-                    "U1",
-                    "B1",
-                    "浙A12345",
-                    "浙A·12345",
-                    1,
-                    ENTERED,
-                    leftAt,
-                    ENTERED.plus(Duration.ofMinutes(30)),
-                    amount,
-                    payStatus,
-                    ENTERED.plus(Duration.ofMinutes(31)),
-                    null);
+            Bill bill = bill("B1", amount);
             Stay visit = new Stay(
                     1,
                     "P1",
@@ -188,7 +216,32 @@ class RecordRuleTest {
                     exitPhoto);
             TestVehicle vehicle = new TestVehicle(
                     1, 7, "P1", "wechatpay", new Plate("浙A12345", 1, ""), agreement, "未签约", null, "v", ENTERED);
-            return new TestRecord(bill, stay ? visit : null, registered ? vehicle : null, repeated, 4, now, LIMITS);
+            return new TestRecord(
+                    bill,
+                    stay ? visit : null,
+                    registered ? vehicle : null,
+                    repeated ? List.of(bill("B2", 705)) : List.of(),
+                    4,
+                    now,
+                    LIMITS);
+        }
+
+        private Bill bill(String number, int money) {
+            return new Bill(
+                    1,
+                    "P1",
+                    "U1",
+                    number,
+                    "浙A12345",
+                    "浙A·12345",
+                    1,
+                    ENTERED,
+                    leftAt,
+                    ENTERED.plus(Duration.ofMinutes(30)),
+                    money,
+                    payStatus,
+                    ENTERED.plus(Duration.ofMinutes(31)),
+                    null);
         }
     }
 }

@@ -4,7 +4,6 @@ import static cn.citybrain.parking.onboarding.process.ProcessBench.gate;
 import static cn.citybrain.parking.onboarding.simulator.lot.SpoiledRecord.*;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.groups.Tuple.tuple;
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.deduction.Diagnosis;
@@ -55,7 +54,7 @@ class SpoiledVisitsTest {
             finds(NO_ENTRY_PHOTO, "ENTRY_PHOTO", "缺少入场照片，请检查 uploadPhoto（type 1）"),
             finds(NO_EXIT_PHOTO, "EXIT_PHOTO", "缺少离场照片，请检查 uploadPhoto（type 2）"),
             finds(AMOUNT_ZERO, "AMOUNT_POSITIVE", "账单金额必须大于 0，请让测试车辆产生费用后再离场"),
-            finds(AMOUNT_ABOVE_CAP, "AMOUNT_WITHIN_CAP", "账单金额超过测试上限 10000 分，请用较小的金额测试（单位是分）"),
+            finds(AMOUNT_ABOVE_CAP, "AMOUNT_WITHIN_CAP", "账单金额超过测试上限 100.00 元，请用较小的金额测试（shouldPay 的单位是分）"),
             finds(EXIT_FEE_DIFFERS, "FEE_EQUALS_BILL", "离场记录的费用与账单金额不一致，请检查计费"),
             finds(PAID_OTHERWISE, "NOT_PAID_OTHERWISE", "账单显示已用其他方式支付，测试车辆请勿在车场付费，由渠道代扣"),
             finds(ALREADY_PAID, "NOT_PAID_OTHERWISE", "账单显示已用其他方式支付，测试车辆请勿在车场付费，由渠道代扣"),
@@ -148,15 +147,18 @@ class SpoiledVisitsTest {
         assertThat(bills).isNotEmpty();
         assertThat(diagnoses.of(lot.id())).hasSameSizeAs(bills).allSatisfy(diagnosis -> {
             assertThat(diagnosis.kind()).isEqualTo(Diagnosis.Kind.RECORD);
-            assertThat(diagnosis.findings())
-                    .extracting("rule", "sentence")
-                    .containsExactly(tuple(expected.rule(), expected.sentence()));
+            assertThat(diagnosis.findings()).singleElement().satisfies(finding -> {
+                assertThat(finding.rule()).isEqualTo(expected.rule());
+                assertThat(finding.sentence())
+                        .isEqualTo(expected.sentence() + "：" + finding.seen())
+                        .containsPattern("：.*[0-9a-zA-Z]");
+            });
         });
         for (Bill bill : bills) {
             JsonNode told = lots.payResult(lot, bill.billId());
             assertThat(told.path("payStatus").asInt()).isEqualTo(2);
             assertThat(told.path("actualPay").asInt(-1)).isZero();
-            assertThat(told.path("message").asText()).isEqualTo("未扣款：" + expected.sentence());
+            assertThat(told.path("message").asText()).startsWith("未扣款：" + expected.sentence() + "：");
             assertThat(confirmed(lot, told)).isEqualTo(200);
             assertThat(lots.bench.mails(bill.billId())).anyMatch(subject -> subject.contains("测试未通过"));
         }

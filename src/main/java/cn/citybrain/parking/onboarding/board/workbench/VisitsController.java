@@ -1,0 +1,122 @@
+package cn.citybrain.parking.onboarding.board.workbench;
+
+import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.channel.exchange.AnswersTo;
+import cn.citybrain.parking.onboarding.channel.exchange.AnswersTo.Answer;
+import cn.citybrain.parking.onboarding.deduction.record.VisitNumbers;
+import cn.citybrain.parking.onboarding.merchant.LotBinding;
+import cn.citybrain.parking.onboarding.merchant.Page;
+import cn.citybrain.parking.onboarding.parking.Bill;
+import cn.citybrain.parking.onboarding.parking.Stay;
+import cn.citybrain.parking.onboarding.parking.message.LotMessageLog;
+import cn.citybrain.parking.onboarding.parking.message.LotMessageLog.About;
+import cn.citybrain.parking.onboarding.parking.record.ParkingRecords;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The visits of a lot: what arrived of each, what which channel was told and answered, what the lot was told. Six statements. */
+@RestController
+class VisitsController {
+
+    private final Bench bench;
+    private final ParkingRecords records;
+    private final VisitNumbers numbers;
+    private final AnswersTo answers;
+    private final LotMessageLog messages;
+
+    VisitsController(
+            Bench bench, ParkingRecords records, VisitNumbers numbers, AnswersTo answers, LotMessageLog messages) {
+        this.bench = bench;
+        this.records = records;
+        this.numbers = numbers;
+        this.answers = answers;
+        this.messages = messages;
+    }
+
+    /** @param amount in 分 */
+    record BillSeen(String billId, int amount, Instant receivedAt, boolean taken) {}
+
+    /** @param act what the channel was told or asked @param words what it answered, plates masked */
+    record ToldChannel(
+            String channelName, String act, String words, String code, Instant at, int repeats, Instant lastAt) {}
+
+    record VisitSeen(
+            String uid,
+            String plateNo,
+            Instant entryTime,
+            Instant entryReceivedAt,
+            Instant exitTime,
+            Instant exitReceivedAt,
+            boolean entryPhoto,
+            boolean exitPhoto,
+            Integer exitFee,
+            List<BillSeen> bills,
+            List<ToldChannel> channels,
+            List<About> messages) {}
+
+    @GetMapping("/api/bindings/{id}/workbench/visits")
+    Page<VisitSeen> visits(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String uid,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "10") int size) {
+        LotBinding lot = bench.lot(id);
+        Turn turn = Turn.of(page, size);
+        String one = Turn.text(uid);
+        List<Stay> stays = records.stays(lot.lotCode(), one, turn.page(), turn.size());
+        return new Page<>(seen(lot, stays), records.count(lot.lotCode(), one), turn.page(), turn.size());
+    }
+
+    private List<VisitSeen> seen(LotBinding lot, List<Stay> stays) {
+        List<String> uids = stays.stream().map(Stay::uid).toList();
+        Map<String, String> uidOf = numbers.of(lot.lotCode(), uids);
+        Map<String, List<Answer>> told = answers.about(uidOf.keySet()).stream()
+                .collect(Collectors.groupingBy(answer -> uidOf.get(answer.subject())));
+        Map<String, List<Bill>> bills =
+                records.billsOf(lot.lotCode(), uids).stream().collect(Collectors.groupingBy(Bill::uid));
+        Map<String, List<About>> sent = messages.ofVisits(lot.lotCode(), bench.since(lot), uids).stream()
+                .collect(Collectors.groupingBy(About::uid));
+        UnaryOperator<String> plates = bench.plates(lot);
+        return stays.stream()
+                .map(stay -> new VisitSeen(
+                        stay.uid(),
+                        plates.apply(stay.plateNo()),
+                        stay.enteredAt(),
+                        stay.entryReceivedAt(),
+                        stay.leftAt(),
+                        stay.exitReceivedAt(),
+                        stay.entryPhoto(),
+                        stay.exitPhoto(),
+                        stay.exitFee(),
+                        bills.getOrDefault(stay.uid(), List.of()).stream()
+                                .map(VisitsController::bill)
+                                .toList(),
+                        told.getOrDefault(stay.uid(), List.of()).stream()
+                                .map(VisitsController::told)
+                                .toList(),
+                        sent.getOrDefault(stay.uid(), List.of())))
+                .toList();
+    }
+
+    private static BillSeen bill(Bill bill) {
+        return new BillSeen(bill.billId(), bill.amount(), bill.receivedAt(), bill.consumedBy() != null);
+    }
+
+    private static ToldChannel told(Answer answer) {
+        return new ToldChannel(
+                Channel.of(answer.channel()).displayName(),
+                answer.act(),
+                answer.words(),
+                answer.code(),
+                answer.at(),
+                answer.repeats(),
+                answer.lastAt());
+    }
+}

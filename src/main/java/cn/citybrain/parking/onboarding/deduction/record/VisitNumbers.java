@@ -1,0 +1,41 @@
+package cn.citybrain.parking.onboarding.deduction.record;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.stereotype.Component;
+
+/** Under which numbers channels know the visits of a lot, their charges and refunds. */
+@NamedInterface("services")
+@Component
+public class VisitNumbers {
+
+    private final JdbcClient jdbc;
+
+    VisitNumbers(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The uid by our number, for every channel of the lot. */
+    public Map<String, String> of(String lotCode, Collection<String> uids) {
+        Map<String, String> numbers = new HashMap<>();
+        if (uids.isEmpty()) {
+            return numbers;
+        }
+        jdbc.sql("""
+                SELECT v.visit_no AS number, v.uid FROM channel_visit v
+                    JOIN lot_binding l ON l.id = v.binding_id JOIN parking_lot p ON p.id = l.lot_id
+                    WHERE p.code = :lot AND v.uid IN (:uids)
+                UNION ALL SELECT d.out_trade_no, b.uid FROM deduction d JOIN bill b ON b.id = d.bill_id
+                    WHERE b.lot_code = :lot AND b.uid IN (:uids)
+                UNION ALL SELECT r.out_refund_no, b.uid FROM refund r JOIN deduction d ON d.id = r.deduction_id
+                    JOIN bill b ON b.id = d.bill_id WHERE b.lot_code = :lot AND b.uid IN (:uids)""")
+                .param("lot", lotCode)
+                .param("uids", uids)
+                .query((row, n) -> numbers.put(row.getString("number"), row.getString("uid")))
+                .list();
+        return numbers;
+    }
+}
