@@ -170,8 +170,8 @@ class TenantsBench {
 
     private void application(int company, String no, String state) {
         jdbc.sql("INSERT INTO application (no, channel, merchant_id, tenant_id, state, revision, draft, draft_version,"
-            + " created_by, created_at, submitted_by) SELECT ?, 'wechatpay', id, tenant_id, ?, 1, '', 0, 'bench', ?,"
-            + " 'bench' FROM merchant WHERE tenant_id = ?")
+                        + " created_by, created_at, submitted_by) SELECT ?, 'wechatpay', id, tenant_id, ?, 1, '', 0, 'bench', ?,"
+                        + " 'bench' FROM merchant WHERE tenant_id = ?")
                 .params(no, state, OffsetDateTime.now(), "bench" + company)
                 .update();
     }

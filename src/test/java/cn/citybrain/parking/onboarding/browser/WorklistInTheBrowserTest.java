@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.citybrain.parking.onboarding.LiveApplication;
+import cn.citybrain.parking.onboarding.access.people.Memberships;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.masterdata.lot.LotVendors;
 import cn.citybrain.parking.onboarding.masterdata.lot.VendorChoice;
@@ -59,6 +60,7 @@ class WorklistInTheBrowserTest {
     @BeforeEach
     void aCompanyOfItsOwn() {
         company = TestMerchants.add(app.getBean(Merchants.class));
+        app.getBean(Memberships.class).align();
     }
 
     @AfterEach
