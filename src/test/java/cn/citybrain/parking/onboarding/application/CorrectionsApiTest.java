@@ -139,7 +139,11 @@ class CorrectionsApiTest {
         assertThat(fields(said)).containsExactly("storeName");
         assertThat(kept()).startsWith("demo:");
         ok(submit(Map.of()));
-        assertThat(application("reviewer").path("unchanged").path(0).path("answer").asText())
+        assertThat(application("reviewer")
+                        .path("unchanged")
+                        .path(0)
+                        .path("answer")
+                        .asText())
                 .isEqualTo("招牌上月已更换");
         assertThat(kept()).isNull();
     }

@@ -35,7 +35,7 @@ public class Submissions {
     private final ReceivingAccounts accounts;
     private final OpenFields openFields;
     private final Doubts doubts;
-    private final ReturnedFields returned;
+    private final GivenBack returned;
 
     Submissions(
             ApplicationRows rows,
@@ -47,7 +47,7 @@ public class Submissions {
             ReceivingAccounts accounts,
             OpenFields openFields,
             Doubts doubts,
-            ReturnedFields returned) {
+            GivenBack returned) {
         this.rows = rows;
         this.drafts = drafts;
         this.revisions = revisions;

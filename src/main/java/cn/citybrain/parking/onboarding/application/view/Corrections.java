@@ -3,9 +3,9 @@ package cn.citybrain.parking.onboarding.application.view;
 import cn.citybrain.parking.onboarding.access.account.CompanyPeople;
 import cn.citybrain.parking.onboarding.application.Application;
 import cn.citybrain.parking.onboarding.application.Remark;
+import cn.citybrain.parking.onboarding.application.draft.GivenBack;
 import cn.citybrain.parking.onboarding.application.draft.OpenedFields;
 import cn.citybrain.parking.onboarding.application.draft.OpenedFields.Opened;
-import cn.citybrain.parking.onboarding.application.draft.ReturnedFields;
 import cn.citybrain.parking.onboarding.application.form.Catalogue;
 import cn.citybrain.parking.onboarding.application.form.Field;
 import cn.citybrain.parking.onboarding.application.register.Revision;
@@ -19,11 +19,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Corrections {
 
-    private final ReturnedFields returned;
+    private final GivenBack returned;
     private final OpenedFields opened;
     private final CompanyPeople people;
 
-    Corrections(ReturnedFields returned, OpenedFields opened, CompanyPeople people) {
+    Corrections(GivenBack returned, OpenedFields opened, CompanyPeople people) {
         this.returned = returned;
         this.opened = opened;
         this.people = people;

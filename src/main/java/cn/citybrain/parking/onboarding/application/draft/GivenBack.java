@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
  * What was given back and comes as it was. A paper is as it was when its picture is the same, however often it was uploaded.
  */
 @Component
-public class ReturnedFields {
+public class GivenBack {
 
     private static final Set<ApplicationState> CORRECTED =
             Set.of(ApplicationState.RETURNED, ApplicationState.CHANNEL_REFUSED);
@@ -33,7 +33,7 @@ public class ReturnedFields {
     private final Revisions revisions;
     private final Documents documents;
 
-    ReturnedFields(Remarks remarks, Revisions revisions, Documents documents) {
+    GivenBack(Remarks remarks, Revisions revisions, Documents documents) {
         this.remarks = remarks;
         this.revisions = revisions;
         this.documents = documents;
