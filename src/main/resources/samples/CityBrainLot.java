@@ -58,30 +58,88 @@ public class CityBrainLot {
         // 1. 入场：uid 贯穿入场、照片、出场和账单
         LocalDateTime entered = clock();
         String uid = PARKING_CODE + "01" + entered.format(COMPACT);
-        send("uploadCarInData", json("uid", uid, "plateNo", plate, "plateColor", 1, "parkingCode", PARKING_CODE,
-                "entryNum", "01", "arriveTime", entered.format(TIME), "parkingType", 1, "uploadTime", now()));
+        send(
+                "uploadCarInData",
+                json(
+                        "uid",
+                        uid,
+                        "plateNo",
+                        plate,
+                        "plateColor",
+                        1,
+                        "parkingCode",
+                        PARKING_CODE,
+                        "entryNum",
+                        "01",
+                        "arriveTime",
+                        entered.format(TIME),
+                        "parkingType",
+                        1,
+                        "uploadTime",
+                        now()));
         photo(uid, 1, entered);
 
         // 2. 询问能否先离场后付费（接了 MQTT 的停车场等 departurePayInfo，不必询问），然后确认
-        String departure = send("getDeparturePayInfo",
-                json("parkingCode", PARKING_CODE, "plateNo", plate, "plateColor", 1));
+        String departure =
+                send("getDeparturePayInfo", json("parkingCode", PARKING_CODE, "plateNo", plate, "plateColor", 1));
         confirm("confirmDeparturePayInfo", departure);
 
         Thread.sleep(stay * 1000L);
 
         // 3. 出场
         LocalDateTime left = clock();
-        send("uploadCarOutData", json("uid", uid, "plateNo", plate, "plateColor", 1, "parkingCode", PARKING_CODE,
-                "arriveTime", entered.format(TIME), "endTime", left.format(TIME), "outNum", "02",
-                "shouldPay", AMOUNT, "uploadTime", now()));
+        send(
+                "uploadCarOutData",
+                json(
+                        "uid",
+                        uid,
+                        "plateNo",
+                        plate,
+                        "plateColor",
+                        1,
+                        "parkingCode",
+                        PARKING_CODE,
+                        "arriveTime",
+                        entered.format(TIME),
+                        "endTime",
+                        left.format(TIME),
+                        "outNum",
+                        "02",
+                        "shouldPay",
+                        AMOUNT,
+                        "uploadTime",
+                        now()));
         photo(uid, 2, left);
 
         // 4. 申请扣款：shouldPay 与出场记录一致，未支付的账单 payStatus 填 0
         String billId = uid + "B1";
-        send("applyPayment", json("parkingCode", PARKING_CODE, "uid", uid, "plateNo", plate, "plateColor", 1,
-                "arriveTime", entered.format(TIME), "endTime", left.format(TIME), "billID", billId,
-                "billTime", left.format(TIME), "shouldPay", AMOUNT, "payStatus", 0, "carStock", 1,
-                "uploadTime", now()));
+        send(
+                "applyPayment",
+                json(
+                        "parkingCode",
+                        PARKING_CODE,
+                        "uid",
+                        uid,
+                        "plateNo",
+                        plate,
+                        "plateColor",
+                        1,
+                        "arriveTime",
+                        entered.format(TIME),
+                        "endTime",
+                        left.format(TIME),
+                        "billID",
+                        billId,
+                        "billTime",
+                        left.format(TIME),
+                        "shouldPay",
+                        AMOUNT,
+                        "payStatus",
+                        0,
+                        "carStock",
+                        1,
+                        "uploadTime",
+                        now()));
 
         // 5. 查询结果并确认
         for (int i = 0; i < 20; i++) {
@@ -97,9 +155,25 @@ public class CityBrainLot {
     }
 
     static void photo(String uid, int type, LocalDateTime at) throws Exception {
-        send("uploadPhoto", json("parkingCode", PARKING_CODE, "uid", uid, "photoID", uid + "P" + type,
-                "time", at.format(TIME), "type", type, "name", uid + "P" + type + ".jpg", "file", PHOTO,
-                "uploadTime", now()));
+        send(
+                "uploadPhoto",
+                json(
+                        "parkingCode",
+                        PARKING_CODE,
+                        "uid",
+                        uid,
+                        "photoID",
+                        uid + "P" + type,
+                        "time",
+                        at.format(TIME),
+                        "type",
+                        type,
+                        "name",
+                        uid + "P" + type + ".jpg",
+                        "file",
+                        PHOTO,
+                        "uploadTime",
+                        now()));
     }
 
     static void confirm(String call, String answer) throws Exception {
@@ -118,7 +192,8 @@ public class CityBrainLot {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
-        String answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8)).body();
+        String answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8))
+                .body();
         System.out.println(call + " -> " + answer);
         if (!"200".equals(field(answer, "resultCode"))) {
             System.exit(1);
@@ -204,7 +279,8 @@ public class CityBrainLot {
 
     /** 应答里一个字段的值，没有就是 null。 */
     static String field(String answer, String name) {
-        Matcher found = Pattern.compile('"' + name + "\"\\s*:\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^,}\\s]+))").matcher(answer);
+        Matcher found = Pattern.compile('"' + name + "\"\\s*:\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^,}\\s]+))")
+                .matcher(answer);
         return found.find() ? found.group(1) != null ? found.group(1) : found.group(2) : null;
     }
 }

@@ -107,9 +107,9 @@ public class Vendors {
         if (vendorGroups.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql(
-                        ParkingLots.SELECT
-                                + "JOIN vendor_assignment a ON a.active_lot_id = l.id WHERE a.vendor_group IN (:groups) ORDER BY l.code")
+        return jdbc.sql(ParkingLots.SELECT
+                        + "JOIN vendor_assignment a ON a.active_lot_id = l.id WHERE a.vendor_group IN"
+                        + " (:groups) ORDER BY l.code")
                 .param("groups", vendorGroups)
                 .query(ParkingLots.ROW)
                 .list();

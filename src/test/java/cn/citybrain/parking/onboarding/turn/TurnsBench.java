@@ -55,8 +55,8 @@ class TurnsBench {
         StringBuilder text = new StringBuilder(
                 "%s: %,d applications%n".formatted(TestDatabase.onPostgres() ? "PostgreSQL" : "H2", SIZE));
         text.append("  %d lots          median %7.1f ms%n".formatted(PAGE, median(() -> turns.ofLots(READER, page))));
-        text.append("  %d applications  median %7.1f ms%n"
-                .formatted(PAGE, median(() -> turns.ofNumbers(READER, numbers))));
+        text.append(
+                "  %d applications  median %7.1f ms%n".formatted(PAGE, median(() -> turns.ofNumbers(READER, numbers))));
         System.out.print(text);
         if (TestDatabase.onPostgres()) {
             RunStatements.of(() -> {

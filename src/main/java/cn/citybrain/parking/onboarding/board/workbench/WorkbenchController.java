@@ -4,6 +4,7 @@ import cn.citybrain.parking.onboarding.board.NotFound;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.deduction.DeductionSettings;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
+import cn.citybrain.parking.onboarding.notification.PublicAddress;
 import cn.citybrain.parking.onboarding.parking.AccessKey;
 import cn.citybrain.parking.onboarding.parking.TraceProperties;
 import cn.citybrain.parking.onboarding.parking.key.AccessKeys;
@@ -13,7 +14,6 @@ import cn.citybrain.parking.onboarding.parking.sample.SampleCode;
 import cn.citybrain.parking.onboarding.parking.sample.SampleCode.Program;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -37,7 +37,7 @@ class WorkbenchController {
     private final SampleCode programs;
     private final TraceProperties trace;
     private final DeductionSettings limits;
-    private final String endpoint;
+    private final PublicAddress address;
 
     WorkbenchController(
             Bench bench,
@@ -46,14 +46,14 @@ class WorkbenchController {
             SampleCode programs,
             TraceProperties trace,
             DeductionSettings limits,
-            @Value("${onboarding.process.public-url}") String publicUrl) {
+            PublicAddress address) {
         this.bench = bench;
         this.keys = keys;
         this.fields = fields;
         this.programs = programs;
         this.trace = trace;
         this.limits = limits;
-        this.endpoint = publicUrl.replaceAll("/+$", "");
+        this.address = address;
     }
 
     /**
@@ -84,7 +84,7 @@ class WorkbenchController {
                 bench.opens(lot),
                 key == null ? null : key.accessId(),
                 key == null ? null : key.keySize(),
-                endpoint,
+                address.base(),
                 trace.keep().toDays(),
                 trace.perCall());
     }
@@ -113,6 +113,6 @@ class WorkbenchController {
     private SampleCode.Lot filledIn(LotBinding lot) {
         String accessId = keys.of(lot.lotCode()).map(AccessKey::accessId).orElse("YOUR_ACCESS_ID");
         return new SampleCode.Lot(
-                endpoint, accessId, lot.lotCode(), limits.minimumStay().toSeconds() + MARGIN_SECONDS);
+                address.base(), accessId, lot.lotCode(), limits.minimumStay().toSeconds() + MARGIN_SECONDS);
     }
 }

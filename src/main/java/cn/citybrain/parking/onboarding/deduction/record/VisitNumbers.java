@@ -25,13 +25,14 @@ public class VisitNumbers {
             return numbers;
         }
         jdbc.sql("""
-                SELECT v.visit_no AS number, v.uid FROM channel_visit v
-                    JOIN lot_binding l ON l.id = v.binding_id JOIN parking_lot p ON p.id = l.lot_id
-                    WHERE p.code = :lot AND v.uid IN (:uids)
-                UNION ALL SELECT d.out_trade_no, b.uid FROM deduction d JOIN bill b ON b.id = d.bill_id
-                    WHERE b.lot_code = :lot AND b.uid IN (:uids)
-                UNION ALL SELECT r.out_refund_no, b.uid FROM refund r JOIN deduction d ON d.id = r.deduction_id
-                    JOIN bill b ON b.id = d.bill_id WHERE b.lot_code = :lot AND b.uid IN (:uids)""")
+            SELECT v.visit_no AS number, v.uid FROM channel_visit v
+                JOIN lot_binding l ON l.id = v.binding_id JOIN parking_lot p ON p.id = l.lot_id
+                WHERE p.code = :lot AND v.uid IN (:uids)
+            UNION ALL SELECT d.out_trade_no, b.uid FROM deduction d JOIN bill b ON b.id = d.bill_id
+                WHERE b.lot_code = :lot AND b.uid IN (:uids)
+            UNION ALL SELECT r.out_refund_no, b.uid FROM refund r JOIN deduction d ON d.id = r.deduction_id
+                JOIN bill b ON b.id = d.bill_id WHERE b.lot_code = :lot AND b.uid IN (:uids)\
+            """)
                 .param("lot", lotCode)
                 .param("uids", uids)
                 .query((row, n) -> numbers.put(row.getString("number"), row.getString("uid")))

@@ -43,15 +43,15 @@ public class WaitingCounts {
     /** What a gate waits for that no channel is asked for. It carries the application's number and the lot's code as its key. */
     private static final String RECORDS =
             "SELECT b.channel, h.ACT_ID_ AS element_id, max(h.PROC_DEF_ID_) AS definition, count(*) AS number,"
-                + " sum(CASE WHEN o.step_id IS NULL THEN 0 ELSE 1 END) AS overdue, min(h.START_TIME_) AS oldest,"
-                + " percentile_disc(0.5) WITHIN GROUP (ORDER BY h.START_TIME_) AS middle FROM ACT_HI_ACTINST h JOIN"
-                + " ACT_HI_PROCINST p ON p.ID_ = h.PROC_INST_ID_ JOIN parking_lot l ON p.BUSINESS_KEY_ LIKE '%%-%%'"
-                + " AND l.code = SUBSTRING(p.BUSINESS_KEY_ FROM POSITION('-' IN p.BUSINESS_KEY_) + 1) JOIN lot_binding"
-                + " b ON b.lot_id = l.id AND b.application_no = SUBSTRING(p.BUSINESS_KEY_ FROM 1 FOR POSITION('-' IN"
-                + " p.BUSINESS_KEY_) - 1) JOIN application a ON a.no = b.application_no LEFT JOIN awaited_answer w ON"
-                + " w.execution_id = h.EXECUTION_ID_ LEFT JOIN overdue_step o ON o.step_id = h.ID_ AND o.over_at IS"
-                + " NULL AND o.opens_at <= :now WHERE h.END_TIME_ IS NULL AND h.ACT_TYPE_ = 'receiveTask' AND"
-                + " w.execution_id IS NULL AND %s GROUP BY b.channel, h.ACT_ID_";
+                    + " sum(CASE WHEN o.step_id IS NULL THEN 0 ELSE 1 END) AS overdue, min(h.START_TIME_) AS oldest,"
+                    + " percentile_disc(0.5) WITHIN GROUP (ORDER BY h.START_TIME_) AS middle FROM ACT_HI_ACTINST h JOIN"
+                    + " ACT_HI_PROCINST p ON p.ID_ = h.PROC_INST_ID_ JOIN parking_lot l ON p.BUSINESS_KEY_ LIKE '%%-%%'"
+                    + " AND l.code = SUBSTRING(p.BUSINESS_KEY_ FROM POSITION('-' IN p.BUSINESS_KEY_) + 1) JOIN lot_binding"
+                    + " b ON b.lot_id = l.id AND b.application_no = SUBSTRING(p.BUSINESS_KEY_ FROM 1 FOR POSITION('-' IN"
+                    + " p.BUSINESS_KEY_) - 1) JOIN application a ON a.no = b.application_no LEFT JOIN awaited_answer w ON"
+                    + " w.execution_id = h.EXECUTION_ID_ LEFT JOIN overdue_step o ON o.step_id = h.ID_ AND o.over_at IS"
+                    + " NULL AND o.opens_at <= :now WHERE h.END_TIME_ IS NULL AND h.ACT_TYPE_ = 'receiveTask' AND"
+                    + " w.execution_id IS NULL AND %s GROUP BY b.channel, h.ACT_ID_";
 
     private final JdbcClient jdbc;
     private final Models models;

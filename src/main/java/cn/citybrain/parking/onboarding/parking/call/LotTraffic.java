@@ -64,11 +64,12 @@ public class LotTraffic {
             OffsetDateTime now = SqlTime.of(clock.instant());
             boolean odd = said != null;
             return jdbc.sql("""
-                    UPDATE lot_traffic SET first_ok_at = COALESCE(first_ok_at, ?), last_ok_at = ?,
-                        ok_count = ok_count + 1, correct = TRUE,
-                        last_warning_at = COALESCE(?, last_warning_at), last_warning = COALESCE(?, last_warning),
-                        warning_count = warning_count + ?
-                    WHERE lot_code = ? AND call_name = ?""")
+                UPDATE lot_traffic SET first_ok_at = COALESCE(first_ok_at, ?), last_ok_at = ?,
+                    ok_count = ok_count + 1, correct = TRUE,
+                    last_warning_at = COALESCE(?, last_warning_at), last_warning = COALESCE(?, last_warning),
+                    warning_count = warning_count + ?
+                WHERE lot_code = ? AND call_name = ?\
+                """)
                     .params(now, now, odd ? now : null, said, odd ? 1 : 0)
                     .params(lotCode, call)
                     .update();
@@ -82,9 +83,10 @@ public class LotTraffic {
             trace.add(lotCode, arrived, resultCode, cut(sentence), null);
             ensureRow(lotCode, call);
             return jdbc.sql("""
-                    UPDATE lot_traffic SET last_error_at = ?, last_error = ?, error_count = error_count + 1,
-                        correct = FALSE
-                    WHERE lot_code = ? AND call_name = ?""")
+                UPDATE lot_traffic SET last_error_at = ?, last_error = ?, error_count = error_count + 1,
+                    correct = FALSE
+                WHERE lot_code = ? AND call_name = ?\
+                """)
                     .params(SqlTime.of(clock.instant()), cut(sentence), lotCode, call)
                     .update();
         });
@@ -99,9 +101,10 @@ public class LotTraffic {
 
     private void ensureRow(String lotCode, String call) {
         jdbc.sql("""
-                INSERT INTO lot_traffic (lot_code, call_name, ok_count, error_count, correct)
-                SELECT CAST(? AS VARCHAR(64)), CAST(? AS VARCHAR(32)), 0, 0, FALSE FROM (VALUES (1)) one (x)
-                WHERE NOT EXISTS (SELECT 1 FROM lot_traffic WHERE lot_code = ? AND call_name = ?)""").params(lotCode, call, lotCode, call).update();
+            INSERT INTO lot_traffic (lot_code, call_name, ok_count, error_count, correct)
+            SELECT CAST(? AS VARCHAR(64)), CAST(? AS VARCHAR(32)), 0, 0, FALSE FROM (VALUES (1)) one (x)
+            WHERE NOT EXISTS (SELECT 1 FROM lot_traffic WHERE lot_code = ? AND call_name = ?)\
+            """).params(lotCode, call, lotCode, call).update();
     }
 
     private static int place(CallSeen seen) {

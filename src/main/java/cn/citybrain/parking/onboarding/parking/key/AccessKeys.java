@@ -105,9 +105,10 @@ public class AccessKeys {
 
     private void insert(String lotCode, String accessId, RSAPublicKey key, int platformKeyBits, String by) {
         jdbc.sql("""
-                INSERT INTO access_key (access_id, lot_code, public_key, key_size, fingerprint, registered_by,
-                    registered_at, active_lot, platform_key_bits)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+            INSERT INTO access_key (access_id, lot_code, public_key, key_size, fingerprint, registered_by,
+                registered_at, active_lot, platform_key_bits)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)\
+            """)
                 .params(accessId, lotCode, Base64.getEncoder().encodeToString(key.getEncoded()))
                 .params(key.getModulus().bitLength(), Sha256.of(key.getEncoded()), by)
                 .params(SqlTime.of(clock.instant()), lotCode, platformKeyBits)

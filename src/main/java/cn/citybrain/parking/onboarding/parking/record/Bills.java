@@ -26,9 +26,10 @@ public class Bills {
     /** Returns the bill's id in our tables. */
     public long add(String lotCode, LotRecord request) {
         jdbc.sql("""
-                INSERT INTO bill (lot_code, uid, bill_no, plate_no, plate_sent, plate_color, arrived_at, left_at, billed_at, amount,
-                    pay_status, received_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+            INSERT INTO bill (lot_code, uid, bill_no, plate_no, plate_sent, plate_color, arrived_at, left_at, billed_at, amount,
+                pay_status, received_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+            """)
                 .params(
                         lotCode,
                         request.text("uid"),

@@ -20,12 +20,12 @@ import org.springframework.stereotype.Component;
 public class ParkingRecords {
 
     private static final String SELECT = """
-            SELECT s.*,
-                EXISTS (SELECT 1 FROM photo p
-                    WHERE p.lot_code = s.lot_code AND p.uid = s.uid AND p.photo_type = 1) AS entry_photo,
-                EXISTS (SELECT 1 FROM photo p
-                    WHERE p.lot_code = s.lot_code AND p.uid = s.uid AND p.photo_type = 2) AS exit_photo
-            """;
+        SELECT s.*,
+            EXISTS (SELECT 1 FROM photo p
+                WHERE p.lot_code = s.lot_code AND p.uid = s.uid AND p.photo_type = 1) AS entry_photo,
+            EXISTS (SELECT 1 FROM photo p
+                WHERE p.lot_code = s.lot_code AND p.uid = s.uid AND p.photo_type = 2) AS exit_photo
+        """;
     private static final String STAY = SELECT + "FROM stay s WHERE s.lot_code = ? ";
 
     private final JdbcClient jdbc;

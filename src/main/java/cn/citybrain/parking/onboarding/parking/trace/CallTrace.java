@@ -44,9 +44,10 @@ public class CallTrace {
         String call = arrived.call()
                 .substring(0, Math.min(LONGEST_NAME, arrived.call().length()));
         jdbc.sql("""
-                INSERT INTO lot_call (lot_code, received_at, call_name, proven, uid, bill_no, plate_no, result_code, sentence,
-                    warnings, body)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+            INSERT INTO lot_call (lot_code, received_at, call_name, proven, uid, bill_no, plate_no, result_code, sentence,
+                warnings, body)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+            """)
                 .params(lotCode, SqlTime.of(clock.instant()), call, arrived.proven(), arrived.uid(), arrived.billNo())
                 .params(closed(lotCode, "plate_no", arrived.plateNo()), resultCode, sentence, warnings)
                 .params(closed(lotCode, "body", arrived.body()))
@@ -58,8 +59,9 @@ public class CallTrace {
 
     private void forgetOldest(String lotCode, String call) {
         jdbc.sql("""
-                DELETE FROM lot_call WHERE lot_code = ? AND call_name = ? AND id <= (SELECT id FROM lot_call
-                    WHERE lot_code = ? AND call_name = ? ORDER BY id DESC OFFSET ? ROWS FETCH FIRST 1 ROWS ONLY)""").params(lotCode, call, lotCode, call, limits.perCall()).update();
+            DELETE FROM lot_call WHERE lot_code = ? AND call_name = ? AND id <= (SELECT id FROM lot_call
+                WHERE lot_code = ? AND call_name = ? ORDER BY id DESC OFFSET ? ROWS FETCH FIRST 1 ROWS ONLY)\
+            """).params(lotCode, call, lotCode, call, limits.perCall()).update();
     }
 
     /** Who knows an accessID alone must not fill its lots' lists. */
@@ -77,8 +79,9 @@ public class CallTrace {
     /** Forgets so many of those that arrived before; returns how many there were. */
     int forget(Instant before, int atMost) {
         return jdbc.sql("""
-                DELETE FROM lot_call WHERE id IN (SELECT id FROM lot_call WHERE received_at < ?
-                    ORDER BY received_at FETCH FIRST ? ROWS ONLY)""").params(SqlTime.of(before), atMost).update();
+            DELETE FROM lot_call WHERE id IN (SELECT id FROM lot_call WHERE received_at < ?
+                ORDER BY received_at FETCH FIRST ? ROWS ONLY)\
+            """).params(SqlTime.of(before), atMost).update();
     }
 
     private String closed(String lotCode, String column, String value) {

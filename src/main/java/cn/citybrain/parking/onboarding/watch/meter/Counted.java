@@ -54,10 +54,10 @@ record Counted(String name, String label, List<String> values, List<Column> colu
                             new Column("failed", "failed", null, "external tasks without attempts left"),
                             new Column("oldest", "oldest", "seconds", "how long the oldest one waits")),
                     "SELECT TOPIC_NAME_ AS label, sum(CASE WHEN COALESCE(RETRIES_, 1) > 0 THEN 1 ELSE 0 END) AS"
-                        + " number, sum(CASE WHEN RETRIES_ = 0 THEN 1 ELSE 0 END) AS failed, COALESCE(max(CASE WHEN"
-                        + " COALESCE(RETRIES_, 1) > 0 THEN EXTRACT(EPOCH FROM CAST(:engine_now AS TIMESTAMP)) -"
-                        + " EXTRACT(EPOCH FROM CREATE_TIME_) ELSE 0 END), 0) AS oldest FROM ACT_RU_EXT_TASK GROUP BY"
-                        + " TOPIC_NAME_"),
+                            + " number, sum(CASE WHEN RETRIES_ = 0 THEN 1 ELSE 0 END) AS failed, COALESCE(max(CASE WHEN"
+                            + " COALESCE(RETRIES_, 1) > 0 THEN EXTRACT(EPOCH FROM CAST(:engine_now AS TIMESTAMP)) -"
+                            + " EXTRACT(EPOCH FROM CREATE_TIME_) ELSE 0 END), 0) AS oldest FROM ACT_RU_EXT_TASK GROUP BY"
+                            + " TOPIC_NAME_"),
             new Counted(
                     "onboarding.answers",
                     "channel",
@@ -78,9 +78,9 @@ record Counted(String name, String label, List<String> values, List<Column> colu
                             new Column("number", "kept", null, "mails that wait, and those that nobody got"),
                             new Column("oldest", "oldest", "seconds", "age of the oldest of them")),
                     "SELECT CASE state WHEN 'SECRET' THEN 'WAITING' ELSE state END AS label, count(*) AS number,"
-                        + " max(EXTRACT(EPOCH FROM CAST(:now AS TIMESTAMP WITH TIME ZONE)) - EXTRACT(EPOCH FROM"
-                        + " created_at)) AS oldest FROM mail WHERE state IN ('WAITING', 'SECRET', 'FAILED') GROUP BY"
-                        + " CASE state WHEN 'SECRET' THEN 'WAITING' ELSE state END"),
+                            + " max(EXTRACT(EPOCH FROM CAST(:now AS TIMESTAMP WITH TIME ZONE)) - EXTRACT(EPOCH FROM"
+                            + " created_at)) AS oldest FROM mail WHERE state IN ('WAITING', 'SECRET', 'FAILED') GROUP BY"
+                            + " CASE state WHEN 'SECRET' THEN 'WAITING' ELSE state END"),
             new Counted(
                     "onboarding.deductions",
                     "state",

@@ -125,9 +125,9 @@ class WorkbenchTest {
                 .containsExactly("U3", "U2");
         JsonNode second = calls("zhilian", "?call=uploadCarInData&size=2&page=2");
         assertThat(second.get("total").asInt()).isEqualTo(3);
-        assertThat(second.get("rows")).singleElement().satisfies(row -> assertThat(
-                        row.get("uid").asText())
-                .isEqualTo("U1"));
+        assertThat(second.get("rows"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.get("uid").asText()).isEqualTo("U1"));
     }
 
     @Test
@@ -147,9 +147,13 @@ class WorkbenchTest {
         });
         assertThat(calls("zhilian", "?call=uploadPhoto").at("/rows/0/sentence").asText())
                 .contains("签名");
-        assertThat(calls("zhilian", "?call=uploadCarOutData").at("/rows/0/sentence").asText())
+        assertThat(calls("zhilian", "?call=uploadCarOutData")
+                        .at("/rows/0/sentence")
+                        .asText())
                 .contains("cipher（密文）不能为空");
-        assertThat(calls("zhilian", "?call=uploadCarInDate").at("/rows/0/sentence").asText())
+        assertThat(calls("zhilian", "?call=uploadCarInDate")
+                        .at("/rows/0/sentence")
+                        .asText())
                 .contains("没有名为 uploadCarInDate 的接口");
     }
 
@@ -175,13 +179,18 @@ class WorkbenchTest {
 
         JsonNode opened = Browser.json(get("zhilian", "/calls/" + id));
         assertThat(opened.get("body").asText()).contains(PRIVATE_PLATE).contains("\"uid\" : \"U1\"");
-        assertThat(Browser.json(get("zhilian", "/calls/" + pictured)).get("body").asText())
+        assertThat(Browser.json(get("zhilian", "/calls/" + pictured))
+                        .get("body")
+                        .asText())
                 .contains("照片等内容不在这里显示")
                 .doesNotContain(TestLot.jpeg(2000).substring(0, 300));
 
         for (String reader : List.of("hubin", "reviewer", "supervisor", "auditor")) {
             assertThat(get(reader, "/calls").statusCode()).as(reader).isEqualTo(200);
-            assertThat(get(reader, "/calls").body()).as(reader).doesNotContain(PRIVATE_PLATE).contains("浙B***65");
+            assertThat(get(reader, "/calls").body())
+                    .as(reader)
+                    .doesNotContain(PRIVATE_PLATE)
+                    .contains("浙B***65");
             assertThat(get(reader, "/calls/" + id).statusCode()).as(reader).isEqualTo(403);
         }
         for (String stranger : List.of("vendor2", "chengxi", "admin")) {
@@ -222,7 +231,8 @@ class WorkbenchTest {
 
         assertThat(get("zhilian", "/calls").statusCode()).isEqualTo(404);
         assertThat(get("zhilian", "/calls/" + id).statusCode()).isEqualTo(404);
-        assertThat(check("zhilian", Map.of("call", "uploadCarInData", "form", "x")).statusCode())
+        assertThat(check("zhilian", Map.of("call", "uploadCarInData", "form", "x"))
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(calls("vendor2", "").get("total").asInt()).isZero();
         assertThat(get("vendor2", "/calls/" + id).statusCode()).isEqualTo(404);
@@ -260,12 +270,16 @@ class WorkbenchTest {
         assertThat(told.get("total").asInt()).isPositive();
         String requestId = told.at("/rows/0/requestId").asText();
         assertThat(told.toString()).doesNotContain(TestLot.PLATE);
-        assertThat(Browser.json(get("zhilian", "/messages/" + requestId)).get("body").asText())
+        assertThat(Browser.json(get("zhilian", "/messages/" + requestId))
+                        .get("body")
+                        .asText())
                 .contains(TestLot.PLATE);
         assertThat(get("auditor", "/messages").statusCode()).isEqualTo(200);
         assertThat(get("auditor", "/messages/" + requestId).statusCode()).isEqualTo(403);
         assertThat(get("vendor2", "/messages/" + requestId).statusCode()).isEqualTo(404);
-        assertThat(Browser.json(get("zhilian", "/visits?uid=U1")).at("/rows/0/messages").toString())
+        assertThat(Browser.json(get("zhilian", "/visits?uid=U1"))
+                        .at("/rows/0/messages")
+                        .toString())
                 .contains("departurePayInfo");
     }
 
@@ -339,8 +353,8 @@ class WorkbenchTest {
     /** What nobody could prove is written after its answer. */
     private void eventually(int total, String query) {
         Awaitility.await()
-                .untilAsserted(() -> assertThat(calls("zhilian", query).get("total").asInt())
-                        .isEqualTo(total));
+                .untilAsserted(() ->
+                        assertThat(calls("zhilian", query).get("total").asInt()).isEqualTo(total));
     }
 
     private JsonNode calls(String user, String query) {

@@ -61,10 +61,12 @@ class RecordRuleTest {
             Map.entry(RecordRule.EXIT_PRESENT, "账单的 uid U1（billID B1）已收到入场记录"),
             Map.entry(
                     RecordRule.EXIT_AFTER_ENTRY,
-                    "入场 2026-11-23 09:00:00（uploadCarInData 的 arriveTime），离场 2026-11-23 09:00:00（uploadCarOutData 的 endTime）"),
+                    "入场 2026-11-23 09:00:00（uploadCarInData 的 arriveTime），离场 2026-11-23 09:00:00（uploadCarOutData 的"
+                            + " endTime）"),
             Map.entry(
                     RecordRule.MINIMUM_STAY,
-                    "停放 59 秒，入场 2026-11-23 09:00:00（uploadCarInData 的 arriveTime），离场 2026-11-23 09:00:59（uploadCarOutData 的 endTime）"),
+                    "停放 59 秒，入场 2026-11-23 09:00:00（uploadCarInData 的 arriveTime），离场 2026-11-23"
+                            + " 09:00:59（uploadCarOutData 的 endTime）"),
             Map.entry(
                     RecordRule.ENTRY_REPORTED_LIVE,
                     "入场 2026-11-23 09:00:00（uploadCarInData 的 arriveTime），平台收到 2026-11-23 09:10:01"),
@@ -74,7 +76,8 @@ class RecordRuleTest {
             Map.entry(RecordRule.PLATE_REGISTERED, "账单 浙A***45（plateNo，billID B1）"),
             Map.entry(
                     RecordRule.PLATE_SAME,
-                    "入场 浙A***45（uploadCarInData 的 plateNo），离场 浙A***46（uploadCarOutData 的 plateNo），账单 浙A***45（plateNo，billID B1）"),
+                    "入场 浙A***45（uploadCarInData 的 plateNo），离场 浙A***46（uploadCarOutData 的 plateNo），账单"
+                            + " 浙A***45（plateNo，billID B1）"),
             Map.entry(RecordRule.ENTRY_PHOTO, "uid U1 的入场照片（type 1）没有收到，离场照片（type 2）已收到"),
             Map.entry(RecordRule.EXIT_PHOTO, "uid U1 的入场照片（type 1）已收到，离场照片（type 2）没有收到"),
             Map.entry(RecordRule.AMOUNT_POSITIVE, "账单 0.00 元（shouldPay，billID B1）"),

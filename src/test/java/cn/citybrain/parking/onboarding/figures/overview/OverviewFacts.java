@@ -147,8 +147,8 @@ final class OverviewFacts {
 
     void pass(String instance, String element, String name, String type, Instant start, Instant end, int state) {
         jdbc.sql("INSERT INTO ACT_HI_ACTINST (ID_, PROC_DEF_KEY_, PROC_DEF_ID_, ROOT_PROC_INST_ID_, PROC_INST_ID_,"
-            + " EXECUTION_ID_, ACT_ID_, ACT_NAME_, ACT_TYPE_, START_TIME_, END_TIME_, DURATION_, ACT_INST_STATE_,"
-            + " TENANT_ID_) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                        + " EXECUTION_ID_, ACT_ID_, ACT_NAME_, ACT_TYPE_, START_TIME_, END_TIME_, DURATION_, ACT_INST_STATE_,"
+                        + " TENANT_ID_) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(id(), PROCEDURE, definition(), instance, instance, id(), element, name, type)
                 .param(Timestamp.from(start))
                 .param(end == null ? null : Timestamp.from(end))

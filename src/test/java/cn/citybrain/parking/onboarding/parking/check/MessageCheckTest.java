@@ -48,10 +48,10 @@ class MessageCheckTest {
 
     private static final String LOT = "3301020001";
     private static final String ACCESS_ID = "acc-1";
-    private static final String PLAIN =
-            """
-            {"data":{"uid":"U1","plateNo":"浙A12345","parkingCode":"3301020001","arriveTime":"2026-11-23 08:00:00",\
-            "entryNum":"01","plateColor":1,"uploadTime":"2026-11-23 08:00:05"}}""";
+    private static final String PLAIN = """
+        {"data":{"uid":"U1","plateNo":"浙A12345","parkingCode":"3301020001","arriveTime":"2026-11-23 08:00:00",\
+        "entryNum":"01","plateColor":1,"uploadTime":"2026-11-23 08:00:05"}}\
+        """;
     private static final RSAPrivateKey KEY = LotKeys.privateKey("lot-1024");
 
     private final AccessKeys keys = mock(AccessKeys.class);
@@ -87,8 +87,8 @@ class MessageCheckTest {
     @Test
     void aWholeBodyIsReadAsItWasSent() {
         Envelope envelope = Envelope.seal(PLAIN, KEY);
-        String form = "accessID=" + ACCESS_ID + "&cipher=" + encoded(envelope.cipher()) + "&sign="
-                + encoded(envelope.sign());
+        String form =
+                "accessID=" + ACCESS_ID + "&cipher=" + encoded(envelope.cipher()) + "&sign=" + encoded(envelope.sign());
 
         assertThat(ofForm(form).right()).isTrue();
         // as it is where somebody forgot to encode it
@@ -198,7 +198,8 @@ class MessageCheckTest {
     @Test
     void linesInBase64AreTaken() throws GeneralSecurityException {
         String lines = Base64.getMimeEncoder()
-                .encodeToString(Base64.getDecoder().decode(Envelope.seal(PLAIN, KEY).cipher()));
+                .encodeToString(
+                        Base64.getDecoder().decode(Envelope.seal(PLAIN, KEY).cipher()));
         Verdict verdict = entry(lines, sign("MD5withRSA", lines.getBytes(StandardCharsets.US_ASCII)));
         assertThat(verdict.right()).as(verdict.toString()).isTrue();
         assertThat(said(verdict, "cipher（密文）的 Base64")).contains("换行");
@@ -218,10 +219,7 @@ class MessageCheckTest {
         assertSigned(cipher, ascii("accessID=" + ACCESS_ID + "&cipher=" + cipher), "“accessID=…&cipher=…”");
         assertSigned(cipher, cipher.getBytes(StandardCharsets.UTF_16LE), "UTF-16");
         assertSigned(cipher, ascii(HexFormat.of().formatHex(md5(ascii(cipher)))), "摘要做了两遍");
-        assertSigned(
-                cipher,
-                PLAIN.substring(8, PLAIN.length() - 1).getBytes(StandardCharsets.UTF_8),
-                "明文中 data 的内容");
+        assertSigned(cipher, PLAIN.substring(8, PLAIN.length() - 1).getBytes(StandardCharsets.UTF_8), "明文中 data 的内容");
         assertSigned(cipher, ascii("another"), "不是这段 cipher");
     }
 
@@ -257,10 +255,14 @@ class MessageCheckTest {
     @Test
     void charsetJsonAndFieldsAreReadAsARecordsAre() {
         assertThat(said(sealed(PLAIN.getBytes(Charset.forName("GBK"))), "字符集")).contains("GB18030");
-        assertThat(wrong(sealed(new byte[] {'{', (byte) 0xFF, (byte) 0xFF}), "字符集")).contains("既不是 UTF-8");
-        assertThat(wrong(sealed("{\"data\":{\"uid\":"), "JSON")).contains("不是有效的 JSON").contains("第 1 行");
+        assertThat(wrong(sealed(new byte[] {'{', (byte) 0xFF, (byte) 0xFF}), "字符集"))
+                .contains("既不是 UTF-8");
+        assertThat(wrong(sealed("{\"data\":{\"uid\":"), "JSON"))
+                .contains("不是有效的 JSON")
+                .contains("第 1 行");
         assertThat(wrong(sealed("{\"uid\":\"U1\"}"), "JSON")).contains("{\"data\":{…}}");
-        assertThat(wrong(sealed(PLAIN.replace("arriveTime", "arrivedTime")), "字段")).contains("arriveTime（入场时间）不能为空");
+        assertThat(wrong(sealed(PLAIN.replace("arriveTime", "arrivedTime")), "字段"))
+                .contains("arriveTime（入场时间）不能为空");
         assertThat(wrong(sealed(PLAIN.replace("3301020001", "3301029999")), "字段"))
                 .contains("parkingCode（停车场编号）是 3301029999");
         assertThat(wrong(sealed(PLAIN.replace("08:00:05", "23:00:05")), "字段")).contains("uploadTime");

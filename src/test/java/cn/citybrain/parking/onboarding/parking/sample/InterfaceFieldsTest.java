@@ -23,8 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the page says of the interface is what the intake does. */
 class InterfaceFieldsTest {
 
-    private static final Clock CLOCK =
-            Clock.fixed(Instant.parse("2026-11-23T01:00:00Z"), ZoneId.of("Asia/Shanghai"));
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T01:00:00Z"), ZoneId.of("Asia/Shanghai"));
 
     private final ObjectMapper json = new ObjectMapper();
     private final RecordReader reader = Readers.at(CLOCK);
@@ -35,15 +34,19 @@ class InterfaceFieldsTest {
 
     @Test
     void everyCallIsThereWithEveryFieldThatTheIntakeReads() {
-        assertThat(new InterfaceFields(CLOCK).of("3301020001")).hasSize(LotCall.values().length).allSatisfy(call -> {
-            LotCall known = LotCall.named(call.call()).orElseThrow();
-            assertThat(call.supported()).isEqualTo(!FieldTable.of(known).isEmpty());
-            assertThat(call.fields())
-                    .extracting(InterfaceFields.Field::key)
-                    .containsExactlyElementsOf(
-                            FieldTable.of(known).stream().map(LotField::key).toList());
-            assertThat(call.fields()).allSatisfy(field -> assertThat(field.meaning()).isNotBlank());
-        });
+        assertThat(new InterfaceFields(CLOCK).of("3301020001"))
+                .hasSize(LotCall.values().length)
+                .allSatisfy(call -> {
+                    LotCall known = LotCall.named(call.call()).orElseThrow();
+                    assertThat(call.supported()).isEqualTo(!FieldTable.of(known).isEmpty());
+                    assertThat(call.fields())
+                            .extracting(InterfaceFields.Field::key)
+                            .containsExactlyElementsOf(FieldTable.of(known).stream()
+                                    .map(LotField::key)
+                                    .toList());
+                    assertThat(call.fields())
+                            .allSatisfy(field -> assertThat(field.meaning()).isNotBlank());
+                });
     }
 
     @ParameterizedTest
@@ -52,9 +55,9 @@ class InterfaceFieldsTest {
         LotRecord record = read(call, body(call));
 
         assertThat(record.warnings()).isEmpty();
-        assertThat(record.values()).containsKeys(call.fields().stream()
-                .map(InterfaceFields.Field::key)
-                .toArray(String[]::new));
+        assertThat(record.values())
+                .containsKeys(
+                        call.fields().stream().map(InterfaceFields.Field::key).toArray(String[]::new));
     }
 
     @ParameterizedTest
@@ -65,7 +68,9 @@ class InterfaceFieldsTest {
                 ObjectNode body = body(call);
                 body.set(field.key(), json.valueToTree(odd));
                 LotRecord record = read(call, body);
-                assertThat(record.warnings()).as("%s %s %s", call.call(), field.key(), odd).isEmpty();
+                assertThat(record.warnings())
+                        .as("%s %s %s", call.call(), field.key(), odd)
+                        .isEmpty();
                 assertThat(record.values()).containsKey(field.key());
             }
         }

@@ -73,24 +73,30 @@ class SampleProgramsTest {
     @ValueSource(strings = {"lot-1024", "lot-2048"})
     void javaPlaysAWholeVisit(String key) throws Exception {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        played(key, "CityBrainLot.java", program -> program.run(
-                java, "-XX:TieredStopAtLevel=1", "CityBrainLot.java", "lot-private-key.pem"));
+        played(
+                key,
+                "CityBrainLot.java",
+                program -> program.run(java, "-XX:TieredStopAtLevel=1", "CityBrainLot.java", "lot-private-key.pem"));
     }
 
     @Test
     @Tag("samples")
     void pythonPlaysAWholeVisit() throws Exception {
         played("lot-1024", "citybrain_lot.py", program -> program.run("python3", "citybrain_lot.py"));
-        played("lot-2048", "citybrain_lot.py", program -> program.run(
-                "python3", "citybrain_lot.py", "lot-private-key.pem", PLATE, "1"));
+        played(
+                "lot-2048",
+                "citybrain_lot.py",
+                program -> program.run("python3", "citybrain_lot.py", "lot-private-key.pem", PLATE, "1"));
     }
 
     @Test
     @Tag("samples")
     void phpPlaysAWholeVisit() throws Exception {
         played("lot-1024", "citybrain_lot.php", program -> program.run("php", "citybrain_lot.php"));
-        played("lot-2048", "citybrain_lot.php", program -> program.run(
-                "php", "citybrain_lot.php", "lot-private-key.pem", PLATE, "1"));
+        played(
+                "lot-2048",
+                "citybrain_lot.php",
+                program -> program.run("php", "citybrain_lot.php", "lot-private-key.pem", PLATE, "1"));
     }
 
     @Test
@@ -115,7 +121,9 @@ class SampleProgramsTest {
 
         String said = run.of(program);
 
-        assertThat(said).contains("confirmDeparturePayInfo ->", "confirmPayResult ->").contains("payStatus 1");
+        assertThat(said)
+                .contains("confirmDeparturePayInfo ->", "confirmPayResult ->")
+                .contains("payStatus 1");
         assertThat(records.recentStays(lot.code, 10)).singleElement().satisfies(stay -> whole(lot, stay));
     }
 

@@ -67,9 +67,7 @@ class CallTraceTest {
         String picture = "\\/9j4AAQSkZJRgABAQ+".repeat(20_000);
         assertThat(BodyText.of("{\"file\":\"" + picture + "\",\"uid\":\"U1\"}"))
                 .isEqualTo("{\"file\":\"（" + picture.length() + " 个字符，照片等内容不在这里显示）\",\"uid\":\"U1\"}");
-        assertThat(BodyText.of("车".repeat(9000)))
-                .hasSizeLessThan(8100)
-                .endsWith("……（共 9000 个字符）");
+        assertThat(BodyText.of("车".repeat(9000))).hasSizeLessThan(8100).endsWith("……（共 9000 个字符）");
     }
 
     private void add(String call, String uid) {
