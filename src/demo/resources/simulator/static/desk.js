@@ -60,7 +60,7 @@ export async function guarded(button, work) {
 
 export function time(instant) {
   return instant
-    ? new Date(instant).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', hour12: false })
+    ? new Date(instant).toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' })
     : '';
 }
 

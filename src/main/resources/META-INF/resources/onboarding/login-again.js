@@ -14,7 +14,7 @@ export function loginAgain(resumed) {
 function ask() {
   const resumed = new Set();
   const problem = el('div');
-  const dialog = el('dialog', {class: 'ob-dialog onboarding', on: {cancel: event => event.preventDefault()}},
+  const dialog = el('dialog', {class: 'ob-dialog onboarding', 'aria-label': '登录已过期', on: {cancel: event => event.preventDefault()}},
       el('h3', {}, '登录已过期'),
       el('p', {}, '这一页上填写的内容还在，没有丢。请在新窗口重新登录，再回到这里继续。'), problem,
       el('div', {class: 'ob-actions'}, link('/login?reason=expired', '在新窗口登录', {target: '_blank', rel: 'noopener', class: 'ob-button'}),

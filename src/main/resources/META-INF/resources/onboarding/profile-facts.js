@@ -1,5 +1,6 @@
 // The typed part of a company's profile: groups of facts, and its settlement accounts. Read first, edited on demand.
 
+import {sure} from '/onboarding/ask.js';
 import {button, el, facts, show} from '/onboarding/dom.js';
 import {get, post, put, remove} from '/onboarding/api.js';
 import {Editor, isShown, spoken} from '/onboarding/fields.js';
@@ -98,7 +99,7 @@ export class AccountsSection extends Editing {
   }
 
   async discard({no, label}) {
-    if (!window.confirm(`删除结算账户“${label}”？已经提交的申请不受影响。`)) return;
+    if (!await sure(`删除结算账户“${label}”？已经提交的申请不受影响。`, '删除结算账户')) return;
     await this.profile.change(version => remove(`/api/profile/accounts/${no}?company=${encodeURIComponent(this.profile.company)}&version=${version}`), '结算账户已删除');
   }
 }

@@ -1,5 +1,6 @@
 // The papers of a company's profile, each with its last day, and the photos of its lots.
 
+import {sure} from '/onboarding/ask.js';
 import {dayInput} from '/onboarding/dates.js';
 import {badge, button, el, show} from '/onboarding/dom.js';
 import {put, remove, upload} from '/onboarding/api.js';
@@ -64,7 +65,7 @@ function paper(profile, field, about) {
         [`${field.label}已保存`, ready.words].filter(Boolean).join('。'), refused);
   });
   const date = () => profile.change(version => put('/api/profile/papers', {company: profile.company, version, field: field.key, about, validUntil: end.value()}), '有效期已保存', refused);
-  const discard = () => window.confirm(`从公司资料里删除“${field.label}”？已经用了它的申请不受影响。`)
+  const discard = async () => await sure(`从公司资料里删除“${field.label}”？已经用了它的申请不受影响。`, '删除证照')
       && profile.change(version => remove(`/api/profile/papers?${where(version)}`), `${field.label}已删除`, refused);
   return el('div', {class: 'ob-field', 'data-field': field.key},
       el('span', {class: 'ob-label'}, field.label, ' ', kept && validity(kept)),

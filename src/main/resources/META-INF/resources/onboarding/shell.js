@@ -3,15 +3,16 @@
 import {el, link, notice, show} from '/onboarding/dom.js';
 import {get} from '/onboarding/api.js';
 import {told} from '/onboarding/told.js';
+import '/assets/validity.js';
 
 /** back: where one goes from a page that could not be shown, as [address, label] */
 export async function page(title, draw, back = ['/board', '回到看板']) {
   document.title = `${title} · 支付渠道接入`;
-  const main = el('main', {class: 'ob-page onboarding'}, el('p', {class: 'ob-empty'}, '正在载入……'));
+  const main = el('main', {class: 'ob-page onboarding', id: 'ob-main', tabindex: '-1'}, el('p', {class: 'ob-empty'}, '正在载入……'));
   document.body.append(main);
   try {
     const session = await get('/api/session');
-    document.body.prepend(session.demo ? ribbon() : '', header(session, title));
+    document.body.prepend(skip(main), session.demo ? ribbon() : '', header(session, title));
     await draw(main, session);
     main.prepend(told() ?? '');
   } catch (problem) {
@@ -22,6 +23,14 @@ export async function page(title, draw, back = ['/board', '回到看板']) {
 
 export function ribbon() {
   return el('div', {class: 'ob-ribbon', role: 'note'}, '演示环境：渠道、车辆和扣款都是模拟的，请勿填写真实的个人信息');
+}
+
+/** Past the menu, for who goes by the keyboard: the first thing that Tab reaches. */
+export function skip(to) {
+  return el('a', {class: 'ob-skip', href: '#ob-main', on: {click: event => {
+    event.preventDefault();
+    to.focus();
+  }}}, '跳到正文');
 }
 
 const WITH_TASKS = ['lot-operator', 'lot-vendor', 'ops-reviewer', 'ops-supervisor'];
@@ -72,7 +81,7 @@ const isAt = href => location.pathname === href || location.pathname.startsWith(
 function header(session, title) {
   return el('header', {class: 'ob-top'},
       el('a', {class: 'ob-brand', href: '/board'}, '支付渠道接入', el('small', {}, '智停平台')),
-      el('nav', {}, places(session).map(({href, label}) => el('a', {href, 'aria-current': isAt(href) ? 'page' : null}, label))),
+      el('nav', {'aria-label': '主菜单'}, places(session).map(({href, label}) => el('a', {href, 'aria-current': isAt(href) ? 'page' : null}, label))),
       el('span', {class: 'ob-who'}, el('a', {href: '/account', title: '我的账号', 'aria-current': location.pathname === '/account' ? 'page' : null}, session.name), ' ', el('button', {type: 'button', class: 'ob-button text', on: {click: leave}}, '退出')));
 }
 

@@ -131,7 +131,7 @@ const SOON = 100;
 
 export function sayProblem(camForm, message) {
   clearProblem(camForm);
-  const said = notice('bad', '没有完成', inWords(message));
+  const said = notice('bad', '没有提交', inWords(message));
   said.classList.add('ob-problem');
   root(camForm).append(said);
   said.scrollIntoView({block: 'center', behavior: 'smooth'});
@@ -140,7 +140,7 @@ export function sayProblem(camForm, message) {
 // what the server did not say in Chinese was not meant for people, nor what the engine wraps around it
 function inWords(message) {
   const [, said] = message.match(/(?:Exception while invoking TaskListener|^Cannot instantiate process definition \S+): (.*\p{Script=Han}.*?)'*$/su) ?? [null, message];
-  return /\p{Script=Han}/u.test(said) ? said : '系统没能完成这一步，内容没有丢。请稍后再试；如果一直这样，请联系运营公司。';
+  return /\p{Script=Han}/u.test(said) ? said : '系统没能办成这一步，内容没有丢。请稍后再试；如果一直这样，请联系运营公司。';
 }
 
 // Tasklist leaves its own complaints on the screen, also when the next attempt is right

@@ -10,5 +10,5 @@ export const taskAddress = ({webapps}, id) => `${webapps}/app/tasklist/default/#
 export async function waiting({roles}) {
   if (!roles.some(role => ['lot-operator', 'lot-vendor', 'ops-reviewer', 'ops-supervisor'].includes(role))) return null;
   const {open, unstarted} = await get('/api/todos/count');
-  return open > 0 && el('p', {class: 'ob-waiting'}, `等您办理：${open} 件${unstarted ? `（其中 ${unstarted} 份草稿还没有启动）` : ''}。`);
+  return open > 0 && el('p', {class: 'ob-waiting'}, `等您办理：${open} 件${unstarted ? `（其中 ${unstarted} 份草稿还没有开始办理）` : ''}。`);
 }

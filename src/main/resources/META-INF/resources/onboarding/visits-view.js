@@ -1,13 +1,13 @@
 // Visits to sign on site and what came of them, as their readers see them.
 
-import {badge, day, el, facts, moment, section, table} from '/onboarding/dom.js';
+import {badge, el, facts, moment, section, table} from '/onboarding/dom.js';
 import {thumbnail} from '/onboarding/papers.js';
 
 const KINDS = {PROPOSED: 'wait', CONFIRMED: 'wait', RESCHEDULED: 'wait', MISSED: 'bad', HELD: 'good'};
 const OUTCOMES = {opened: ['签约入网成功', 'good'], refused: ['对方拒绝', 'bad']};
 
 /** 2026/11/25 10:00 in words */
-const when = visit => `${day(visit.visitAt)} ${moment(visit.visitAt).slice(-5)}`;
+const when = visit => moment(visit.visitAt);
 
 /** The visit that is yet to come. */
 export function visitAhead(visit) {

@@ -1,7 +1,9 @@
 // What Camunda's web applications load besides their own: our links, what the demo is, our login, our list of tasks.
 
 import {announcements} from '/onboarding/announcement.js';
+import {keepAccess} from '/onboarding/house-access.js';
 import {keepHeader} from '/onboarding/house-header.js';
+import {keepWords} from '/onboarding/house-words.js';
 import {mayMonitor, mayRetry, mayWork, places} from '/onboarding/shell.js';
 import {session} from '/onboarding/session.js';
 import {el, show} from '/onboarding/dom.js';
@@ -29,6 +31,8 @@ leaveTheirLogin();
 if (location.pathname.includes('/app/welcome/')) location.replace('/');
 
 keepHeader();
+keepWords();
+keepAccess();
 
 async function draw(node) {
   const elsewhere = [...places(await session), {href: '/account', label: '我的账号'}].filter(({href}) => !location.pathname.startsWith(href.split('#')[0]));

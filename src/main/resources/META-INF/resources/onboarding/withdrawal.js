@@ -66,7 +66,7 @@ function ask(title, path, done, consequence) {
 
 /** A dialog over the page, gone once it is closed. */
 export function modal(title, ...content) {
-  const dialog = el('dialog', {class: 'ob-dialog', on: {close: () => dialog.remove()}}, el('h3', {}, title), ...content);
+  const dialog = el('dialog', {class: 'ob-dialog', 'aria-label': title, on: {close: () => dialog.remove()}}, el('h3', {}, title), ...content);
   document.body.append(dialog);
   dialog.showModal();
   return dialog;

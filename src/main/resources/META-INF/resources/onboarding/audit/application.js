@@ -71,11 +71,11 @@ function overview({header}) {
   return [el('h2', {}, '停车场'),
     table(['停车场', '编号', '状态', '渠道编号', '配置', '正式接入', '退出'], header.lots.map(lot => [lot.name, lot.code, binding(lot), lot.channelLotId,
       second(lot.configuredAt), second(lot.liveAt), lot.withdrawnAt ? el('div', {}, second(lot.withdrawnAt), el('small', {}, lot.withdrawalReason)) : '—']), '没有停车场。'),
-    el('h2', {}, '流程实例'),
+    el('h2', {}, '流程'),
     table(['流程', '版本', '停车场', '由谁调用', '开始', '结束', '历时', '状态'], header.instances.map(one => [
       one.ended ? one.name : link(`#/process-instance/${one.id}/runtime`, one.name, {title: '在流程监控中打开'}), `第 ${one.version} 版`,
       names[one.lotCode] ?? one.lotCode, callers[one.parent], second(one.started), second(one.ended),
-      one.ended ? span((new Date(one.ended) - new Date(one.started)) / 1000) : '—', INSTANCE_STATES[one.state] ?? one.state]), '还没有启动流程。')];
+      one.ended ? span((new Date(one.ended) - new Date(one.started)) / 1000) : '—', INSTANCE_STATES[one.state] ?? one.state]), '还没有开始办理。')];
 }
 
 const INSTANCE_STATES = {ACTIVE: '运行中', SUSPENDED: '已挂起', COMPLETED: '正常结束', EXTERNALLY_TERMINATED: '被终止', INTERNALLY_TERMINATED: '由流程终止'};

@@ -17,7 +17,7 @@ export async function diagram(node, {number: asked, processInstanceId}) {
     ? `/api/audit/applications/${encodeURIComponent(asked)}/diagrams`
     : `/api/audit/process-instances/${encodeURIComponent(processInstanceId)}/diagrams`);
   if (!courses.length) {
-    show(node, el('p', {class: 'ob-empty'}, '没有流程记录：流程还没有启动，或者记录已按保存期限清除。'));
+    show(node, el('p', {class: 'ob-empty'}, '没有流程记录：还没有开始办理，或者记录已按保存期限清除。'));
     return number;
   }
   const place = el('div');

@@ -1,5 +1,6 @@
 // 车牌查询: for a plate and a day, the visits that lots reported, which application each tested, and what became of the money.
 
+import {dayInput} from '/onboarding/dates.js';
 import {badge, el, facts, givenNumber, link, show, table, yuan} from '/onboarding/dom.js';
 import {get} from '/onboarding/api.js';
 import {block, fill} from '/onboarding/audit/frame.js';
@@ -19,7 +20,7 @@ export async function plates(main) {
 
 function form(plate, day) {
   const number = el('input', {type: 'search', id: 'ob-audit-plate', name: 'plate', value: plate, placeholder: '如 浙A12345', maxlength: 20, required: true});
-  const when = el('input', {type: 'date', id: 'ob-audit-day', name: 'day', value: day || date(Date.now()), required: true});
+  const when = dayInput({id: 'ob-audit-day', name: 'day', value: day || date(Date.now()), required: true});
   return el('form', {class: 'ob-section ob-search', role: 'search', on: {submit: event => {
     event.preventDefault();
     go(address('/plates', {plate: number.value.trim(), day: when.value}));

@@ -1,5 +1,6 @@
 // What applications are searched by. Asking changes the address; the page follows it.
 
+import {dayInput} from '/onboarding/dates.js';
 import {button, el} from '/onboarding/dom.js';
 import {address, go} from '/onboarding/audit/place.js';
 
@@ -11,7 +12,7 @@ export function searchForm(at, choices) {
   const text = (name, label, placeholder) => field(name, label, el('input', {type: 'search', placeholder, maxlength: 100}));
   const chosen = (name, label, all, options) => field(name, label, el('select', {}, el('option', {value: ''}, all),
       options.map(({code, name: word}) => el('option', {value: code}, word))));
-  const day = (name, label) => field(name, label, el('input', {type: 'date', max: '2099-12-31'}));
+  const day = (name, label) => field(name, label, dayInput());
   const first = [text('number', '申请编号', '如 WX20261122'), text('company', '车场方', '名称或统一社会信用代码'),
     text('lot', '停车场', '名称或编号'), text('plate', '车牌', '如 浙A12345')];
   const more = [chosen('channel', '渠道', '全部渠道', choices.channels), chosen('state', '办到哪一步', '不限', [RUNNING, ...choices.states, ENDED]), chosen('outcome', '结果', '不限', choices.outcomes),

@@ -1,5 +1,6 @@
 // 时间线: everything that happened to an application, day by day, narrowed to what is asked.
 
+import {dayInput} from '/onboarding/dates.js';
 import {button, el, link} from '/onboarding/dom.js';
 import {get} from '/onboarding/api.js';
 import {failed} from '/onboarding/audit/frame.js';
@@ -39,8 +40,8 @@ function narrowing(at, header, to) {
   const lot = el('select', {id: 'ob-audit-lot'}, el('option', {value: ''}, '全部停车场'), header.lots.map(({code, name}) => el('option', {value: code}, name)));
   lot.value = at.lot ?? '';
   const who = el('input', {type: 'search', id: 'ob-audit-who', value: at.who ?? '', placeholder: '姓名、用户名或角色', maxlength: 100});
-  const from = el('input', {type: 'date', id: 'ob-audit-day-from', value: at.from ?? ''});
-  const until = el('input', {type: 'date', id: 'ob-audit-day-to', value: at.to ?? ''});
+  const from = dayInput({id: 'ob-audit-day-from', value: at.from ?? ''});
+  const until = dayInput({id: 'ob-audit-day-to', value: at.to ?? ''});
   const kinds = Object.entries(KINDS).map(([code, [label]]) => ({code, label, input: el('input', {type: 'checkbox', value: code, checked: chosen.includes(code)})}));
   const preset = QUESTIONS.some(([, listed]) => listed.join(',') === (at.kind ?? ''));
   const submit = event => {

@@ -22,7 +22,7 @@ export function open(camForm) {
     const open = devices.some(device => device.state === 'SUBMITTED');
     show(place, heading(application), open
         ? notice('info', '请逐车道核对', '序列号和 PSAM 终端号与照片、设备清单一致；照片能看清设备和它所在的车道。')
-        : notice('good', '没有待验收的车道', '这些设备以前都已验收通过，车场方这次没有新增或更换。请选“全部通过”，再按“完成”。'),
+        : notice('good', '没有待验收的车道', '这些设备以前都已验收通过，车场方这次没有新增或更换。请选“全部通过”，再按“提交”。'),
         section('设备', deviceTable(devices, device => device.state === 'SUBMITTED' && remarks.input({key: device.id, label: `车道 ${device.laneNo}`}))),
         section('决定', choice.node));
   });

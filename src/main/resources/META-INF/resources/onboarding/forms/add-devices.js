@@ -14,7 +14,7 @@ export function open(camForm) {
     }
     const account = el('select', {id: 'ob-account'}, accounts.map(({no, channelName, merchantName}) => el('option', {value: no}, `${channelName} · ${no} · ${merchantName}`)));
     onComplete(camForm, () => ({applicationNo: account.value}));
-    show(place, notice('info', '为以后才接入的停车场补装设备', '提交后，在待办“补装 ETC 设备”里逐车道登记，由运营公司验收；验收通过，再从“启动流程 → 增加停车场”把停车场增加到账户下。'),
+    show(place, notice('info', '为以后才接入的停车场补装设备', '提交后，在待办“补装 ETC 设备”里逐车道登记，由运营公司验收；验收通过，再从“申请接入 → 增加停车场”把停车场增加到账户下。'),
         section('ETC 账户', el('div', {class: 'ob-field'}, account)));
   });
 }

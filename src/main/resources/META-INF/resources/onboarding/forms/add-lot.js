@@ -11,7 +11,7 @@ export function open(camForm) {
     const accounts = (await get('/api/applications?state=TESTING&state=DONE&state=PARTLY_DONE&size=100')).rows;
     if (!accounts.length) {
       onComplete(camForm, () => { throw new Error('还没有已开通的收款账户，请先申请账户。'); });
-      return show(place, notice('warn', '还没有可以增加停车场的账户', '收款账户开通并开始测试后，才能在这里增加停车场。新账户请在“启动流程”里选择要接入的渠道。'));
+      return show(place, notice('warn', '还没有可以增加停车场的账户', '收款账户开通并开始测试后，才能在这里增加停车场。新账户请在“申请接入”里选择要接入的渠道。'));
     }
     const chosen = {lots: null, no: null};
     const list = el('div');

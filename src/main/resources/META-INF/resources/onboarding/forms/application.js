@@ -59,7 +59,7 @@ function what(catalogue, application) {
   const said = application.channelProgress?.state === 'ASKED' ? application.channelProgress.text : null;
   return notice('info', `请${application.stage === 'papers' ? '上传' : '填写'}${label}`, said, help,
       address && el('p', {}, link(address.href, address.label, {target: '_blank', rel: 'noopener noreferrer', class: 'ob-button'})),
-      '填写完整后按“完成”提交。');
+      '填写完整后按“提交”。');
 }
 
 const CORRECTED = ['RETURNED', 'CHANNEL_REFUSED'];
@@ -82,7 +82,7 @@ function corrections(catalogue, application) {
   const flagged = allFields(catalogue).filter(field => remarks[field.key]);
   return notice('warn', '申请被退回，请更正后重新提交', application.state === 'CHANNEL_REFUSED' && application.channelProgress?.text,
       el('ul', {}, flagged.map(field => el('li', {}, button(field.label, () => jump(field.key), 'text'), '：', remarks[field.key]))),
-      '其他内容已经锁定。更正后按“完成”重新提交。');
+      '其他内容已经锁定。更正后按“提交”。');
 }
 
 function jump(key) {

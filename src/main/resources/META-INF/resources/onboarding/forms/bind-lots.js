@@ -19,7 +19,7 @@ export function open(camForm) {
       return {applicationNo};
     });
     show(place, heading(application),
-        notice('info', '账户已开通，请选择用它收款的停车场', '选中的停车场各自进入对接测试，先通过的先正式接入。提交后不能再改；以后新增的停车场可以从“启动流程 → 增加停车场”增加。'),
+        notice('info', '账户已开通，请选择用它收款的停车场', '选中的停车场各自进入对接测试，先通过的先正式接入。提交后不能再改；以后新增的停车场可以从“申请接入 → 增加停车场”增加。'),
         section('我的停车场', lots.node),
         el('div', {class: 'ob-actions'}, withdrawApplication(applicationNo, backToList)));
   });

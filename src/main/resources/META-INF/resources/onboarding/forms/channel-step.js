@@ -12,7 +12,7 @@ export function open(camForm) {
   opened(camForm, async place => {
     show(place, busy());
     const {applicationNo, name, words} = await task(camForm);
-    completedByOthers(camForm, `这一步以渠道的结果为准，不需要手动完成。办好之后请点“${words.ask}”，渠道确认后任务会自动结束。`);
+    completedByOthers(camForm, `这一步以渠道的结果为准，不需要您提交。办好之后请点“${words.ask}”，渠道确认后任务会自动结束。`);
     const state = el('div');
     const refresh = async () => showState(state, await get(`/api/applications/${applicationNo}`), words);
     const said = el('div');

@@ -15,8 +15,8 @@ export function open(camForm) {
     const {application, lanes} = await loaded(camForm, place);
     onComplete(camForm, () => lanes.complete());
     show(place, heading(application),
-        lanes.passed() && notice('good', '设备以前已全部验收通过，不用再登记', '没有新增或更换的车道，直接按“完成”即可；有的，先在下面登记。'),
-        howTo(application, '全部登记好后按“完成”，由运营公司验收。只有验收通过的停车场可以配置收款账户，打算接入的停车场请一并登记。'),
+        lanes.passed() && notice('good', '设备以前已全部验收通过，不用再登记', '没有新增或更换的车道，直接按“提交”即可；有的，先在下面登记。'),
+        howTo(application, '全部登记好后按“提交”，由运营公司验收。只有验收通过的停车场可以配置收款账户，打算接入的停车场请一并登记。'),
         lanes.node, el('div', {class: 'ob-actions'}, withdrawApplication(application.no, backToList)));
   });
 }
@@ -26,7 +26,7 @@ export function openMore(camForm) {
   opened(camForm, async place => {
     const {application, lanes} = await loaded(camForm, place);
     const choice = new Choice([
-      ['submit', '送交验收', '登记好的车道由运营公司验收；通过后，可以从“启动流程 → 增加停车场”把停车场增加到账户下。'],
+      ['submit', '送交验收', '登记好的车道由运营公司验收；通过后，可以从“申请接入 → 增加停车场”把停车场增加到账户下。'],
       ['giveUp', '不再补装', '结束这次补装。已验收的设备不变；还没有验收的登记保留，下次补装时还在。'],
     ]);
     onComplete(camForm, () => {
@@ -35,7 +35,7 @@ export function openMore(camForm) {
       return {...(moreDevicesDecision === 'submit' ? lanes.completeMore() : {applicationNo: application.no}), moreDevicesDecision};
     });
     show(place, heading(application),
-        howTo(application, '登记好后选“送交验收”，再按“完成”。'),
+        howTo(application, '登记好后选“送交验收”，再按“提交”。'),
         lanes.node, section('决定', choice.node));
   });
 }

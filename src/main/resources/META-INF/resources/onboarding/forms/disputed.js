@@ -48,7 +48,7 @@ const AT = {REQUESTED: 1, APPROVED: 2, SENT: 2, REFUNDED: 3};
 function progress(lot) {
   const at = mustRefund(lot) ? AT[lot.deduction.refund?.state] ?? 0 : 3;
   const over = lot.deduction?.chargedAmount ? '款项已退回付款人。' : '渠道确认没有扣款，不用退款。';
-  const now = mustRefund(lot) ? lot.deduction.dispute.next : `${over}请作出决定，然后按“完成”。`;
+  const now = mustRefund(lot) ? lot.deduction.dispute.next : `${over}请作出决定，然后按“提交”。`;
   return section('现在该做什么', el('ol', {class: 'ob-steps'}, STEPS.map((step, i) =>
       el('li', {class: i < at ? 'done' : i === at ? 'now' : null, 'aria-current': i === at ? 'step' : null}, step))), notice(at === 3 ? 'good' : 'info', null, now));
 }

@@ -11,7 +11,7 @@ export function open(camForm) {
     const known = (await get('/api/holidays')).find(({announced}) => !announced);
     if (!known) {
       onComplete(camForm, () => ({}));
-      show(place, notice('good', '已经登记', '请按“完成”结束这个任务。'));
+      show(place, notice('good', '已经登记', '请按“提交”结束这个任务。'));
       return;
     }
     const editor = new YearEditor(known);

@@ -14,6 +14,6 @@ export function open(camForm) {
       if (!lot.vehicles?.length) throw new Error('请先登记至少一辆测试车辆。');
       return {applicationNo: lot.applicationNo};
     });
-    show(place, notice('info', '接口开发与对接准备', '登记好密钥和测试车辆后点“完成”，即进入等待实车记录。之后仍可以在“看板 → 停车场”里看到调用情况和诊断。'), panel.node);
+    show(place, notice('info', '接口开发与对接准备', '登记好密钥和测试车辆后点“提交”，即进入等待实车记录。之后仍可以在“看板 → 停车场”里看到调用情况和诊断。'), panel.node);
   });
 }

@@ -20,7 +20,7 @@ export function open(camForm) {
   opened(camForm, async place => {
     show(place, busy());
     const {known, begin} = await prepared;
-    show(place, notice('info', `开始${known.channelName}渠道接入`, '按右下方的“启动”得到申请编号，接着填写：',
+    show(place, notice('info', `申请接入${known.channelName}`, '按右下方的“开始申请”得到申请编号，接着填写：',
         el('ol', {}, known.stages.map(label => el('li', {}, label))), '内容随填随存，关掉窗口也不会丢；没办完的步骤都在任务列表里。'), begin.node);
   });
 }
@@ -73,7 +73,7 @@ class Beginning {
     this.company = known.company;
     this.lots = new Set();
     this.which = new Choice([...drafts.map(({no, merchantName, begunAt}) => [no, `接着办理 ${no}`, `${merchantName}，${minute(begunAt)} 开始`]),
-      [NEW, '新建申请', '同一家公司可以接入多个账户，各走一遍流程。']], code => { this.fresh.hidden = code !== NEW; }, 'ob-which');
+      [NEW, '新建申请', '同一家公司可以接入多个账户，各办一遍。']], code => { this.fresh.hidden = code !== NEW; }, 'ob-which');
     this.account = new Choice([[NEW, '新账户', '资料由“车场方资料”填好。'], ...known.accounts.map(account => [account.applicationNo, `已有账户 ${account.number}`, described(account)])],
         () => {}, 'ob-account');
     if (!drafts.length) this.which.choose(NEW);
@@ -110,7 +110,7 @@ function begunAlready(underWay) {
 
 function described({applicationNo, channelAccount, state}) {
   const told = [ACCOUNTS[state] ?? state, channelAccount && `渠道商户号 ${channelAccount}`, `申请 ${applicationNo}`].filter(Boolean).join(' · ');
-  const more = state === 'ACTIVE' || state === 'LIVE' ? '只是增加停车场的，请选“启动流程 → 增加停车场”。' : '';
+  const more = state === 'ACTIVE' || state === 'LIVE' ? '只是增加停车场的，请选“申请接入 → 增加停车场”。' : '';
   return `${told}。资料以那一份为准，其余由“车场方资料”填好；正在使用的账号不会带入。${more}`;
 }
 

@@ -1,6 +1,6 @@
 // 等待联系上门签约: who comes and when; a visit that did not happen is recorded, the signing completes the task. The account is the channel's word.
 
-import {dayInput} from '/onboarding/dates.js';
+import {dayInput, hourInput} from '/onboarding/dates.js';
 import {button, clock, el, facts, notice, section, show} from '/onboarding/dom.js';
 import {get, post} from '/onboarding/api.js';
 import {heading} from '/onboarding/application-view.js';
@@ -44,8 +44,8 @@ export function open(camForm) {
 /** A channel without an interface says nothing to us: its word comes on paper. */
 function ends(visitor, byHand) {
   return byHand
-    ? `签好合同后，在下面上传合同照片，按“完成”。是否签约成功以${visitor}的书面结果为准，由运营公司登记。`
-    : `是否签约成功以${visitor}的答复为准：答复先到，这个任务自动结束；先签好合同的，在下面上传合同照片，按“完成”。`;
+    ? `签好合同后，在下面上传合同照片，按“提交”。是否签约成功以${visitor}的书面结果为准，由运营公司登记。`
+    : `是否签约成功以${visitor}的答复为准：答复先到，这个任务自动结束；先签好合同的，在下面上传合同照片，按“提交”。`;
 }
 
 /** A name in Latin letters stands apart from the Chinese around it. */
@@ -71,7 +71,7 @@ class Visit {
     this.problem = el('div');
     this.inputs = new Inputs({
       date: {label: '上门日期', node: dayInput(), help: '由您最后确定，须为工作日。'},
-      time: {label: '上门时间', node: el('input', {type: 'time', min: '08:00', max: '18:00', step: '900'})},
+      time: {label: '上门时间', node: hourInput()},
       contactName: {label: '对方联系人', node: text({maxlength: 30})},
       contactPhone: {label: '对方联系电话', node: text({maxlength: 32})},
     });
@@ -84,7 +84,7 @@ class Visit {
       ['signed', '已签约', `${visitor}来过，合同已经签好。上传合同照片；${byHand ? '账户等书面结果登记后开通。' : `账户由${visitor}开通。`}`.trim()],
     ], () => { this.upload.hidden = false; });
     this.node = el('div', {}, section('上门时间', this.ahead, this.inputs.node, this.problem, el('div', {class: 'ob-actions'}, this.set, this.missed)),
-        section('结果', el('p', {class: 'ob-help'}, '对方来过、合同签好之后，选择结果并按“完成”。'), this.choice.node, this.upload), this.past);
+        section('结果', el('p', {class: 'ob-help'}, '对方来过、合同签好之后，选择结果并按“提交”。'), this.choice.node, this.upload), this.past);
     this.draw(appointment);
     this.propose(appointment.ahead);
   }

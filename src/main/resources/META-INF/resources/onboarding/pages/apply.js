@@ -137,6 +137,6 @@ function begun({underWay}) {
 
 function described({applicationNo, channelAccount, state}) {
   const told = [ACCOUNTS[state] ?? state, channelAccount && `渠道商户号 ${channelAccount}`, `申请 ${applicationNo}`].filter(Boolean).join(' · ');
-  const more = state === 'ACTIVE' || state === 'LIVE' ? '只是增加停车场的，请在“任务 → 启动流程”里选“增加停车场”。' : '';
+  const more = state === 'ACTIVE' || state === 'LIVE' ? '只是增加停车场的，请在“任务 → 申请接入”里选“增加停车场”。' : '';
   return `${told}。资料以那一份为准，其余由“车场方资料”填好；正在使用的账号不会带入。${more}`;
 }

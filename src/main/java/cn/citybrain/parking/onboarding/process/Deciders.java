@@ -20,7 +20,7 @@ public class Deciders {
             return login.getUserId();
         }
         if (task.getAssignee() == null) {
-            throw new StepRefused("请先认领任务，再完成任务");
+            throw new StepRefused("请先认领任务，再提交");
         }
         return task.getAssignee();
     }

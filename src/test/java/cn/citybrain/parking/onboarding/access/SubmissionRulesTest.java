@@ -54,7 +54,7 @@ class SubmissionRulesTest {
                 "hubin",
                 "{\"variables\":{\"applicationNo\":{\"value\":\"" + no + "\"},\"approved\":{\"value\":true}}}");
 
-        assertRefused(answer, 403, "不接受变量 approved");
+        assertRefused(answer, 403, "不接受资料项 approved");
         assertThat(runtime.createProcessInstanceQuery()
                         .processInstanceBusinessKey(no)
                         .count())
@@ -97,7 +97,7 @@ class SubmissionRulesTest {
         Browser reviewer = Browser.of(port, "reviewer");
         String path = "task/" + probe.task("review").getId() + "/submit-form";
 
-        assertRefused(reviewer.engine("POST", path, "{\"variables\":{\"live\":{\"value\":true}}}"), 403, "不接受变量 live");
+        assertRefused(reviewer.engine("POST", path, "{\"variables\":{\"live\":{\"value\":true}}}"), 403, "不接受资料项 live");
         assertRefused(reviewer.engine("POST", path, variables("reviewDecision", "live")), 400, "只能是");
         assertRefused(reviewer.engine("POST", path, "{\"variables\":{}}"), 400, "还缺少: reviewDecision");
         assertRefused(

@@ -72,6 +72,14 @@ final class Chromium {
                 new Browser.NewContextOptions().setLocale("en-US").setViewportSize(width, height));
     }
 
+    /** A fresh person whose browser speaks English and keeps the time of New York. */
+    BrowserContext abroad() {
+        return browser.newContext(new Browser.NewContextOptions()
+                .setLocale("en-US")
+                .setTimezoneId("America/New_York")
+                .setViewportSize(1400, 900));
+    }
+
     /** Ends a test: what everybody sees now, as files, the first thing to look at when it has failed; then they leave. */
     void everybodyLeaves(Path photographs) {
         int number = 0;

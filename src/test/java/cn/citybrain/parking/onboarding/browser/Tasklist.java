@@ -62,7 +62,7 @@ final class Tasklist {
     }
 
     void openStartForm(String process) {
-        page.locator("text=启动流程").first().click();
+        page.locator("text=申请接入").first().click();
         page.locator(".modal-body a")
                 .filter(new Locator.FilterOptions().setHasText(process))
                 .click();

@@ -87,20 +87,20 @@ record Declaration(String step, Map<String, List<String>> allowed) {
     private ObjectNode value(String name, JsonNode variable) {
         List<String> values = allowed.get(name);
         if (values == null) {
-            throw Refusal.forbidden("“" + step + "”不接受变量 " + name + "。");
+            throw Refusal.forbidden("“" + step + "”不接受资料项 " + name + "。");
         }
         JsonNode value = variable.path("value");
         JsonNode type = variable.path("type");
         if (!variable.isObject()
                 || !value.isValueNode()
                 || !(type.isMissingNode() || type.isNull() || TYPES.contains(type.asText()))) {
-            throw Refusal.invalid("变量 " + name + " 的格式不正确。");
+            throw Refusal.invalid("资料项 " + name + " 的格式不正确。");
         }
         if (value.asText().length() > LONGEST_VALUE) {
-            throw Refusal.invalid("变量 " + name + " 过长，最多 " + LONGEST_VALUE + " 个字。");
+            throw Refusal.invalid("资料项 " + name + " 过长，最多 " + LONGEST_VALUE + " 个字。");
         }
         if (!values.isEmpty() && !values.contains(value.asText())) {
-            throw Refusal.invalid("变量 " + name + " 只能是: " + String.join("、", values) + "。");
+            throw Refusal.invalid("资料项 " + name + " 只能是: " + String.join("、", values) + "。");
         }
         ObjectNode plain = JsonNodeFactory.instance.objectNode();
         plain.set("value", value);

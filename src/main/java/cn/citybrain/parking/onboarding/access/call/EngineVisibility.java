@@ -30,7 +30,7 @@ class EngineVisibility {
                         .processInstanceId(id)
                         .count())
                 == 0) {
-            throw Refusal.unknown("没有这个流程实例，或者它已经结束。");
+            throw Refusal.unknown("没有这个流程，或者它已经结束。");
         }
     }
 

@@ -169,7 +169,7 @@ public class ChosenLots {
         }
         return bindings.obstacle(lot.code(), application.channel(), application.no())
                 .or(() -> lacksDevices(application, lot)
-                        ? Optional.of("停车场「" + lot.name() + "」还没有验收通过的车道设备。配置停车场以后，可以从“启动流程 → 补装 ETC 设备”登记，验收通过再增加停车场")
+                        ? Optional.of("停车场「" + lot.name() + "」还没有验收通过的车道设备。配置停车场以后，可以从“申请接入 → 补装 ETC 设备”登记，验收通过再增加停车场")
                         : Optional.empty());
     }
 

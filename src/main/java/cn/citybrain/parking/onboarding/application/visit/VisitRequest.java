@@ -63,9 +63,7 @@ record VisitRequest(String date, String time, String contactName, String contact
         if (day.isAfter(today.plusDays(FARTHEST_DAYS))) {
             return Optional.of("上门日期太远，请选择 " + FARTHEST_DAYS + " 天以内的工作日");
         }
-        return calendar.isWorked(day)
-                ? Optional.empty()
-                : Optional.of("%d 月 %d 日不是工作日，请改选工作日".formatted(day.getMonthValue(), day.getDayOfMonth()));
+        return calendar.isWorked(day) ? Optional.empty() : Optional.of(day + " 不是工作日，请改选工作日");
     }
 
     private static Optional<String> hourFault(LocalTime hour) {

@@ -58,7 +58,7 @@ public class Diagrams {
     @Transactional(readOnly = true)
     public Courses ofInstance(String processInstanceId) {
         return of(table.applicationOf(processInstanceId)
-                .orElseThrow(() -> new NotOnRecord("没有流程实例 %s，请检查编号".formatted(processInstanceId))));
+                .orElseThrow(() -> new NotOnRecord("没有流程 %s，请检查编号".formatted(processInstanceId))));
     }
 
     private static Course filled(

@@ -71,8 +71,8 @@ class IncidentsMet implements Chapter {
 
     private static String type(String type) {
         return switch (type) {
-            case "failedJob" -> "作业重试用尽";
-            case "failedExternalTask" -> "外部任务重试用尽";
+            case "failedJob" -> "系统步骤重试用尽";
+            case "failedExternalTask" -> "渠道调用重试用尽";
             default -> type;
         };
     }

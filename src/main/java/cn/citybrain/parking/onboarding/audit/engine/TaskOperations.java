@@ -20,7 +20,7 @@ final class TaskOperations {
 
     private static final Map<String, String> WORDS = Map.of(
             "Claim", "认领",
-            "Complete", "完成",
+            "Complete", "提交",
             "Assign", "转交",
             "Delegate", "委托",
             "Resolve", "办结委托",

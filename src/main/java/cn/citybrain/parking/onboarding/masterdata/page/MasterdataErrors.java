@@ -24,7 +24,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 @RestControllerAdvice(basePackageClasses = MasterdataErrors.class)
 class MasterdataErrors {
 
-    private static final DateTimeFormatter AT = DateTimeFormatter.ofPattern("M 月 d 日 HH:mm");
+    private static final DateTimeFormatter AT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final int NAMED = 10;
 
     private final Histories histories;

@@ -48,7 +48,7 @@ class ReviewersWord {
     String reason(DelegateTask task) {
         Application application = applications.byNo(Variables.APPLICATION_NO.get(task));
         if (!WRITTEN_DOWN.equals(application.channelState())) {
-            throw new StepRefused("请先登记原因，再完成任务");
+            throw new StepRefused("请先登记原因，再提交");
         }
         return reason(application);
     }

@@ -36,7 +36,7 @@ public class MoreDevicesStarted implements ExecutionListener {
                         .count())
                 > 0;
         if (running) {
-            throw new StepRefused("申请 " + application.no() + " 的补装还没有结束，请先在待办里完成“补装 ETC 设备”");
+            throw new StepRefused("申请 " + application.no() + " 的补装还没有结束，请先在待办里办完“补装 ETC 设备”");
         }
         execution.setProcessBusinessKey(key);
         Variables.CHANNEL.set(execution, application.channel());

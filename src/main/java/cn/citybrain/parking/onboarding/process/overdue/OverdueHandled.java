@@ -68,7 +68,7 @@ class OverdueHandled implements TaskListener {
                 && handling.decision().code().equals(Variables.OVERDUE_DECISION.get(task))
                 && handling.by().equals(deciders.of(task));
         if (!decided) {
-            throw new StepRefused("请先在表单里选择怎样处理，再完成任务");
+            throw new StepRefused("请先在表单里选择怎样处理，再提交");
         }
         Instant next = dueDates.workingDaysAfter(clock.instant(), step.days());
         Variables.OVERDUE_NEXT.set(task, Date.from(rights.own(() -> carryOut(step, handling, next, task.getId()))));

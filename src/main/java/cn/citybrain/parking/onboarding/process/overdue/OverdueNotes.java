@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class OverdueNotes {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M 月 d 日");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd");
 
     private final OverdueTable table;
     private final TaskService tasks;
@@ -105,7 +105,7 @@ public class OverdueNotes {
 
     private String note(OverdueStep step, Task open, Map<String, String> names) {
         String again = step.level() > 1 ? "，第 " + step.level() + " 次上报" : "";
-        return "超期，" + day(step.since()) + "起" + again + "，" + handler(step, open, names);
+        return "超期，" + day(step.since()) + " 起" + again + "，" + handler(step, open, names);
     }
 
     private String handler(OverdueStep step, Task open, Map<String, String> names) {

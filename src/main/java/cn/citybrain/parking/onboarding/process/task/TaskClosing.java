@@ -28,7 +28,7 @@ class TaskClosing implements TaskListener {
         }
         TaskSubmission.of(task).decisions().forEach((name, allowed) -> {
             if (!allowed.contains(String.valueOf(task.getVariable(name)))) {
-                throw new StepRefused("请先选择处理结果，再完成任务");
+                throw new StepRefused("请先选择处理结果，再提交");
             }
         });
         String key = task.getExecution().getProcessBusinessKey();

@@ -39,7 +39,7 @@ class VisitRequestTest {
                 .isThrownBy(() ->
                         new VisitRequest("2027.01.01", "10:00", "王\uE863", "8800").checked(ALL_BUT_NEW_YEAR, CLOCK))
                 .satisfies(refused -> assertThat(refused.fields())
-                        .containsEntry("date", "1 月 1 日不是工作日，请改选工作日")
+                        .containsEntry("date", "2027-01-01 不是工作日，请改选工作日")
                         .containsKeys("contactName", "contactPhone"));
     }
 }

@@ -202,7 +202,7 @@ class DiagramsTest {
         assertThat(message(auditor.get("/api/audit/applications/WX209901010001/diagrams"), 404))
                 .isEqualTo("没有申请 WX209901010001，请检查申请编号");
         assertThat(message(auditor.get("/api/audit/process-instances/nowhere/diagrams"), 404))
-                .isEqualTo("没有流程实例 nowhere，请检查编号");
+                .isEqualTo("没有流程 nowhere，请检查编号");
         assertThat(message(auditor.get("/api/audit/models/nowhere"), 404)).contains("没有流程模型 nowhere");
         assertThat(message(auditor.get("/api/audit/definitions/acceptance/model?version=9999"), 404))
                 .isEqualTo("没有流程 acceptance 的版本 9999，请从流程列表重新选择");

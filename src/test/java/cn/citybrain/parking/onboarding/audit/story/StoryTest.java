@@ -247,7 +247,7 @@ class StoryTest {
 
     @Test
     void itSaysWhoIntervenedCommentedAndLooked() {
-        assertThat(titled("设置外部任务重试次数").person().id()).isEqualTo("supervisor");
+        assertThat(titled("设置渠道调用重试次数").person().id()).isEqualTo("supervisor");
         assertThat(titled("填写备注").fact("内容")).isEqualTo("已电话核对门店名称");
         assertThat(titled("查看完整的“证件号码”").person()).isEqualTo(reviewer());
         Entry requests = titled("查看已签名的扣款、退款请求");

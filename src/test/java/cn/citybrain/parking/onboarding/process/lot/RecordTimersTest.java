@@ -109,11 +109,11 @@ class RecordTimersTest {
         assertThat(Browser.of(port, "supervisor")
                         .get("/api/bindings/" + lot.id())
                         .body())
-                .contains("等待完整的“先离场后付费”实车记录：超期，12 月 21 日起，等待运营公司主管处理");
+                .contains("等待完整的“先离场后付费”实车记录：超期，2026-12-21 起，等待运营公司主管处理");
         assertThat(Browser.of(port, "supervisor")
                         .get("/api/board?q=" + lot.lotCode())
                         .body())
-                .contains("超期，12 月 21 日起");
+                .contains("超期，2026-12-21 起");
 
         bench.drive(lot);
         sweep.runOnce();

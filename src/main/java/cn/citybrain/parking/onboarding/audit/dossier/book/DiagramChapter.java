@@ -23,7 +23,7 @@ final class DiagramChapter implements Chapter {
             new Column("开始", 1.7f),
             new Column("结束", 1.7f),
             new Column("步数", 0.6f),
-            new Column("实例", 2.4f));
+            new Column("流程编号", 2.4f));
 
     private static final List<Column> COLUMNS = List.of(
             new Column("编号", 0.6f),
@@ -50,10 +50,10 @@ final class DiagramChapter implements Chapter {
     @Override
     public void print(Booklet booklet) throws IOException {
         if (courses.isEmpty()) {
-            booklet.note("还没有启动流程，或流程历史已到期清除。");
+            booklet.note("还没有开始办理，或流程历史已到期清除。");
             return;
         }
-        booklet.note("每个流程实例一张图，按开始时间排列；图太宽时从左到右分成几页。图后列出它的每一步。");
+        booklet.note("每个流程一张图，按开始时间排列；图太宽时从左到右分成几页。图后列出它的每一步。");
         booklet.table(PROCESSES, courses.stream().map(DiagramChapter::process).toList());
         for (Course course : courses) {
             String caption = caption(course);

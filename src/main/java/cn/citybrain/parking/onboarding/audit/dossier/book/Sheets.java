@@ -37,7 +37,7 @@ public final class Sheets {
     }
 
     private Sheet timeline() {
-        Sheet sheet = new Sheet("时间线", "时间", "类别", "事项", "人员", "人员编号", "角色", "停车场", "流程实例", "步骤", "详情", "来源表", "来源编号");
+        Sheet sheet = new Sheet("时间线", "时间", "类别", "事项", "人员", "人员编号", "角色", "停车场", "流程编号", "步骤", "详情", "来源表", "来源编号");
         for (Entry entry : matter.story().entries()) {
             sheet.row(
                     Words.time(entry.at()),
@@ -92,7 +92,7 @@ public final class Sheets {
     }
 
     private Sheet instances() {
-        Sheet sheet = new Sheet("流程实例", "实例", "流程", "名称", "版本", "停车场", "上级实例", "开始", "结束", "状态");
+        Sheet sheet = new Sheet("流程", "流程编号", "流程代码", "名称", "版本", "停车场", "上级流程", "开始", "结束", "状态");
         for (Header.Instance one : matter.story().header().instances()) {
             sheet.row(
                     one.id(),
@@ -109,7 +109,7 @@ public final class Sheets {
     }
 
     private Sheet steps() {
-        Sheet sheet = new Sheet("流程步骤", "实例", "步骤", "名称", "类型", "开始", "结束", "结果", "办理人", "调用的实例");
+        Sheet sheet = new Sheet("流程步骤", "流程编号", "步骤", "名称", "类型", "开始", "结束", "结果", "办理人", "下级流程");
         for (Course course : matter.courses()) {
             course.steps()
                     .forEach(step -> sheet.row(

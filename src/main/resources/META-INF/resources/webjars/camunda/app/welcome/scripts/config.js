@@ -1,8 +1,10 @@
 // In Chinese whatever the browser's language, under our name, with our links.
+import '/onboarding/beijing-time.js';
+
 export default {
   app: {name: '首页', vendor: '智停平台 ·'},
   locales: {availableLocales: ['zh-CN'], fallbackLocale: 'zh-CN'},
-  dateFormat: {monthName: 'M月', day: 'D', abbr: 'M月D日 HH:mm', normal: 'YYYY年M月D日 HH:mm', long: 'YYYY年M月D日 dddd HH:mm', short: 'YYYY年M月D日'},
+  dateFormat: {monthName: 'M月', day: 'D', abbr: 'YYYY-MM-DD HH:mm', normal: 'YYYY-MM-DD HH:mm', long: 'YYYY-MM-DD HH:mm', short: 'YYYY-MM-DD'},
   customScripts: ['../../../onboarding/webapp.js'],
   disableWelcomeMessage: true,
   links: [

@@ -1,0 +1,149 @@
+package cn.citybrain.parking.onboarding.browser;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Somebody who reads a whole page, what a mouse or a screen reader says of it included, and notes what is wrong with it. */
+final class Reader {
+
+    /** Words that are written so in Chinese texts, too. */
+    private static final String NAMES =
+            "ETC|PSAM|MQTT|accessID|accessId|openid|uid|RSA|PEM|SHA|GB|UTF|ID|PDF|HEIC|ZIP|CSV|Excel|xlsx|xls|csv|MB|KB"
+                    + "|Safari|iPhone|Chrome|Linux|Camunda|Platform|bpmn|io|BPMN|POS|WX|API|IP|LIVE|TLS|HTTP|HTTPS|QoS";
+
+    /** Who logs in to the demo, as lists of people show it. */
+    private static final String PEOPLE =
+            "hubin|chengxi|zhilian|anxing|vendor2|reviewer2?|supervisor2?|auditor|admin|clerk\\d*|hurried\\d*";
+
+    private static final Pattern NAME = Pattern.compile("(?<![A-Za-z])(?:" + NAMES + "|" + PEOPLE + ")(?![A-Za-z])");
+    /** Mail addresses, addresses of pages, numbers and codes. */
+    private static final Pattern DATA = Pattern.compile(
+            "[\\w.+-]+@[\\w.-]+|https?://\\S+|\\b\\w+[-_/.]\\w[\\w/.-]*|[\\w-]*\\d[\\w-]*|\\b[a-z]+(?:[A-Z][a-z]+)+\\b");
+
+    private static final Pattern ENGLISH = Pattern.compile("[A-Za-z]{3,}");
+    /** Days in any form but 2026-11-30: 11/30, 11月30日, Nov 30, and hours with AM or PM. */
+    private static final Pattern OTHER_DATE = Pattern.compile(
+            "\\b\\d{1,4}/\\d{1,2}(?:/\\d{1,4})?\\b(?! ?[个页行])|\\d ?月 ?\\d{1,2} ?日 ?\\d\\d:"
+                    + "|\\d{4} ?年 ?\\d{1,2} ?月 ?\\d{1,2}|\\b[AP]M\\b|[上下]午 ?\\d|(?<![\\d-])\\d{2}-\\d{2} \\d{2}:\\d{2}");
+
+    private static final Set<String> HINDERS = Set.of("serious", "critical");
+
+    /** What is seen, and what is said of it; code, what people typed and their user names are not the page's words. */
+    private static final String WORDS = """
+            () => {
+              const told = [document.title];
+              const skipped = 'script, style, noscript, code, pre, svg, .djs-container, textarea, [data-head="用户名"], [data-head="公司代码"], [data-head="代码"]';
+              const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+              while (walk.nextNode()) {
+                const at = walk.currentNode.parentElement;
+                if (!at.closest(skipped) && at.checkVisibility({visibilityProperty: true})) told.push(walk.currentNode.data.trim());
+              }
+              for (const at of document.querySelectorAll('body *')) {
+                if (!at.checkVisibility()) continue;
+                for (const name of ['title', 'aria-label', 'placeholder', 'alt', 'uib-tooltip']) told.push(at.getAttribute(name) ?? '');
+                if (['date', 'time', 'datetime-local', 'month'].includes(at.type)) told.push('a browser calendar in its own language');
+                if (at.type === 'file' && at.getBoundingClientRect().width > 2) told.push('Choose File');
+              }
+              return [...new Set(told.filter(Boolean))];
+            }
+            """;
+
+    /** What a finger cannot hit: smaller than 24 by 24 pixels, neither within a line of text nor with a label to press. */
+    private static final String SMALL = """
+            () => [...document.querySelectorAll('main a, main button, main input, main select, main summary, .ob-top a, .ob-top button')]
+              .filter(at => at.checkVisibility({visibilityProperty: true}) && !at.closest('label, .djs-container'))
+              .filter(at => getComputedStyle(at).display !== 'inline' && !at.classList.contains('ob-chooser'))
+              .filter(at => { const box = at.getBoundingClientRect(); return box.width > 0 && (box.width < 24 || box.height < 24); })
+              .map(at => at.outerHTML.slice(0, 120))
+            """;
+
+    private final Page page;
+    private final List<String> faults = new ArrayList<>();
+
+    Reader(Page page) {
+        this.page = page;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    List<String> faults() {
+        return faults;
+    }
+
+    /** One page of ours at both widths: its words, its dates, who it hinders, whether it fits. */
+    void readsOurs(String address) {
+        open(address);
+        readWords();
+        listen();
+        fits();
+    }
+
+    /** One page of the engine's web applications. */
+    void readsTheirs(String address) {
+        open(address);
+        readWords();
+        listen();
+    }
+
+    /** Goes there and waits until all of it is shown. */
+    void open(String address) {
+        page.navigate(address);
+        isShown();
+    }
+
+    void isShown() {
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        page.waitForFunction("() => !/正在载入|正在打开|正在绘制/.test(document.body.innerText)");
+    }
+
+    void readWords() {
+        for (Object told : (List<?>) page.evaluate(WORDS)) {
+            String text = told.toString();
+            Matcher english = ENGLISH.matcher(
+                    NAME.matcher(DATA.matcher(text).replaceAll(" ")).replaceAll(" "));
+            if (english.find()) {
+                note("English: " + text);
+            }
+            Matcher date = OTHER_DATE.matcher(text);
+            if (date.find()) {
+                note("a date: " + text);
+            }
+        }
+    }
+
+    void listen() {
+        new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(violation -> HINDERS.contains(violation.getImpact()))
+                        .forEach(violation -> note(violation.getId() + ": "
+                                + violation.getNodes().get(0).getHtml()));
+        if (!"zh-CN".equals(page.getAttribute("html", "lang"))) {
+            note("the page does not say that it is Chinese");
+        }
+    }
+
+    /** At the width of a telephone. */
+    void fits() {
+        page.setViewportSize(390, 844);
+        int sideways = (int) page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth");
+        if (sideways > 0) {
+            note("scrolls sideways by " + sideways + " pixels");
+        }
+        for (Object small : (List<?>) page.evaluate(SMALL)) {
+            note("too small for a finger: " + small);
+        }
+        page.setViewportSize(1400, 900);
+    }
+
+    private void note(String fault) {
+        faults.add(page.url().replaceFirst("^https?://[^/]+", "").replaceFirst("\\?.*", "") + " " + fault);
+    }
+}
