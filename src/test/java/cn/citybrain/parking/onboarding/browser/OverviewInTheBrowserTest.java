@@ -80,6 +80,7 @@ class OverviewInTheBrowserTest {
         assertThat(Files.readString(file.path())).contains("支付渠道,步骤,等待谁", "市民卡,受理,运营公司审核");
 
         TestReviews.refuse(app, no, "reviewer", "资料不全");
+        tasks.setAssignee(review.getId(), "reviewer");
         tasks.complete(review.getId(), Map.of("reviewDecision", "refuse"));
         page.waitForCondition(() -> {
             page.clock().runFor(31_000);
