@@ -32,6 +32,11 @@ import cn.citybrain.parking.onboarding.merchant.ReceivingAccounts;
 import cn.citybrain.parking.onboarding.merchant.TestMerchants;
 import cn.citybrain.parking.onboarding.merchant.Wanted;
 import java.time.Duration;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javax.imageio.ImageIO;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -266,7 +271,12 @@ class ApplicationsTest {
                 .isInstanceOf(InvalidFields.class)
                 .hasMessageContaining("停车场内景照片");
         applications.saveDraft(no, 1, Map.of("merchantShortname", "杭州测试停车", "mobilePhone", "138****0001"), "op");
-        assertThat(applications.submit(no, "op")).isEqualTo(3);
+        assertThatThrownBy(() -> applications.submit(no, "op"))
+                .as("the paper came back as it was, without an answer")
+                .isInstanceOfSatisfying(
+                        InvalidFields.class, e -> assertThat(e.fields()).containsOnlyKeys("licenceCopy"));
+        assertThat(applications.submit(no, Map.of("licenceCopy", "原件字迹就是这样"), "op"))
+                .isEqualTo(3);
         assertThat(applications.forChannel(no).fields())
                 .containsEntry("merchantShortname", "杭州测试停车")
                 .containsEntry("mobilePhone", "13857100001");
@@ -336,7 +346,7 @@ class ApplicationsTest {
         applications.channelRefused(no, List.of(new FieldIssue("idCardCopy", "照片模糊")), "资料有误");
 
         assertThat(applications.openFields(no)).containsExactly("idCardCopy");
-        applications.attach(no, "idCardCopy", "new.png", "image/png", SampleForm.PICTURE, "op");
+        applications.attach(no, "idCardCopy", "new.png", "image/png", anotherPicture(), "op");
         assertThat(applications.submit(no, "op")).isEqualTo(3);
         assertThat(applications.byNo(no).state()).isEqualTo(ApplicationState.SUBMITTED);
     }
@@ -401,5 +411,15 @@ class ApplicationsTest {
     private OtherParts overOneConnection() {
         return OtherParts.of(app, Application.class)
                 .with(JdbcClient.class, JdbcClient.create(new OneAtATime(database)));
+    }
+
+    private static byte[] anotherPicture() {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(3, 2, BufferedImage.TYPE_INT_RGB), "png", png);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return png.toByteArray();
     }
 }

@@ -639,7 +639,7 @@ class DeductionsTest {
     private void disputed(UnaryOperator<ChargedFacts> change, String word) {
         bench.channel.onDeduct = order -> FakeChannel.success(order, change.apply(FakeChannel.facts(order)));
         assertThat(advance()).isEqualTo(new Decided(Outcome.DISPUTED));
-        assertThat(bench.deduction(bill).reason()).contains(word + (word.equals("金额") ? "（分）" : "") + "不一致");
+        assertThat(bench.deduction(bill).reason()).contains(word + "不一致");
         assertThat(bench.results.of(bill)).isEmpty();
         assertThat(active(bill)).isEqualTo(bill.id());
     }

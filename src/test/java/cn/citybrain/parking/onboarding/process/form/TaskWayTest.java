@@ -11,7 +11,6 @@ import cn.citybrain.parking.onboarding.process.ProcessBench;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
@@ -120,7 +119,7 @@ class TaskWayTest {
         Task task = bench.task(ProcessBench.gate(lot), "userTask_prepareInterface");
 
         assertThat(way("zhilian", task, false).path("task").asText()).isEqualTo(task.getId());
-        bench.complete(ProcessBench.gate(lot), "userTask_prepareInterface", Map.of());
+        bench.prepare(lot);
         assertThat(way("zhilian", task, true).path("address").asText()).isEqualTo("/lots/" + lot.id());
         assertThat(answer("vendor2", task.getId(), true).statusCode()).isEqualTo(404);
         assertThat(way("supervisor", task, true).path("address").asText()).isEqualTo("/applications/" + opened);

@@ -80,7 +80,7 @@ class RecordTimersTest {
         bench.clock.advance(Duration.ofDays(2));
         bench.runJobs(gate());
         assertThat(bench.mails(lot.lotCode()))
-                .filteredOn(subject -> subject.contains("还没有完整的实车记录"))
+                .filteredOn(subject -> subject.contains("还没有实车记录"))
                 .as("one a person, not one a timer")
                 .doesNotHaveDuplicates()
                 .isNotEmpty();
@@ -109,7 +109,7 @@ class RecordTimersTest {
         assertThat(Browser.of(port, "supervisor")
                         .get("/api/bindings/" + lot.id())
                         .body())
-                .contains("等待完整的“先离场后付费”实车记录：超期，2026-12-21 起，等待运营公司主管处理");
+                .contains("请您办理“处理超期：等待完整的“先离场后付费”实车记录”", "超期，2026-12-21 起，等待运营公司主管处理");
         assertThat(Browser.of(port, "supervisor")
                         .get("/api/board?q=" + lot.lotCode())
                         .body())
