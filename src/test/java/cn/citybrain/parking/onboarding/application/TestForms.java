@@ -54,10 +54,11 @@ public final class TestForms {
         applications.submit(no, userId);
     }
 
-    /** Submits a correction; to what was given back and is as it was there is an answer. */
+    /** Submits a correction; to what was given back and is as it was there is an answer, another each time. */
     public static void resubmit(Applications applications, String no, String userId) {
         Map<String, String> answers = new LinkedHashMap<>();
-        applications.check(no).returned().keySet().forEach(key -> answers.put(key, "已对照原件核对，没有填错"));
+        String answer = "已对照原件核对，没有填错（第 %d 稿）".formatted(applications.byNo(no).revision());
+        applications.check(no).returned().keySet().forEach(key -> answers.put(key, answer));
         applications.submit(no, answers, userId);
     }
 }
