@@ -8,15 +8,31 @@ import {modal} from '/onboarding/withdrawal.js';
 
 const LONGEST = 200;
 
+// claimed or given back, here or by the buttons of Tasklist: what may be done with the task is another then
+const CHANGES = /\/task\/([^/]+)\/(claim|unclaim|assignee)$/;
+
 /** Draws it under the task's head, as long as the form of the task is there. `leave` goes back to the list. */
 export async function besideTask(camForm, leave) {
   const head = document.querySelector('[cam-tasklist-task] .task-card > header > div');
-  if (!camForm.taskId || !head) return;
+  const {taskId} = camForm;
+  if (!taskId || !head) return undefined;
   const place = el('div', {class: 'onboarding ob-hand-over'});
-  camForm.formElement.scope().$on('$destroy', () => place.remove());
   head.querySelectorAll('.ob-hand-over').forEach(old => old.remove());
   head.append(place);
-  const path = `/api/tasks/${encodeURIComponent(camForm.taskId)}`;
+  const watch = new PerformanceObserver(calls => {
+    const changed = calls.getEntries().some(({name}) => CHANGES.exec(new URL(name).pathname)?.[1] === taskId);
+    if (changed) draw(place, taskId, leave).catch(() => {});
+  });
+  watch.observe({type: 'resource'});
+  camForm.formElement.scope().$on('$destroy', () => {
+    watch.disconnect();
+    place.remove();
+  });
+  return draw(place, taskId, leave);
+}
+
+async function draw(place, taskId, leave) {
+  const path = `/api/tasks/${encodeURIComponent(taskId)}`;
   const {notes, colleagues, standIn} = await get(`${path}/hand-over`);
   // Tasklist's own way to another person only refuses: no key reaches it
   document.querySelector('[cam-tasklist-task-meta] .assignee [cam-widget-inline-field]')?.setAttribute('tabindex', '-1');

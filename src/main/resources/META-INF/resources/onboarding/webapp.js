@@ -58,9 +58,9 @@ const absences = {
   render: async node => {
     const {roles = []} = await session;
     if (!mayWork(roles)) return;
-    const place = el('div', {class: 'onboarding ob-announced'});
+    const place = el('div', {class: 'onboarding ob-absences'});
     node.append(place);
-    const draw = async () => show(place, el('div', {}, await standInTasks(id => `#/?task=${encodeURIComponent(id)}`)));
+    const draw = async () => place.replaceChildren(...await standInTasks(id => `#/?task=${encodeURIComponent(id)}`));
     await draw().catch(() => {});
     window.addEventListener('hashchange', () => draw().catch(() => {}));
   },

@@ -110,7 +110,13 @@ class EveryRoleInTheBrowserTest {
                 .processInstanceBusinessKey(no)
                 .list()
                 .get(0);
-        runtime.createIncident("failedExternalTask", failing.getId(), null, "渠道没有应答");
+        String step = runtime.createExecutionQuery()
+                .processInstanceId(failing.getId())
+                .activityId(runtime.getActiveActivityIds(failing.getId()).get(0))
+                .list()
+                .get(0)
+                .getId();
+        runtime.createIncident("failedExternalTask", step, null, "渠道没有应答");
         Reader reader = readerOf("auditor");
         reader.readsTheirs(address() + COCKPIT + "#/dashboard");
         reader.readsTheirs(address() + COCKPIT + "#/processes");

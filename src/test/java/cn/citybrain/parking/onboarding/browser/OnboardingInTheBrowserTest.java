@@ -139,7 +139,7 @@ class OnboardingInTheBrowserTest {
         Locator submitted = operator.page().locator(".ob-submitted");
         assertThat(submitted).containsText("“上传资质证照”已提交");
         assertThat(submitted).containsText("申请 " + no);
-        assertThat(submitted).containsText("轮到：受理（运营公司审核）");
+        assertThat(submitted).containsText("接下来：等待运营公司审核人员办理“受理”");
     }
 
     /** The account is in the company's old name, and the short name fits any lot: both are doubtful, and said to be right. */

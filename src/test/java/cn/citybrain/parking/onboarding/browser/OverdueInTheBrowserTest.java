@@ -75,7 +75,8 @@ class OverdueInTheBrowserTest {
         supervisor.complete();
 
         page.navigate(address() + "/applications/" + no);
-        assertThat(page.locator(".ob-heading")).containsText("受理（运营公司审核）：超期，");
+        assertThat(page.locator(".ob-heading")).containsText("等待运营公司审核人员办理“受理”（沈复审已认领）");
+        assertThat(page.locator(".ob-heading")).containsText("超期，");
         assertThat(page.locator(".ob-heading")).containsText("已转交");
         picture(page, "overdue-application");
         Tasklist reviewer = Tasklist.login(chromium.person(1400, 1400), address(), "reviewer2");

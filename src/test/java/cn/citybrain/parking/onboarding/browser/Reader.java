@@ -15,7 +15,7 @@ final class Reader {
     /** Words that are written so in Chinese texts, too. */
     private static final String NAMES =
             "ETC|PSAM|MQTT|accessID|accessId|openid|uid|RSA|PEM|SHA|GB|UTF|ID|PDF|HEIC|ZIP|CSV|Excel|xlsx|xls|csv|MB|KB"
-                    + "|Safari|iPhone|Chrome|Linux|Camunda|Platform|bpmn|io|BPMN|POS|WX|API|IP|LIVE|TLS|HTTP|HTTPS|QoS";
+                    + "|Safari|iPhone|Chrome|Linux|Camunda|Platform|bpmn|io|BPMN|POS|WX|API|IP|LIVE|TLS|HTTP|HTTPS|QoS|Shift";
 
     /** Who logs in to the demo, as lists of people show it. */
     private static final String PEOPLE =
@@ -24,7 +24,7 @@ final class Reader {
     private static final Pattern NAME = Pattern.compile("(?<![A-Za-z])(?:" + NAMES + "|" + PEOPLE + ")(?![A-Za-z])");
     /** Mail addresses, addresses of pages, numbers and codes. */
     private static final Pattern DATA = Pattern.compile(
-            "[\\w.+-]+@[\\w.-]+|https?://\\S+|\\b\\w+[-_/.]\\w[\\w/.-]*|[\\w-]*\\d[\\w-]*|\\b[a-z]+(?:[A-Z][a-z]+)+\\b");
+            "\\.(?:png|jpg|pdf)\\b|[\\w.+-]+@[\\w.-]+|https?://\\S+|\\b\\w+[-_/.]\\w[\\w/.-]*|[\\w-]*\\d[\\w-]*|\\b[a-z]+(?:[A-Z][a-z]+)+\\b");
 
     private static final Pattern ENGLISH = Pattern.compile("[A-Za-z]{3,}");
     /** Days in any form but 2026-11-30: 11/30, 11月30日, Nov 30, and hours with AM or PM. */
