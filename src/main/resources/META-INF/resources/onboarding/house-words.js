@@ -82,4 +82,12 @@ function attribute(node, name) {
   if (said) node.setAttribute(name, said);
 }
 
-const house = said => said && Object.hasOwn(WORDS, said.trim()) ? WORDS[said.trim()] : null;
+/** A moment as Cockpit writes it in some lists. */
+const MOMENT = /^\s*(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d)?(?:\.\d+)?\s*$/;
+
+function house(said) {
+  if (!said) return null;
+  if (Object.hasOwn(WORDS, said.trim())) return WORDS[said.trim()];
+  const moment = MOMENT.exec(said);
+  return moment && `${moment[1]} ${moment[2]}`;
+}

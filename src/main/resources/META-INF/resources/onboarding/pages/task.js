@@ -14,4 +14,6 @@ page('任务', async (main, session) => {
   if (text) tell(text);
   show(main, el('p', {}, text || '正在打开任务……', ' ', link(there, '打开')));
   location.replace(there);
+  // what is to be told is told there: this page has not ended until then
+  return new Promise(() => {});
 });
