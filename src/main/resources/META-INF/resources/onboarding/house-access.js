@@ -5,6 +5,7 @@ import {skip} from '/onboarding/shell.js';
 
 /** Names that stand nowhere in the page, by what the button looks like there. */
 const NAMES = {
+  '.bjs-drilldown': '打开下级流程',
   '.new-sort > .dropdown-toggle': '添加排序',
   '.sort-direction': '升序或降序',
   '.remove-sort, [ng-click^="removeSorting("]': '移除排序',

@@ -98,7 +98,7 @@ class ByKeyboardInTheBrowserTest {
         press("Enter");
         assertThat(page.locator("main")).isFocused();
         page.evaluate(
-                "import('/onboarding/ask.js').then(({sure}) => sure('删除这一项？', '删除').then(said => { window.said = said; }))");
+                "() => { import('/onboarding/ask.js').then(({sure}) => sure('删除这一项？', '删除')).then(said => { window.said = said; }); }");
         Locator dialog = page.locator("dialog[open]");
         assertThat(dialog).containsText("删除这一项");
         for (int i = 0; i < 5; i++) {
