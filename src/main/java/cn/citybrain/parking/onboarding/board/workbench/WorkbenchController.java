@@ -102,8 +102,9 @@ class WorkbenchController {
     @GetMapping("/samples/{file}")
     ResponseEntity<byte[]> sample(@PathVariable long id, @PathVariable String file) {
         String text = programs.file(filledIn(bench.lot(id)), file).orElseThrow(NotFound::new);
-        ContentDisposition attachment =
-                ContentDisposition.attachment().filename(file, StandardCharsets.UTF_8).build();
+        ContentDisposition attachment = ContentDisposition.attachment()
+                .filename(file, StandardCharsets.UTF_8)
+                .build();
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, attachment.toString())
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
