@@ -228,7 +228,8 @@ class HandOverTest {
         ParkingLot lot = bench.lot();
         app.getBean(Vendors.class).assign(lot.code(), "vendor-zhilian", "test");
         app.getBean(Memberships.class).follow(List.of(bench.merchant));
-        app.getBean(Memberships.class).followVendors(List.of("vendor-zhilian"));
+        app.getBean(org.camunda.bpm.engine.IdentityService.class)
+                .createTenantGroupMembership(bench.merchant.tenantId(), "vendor-zhilian");
         bench.bind(opened, List.of(lot.code()));
         bench.worker.runOnce();
         task = bench.task(opened + "-" + lot.code(), "userTask_prepareInterface")
