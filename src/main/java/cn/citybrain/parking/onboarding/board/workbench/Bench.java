@@ -66,4 +66,10 @@ class Bench {
                 .collect(Collectors.toSet());
         return plate -> plate == null || full && tested.contains(plate) ? plate : PlateNumber.masked(plate);
     }
+
+    /** What is looked for, null if nothing is. */
+    static String asked(String typed) {
+        String text = typed.strip().replace("\0", "");
+        return text.isEmpty() ? null : text;
+    }
 }

@@ -3,11 +3,12 @@ package cn.citybrain.parking.onboarding.board.workbench;
 import cn.citybrain.parking.onboarding.board.NotFound;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.Page;
+import cn.citybrain.parking.onboarding.merchant.Wanted;
 import cn.citybrain.parking.onboarding.parking.trace.LotLooks;
 import cn.citybrain.parking.onboarding.parking.trace.TracedCalls;
+import cn.citybrain.parking.onboarding.parking.trace.TracedCalls.Asked;
 import cn.citybrain.parking.onboarding.parking.trace.TracedCalls.Found;
 import cn.citybrain.parking.onboarding.parking.trace.TracedCalls.TracedCall;
-import cn.citybrain.parking.onboarding.parking.trace.TracedCalls.Wanted;
 import java.util.function.UnaryOperator;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -47,11 +48,10 @@ class CallsController {
             @RequestParam(defaultValue = "20") int size) {
         LotBinding lot = bench.lot(id);
         UnaryOperator<String> plates = bench.plates(lot);
-        Turn turn = Turn.of(page, size);
-        Wanted wanted = new Wanted(lot.lotCode(), bench.since(lot), Turn.text(uid), Turn.text(call), faults);
-        Found found = calls.page(wanted, turn.page(), turn.size());
-        return new Page<>(
-                found.rows().stream().map(row -> shown(row, plates)).toList(), found.total(), turn.page(), turn.size());
+        Asked asked = new Asked(lot.lotCode(), bench.since(lot), Bench.asked(uid), Bench.asked(call), faults);
+        Wanted wanted = new Wanted("", page, size);
+        Found found = calls.page(asked, wanted.page(), wanted.size());
+        return new Page<>(found.rows().stream().map(row -> shown(row, plates)).toList(), found.total(), wanted);
     }
 
     private static TracedCall shown(TracedCall call, UnaryOperator<String> plates) {

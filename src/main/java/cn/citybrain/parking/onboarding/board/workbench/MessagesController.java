@@ -3,6 +3,7 @@ package cn.citybrain.parking.onboarding.board.workbench;
 import cn.citybrain.parking.onboarding.board.NotFound;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.Page;
+import cn.citybrain.parking.onboarding.merchant.Wanted;
 import cn.citybrain.parking.onboarding.parking.message.LotMessageLog;
 import cn.citybrain.parking.onboarding.parking.message.LotMessageLog.About;
 import cn.citybrain.parking.onboarding.parking.trace.LotLooks;
@@ -37,12 +38,11 @@ class MessagesController {
             @RequestParam(defaultValue = "20") int size) {
         LotBinding lot = bench.lot(id);
         Instant since = bench.since(lot);
-        Turn turn = Turn.of(page, size);
+        Wanted wanted = new Wanted("", page, size);
         return new Page<>(
-                messages.page(lot.lotCode(), since, turn.page(), turn.size()),
+                messages.page(lot.lotCode(), since, wanted.page(), wanted.size()),
                 messages.count(lot.lotCode(), since),
-                turn.page(),
-                turn.size());
+                wanted);
     }
 
     record Opened(String body) {}

@@ -6,6 +6,7 @@ import cn.citybrain.parking.onboarding.channel.exchange.AnswersTo.Answer;
 import cn.citybrain.parking.onboarding.deduction.record.VisitNumbers;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.Page;
+import cn.citybrain.parking.onboarding.merchant.Wanted;
 import cn.citybrain.parking.onboarding.parking.Bill;
 import cn.citybrain.parking.onboarding.parking.Stay;
 import cn.citybrain.parking.onboarding.parking.message.LotMessageLog;
@@ -68,10 +69,10 @@ class VisitsController {
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "10") int size) {
         LotBinding lot = bench.lot(id);
-        Turn turn = Turn.of(page, size);
-        String one = Turn.text(uid);
-        List<Stay> stays = records.stays(lot.lotCode(), one, turn.page(), turn.size());
-        return new Page<>(seen(lot, stays), records.count(lot.lotCode(), one), turn.page(), turn.size());
+        Wanted wanted = new Wanted("", page, size);
+        String one = Bench.asked(uid);
+        List<Stay> stays = records.stays(lot.lotCode(), one, wanted.page(), wanted.size());
+        return new Page<>(seen(lot, stays), records.count(lot.lotCode(), one), wanted);
     }
 
     private List<VisitSeen> seen(LotBinding lot, List<Stay> stays) {

@@ -38,7 +38,7 @@ public class TracedCalls {
      * @param faults only those that were refused, or in which something was odd
      */
     @NamedInterface("services")
-    public record Wanted(String lotCode, Instant since, String uid, String call, boolean faults) {}
+    public record Asked(String lotCode, Instant since, String uid, String call, boolean faults) {}
 
     /**
      * @param proven false: the sender could not prove who it is, so it may have been anybody who knows the accessID
@@ -64,17 +64,17 @@ public class TracedCalls {
     @NamedInterface("services")
     public record Found(List<TracedCall> rows, long total) {}
 
-    public Found page(Wanted wanted, int page, int size) {
-        String where = where(wanted);
+    public Found page(Asked asked, int page, int size) {
+        String where = where(asked);
         List<TracedCall> rows = bound(
                         jdbc.sql("SELECT " + WITHOUT_BODY + where
                                 + " ORDER BY id DESC OFFSET :from ROWS FETCH FIRST :size ROWS ONLY"),
-                        wanted)
+                        asked)
                 .param("from", (long) (page - 1) * size)
                 .param("size", size)
-                .query((row, n) -> call(row, wanted.lotCode()))
+                .query((row, n) -> call(row, asked.lotCode()))
                 .list();
-        long total = bound(jdbc.sql("SELECT count(*)" + where), wanted)
+        long total = bound(jdbc.sql("SELECT count(*)" + where), asked)
                 .query(Long.class)
                 .single();
         return new Found(rows, total);
@@ -82,29 +82,29 @@ public class TracedCalls {
 
     /** The opened text of one call; empty if the lot has no such call since then, or it could not be opened. */
     public Optional<String> body(String lotCode, Instant since, long id) {
-        Wanted wanted = new Wanted(lotCode, since, null, null, false);
-        return bound(jdbc.sql("SELECT body" + where(wanted) + " AND id = :id AND body IS NOT NULL"), wanted)
+        Asked asked = new Asked(lotCode, since, null, null, false);
+        return bound(jdbc.sql("SELECT body" + where(asked) + " AND id = :id AND body IS NOT NULL"), asked)
                 .param("id", id)
                 .query((row, n) -> cipher.decrypt(row.getString("body"), CallTrace.context(lotCode, "body")))
                 .optional();
     }
 
-    private static String where(Wanted wanted) {
+    private static String where(Asked asked) {
         return " FROM lot_call WHERE lot_code = :lot"
-                + (wanted.since() == null ? "" : " AND received_at >= :since")
-                + (wanted.call() == null ? "" : " AND call_name = :call")
-                + (wanted.faults() ? " AND (result_code <> 200 OR warnings IS NOT NULL)" : "")
-                + (wanted.uid() == null
+                + (asked.since() == null ? "" : " AND received_at >= :since")
+                + (asked.call() == null ? "" : " AND call_name = :call")
+                + (asked.faults() ? " AND (result_code <> 200 OR warnings IS NOT NULL)" : "")
+                + (asked.uid() == null
                         ? ""
                         : " AND (uid = :uid OR uid IS NULL AND bill_no IN"
                                 + " (SELECT b.bill_no FROM bill b WHERE b.lot_code = :lot AND b.uid = :uid))");
     }
 
-    private static StatementSpec bound(StatementSpec statement, Wanted wanted) {
-        StatementSpec bound = statement.param("lot", wanted.lotCode());
-        bound = wanted.since() == null ? bound : bound.param("since", SqlTime.of(wanted.since()));
-        bound = wanted.call() == null ? bound : bound.param("call", wanted.call());
-        return wanted.uid() == null ? bound : bound.param("uid", wanted.uid());
+    private static StatementSpec bound(StatementSpec statement, Asked asked) {
+        StatementSpec bound = statement.param("lot", asked.lotCode());
+        bound = asked.since() == null ? bound : bound.param("since", SqlTime.of(asked.since()));
+        bound = asked.call() == null ? bound : bound.param("call", asked.call());
+        return asked.uid() == null ? bound : bound.param("uid", asked.uid());
     }
 
     private TracedCall call(ResultSet row, String lotCode) throws SQLException {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.TestClock;
 import cn.citybrain.parking.onboarding.parking.TraceProperties;
-import cn.citybrain.parking.onboarding.parking.trace.TracedCalls.Wanted;
+import cn.citybrain.parking.onboarding.parking.trace.TracedCalls.Asked;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -75,6 +75,6 @@ class CallTraceTest {
     }
 
     private long total(String call) {
-        return calls.page(new Wanted(lot, null, null, call, false), 1, 1).total();
+        return calls.page(new Asked(lot, null, null, call, false), 1, 1).total();
     }
 }
