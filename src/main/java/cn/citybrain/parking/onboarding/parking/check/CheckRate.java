@@ -1,9 +1,8 @@
 package cn.citybrain.parking.onboarding.parking.check;
 
 import cn.citybrain.parking.onboarding.parking.TraceProperties;
+import cn.citybrain.parking.onboarding.parking.trace.PerMinute;
 import java.time.Clock;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
@@ -12,26 +11,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class CheckRate {
 
-    private final Map<String, Minute> minutes = new ConcurrentHashMap<>();
-    private final int most;
-    private final Clock clock;
+    private final PerMinute checks;
 
     CheckRate(TraceProperties limits, Clock clock) {
-        this.most = limits.checksPerMinute();
-        this.clock = clock;
+        this.checks = new PerMinute(limits.checksPerMinute(), clock);
     }
 
     /** Takes one; false if there is none left in this minute. */
     public boolean permits(String userId) {
-        long now = clock.instant().getEpochSecond() / 60;
-        return minutes.compute(
-                                userId,
-                                (user, before) -> before == null || before.number() != now
-                                        ? new Minute(now, 1)
-                                        : new Minute(now, before.count() + 1))
-                        .count()
-                <= most;
+        return checks.permits(userId);
     }
-
-    private record Minute(long number, int count) {}
 }

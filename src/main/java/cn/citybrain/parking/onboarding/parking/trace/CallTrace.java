@@ -24,13 +24,15 @@ public class CallTrace {
     private final TraceProperties limits;
     private final Clock clock;
     private final Map<String, Integer> written = new ConcurrentHashMap<>();
-    private final Map<String, Minute> unproven = new ConcurrentHashMap<>();
+    /** Who knows an accessID alone must not fill its lots' lists. */
+    private final PerMinute unproven;
 
     CallTrace(JdbcClient jdbc, FieldCipher cipher, TraceProperties limits, Clock clock) {
         this.jdbc = jdbc;
         this.cipher = cipher;
         this.limits = limits;
         this.clock = clock;
+        this.unproven = new PerMinute(limits.unprovenPerMinute(), clock);
     }
 
     /**
@@ -38,7 +40,7 @@ public class CallTrace {
      * @param warnings what was odd in it, null if nothing
      */
     public void add(String lotCode, Arrived arrived, int resultCode, String sentence, String warnings) {
-        if (!arrived.proven() && !within(lotCode)) {
+        if (!arrived.proven() && !unproven.permits(lotCode)) {
             return;
         }
         String call = arrived.call()
@@ -64,18 +66,6 @@ public class CallTrace {
             """).params(lotCode, call, lotCode, call, limits.perCall()).update();
     }
 
-    /** Who knows an accessID alone must not fill its lots' lists. */
-    private boolean within(String lotCode) {
-        long minute = clock.instant().getEpochSecond() / 60;
-        return unproven.compute(
-                                lotCode,
-                                (lot, before) -> before == null || before.minute() != minute
-                                        ? new Minute(minute, 1)
-                                        : new Minute(minute, before.count() + 1))
-                        .count()
-                <= limits.unprovenPerMinute();
-    }
-
     /** Forgets so many of those that arrived before; returns how many there were. */
     int forget(Instant before, int atMost) {
         return jdbc.sql("""
@@ -91,6 +81,4 @@ public class CallTrace {
     static String context(String lotCode, String column) {
         return "lot_call:" + column + ":" + lotCode;
     }
-
-    private record Minute(long minute, int count) {}
 }
