@@ -14,7 +14,7 @@ final class StepTurns {
     private StepTurns() {}
 
     static Turn of(PersonsTask step) {
-        Turn turn = new Turn(
+        return new Turn(
                 new Whose.People(step.role()),
                 words(step),
                 Set.of(step.group()),
@@ -24,7 +24,6 @@ final class StepTurns {
                 step.at().overdue(),
                 null,
                 step.aboutLateness());
-        return turn;
     }
 
     private static Words words(PersonsTask step) {
