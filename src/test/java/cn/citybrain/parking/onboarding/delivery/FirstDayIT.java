@@ -50,6 +50,7 @@ class FirstDayIT {
             Browser administrator =
                     loggedIn(site, ProductionSite.ADMINISTRATOR, ProductionSite.ADMINISTRATORS_PASSWORD);
             HeadersOfProduction.check(site, administrator);
+            whoWatchesNeedsTheToken(site, administrator);
             invite(administrator, "fang.zhuguan", "方", "主管", "fang@ops.example", "ops-supervisor");
             Browser supervisor = joined(site, "fang.zhuguan", "fang@ops.example");
 
@@ -74,6 +75,19 @@ class FirstDayIT {
                     .doesNotContain("6222021202012345678")
                     .doesNotContain("ERROR");
         }
+    }
+
+    /** On the port that is theirs, and on the one of people, where being logged in is no token. */
+    private static void whoWatchesNeedsTheToken(ProductionSite site, Browser administrator) throws Exception {
+        ProductionNode node = site.node();
+        assertThat(node.watched("/prometheus", "").statusCode()).isEqualTo(401);
+        assertThat(node.watched("/prometheus", ProductionSite.TOKEN + "x").statusCode())
+                .isEqualTo(401);
+        assertThat(node.watched("/prometheus", ProductionSite.TOKEN).body())
+                .contains("onboarding_tasks_open{", "onboarding_sweep_age_seconds{", "jvm_memory_used_bytes");
+        assertThat(node.watched("/health", "").body()).doesNotContain("details");
+        assertThat(node.watched("/health", ProductionSite.TOKEN).body()).contains("details", "holidays");
+        assertThat(administrator.get("/actuator/prometheus").statusCode()).isIn(401, 404);
     }
 
     private static Browser loggedIn(ProductionSite site, String userId, String password) {

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,19 +111,27 @@ final class ProductionNode implements AutoCloseable {
         }
     }
 
+    /**
+     * Asks the port of those who watch.
+     *
+     * @param path below {@code /actuator}
+     * @param token empty for none
+     */
+    HttpResponse<String> watched(String path, String token) throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create("http://localhost:" + health + "/actuator" + path));
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+    }
+
     private boolean isReady() throws InterruptedException {
         if (!jvm.isAlive()) {
             throw new AssertionError("the node ended with " + jvm.exitValue() + ":\n" + said());
         }
         try {
-            return HttpClient.newHttpClient()
-                            .send(
-                                    HttpRequest.newBuilder(URI.create(
-                                                    "http://localhost:" + health + "/actuator/health/readiness"))
-                                            .build(),
-                                    BodyHandlers.discarding())
-                            .statusCode()
-                    == OK;
+            return watched("/health/readiness", "").statusCode() == OK;
         } catch (IOException notYet) {
             return false;
         }

@@ -30,6 +30,9 @@ final class ProductionSite implements AutoCloseable {
     static final String ADMINISTRATOR = "xitong";
     static final String ADMINISTRATORS_PASSWORD = "Xihu-hebian-2026";
 
+    /** Of those who watch. */
+    static final String TOKEN = secret();
+
     private static final Duration MAIL_WITHIN = Duration.ofMinutes(1);
 
     private final EmbeddedPostgres database;
@@ -98,6 +101,10 @@ final class ProductionSite implements AutoCloseable {
                 .toList();
     }
 
+    ProductionNode node() {
+        return node;
+    }
+
     /** What the node wrote to its log. */
     String log() {
         return node.said();
@@ -132,6 +139,7 @@ final class ProductionSite implements AutoCloseable {
         settings.put(
                 "ONBOARDING_SMTP_PORT",
                 Integer.toString(simulator.part(MailCatcher.class).port()));
+        settings.put("ONBOARDING_WATCH_TOKEN", TOKEN);
         settings.put("ONBOARDING_ENCRYPTION_KEYS_K1", secret());
         settings.put("ONBOARDING_ENCRYPTION_FINGERPRINT_KEY", secret());
         settings.put("ONBOARDING_MQTT_URL", simulator.handover().get("onboarding.parking.mqtt.url"));
