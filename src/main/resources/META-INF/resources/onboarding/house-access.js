@@ -12,6 +12,7 @@ const NAMES = {
   '.stored-criteria > button, button[uib-dropdown-toggle].btn-default': '保存的搜索条件',
   '.section-toggle, .region-toggle': '展开或收起',
   '.maximize': '放大或还原',
+  '[state-circle]': '查看异常',
   '.search-pill .remove-search': '移除搜索条件',
   '[cam-widget-clipboard] a': '复制',
   '.navbar-toggle': '展开或收起菜单',
@@ -46,6 +47,13 @@ function mend() {
   // it says whether its list is open, which only a list box may
   for (const field of document.querySelectorAll('input[aria-expanded]:not([role])')) field.setAttribute('role', 'combobox');
   for (const field of document.querySelectorAll('input[placeholder]:not([aria-label])')) field.setAttribute('aria-label', field.placeholder);
+  // its placeholder comes later, or stands as a text beside it
+  for (const field of document.querySelectorAll('input.main-field:not([aria-label])')) field.setAttribute('aria-label', '搜索条件');
+  // a picture of a switch within the link that is pressed
+  for (const drawn of document.querySelectorAll('a > span > input[type=radio].toggle:not([aria-hidden])')) {
+    drawn.setAttribute('aria-hidden', 'true');
+    drawn.tabIndex = -1;
+  }
   for (const region of document.querySelectorAll(SCROLLING)) {
     if (region.scrollHeight > region.clientHeight + 1 && !region.hasAttribute('tabindex')) region.tabIndex = 0;
   }

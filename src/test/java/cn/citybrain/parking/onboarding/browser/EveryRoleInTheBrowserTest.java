@@ -7,7 +7,6 @@ import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.merchant.Merchant;
 import cn.citybrain.parking.onboarding.merchant.Merchants;
 import cn.citybrain.parking.onboarding.process.TestApplications;
-import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -61,10 +60,19 @@ class EveryRoleInTheBrowserTest {
     void anOperatorReadsChinese() {
         String no = TestApplications.begin(app, Channel.CITIZENCARD, hubin(), "hubin");
         Reader reader = readerOf("hubin");
-        ours(reader, "/accounts", "/accounts/apply", "/board", "/profile", "/help", "/account", "/applications/" + no);
+        ours(
+                reader,
+                "/accounts",
+                "/accounts/apply",
+                "/board",
+                "/overview",
+                "/profile",
+                "/help",
+                "/account",
+                "/applications/" + no);
         reader.readsTheirs(address() + TASKLIST);
-        reader.readsTheirs(address() + TASKLIST + "#/?task=" + taskOf(no));
-        ours(reader, "/login?reason=expired", "/account/forgot", "/no-such-page");
+        reader.readsTheirs(address() + "/tasks/" + taskOf(no));
+        ours(reader, "/tasks/no-such-task", "/login?reason=expired", "/account/forgot", "/no-such-page");
         assertThat(reader.faults()).isEmpty();
     }
 
@@ -80,7 +88,7 @@ class EveryRoleInTheBrowserTest {
     void aReviewerReadsChinese() {
         String no = waitsForReview();
         Reader reader = readerOf("reviewer");
-        ours(reader, "/accounts", "/board", "/masterdata", "/masterdata?kind=lots", "/applications/" + no);
+        ours(reader, "/accounts", "/board", "/overview", "/masterdata", "/masterdata?kind=lots", "/applications/" + no);
         reader.readsTheirs(address() + TASKLIST + "#/?task=" + taskOf(no));
         assertThat(reader.faults()).isEmpty();
     }
@@ -90,6 +98,7 @@ class EveryRoleInTheBrowserTest {
         Reader reader = readerOf("supervisor");
         ours(
                 reader,
+                "/overview",
                 "/masterdata?kind=vendors",
                 "/masterdata/companies/hubin",
                 "/masterdata/lots/3301020001",
@@ -142,6 +151,16 @@ class EveryRoleInTheBrowserTest {
     }
 
     @Test
+    void whoPlaysTheOtherSideReadsChinese() {
+        Reader reader = readerOf("supervisor");
+        ours(reader, "/demo", "/demo/lots", "/demo/mail");
+        for (Channel channel : Channel.values()) {
+            ours(reader, "/demo/channel/" + channel.code());
+        }
+        assertThat(reader.faults()).isEmpty();
+    }
+
+    @Test
     void anAdministratorReadsChinese() {
         Reader reader = readerOf("admin");
         ours(reader, "/people", "/account");
@@ -174,15 +193,7 @@ class EveryRoleInTheBrowserTest {
     }
 
     private Reader readerOf(String user) {
-        var person = chromium.abroad();
-        person.setDefaultTimeout(30_000);
-        Page page = person.newPage();
-        page.navigate(address() + "/login");
-        page.fill("input[name=username]", user);
-        page.fill("input[name=password]", "demo-2026");
-        page.click("button[type=submit]");
-        page.waitForURL(url -> !url.contains("/login"));
-        return new Reader(page);
+        return Reader.fromAbroad(chromium, address(), user);
     }
 
     private String address() {

@@ -15,6 +15,7 @@ final class Reader {
     /** Words that are written so in Chinese texts, too. */
     private static final String NAMES =
             "ETC|PSAM|MQTT|accessID|accessId|openid|uid|RSA|PEM|SHA|GB|UTF|ID|PDF|HEIC|ZIP|CSV|Excel|xlsx|xls|csv|MB|KB"
+                    + "|Java|Python|PHP|JSON|URL|data|cipher|sign|yyyy|yyyyMMddHHmmss"
                     + "|Safari|iPhone|Chrome|Linux|Camunda|Platform|bpmn|io|BPMN|POS|WX|API|IP|LIVE|TLS|HTTP|HTTPS|QoS|Shift";
 
     /** Who logs in to the demo, as lists of people show it. */
@@ -70,6 +71,19 @@ final class Reader {
         this.page = page;
     }
 
+    /** Logged in to the demo, in New York, at an English browser. */
+    static Reader fromAbroad(Chromium chromium, String address, String user) {
+        var person = chromium.abroad();
+        person.setDefaultTimeout(30_000);
+        Page page = person.newPage();
+        page.navigate(address + "/login");
+        page.fill("input[name=username]", user);
+        page.fill("input[name=password]", "demo-2026");
+        page.click("button[type=submit]");
+        page.waitForURL(url -> !url.contains("/login"));
+        return new Reader(page);
+    }
+
     Page page() {
         return page;
     }
@@ -80,6 +94,8 @@ final class Reader {
 
     /** One page of ours at both widths: its words, its dates, who it hinders, whether it fits. */
     void readsOurs(String address) {
+        // also where only what follows the # is another: nothing of the page before is read as this one's
+        page.navigate("about:blank");
         open(address);
         readWords();
         listen();
@@ -123,8 +139,8 @@ final class Reader {
         new AxeBuilder(page)
                 .analyze().getViolations().stream()
                         .filter(violation -> HINDERS.contains(violation.getImpact()))
-                        .forEach(violation -> note(violation.getId() + ": "
-                                + violation.getNodes().get(0).getHtml()));
+                        .forEach(violation ->
+                                violation.getNodes().forEach(node -> note(violation.getId() + ": " + node.getHtml())));
         if (!"zh-CN".equals(page.getAttribute("html", "lang"))) {
             note("the page does not say that it is Chinese");
         }

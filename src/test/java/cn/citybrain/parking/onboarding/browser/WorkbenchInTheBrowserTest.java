@@ -121,6 +121,17 @@ class WorkbenchInTheBrowserTest {
         assertThat(page.locator("details[open] tr:has-text('arriveTime')")).containsText("入场时间");
     }
 
+    @Test
+    void anEnglishBrowserAndATelephoneReadAllOfItInChinese() {
+        lot.send("uploadCarInData", lot.data("uploadCarInData", "U3"));
+        Reader reader = Reader.fromAbroad(chromium, address(), "zhilian");
+        reader.readsOurs(address() + "/lots/" + binding.id());
+        for (String tab : List.of("calls", "visits", "messages", "check", "samples", "fields")) {
+            reader.readsOurs(address() + "/lots/" + binding.id() + "/workbench#" + tab);
+        }
+        org.assertj.core.api.Assertions.assertThat(reader.faults()).isEmpty();
+    }
+
     private static String form(Map<String, String> fields) {
         return fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
