@@ -61,7 +61,9 @@ public class TestDatabase implements EnvironmentPostProcessor {
     /** The JDBC address of a new, empty database. */
     public static String newDatabase() {
         String name = "t" + UUID.randomUUID().toString().replace("-", "");
-        return onPostgres() ? newPostgresDatabase(name) : "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1";
+        return onPostgres()
+                ? newPostgresDatabase(name)
+                : "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=64";
     }
 
     private static synchronized String newPostgresDatabase(String name) {
