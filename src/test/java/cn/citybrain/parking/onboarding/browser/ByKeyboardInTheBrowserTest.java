@@ -108,7 +108,7 @@ class ByKeyboardInTheBrowserTest {
         press("Escape");
         assertThat(dialog).hasCount(0);
         assertThat(page.locator("main")).isFocused();
-        Assertions.assertThat(page.evaluate("() => window.said")).isEqualTo(false);
+        page.waitForFunction("() => window.said === false");
     }
 
     /** By Tab, as often as it takes; wherever one comes to, it is seen. */

@@ -29,6 +29,7 @@ public final class ListeningLot implements AutoCloseable {
     private final String host;
     private final int port;
     private Mqtt3BlockingClient client;
+    private volatile boolean gone;
     private boolean sessionWasThere;
 
     public ListeningLot(String host, int port) {
@@ -107,7 +108,7 @@ public final class ListeningLot implements AutoCloseable {
                 .applyAutomaticReconnect()
                 .addDisconnectedListener(lost -> {
                     // a refusal of the broker is an answer, not a reason to try again
-                    if (lost.getCause() instanceof Mqtt3ConnAckException) {
+                    if (gone || lost.getCause() instanceof Mqtt3ConnAckException) {
                         lost.getReconnector().reconnect(false);
                     }
                 });
@@ -171,6 +172,8 @@ public final class ListeningLot implements AutoCloseable {
 
     @Override
     public void close() {
+        // who repeats what the broker hangs up on is between two connections most of the time
+        gone = true;
         if (client != null) {
             client.toAsync().disconnect().exceptionally(notConnected -> null);
         }
