@@ -163,6 +163,7 @@ class GroupMailsTest {
                         .param(task.getId())
                         .query(String.class)
                         .list())
+                .filteredOn("reviewer@onboarding.example"::equalsIgnoreCase)
                 .hasSize(1);
     }
 
