@@ -22,17 +22,30 @@ public final class Sought {
     /** What part of a plate can look like; anything else is not looked for among them. */
     private static final Pattern PLATE = Pattern.compile("\\p{IsHan}?[A-Z0-9]{2,8}\\p{IsHan}?");
 
+    private final String text;
     private final List<String> words;
     private final String plate;
-    private final Map<String, String> channels;
+    /** By the name of a list in SQL: what its codes are called. */
+    private final Map<String, Map<String, String>> named;
 
-    /** @param channels the channels' names by their codes */
+    /** @param channels the channels' names by their codes, as {@code :channels} in SQL */
     public Sought(Wanted wanted, Map<String, String> channels) {
-        String text = wanted.text();
+        this(wanted.text(), Map.of("channels", channels));
+    }
+
+    private Sought(String text, Map<String, Map<String, String>> named) {
+        this.text = text;
         this.words = text.isEmpty() ? List.of() : List.of(text.split(" ", WORDS));
-        this.channels = channels;
+        this.named = named;
         String tidied = PlateNumber.tidied(text);
         this.plate = PLATE.matcher(tidied).matches() ? tidied : "";
+    }
+
+    /** Also by other names that stand not in the database: {@code :list} are the codes whose names have the word. */
+    public Sought named(String list, Map<String, String> names) {
+        Map<String, Map<String, String>> all = new HashMap<>(named);
+        all.put(list, names);
+        return new Sought(text, all);
     }
 
     /**
@@ -46,16 +59,26 @@ public final class Sought {
             return "";
         }
         String all = IntStream.range(0, words.size())
-                .mapToObj(n -> "(" + word.replace(":word", ":word" + n).replace(":channels", ":channels" + n) + ")")
+                .mapToObj(n -> "(" + numbered(word, n) + ")")
                 .collect(Collectors.joining(" AND "));
         return " AND (" + all + (plate.isEmpty() ? "" : " OR " + vehicle) + ")";
+    }
+
+    private String numbered(String word, int n) {
+        String one = word.replace(":word", ":word" + n);
+        for (String list : named.keySet()) {
+            one = one.replace(":" + list, ":" + list + n);
+        }
+        return one;
     }
 
     public Map<String, Object> values() {
         Map<String, Object> values = new HashMap<>();
         for (int n = 0; n < words.size(); n++) {
             values.put("word" + n, pattern(words.get(n)));
-            values.put("channels" + n, named(words.get(n)));
+            String word = words.get(n);
+            int number = n;
+            named.forEach((list, names) -> values.put(list + number, codes(names, word)));
         }
         values.put("plate", pattern(plate).toUpperCase(Locale.ROOT));
         return values;
@@ -66,9 +89,9 @@ public final class Sought {
     }
 
     /** SQL knows no empty list. */
-    private Collection<String> named(String word) {
-        Set<String> codes = channels.entrySet().stream()
-                .filter(channel -> channel.getValue().toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT)))
+    private static Collection<String> codes(Map<String, String> names, String word) {
+        Set<String> codes = names.entrySet().stream()
+                .filter(name -> name.getValue().toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT)))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
         return codes.isEmpty() ? Set.of("") : codes;

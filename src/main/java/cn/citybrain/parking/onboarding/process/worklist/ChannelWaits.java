@@ -45,10 +45,11 @@ class ChannelWaits {
             Instant since,
             Instant expectedAt) {}
 
-    /** Those that should be answered first stand first. Two statements. */
+    /** Those that should be answered first stand first. Two statements, three where something is looked for. */
     Page<Wait> find(Actor actor, String channel, Wanted wanted) {
-        String where = FROM + seen(actor, wanted) + (channel.isEmpty() ? "" : " AND w.channel = :channel");
-        Map<String, Object> values = values(actor, wanted);
+        SearchBox box = box(wanted);
+        String where = FROM + seen(actor, box) + (channel.isEmpty() ? "" : " AND w.channel = :channel");
+        Map<String, Object> values = values(actor, box);
         values.put("channel", channel);
         long total = jdbc.sql("SELECT count(*)" + where)
                 .params(values)
@@ -68,8 +69,9 @@ class ChannelWaits {
     /** By channel's code. */
     Map<String, Long> counts(Actor actor, Wanted wanted) {
         Map<String, Long> counts = new HashMap<>();
-        jdbc.sql("SELECT w.channel, count(*) AS waits" + FROM + seen(actor, wanted) + " GROUP BY w.channel")
-                .params(values(actor, wanted))
+        SearchBox box = box(wanted);
+        jdbc.sql("SELECT w.channel, count(*) AS waits" + FROM + seen(actor, box) + " GROUP BY w.channel")
+                .params(values(actor, box))
                 .query(row -> {
                     counts.put(row.getString("channel"), row.getLong("waits"));
                 });
@@ -94,13 +96,29 @@ class ChannelWaits {
         return Optional.ofNullable(step).map(FlowElement::getName).orElse("等待渠道答复");
     }
 
-    private static String seen(Actor actor, Wanted wanted) {
-        return new Sight(actor).waits() + new SearchBox(wanted).waits();
+    private SearchBox box(Wanted wanted) {
+        return wanted.text().isEmpty() ? new SearchBox(wanted) : new SearchBox(wanted, awaitedSteps());
     }
 
-    private static Map<String, Object> values(Actor actor, Wanted wanted) {
+    /** There are a few dozen, however many applications wait in them. */
+    private Map<String, String> awaitedSteps() {
+        Map<String, String> steps = new HashMap<>();
+        jdbc.sql("SELECT DISTINCT definition_id, element_id FROM awaited_answer")
+                .query(row -> {
+                    String definition = row.getString("definition_id");
+                    String element = row.getString("element_id");
+                    steps.put(definition + "/" + element, name(definition, element));
+                });
+        return steps;
+    }
+
+    private static String seen(Actor actor, SearchBox box) {
+        return new Sight(actor).waits() + box.waits();
+    }
+
+    private static Map<String, Object> values(Actor actor, SearchBox box) {
         Map<String, Object> values = new HashMap<>(new Sight(actor).values());
-        values.putAll(new SearchBox(wanted).values());
+        values.putAll(box.values());
         return values;
     }
 }

@@ -30,13 +30,20 @@ final class SearchBox {
 
     private static final String STEP = " OR lower(t.name) LIKE :word ESCAPE '!'";
 
+    private static final String WAITING_STEP = " OR w.definition_id || '/' || w.element_id IN (:steps)";
+
     private static final String PLATED =
             "#.binding_id IN (SELECT v.binding_id FROM test_vehicle v WHERE v.plate_no LIKE :plate ESCAPE '!')";
 
     private final Sought sought;
 
     SearchBox(Wanted wanted) {
-        this.sought = new Sought(wanted, Channel.names());
+        this(wanted, Map.of());
+    }
+
+    /** @param steps what the awaited steps are called, each by its {@code definition id/element id} */
+    SearchBox(Wanted wanted, Map<String, String> steps) {
+        this.sought = new Sought(wanted, Channel.names()).named("steps", steps);
     }
 
     /** Of open tasks {@code t}: begins with AND, or is empty. */
@@ -44,9 +51,9 @@ final class SearchBox {
         return sought.sql(WORD + STEP, PLATED).replace('#', 't').replace('§', 't');
     }
 
-    /** As {@link #tasks} of waits {@code w} for applications {@code a}; their steps have no names in the database. */
+    /** As {@link #tasks} of waits {@code w} for applications {@code a}; their steps' names are the models'. */
     String waits() {
-        return sought.sql(WORD, PLATED).replace('#', 'w').replace('§', 'a');
+        return sought.sql(WORD + WAITING_STEP, PLATED).replace('#', 'w').replace('§', 'a');
     }
 
     Map<String, Object> values() {

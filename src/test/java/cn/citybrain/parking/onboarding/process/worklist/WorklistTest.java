@@ -245,6 +245,9 @@ class WorklistTest {
         assertThat(wait.path("who").asText()).isEqualTo("微信支付");
         assertThat(count("supervisor", "waiting", bench.merchant.name() + " 微信"))
                 .isEqualTo(1);
+        assertThat(found("reviewer", "waiting", no + " " + wait.path("name").asText()))
+                .containsExactly(no + " " + wait.path("name").asText());
+        assertThat(found("reviewer", "waiting", no + " 签约")).isEmpty();
         assertThat(rows("chengxi", "waiting", no)).isEmpty();
         assertThat(rows("zhilian", "waiting", no)).isEmpty();
         assertThat(found(operator(), "waiting", no))
