@@ -1,11 +1,10 @@
 package cn.citybrain.parking.onboarding.process.begin;
 
 import cn.citybrain.parking.onboarding.access.Actor;
-import cn.citybrain.parking.onboarding.access.people.People;
 import cn.citybrain.parking.onboarding.process.EngineRights;
+import cn.citybrain.parking.onboarding.process.task.OwnClaims;
 import java.util.List;
 import java.util.Optional;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
@@ -16,12 +15,12 @@ class OwnTask {
 
     private final TaskService tasks;
     private final EngineRights rights;
-    private final People people;
+    private final OwnClaims claims;
 
-    OwnTask(TaskService tasks, EngineRights rights, People people) {
+    OwnTask(TaskService tasks, EngineRights rights, OwnClaims claims) {
         this.tasks = tasks;
         this.rights = rights;
-        this.people = people;
+        this.claims = claims;
     }
 
     /** Its id; empty where there is none, or a colleague has it. */
@@ -38,22 +37,7 @@ class OwnTask {
                 .filter(task -> actor.sees(task.getTenantId()))
                 .filter(task -> task.getAssignee() == null || task.getAssignee().equals(actor.userId()))
                 .findFirst()
-                .filter(task -> isClaimed(task, actor))
+                .filter(task -> claims.isClaimed(task, actor))
                 .map(Task::getId);
-    }
-
-    /** The claim is the person's own act, in their name. Somebody may have been faster. */
-    private boolean isClaimed(Task task, Actor actor) {
-        if (task.getAssignee() != null) {
-            return true;
-        }
-        try {
-            return people.as(actor, () -> {
-                tasks.claim(task.getId(), actor.userId());
-                return true;
-            });
-        } catch (ProcessEngineException faster) {
-            return false;
-        }
     }
 }

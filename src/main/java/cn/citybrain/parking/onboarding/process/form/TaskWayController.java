@@ -3,11 +3,10 @@ package cn.citybrain.parking.onboarding.process.form;
 import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.access.Role;
 import cn.citybrain.parking.onboarding.access.people.CurrentUser;
-import cn.citybrain.parking.onboarding.access.people.People;
 import cn.citybrain.parking.onboarding.process.EngineRights;
+import cn.citybrain.parking.onboarding.process.task.OwnClaims;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Objects;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
@@ -22,14 +21,14 @@ class TaskWayController {
 
     private final CurrentUser user;
     private final EngineRights rights;
-    private final People people;
+    private final OwnClaims claims;
     private final TaskService tasks;
     private final TaskWays ways;
 
-    TaskWayController(CurrentUser user, EngineRights rights, People people, TaskService tasks, TaskWays ways) {
+    TaskWayController(CurrentUser user, EngineRights rights, OwnClaims claims, TaskService tasks, TaskWays ways) {
         this.user = user;
         this.rights = rights;
-        this.people = people;
+        this.claims = claims;
         this.tasks = tasks;
         this.ways = ways;
     }
@@ -49,7 +48,8 @@ class TaskWayController {
     Way way(@PathVariable String id, @RequestBody Wish wish) {
         Actor actor = user.current();
         Task open = rights.own(() -> tasks.createTaskQuery().taskId(id).singleResult());
-        boolean mine = open != null && rights.own(() -> isOf(open, actor)) && (!wish.claim() || isClaimed(open, actor));
+        boolean mine =
+                open != null && rights.own(() -> isOf(open, actor)) && (!wish.claim() || claims.isClaimed(open, actor));
         return mine ? new Way(id, null, null) : rights.own(() -> ways.around(id, actor));
     }
 
@@ -63,20 +63,5 @@ class TaskWayController {
                 .filter(actor.groups()::contains)
                 .anyMatch(group -> !group.equals(Role.LOT_OPERATOR.group())
                         || actor.tenants().contains(task.getTenantId()));
-    }
-
-    /** The claim is the person's own act, in their name. Somebody may have been faster, or the task has just ended. */
-    private boolean isClaimed(Task task, Actor actor) {
-        if (task.getAssignee() != null) {
-            return true;
-        }
-        try {
-            return people.as(actor, () -> {
-                tasks.claim(task.getId(), actor.userId());
-                return true;
-            });
-        } catch (ProcessEngineException faster) {
-            return false;
-        }
     }
 }
