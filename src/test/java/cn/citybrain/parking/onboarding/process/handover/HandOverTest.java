@@ -107,7 +107,7 @@ class HandOverTest {
             assertThat(entry.fact("原因")).contains("我明天出差");
             assertThat(entry.lotCode()).isEmpty();
         });
-        assertThat(stories.entries(no)).noneMatch(entry -> entry.title().startsWith("任务交给 reviewer2"));
+        assertThat(stories.entries(no)).noneMatch(entry -> entry.title().startsWith("任务“受理”交给"));
         assertRefused(handOver("reviewer", "reviewer2", "还是我来"), 403, "只有他和运营公司主管可以转交");
         assertThat(complete("reviewer").statusCode()).isEqualTo(403);
         TestReviews.accept(app, no, "reviewer2");
@@ -204,6 +204,17 @@ class HandOverTest {
     }
 
     @Test
+    void whoGivesATaskBackIsToldToHaveDoneThat() {
+        claim("reviewer");
+        assertThat(Browser.of(port, "reviewer")
+                        .engine("POST", "task/" + task + "/unclaim", "{}")
+                        .statusCode())
+                .isEqualTo(204);
+
+        assertThat(told("放弃认领“受理”").person().name()).isEqualTo("沈初审");
+    }
+
+    @Test
     void operatorsHandToTheirOwnCompanyAlone() {
         String colleague = desk.hire(admin(), with(entry(anId(), Role.LOT_OPERATOR), "companies", List.of("chengxi")));
         correction();
@@ -289,8 +300,15 @@ class HandOverTest {
         assertThat(beside("reviewer2").path("standIn").isNull()).isTrue();
         appoint("reviewer", "reviewer2", "2026-11-24", "2026-11-27");
         assertRefused(standIn("reviewer2"), 403, "现在不由您代办");
+        assertThat(way("reviewer2").path("address").asText()).isEqualTo("/applications/" + no);
 
         bench.clock.advance(Duration.ofDays(1));
+        assertThat(way("reviewer2").path("task").asText())
+                .as("a mail's link leads to the task")
+                .isEqualTo(task);
+        assertThat(turns("reviewer2").path("task").asText()).isEqualTo(task);
+        assertThat(turns("supervisor").path("task").isNull()).isTrue();
+        assertThat(assignee()).as("who looks takes nothing").isEqualTo("reviewer");
         JsonNode offered = beside("reviewer2");
         assertThat(offered.path("standIn").path("name").asText()).isEqualTo("沈初审");
         assertThat(waiting("reviewer2")).anyMatch(one -> one.path("id").asText().equals(task));
@@ -570,6 +588,16 @@ class HandOverTest {
     private String assignee() {
         Task open = bench.tasks.createTaskQuery().taskId(task).singleResult();
         return open.getAssignee();
+    }
+
+    private JsonNode way(String user) {
+        return Browser.json(Browser.of(port, user).call("POST", "/api/tasks/" + task + "/way", "{\"claim\":true}"));
+    }
+
+    private JsonNode turns(String user) {
+        return Browser.json(Browser.of(port, user).get("/api/turns?applications=" + no))
+                .path(no)
+                .get(0);
     }
 
     private int given(String userId) {
