@@ -98,7 +98,7 @@ function heading(title, name, days, help) {
 }
 
 function who(list, days) {
-  return [heading('等待谁', 'waiting-for', days, '待办任务、等待渠道答复和等待停车场数据，按该由谁办理合计。'),
+  return [heading('等待谁', 'waiting-for', days, '待办任务、等待渠道答复和等待停车场数据，按该由谁办理合计；既可由人办结、也在等渠道答复的步骤，两边各计一次。'),
     list.length > 0 && bars({title: '等待谁：未超期与超期件数', labels: list.map(each => each.who), unit: value => `${value} 件`, series: [
       {label: '未超期', colour: BLUE, values: list.map(each => each.count - each.overdue)},
       {label: '超期', colour: RED, values: list.map(each => each.overdue)}]}),
