@@ -32,7 +32,7 @@ let chosenAt = 0;
 
 /** kept: what the tab remembers what was looked for by */
 function list(node, names, kept) {
-  const at = {...AT_FIRST, ...remembered(kept)};
+  const at = {...AT_FIRST, ...(askedFor() ?? remembered(kept))};
   looking = at;
   const head = el('div', {class: 'ob-work-filters'});
   const cards = el('div', {class: 'ob-work-cards'});
@@ -68,6 +68,14 @@ function list(node, names, kept) {
   keptFresh(node, load);
   wayBack();
   load();
+}
+
+/** What a page that leads here wants to be shown; from then on it is the reader's to choose. */
+function askedFor() {
+  if (!location.search) return null;
+  const {filter, q, channel} = Object.fromEntries(new URLSearchParams(location.search));
+  history.replaceState(history.state, '', location.pathname + location.hash);
+  return {filter: filter ?? AT_FIRST.filter, q: q ?? '', channel: channel ?? ''};
 }
 
 /**

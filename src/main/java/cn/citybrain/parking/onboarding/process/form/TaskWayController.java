@@ -2,6 +2,7 @@ package cn.citybrain.parking.onboarding.process.form;
 
 import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.access.Role;
+import cn.citybrain.parking.onboarding.access.absence.StandIns;
 import cn.citybrain.parking.onboarding.access.people.CurrentUser;
 import cn.citybrain.parking.onboarding.process.EngineRights;
 import cn.citybrain.parking.onboarding.process.task.OwnClaims;
@@ -22,13 +23,21 @@ class TaskWayController {
     private final CurrentUser user;
     private final EngineRights rights;
     private final OwnClaims claims;
+    private final StandIns standIns;
     private final TaskService tasks;
     private final TaskWays ways;
 
-    TaskWayController(CurrentUser user, EngineRights rights, OwnClaims claims, TaskService tasks, TaskWays ways) {
+    TaskWayController(
+            CurrentUser user,
+            EngineRights rights,
+            OwnClaims claims,
+            StandIns standIns,
+            TaskService tasks,
+            TaskWays ways) {
         this.user = user;
         this.rights = rights;
         this.claims = claims;
+        this.standIns = standIns;
         this.tasks = tasks;
         this.ways = ways;
     }
@@ -53,10 +62,14 @@ class TaskWayController {
         return mine ? new Way(id, null, null) : rights.own(() -> ways.around(id, actor));
     }
 
+    /** Also of who does the tasks of an absent colleague today: the form offers to take it over. */
     private boolean isOf(Task task, Actor actor) {
-        if (task.getAssignee() != null) {
-            return task.getAssignee().equals(actor.userId());
-        }
+        String worker = task.getAssignee();
+        return actor.userId().equals(worker)
+                || (worker == null || standIns.between(worker, actor.userId()).isPresent()) && isOfGroup(task, actor);
+    }
+
+    private boolean isOfGroup(Task task, Actor actor) {
         return tasks.getIdentityLinksForTask(task.getId()).stream()
                 .map(IdentityLink::getGroupId)
                 .filter(Objects::nonNull)
