@@ -28,7 +28,9 @@ export async function besideTask(camForm, leave) {
   };
   const watch = new PerformanceObserver(calls => {
     const changed = calls.getEntries().some(({name}) => CHANGES.exec(new URL(name).pathname)?.[1] === taskId);
-    if (changed) redraw().catch(() => {});
+    if (!changed) return;
+    delete form.dataset.claimable;
+    redraw().catch(() => {});
   });
   watch.observe({type: 'resource'});
   camForm.formElement.scope().$on('$destroy', () => {

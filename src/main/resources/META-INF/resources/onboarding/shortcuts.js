@@ -3,10 +3,13 @@
 
 import {focusForm} from '/onboarding/task-focus.js';
 
+// no button, no claim
+const claim = () => [...document.querySelectorAll('.task-details button.claim')].find(button => button.checkVisibility())?.click();
+
 const SHORTCUTS = [
   ['ctrl+alt+k', '查找任务：到任务列表上方的搜索框', () => document.querySelector('.ob-worklist input[type=search]')?.focus()],
   ['ctrl+alt+l', '到任务列表：正在看的任务，或第一个任务；上下方向键换一个，回车打开', () => (document.querySelector('.ob-worklist a[aria-current]') ?? document.querySelector('.ob-worklist a.ob-work-card'))?.focus()],
-  ['ctrl+alt+c', '认领正在看的任务', () => document.querySelector('.task-details button.claim')?.click()],
+  ['ctrl+alt+c', '认领正在看的任务', claim],
   ['ctrl+alt+f', '到表单：第一个可以填写的地方', focusForm],
 ];
 
