@@ -108,6 +108,8 @@ function ask(path, taskId, {colleagues, ...state}, leave) {
 }
 
 function consequence({holder, mine}) {
-  const from = mine ? '任务从您名下移到对方名下' : holder ? `任务现在由${holder}办理，转交后移到对方名下` : '任务还没有人认领，转交后由对方办理';
-  return `${from}，对方会收到邮件。已经保存的内容不会丢。`;
+  const saved = '已经保存的内容不会丢。';
+  if (mine) return `任务从您名下移到对方名下，对方会收到邮件。${saved}`;
+  if (holder) return `任务现在由${holder}办理，转交后移到对方名下，两人都会收到邮件。${saved}`;
+  return `任务还没有人认领，转交后由对方办理，对方会收到邮件。${saved}`;
 }
