@@ -4,9 +4,11 @@ import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.access.Role;
 import cn.citybrain.parking.onboarding.access.people.CurrentUser;
 import cn.citybrain.parking.onboarding.process.EngineRights;
+import cn.citybrain.parking.onboarding.process.task.BarredFilers;
 import cn.citybrain.parking.onboarding.process.task.OwnClaims;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Objects;
+import java.util.Optional;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
@@ -22,13 +24,21 @@ class TaskWayController {
     private final CurrentUser user;
     private final EngineRights rights;
     private final OwnClaims claims;
+    private final BarredFilers barred;
     private final TaskService tasks;
     private final TaskWays ways;
 
-    TaskWayController(CurrentUser user, EngineRights rights, OwnClaims claims, TaskService tasks, TaskWays ways) {
+    TaskWayController(
+            CurrentUser user,
+            EngineRights rights,
+            OwnClaims claims,
+            BarredFilers barred,
+            TaskService tasks,
+            TaskWays ways) {
         this.user = user;
         this.rights = rights;
         this.claims = claims;
+        this.barred = barred;
         this.tasks = tasks;
         this.ways = ways;
     }
@@ -48,8 +58,13 @@ class TaskWayController {
     Way way(@PathVariable String id, @RequestBody Wish wish) {
         Actor actor = user.current();
         Task open = rights.own(() -> tasks.createTaskQuery().taskId(id).singleResult());
-        boolean mine =
-                open != null && rights.own(() -> isOf(open, actor)) && (!wish.claim() || claims.isClaimed(open, actor));
+        boolean theirs = open != null && rights.own(() -> isOf(open, actor));
+        Optional<String> obstacle =
+                theirs && open.getAssignee() == null ? barred.obstacle(open, actor.userId()) : Optional.empty();
+        if (obstacle.isPresent()) {
+            return new Way(null, rights.own(() -> ways.around(id, actor)).address(), obstacle.get());
+        }
+        boolean mine = theirs && (!wish.claim() || claims.isClaimed(open, actor));
         return mine ? new Way(id, null, null) : rights.own(() -> ways.around(id, actor));
     }
 
