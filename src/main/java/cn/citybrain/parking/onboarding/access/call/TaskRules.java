@@ -85,9 +85,9 @@ class TaskRules {
     }
 
     private HttpServletRequest comment(EngineCall call, Matcher path, Actor actor) {
-        visibility.task(path.group(1), actor);
-        if (actor.is(Role.AUDITOR)) {
-            throw Refusal.forbidden("审计账号只读。");
+        Task task = visibility.task(path.group(1), actor);
+        if (!actor.is(Role.OPS_SUPERVISOR) && !isCandidate(task, actor)) {
+            throw Refusal.forbidden("任务“" + task.getName() + "”不由您办理，不能写备注。");
         }
         String message = Typed.lines(call.body().path("message").asText(""));
         if (message.isEmpty() || Typed.length(message) > LONGEST_COMMENT) {
