@@ -9,7 +9,7 @@ export const APPLICATION_STATES = {
   CHANNEL_REVIEW: ['渠道审核中', 'wait'],
   CHANNEL_REFUSED: ['渠道退回', 'bad'],
   BINDING: ['配置停车场', 'wait'],
-  TESTING: ['对接测试中', 'wait'],
+  TESTING: ['对接测试', 'wait'],
   DONE: ['接入完成', 'good'],
   PARTLY_DONE: ['部分接入', 'good'],
   LOTS_REFUSED: ['渠道未同意', 'plain'],

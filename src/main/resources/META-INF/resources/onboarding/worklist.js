@@ -28,7 +28,7 @@ const AT_FIRST = {filter: 'todo', channel: '', q: '', page: 1};
 
 /** kept: what the tab remembers what was looked for by */
 function list(node, names, kept) {
-  const at = {...AT_FIRST, ...remembered(kept)};
+  const at = {...AT_FIRST, ...(askedFor() ?? remembered(kept))};
   const head = el('div', {class: 'ob-work-filters'});
   const cards = el('div', {class: 'ob-work-cards'});
   const foot = el('nav', {class: 'ob-pages', 'aria-label': '任务：翻页'});
@@ -61,6 +61,14 @@ function list(node, names, kept) {
   keptFresh(node, load);
   wayBack();
   load();
+}
+
+/** What a page that leads here wants to be shown; from then on it is the reader's to choose. */
+function askedFor() {
+  if (!location.search) return null;
+  const {filter, q, channel} = Object.fromEntries(new URLSearchParams(location.search));
+  history.replaceState(history.state, '', location.pathname + location.hash);
+  return {filter: filter ?? AT_FIRST.filter, q: q ?? '', channel: channel ?? ''};
 }
 
 const page = ({filter, channel, q, page: number}) => get(`/api/worklist?${new URLSearchParams({filter, channel, q, page: number, size: SIZE})}`);

@@ -16,7 +16,7 @@ public enum ApplicationState {
     /** Waits for 受理. */
     SUBMITTED("待受理"),
     /** Returned with remarks; only the flagged fields are open. */
-    RETURNED("已退回修改"),
+    RETURNED("退回更正"),
     /** 已受理; on its way to the channel. */
     ACCEPTED("已受理"),
     /** With the channel. */

@@ -6,13 +6,15 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Somebody who reads whose turn it is.
  *
  * @param names of people, by id
+ * @param absent whose tasks this person does today, user ids
  */
-record Reader(Actor actor, Instant now, Map<String, String> names) {
+record Reader(Actor actor, Instant now, Map<String, String> names, Set<String> absent) {
 
     private static final Comparator<SeenTurn> FIRST_WHAT_CONCERNS_ME = Comparator.comparing(SeenTurn::mine)
             .thenComparing(SeenTurn::trouble)
@@ -56,8 +58,8 @@ record Reader(Actor actor, Instant now, Map<String, String> names) {
     }
 
     private boolean isMine(Turn turn, String tenantId) {
-        boolean taken = turn.task() != null && turn.task().assignee() != null;
-        return taken ? turn.task().assignee().equals(actor.userId()) : mayDo(turn, tenantId);
+        String worker = turn.task() == null ? null : turn.task().assignee();
+        return actor.userId().equals(worker) || (worker == null || absent.contains(worker)) && mayDo(turn, tenantId);
     }
 
     /** Operators work for their own company only; a vendor's group is its company. */

@@ -1,6 +1,8 @@
 package cn.citybrain.parking.onboarding.turn;
 
 import cn.citybrain.parking.onboarding.access.Actor;
+import cn.citybrain.parking.onboarding.access.absence.StandIn;
+import cn.citybrain.parking.onboarding.access.absence.StandIns;
 import cn.citybrain.parking.onboarding.access.account.CompanyPeople;
 import cn.citybrain.parking.onboarding.application.Application;
 import cn.citybrain.parking.onboarding.application.ApplicationState;
@@ -32,6 +34,7 @@ public class Turns {
     private final LotBindings bindings;
     private final LotFactsReader lots;
     private final CompanyPeople people;
+    private final StandIns standIns;
     private final Clock clock;
 
     Turns(
@@ -40,12 +43,14 @@ public class Turns {
             LotBindings bindings,
             LotFactsReader lots,
             CompanyPeople people,
+            StandIns standIns,
             Clock clock) {
         this.steps = steps;
         this.applications = applications;
         this.bindings = bindings;
         this.lots = lots;
         this.people = people;
+        this.standIns = standIns;
         this.clock = clock;
     }
 
@@ -123,6 +128,8 @@ public class Turns {
                 .map(Turn.Task::assignee)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        return new Reader(actor, clock.instant(), people.names(assignees));
+        Set<String> absent =
+                standIns.ofDeputy(actor.userId()).stream().map(StandIn::absent).collect(Collectors.toSet());
+        return new Reader(actor, clock.instant(), people.names(assignees), absent);
     }
 }

@@ -11,6 +11,7 @@ import cn.citybrain.parking.onboarding.merchant.Merchants;
 import cn.citybrain.parking.onboarding.merchant.ParkingLots;
 import cn.citybrain.parking.onboarding.merchant.ReceivingAccounts;
 import cn.citybrain.parking.onboarding.merchant.Vendors;
+import cn.citybrain.parking.onboarding.process.TestApplications;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The board's and the application list's pages and search, over HTTP. */
@@ -57,6 +59,10 @@ class BoardPagesTest {
     JdbcClient jdbc;
 
     final String unique = UUID.randomUUID().toString().replace("-", "").substring(0, 10);
+
+    @Autowired
+    ApplicationContext app;
+
     String no;
 
     @BeforeEach
@@ -157,6 +163,16 @@ class BoardPagesTest {
         }
         assertThat(numbers("reviewer", "q=" + no + "&state=TESTING&state=DONE")).containsExactly(no);
         assertThat(numbers("reviewer", "q=" + no + "&state=DONE")).isEmpty();
+        String begun = TestApplications.begin(
+                app, Channel.WECHATPAY, merchants.byTenant("hubin").orElseThrow(), "hubin");
+        assertThat(numbers("reviewer", "q=" + begun + "&state=DRAFT"))
+                .as("as it is called")
+                .containsExactly(begun);
+        assertThat(numbers("reviewer", "q=" + begun + "&state=FILLING")).isEmpty();
+        String stage = TestApplications.filledIn(
+                app, Channel.WECHATPAY, merchants.byTenant("hubin").orElseThrow(), "6222000011112222", "hubin");
+        assertThat(numbers("reviewer", "q=" + stage + "&state=FILLING")).containsExactly(stage);
+        assertThat(numbers("reviewer", "q=" + stage + "&state=DRAFT")).isEmpty();
         HttpResponse<String> wrong = browser("reviewer").get("/api/applications?state=NEW");
         assertThat(wrong.statusCode()).isEqualTo(400);
         assertThat(Browser.json(wrong).get("message").asText()).contains("state");

@@ -59,6 +59,9 @@ class TaskInOneClickInTheBrowserTest {
         page.waitForURL("**/applications/" + first);
         assertThat(page.locator(".ob-notice").first()).containsText(Pattern.compile("任务“受理”已由.+办理"));
 
+        page.navigate(address() + "/camunda/app/tasklist/default/#/?task=" + review.getId());
+        page.waitForURL("**/applications/" + first);
+
         Page stranger = chromium.person(1400, 1100).newPage();
         stranger.navigate(address() + "/tasks/" + review(second).getId());
         login(stranger, "reviewer");

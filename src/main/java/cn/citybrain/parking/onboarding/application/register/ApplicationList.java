@@ -34,6 +34,10 @@ public class ApplicationList {
     private static final String PLATED = "a.no IN (SELECT b.application_no FROM test_vehicle x"
             + " JOIN lot_binding b ON b.id = x.binding_id WHERE x.plate_no LIKE :plate ESCAPE '!')";
 
+    /** As people see it: begun, but nothing submitted yet, is a draft still. */
+    private static final String SHOWN =
+            "CASE WHEN " + AccountGroup.DRAFT.condition() + " THEN 'DRAFT' ELSE a.state END";
+
     private final JdbcClient jdbc;
 
     ApplicationList(JdbcClient jdbc) {
@@ -68,7 +72,7 @@ public class ApplicationList {
     private static String where(Filter filter, Sought sought) {
         return " WHERE " + (filter.reach().everything() ? "1 = 1" : "a.tenant_id IN (:tenants)")
                 + (filter.drafts() ? "" : " AND a.state <> 'DRAFT'")
-                + (filter.states().isEmpty() ? "" : " AND a.state IN (:states)")
+                + (filter.states().isEmpty() ? "" : " AND a.state IN (:stored) AND " + SHOWN + " IN (:states)")
                 + (filter.createdBy().isEmpty() ? "" : " AND a.created_by = :createdBy")
                 + sought.sql(NAMED, PLATED);
     }
@@ -78,10 +82,24 @@ public class ApplicationList {
         Map<String, Object> values = new HashMap<>();
         // SQL knows no empty list
         values.put("tenants", tenants.isEmpty() ? Set.of("") : tenants);
-        values.put("states", filter.states().stream().map(Enum::name).collect(Collectors.toSet()));
+        values.put("states", names(filter.states()));
+        values.put("stored", stored(filter.states()));
         values.put("createdBy", filter.createdBy().orElse(""));
         values.put("offset", wanted.offset());
         values.put("size", wanted.size());
         return values;
+    }
+
+    private static Set<String> names(Set<ApplicationState> states) {
+        return states.stream().map(Enum::name).collect(Collectors.toSet());
+    }
+
+    /** In which of them the database has what people see in these. */
+    private static Set<String> stored(Set<ApplicationState> shown) {
+        Set<String> stored = names(shown);
+        if (shown.contains(ApplicationState.DRAFT)) {
+            stored.add(ApplicationState.FILLING.name());
+        }
+        return stored;
     }
 }

@@ -7,30 +7,24 @@ import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.Merchants;
 import cn.citybrain.parking.onboarding.notification.PublicAddress;
 import cn.citybrain.parking.onboarding.process.mail.Post.AtTask;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** What every mail about an application can name: whose it is, what for, until when, and where it leads. */
 @Component
 class PostFacts {
 
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
-
     private final Applications applications;
     private final Merchants merchants;
     private final PublicAddress address;
-    private final Clock clock;
+    private final Deadline deadline;
 
-    PostFacts(Applications applications, Merchants merchants, PublicAddress address, Clock clock) {
+    PostFacts(Applications applications, Merchants merchants, PublicAddress address, Deadline deadline) {
         this.applications = applications;
         this.merchants = merchants;
         this.address = address;
-        this.clock = clock;
+        this.deadline = deadline;
     }
 
     Map<String, Object> of(Post post) {
@@ -43,7 +37,7 @@ class PostFacts {
         facts.put("merchant", merchant);
         facts.put("place", post.lot().map(LotBinding::lotName).orElse(merchant));
         facts.put("facts", lines(merchant, channel, post));
-        facts.put("until", until(post.task().map(AtTask::due)));
+        facts.put("until", deadline.until(post.task().map(AtTask::due).orElse(null)));
         facts.put("link", link(post));
         post.lot().ifPresent(lot -> {
             facts.put("lotName", lot.lotName());
@@ -58,11 +52,6 @@ class PostFacts {
                         .map(lot -> "停车场：" + lot.lotName() + "（" + lot.lotCode() + "）\n")
                         .orElse("")
                 + "渠道：" + channel + "\n申请编号：" + post.applicationNo();
-    }
-
-    private String until(Optional<Instant> due) {
-        return due.map(at -> "请在 " + MINUTE.withZone(clock.getZone()).format(at) + " 前")
-                .orElse("请尽快");
     }
 
     private String link(Post post) {

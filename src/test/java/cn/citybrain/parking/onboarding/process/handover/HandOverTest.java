@@ -107,7 +107,7 @@ class HandOverTest {
             assertThat(entry.fact("原因")).contains("我明天出差");
             assertThat(entry.lotCode()).isEmpty();
         });
-        assertThat(stories.entries(no)).noneMatch(entry -> entry.title().startsWith("任务交给 reviewer2"));
+        assertThat(stories.entries(no)).noneMatch(entry -> entry.title().startsWith("任务“受理”交给"));
         assertRefused(handOver("reviewer", "reviewer2", "还是我来"), 403, "只有他和运营公司主管可以转交");
         assertThat(complete("reviewer").statusCode()).isEqualTo(403);
         TestReviews.accept(app, no, "reviewer2");
@@ -199,7 +199,19 @@ class HandOverTest {
                 .isEqualTo("方主管交给沈初审");
         assertDone(handOver("supervisor2", "reviewer2", "沈初审病了"));
         assertThat(assignee()).isEqualTo("reviewer2");
+        assertThat(mailsTo("reviewer")).anyMatch(body -> body.contains("交给了沈复审办理，您不用再办") && body.contains("沈初审病了"));
         assertThat(told("把任务“受理”从沈初审（reviewer）转交给沈复审（reviewer2）").person().id()).isEqualTo("supervisor2");
+    }
+
+    @Test
+    void whoGivesATaskBackIsToldToHaveDoneThat() {
+        claim("reviewer");
+        assertThat(Browser.of(port, "reviewer")
+                        .engine("POST", "task/" + task + "/unclaim", "{}")
+                        .statusCode())
+                .isEqualTo(204);
+
+        assertThat(told("放弃认领“受理”").person().name()).isEqualTo("沈初审");
     }
 
     @Test
@@ -288,8 +300,15 @@ class HandOverTest {
         assertThat(beside("reviewer2").path("standIn").isNull()).isTrue();
         appoint("reviewer", "reviewer2", "2026-11-24", "2026-11-27");
         assertRefused(standIn("reviewer2"), 403, "现在不由您代办");
+        assertThat(way("reviewer2").path("address").asText()).isEqualTo("/applications/" + no);
 
         bench.clock.advance(Duration.ofDays(1));
+        assertThat(way("reviewer2").path("task").asText())
+                .as("a mail's link leads to the task")
+                .isEqualTo(task);
+        assertThat(turns("reviewer2").path("task").asText()).isEqualTo(task);
+        assertThat(turns("supervisor").path("task").isNull()).isTrue();
+        assertThat(assignee()).as("who looks takes nothing").isEqualTo("reviewer");
         JsonNode offered = beside("reviewer2");
         assertThat(offered.path("standIn").path("name").asText()).isEqualTo("沈初审");
         assertThat(waiting("reviewer2")).anyMatch(one -> one.path("id").asText().equals(task));
@@ -310,13 +329,13 @@ class HandOverTest {
     @Test
     void getsTheMailsOfTheAbsentOneMeanwhileAndNotAfterwards() {
         appoint("reviewer", "reviewer2", "2026-11-23", "2026-11-24");
-        long before = mailsTo("reviewer2").size();
+        int before = given("reviewer2");
         assertDone(handOver("supervisor", "reviewer", "请今天办"));
-        assertThat(mailsTo("reviewer2")).hasSize((int) before + 1);
+        assertThat(given("reviewer2")).isEqualTo(before + 1);
         bench.clock.advance(Duration.ofDays(2));
         assertDone(handOver("supervisor", "reviewer2", "换人"));
         assertDone(handOver("supervisor", "reviewer", "再换回来"));
-        assertThat(mailsTo("reviewer2")).hasSize((int) before + 2);
+        assertThat(given("reviewer2")).isEqualTo(before + 2);
     }
 
     @Test
@@ -569,6 +588,21 @@ class HandOverTest {
     private String assignee() {
         Task open = bench.tasks.createTaskQuery().taskId(task).singleResult();
         return open.getAssignee();
+    }
+
+    private JsonNode way(String user) {
+        return Browser.json(Browser.of(port, user).call("POST", "/api/tasks/" + task + "/way", "{\"claim\":true}"));
+    }
+
+    private JsonNode turns(String user) {
+        return Browser.json(Browser.of(port, user).get("/api/turns?applications=" + no))
+                .path(no)
+                .get(0);
+    }
+
+    private int given(String userId) {
+        return (int)
+                mailsTo(userId).stream().filter(body -> body.contains("转交给您")).count();
     }
 
     private List<String> mailsTo(String userId) {
