@@ -63,8 +63,9 @@ class TaskWayController {
         Actor actor = user.current();
         Task open = rights.own(() -> tasks.createTaskQuery().taskId(id).singleResult());
         boolean theirs = open != null && rights.own(() -> isOf(open, actor));
-        Optional<String> obstacle =
-                theirs && !actor.userId().equals(open.getAssignee()) ? barred.obstacle(open, actor.userId()) : Optional.empty();
+        Optional<String> obstacle = theirs && !actor.userId().equals(open.getAssignee())
+                ? barred.obstacle(open, actor.userId())
+                : Optional.empty();
         if (obstacle.isPresent()) {
             return new Way(null, rights.own(() -> ways.around(id, actor)).address(), obstacle.get());
         }

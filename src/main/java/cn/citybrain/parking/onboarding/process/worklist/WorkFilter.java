@@ -2,7 +2,7 @@ package cn.citybrain.parking.onboarding.process.worklist;
 
 import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.access.Role;
-import cn.citybrain.parking.onboarding.process.task.BarredFilers;
+import cn.citybrain.parking.onboarding.application.register.Filers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -57,7 +57,7 @@ enum WorkFilter {
      * operating company does about an application that they filed.
      */
     String condition(Actor actor) {
-        if ((this == TODO || this == FREE) && BarredFilers.mayBe(actor)) {
+        if ((this == TODO || this == FREE) && Filers.mayBe(actor)) {
             return condition + " AND (" + Conditions.MINE + " OR NOT " + Conditions.BARRED + ")";
         }
         boolean theirs = this == TODAY || this == OVERDUE || this == CORRECTED;
@@ -68,7 +68,7 @@ enum WorkFilter {
 
         static final String MINE = "t.assignee = :me";
         static final String GROUPS = "t.candidate_group IN (:groups)";
-        static final String BARRED = BarredFilers.areMet("t.candidate_group", "t.application_no", ":me");
+        static final String BARRED = Filers.areBarred("t.candidate_group", "t.application_no", ":me");
         static final String FREE = "(t.assignee IS NULL AND " + GROUPS + ")";
     }
 }

@@ -2,9 +2,9 @@ package cn.citybrain.parking.onboarding.process.worklist;
 
 import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.access.Role;
+import cn.citybrain.parking.onboarding.application.register.Filers;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.process.overdue.OverdueNotes;
-import cn.citybrain.parking.onboarding.process.task.BarredFilers;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,14 +25,14 @@ class WorkRows {
     private final RowNames names;
     private final LotNames lots;
     private final OverdueNotes overdue;
-    private final BarredFilers barred;
+    private final Filers filers;
     private final Clock clock;
 
-    WorkRows(RowNames names, LotNames lots, OverdueNotes overdue, BarredFilers barred, Clock clock) {
+    WorkRows(RowNames names, LotNames lots, OverdueNotes overdue, Filers filers, Clock clock) {
         this.names = names;
         this.lots = lots;
         this.overdue = overdue;
-        this.barred = barred;
+        this.filers = filers;
         this.clock = clock;
     }
 
@@ -42,7 +42,7 @@ class WorkRows {
         Map<Long, LotNames.Some> bound = lots.ofBindings(known(tasks, OpenTask::bindingId));
         Map<String, LotNames.Some> meant = lots.ofApplications(
                 known(tasks.stream().filter(task -> task.bindingId() == null).toList(), OpenTask::applicationNo));
-        Set<String> own = barred.among(known(tasks, OpenTask::applicationNo), reader);
+        Set<String> own = filers.ownOf(reader, known(tasks, OpenTask::applicationNo));
         Map<String, String> late = overdue.ofTasks(known(tasks, OpenTask::id));
         return tasks.stream()
                 .map(task -> row(
@@ -52,7 +52,7 @@ class WorkRows {
                         people,
                         lots(task.bindingId(), task.applicationNo(), bound, meant),
                         task.applicationNo() != null
-                                && BarredFilers.bars(task.group())
+                                && Filers.areBarredFrom(task.group())
                                 && own.contains(task.applicationNo()),
                         late.get(task.id())))
                 .toList();

@@ -100,6 +100,8 @@ class FilersAndHoldersTest {
                         .path("claimable")
                         .asBoolean())
                 .isTrue();
+        assertThat(turn(both)).isFalse();
+        assertThat(turn(Browser.of(port, "reviewer"))).isTrue();
         assertThat(holder(REVIEW)).isNull();
     }
 
@@ -203,6 +205,14 @@ class FilersAndHoldersTest {
     private JsonNode listed(Browser browser, String filter) {
         return Browser.json(browser.get("/api/worklist?filter=" + filter + "&q=" + no))
                 .path("rows");
+    }
+
+    private boolean turn(Browser browser) {
+        return Browser.json(browser.get("/api/turns?applications=" + no))
+                .path(no)
+                .get(0)
+                .path("mine")
+                .asBoolean();
     }
 
     private static HttpResponse<String> claim(Browser browser, String userId, String task) {
