@@ -7,6 +7,7 @@ import cn.citybrain.parking.onboarding.access.account.CompanyPeople;
 import cn.citybrain.parking.onboarding.application.Application;
 import cn.citybrain.parking.onboarding.application.ApplicationState;
 import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.application.register.Filers;
 import cn.citybrain.parking.onboarding.merchant.BindingState;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.LotBindings;
@@ -35,6 +36,7 @@ public class Turns {
     private final LotFactsReader lots;
     private final CompanyPeople people;
     private final StandIns standIns;
+    private final Filers filers;
     private final Clock clock;
 
     Turns(
@@ -44,6 +46,7 @@ public class Turns {
             LotFactsReader lots,
             CompanyPeople people,
             StandIns standIns,
+            Filers filers,
             Clock clock) {
         this.steps = steps;
         this.applications = applications;
@@ -51,6 +54,7 @@ public class Turns {
         this.lots = lots;
         this.people = people;
         this.standIns = standIns;
+        this.filers = filers;
         this.clock = clock;
     }
 
@@ -58,8 +62,11 @@ public class Turns {
     public Map<Long, List<SeenTurn>> ofLots(Actor actor, Collection<LotBinding> wanted) {
         Map<Long, List<Turn>> turns = ofLots(wanted);
         Reader reader = reader(actor, turns.values());
+        Set<String> own = filers.ownOf(
+                actor, wanted.stream().map(LotBinding::applicationNo).collect(Collectors.toSet()));
         Map<Long, List<SeenTurn>> seen = new HashMap<>();
-        wanted.forEach(lot -> seen.put(lot.id(), reader.sees(turns.get(lot.id()), lot.tenantId())));
+        wanted.forEach(lot -> seen.put(
+                lot.id(), reader.sees(turns.get(lot.id()), lot.tenantId(), own.contains(lot.applicationNo()))));
         return seen;
     }
 
@@ -67,8 +74,10 @@ public class Turns {
     public Map<String, List<SeenTurn>> ofApplications(Actor actor, Collection<Application> wanted) {
         Map<String, List<Turn>> turns = ofApplications(wanted);
         Reader reader = reader(actor, turns.values());
+        Set<String> own = filers.ownOf(actor, turns.keySet());
         Map<String, List<SeenTurn>> seen = new LinkedHashMap<>();
-        wanted.forEach(one -> seen.put(one.no(), reader.sees(turns.get(one.no()), one.tenantId())));
+        wanted.forEach(
+                one -> seen.put(one.no(), reader.sees(turns.get(one.no()), one.tenantId(), own.contains(one.no()))));
         return seen;
     }
 
