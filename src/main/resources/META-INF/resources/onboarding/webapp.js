@@ -8,6 +8,7 @@ import {mayMonitor, mayRetry, mayWork, places} from '/onboarding/shell.js';
 import {session} from '/onboarding/session.js';
 import {standInTasks} from '/onboarding/stand-in-tasks.js';
 import {el, show} from '/onboarding/dom.js';
+import {listenForShortcuts} from '/onboarding/shortcuts.js';
 import {worklist} from '/onboarding/worklist.js';
 
 document.documentElement.lang = 'zh-CN';
@@ -28,8 +29,19 @@ function leaveTheirLogin() {
 window.addEventListener('hashchange', leaveTheirLogin);
 leaveTheirLogin();
 
+/** A bookmark of a task that has ended leads where the task's own address leads: to what became of it. */
+async function leadOn() {
+  const task = new URLSearchParams(location.hash.split('?')[1] ?? '').get('task');
+  if (!task || !location.pathname.includes('/app/tasklist/')) return;
+  const {status} = await fetch(`/camunda/api/engine/engine/default/task/${encodeURIComponent(task)}`);
+  if (status === 404) location.replace(`/tasks/${encodeURIComponent(task)}`);
+}
+leadOn().catch(() => {});
+
 // our own navigation leads everywhere: their page of tiles would be a second home
 if (location.pathname.includes('/app/welcome/')) location.replace('/');
+
+if (location.pathname.includes('/app/tasklist/')) listenForShortcuts();
 
 keepHeader();
 keepWords();

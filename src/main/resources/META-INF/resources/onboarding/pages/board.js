@@ -27,6 +27,9 @@ page('接入看板', async (main, session) => {
 
 const LOT_OVER = ['LIVE', 'WITHDRAWN'];
 const APPLICATION_OVER = ['DONE', 'PARTLY_DONE', 'LOTS_REFUSED', 'REFUSED', 'CHANNEL_CLOSED', 'WITHDRAWN', 'EXPIRED', 'DISCARDED', 'DRAFT'];
+/** Who looks after people and the engine has no business with companies' papers. */
+const seesNone = ({roles}) => roles.every(role => role === 'onboarding-admin');
+const NOT_THEIRS = '车场方的停车场和申请由运营公司、审计和车场方自己查看；系统管理员管理人员和流程引擎。';
 const again = () => location.reload();
 const labels = states => Object.fromEntries(Object.entries(states).map(([code, [label]]) => [code, label]));
 
@@ -43,7 +46,7 @@ function grid(lots, names, filtered, session) {
   return table(['停车场', ...Object.values(names)],
       lots.map(lot => [el('div', {}, el('strong', {}, lot.lotName), el('small', {}, `${lot.lotCode} · ${lot.merchantName}`), lot.vendorName && el('small', {}, `技术方：${lot.vendorName}`)),
         ...codes.map(code => cell(lot, code, session))]),
-      filtered ? '没有符合条件的停车场。' : '还没有停车场。');
+      filtered ? '没有符合条件的停车场。' : seesNone(session) ? NOT_THEIRS : '还没有停车场。');
 }
 
 function cell(lot, channel, session) {
@@ -98,5 +101,6 @@ function nothingYet(roles) {
   if (roles.includes('lot-vendor')) {
     return notice('info', '车场方的申请开通后，您会收到任务', '任务“接口开发与对接准备”会出现在“任务”里，同时发邮件通知。在那里登记停车场系统的 accessID、公钥和测试车辆。');
   }
+  if (seesNone({roles})) return notice('info', '申请不对系统管理员显示', NOT_THEIRS);
   return notice('info', '还没有申请', '车场方提交申请后显示在这里。');
 }

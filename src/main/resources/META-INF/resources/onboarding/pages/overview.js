@@ -3,7 +3,7 @@
 import {button, el, link, minute, notice, show, table} from '/onboarding/dom.js';
 import {ifChanged} from '/onboarding/api.js';
 import {bars, BLUE, forget, GREEN, ORANGE, RED} from '/onboarding/charts.js';
-import {page} from '/onboarding/shell.js';
+import {mayWork, page} from '/onboarding/shell.js';
 
 const EVERY = 30000;
 const FEW = 12;
@@ -58,7 +58,7 @@ function draw(figures, overview, drawn, session) {
   const days = past.days;
   put(drawn, 'tiles', [now, past.firstPass, past.failedDeductions], () => tiles(now, past));
   put(drawn, 'who', now.waitingFor, () => who(now.waitingFor, days));
-  put(drawn, 'waiting', now.waiting, () => waiting(now.waiting, days));
+  put(drawn, 'waiting', now.waiting, () => waiting(now.waiting, days, session));
   put(drawn, 'expected', past.expected, () => expected(past.expected, days, session));
   put(drawn, 'passes', [past.firstPass, days], () => passes(past.firstPass, days));
   put(drawn, 'fields', [past.returnedFields, days], () => fields(past.returnedFields, days));
@@ -98,17 +98,29 @@ function heading(title, name, days, help) {
 }
 
 function who(list, days) {
-  return [heading('等待谁', 'waiting-for', days, '待办任务、等待渠道答复和等待停车场数据，按该由谁办理合计。'),
+  return [heading('等待谁', 'waiting-for', days, '待办任务、等待渠道答复和等待停车场数据，按该由谁办理合计；既可由人办结、也在等渠道答复的步骤，两边各计一次。'),
     list.length > 0 && bars({title: '等待谁：未超期与超期件数', labels: list.map(each => each.who), unit: value => `${value} 件`, series: [
       {label: '未超期', colour: BLUE, values: list.map(each => each.count - each.overdue)},
       {label: '超期', colour: RED, values: list.map(each => each.overdue)}]}),
     table(['等待谁', '件数', '其中超期', '最早等待起', '已等'], list.map(each => [each.who, each.count, late(each.overdue), minute(each.oldest), since(each.oldest)]), '现在没有等待办理的事。')];
 }
 
-function waiting(list, days) {
+function waiting(list, days, {roles}) {
   return [heading('各渠道、各步骤', 'waiting', days, '超期多的在前。中位：一半等得更久，一半更短。'),
-    long(['渠道', '步骤', '等待谁', '件数', '其中超期', '最早等待起', '最久', '中位'], list, each => [each.channelName, each.step, each.who, each.count, late(each.overdue), minute(each.oldest), since(each.oldest), since(each.median)], '现在没有等待办理的事。')];
+    long(['渠道', '步骤', '等待谁', '件数', '其中超期', '最早等待起', '最久', '中位'], list, each => [each.channelName, each.step, each.who, listed(each, roles), lateOf(each, roles), minute(each.oldest), since(each.oldest), since(each.median)], '现在没有等待办理的事。')];
 }
+
+/** One by one they stand in the list of tasks, by their due dates; what a lot's system owes stands on the board. */
+function listed(each, roles) {
+  const filter = {TASK: 'all', ANSWER: 'waiting'}[each.owed];
+  return filter && mayWork(roles) ? link(tasks(each, filter), String(each.count)) : each.count;
+}
+
+/** A supervisor looks after everybody's dates; in others' lists only their own group's are overdue. */
+const lateOf = (each, roles) => each.overdue > 0 && each.owed === 'TASK' && roles.includes('ops-supervisor')
+  ? link(tasks(each, 'overdue'), late(each.overdue)) : late(each.overdue);
+
+const tasks = ({step, channel}, filter) => `/camunda/app/tasklist/default/?${new URLSearchParams({filter, q: step, channel})}`;
 
 function expected(list, days, session) {
   const vendor = session.roles.every(role => role === 'lot-vendor');

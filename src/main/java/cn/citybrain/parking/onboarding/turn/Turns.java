@@ -1,10 +1,13 @@
 package cn.citybrain.parking.onboarding.turn;
 
 import cn.citybrain.parking.onboarding.access.Actor;
+import cn.citybrain.parking.onboarding.access.absence.StandIn;
+import cn.citybrain.parking.onboarding.access.absence.StandIns;
 import cn.citybrain.parking.onboarding.access.account.CompanyPeople;
 import cn.citybrain.parking.onboarding.application.Application;
 import cn.citybrain.parking.onboarding.application.ApplicationState;
 import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.application.register.Filers;
 import cn.citybrain.parking.onboarding.merchant.BindingState;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.LotBindings;
@@ -32,6 +35,8 @@ public class Turns {
     private final LotBindings bindings;
     private final LotFactsReader lots;
     private final CompanyPeople people;
+    private final StandIns standIns;
+    private final Filers filers;
     private final Clock clock;
 
     Turns(
@@ -40,12 +45,16 @@ public class Turns {
             LotBindings bindings,
             LotFactsReader lots,
             CompanyPeople people,
+            StandIns standIns,
+            Filers filers,
             Clock clock) {
         this.steps = steps;
         this.applications = applications;
         this.bindings = bindings;
         this.lots = lots;
         this.people = people;
+        this.standIns = standIns;
+        this.filers = filers;
         this.clock = clock;
     }
 
@@ -53,8 +62,11 @@ public class Turns {
     public Map<Long, List<SeenTurn>> ofLots(Actor actor, Collection<LotBinding> wanted) {
         Map<Long, List<Turn>> turns = ofLots(wanted);
         Reader reader = reader(actor, turns.values());
+        Set<String> own = filers.ownOf(
+                actor, wanted.stream().map(LotBinding::applicationNo).collect(Collectors.toSet()));
         Map<Long, List<SeenTurn>> seen = new HashMap<>();
-        wanted.forEach(lot -> seen.put(lot.id(), reader.sees(turns.get(lot.id()), lot.tenantId())));
+        wanted.forEach(lot -> seen.put(
+                lot.id(), reader.sees(turns.get(lot.id()), lot.tenantId(), own.contains(lot.applicationNo()))));
         return seen;
     }
 
@@ -62,8 +74,10 @@ public class Turns {
     public Map<String, List<SeenTurn>> ofApplications(Actor actor, Collection<Application> wanted) {
         Map<String, List<Turn>> turns = ofApplications(wanted);
         Reader reader = reader(actor, turns.values());
+        Set<String> own = filers.ownOf(actor, turns.keySet());
         Map<String, List<SeenTurn>> seen = new LinkedHashMap<>();
-        wanted.forEach(one -> seen.put(one.no(), reader.sees(turns.get(one.no()), one.tenantId())));
+        wanted.forEach(
+                one -> seen.put(one.no(), reader.sees(turns.get(one.no()), one.tenantId(), own.contains(one.no()))));
         return seen;
     }
 
@@ -123,6 +137,8 @@ public class Turns {
                 .map(Turn.Task::assignee)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        return new Reader(actor, clock.instant(), people.names(assignees));
+        Set<String> absent =
+                standIns.ofDeputy(actor.userId()).stream().map(StandIn::absent).collect(Collectors.toSet());
+        return new Reader(actor, clock.instant(), people.names(assignees), absent);
     }
 }

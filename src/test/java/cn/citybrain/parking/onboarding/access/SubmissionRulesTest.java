@@ -149,6 +149,23 @@ class SubmissionRulesTest {
     }
 
     @Test
+    void onlyThoseWhoMayWorkATaskAndSupervisorsWriteIntoItsStory() {
+        AccessProbe probe = AccessProbe.start(beans);
+        String comment = "task/" + probe.task("review").getId() + "/comment/create";
+        for (String user : List.of("hubin", "admin")) {
+            assertRefused(
+                    Browser.of(port, user).engine("POST", comment, "{\"message\":\"请尽快\"}"), 403, "任务“受理”不由您办理，不能写备注");
+        }
+        assertRefused(Browser.of(port, "auditor").engine("POST", comment, "{\"message\":\"已阅\"}"), 403, "不能写备注");
+        for (String user : List.of("reviewer", "reviewer2", "supervisor")) {
+            HttpResponse<String> written =
+                    Browser.of(port, user).engine("POST", comment, "{\"message\":\"由" + user + "\"}");
+            assertThat(written.statusCode()).as(written.body()).isEqualTo(200);
+        }
+        assertThat(probe.tasks().getTaskComments(probe.task("review").getId())).hasSize(3);
+    }
+
+    @Test
     void stepsOfTheChannelAndUndeclaredStepsTakeNoSubmission() {
         AccessProbe probe = AccessProbe.start(beans).accepted();
         Browser operator = Browser.of(port, "hubin");

@@ -10,6 +10,7 @@ import cn.citybrain.parking.onboarding.application.review.TestReviews;
 import cn.citybrain.parking.onboarding.channel.FieldIssue;
 import cn.citybrain.parking.onboarding.merchant.Merchant;
 import cn.citybrain.parking.onboarding.merchant.Merchants;
+import cn.citybrain.parking.onboarding.process.task.FormTask;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -282,15 +283,39 @@ class CorrectionsApiTest {
         Browser reviewer = Browser.of(port, "reviewer");
         String named = written(Map.of("reason", "电话中说明：名称不全", "remarks", Map.of("storeTitle", "名称不全")));
 
-        HttpResponse<String> refused = reviewer.call("POST", path("channel-reason"), named);
+        try (FormTask task = FormTask.open(app, "find-reason.html", no, no).heldBy("reviewer")) {
+            HttpResponse<String> refused = reviewer.call("POST", path("channel-reason"), named);
 
-        assertThat(refused.statusCode()).isEqualTo(409);
-        assertThat(Browser.json(refused).path("message").asText()).isEqualTo("申请资料里没有名为“storeTitle”的项目，请从列表里选择要更正的项目");
-        assertThat(application("reviewer").path("remarks")).isEmpty();
-        assertThat(reviewer.call("POST", path("channel-reason"), named.replace("storeTitle", "storeName"))
-                        .statusCode())
-                .isEqualTo(200);
+            assertThat(refused.statusCode()).isEqualTo(409);
+            assertThat(Browser.json(refused).path("message").asText())
+                    .isEqualTo("申请资料里没有名为“storeTitle”的项目，请从列表里选择要更正的项目");
+            assertThat(application("reviewer").path("remarks")).isEmpty();
+            assertThat(reviewer.call("POST", path("channel-reason"), named.replace("storeTitle", "storeName"))
+                            .statusCode())
+                    .isEqualTo(200);
+        }
         assertThat(application("hubin").path("openFields").toString()).contains("storeName");
+    }
+
+    @Test
+    void aReasonOfAChannelIsKeptForTheOneWhoHasTheTask() {
+        applications.accept(no, "reviewer");
+        applications.channelRefused(no, List.of(), "资料有误");
+        String found = written(Map.of("reason", "名称不全", "remarks", Map.of("storeName", "名称不全")));
+
+        assertRefused(found, "现在没有待办的任务");
+        try (FormTask task = FormTask.open(app, "find-reason.html", no, no)) {
+            assertRefused(found, "请先认领任务“试办”");
+            task.heldBy("reviewer2");
+            assertRefused(found, "任务“试办”已由 沈复审 认领，只有认领人可以填写");
+        }
+        assertThat(application("reviewer").path("remarks")).isEmpty();
+    }
+
+    private void assertRefused(String found, String why) {
+        HttpResponse<String> answer = Browser.of(port, "reviewer").call("POST", path("channel-reason"), found);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(403);
+        assertThat(Browser.json(answer).path("message").asText()).contains(why);
     }
 
     private void giveBack(Map<String, String> remarks) {

@@ -13,14 +13,17 @@ import cn.citybrain.parking.onboarding.merchant.LotWord.Kind;
 import cn.citybrain.parking.onboarding.merchant.Merchants;
 import cn.citybrain.parking.onboarding.merchant.ParkingLots;
 import cn.citybrain.parking.onboarding.merchant.ReceivingAccounts;
+import cn.citybrain.parking.onboarding.process.task.FormTask;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 
 /** What board and page say of a lot that its channel refused, and who may say something about it. */
 @OnboardingTest
@@ -47,7 +50,12 @@ class RefusedLotsTest {
     @Autowired
     LotRefusals refusals;
 
+    @Autowired
+    ApplicationContext app;
+
     LotBinding lot;
+    FormTask theirs;
+    FormTask ours;
 
     @BeforeEach
     void aLotOfHubinThatIsRegistered() {
@@ -58,6 +66,18 @@ class RefusedLotsTest {
         accounts.open(hubin, "wechatpay", no, "6222" + unique);
         accounts.activate(no, "sub" + unique);
         lot = bindings.bind(no, List.of("R" + unique)).get(0);
+        theirs = task("correct-lot.html").heldBy("hubin");
+        ours = task("lot-refused.html").heldBy("reviewer");
+    }
+
+    @AfterEach
+    void nobodyHasIt() {
+        theirs.close();
+        ours.close();
+    }
+
+    private FormTask task(String form) {
+        return FormTask.open(app, form, lot.applicationNo(), lot.applicationNo() + "-" + lot.lotCode());
     }
 
     @Test
@@ -84,6 +104,9 @@ class RefusedLotsTest {
         assertThat(say("hubin", " ").statusCode()).isEqualTo(409);
         refusals.add(lot.id(), Kind.ASKED, "lot-operator", "hubin", "");
         assertThat(say("hubin", "x").statusCode()).as("the reviewer has it").isEqualTo(403);
+        HttpResponse<String> colleague = say("reviewer2", "x");
+        assertThat(colleague.statusCode()).as("a colleague has its task").isEqualTo(403);
+        assertThat(colleague.body()).contains("已由 沈初审 认领，只有认领人可以填写");
     }
 
     private JsonNode page(String user) {

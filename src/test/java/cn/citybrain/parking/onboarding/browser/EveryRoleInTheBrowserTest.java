@@ -163,7 +163,10 @@ class EveryRoleInTheBrowserTest {
     @Test
     void anAdministratorReadsChinese() {
         Reader reader = readerOf("admin");
-        ours(reader, "/people", "/account");
+        ours(reader, "/people", "/account", "/board");
+        assertThat(reader.page().locator("main").innerText())
+                .contains("申请不对系统管理员显示")
+                .doesNotContain("还没有停车场", "还没有申请");
         reader.readsTheirs(address() + ADMIN);
         reader.readsTheirs(address() + ADMIN + "#/users");
         assertThat(reader.faults()).isEmpty();

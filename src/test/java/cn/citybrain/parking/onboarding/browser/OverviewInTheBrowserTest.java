@@ -87,11 +87,29 @@ class OverviewInTheBrowserTest {
             return overdue(reviews) < overdue;
         });
 
+        assertThatTheNumberLeadsToTheTasks(page);
+
         page.setViewportSize(390, 844);
         assertThat(page.locator(".ob-tiles")).isVisible();
         assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
                 .isLessThanOrEqualTo(390);
         picture(page, "overview-phone");
+    }
+
+    private void assertThatTheNumberLeadsToTheTasks(Page page) {
+        String another = TestApplications.begin(
+                app, Channel.ETC, app.getBean(Merchants.class).byTenant("hubin").orElseThrow(), "hubin");
+        Task filling =
+                tasks.createTaskQuery().processInstanceBusinessKey(another).singleResult();
+        tasks.setDueDate(filling.getId(), Date.from(Instant.now().minus(Duration.ofDays(1))));
+        Page look = page.context().newPage();
+        look.navigate(address() + "/overview");
+        look.locator("tr:has(td:text-is('ETC')):has(td:text-is('" + filling.getName() + "')) td[data-head=其中超期] a")
+                .click();
+        assertThat(look.locator(".ob-work-card").filter(new Locator.FilterOptions().setHasText(another)))
+                .isVisible();
+        assertThat(look.locator(".ob-work-kind[aria-pressed=true]")).containsText("已超期");
+        look.close();
     }
 
     /** In the running product every schedule is watched, and comes round. */

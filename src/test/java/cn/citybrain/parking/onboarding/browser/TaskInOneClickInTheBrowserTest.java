@@ -3,6 +3,9 @@ package cn.citybrain.parking.onboarding.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import cn.citybrain.parking.onboarding.LiveApplication;
+import cn.citybrain.parking.onboarding.access.Browser;
+import cn.citybrain.parking.onboarding.access.Role;
+import cn.citybrain.parking.onboarding.access.account.PeopleDesk;
 import cn.citybrain.parking.onboarding.application.review.TestReviews;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.merchant.Merchants;
@@ -17,6 +20,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
@@ -32,6 +36,9 @@ class TaskInOneClickInTheBrowserTest {
 
     @Autowired
     ApplicationContext app;
+
+    @Autowired
+    ConfigurableListableBeanFactory beans;
 
     @Autowired
     TaskService tasks;
@@ -59,6 +66,9 @@ class TaskInOneClickInTheBrowserTest {
         page.waitForURL("**/applications/" + first);
         assertThat(page.locator(".ob-notice").first()).containsText(Pattern.compile("任务“受理”已由.+办理"));
 
+        page.navigate(address() + "/camunda/app/tasklist/default/#/?task=" + review.getId());
+        page.waitForURL("**/applications/" + first);
+
         Page stranger = chromium.person(1400, 1100).newPage();
         stranger.navigate(address() + "/tasks/" + review(second).getId());
         login(stranger, "reviewer");
@@ -74,14 +84,35 @@ class TaskInOneClickInTheBrowserTest {
         assertThat(another.locator("h2.task")).containsText("受理");
     }
 
+    @Test
+    void whoFiledAnApplicationIsNotAskedToReviewItAndToldWhy() {
+        PeopleDesk desk = new PeopleDesk(port, beans);
+        String both = desk.hire(
+                Browser.of(port, "admin"), PeopleDesk.entry(PeopleDesk.anId(), Role.LOT_OPERATOR, Role.OPS_REVIEWER));
+        String no = apply(both);
+        Page page = chromium.person(1400, 1100).newPage();
+        page.navigate(address() + "/tasks/" + review(no).getId() + "?do");
+        login(page, both, PeopleDesk.PASSWORD);
+        page.waitForURL("**/applications/" + no);
+        assertThat(page.locator(".ob-notice").first()).containsText("任务“受理”涉及的申请由您本人填报，请由其他同事办理");
+        page.navigate(address() + "/board?application-q=" + no);
+        assertThat(page.locator(".ob-coming").first()).containsText("受理");
+        assertThat(page.locator(".ob-coming.mine")).hasCount(0);
+        desk.dismissAll();
+    }
+
     private String apply() {
+        return apply("hubin");
+    }
+
+    private String apply(String operator) {
         String account = "6222" + ThreadLocalRandom.current().nextLong(100_000_000_000L, 999_999_999_999L);
         return TestApplications.apply(
                 app,
                 Channel.CITIZENCARD,
                 app.getBean(Merchants.class).byTenant("hubin").orElseThrow(),
                 account,
-                "hubin");
+                operator);
     }
 
     private Task review(String no) {
@@ -92,9 +123,13 @@ class TaskInOneClickInTheBrowserTest {
     }
 
     private static void login(Page page, String userId) {
+        login(page, userId, "demo-2026");
+    }
+
+    private static void login(Page page, String userId, String password) {
         page.waitForURL("**/login**");
         page.fill("input[name=username]", userId);
-        page.fill("input[name=password]", "demo-2026");
+        page.fill("input[name=password]", password);
         page.click("button[type=submit]");
     }
 

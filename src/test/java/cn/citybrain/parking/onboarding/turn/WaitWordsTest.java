@@ -130,7 +130,7 @@ class WaitWordsTest {
                 ? LotTurns.of(SampleLots.at(wait.element()), steps)
                 : ApplicationTurns.of(
                         new ApplicationFacts(channel(wait.model()), state(wait.element()), Map.of()), steps);
-        return new Reader(actor, Instant.parse("2026-11-23T03:00:00Z"), Map.of()).sees(turns, TENANT);
+        return new Reader(actor, Instant.parse("2026-11-23T03:00:00Z"), Map.of(), Set.of()).sees(turns, TENANT, false);
     }
 
     private static String channel(String model) {

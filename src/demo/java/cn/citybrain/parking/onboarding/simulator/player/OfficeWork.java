@@ -98,6 +98,7 @@ final class OfficeWork {
 
     /** A flawed name is given back, so that the correction is seen too. */
     private boolean review(Person reviewer, JsonNode task, Procedure procedure) {
+        reviewer.claim(task.path("id").asText());
         JsonNode application = reviewer.web().get("/api/applications/" + procedure.no());
         boolean giveBack = Company.FLAWED_NAME.equals(
                 application.path("values").path(FLAWED).asText());

@@ -1,6 +1,7 @@
 package cn.citybrain.parking.onboarding.access.call;
 
 import cn.citybrain.parking.onboarding.access.Actor;
+import cn.citybrain.parking.onboarding.access.BarredPeople;
 import cn.citybrain.parking.onboarding.access.Role;
 import cn.citybrain.parking.onboarding.access.people.People;
 import cn.citybrain.parking.onboarding.words.Typed;
@@ -24,12 +25,19 @@ class TaskRules {
     private final EngineVisibility visibility;
     private final StepSubmissions submissions;
     private final People people;
+    private final BarredPeople barred;
 
-    TaskRules(TaskService tasks, EngineVisibility visibility, StepSubmissions submissions, People people) {
+    TaskRules(
+            TaskService tasks,
+            EngineVisibility visibility,
+            StepSubmissions submissions,
+            People people,
+            BarredPeople barred) {
         this.tasks = tasks;
         this.visibility = visibility;
         this.submissions = submissions;
         this.people = people;
+        this.barred = barred;
     }
 
     List<CallRule> rules() {
@@ -49,6 +57,7 @@ class TaskRules {
         if (!actor.userId().equals(call.body().path("userId").asText(null))) {
             throw Refusal.forbidden("只能为自己认领任务。");
         }
+        requireUnbarred(task, actor);
         return call.with(JsonNodeFactory.instance.objectNode().put("userId", actor.userId()));
     }
 
@@ -68,6 +77,7 @@ class TaskRules {
         } else if (!task.getAssignee().equals(actor.userId())) {
             throw Refusal.forbidden("任务已由 " + people.nameOf(task.getAssignee()) + " 认领，只有认领人可以办理。");
         }
+        requireUnbarred(task, actor);
         ObjectNode variables = submissions.ofTask(task, call.body());
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.set("variables", variables);
@@ -75,9 +85,9 @@ class TaskRules {
     }
 
     private HttpServletRequest comment(EngineCall call, Matcher path, Actor actor) {
-        visibility.task(path.group(1), actor);
-        if (actor.is(Role.AUDITOR)) {
-            throw Refusal.forbidden("审计账号只读。");
+        Task task = visibility.task(path.group(1), actor);
+        if (!actor.is(Role.OPS_SUPERVISOR) && !isCandidate(task, actor)) {
+            throw Refusal.forbidden("任务“" + task.getName() + "”不由您办理，不能写备注。");
         }
         String message = Typed.lines(call.body().path("message").asText(""));
         if (message.isEmpty() || Typed.length(message) > LONGEST_COMMENT) {
@@ -87,14 +97,23 @@ class TaskRules {
     }
 
     private void requireCandidate(Task task, Actor actor) {
+        if (!isCandidate(task, actor)) {
+            throw Refusal.forbidden("任务“" + task.getName() + "”不由您办理。");
+        }
+    }
+
+    private void requireUnbarred(Task task, Actor actor) {
+        barred.obstacle(task, actor.userId()).ifPresent(why -> {
+            throw Refusal.forbidden(why);
+        });
+    }
+
+    private boolean isCandidate(Task task, Actor actor) {
         List<IdentityLink> links = people.unrestricted(() -> tasks.getIdentityLinksForTask(task.getId()));
-        boolean candidate = links.stream()
+        return links.stream()
                 .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType())
                         || IdentityLinkType.ASSIGNEE.equals(link.getType()))
                 .anyMatch(link -> actor.userId().equals(link.getUserId())
                         || actor.groups().contains(link.getGroupId() == null ? "" : link.getGroupId()));
-        if (!candidate) {
-            throw Refusal.forbidden("任务“" + task.getName() + "”不由您办理。");
-        }
     }
 }

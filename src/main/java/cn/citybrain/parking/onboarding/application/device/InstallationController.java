@@ -1,6 +1,7 @@
 package cn.citybrain.parking.onboarding.application.device;
 
 import cn.citybrain.parking.onboarding.access.Role;
+import cn.citybrain.parking.onboarding.application.HeldSteps;
 import cn.citybrain.parking.onboarding.application.Installation;
 import cn.citybrain.parking.onboarding.application.StepPaper;
 import cn.citybrain.parking.onboarding.application.register.Guard;
@@ -85,21 +86,21 @@ class InstallationController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     DevicesView add(@PathVariable String no, @RequestBody InstallationEntry entry) {
-        guard.visible(no, Role.LOT_OPERATOR);
+        guard.fillable(no, HeldSteps.Step.DEVICES);
         installations.add(no, entry, guard.actor().userId());
         return list(no);
     }
 
     @PutMapping("/{id}")
     DevicesView change(@PathVariable String no, @PathVariable long id, @RequestBody InstallationEntry entry) {
-        guard.visible(no, Role.LOT_OPERATOR);
+        guard.fillable(no, HeldSteps.Step.DEVICES);
         installations.change(no, id, entry, guard.actor().userId());
         return list(no);
     }
 
     @DeleteMapping("/{id}")
     DevicesView remove(@PathVariable String no, @PathVariable long id) {
-        guard.visible(no, Role.LOT_OPERATOR);
+        guard.fillable(no, HeldSteps.Step.DEVICES);
         installations.remove(no, id);
         return list(no);
     }
@@ -108,6 +109,7 @@ class InstallationController {
     @PostMapping("/remarks")
     DevicesView remark(@PathVariable String no, @RequestBody Remarks remarks) {
         guard.visible(no, Role.OPS_REVIEWER);
+        guard.requireHolder(no, HeldSteps.Step.DEVICE_ACCEPTANCE);
         reviews.remark(no, Objects.requireNonNullElse(remarks.reasons(), Map.of()));
         return list(no);
     }

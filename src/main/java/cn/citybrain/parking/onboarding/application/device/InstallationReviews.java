@@ -5,6 +5,7 @@ import cn.citybrain.parking.onboarding.application.Installation.State;
 import cn.citybrain.parking.onboarding.application.InvalidFields;
 import cn.citybrain.parking.onboarding.application.WrongState;
 import cn.citybrain.parking.onboarding.application.register.ApplicationRows;
+import cn.citybrain.parking.onboarding.application.register.Filers;
 import cn.citybrain.parking.onboarding.words.Typed;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,10 +24,12 @@ public class InstallationReviews {
 
     private final InstallationRows rows;
     private final ApplicationRows applications;
+    private final Filers filers;
 
-    InstallationReviews(InstallationRows rows, ApplicationRows applications) {
+    InstallationReviews(InstallationRows rows, ApplicationRows applications, Filers filers) {
         this.rows = rows;
         this.applications = applications;
+        this.filers = filers;
     }
 
     /**
@@ -62,7 +65,7 @@ public class InstallationReviews {
      */
     @Transactional
     public void accept(String no, String by) {
-        List<Installation> submitted = submitted(no);
+        List<Installation> submitted = submitted(no, by);
         if (submitted.stream().anyMatch(device -> !device.reason().isEmpty())) {
             throw new WrongState("有车道写了退回原因，请去掉原因再验收，或者退回");
         }
@@ -77,7 +80,7 @@ public class InstallationReviews {
      */
     @Transactional
     public List<Installation> giveBack(String no, String by) {
-        List<Installation> faulty = submitted(no).stream()
+        List<Installation> faulty = submitted(no, by).stream()
                 .filter(device -> !device.reason().isEmpty())
                 .toList();
         if (faulty.isEmpty()) {
@@ -88,8 +91,9 @@ public class InstallationReviews {
     }
 
     /** What waits to be accepted; nothing where all is accepted from a round before. */
-    private List<Installation> submitted(String no) {
+    private List<Installation> submitted(String no, String by) {
         applications.locked(no);
+        filers.requireOther(no, by);
         List<Installation> all = rows.of(no);
         if (all.stream().noneMatch(is(State.SUBMITTED).or(is(State.ACCEPTED)))) {
             throw new WrongState("没有待验收的设备");

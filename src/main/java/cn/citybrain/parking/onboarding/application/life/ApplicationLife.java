@@ -3,12 +3,12 @@ package cn.citybrain.parking.onboarding.application.life;
 import cn.citybrain.parking.onboarding.application.Application;
 import cn.citybrain.parking.onboarding.application.ApplicationState;
 import cn.citybrain.parking.onboarding.application.Decision;
-import cn.citybrain.parking.onboarding.application.NotAllowed;
 import cn.citybrain.parking.onboarding.application.RemarkSource;
 import cn.citybrain.parking.onboarding.application.WrongState;
 import cn.citybrain.parking.onboarding.application.form.Catalogue;
 import cn.citybrain.parking.onboarding.application.register.ApplicationRows;
 import cn.citybrain.parking.onboarding.application.register.DecisionRows;
+import cn.citybrain.parking.onboarding.application.register.Filers;
 import cn.citybrain.parking.onboarding.application.register.Remarks;
 import cn.citybrain.parking.onboarding.application.register.SubmittedForms;
 import cn.citybrain.parking.onboarding.channel.FieldIssue;
@@ -33,6 +33,7 @@ public class ApplicationLife {
     private final ReceivingAccounts accounts;
     private final ApplicationStages stages;
     private final SubmittedForms forms;
+    private final Filers filers;
 
     ApplicationLife(
             ApplicationRows rows,
@@ -40,10 +41,12 @@ public class ApplicationLife {
             Remarks remarks,
             ReceivingAccounts accounts,
             ApplicationStages stages,
-            SubmittedForms forms) {
+            SubmittedForms forms,
+            Filers filers) {
         this.rows = rows;
         this.stages = stages;
         this.forms = forms;
+        this.filers = filers;
         this.decisions = decisions;
         this.remarks = remarks;
         this.accounts = accounts;
@@ -51,7 +54,8 @@ public class ApplicationLife {
 
     @Transactional
     ApplicationState accept(String no, String by) {
-        requireOther(rows.locked(no), by);
+        rows.locked(no);
+        filers.requireOther(no, by);
         rows.move(no, ApplicationState.ACCEPTED, "");
         decisions.use(no);
         return stages.bindWhenReady(no);
@@ -66,7 +70,7 @@ public class ApplicationLife {
     @Transactional
     void giveBack(String no, String by) {
         Application application = rows.locked(no);
-        requireOther(application, by);
+        filers.requireOther(no, by);
         decisions
                 .unused(no, application.revision())
                 .filter(decision -> decision.decision() == Decision.RETURN)
@@ -88,7 +92,8 @@ public class ApplicationLife {
         if (reason == null || reason.isBlank()) {
             throw new WrongState("不予受理申请 " + no + " 须写明原因");
         }
-        requireOther(rows.locked(no), by);
+        rows.locked(no);
+        filers.requireOther(no, by);
         close(no, ApplicationState.REFUSED, by, reason);
         decisions.use(no);
     }
@@ -168,13 +173,6 @@ public class ApplicationLife {
         }
         close(no, ApplicationState.DISCARDED, by, "");
         return true;
-    }
-
-    /** Nobody reviews what they filed. */
-    public static void requireOther(Application application, String by) {
-        if (by.equals(application.createdBy()) || by.equals(application.submittedBy())) {
-            throw new NotAllowed("申请 " + application.no() + " 由您本人填报，请由其他同事审核");
-        }
     }
 
     private void close(String no, ApplicationState end, String by, String reason) {

@@ -1,6 +1,6 @@
 package cn.citybrain.parking.onboarding.application.life;
 
-import cn.citybrain.parking.onboarding.access.Role;
+import cn.citybrain.parking.onboarding.application.HeldSteps;
 import cn.citybrain.parking.onboarding.application.lot.ChosenLots;
 import cn.citybrain.parking.onboarding.application.register.Guard;
 import java.util.List;
@@ -37,7 +37,7 @@ class LotController {
 
     @PostMapping
     Map<String, List<String>> choose(@PathVariable String no, @RequestBody Choice choice) {
-        guard.visible(no, Role.LOT_OPERATOR);
+        guard.fillable(no, HeldSteps.Step.LOTS);
         List<String> codes = Objects.requireNonNullElse(choice.lotCodes(), List.of());
         applications.chooseLots(no, codes, guard.actor().userId());
         return Map.of("lotCodes", applications.chosenLots(no));

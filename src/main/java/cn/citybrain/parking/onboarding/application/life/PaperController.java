@@ -1,6 +1,6 @@
 package cn.citybrain.parking.onboarding.application.life;
 
-import cn.citybrain.parking.onboarding.access.Role;
+import cn.citybrain.parking.onboarding.application.HeldSteps;
 import cn.citybrain.parking.onboarding.application.NotThere;
 import cn.citybrain.parking.onboarding.application.draft.Drafts;
 import cn.citybrain.parking.onboarding.application.register.Guard;
@@ -35,7 +35,7 @@ public class PaperController {
     @ResponseStatus(HttpStatus.CREATED)
     Document upload(@PathVariable String no, @RequestParam String field, @RequestParam MultipartFile file)
             throws IOException {
-        guard.visible(no, Role.LOT_OPERATOR);
+        guard.fillable(no, HeldSteps.Step.FORM);
         return applications.attach(
                 no,
                 field,
@@ -48,7 +48,7 @@ public class PaperController {
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable String no, @PathVariable String id) {
-        guard.visible(no, Role.LOT_OPERATOR);
+        guard.fillable(no, HeldSteps.Step.FORM);
         if (!drafts.detach(no, id)) {
             throw new NotThere("没有找到这份资料，可能已被替换或删除");
         }

@@ -2,6 +2,7 @@ package cn.citybrain.parking.onboarding.application.profile;
 
 import cn.citybrain.parking.onboarding.access.Role;
 import cn.citybrain.parking.onboarding.application.Application;
+import cn.citybrain.parking.onboarding.application.HeldSteps;
 import cn.citybrain.parking.onboarding.application.register.Guard;
 import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,7 +37,7 @@ class ApplicationProfileController {
     /** Fills what is blank from the profile; says how many fields that were. */
     @PostMapping("/profile/fill")
     Map<String, Integer> fill(@PathVariable String no) {
-        guard.visible(no, Role.LOT_OPERATOR);
+        guard.fillable(no, HeldSteps.Step.FORM);
         return Map.of("filled", refilling.fill(no, guard.actor().userId()));
     }
 

@@ -5,6 +5,7 @@ import cn.citybrain.parking.onboarding.access.Role;
 import cn.citybrain.parking.onboarding.access.people.CurrentUser;
 import cn.citybrain.parking.onboarding.application.Application;
 import cn.citybrain.parking.onboarding.application.ApplicationState;
+import cn.citybrain.parking.onboarding.application.HeldSteps;
 import cn.citybrain.parking.onboarding.application.NotAllowed;
 import cn.citybrain.parking.onboarding.application.NotThere;
 import cn.citybrain.parking.onboarding.document.Document;
@@ -20,12 +21,14 @@ public class Guard implements PaperReaders {
     private final ApplicationRows rows;
     private final Revisions revisions;
     private final PaperUses uses;
+    private final HeldSteps held;
 
-    Guard(CurrentUser user, ApplicationRows rows, Revisions revisions, PaperUses uses) {
+    Guard(CurrentUser user, ApplicationRows rows, Revisions revisions, PaperUses uses, HeldSteps held) {
         this.user = user;
         this.rows = rows;
         this.revisions = revisions;
         this.uses = uses;
+        this.held = held;
     }
 
     public Actor actor() {
@@ -67,6 +70,18 @@ public class Guard implements PaperReaders {
         Application application = visible(no);
         require(roles);
         return application;
+    }
+
+    /** As {@link #visible}, for an operator who enters something for a step: not while a colleague has its task. */
+    public Application fillable(String no, HeldSteps.Step step) {
+        Application application = visible(no, Role.LOT_OPERATOR);
+        held.requireFree(no, step, actor().userId());
+        return application;
+    }
+
+    /** This person has the task of a step, and so may store what it is completed with. */
+    public void requireHolder(String no, HeldSteps.Step step) {
+        held.require(no, step, actor().userId());
     }
 
     public Actor require(Role... roles) {

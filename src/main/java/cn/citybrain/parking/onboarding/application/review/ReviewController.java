@@ -4,6 +4,7 @@ import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.access.Role;
 import cn.citybrain.parking.onboarding.application.Application;
 import cn.citybrain.parking.onboarding.application.Decision;
+import cn.citybrain.parking.onboarding.application.HeldSteps;
 import cn.citybrain.parking.onboarding.application.InvalidFields;
 import cn.citybrain.parking.onboarding.application.register.Guard;
 import cn.citybrain.parking.onboarding.words.Typed;
@@ -37,6 +38,7 @@ class ReviewController {
         guard.visible(no, Role.OPS_REVIEWER);
         Decision decision = Decision.of(review.decision())
                 .orElseThrow(() -> new InvalidFields("请选择审核结论", Map.of("decision", "只能是 accept、return 或 refuse")));
+        guard.requireHolder(no, HeldSteps.Step.REVIEW);
         reviews.decide(
                 no,
                 decision,

@@ -8,9 +8,9 @@ import cn.citybrain.parking.onboarding.application.NotThere;
 import cn.citybrain.parking.onboarding.application.ReviewDecision;
 import cn.citybrain.parking.onboarding.application.WrongState;
 import cn.citybrain.parking.onboarding.application.form.Catalogue;
-import cn.citybrain.parking.onboarding.application.life.ApplicationLife;
 import cn.citybrain.parking.onboarding.application.register.ApplicationRows;
 import cn.citybrain.parking.onboarding.application.register.DecisionRows;
+import cn.citybrain.parking.onboarding.application.register.Filers;
 import cn.citybrain.parking.onboarding.application.register.Revision;
 import cn.citybrain.parking.onboarding.application.register.Revisions;
 import cn.citybrain.parking.onboarding.application.register.SubmittedForms;
@@ -37,6 +37,7 @@ public class Reviews {
     private final DecisionRows decisions;
     private final SubmittedForms forms;
     private final ReceivingAccounts accounts;
+    private final Filers filers;
     private final JdbcClient jdbc;
 
     Reviews(
@@ -45,9 +46,11 @@ public class Reviews {
             DecisionRows decisions,
             SubmittedForms forms,
             ReceivingAccounts accounts,
+            Filers filers,
             JdbcClient jdbc) {
         this.rows = rows;
         this.accounts = accounts;
+        this.filers = filers;
         this.revisions = revisions;
         this.decisions = decisions;
         this.forms = forms;
@@ -67,7 +70,7 @@ public class Reviews {
         if (!REVIEWABLE.contains(application.state())) {
             throw new WrongState("申请 " + no + " 目前是「" + application.state().title() + "」，不能审核");
         }
-        ApplicationLife.requireOther(application, by);
+        filers.requireOther(no, by);
         Revision revision = revisions.find(no, application.revision()).orElseThrow();
         Map<String, String> stripped = requireRemarks(application, decision, remarks);
         requireReason(decision, reason);

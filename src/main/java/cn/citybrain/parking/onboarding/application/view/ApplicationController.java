@@ -5,6 +5,7 @@ import cn.citybrain.parking.onboarding.access.Role;
 import cn.citybrain.parking.onboarding.application.Application;
 import cn.citybrain.parking.onboarding.application.ApplicationState;
 import cn.citybrain.parking.onboarding.application.CheckResult;
+import cn.citybrain.parking.onboarding.application.HeldSteps;
 import cn.citybrain.parking.onboarding.application.InvalidFields;
 import cn.citybrain.parking.onboarding.application.draft.Doubts;
 import cn.citybrain.parking.onboarding.application.form.Catalogue;
@@ -145,7 +146,7 @@ class ApplicationController {
 
     @PutMapping("/{no}/draft")
     Map<String, Long> save(@PathVariable String no, @RequestBody Draft draft) {
-        guard.visible(no, Role.LOT_OPERATOR);
+        guard.fillable(no, HeldSteps.Step.FORM);
         if (draft.version() == null || draft.values() == null) {
             throw new InvalidFields("请求须包含 version 和 values", Map.of());
         }
@@ -166,7 +167,7 @@ class ApplicationController {
 
     @PostMapping("/{no}/submit")
     Map<String, Object> submit(@PathVariable String no, @RequestBody(required = false) Submission submission) {
-        guard.visible(no, Role.LOT_OPERATOR);
+        guard.fillable(no, HeldSteps.Step.FORM);
         return Map.of(
                 "no", no, "revision", submitted(no, submission, guard.actor().userId()));
     }

@@ -1,6 +1,6 @@
 package cn.citybrain.parking.onboarding.application.view;
 
-import cn.citybrain.parking.onboarding.access.Role;
+import cn.citybrain.parking.onboarding.application.HeldSteps;
 import cn.citybrain.parking.onboarding.application.draft.FurtherFields;
 import cn.citybrain.parking.onboarding.application.register.Guard;
 import java.util.Map;
@@ -28,7 +28,7 @@ class FurtherFieldController {
     /** What is open now. */
     @PostMapping("/api/applications/{no}/opened-fields")
     Map<String, Set<String>> open(@PathVariable String no, @RequestBody Asked asked) {
-        guard.visible(no, Role.LOT_OPERATOR);
+        guard.fillable(no, HeldSteps.Step.FORM);
         String why = Objects.requireNonNullElse(asked.why(), "");
         return Map.of(
                 "openFields", fields.open(no, asked.field(), why, guard.actor().userId()));

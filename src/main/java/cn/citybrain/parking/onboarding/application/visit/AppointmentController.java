@@ -6,6 +6,7 @@ import cn.citybrain.parking.onboarding.access.account.CompanyPeople;
 import cn.citybrain.parking.onboarding.application.Application;
 import cn.citybrain.parking.onboarding.application.ApplicationState;
 import cn.citybrain.parking.onboarding.application.Appointment;
+import cn.citybrain.parking.onboarding.application.HeldSteps;
 import cn.citybrain.parking.onboarding.application.StepPaper;
 import cn.citybrain.parking.onboarding.application.WorkingDays;
 import cn.citybrain.parking.onboarding.application.WrongState;
@@ -93,7 +94,7 @@ class AppointmentController {
     /** Sets the date, agrees to the channel's, or moves it. */
     @PostMapping
     AppointmentView agree(@PathVariable String no, @RequestBody VisitRequest request) {
-        Application application = guard.visible(no, Role.LOT_OPERATOR);
+        Application application = guard.fillable(no, HeldSteps.Step.VISIT);
         if (application.state() != ApplicationState.CHANNEL_REVIEW) {
             throw new WrongState("申请 " + no + " 目前是「" + application.state().title() + "」，没有待安排的上门签约");
         }

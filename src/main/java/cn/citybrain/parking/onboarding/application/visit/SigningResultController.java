@@ -2,6 +2,7 @@ package cn.citybrain.parking.onboarding.application.visit;
 
 import cn.citybrain.parking.onboarding.access.Role;
 import cn.citybrain.parking.onboarding.access.account.CompanyPeople;
+import cn.citybrain.parking.onboarding.application.HeldSteps;
 import cn.citybrain.parking.onboarding.application.InvalidFields;
 import cn.citybrain.parking.onboarding.application.SigningResult;
 import cn.citybrain.parking.onboarding.application.StepPaper;
@@ -74,8 +75,10 @@ class SigningResultController {
         guard.visible(no, Role.OPS_REVIEWER);
         String by = guard.actor().userId();
         if ("opened".equals(answer.decision())) {
+            guard.requireHolder(no, HeldSteps.Step.SIGNING_RESULT);
             results.opened(no, Typed.code(answer.channelAccount()), by);
         } else if ("refused".equals(answer.decision())) {
+            guard.requireHolder(no, HeldSteps.Step.SIGNING_RESULT);
             results.refused(no, Typed.lines(answer.reason()), remarks(answer), by);
         } else {
             throw new InvalidFields("请选择签约入网的结果", Map.of("decision", "只能是 opened 或 refused"));

@@ -8,8 +8,8 @@ import cn.citybrain.parking.onboarding.application.SigningResult.Outcome;
 import cn.citybrain.parking.onboarding.application.StepPaper;
 import cn.citybrain.parking.onboarding.application.WrongState;
 import cn.citybrain.parking.onboarding.application.form.Catalogue;
-import cn.citybrain.parking.onboarding.application.life.ApplicationLife;
 import cn.citybrain.parking.onboarding.application.register.ApplicationRows;
+import cn.citybrain.parking.onboarding.application.register.Filers;
 import cn.citybrain.parking.onboarding.application.register.SealedValues;
 import cn.citybrain.parking.onboarding.application.register.SubmittedForms;
 import cn.citybrain.parking.onboarding.document.Document;
@@ -40,13 +40,21 @@ public class SigningResults {
     private final ApplicationRows rows;
     private final StepPapers papers;
     private final SubmittedForms forms;
+    private final Filers filers;
 
-    SigningResults(JdbcClient jdbc, SealedValues json, ApplicationRows rows, StepPapers papers, SubmittedForms forms) {
+    SigningResults(
+            JdbcClient jdbc,
+            SealedValues json,
+            ApplicationRows rows,
+            StepPapers papers,
+            SubmittedForms forms,
+            Filers filers) {
         this.jdbc = jdbc;
         this.json = json;
         this.rows = rows;
         this.papers = papers;
         this.forms = forms;
+        this.filers = filers;
     }
 
     /**
@@ -126,7 +134,7 @@ public class SigningResults {
     /** Also lets go of what was recorded before and not used: the next replaces it. */
     private Application requireWaiting(String no, String by) {
         Application application = rows.locked(no);
-        ApplicationLife.requireOther(application, by);
+        filers.requireOther(no, by);
         if (application.state() != ApplicationState.CHANNEL_REVIEW) {
             throw new WrongState("申请 " + no + " 目前是「" + application.state().title() + "」，没有待登记的签约入网结果");
         }

@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.application.visit;
 
+import cn.citybrain.parking.onboarding.application.HeldSteps;
 import cn.citybrain.parking.onboarding.application.InvalidFields;
 import cn.citybrain.parking.onboarding.application.NotThere;
 import cn.citybrain.parking.onboarding.application.StepPaper;
@@ -43,6 +44,7 @@ class StepPaperController {
         StepPaper paper = StepPaper.of(field)
                 .orElseThrow(() -> new InvalidFields("没有名为 " + field + " 的资料", Map.of(field, "没有这项资料")));
         guard.require(paper.role());
+        requireHands(no, paper);
         papers.require(no, paper);
         ReadPaper read = uploads.read(paper.key(), paper.label(), file.getOriginalFilename(), file.getBytes());
         return papers.attach(no, paper, read, guard.actor().userId());
@@ -55,9 +57,19 @@ class StepPaperController {
         guard.visible(no);
         boolean discarded = Arrays.stream(StepPaper.values())
                 .filter(paper -> guard.actor().is(paper.role()))
+                .peek(paper -> papers.loose(no, paper, id).ifPresent(loose -> requireHands(no, paper)))
                 .anyMatch(paper -> papers.discard(no, paper, id));
         if (!discarded) {
             throw new NotThere("没有找到这份资料，可能已被替换或删除");
+        }
+    }
+
+    /** What is uploaded goes with what the holder of the task records. */
+    private void requireHands(String no, StepPaper paper) {
+        switch (paper) {
+            case RESULT -> guard.requireHolder(no, HeldSteps.Step.SIGNING_RESULT);
+            case CONTRACT -> guard.fillable(no, HeldSteps.Step.VISIT);
+            case DEVICE -> guard.fillable(no, HeldSteps.Step.DEVICES);
         }
     }
 }

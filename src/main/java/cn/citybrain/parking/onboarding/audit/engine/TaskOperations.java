@@ -39,8 +39,13 @@ final class TaskOperations {
     /** @param changes what changed, Chinese; empty where nothing did */
     record Done(String id, String type, String taskId, String by, Instant at, String changes, Set<String> to) {
 
+        /** Nobody got it: whoever had it gave it back. */
+        private boolean givenBack() {
+            return type.equals("Assign") && to.isEmpty();
+        }
+
         String words() {
-            return WORDS.getOrDefault(type, type);
+            return givenBack() ? "放弃认领" : WORDS.getOrDefault(type, type);
         }
     }
 

@@ -3,6 +3,8 @@ package cn.citybrain.parking.onboarding.audit.engine;
 import cn.citybrain.parking.onboarding.audit.story.Chapter;
 import cn.citybrain.parking.onboarding.audit.story.Entry;
 import cn.citybrain.parking.onboarding.audit.story.Kind;
+import cn.citybrain.parking.onboarding.audit.story.PeopleOfStories;
+import cn.citybrain.parking.onboarding.audit.story.Person;
 import cn.citybrain.parking.onboarding.audit.story.Spoken;
 import cn.citybrain.parking.onboarding.audit.story.Subject;
 import cn.citybrain.parking.onboarding.audit.story.Told;
@@ -23,9 +25,11 @@ import org.springframework.stereotype.Component;
 class TasksDone implements Chapter {
 
     private final JdbcClient jdbc;
+    private final PeopleOfStories names;
 
-    TasksDone(JdbcClient jdbc) {
+    TasksDone(JdbcClient jdbc, PeopleOfStories names) {
         this.jdbc = jdbc;
+        this.names = names;
     }
 
     /** @param completedBy empty where nobody did: the process took it back, or it is open */
@@ -64,13 +68,18 @@ class TasksDone implements Chapter {
                         .from("act_hi_op_log", done.id()));
             }
         });
-        given(subject).stream()
+        List<Given> untold = given(subject).stream()
                 .filter(given -> tasks.containsKey(given.taskId())
                         && !operations.gave(given.taskId(), given.to())
                         && !others.tells(given.taskId(), given.to()))
-                .forEach(given -> told.add(in(tasks.get(given.taskId()), subject, given.at(), "任务交给 " + given.to())
-                        .fact("任务", tasks.get(given.taskId()).name())
-                        .from("act_hi_identitylink", given.id())));
+                .toList();
+        Map<String, Person> people = names.of(untold.stream().map(Given::to).toList());
+        untold.forEach(given -> {
+            Task task = tasks.get(given.taskId());
+            Person to = people.get(given.to());
+            told.add(in(task, subject, given.at(), "任务“" + task.name() + "”交给" + to.name() + "（" + to.id() + "）")
+                    .from("act_hi_identitylink", given.id()));
+        });
         return told;
     }
 

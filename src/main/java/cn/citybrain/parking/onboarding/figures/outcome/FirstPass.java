@@ -7,4 +7,10 @@ package cn.citybrain.parking.onboarding.figures.outcome;
  * @param atOnce of those, accepted and never returned before
  * @param refused of those, refused
  */
-public record FirstPass(String channel, String channelName, long decided, long atOnce, long refused) {}
+public record FirstPass(String channel, String channelName, long decided, long atOnce, long refused) {
+
+    /** Of what was decided, to one decimal. */
+    public double rate() {
+        return decided == 0 ? 0 : Math.round(atOnce * 1000.0 / decided) / 10.0;
+    }
+}

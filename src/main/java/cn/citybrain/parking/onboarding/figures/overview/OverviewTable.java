@@ -36,8 +36,11 @@ enum OverviewTable {
             "中位等待起"),
     FIRST_PASS(
             "一次通过",
-            rows(o -> o.past().firstPass(), f -> List.of(f.channelName(), f.decided(), f.atOnce(), f.refused())),
+            rows(
+                    o -> o.past().firstPass(),
+                    f -> List.of(f.channelName(), f.rate(), f.decided(), f.atOnce(), f.refused())),
             "支付渠道",
+            "一次通过率（%）",
             "审结申请数",
             "一次通过",
             "拒绝"),

@@ -4,6 +4,7 @@ import cn.citybrain.parking.onboarding.access.Role;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.figures.count.Models;
 import cn.citybrain.parking.onboarding.figures.count.Scope;
+import cn.citybrain.parking.onboarding.figures.wait.WaitingStep.Owed;
 import cn.citybrain.parking.onboarding.sql.EngineTime;
 import cn.citybrain.parking.onboarding.sql.SqlTime;
 import java.sql.ResultSet;
@@ -77,19 +78,20 @@ public class WaitingCounts {
 
     private List<WaitingStep> tasks(Scope scope) {
         return counted(TASKS, scope.where("t.tenant_id", "t.binding_id"), scope)
-                .query((row, n) -> step(row, row.getString("name"), role(row.getString("who")), SqlTime::read))
+                .query((row, n) ->
+                        step(Owed.TASK, row, row.getString("name"), role(row.getString("who")), SqlTime::read))
                 .list();
     }
 
     private List<WaitingStep> answers(Scope scope) {
         return counted(ANSWERS, scope.where("a.tenant_id", "w.binding_id"), scope)
-                .query((row, n) -> step(row, called(row), name(row.getString("channel")), SqlTime::read))
+                .query((row, n) -> step(Owed.ANSWER, row, called(row), name(row.getString("channel")), SqlTime::read))
                 .list();
     }
 
     private List<WaitingStep> records(Scope scope) {
         return counted(RECORDS, scope.where("a.tenant_id", "b.id"), scope)
-                .query((row, n) -> step(row, called(row), Role.LOT_VENDOR.title(), EngineTime::read))
+                .query((row, n) -> step(Owed.RECORD, row, called(row), Role.LOT_VENDOR.title(), EngineTime::read))
                 .list();
     }
 
@@ -109,9 +111,11 @@ public class WaitingCounts {
         Instant read(ResultSet row, String column) throws SQLException;
     }
 
-    private static WaitingStep step(ResultSet row, String name, String who, Moment moment) throws SQLException {
+    private static WaitingStep step(Owed owed, ResultSet row, String name, String who, Moment moment)
+            throws SQLException {
         String channel = Optional.ofNullable(row.getString("channel")).orElse("");
         return new WaitingStep(
+                owed,
                 channel,
                 name(channel),
                 name,

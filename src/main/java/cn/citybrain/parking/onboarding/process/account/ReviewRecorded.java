@@ -5,6 +5,7 @@ import cn.citybrain.parking.onboarding.application.ApplicationState;
 import cn.citybrain.parking.onboarding.application.ReviewDecision;
 import cn.citybrain.parking.onboarding.application.life.Applications;
 import cn.citybrain.parking.onboarding.application.register.FieldNames;
+import cn.citybrain.parking.onboarding.application.register.Filers;
 import cn.citybrain.parking.onboarding.process.Deciders;
 import cn.citybrain.parking.onboarding.process.StepRefused;
 import cn.citybrain.parking.onboarding.process.Variables;
@@ -24,6 +25,7 @@ class ReviewRecorded implements TaskListener {
 
     private final Applications applications;
     private final FieldNames fields;
+    private final Filers filers;
     private final Deciders deciders;
     private final ProcessMails mails;
     private final Addressees addressees;
@@ -31,11 +33,13 @@ class ReviewRecorded implements TaskListener {
     ReviewRecorded(
             Applications applications,
             FieldNames fields,
+            Filers filers,
             Deciders deciders,
             ProcessMails mails,
             Addressees addressees) {
         this.applications = applications;
         this.fields = fields;
+        this.filers = filers;
         this.deciders = deciders;
         this.mails = mails;
         this.addressees = addressees;
@@ -45,9 +49,7 @@ class ReviewRecorded implements TaskListener {
     public void notify(DelegateTask task) {
         String by = deciders.of(task);
         Application application = applications.byNo(Variables.APPLICATION_NO.get(task));
-        if (by.equals(application.submittedBy())) {
-            throw new StepRefused("不能审核自己提交的申请，请交给其他审核人员");
-        }
+        filers.requireOther(application.no(), by);
         ReviewDecision stored = applications
                 .decision(application.no(), application.revision())
                 .filter(decision -> decision.decidedBy().equals(by))

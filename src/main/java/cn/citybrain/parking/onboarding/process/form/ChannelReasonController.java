@@ -10,9 +10,11 @@ import cn.citybrain.parking.onboarding.channel.FieldIssue;
 import cn.citybrain.parking.onboarding.process.NotVisible;
 import cn.citybrain.parking.onboarding.process.StepForbidden;
 import cn.citybrain.parking.onboarding.process.StepRefused;
+import cn.citybrain.parking.onboarding.process.task.HeldTasks;
 import cn.citybrain.parking.onboarding.words.Typed;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -29,10 +31,14 @@ class ChannelReasonController {
     private static final int SHOWN = 40;
 
     private final CurrentUser user;
+    private static final Set<String> FORMS = Set.of("find-reason.html", "confirm-account.html", "decide-renewal.html");
+
+    private final HeldTasks held;
     private final Applications applications;
 
-    ChannelReasonController(CurrentUser user, Applications applications) {
+    ChannelReasonController(CurrentUser user, HeldTasks held, Applications applications) {
         this.user = user;
+        this.held = held;
         this.applications = applications;
     }
 
@@ -62,6 +68,9 @@ class ChannelReasonController {
         if (!actor.is(Role.OPS_REVIEWER)) {
             throw new StepForbidden("只有运营公司审核可以登记渠道拒绝的原因");
         }
+        held.obstacle(no, FORMS, actor.userId()).ifPresent(why -> {
+            throw new StepForbidden(why);
+        });
         if (found.reason().isEmpty()) {
             throw new StepRefused("请填写渠道给出的原因");
         }

@@ -10,7 +10,9 @@ import cn.citybrain.parking.onboarding.merchant.LotWord.Kind;
 import cn.citybrain.parking.onboarding.process.NotVisible;
 import cn.citybrain.parking.onboarding.process.StepForbidden;
 import cn.citybrain.parking.onboarding.process.StepRefused;
+import cn.citybrain.parking.onboarding.process.task.HeldTasks;
 import cn.citybrain.parking.onboarding.words.Typed;
+import java.util.Set;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -23,11 +25,13 @@ class LotWordController {
     private static final int LONGEST = 500;
 
     private final CurrentUser user;
+    private final HeldTasks held;
     private final LotBindings bindings;
     private final LotRefusals refusals;
 
-    LotWordController(CurrentUser user, LotBindings bindings, LotRefusals refusals) {
+    LotWordController(CurrentUser user, HeldTasks held, LotBindings bindings, LotRefusals refusals) {
         this.user = user;
+        this.held = held;
         this.bindings = bindings;
         this.refusals = refusals;
     }
@@ -51,6 +55,10 @@ class LotWordController {
         if (!actor.is(whose)) {
             throw new StepForbidden("这个停车场现在由" + whose.title() + "处理");
         }
+        held.obstacle(lot.applicationNo() + "-" + lot.lotCode(), Set.of(form(whose)), actor.userId())
+                .ifPresent(why -> {
+                    throw new StepForbidden(why);
+                });
         refusals.add(id, Kind.NOTE, whose.group(), actor.userId(), said.checked());
     }
 
@@ -58,5 +66,9 @@ class LotWordController {
         return refusals.stands(lot.id())
                 .map(word -> word.kind() == Kind.ASKED ? Role.OPS_REVIEWER : Role.LOT_OPERATOR)
                 .orElseThrow(() -> new StepRefused("停车场 " + lot.lotName() + " 现在没有被渠道拒绝"));
+    }
+
+    private static String form(Role whose) {
+        return whose == Role.LOT_OPERATOR ? "correct-lot.html" : "lot-refused.html";
     }
 }

@@ -2,9 +2,9 @@ package cn.citybrain.parking.onboarding.process.form;
 
 import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.access.people.CurrentUser;
-import cn.citybrain.parking.onboarding.access.people.People;
 import cn.citybrain.parking.onboarding.process.EngineRights;
 import cn.citybrain.parking.onboarding.process.Variables;
+import cn.citybrain.parking.onboarding.process.task.OwnClaims;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.util.Date;
@@ -28,7 +28,7 @@ class NextTaskController {
 
     private final CurrentUser user;
     private final EngineRights rights;
-    private final People people;
+    private final OwnClaims claims;
     private final HistoryService history;
     private final RuntimeService runtime;
     private final TaskService tasks;
@@ -36,13 +36,13 @@ class NextTaskController {
     NextTaskController(
             CurrentUser user,
             EngineRights rights,
-            People people,
+            OwnClaims claims,
             HistoryService history,
             RuntimeService runtime,
             TaskService tasks) {
         this.user = user;
         this.rights = rights;
-        this.people = people;
+        this.claims = claims;
         this.history = history;
         this.runtime = runtime;
         this.tasks = tasks;
@@ -127,12 +127,7 @@ class NextTaskController {
                 .anyMatch(group -> group != null && actor.groups().contains(group));
     }
 
-    /** The claim is the person's own act, in their name. */
     private Optional<Next> claimed(Actor actor, Optional<Task> next) {
-        next.ifPresent(task -> people.as(actor, () -> {
-            tasks.claim(task.getId(), actor.userId());
-            return task;
-        }));
-        return next.map(task -> new Next(task.getId(), null, null));
+        return next.filter(task -> claims.isClaimed(task, actor)).map(task -> new Next(task.getId(), null, null));
     }
 }

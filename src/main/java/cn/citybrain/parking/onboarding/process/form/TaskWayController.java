@@ -2,11 +2,14 @@ package cn.citybrain.parking.onboarding.process.form;
 
 import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.access.Role;
+import cn.citybrain.parking.onboarding.access.absence.StandIns;
 import cn.citybrain.parking.onboarding.access.people.CurrentUser;
 import cn.citybrain.parking.onboarding.process.EngineRights;
+import cn.citybrain.parking.onboarding.process.task.BarredFilers;
 import cn.citybrain.parking.onboarding.process.task.OwnClaims;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Objects;
+import java.util.Optional;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
@@ -22,13 +25,24 @@ class TaskWayController {
     private final CurrentUser user;
     private final EngineRights rights;
     private final OwnClaims claims;
+    private final BarredFilers barred;
+    private final StandIns standIns;
     private final TaskService tasks;
     private final TaskWays ways;
 
-    TaskWayController(CurrentUser user, EngineRights rights, OwnClaims claims, TaskService tasks, TaskWays ways) {
+    TaskWayController(
+            CurrentUser user,
+            EngineRights rights,
+            OwnClaims claims,
+            BarredFilers barred,
+            StandIns standIns,
+            TaskService tasks,
+            TaskWays ways) {
         this.user = user;
         this.rights = rights;
         this.claims = claims;
+        this.barred = barred;
+        this.standIns = standIns;
         this.tasks = tasks;
         this.ways = ways;
     }
@@ -48,15 +62,25 @@ class TaskWayController {
     Way way(@PathVariable String id, @RequestBody Wish wish) {
         Actor actor = user.current();
         Task open = rights.own(() -> tasks.createTaskQuery().taskId(id).singleResult());
-        boolean mine =
-                open != null && rights.own(() -> isOf(open, actor)) && (!wish.claim() || claims.isClaimed(open, actor));
+        boolean theirs = open != null && rights.own(() -> isOf(open, actor));
+        Optional<String> obstacle = theirs && !actor.userId().equals(open.getAssignee())
+                ? barred.obstacle(open, actor.userId())
+                : Optional.empty();
+        if (obstacle.isPresent()) {
+            return new Way(null, rights.own(() -> ways.around(id, actor)).address(), obstacle.get());
+        }
+        boolean mine = theirs && (!wish.claim() || claims.isClaimed(open, actor));
         return mine ? new Way(id, null, null) : rights.own(() -> ways.around(id, actor));
     }
 
+    /** Also of who does the tasks of an absent colleague today: the form offers to take it over. */
     private boolean isOf(Task task, Actor actor) {
-        if (task.getAssignee() != null) {
-            return task.getAssignee().equals(actor.userId());
-        }
+        String worker = task.getAssignee();
+        return actor.userId().equals(worker)
+                || (worker == null || standIns.between(worker, actor.userId()).isPresent()) && isOfGroup(task, actor);
+    }
+
+    private boolean isOfGroup(Task task, Actor actor) {
         return tasks.getIdentityLinksForTask(task.getId()).stream()
                 .map(IdentityLink::getGroupId)
                 .filter(Objects::nonNull)

@@ -5,6 +5,7 @@ import cn.citybrain.parking.onboarding.access.absence.StandIn;
 import cn.citybrain.parking.onboarding.access.absence.StandIns;
 import cn.citybrain.parking.onboarding.access.people.People;
 import cn.citybrain.parking.onboarding.process.StepRefused;
+import cn.citybrain.parking.onboarding.process.task.BarredFilers;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +29,13 @@ public class Colleagues {
 
     private final IdentityService identity;
     private final TaskService tasks;
-    private final Filers filers;
+    private final BarredFilers barred;
     private final StandIns standIns;
 
-    Colleagues(IdentityService identity, TaskService tasks, Filers filers, StandIns standIns) {
+    Colleagues(IdentityService identity, TaskService tasks, BarredFilers barred, StandIns standIns) {
         this.identity = identity;
         this.tasks = tasks;
-        this.filers = filers;
+        this.barred = barred;
         this.standIns = standIns;
     }
 
@@ -76,7 +77,7 @@ public class Colleagues {
     }
 
     private Stream<User> fitting(Task task) {
-        Set<String> filedBy = filers.barred(task);
+        Set<String> filedBy = barred.of(task);
         return tasks.getIdentityLinksForTask(task.getId()).stream()
                 .map(IdentityLink::getGroupId)
                 .filter(group -> group != null)

@@ -13,16 +13,21 @@ public class OwnClaims {
 
     private final TaskService tasks;
     private final People people;
+    private final BarredFilers barred;
 
-    OwnClaims(TaskService tasks, People people) {
+    OwnClaims(TaskService tasks, People people, BarredFilers barred) {
         this.tasks = tasks;
         this.people = people;
+        this.barred = barred;
     }
 
-    /** @return whether somebody has it now; false if somebody else was faster, or the task has just ended */
+    /** @return whether somebody has it now; false if it is not for them, somebody else was faster, or it has just ended */
     public boolean isClaimed(Task task, Actor actor) {
         if (task.getAssignee() != null) {
             return true;
+        }
+        if (barred.obstacle(task, actor.userId()).isPresent()) {
+            return false;
         }
         try {
             return people.as(actor, () -> {

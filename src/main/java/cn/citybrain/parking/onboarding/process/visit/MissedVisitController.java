@@ -5,6 +5,7 @@ import cn.citybrain.parking.onboarding.access.Role;
 import cn.citybrain.parking.onboarding.access.people.CurrentUser;
 import cn.citybrain.parking.onboarding.application.Application;
 import cn.citybrain.parking.onboarding.application.ApplicationState;
+import cn.citybrain.parking.onboarding.application.HeldSteps;
 import cn.citybrain.parking.onboarding.application.life.Applications;
 import cn.citybrain.parking.onboarding.process.NotVisible;
 import cn.citybrain.parking.onboarding.process.StepForbidden;
@@ -21,11 +22,13 @@ class MissedVisitController {
 
     private final CurrentUser user;
     private final Applications applications;
+    private final HeldSteps held;
     private final MissedVisits visits;
 
-    MissedVisitController(CurrentUser user, Applications applications, MissedVisits visits) {
+    MissedVisitController(CurrentUser user, Applications applications, HeldSteps held, MissedVisits visits) {
         this.user = user;
         this.applications = applications;
+        this.held = held;
         this.visits = visits;
     }
 
@@ -40,6 +43,9 @@ class MissedVisitController {
         if (!actor.is(Role.LOT_OPERATOR)) {
             throw new StepForbidden("只有车场方可以登记对方没有来");
         }
+        held.colleague(no, HeldSteps.Step.VISIT, actor.userId()).ifPresent(why -> {
+            throw new StepForbidden(why);
+        });
         if (application.state() != ApplicationState.CHANNEL_REVIEW) {
             throw new StepRefused("申请 " + no + " 目前是「" + application.state().title() + "」，没有待安排的上门签约");
         }

@@ -2,6 +2,7 @@ package cn.citybrain.parking.onboarding.process.worklist;
 
 import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.access.Role;
+import cn.citybrain.parking.onboarding.application.register.Filers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -51,8 +52,14 @@ enum WorkFilter {
                 .toList();
     }
 
-    /** Supervisors look after everybody's dates, everybody else after those of their own group. */
+    /**
+     * Supervisors look after everybody's dates, everybody else after those of their own group. Nobody is to do what the
+     * operating company does about an application that they filed.
+     */
     String condition(Actor actor) {
+        if ((this == TODO || this == FREE) && Filers.mayBe(actor)) {
+            return condition + " AND (" + Conditions.MINE + " OR NOT " + Conditions.BARRED + ")";
+        }
         boolean theirs = this == TODAY || this == OVERDUE || this == CORRECTED;
         return theirs && !actor.is(Role.OPS_SUPERVISOR) ? condition + " AND " + Conditions.GROUPS : condition;
     }
@@ -61,6 +68,7 @@ enum WorkFilter {
 
         static final String MINE = "t.assignee = :me";
         static final String GROUPS = "t.candidate_group IN (:groups)";
+        static final String BARRED = Filers.areBarred("t.candidate_group", "t.application_no", ":me");
         static final String FREE = "(t.assignee IS NULL AND " + GROUPS + ")";
     }
 }

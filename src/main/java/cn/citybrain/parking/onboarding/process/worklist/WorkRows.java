@@ -2,6 +2,7 @@ package cn.citybrain.parking.onboarding.process.worklist;
 
 import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.access.Role;
+import cn.citybrain.parking.onboarding.application.register.Filers;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.process.overdue.OverdueNotes;
 import java.time.Clock;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -23,12 +25,14 @@ class WorkRows {
     private final RowNames names;
     private final LotNames lots;
     private final OverdueNotes overdue;
+    private final Filers filers;
     private final Clock clock;
 
-    WorkRows(RowNames names, LotNames lots, OverdueNotes overdue, Clock clock) {
+    WorkRows(RowNames names, LotNames lots, OverdueNotes overdue, Filers filers, Clock clock) {
         this.names = names;
         this.lots = lots;
         this.overdue = overdue;
+        this.filers = filers;
         this.clock = clock;
     }
 
@@ -38,6 +42,7 @@ class WorkRows {
         Map<Long, LotNames.Some> bound = lots.ofBindings(known(tasks, OpenTask::bindingId));
         Map<String, LotNames.Some> meant = lots.ofApplications(
                 known(tasks.stream().filter(task -> task.bindingId() == null).toList(), OpenTask::applicationNo));
+        Set<String> own = filers.ownOf(reader, known(tasks, OpenTask::applicationNo));
         Map<String, String> late = overdue.ofTasks(known(tasks, OpenTask::id));
         return tasks.stream()
                 .map(task -> row(
@@ -46,6 +51,9 @@ class WorkRows {
                         companies,
                         people,
                         lots(task.bindingId(), task.applicationNo(), bound, meant),
+                        task.applicationNo() != null
+                                && Filers.areBarredFrom(task.group())
+                                && own.contains(task.applicationNo()),
                         late.get(task.id())))
                 .toList();
     }
@@ -56,6 +64,7 @@ class WorkRows {
             Map<String, String> companies,
             Map<String, String> people,
             LotNames.Some about,
+            boolean barred,
             String late) {
         boolean mine = reader.userId().equals(task.assignee());
         return new WorkRow(
@@ -74,7 +83,7 @@ class WorkRows {
                 task.role().map(Role::title).orElse(""),
                 task.assignee() == null ? null : named(people, task.assignee()),
                 mine,
-                !mine && task.isFor(reader),
+                !mine && !barred && task.isFor(reader),
                 task.corrected(),
                 late);
     }

@@ -324,6 +324,9 @@ class OverviewTest {
         assertThat(failed.body().lines())
                 .startsWith("\uFEFF支付渠道,渠道代码,原因,次数,最近一次", "微信支付,NO_MONEY,余额不足,2,2028-10-21 09:00")
                 .anyMatch(line -> line.contains("'=1+1"));
+        assertThat(browser.get("/api/overview/first-pass.csv?days=30").body().lines())
+                .startsWith("\uFEFF支付渠道,一次通过率（%）,审结申请数,一次通过,拒绝")
+                .anyMatch(line -> line.matches("微信支付,\\d+(\\.\\d)?,\\d+,\\d+,\\d+"));
         for (OverviewTable table : OverviewTable.values()) {
             assertThat(browser.get("/api/overview/" + table.key() + ".csv?days=90")
                             .body()

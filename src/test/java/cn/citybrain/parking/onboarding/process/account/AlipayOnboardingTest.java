@@ -239,7 +239,7 @@ class AlipayOnboardingTest {
         var task = bench.task(no, "userTask_review");
         bench.tasks.setAssignee(task.getId(), "operator-test");
         assertThatThrownBy(() -> bench.tasks.complete(task.getId(), Map.of("reviewDecision", "accept")))
-                .hasMessageContaining("不能审核自己提交的申请");
+                .hasMessageContaining("由您本人填报");
     }
 
     @Test

@@ -107,7 +107,7 @@ class HandOverTest {
             assertThat(entry.fact("原因")).contains("我明天出差");
             assertThat(entry.lotCode()).isEmpty();
         });
-        assertThat(stories.entries(no)).noneMatch(entry -> entry.title().startsWith("任务交给 reviewer2"));
+        assertThat(stories.entries(no)).noneMatch(entry -> entry.title().startsWith("任务“受理”交给"));
         assertRefused(handOver("reviewer", "reviewer2", "还是我来"), 403, "只有他和运营公司主管可以转交");
         assertThat(complete("reviewer").statusCode()).isEqualTo(403);
         TestReviews.accept(app, no, "reviewer2");
@@ -156,6 +156,24 @@ class HandOverTest {
     }
 
     @Test
+    void saysWhoseItIsAndWhoMayClaimIt() {
+        assertThat(beside("reviewer").path("claimable").asBoolean()).isTrue();
+        assertThat(beside("reviewer").path("holder").isNull()).isTrue();
+        for (String looking : List.of("supervisor", "auditor")) {
+            assertThat(beside(looking).path("claimable").asBoolean())
+                    .as(looking)
+                    .isFalse();
+        }
+        claim("reviewer");
+        for (String other : List.of("reviewer2", "supervisor", "auditor")) {
+            assertThat(beside(other).path("holder").asText()).as(other).isEqualTo("沈初审");
+            assertThat(beside(other).path("mine").asBoolean()).as(other).isFalse();
+            assertThat(beside(other).path("claimable").asBoolean()).as(other).isFalse();
+        }
+        assertThat(beside("reviewer").path("mine").asBoolean()).isTrue();
+    }
+
+    @Test
     void keepsWhatReviewersTellEachOtherFromTheApplicant() {
         String operator = desk.hire(admin(), with(entry(anId(), Role.LOT_OPERATOR), "companies", List.of("chengxi")));
         no = TestApplications.apply(
@@ -201,6 +219,17 @@ class HandOverTest {
         assertThat(assignee()).isEqualTo("reviewer2");
         assertThat(mailsTo("reviewer")).anyMatch(body -> body.contains("交给了沈复审办理，您不用再办") && body.contains("沈初审病了"));
         assertThat(told("把任务“受理”从沈初审（reviewer）转交给沈复审（reviewer2）").person().id()).isEqualTo("supervisor2");
+    }
+
+    @Test
+    void whoGivesATaskBackIsToldToHaveDoneThat() {
+        claim("reviewer");
+        assertThat(Browser.of(port, "reviewer")
+                        .engine("POST", "task/" + task + "/unclaim", "{}")
+                        .statusCode())
+                .isEqualTo(204);
+
+        assertThat(told("放弃认领“受理”").person().name()).isEqualTo("沈初审");
     }
 
     @Test
@@ -289,13 +318,34 @@ class HandOverTest {
         assertThat(beside("reviewer2").path("standIn").isNull()).isTrue();
         appoint("reviewer", "reviewer2", "2026-11-24", "2026-11-27");
         assertRefused(standIn("reviewer2"), 403, "现在不由您代办");
+        assertThat(way("reviewer2").path("address").asText()).isEqualTo("/applications/" + no);
 
         bench.clock.advance(Duration.ofDays(1));
+        assertThat(way("reviewer2").path("task").asText())
+                .as("a mail's link leads to the task")
+                .isEqualTo(task);
+        assertThat(turns("reviewer2").path("task").asText()).isEqualTo(task);
+        assertThat(turns("supervisor").path("task").isNull()).isTrue();
+        assertThat(assignee()).as("who looks takes nothing").isEqualTo("reviewer");
         JsonNode offered = beside("reviewer2");
         assertThat(offered.path("standIn").path("name").asText()).isEqualTo("沈初审");
-        assertThat(waiting("reviewer2")).anyMatch(one -> one.path("id").asText().equals(task));
+        assertThat(waiting("reviewer2"))
+                .filteredOn(one -> one.path("id").asText().equals(task))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.path("name").asText()).isEqualTo("受理");
+                    assertThat(one.path("channelName").asText()).isEqualTo("市民卡");
+                    assertThat(one.path("company").asText()).isEqualTo(bench.merchant.name());
+                    assertThat(one.path("applicationNo").asText()).isEqualTo(no);
+                    assertThat(one.path("due").asText()).isEqualTo("LATER");
+                });
         assertThat(waiting("supervisor")).isEmpty();
         assertRefused(standIn("supervisor"), 403, "现在不由您代办");
+        bench.clock.advance(Duration.ofDays(2));
+        assertThat(waiting("reviewer2"))
+                .filteredOn(one -> one.path("id").asText().equals(task))
+                .extracting(one -> one.path("due").asText())
+                .containsExactly("OVERDUE");
         assertDone(standIn("reviewer2"));
         assertThat(complete("reviewer").statusCode()).isEqualTo(403);
         TestReviews.accept(app, no, "reviewer2");
@@ -570,6 +620,16 @@ class HandOverTest {
     private String assignee() {
         Task open = bench.tasks.createTaskQuery().taskId(task).singleResult();
         return open.getAssignee();
+    }
+
+    private JsonNode way(String user) {
+        return Browser.json(Browser.of(port, user).call("POST", "/api/tasks/" + task + "/way", "{\"claim\":true}"));
+    }
+
+    private JsonNode turns(String user) {
+        return Browser.json(Browser.of(port, user).get("/api/turns?applications=" + no))
+                .path(no)
+                .get(0);
     }
 
     private int given(String userId) {

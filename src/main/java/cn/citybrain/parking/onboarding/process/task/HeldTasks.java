@@ -1,0 +1,89 @@
+package cn.citybrain.parking.onboarding.process.task;
+
+import cn.citybrain.parking.onboarding.access.account.CompanyPeople;
+import cn.citybrain.parking.onboarding.application.HeldSteps;
+import cn.citybrain.parking.onboarding.process.EngineRights;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+
+/** Whose the open tasks of a form are: what the form stores before its task is completed is of the one who has the task. */
+@Component
+public class HeldTasks implements HeldSteps {
+
+    private final TaskService tasks;
+    private final EngineRights rights;
+    private final CompanyPeople people;
+
+    HeldTasks(TaskService tasks, EngineRights rights, CompanyPeople people) {
+        this.tasks = tasks;
+        this.rights = rights;
+        this.people = people;
+    }
+
+    @Override
+    public Optional<String> obstacle(String no, Step step, String userId) {
+        return obstacle(no, forms(step), userId);
+    }
+
+    @Override
+    public Optional<String> colleague(String no, Step step, String userId) {
+        List<Task> open = open(no, forms(step));
+        return isTheirs(open, userId)
+                ? Optional.empty()
+                : open.stream()
+                        .filter(task -> task.getAssignee() != null)
+                        .findFirst()
+                        .map(this::whose);
+    }
+
+    /**
+     * Why this person may store nothing with these forms now, Chinese; empty if a task of one of them is theirs.
+     *
+     * @param key the business key of the process
+     * @param forms names of files
+     */
+    public Optional<String> obstacle(String key, Set<String> forms, String userId) {
+        List<Task> open = open(key, forms);
+        return isTheirs(open, userId)
+                ? Optional.empty()
+                : Optional.of(open.stream().findFirst().map(this::whose).orElse("这一步现在没有待办的任务，可能已经办结。请回到任务列表。"));
+    }
+
+    private List<Task> open(String key, Set<String> forms) {
+        return rights.own(
+                () -> tasks.createTaskQuery().processInstanceBusinessKey(key).initializeFormKeys().list().stream()
+                        .filter(task -> task.getFormKey() != null && forms.contains(file(task.getFormKey())))
+                        .toList());
+    }
+
+    private static boolean isTheirs(List<Task> open, String userId) {
+        return open.stream().anyMatch(task -> userId.equals(task.getAssignee()));
+    }
+
+    private String whose(Task task) {
+        return task.getAssignee() == null
+                ? "请先认领任务“" + task.getName() + "”，再填写。"
+                : "任务“" + task.getName() + "”已由 " + people.name(task.getAssignee()) + " 认领，只有认领人可以填写。";
+    }
+
+    private static Set<String> forms(Step step) {
+        return switch (step) {
+            case FORM -> Set.of("stage.html", "correct.html");
+            case LOTS -> Set.of("bind-lots.html");
+            case VISIT -> Set.of("visit.html");
+            case DEVICES -> Set.of("devices.html", "more-devices.html");
+            case REVIEW -> Set.of("review.html");
+            case SIGNING_RESULT -> Set.of("record-result.html");
+            case DEVICE_ACCEPTANCE -> Set.of("accept-devices.html");
+        };
+    }
+
+    /** {@code embedded:deployment:review.html} is {@code review.html}. */
+    private static String file(String formKey) {
+        return formKey.substring(formKey.lastIndexOf(':') + 1);
+    }
+}
