@@ -59,7 +59,7 @@ class VisitsController {
 
     /**
      * @param words where it stands, Chinese
-     * @param at when the channel's word came that decided it, null before
+     * @param at when it was decided, null before
      */
     record Charge(String channelName, DeductionState state, String words, Instant at) {}
 
