@@ -81,7 +81,8 @@ class WorklistBench {
             assertThat(alignment.align()).isZero();
             text.append("  %-46s %8.1f s%n"
                     .formatted("a comparison that finds nothing", (System.nanoTime() - start) / 1e9));
-            Map<String, List<Double>> millis = measured(calls());
+            Map<String, Supplier<Integer>> calls = calls();
+            Map<String, List<Double>> millis = measured(calls);
             double machine = percentile(millis.get("reviewer: who am I"), 50);
             millis.forEach((call, all) -> text.append("  %-46s median %7.1f ms, p95 %7.1f ms%s, %5.1f x who am I%n"
                     .formatted(
@@ -96,7 +97,7 @@ class WorklistBench {
             Path file = Path.of("target/bench/worklist.txt");
             Files.createDirectories(file.getParent());
             Files.writeString(file, text);
-            assertThat(millis).hasSize(calls().size());
+            assertThat(millis).hasSize(calls.size());
         } finally {
             city.forget();
         }
