@@ -141,7 +141,8 @@ const whose = ({id, assignee, mine, who, claimable, createdAt}) => el('span', {c
 function nothing(at, counts, ask) {
   const elsewhere = counts.filter(({code, total}) => code !== at.filter && total && (at.q || at.channel));
   return el('div', {class: 'ob-empty'}, el('p', {}, at.q ? `没有符合“${at.q}”的任务。` : '这里没有任务。'),
-      elsewhere.map(({code, label, total}) => button(`${label}（${total}）`, () => ask({filter: code, channel: ''}), 'small')));
+      elsewhere.map(({code, label, total}) => button(`${label}（${total}）`, () => ask({filter: code, channel: ''}), 'small')),
+      at.q && el('p', {}, link(`/board?${new URLSearchParams({'board-q': at.q})}`, `在看板里查找“${at.q}”`)));
 }
 
 function pager({total, page: number, rows}, ask) {

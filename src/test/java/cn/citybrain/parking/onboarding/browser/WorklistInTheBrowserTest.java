@@ -16,6 +16,8 @@ import cn.citybrain.parking.onboarding.merchant.TestMerchants;
 import cn.citybrain.parking.onboarding.process.TestApplications;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -90,6 +92,8 @@ class WorklistInTheBrowserTest {
         assertThat(card.locator("time").textContent()).matches("期限 \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d");
         search(page, "没有这样的停车场");
         assertThat(page.locator(".ob-worklist .ob-empty")).containsText("没有符合“没有这样的停车场”的任务");
+        assertThat(page.locator(".ob-worklist .ob-empty a"))
+                .hasAttribute("href", "/board?board-q=" + URLEncoder.encode("没有这样的停车场", StandardCharsets.UTF_8));
         search(page, "浙a·8f23");
         assertThat(card).hasCount(1);
 
