@@ -21,7 +21,8 @@ public static class CityBrainLot
     const string Endpoint = "__ENDPOINT__";
     const string AccessId = "__ACCESS_ID__";
     const string ParkingCode = "__PARKING_CODE__";
-    const string Plate = "浙A12345";
+    const string Plate = "__PLATE__";
+    const int PlateColor = __PLATE_COLOR__; // 1 蓝，2 黄，3 白，4 黑，5 绿
     const int StaySeconds = __STAY_SECONDS__;
     const int Amount = 500; // 金额单位是分：500 即 5.00 元
     const string Photo = "__PHOTO__";
@@ -43,26 +44,26 @@ public static class CityBrainLot
         // 1. 入场：uid 贯穿入场、照片、出场和账单
         DateTime entered = Now();
         string uid = ParkingCode + "01" + entered.ToString("yyyyMMddHHmmss");
-        Send("uploadCarInData", Json("uid", uid, "plateNo", plate, "plateColor", 1, "parkingCode", ParkingCode,
+        Send("uploadCarInData", Json("uid", uid, "plateNo", plate, "plateColor", PlateColor, "parkingCode", ParkingCode,
             "entryNum", "01", "arriveTime", Written(entered), "parkingType", 1, "uploadTime", Written(Now())));
         SendPhoto(uid, 1, entered);
 
         // 2. 询问能否先离场后付费（接了 MQTT 的停车场等 departurePayInfo，不必询问），然后确认
         Confirm("confirmDeparturePayInfo", Send("getDeparturePayInfo",
-            Json("parkingCode", ParkingCode, "plateNo", plate, "plateColor", 1)));
+            Json("parkingCode", ParkingCode, "plateNo", plate, "plateColor", PlateColor)));
 
         Thread.Sleep(stay * 1000);
 
         // 3. 出场
         DateTime left = Now();
-        Send("uploadCarOutData", Json("uid", uid, "plateNo", plate, "plateColor", 1, "parkingCode", ParkingCode,
+        Send("uploadCarOutData", Json("uid", uid, "plateNo", plate, "plateColor", PlateColor, "parkingCode", ParkingCode,
             "arriveTime", Written(entered), "endTime", Written(left), "outNum", "02", "shouldPay", Amount,
             "uploadTime", Written(Now())));
         SendPhoto(uid, 2, left);
 
         // 4. 申请扣款：shouldPay 与出场记录一致，未支付的账单 payStatus 填 0
         string bill = uid + "B1";
-        Send("applyPayment", Json("parkingCode", ParkingCode, "uid", uid, "plateNo", plate, "plateColor", 1,
+        Send("applyPayment", Json("parkingCode", ParkingCode, "uid", uid, "plateNo", plate, "plateColor", PlateColor,
             "arriveTime", Written(entered), "endTime", Written(left), "billID", bill, "billTime", Written(left),
             "shouldPay", Amount, "payStatus", 0, "carStock", 1, "uploadTime", Written(Now())));
 

@@ -35,8 +35,11 @@ public class CityBrainLot {
     static final String ACCESS_ID = "__ACCESS_ID__";
     static final String PARKING_CODE = "__PARKING_CODE__";
 
-    /** 浙A12345，写成转义以免受源文件编码影响。 */
-    static final String PLATE = "\u6d59A12345";
+    /** __PLATE__，写成转义以免受源文件编码影响。 */
+    static final String PLATE = "__PLATE_ESCAPED__";
+
+    /** 1 蓝，2 黄，3 白，4 黑，5 绿。 */
+    static final int PLATE_COLOR = __PLATE_COLOR__;
 
     static final int STAY_SECONDS = __STAY_SECONDS__;
     /** 金额单位是分：500 即 5.00 元。 */
@@ -66,7 +69,7 @@ public class CityBrainLot {
                         "plateNo",
                         plate,
                         "plateColor",
-                        1,
+                        PLATE_COLOR,
                         "parkingCode",
                         PARKING_CODE,
                         "entryNum",
@@ -81,7 +84,7 @@ public class CityBrainLot {
 
         // 2. 询问能否先离场后付费（接了 MQTT 的停车场等 departurePayInfo，不必询问），然后确认
         String departure =
-                send("getDeparturePayInfo", json("parkingCode", PARKING_CODE, "plateNo", plate, "plateColor", 1));
+                send("getDeparturePayInfo", json("parkingCode", PARKING_CODE, "plateNo", plate, "plateColor", PLATE_COLOR));
         confirm("confirmDeparturePayInfo", departure);
 
         Thread.sleep(stay * 1000L);
@@ -96,7 +99,7 @@ public class CityBrainLot {
                         "plateNo",
                         plate,
                         "plateColor",
-                        1,
+                        PLATE_COLOR,
                         "parkingCode",
                         PARKING_CODE,
                         "arriveTime",
@@ -123,7 +126,7 @@ public class CityBrainLot {
                         "plateNo",
                         plate,
                         "plateColor",
-                        1,
+                        PLATE_COLOR,
                         "arriveTime",
                         entered.format(TIME),
                         "endTime",

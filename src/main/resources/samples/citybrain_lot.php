@@ -11,7 +11,8 @@
 const ENDPOINT = '__ENDPOINT__';
 const ACCESS_ID = '__ACCESS_ID__';
 const PARKING_CODE = '__PARKING_CODE__';
-const PLATE = '浙A12345';
+const PLATE = '__PLATE__';
+const PLATE_COLOR = __PLATE_COLOR__; // 1 蓝，2 黄，3 白，4 黑，5 绿
 const STAY_SECONDS = __STAY_SECONDS__;
 const AMOUNT = 500; // 金额单位是分：500 即 5.00 元
 const PHOTO = '__PHOTO__';
@@ -93,13 +94,13 @@ send('uploadHeartbeat', ['parkingCode' => PARKING_CODE, 'uploadTime' => written(
 $entered = time();
 $uid = PARKING_CODE . '01' . date('YmdHis', $entered);
 send('uploadCarInData', [
-    'uid' => $uid, 'plateNo' => $plate, 'plateColor' => 1, 'parkingCode' => PARKING_CODE, 'entryNum' => '01',
+    'uid' => $uid, 'plateNo' => $plate, 'plateColor' => PLATE_COLOR, 'parkingCode' => PARKING_CODE, 'entryNum' => '01',
     'arriveTime' => written($entered), 'parkingType' => 1, 'uploadTime' => written(time()),
 ]);
 photo($uid, 1, $entered);
 
 // 2. 询问能否先离场后付费（接了 MQTT 的停车场等 departurePayInfo，不必询问），然后确认
-$departure = send('getDeparturePayInfo', ['parkingCode' => PARKING_CODE, 'plateNo' => $plate, 'plateColor' => 1]);
+$departure = send('getDeparturePayInfo', ['parkingCode' => PARKING_CODE, 'plateNo' => $plate, 'plateColor' => PLATE_COLOR]);
 confirm('confirmDeparturePayInfo', $departure);
 
 sleep($stay);
@@ -107,7 +108,7 @@ sleep($stay);
 // 3. 出场
 $left = time();
 send('uploadCarOutData', [
-    'uid' => $uid, 'plateNo' => $plate, 'plateColor' => 1, 'parkingCode' => PARKING_CODE,
+    'uid' => $uid, 'plateNo' => $plate, 'plateColor' => PLATE_COLOR, 'parkingCode' => PARKING_CODE,
     'arriveTime' => written($entered), 'endTime' => written($left), 'outNum' => '02', 'shouldPay' => AMOUNT,
     'uploadTime' => written(time()),
 ]);
@@ -116,7 +117,7 @@ photo($uid, 2, $left);
 // 4. 申请扣款：shouldPay 与出场记录一致，未支付的账单 payStatus 填 0
 $bill = $uid . 'B1';
 send('applyPayment', [
-    'parkingCode' => PARKING_CODE, 'uid' => $uid, 'plateNo' => $plate, 'plateColor' => 1,
+    'parkingCode' => PARKING_CODE, 'uid' => $uid, 'plateNo' => $plate, 'plateColor' => PLATE_COLOR,
     'arriveTime' => written($entered), 'endTime' => written($left), 'billID' => $bill, 'billTime' => written($left),
     'shouldPay' => AMOUNT, 'payStatus' => 0, 'carStock' => 1, 'uploadTime' => written(time()),
 ]);

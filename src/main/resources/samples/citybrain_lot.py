@@ -20,7 +20,8 @@ import urllib.request
 ENDPOINT = "__ENDPOINT__"
 ACCESS_ID = "__ACCESS_ID__"
 PARKING_CODE = "__PARKING_CODE__"
-PLATE = "浙A12345"
+PLATE = "__PLATE__"
+PLATE_COLOR = __PLATE_COLOR__  # 1 蓝，2 黄，3 白，4 黑，5 绿
 STAY_SECONDS = __STAY_SECONDS__
 AMOUNT = 500  # 金额单位是分：500 即 5.00 元
 PHOTO = "__PHOTO__"
@@ -123,12 +124,12 @@ def main():
     entered = now()
     uid = PARKING_CODE + "01" + entered.strftime("%Y%m%d%H%M%S")
     send("uploadCarInData", {
-        "uid": uid, "plateNo": plate, "plateColor": 1, "parkingCode": PARKING_CODE, "entryNum": "01",
+        "uid": uid, "plateNo": plate, "plateColor": PLATE_COLOR, "parkingCode": PARKING_CODE, "entryNum": "01",
         "arriveTime": written(entered), "parkingType": 1, "uploadTime": written(now())})
     photo(uid, 1, entered)
 
     # 2. 询问能否先离场后付费（接了 MQTT 的停车场等 departurePayInfo，不必询问），然后确认
-    departure = send("getDeparturePayInfo", {"parkingCode": PARKING_CODE, "plateNo": plate, "plateColor": 1})
+    departure = send("getDeparturePayInfo", {"parkingCode": PARKING_CODE, "plateNo": plate, "plateColor": PLATE_COLOR})
     confirm("confirmDeparturePayInfo", departure)
 
     time.sleep(stay)
@@ -136,14 +137,14 @@ def main():
     # 3. 出场
     left = now()
     send("uploadCarOutData", {
-        "uid": uid, "plateNo": plate, "plateColor": 1, "parkingCode": PARKING_CODE, "arriveTime": written(entered),
+        "uid": uid, "plateNo": plate, "plateColor": PLATE_COLOR, "parkingCode": PARKING_CODE, "arriveTime": written(entered),
         "endTime": written(left), "outNum": "02", "shouldPay": AMOUNT, "uploadTime": written(now())})
     photo(uid, 2, left)
 
     # 4. 申请扣款：shouldPay 与出场记录一致，未支付的账单 payStatus 填 0
     bill = uid + "B1"
     send("applyPayment", {
-        "parkingCode": PARKING_CODE, "uid": uid, "plateNo": plate, "plateColor": 1, "arriveTime": written(entered),
+        "parkingCode": PARKING_CODE, "uid": uid, "plateNo": plate, "plateColor": PLATE_COLOR, "arriveTime": written(entered),
         "endTime": written(left), "billID": bill, "billTime": written(left), "shouldPay": AMOUNT, "payStatus": 0,
         "carStock": 1, "uploadTime": written(now())})
 

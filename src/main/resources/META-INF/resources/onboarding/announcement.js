@@ -6,6 +6,8 @@ import {get} from '/onboarding/api.js';
 import {beginnings} from '/onboarding/beginnings.js';
 import {inWords, turnsOf} from '/onboarding/turns.js';
 import {told} from '/onboarding/told.js';
+import {focusLost, focusTask} from '/onboarding/task-focus.js';
+import {nextTask, openTask} from '/onboarding/worklist.js';
 
 const ABOUT = 'ob-submitted';
 // the engine goes on by itself after a completion: whose turn it is shows a moment later
@@ -31,31 +33,46 @@ export const announcements = session => ({
 /** done: name of the task that was completed and that nothing of this person's follows. */
 export async function submitted({done, applicationNo}) {
   if (!done || !applicationNo) return;
-  await draw(done, applicationNo);
+  const lines = el('div');
+  const [next] = await Promise.all([nextTask().catch(() => ({})), draw(lines, applicationNo)]);
+  const about = closable(notice('good', `“${done}”已提交`, lines, next.waiting === 0 && '轮到您办理时，任务会出现在这里，并发邮件通知。'), next.id && forward());
+  about.classList.add(ABOUT);
+  about.tabIndex = -1;
+  show(said, about);
   said.scrollIntoView({block: 'nearest'});
-  setTimeout(() => said.querySelector(`.${ABOUT}`)?.dataset.no === applicationNo && draw(done, applicationNo), SOON);
+  // whoever goes by the keyboard goes on from here
+  if (focusLost()) about.focus({preventScroll: true});
+  setTimeout(() => about.isConnected && draw(lines, applicationNo), SOON);
+}
+
+/** To the next of what is looked for; whoever was faster meanwhile is not run after. */
+function forward() {
+  const go = button('下一项', async () => {
+    const {id} = await nextTask();
+    if (!id) return go.remove();
+    silence();
+    openTask(id);
+    return focusTask();
+  }, 'small primary');
+  return go;
 }
 
 /** Somebody goes on with another task. */
 export const silence = () => show(said);
 
-async function draw(done, no) {
+async function draw(place, no) {
   const [application, turns] = await Promise.all([get(`/api/applications/${no}`).catch(() => null), turnsOf([no]).catch(() => ({}))]);
-  const told = notice('good', `“${done}”已提交`, ...sentences(no, application, turns[no] ?? []));
-  told.classList.add(ABOUT);
-  told.dataset.no = no;
-  show(said, closable(told));
+  show(place, sentences(no, application, turns[no] ?? []).map(line => (line instanceof Node ? line : line && el('p', {}, line))));
 }
 
 /** A vendor does not see applications. */
 function sentences(no, application, turns) {
-  if (!application) return [`申请 ${no}。`, '接下来由系统或别人办理；轮到您时，任务会出现在这里，并发邮件通知。'];
+  if (!application) return [`申请 ${no}。`, '接下来由系统或别人办理。'];
   return [el('p', {}, '申请 ', link(`/applications/${no}`, no), `（${application.channelName}），现在是“${application.stateText}”。`),
-    turns.length > 0 && `接下来：${turns.map(inWords).join('；')}。`,
-    '轮到您办理时，任务会出现在这里，并发邮件通知。'];
+    turns.length > 0 && `接下来：${turns.map(inWords).join('；')}。`];
 }
 
-function closable(said) {
-  said.append(button('知道了', () => said.remove(), 'small'));
+function closable(said, ...more) {
+  said.append(el('div', {class: 'ob-actions'}, more, button('知道了', () => said.remove(), 'small')));
   return said;
 }

@@ -1,6 +1,9 @@
-// A small decision: radio buttons with what each means, and what is missing said beside them.
+// A small decision: radio buttons with what each means, and what is missing said beside them; among many, a list to choose from.
 
 import {el, show} from '/onboarding/dom.js';
+
+/** From so many on nobody reads one after the other. */
+const MANY = 6;
 
 export class Choice {
   /** options: [[code, label, help]] */
@@ -35,5 +38,32 @@ export class Choice {
     this.problem.hidden = false;
     this.problem.scrollIntoView({block: 'center', behavior: 'smooth'});
     return null;
+  }
+}
+
+/** Radio buttons, or a list where there are many: {value, node, choose(code), made()} */
+export const choiceAmong = (options, changed, name) => new (options.length > MANY ? Selection : Choice)(options, changed, name);
+
+class Selection {
+  constructor(options, changed, name) {
+    this.meanings = Object.fromEntries(options.map(([code, , help]) => [code, help]));
+    this.meaning = el('p', {class: 'ob-help', id: `${name}-meaning`});
+    this.select = el('select', {name, 'aria-label': '请选择', 'aria-describedby': this.meaning.id, on: {change: () => {
+      this.choose(this.select.value);
+      changed(this.value);
+    }}}, options.map(([code, label]) => el('option', {value: code}, label)));
+    this.node = el('div', {class: 'ob-field'}, this.select, this.meaning);
+    this.choose(options[0][0]);
+  }
+
+  choose(code) {
+    this.value = code;
+    this.select.value = code;
+    show(this.meaning, this.meanings[code]);
+  }
+
+  /** Something in a list is always chosen. */
+  made() {
+    return this.value;
   }
 }

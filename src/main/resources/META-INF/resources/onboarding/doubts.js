@@ -52,12 +52,15 @@ export class Doubts {
     return Object.fromEntries([...this.places].filter(([, {sentence}]) => sentence.value.trim().length < SHORTEST).map(([key, {words}]) => [key, words]));
   }
 
-  /** Whether something is said to all of them; leads to the first where it is not. */
-  settled() {
-    const silent = Object.keys(this.owed());
-    silent.forEach(key => this.say(key, ENOUGH));
-    if (silent.length) lead(this.places.get(silent[0]).place);
-    return silent.length === 0;
+  /** Says beside each where nothing is said to it yet; returns these as owed() does. */
+  insist() {
+    const owed = this.owed();
+    Object.keys(owed).forEach(key => this.say(key, ENOUGH));
+    return owed;
+  }
+
+  lead(key) {
+    lead(this.places.get(key).place);
   }
 
   /** A message beside the sentence; false where there is none. */

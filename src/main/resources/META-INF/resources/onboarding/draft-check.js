@@ -49,7 +49,6 @@ export class DraftCheck {
   wanted() {
     this.editor.rows.forEach((_, key) => this.touched.add(key));
     this.editor.rows.forEach((_, key) => this.beside(key));
-    this.summary.unfold();
   }
 
   beside(key) {

@@ -252,11 +252,22 @@ export class Editor {
     if (row.open) controls(row.input).forEach(control => control.setAttribute('aria-invalid', message ? 'true' : 'false'));
   }
 
-  /** Messages beside the fields; returns those that belong to no field on the page. */
+  /** The first of these on the page; undefined if none is there. */
+  first(fields) {
+    return [...this.rows.keys()].find(key => fields[key]);
+  }
+
+  /** Messages beside the fields, with a way to the first; returns those that belong to no field on the page. */
   sayAll(fields) {
-    this.rows.forEach((_, key) => this.say(key, fields[key]));
-    const first = [...this.rows.keys()].find(key => fields[key]);
+    const elsewhere = this.sayEach(fields);
+    const first = this.first(fields);
     if (first) this.lead(first);
+    return elsewhere;
+  }
+
+  /** Messages beside the fields; returns those that belong to no field on the page. */
+  sayEach(fields) {
+    this.rows.forEach((_, key) => this.say(key, fields[key]));
     return Object.entries(fields).filter(([key]) => !this.rows.has(key)).map(([, message]) => message);
   }
 }

@@ -7,6 +7,7 @@ import {Doubts} from '/onboarding/doubts.js';
 import {Draft, guardLeaving} from '/onboarding/draft.js';
 import {DraftCheck} from '/onboarding/draft-check.js';
 import {Editor, allFields, isPaper} from '/onboarding/fields.js';
+import {barOver} from '/onboarding/form-bar.js';
 import {Summary} from '/onboarding/form-summary.js';
 import {furtherField} from '/onboarding/further-field.js';
 import {lead} from '/onboarding/keyboard.js';
@@ -46,8 +47,9 @@ export class Filling {
       this.checked();
     };
     guardLeaving(this.draft);
-    const bar = el('div', {class: 'ob-bar'}, this.draft.node, this.editable && this.summary.node);
-    this.node = el('div', {}, bar, fromProfile(profile), this.refilling(profile), this.besides(), this.editor.node, this.doubts.node, this.offers.node);
+    this.node = el('div');
+    const bar = barOver(this.node, [this.draft.node, this.editable && this.summary.node], () => this.summary.fold());
+    show(this.node, bar, fromProfile(profile), this.refilling(profile), this.besides(), this.editor.node, this.doubts.node, this.offers.node);
     if (this.editable) this.checked();
   }
 
@@ -115,8 +117,7 @@ export class Filling {
       if (this.editable) {
         const {fields} = await this.check.run();
         this.check.wanted();
-        if (Object.keys(fields).length) return await this.refused(fields);
-        if (!this.doubts.settled()) return null;
+        if (Object.keys({...fields, ...this.doubts.owed()}).length) return await this.refused(fields);
         await post(`/api/applications/${no}/submit`, {explanations: this.doubts.said(), profile: this.offers.chosen()});
         this.editable = false;
       }
@@ -130,7 +131,11 @@ export class Filling {
   }
 
   async refused(fields) {
-    const elsewhere = this.editor.sayAll(fields);
+    const elsewhere = this.editor.sayEach(fields);
+    const owed = this.doubts.insist();
+    const first = this.editor.first({...owed, ...fields}) ?? Object.keys(owed)[0];
+    if (fields[first]) this.editor.lead(first);
+    else if (first) this.doubts.lead(first);
     // what is asked for a lot that was chosen a moment ago is not on the page yet
     if (elsewhere.length) await this.draft.onReload();
     if (elsewhere.length) sayProblem(this.camForm, elsewhere.join('；'));

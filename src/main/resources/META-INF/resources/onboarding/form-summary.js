@@ -1,6 +1,7 @@
 // What is still to be filled in or corrected, with a way to each, and the sections of the form: both follow as one types.
 
 import {button, el, show} from '/onboarding/dom.js';
+import {bring} from '/onboarding/keyboard.js';
 
 export class Summary {
   /** editor: the form; lead(key) leads to what is open */
@@ -28,9 +29,9 @@ export class Summary {
     this.drawSections();
   }
 
-  /** Opens the list: somebody wanted to submit. */
-  unfold() {
-    this.list.open = true;
+  /** Closes the list: it would cover what it leads to. */
+  fold() {
+    this.list.open = false;
   }
 
   drawSections() {
@@ -51,6 +52,6 @@ export class Summary {
 function to(node) {
   const legend = node.querySelector('legend') ?? node;
   legend.setAttribute('tabindex', '-1');
-  node.scrollIntoView({block: 'start', behavior: 'smooth'});
+  bring(node, 'start');
   legend.focus({preventScroll: true});
 }

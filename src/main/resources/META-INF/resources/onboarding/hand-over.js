@@ -3,6 +3,7 @@
 import {ColleaguePicker} from '/onboarding/colleague-picker.js';
 import {get, post} from '/onboarding/api.js';
 import {button, el, minute, notice, show} from '/onboarding/dom.js';
+import {forgetMarks, hasMarks} from '/onboarding/kept-marks.js';
 import {tell} from '/onboarding/told.js';
 import {modal} from '/onboarding/withdrawal.js';
 
@@ -19,26 +20,42 @@ export async function besideTask(camForm, leave) {
   const place = el('div', {class: 'onboarding ob-hand-over'});
   head.querySelectorAll('.ob-hand-over').forEach(old => old.remove());
   head.append(place);
+  const form = camForm.formElement[0];
+  const redraw = async () => {
+    const state = await draw(place, taskId, leave);
+    form.dataset.whose = whose(state);
+    form.dataset.claimable = state.claimable;
+  };
   const watch = new PerformanceObserver(calls => {
     const changed = calls.getEntries().some(({name}) => CHANGES.exec(new URL(name).pathname)?.[1] === taskId);
-    if (changed) draw(place, taskId, leave).catch(() => {});
+    if (!changed) return;
+    delete form.dataset.claimable;
+    redraw().catch(() => {});
   });
   watch.observe({type: 'resource'});
   camForm.formElement.scope().$on('$destroy', () => {
     watch.disconnect();
     place.remove();
   });
-  return draw(place, taskId, leave);
+  return redraw();
 }
 
 async function draw(place, taskId, leave) {
   const path = `/api/tasks/${encodeURIComponent(taskId)}`;
-  const {notes, colleagues, standIn} = await get(`${path}/hand-over`);
+  const state = await get(`${path}/hand-over`);
+  const {notes, colleagues, standIn} = state;
   // Tasklist's own way to another person only refuses: no key reaches it
   document.querySelector('[cam-tasklist-task-meta] .assignee [cam-widget-inline-field]')?.setAttribute('tabindex', '-1');
   const problem = el('div');
   show(place, notes.map(note), standIn && standsIn(path, standIn, problem),
-      colleagues.length > 0 && el('div', {class: 'ob-actions'}, button('转交', () => ask(path, colleagues, leave), 'small')), problem);
+      colleagues.length > 0 && el('div', {class: 'ob-actions'}, button('转交', () => ask(path, taskId, state, leave), 'small')), problem);
+  return state;
+}
+
+/** What is said over a form that is not the reader's to fill in. */
+function whose({holder, claimable}) {
+  if (holder) return `只能查看：由${holder}办理`;
+  return claimable ? '认领后才能办理：请先点上方的“认领”' : '只能查看：还没有人认领';
 }
 
 const note = ({at, text, word}) => el('div', {class: 'ob-handed'}, el('strong', {}, text), el('time', {}, minute(at)), word && el('p', {}, word));
@@ -58,7 +75,7 @@ function standsIn(path, {name, days}, problem) {
   return notice('info', `${days} 由您代${name}办理`, '接手以后由您填写并提交，记录里写明是代办；代办结束还没有办完的，回到本人名下。', el('div', {class: 'ob-actions'}, go));
 }
 
-function ask(path, colleagues, leave) {
+function ask(path, taskId, {colleagues, ...state}, leave) {
   const picker = new ColleaguePicker('转交给', colleagues);
   const word = el('textarea', {rows: 3, maxlength: LONGEST, placeholder: '例如：我明天出差，请接着核对营业执照', on: {input: () => fault('')}});
   const error = el('p', {class: 'ob-error', role: 'alert', hidden: true});
@@ -75,15 +92,24 @@ function ask(path, colleagues, leave) {
     if (!to || !word.value.trim()) return;
     go.disabled = true;
     try {
+      const {name, applicationNo} = await get(path);
       await post(`${path}/hand-over`, {to, word: word.value});
-      tell(`任务已转交给${picker.name()}`);
+      forgetMarks(taskId);
+      tell(`任务“${name}”${applicationNo ? `（${applicationNo}）` : ''}已转交给${picker.name()}`);
       leave();
     } catch (refusal) {
       go.disabled = false;
       show(problem, notice('bad', '没有转交', refusal.message));
     }
   }, 'primary');
-  const dialog = modal('转交任务', el('p', {class: 'ob-help'}, '任务从您的列表里移到对方名下，对方会收到邮件。已经保存的内容不会丢。'), picker.node, field, problem,
+  const dialog = modal('转交任务', el('p', {class: 'ob-help'}, consequence(state), hasMarks(taskId) && '您在表单里做的标记还没有提交，对方看不到，转交后不再保留。'), picker.node, field, problem,
       el('div', {class: 'ob-actions'}, button('取消', () => dialog.close()), go));
   dialog.classList.add('ob-hand-over-dialog');
+}
+
+function consequence({holder, mine}) {
+  const saved = '已经保存的内容不会丢。';
+  if (mine) return `任务从您名下移到对方名下，对方会收到邮件。${saved}`;
+  if (holder) return `任务现在由${holder}办理，转交后移到对方名下，两人都会收到邮件。${saved}`;
+  return `任务还没有人认领，转交后由对方办理，对方会收到邮件。${saved}`;
 }

@@ -3,6 +3,9 @@
 const TYPED = 'input:not([type=file], [type=button], [type=submit]), select';
 const CONTROLS = 'input, select, textarea';
 
+/** The event at what somebody is led to, before it is brought onto the screen: what lies above it makes way. */
+export const LED = 'ob-led';
+
 /** Enter in a field does not send a half-filled form: a button does. */
 export function keepEnterFromSubmitting(place) {
   place.addEventListener('keydown', event => {
@@ -21,9 +24,15 @@ export function describe(node, ...said) {
   controls(node).forEach(control => control.setAttribute('aria-describedby', ids));
 }
 
-/** Leads to what is to be mended: into the middle of the screen, with the cursor in it. */
+/** Onto the screen; block: which part of the screen, as the browser calls it. */
+export function bring(node, block) {
+  node.dispatchEvent(new CustomEvent(LED, {bubbles: true}));
+  node.scrollIntoView({block, behavior: 'smooth'});
+}
+
+/** Leads to what is to be mended: into the middle of the screen, or from its beginning on where it is long, with the cursor in it. */
 export function lead(node) {
-  node.scrollIntoView({block: 'center', behavior: 'smooth'});
+  bring(node, node.offsetHeight > innerHeight / 2 ? 'start' : 'center');
   const [first] = controls(node).filter(control => !control.disabled && !control.closest('[hidden]'));
   if (!first) node.setAttribute('tabindex', '-1');
   (first ?? node).focus({preventScroll: true});

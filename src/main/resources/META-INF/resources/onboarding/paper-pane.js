@@ -11,7 +11,7 @@ class PaperPane {
   constructor(documents) {
     this.documents = documents;
     this.view = new PaperView();
-    this.choice = el('select', {'aria-label': '要看的材料', on: {change: () => this.choose(Number(this.choice.value))}},
+    this.choice = el('select', {'data-passing': '', 'aria-label': '要看的材料', on: {change: () => this.choose(Number(this.choice.value))}},
         documents.map(({label, fileName}, at) => el('option', {value: String(at)}, `${at + 1}/${documents.length} ${label}（${fileName}）`)));
     this.large = el('a', {target: '_blank', rel: 'noopener', class: 'ob-button small'}, '新窗口');
     this.node = el('aside', {class: 'ob-pane', 'aria-label': '证照材料'}, el('div', {class: 'ob-pane-head'}, this.choice, this.view.tools, this.large), this.view.canvas);

@@ -8,7 +8,7 @@ const catalogue = () => (asked ??= fetch('/onboarding/reasons.json', {credential
 
 /** A choice of usual reasons that are written into `reason`; what was written by hand stays before them. */
 export function usualReasons(field, reason) {
-  const select = el('select', {class: 'ob-usual', 'aria-label': `${field.label}的常用理由`, hidden: true}, el('option', {value: ''}, '常用理由……'));
+  const select = el('select', {class: 'ob-usual', 'data-passing': '', 'aria-label': `${field.label}的常用理由`, hidden: true}, el('option', {value: ''}, '常用理由……'));
   catalogue().then(known => {
     const reasons = known[field.type] ?? known.other ?? [];
     select.append(...reasons.map(text => el('option', {value: text}, text)));

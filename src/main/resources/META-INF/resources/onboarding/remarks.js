@@ -25,9 +25,10 @@ export class Remarks {
       this.ticked.set(field.key, {field, reason});
       return this.began();
     };
-    box.addEventListener('change', () => {
+    box.addEventListener('change', ({isTrusted}) => {
       arrange();
-      if (box.checked) reason.focus();
+      // not when it is put back
+      if (box.checked && isTrusted) reason.focus();
     });
     this.rows.set(field.key, {box, reason, arrange});
     return row;

@@ -5,6 +5,8 @@ import {silence, submitted} from '/onboarding/announcement.js';
 import {get, post} from '/onboarding/api.js';
 import {keepEnterFromSubmitting} from '/onboarding/keyboard.js';
 import {besideTask} from '/onboarding/hand-over.js';
+import {forgetMarks} from '/onboarding/kept-marks.js';
+import {focusLost, focusTask} from '/onboarding/task-focus.js';
 import {loginAgain} from '/onboarding/login-again.js';
 
 // what Tasklist itself shows at the foot of the page; on start it knows its own sentence and stays silent
@@ -101,10 +103,15 @@ function hand(camForm, variables) {
 
 async function completed(camForm, callback, problem, result) {
   if (problem) sayProblem(camForm, problem.message);
+  else forgetMarks(camForm.taskId);
   const next = problem ? {} : await following(camForm, result);
   settle(camForm, callback, problem && prevented(camForm), result, next.id);
-  if (next.id) silence();
-  else submitted(next);
+  if (next.id) {
+    silence();
+    if (focusLost()) focusTask();
+  } else {
+    submitted(next);
+  }
 }
 
 /** This person's next task, claimed for them, as {id}; else {done, applicationNo} of what they completed. */

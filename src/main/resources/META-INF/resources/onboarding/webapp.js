@@ -8,6 +8,7 @@ import {mayMonitor, mayRetry, mayWork, places} from '/onboarding/shell.js';
 import {session} from '/onboarding/session.js';
 import {standInTasks} from '/onboarding/stand-in-tasks.js';
 import {el, show} from '/onboarding/dom.js';
+import {listenForShortcuts} from '/onboarding/shortcuts.js';
 import {worklist} from '/onboarding/worklist.js';
 
 document.documentElement.lang = 'zh-CN';
@@ -39,6 +40,8 @@ leadOn().catch(() => {});
 
 // our own navigation leads everywhere: their page of tiles would be a second home
 if (location.pathname.includes('/app/welcome/')) location.replace('/');
+
+if (location.pathname.includes('/app/tasklist/')) listenForShortcuts();
 
 keepHeader();
 keepWords();

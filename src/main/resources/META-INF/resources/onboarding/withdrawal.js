@@ -8,11 +8,11 @@ import {tell} from '/onboarding/told.js';
 export const mayWithdraw = ({roles}) => roles.some(role => ['lot-operator', 'ops-supervisor'].includes(role));
 
 export const withdrawApplication = (no, done, kind) =>
-  withdrawButton('撤回整个申请', `/api/applications/${no}/withdraw`, done,
+  withdrawButton('撤回整个申请', `申请 ${no} 已撤回`, `/api/applications/${no}/withdraw`, done,
       '还没有接入的停车场全部停止接入，渠道会收到通知；已经正式接入的停车场不受影响。', kind);
 
 export const withdrawLot = (bindingId, lotName, done, kind) =>
-  withdrawButton(`撤回${lotName}`, `/api/bindings/${bindingId}/withdraw`, done,
+  withdrawButton(`撤回${lotName}`, `已撤回${lotName}`, `/api/bindings/${bindingId}/withdraw`, done,
       '只停止这一个停车场的接入。如果正在扣款，会先等扣款有了结果再关闭。', kind);
 
 /** 丢弃草稿: nobody else ever had it, so nobody has to be given a reason. */
@@ -39,11 +39,12 @@ export function discardDraft({no, channelName, createdBy, begunAt}, done, kind =
   }, kind);
 }
 
-function withdrawButton(title, path, done, consequence, kind = 'danger') {
-  return button('撤回', () => ask(title, path, done, consequence), kind);
+/** told: what is said when it is done */
+function withdrawButton(title, told, path, done, consequence, kind = 'danger') {
+  return button('撤回', () => ask(title, told, path, done, consequence), kind);
 }
 
-function ask(title, path, done, consequence) {
+function ask(title, told, path, done, consequence) {
   const reason = el('textarea', {rows: 3, maxlength: 200, placeholder: '例如：更换了收款账户，重新申请'});
   const problem = el('div');
   const confirm = button('确认撤回', async () => {
@@ -54,7 +55,7 @@ function ask(title, path, done, consequence) {
     confirm.disabled = true;
     try {
       await post(path, {reason: reason.value.trim()});
-      tell(`已${title}`);
+      tell(told);
       dialog.close();
       done();
     } catch (refusal) {

@@ -26,9 +26,14 @@ export const worklist = session => ({
 
 const AT_FIRST = {filter: 'todo', channel: '', q: '', page: 1};
 
+/** What is looked for now, and where in it the task is that was chosen last. */
+let looking = AT_FIRST;
+let chosenAt = 0;
+
 /** kept: what the tab remembers what was looked for by */
 function list(node, names, kept) {
   const at = {...AT_FIRST, ...(askedFor() ?? remembered(kept))};
+  looking = at;
   const head = el('div', {class: 'ob-work-filters'});
   const cards = el('div', {class: 'ob-work-cards'});
   const foot = el('nav', {class: 'ob-pages', 'aria-label': '任务：翻页'});
@@ -51,6 +56,8 @@ function list(node, names, kept) {
       show(cards, tasks.rows.length ? el('ul', {}, tasks.rows.map(card)) : nothing(at, counts, ask));
       show(foot, pager(tasks, ask));
     });
+    const place = tasks.rows.findIndex(({id}) => id && id === chosen());
+    if (place >= 0) chosenAt = place;
     return markChosen();
   };
   const ask = change => {
@@ -71,7 +78,18 @@ function askedFor() {
   return {filter: filter ?? AT_FIRST.filter, q: q ?? '', channel: channel ?? ''};
 }
 
-const page = ({filter, channel, q, page: number}) => get(`/api/worklist?${new URLSearchParams({filter, channel, q, page: number, size: SIZE})}`);
+/**
+ * The task that comes after the one that was chosen last, of what is looked for; null where there is nothing that the reader
+ * has or may claim. `waiting`: how many of those there are at all.
+ */
+export async function nextTask() {
+  const [found, {total: waiting}] = await Promise.all([page(looking), page({...AT_FIRST, size: 1})]);
+  const {rows} = found.rows.length || !found.total ? found : await page({...looking, page: 1});
+  const own = rows.map((row, place) => ({...row, place})).filter(({id, mine, claimable}) => id && id !== chosen() && (mine || claimable));
+  return {id: (own.find(({place}) => place >= chosenAt) ?? own[0])?.id ?? null, waiting};
+}
+
+const page = ({filter, channel, q, page: number, size = SIZE}) => get(`/api/worklist?${new URLSearchParams({filter, channel, q, page: number, size})}`);
 
 function searchBox(at, ask) {
   let timer;
@@ -123,7 +141,8 @@ const whose = ({id, assignee, mine, who, claimable, createdAt}) => el('span', {c
 function nothing(at, counts, ask) {
   const elsewhere = counts.filter(({code, total}) => code !== at.filter && total && (at.q || at.channel));
   return el('div', {class: 'ob-empty'}, el('p', {}, at.q ? `没有符合“${at.q}”的任务。` : '这里没有任务。'),
-      elsewhere.map(({code, label, total}) => button(`${label}（${total}）`, () => ask({filter: code, channel: ''}), 'small')));
+      elsewhere.map(({code, label, total}) => button(`${label}（${total}）`, () => ask({filter: code, channel: ''}), 'small')),
+      at.q && el('p', {}, link(`/board?${new URLSearchParams({'board-q': at.q})}`, `在看板里查找“${at.q}”`)));
 }
 
 function pager({total, page: number, rows}, ask) {
@@ -155,6 +174,11 @@ function keepingFocus(node, draw) {
   draw();
   const again = name ? node.querySelector(`[data-task="${name}"] a`) : filter ? node.querySelector(`[data-filter="${filter}"]`) : select ? node.querySelector('select') : null;
   again?.focus({preventScroll: true});
+}
+
+/** As a card does. */
+export function openTask(id) {
+  location.hash = `#/?task=${encodeURIComponent(id)}`;
 }
 
 const chosen = () => new URLSearchParams(location.hash.split('?')[1]).get('task');

@@ -5,6 +5,7 @@ import {get, post} from '/onboarding/api.js';
 import {heading} from '/onboarding/application-view.js';
 import {Choice} from '/onboarding/decision.js';
 import {deviceTable} from '/onboarding/devices-view.js';
+import {keepMarks} from '/onboarding/kept-marks.js';
 import {Remarks} from '/onboarding/remarks.js';
 import {busy, onComplete, opened, task} from '/onboarding/task.js';
 
@@ -25,6 +26,7 @@ export function open(camForm) {
         : notice('good', '没有待验收的车道', '这些设备以前都已验收通过，车场方这次没有新增或更换。请选“全部通过”，再按“提交”。'),
         section('设备', deviceTable(devices, device => device.state === 'SUBMITTED' && remarks.input({key: device.id, label: `车道 ${device.laneNo}`, type: 'device'}))),
         section('决定', choice.node));
+    await keepMarks(camForm, place, place, application.version);
   });
 }
 

@@ -3,6 +3,7 @@
 import {el, facts, notice, section, show} from '/onboarding/dom.js';
 import {get} from '/onboarding/api.js';
 import {entered, heading, history} from '/onboarding/application-view.js';
+import {keepMarks} from '/onboarding/kept-marks.js';
 import {busy, onComplete, opened, task} from '/onboarding/task.js';
 
 export function open(camForm) {
@@ -23,5 +24,6 @@ export function open(camForm) {
         section('要办的事', facts([lotName && ['停车场', lotName], ['请办理', request ?? application.channelProgress?.text]])),
         section('办好以后', el('label', {class: 'ob-check'}, box, el('span', {}, '已经办好，对方已经知道。')), problem),
         entered(catalogue, application), history(application));
+    await keepMarks(camForm, place, place, application.version);
   });
 }

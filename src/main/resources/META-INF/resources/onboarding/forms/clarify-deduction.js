@@ -3,6 +3,7 @@
 
 import {el, notice, section, show} from '/onboarding/dom.js';
 import {Choice} from '/onboarding/decision.js';
+import {keepMarks} from '/onboarding/kept-marks.js';
 import {binding, deductionFacts, lotHeading, staysOf} from '/onboarding/lot-panel.js';
 import {busy, gone, leaveEnded, onComplete, opened, task, whileOpen} from '/onboarding/task.js';
 
@@ -26,6 +27,7 @@ export function open(camForm) {
         notice('warn', '测试扣款的结果一直未知', '系统已按时间表多次查询，渠道没有给出确定的结果。请拿商户订单号联系渠道核实。',
             '扣款成功只能由渠道的回执确认，这里不能手动改成成功。渠道一旦给出结果，任务会自动结束，按渠道的结果继续。'),
         facts, section('决定', choice.node), staysOf(lot));
+    await keepMarks(camForm, place, choice.node);
     whileOpen(facts, EVERY_SECONDS, () => refresh(camForm, place, facts, bindingId).catch(() => {}));
   });
 }

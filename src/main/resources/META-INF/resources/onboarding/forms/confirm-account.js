@@ -4,6 +4,7 @@ import {el, facts, notice, section, show} from '/onboarding/dom.js';
 import {get, post} from '/onboarding/api.js';
 import {entered, heading, history} from '/onboarding/application-view.js';
 import {Choice} from '/onboarding/decision.js';
+import {keepMarks} from '/onboarding/kept-marks.js';
 import {enteredBesidePapers} from '/onboarding/paper-pane.js';
 import {Remarks} from '/onboarding/remarks.js';
 import {busy, onComplete, opened, task} from '/onboarding/task.js';
@@ -26,6 +27,7 @@ export function open(camForm) {
     show(place, ...compared(application),
         section('确认', el('label', {class: 'ob-check'}, box, el('span', {}, '商户号、主体名称和结算账户已核对，一致。')), problem),
         entered(catalogue, application), history(application));
+    await keepMarks(camForm, place, place, application.version);
   });
 }
 
@@ -47,6 +49,7 @@ export function check(camForm) {
     onComplete(camForm, () => decided(applicationNo, choice, remarks, reason.value.trim()));
     show(place, ...compared(application), section('核对结果', choice.node, why),
         enteredBesidePapers(catalogue, application, field => remarks.input(field)), history(application));
+    await keepMarks(camForm, place, place, application.version);
   });
 }
 

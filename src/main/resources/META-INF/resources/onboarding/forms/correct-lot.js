@@ -3,6 +3,7 @@
 import {el, facts, notice, section, show} from '/onboarding/dom.js';
 import {get} from '/onboarding/api.js';
 import {Choice} from '/onboarding/decision.js';
+import {keepMarks} from '/onboarding/kept-marks.js';
 import {lotPlace, placed} from '/onboarding/lot-place.js';
 import {binding, lotHeading, refusalOf} from '/onboarding/lot-panel.js';
 import {Note} from '/onboarding/note.js';
@@ -29,6 +30,7 @@ export function open(camForm) {
     });
     show(place, lotHeading(lot), notice('bad', `${lot.channelName}没有同意这个停车场`, lotRefusal, '请核对下面的资料，更正后重新提交；其他停车场不受影响。'),
         refusalOf(lot), data(known), section('处理', choice.node, note.node));
+    await keepMarks(camForm, place);
   });
 }
 

@@ -3,6 +3,7 @@
 
 import {el, notice, section, show} from '/onboarding/dom.js';
 import {Choice} from '/onboarding/decision.js';
+import {keepMarks} from '/onboarding/kept-marks.js';
 import {binding, deductionFacts, lotHeading, refundPanel, staysOf} from '/onboarding/lot-panel.js';
 import {busy, onComplete, opened, task, whileOpen} from '/onboarding/task.js';
 
@@ -33,6 +34,7 @@ export function open(camForm) {
     show(place, lotHeading(lot),
         notice('bad', '渠道说扣款成功，但内容与账单不符', '这样的扣款不能作为接入依据。请与渠道核对差异，把款项退还付款人，再决定下一步。'),
         money, staysOf(lot));
+    await keepMarks(camForm, place, choice.node);
     whileOpen(money, EVERY_SECONDS, () => refresh().catch(() => {}));
   });
 }

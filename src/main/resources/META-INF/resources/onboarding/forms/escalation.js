@@ -5,6 +5,7 @@ import {el, facts, link, moment, notice, section, show} from '/onboarding/dom.js
 import {get, post} from '/onboarding/api.js';
 import {Choice} from '/onboarding/decision.js';
 import {Inputs} from '/onboarding/inputs.js';
+import {keepMarks} from '/onboarding/kept-marks.js';
 import {backToList, busy, gone, onComplete, opened, task, whileOpen} from '/onboarding/task.js';
 
 const EVERY_SECONDS = 10;
@@ -24,6 +25,7 @@ export function open(camForm) {
       overdue.bindingId && ['停车场页面', link(`/lots/${overdue.bindingId}`, '查看停车场', {target: '_blank'})],
       ['超期起', moment(overdue.since)], ['在等谁', overdue.waitsFor || '对方答复']])),
     section('怎样处理', choice.node, more));
+    await keepMarks(camForm, place);
     whileOpen(place, EVERY_SECONDS, () => leaveWhenOver(camForm, place).catch(() => {}));
   });
 }

@@ -4,6 +4,7 @@ import {el, facts, notice, section, show} from '/onboarding/dom.js';
 import {get, post} from '/onboarding/api.js';
 import {heading, history} from '/onboarding/application-view.js';
 import {Choice} from '/onboarding/decision.js';
+import {keepMarks} from '/onboarding/kept-marks.js';
 import {enteredBesidePapers} from '/onboarding/paper-pane.js';
 import {Remarks} from '/onboarding/remarks.js';
 import {busy, onComplete, opened, task} from '/onboarding/task.js';
@@ -49,6 +50,7 @@ function asked(camForm, question) {
         section('渠道的答复', facts([['渠道状态', application.channelProgress?.text]])),
         section('问明的结果', choice.node, why),
         enteredBesidePapers(catalogue, application, field => remarks.input(field)), history(application));
+    await keepMarks(camForm, place, place, application.version);
   });
 }
 

@@ -3,6 +3,7 @@
 import {el, notice, show} from '/onboarding/dom.js';
 import {get} from '/onboarding/api.js';
 import {YearEditor, yearFacts} from '/onboarding/holiday-year.js';
+import {keepMarks} from '/onboarding/kept-marks.js';
 import {busy, onComplete, opened} from '/onboarding/task.js';
 
 export function open(camForm) {
@@ -18,5 +19,6 @@ export function open(camForm) {
     onComplete(camForm, async () => (await editor.save()) && {});
     show(place, notice('info', `国务院办公厅公布 ${known.year} 年节假日安排以后，照通知登记`, '登记以前，期限和上门日期只按法定节假日和周末计算。还没有公布的，以后再办。'),
         el('section', {class: 'ob-section'}, yearFacts(known), editor.node));
+    await keepMarks(camForm, place);
   });
 }

@@ -2,6 +2,7 @@
 
 import {notice, section, show} from '/onboarding/dom.js';
 import {Choice} from '/onboarding/decision.js';
+import {keepMarks} from '/onboarding/kept-marks.js';
 import {binding, lotHeading, refusalOf} from '/onboarding/lot-panel.js';
 import {Note} from '/onboarding/note.js';
 import {busy, onComplete, opened, task} from '/onboarding/task.js';
@@ -27,5 +28,6 @@ export function open(camForm) {
     });
     show(place, lotHeading(lot), notice('bad', '渠道拒绝了这个停车场的注册', lotRefusal ?? '渠道没有给出原因，请联系渠道问明。'),
         refusalOf(lot), section('处理', choice.node, note.node));
+    await keepMarks(camForm, place);
   });
 }

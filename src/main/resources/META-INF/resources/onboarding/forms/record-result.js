@@ -5,6 +5,7 @@ import {get, post} from '/onboarding/api.js';
 import {allowRevealing, heading, history} from '/onboarding/application-view.js';
 import {Choice} from '/onboarding/decision.js';
 import {Inputs, text} from '/onboarding/inputs.js';
+import {keepMarks} from '/onboarding/kept-marks.js';
 import {enteredBesidePapers} from '/onboarding/paper-pane.js';
 import {paperInput} from '/onboarding/papers.js';
 import {Remarks} from '/onboarding/remarks.js';
@@ -28,6 +29,7 @@ export function open(camForm) {
         notice('info', '对方没有接口，请登记书面结果', '资料已经代交。收到对方的书面结果后在这里登记；登记签约入网成功，账户即开通，车场方就可以配置停车场。'),
         section('对方的答复', result.node), visitHistory(visits),
         enteredBesidePapers(catalogue, application, field => remarks.input(field)), history(application));
+    await keepMarks(camForm, place, place, application.version);
   });
 }
 

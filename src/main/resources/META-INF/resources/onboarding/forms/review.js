@@ -4,6 +4,7 @@ import {badge, button, el, link, notice, section, show} from '/onboarding/dom.js
 import {get, post} from '/onboarding/api.js';
 import {allFields} from '/onboarding/fields.js';
 import {allowRevealing, changed, heading, history} from '/onboarding/application-view.js';
+import {keepMarks} from '/onboarding/kept-marks.js';
 import {lead} from '/onboarding/keyboard.js';
 import {enteredBesidePapers} from '/onboarding/paper-pane.js';
 import {busy, onComplete, opened, task} from '/onboarding/task.js';
@@ -25,6 +26,7 @@ export function open(camForm) {
     const review = new Review(catalogue, application, words.accept, accepted);
     onComplete(camForm, () => review.decided());
     show(place, review.node);
+    await keepMarks(camForm, place, review.node, application.version);
   });
 }
 

@@ -2,7 +2,8 @@
 
 import {el, link, minute, notice, section, show} from '/onboarding/dom.js';
 import {get, post} from '/onboarding/api.js';
-import {Choice} from '/onboarding/decision.js';
+import {Choice, choiceAmong} from '/onboarding/decision.js';
+import {GLANCE} from '/onboarding/going-on.js';
 import {neededPapers} from '/onboarding/needed-papers.js';
 import {busy, onComplete, opened} from '/onboarding/task.js';
 
@@ -75,8 +76,8 @@ class Beginning {
     this.lots = new Set();
     this.which = new Choice([...drafts.map(({no, merchantName, begunAt}) => [no, `接着办理 ${no}`, `${merchantName}，${minute(begunAt)} 开始`]),
       [NEW, '新建申请', '同一家公司可以接入多个账户，各办一遍。']], code => { this.fresh.hidden = code !== NEW; }, 'ob-which');
-    this.account = new Choice([[NEW, '新账户', '资料由“车场方资料”填好。'], ...known.accounts.map(account => [account.applicationNo, `已有账户 ${account.number}`, described(account)])],
-        () => {}, 'ob-account');
+    this.account = choiceAmong([[NEW, '新账户', '资料由“车场方资料”填好。'],
+      ...known.accounts.map(account => [account.applicationNo, `已有账户 ${account.number}（申请 ${account.applicationNo}）`, described(account)])], () => {}, 'ob-account');
     if (!drafts.length) this.which.choose(NEW);
     this.account.choose(NEW);
     this.fresh = el('div', {hidden: drafts.length > 0}, section('用于哪些停车场（选填）', this.lotBoxes(known.lots)),
@@ -105,12 +106,12 @@ class Beginning {
 /** Drafts that are filled in by a task: to begin another one is allowed, and said. */
 function begunAlready(underWay) {
   const drafts = underWay.filter(({draft, state}) => draft && state !== 'DRAFT');
-  return drafts.length > 0 && notice('warn', '已有草稿，继续填写？', el('p', {}, drafts.map(({no, begunAt}, i) => [i > 0 && '、',
-      link(`/applications/${no}`, no), `（${minute(begunAt)} 开始）`]), '。在任务列表里接着填写，或在', link('/accounts?account-state=DRAFT', '收款账户'), '里继续或丢弃；也可以再申请一个账户。'));
+  return drafts.length > 0 && notice('warn', '已有草稿，继续填写？', el('p', {}, drafts.slice(0, GLANCE).map(({no, begunAt}, i) => [i > 0 && '、',
+      link(`/applications/${no}`, no), `（${minute(begunAt)} 开始）`]), drafts.length > GLANCE && ` 等 ${drafts.length} 份`, '。在任务列表里接着填写，或在', link('/accounts?account-state=DRAFT', '收款账户'), '里继续或丢弃；也可以再申请一个账户。'));
 }
 
-function described({applicationNo, channelAccount, state}) {
-  const told = [ACCOUNTS[state] ?? state, channelAccount && `渠道商户号 ${channelAccount}`, `申请 ${applicationNo}`].filter(Boolean).join(' · ');
+function described({channelAccount, state}) {
+  const told = [ACCOUNTS[state] ?? state, channelAccount && `渠道商户号 ${channelAccount}`].filter(Boolean).join(' · ');
   const more = state === 'ACTIVE' || state === 'LIVE' ? '只是增加停车场的，请选“申请接入 → 增加停车场”。' : '';
   return `${told}。资料以那一份为准，其余由“车场方资料”填好；正在使用的账号不会带入。${more}`;
 }

@@ -1,10 +1,11 @@
 // 收款账户: the accounts of a company, what is on its way to one, and what to do about each.
 
-import {badge, button, el, link, minute, notice, show, table} from '/onboarding/dom.js';
-import {get, post} from '/onboarding/api.js';
+import {badge, el, link, minute, notice, show, table} from '/onboarding/dom.js';
+import {get} from '/onboarding/api.js';
+import {goOn} from '/onboarding/going-on.js';
 import {pagedList} from '/onboarding/paged-list.js';
 import {page} from '/onboarding/shell.js';
-import {taskAddress, waiting} from '/onboarding/todos.js';
+import {waiting} from '/onboarding/todos.js';
 import {doTask, drawTurns, ownTask, turnsOf, turnsOfLots} from '/onboarding/turns.js';
 import {discardDraft, withdrawApplication} from '/onboarding/withdrawal.js';
 import {ACCOUNT_GROUPS, APPLICATION_STATES, BINDING_STATES, words} from '/onboarding/words.js';
@@ -87,26 +88,9 @@ function ways(account, {session, own}) {
   if (!own) return mine ? doTask(mine) : '';
   const draft = account.group === 'DRAFT';
   return el('div', {class: 'ob-ways'},
-      draft && !mine && !account.started && goOn(account, session),
-      mine && doTask(mine, draft ? '继续填写' : '去办理'),
+      draft ? (mine || !account.started) && goOn(account, account.turns, session) : mine && doTask(mine),
       draft && discardDraft(account, again),
       account.group === 'RUNNING' && withdrawApplication(account.no, again, 'small danger'));
-}
-
-/** A draft without a process: it begins now. */
-function goOn({no}, session) {
-  const problem = el('p', {class: 'ob-error'});
-  const way = button('继续填写', async () => {
-    way.disabled = true;
-    try {
-      const {task} = await post(`/api/applications/${encodeURIComponent(no)}/begin`);
-      location.assign(task ? taskAddress(session, task) : `/applications/${no}`);
-    } catch (refusal) {
-      way.disabled = false;
-      show(problem, refusal.message);
-    }
-  }, 'small');
-  return el('div', {}, way, problem);
 }
 
 function nothingYet({own}) {

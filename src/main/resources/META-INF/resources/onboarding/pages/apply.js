@@ -2,13 +2,17 @@
 
 import {badge, button, el, link, minute, notice, section, show} from '/onboarding/dom.js';
 import {get, post} from '/onboarding/api.js';
-import {Choice} from '/onboarding/decision.js';
+import {choiceAmong} from '/onboarding/decision.js';
+import {GLANCE, goOn} from '/onboarding/going-on.js';
 import {neededPapers} from '/onboarding/needed-papers.js';
 import {page} from '/onboarding/shell.js';
 import {tell} from '/onboarding/told.js';
 import {taskAddress} from '/onboarding/todos.js';
+import {turnsOf} from '/onboarding/turns.js';
 
 const NEW = 'new';
+/** Of what is under way the server names no more than so many. */
+const NAMED = 100;
 const ACCOUNTS = {APPLYING: '申请中', ACTIVE: '已开通', LIVE: '正式接入', CLOSED: '没有开通'};
 
 // what the browser kept of the page is not what is true now
@@ -17,7 +21,7 @@ addEventListener('pageshow', ({persisted}) => { if (persisted) location.reload()
 page('申请接入', async (main, session) => {
   const address = new URLSearchParams(location.search);
   const known = await get(`/api/accounts/openings?${new URLSearchParams({company: address.get('company') ?? ''})}`);
-  show(main, el('h1', {}, '申请接入'), company(known, address), known.obstacle && notice('bad', '不能申请', known.obstacle), new Application(known, address, session).node);
+  show(main, el('h1', {}, '申请接入'), company(known, address), known.obstacle && notice('bad', '不能申请', known.obstacle), new Application(known, address, session, await turnsOf(known.channels.flatMap(glance))).node);
 });
 
 /** Whoever works for several companies applies for one at a time. */
@@ -32,9 +36,10 @@ function company({company: chosen, companies}, address) {
 }
 
 class Application {
-  constructor(known, address, session) {
+  constructor(known, address, session, turns) {
     this.known = known;
     this.session = session;
+    this.turns = turns;
     this.problem = el('div');
     this.plan = el('div');
     this.channels = known.channels.map(channel => this.channel(channel, address.getAll('channel').includes(channel.code)));
@@ -52,13 +57,23 @@ class Application {
 
   channel(channel, ticked) {
     const box = el('input', {type: 'checkbox', name: 'ob-channel', value: channel.code, checked: ticked, on: {change: () => this.arrange()}});
-    const account = new Choice([[NEW, '新账户', '资料由“车场方资料”填好。'], ...channel.accounts.map(like => [like.applicationNo, `已有账户 ${like.accountNumberMasked}`, described(like)])],
-        () => this.arrange(), `ob-account-${channel.code}`);
+    const account = choiceAmong([[NEW, '新账户', '资料由“车场方资料”填好。'],
+      ...channel.accounts.map(like => [like.applicationNo, `已有账户 ${like.accountNumberMasked}（申请 ${like.applicationNo}）`, described(like)])],
+    () => this.arrange(), `ob-account-${channel.code}`);
     account.choose(NEW);
     const which = channel.accounts.length > 0 && el('div', {class: 'ob-where'}, account.node);
     const node = el('div', {}, el('label', {class: 'ob-choice'}, box, el('span', {}, el('strong', {}, channel.name),
-        el('small', {}, channel.stages.join(' → ')), begun(channel))), neededPapers(channel.papers), which);
+        el('small', {}, channel.stages.join(' → ')), this.begun(channel))), neededPapers(channel.papers), which);
     return {...channel, box, account, which, node};
+  }
+
+  begun(channel) {
+    const drafts = channel.underWay.filter(({draft}) => draft);
+    const others = channel.underWay.filter(({draft}) => !draft);
+    return [drafts.slice(0, GLANCE).map(draft => el('small', {class: 'ob-said'}, badge('已有草稿', 'plain'), ` ${draft.no}（${minute(draft.begunAt)} 开始） `, goOn(draft, this.turns[draft.no], this.session))),
+      rest(drafts, channel, 'DRAFT', '草稿'),
+      others.slice(0, GLANCE).map(({no, stateText}) => el('small', {class: 'ob-said'}, '正在办理：', link(`/applications/${no}`, `申请 ${no}`), `（${stateText}）`)),
+      rest(others, channel, 'RUNNING', '正在办理的')];
   }
 
   lot(lot, ticked) {
@@ -129,15 +144,18 @@ function planned(wish) {
       shut.length > 0 && el('small', {class: 'ob-why'}, `不含 ${names(shut)}`));
 }
 
-function begun({underWay}) {
-  const drafts = underWay.filter(({draft}) => draft);
-  const others = underWay.filter(({draft}) => !draft);
-  return [drafts.map(({no, begunAt}) => el('small', {class: 'ob-said'}, badge('已有草稿', 'plain'), ` ${no}（${minute(begunAt)} 开始），`, link(`/accounts?account-q=${no}`, '继续填写？'))),
-    others.map(({no, stateText}) => el('small', {class: 'ob-said'}, '正在办理：', link(`/applications/${no}`, `申请 ${no}`), `（${stateText}）`))];
+/** Numbers of the drafts that are named. */
+const glance = ({underWay}) => underWay.filter(({draft}) => draft).slice(0, GLANCE).map(({no}) => no);
+
+/** What is not named, and where it is: all of them in one state at a channel. */
+function rest(all, channel, state, what) {
+  if (all.length <= GLANCE) return null;
+  return el('small', {class: 'ob-said'}, `${what}还有 ${all.length - GLANCE} 份${all.length < NAMED ? '' : '以上'}，见`,
+      link(`/accounts?${new URLSearchParams({'account-q': channel.name, 'account-state': state})}`, '收款账户'));
 }
 
-function described({applicationNo, channelAccount, state}) {
-  const told = [ACCOUNTS[state] ?? state, channelAccount && `渠道商户号 ${channelAccount}`, `申请 ${applicationNo}`].filter(Boolean).join(' · ');
+function described({channelAccount, state}) {
+  const told = [ACCOUNTS[state] ?? state, channelAccount && `渠道商户号 ${channelAccount}`].filter(Boolean).join(' · ');
   const more = state === 'ACTIVE' || state === 'LIVE' ? '只是增加停车场的，请在“任务 → 申请接入”里选“增加停车场”。' : '';
   return `${told}。资料以那一份为准，其余由“车场方资料”填好；正在使用的账号不会带入。${more}`;
 }

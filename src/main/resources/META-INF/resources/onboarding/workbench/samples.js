@@ -7,7 +7,7 @@ export async function samples(path, lot) {
   const [programs, calls] = await Promise.all([get(`${path}/samples`), get(`${path}/fields`)]);
   return el('div', {},
       !lot.accessId && notice('warn', '还没有登记 accessID 和公钥', link(location.pathname.replace(/\/workbench$/, ''), '先到停车场页面登记'), '登记后这里的示例会自动填好。'),
-      section('示例程序', el('p', {class: 'ob-help'}, '已填好这个停车场的接口地址、accessID 和编号，不需要任何依赖，保存后即可运行：依次发送入场、照片、出场、支付申请，并查询结果。私钥从您自己的文件里读取，不会上传。'),
+      section('示例程序', el('p', {class: 'ob-help'}, '已填好这个停车场的接口地址、accessID 和编号，登记了测试车辆的还填好了第一辆的车牌；不需要任何依赖，保存后即可运行：依次发送入场、照片、出场、支付申请，并查询结果。私钥从您自己的文件里读取，不会上传。'),
           programs.map(program => el('details', {class: 'ob-bench-program'},
               el('summary', {}, program.language, ' ', el('code', {}, program.file)),
               el('p', {}, '运行：', el('code', {}, program.run)),

@@ -3,6 +3,7 @@
 import {badge, el, facts, link, section, table, yuan} from '/onboarding/dom.js';
 import {list, opener, second, uidFilter} from '/onboarding/workbench/list.js';
 
+const CHARGES = {SUCCEEDED: 'good', FAILED: 'bad', DISPUTED: 'bad'};
 const TOPICS = {departurePayInfo: '可先离场后付费', payResult: '扣款结果'};
 
 export async function visits(path, lot) {
@@ -24,7 +25,8 @@ function visit(row, path, lot) {
         ['出场', row.exitTime ? `${second(row.exitTime)}（收到 ${second(row.exitReceivedAt)}）` : '没有收到'],
         ['照片', `入场${row.entryPhoto ? '有' : '无'} · 出场${row.exitPhoto ? '有' : '无'}`],
         ['离场应收', yuan(row.exitFee)],
-        ['账单', row.bills.length ? row.bills.map(bill => `${bill.billId}，${yuan(bill.amount)}，${second(bill.receivedAt)} 收到${bill.taken ? '，已用于测试' : ''}`).join('；') : '没有收到']]),
+        ['账单', row.bills.length ? row.bills.map(bill => `${bill.billId}，${yuan(bill.amount)}，${second(bill.receivedAt)} 收到${bill.taken ? '，已用于测试' : ''}`).join('；') : '没有收到'],
+        ...row.bills.filter(bill => bill.charge).map(bill => [row.bills.length > 1 ? `账单 ${bill.billId} 的扣款` : '扣款', charge(bill.charge)])]),
       table(['时间', '渠道', '告知或查询', '渠道的答复'], row.channels.map(told => [
         el('span', {class: 'ob-short'}, second(told.at)), told.channelName, told.act,
         `${told.words}${told.code ? `（${told.code}）` : ''}${told.repeats ? `，此后 ${told.repeats} 次相同，最后 ${second(told.lastAt)}` : ''}`]),
@@ -32,6 +34,11 @@ function visit(row, path, lot) {
       row.messages.length > 0 && table(['告诉停车场', 'MQTT 推送', '停车场确认', ''], row.messages.map(sent => [
         `${second(sent.createdAt)} ${TOPICS[sent.topic] ?? sent.topic}`, pushed(sent), confirmed(sent), content(sent, path, lot)])),
       el('p', {}, link(`${location.pathname}?${new URLSearchParams({uid: row.uid})}#calls`, '看这次停车的全部请求')));
+}
+
+/** Where it stands now, which the channel's answer to a single call does not tell. */
+function charge({channelName, state, words, at}) {
+  return el('span', {}, badge(words, CHARGES[state] ?? 'wait'), ` ${[channelName, at && second(at)].filter(Boolean).join('，')}`);
 }
 
 export async function messages(path, lot) {

@@ -13,6 +13,8 @@ import cn.citybrain.parking.onboarding.masterdata.company.Companies;
 import cn.citybrain.parking.onboarding.masterdata.company.CompanyEntry;
 import cn.citybrain.parking.onboarding.masterdata.vendor.VendorCompanies;
 import cn.citybrain.parking.onboarding.masterdata.vendor.VendorEntry;
+import cn.citybrain.parking.onboarding.merchant.Merchants;
+import cn.citybrain.parking.onboarding.merchant.ReceivingAccounts;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -54,6 +56,12 @@ class FirstStepsInTheBrowserTest {
     @Autowired
     Applications applications;
 
+    @Autowired
+    Merchants merchants;
+
+    @Autowired
+    ReceivingAccounts receiving;
+
     @AfterEach
     void keepWhatEverybodySaw() {
         chromium.everybodyLeaves(Path.of("target/pictures/first-steps"));
@@ -82,6 +90,38 @@ class FirstStepsInTheBrowserTest {
         page.locator("button:has-text('丢弃草稿')").first().click();
         page.locator("dialog button:has-text('确认丢弃')").click();
         assertThat(page.locator(".ob-notice.good")).hasText(Pattern.compile("草稿 \\w+ 已丢弃"));
+    }
+
+    @Test
+    void ofManyDraftsAndAccountsOneSeesTheNewestAndTheWayToTheRest() {
+        CompanyEntry company = MasterData.company();
+        companies.create(company, "supervisor");
+        String user = "busy" + number;
+        Tasklist clerk = clerkOf(user, company);
+        for (int i = 0; i < 5; i++) {
+            applications.create(Channel.ETC, company.tenant(), user);
+        }
+        long id = merchants.byTenant(company.tenant()).orElseThrow().id();
+        for (int i = 0; i < 6; i++) {
+            receiving.open(id, "etc", "ET-" + number + i, "62220000000" + number + i);
+        }
+        Page page = clerk.page();
+        page.navigate(address() + "/accounts/apply");
+        assertThat(page.locator(".ob-said:has-text('已有草稿')")).hasCount(3);
+        Locator rest = page.locator(".ob-said:has-text('草稿还有 2 份') a");
+        assertThat(rest).hasAttribute("href", "/accounts?account-q=ETC&account-state=DRAFT");
+        page.locator("input[name=ob-channel][value=etc]").check();
+        page.locator("select[name=ob-account-etc]").selectOption("ET-" + number + "4");
+        assertThat(page.locator(".ob-plan li")).containsText("ETC：照申请 ET-" + number + "4 的资料");
+
+        rest.click();
+        assertThat(page.locator("tbody tr")).hasCount(5);
+        page.goBack();
+        page.locator(".ob-said button:has-text('继续填写')").first().click();
+        clerk.led("填写申请资料");
+        page.navigate(address() + "/accounts/apply");
+        page.locator(".ob-said a:has-text('继续填写')").click();
+        clerk.led("填写申请资料");
     }
 
     @Test

@@ -68,6 +68,36 @@ class FormsInTheBrowserTest {
         seeWhatWasNotChanged();
     }
 
+    @Test
+    void whatTheListOfOpenItemsLeadsToIsNotCoveredByIt() {
+        Merchant merchant = app.getBean(Merchants.class).byTenant("chengxi").orElseThrow();
+        no = TestApplications.begin(app, Channel.WECHATPAY, merchant, "chengxi");
+        operator = person("chengxi");
+        operator.take("填写申请资料（联系人、企业等信息）", no);
+        Page page = operator.page();
+        for (int width : new int[] {1400, 390}) {
+            page.setViewportSize(width, 844);
+            page.locator(OPEN_ITEMS).press("Enter");
+            page.locator(".ob-summary li button").last().press("Enter");
+            theFocusIsInSight(page);
+            page.locator(OPEN_ITEMS).press("Enter");
+            page.locator(".ob-sections button").nth(1).press("Enter");
+            theFocusIsInSight(page);
+            page.locator(OPEN_ITEMS).press("Enter");
+            operator.pressComplete();
+            assertThat(operator.field("contactType")).isFocused();
+            theFocusIsInSight(page);
+        }
+    }
+
+    /** Below what sticks to the top of the form, and on the screen. */
+    private static void theFocusIsInSight(Page page) {
+        page.waitForFunction(
+                "() => { const one = document.activeElement.getBoundingClientRect();"
+                        + " const bar = document.querySelector('.ob-bar').getBoundingClientRect();"
+                        + " return document.activeElement.closest('.ob-editor') && one.top >= bar.bottom && one.bottom <= innerHeight; }");
+    }
+
     /** An application whose form is filled in but for a telephone number, and with an account in another name. */
     private void begin() {
         Merchant merchant = app.getBean(Merchants.class).byTenant("chengxi").orElseThrow();
@@ -137,6 +167,8 @@ class FormsInTheBrowserTest {
         assertThat(page.getByLabel("开户名称的退回原因")).hasValue(DOUBT);
         assertThat(page.getByLabel("开户名称的退回原因")).isFocused();
         assertThat(page.locator("input[name=ob-decision][value=return]")).isChecked();
+        page.getByLabel("联系人姓名有问题").check();
+        page.getByLabel("联系人姓名的退回原因").fill("与身份证不一致");
         page.getByLabel("营业执照照片有问题").check();
         page.getByLabel("营业执照照片的常用理由").selectOption("照片模糊或反光，看不清文字，请重新拍摄");
         assertThat(page.getByLabel("营业执照照片的退回原因")).hasValue("照片模糊或反光，看不清文字，请重新拍摄");
@@ -149,6 +181,11 @@ class FormsInTheBrowserTest {
         Page page = operator.page();
         page.setViewportSize(390, 844);
         nothingIsWiderThanThePage(page);
+        assertThat(page.locator(OPEN_ITEMS)).hasText("还有 3 项需要填写或更正");
+        operator.pressComplete();
+        assertThat(operator.field("contactName-said")).isFocused();
+        theFocusIsInSight(page);
+        operator.field("contactName-said").fill("身份证上就是这个名字");
         assertThat(page.locator(OPEN_ITEMS)).hasText("还有 2 项需要填写或更正");
         page.getByLabel("显示：银行账号").click();
         assertThat(page.locator("[data-field=accountNumber] .ob-fixed")).containsText(Pattern.compile("6222\\d{8}"));

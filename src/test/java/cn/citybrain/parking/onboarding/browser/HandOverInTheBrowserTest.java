@@ -61,19 +61,32 @@ class HandOverInTheBrowserTest {
         assertThat(reviewer.page().locator(PANEL + " button")).hasCount(0);
         reviewer.page().click("button.claim");
         reviewer.page().locator(PANEL + " button:has-text('转交')").click();
+        aSupervisorCanOnlyLook(no);
         Locator dialog = reviewer.page().locator("dialog");
+        assertThat(dialog).containsText("任务从您名下移到对方名下");
         dialog.locator("button:has-text('转交')").click();
         assertThat(dialog).containsText("请写一句原因或交代");
         dialog.locator("label:has-text('沈复审') input").check();
         dialog.locator("textarea").fill("请核对法人证件，我明天出差");
         dialog.locator("button:has-text('转交')").click();
-        assertThat(reviewer.page().locator(".ob-announced")).containsText("任务已转交给沈复审");
+        assertThat(reviewer.page().locator(".ob-announced strong")).hasText("任务“受理”（" + no + "）已转交给沈复审");
 
         Tasklist colleague = Tasklist.login(chromium.person(390, 844), address(), "reviewer2");
         open(colleague.page(), no);
         assertThat(colleague.page().locator(PANEL)).containsText("沈初审转交给沈复审");
         assertThat(colleague.page().locator(PANEL)).containsText("请核对法人证件，我明天出差");
         accept(colleague);
+    }
+
+    private void aSupervisorCanOnlyLook(String no) {
+        Page page = Tasklist.login(chromium.person(1400, 1100), address(), "supervisor")
+                .page();
+        open(page, no);
+        assertThat(page.locator(".disabled-form form.onboarding")).hasAttribute("data-whose", "只能查看：由沈初审办理");
+        assertThat(page.locator("button.claim")).isHidden();
+        assertThat(page.locator(".task-removed-alert")).isHidden();
+        page.locator(PANEL + " button:has-text('转交')").click();
+        assertThat(page.locator("dialog")).containsText("任务现在由沈初审办理，转交后移到对方名下");
     }
 
     @Test
@@ -94,6 +107,8 @@ class HandOverInTheBrowserTest {
 
         Tasklist deputy = Tasklist.login(chromium.person(1400, 1100), address(), "reviewer2");
         Locator waiting = deputy.page().locator(".ob-stand-in li:has-text('" + no + "') a");
+        assertThat(waiting).containsText("受理市民卡 · ");
+        assertThat(waiting).containsText(" · " + no);
         waiting.click();
         deputy.page().locator("button:has-text('代为办理')").click();
         assertThat(deputy.page().locator(PANEL)).containsText("沈复审代沈初审办理");

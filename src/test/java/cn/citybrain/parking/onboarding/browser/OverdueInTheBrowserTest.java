@@ -72,6 +72,10 @@ class OverdueInTheBrowserTest {
         picture(page, "overdue-hand-over");
         page.locator("#ob-to").selectOption("reviewer2");
         page.locator("#ob-word").fill("请今天先打电话核实");
+        page.reload();
+        assertThat(page.locator(".onboarding-form")).containsText("已恢复您刚才的标记");
+        assertThat(page.locator("#ob-to")).hasValue("reviewer2");
+        assertThat(page.locator("#ob-word")).hasValue("请今天先打电话核实");
         supervisor.complete();
 
         page.navigate(address() + "/applications/" + no);

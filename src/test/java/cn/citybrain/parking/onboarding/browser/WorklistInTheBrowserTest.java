@@ -16,12 +16,16 @@ import cn.citybrain.parking.onboarding.merchant.TestMerchants;
 import cn.citybrain.parking.onboarding.process.TestApplications;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterEach;
@@ -88,6 +92,8 @@ class WorklistInTheBrowserTest {
         assertThat(card.locator("time").textContent()).matches("期限 \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d");
         search(page, "没有这样的停车场");
         assertThat(page.locator(".ob-worklist .ob-empty")).containsText("没有符合“没有这样的停车场”的任务");
+        assertThat(page.locator(".ob-worklist .ob-empty a"))
+                .hasAttribute("href", "/board?board-q=" + URLEncoder.encode("没有这样的停车场", StandardCharsets.UTF_8));
         search(page, "浙a·8f23");
         assertThat(card).hasCount(1);
 
@@ -143,6 +149,58 @@ class WorklistInTheBrowserTest {
             assertThat(page.locator("h2.task")).isHidden();
             assertThat(place(page)).as(way).isEqualTo(place);
         }
+    }
+
+    @Test
+    void aReviewerComesBackToWhatWasMarkedAndGoesToTheNextTaskByKeyboard() {
+        for (int i = 0; i < 2; i++) {
+            numbers.add(
+                    TestApplications.apply(app, Channel.CITIZENCARD, company, "62225" + System.nanoTime(), "hubin"));
+        }
+        Page page = login(1400, "reviewer");
+        search(page, company.name());
+        assertThat(page.locator(".ob-work")).hasCount(2);
+        page.keyboard().press("Control+Alt+l");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("form.onboarding")).hasAttribute("data-whose", Pattern.compile("认领后才能办理.*"));
+        page.keyboard().press("Control+Alt+c");
+        assertThat(page.locator("button.claim")).hasCount(0);
+        refuse(page, "资料与实际不符");
+
+        page.locator(".ob-work a").nth(1).click();
+        assertThat(page.locator("button.claim")).isVisible();
+        assertThat(page.locator(".onboarding-form")).not().containsText("已恢复您刚才的标记");
+        page.locator(".ob-work a").nth(0).click();
+        assertThat(page.locator(".onboarding-form")).containsText("已恢复您刚才的标记");
+        assertThat(page.locator("input[name=ob-decision][value=refuse]")).isChecked();
+        assertThat(page.getByPlaceholder("会原样告诉申请人")).hasValue("资料与实际不符");
+        submitByKeyboard(page);
+        Locator submitted = page.locator(".ob-submitted");
+        assertThat(submitted).isFocused();
+        assertThat(submitted).not().containsText("任务会出现在这里");
+        Assertions.assertThat(page.evaluate("() => Object.keys(sessionStorage).filter(key => key.includes('marks'))"))
+                .isEqualTo(List.of());
+
+        submitted.getByText("下一项").press("Enter");
+        assertThat(page.locator("button.claim")).isVisible();
+        assertThat(submitted).hasCount(0);
+        assertThat(page.locator(".ob-work")).hasCount(1);
+        assertThat(page.locator(".ob-work a")).hasAttribute("aria-current", "true");
+        page.keyboard().press("Control+Alt+c");
+        refuse(page, "重复申请");
+        submitByKeyboard(page);
+        assertThat(submitted).isFocused();
+        assertThat(submitted.getByText("下一项")).hasCount(0);
+    }
+
+    private static void refuse(Page page, String reason) {
+        assertThat(page.locator("button[ng-click='complete()']")).isEnabled();
+        page.locator("input[name=ob-decision][value=refuse]").check();
+        page.getByPlaceholder("会原样告诉申请人").fill(reason);
+    }
+
+    private static void submitByKeyboard(Page page) {
+        page.locator("button[ng-click='complete()']").press("Enter");
     }
 
     private static double place(Page page) {

@@ -22,9 +22,18 @@ public class ApplicationsUnderWay {
         this.list = list;
     }
 
-    /** @param draft whether nothing of it was submitted yet */
+    /**
+     * @param draft whether nothing of it was submitted yet
+     * @param started whether its process has begun
+     */
     public record UnderWay(
-            String no, String channel, ApplicationState state, String stateText, boolean draft, Instant begunAt) {}
+            String no,
+            String channel,
+            ApplicationState state,
+            String stateText,
+            boolean draft,
+            boolean started,
+            Instant begunAt) {}
 
     /** The newest hundred drafts and the newest hundred others of a company; nobody reads more. */
     public List<UnderWay> of(String tenantId) {
@@ -45,6 +54,7 @@ public class ApplicationsUnderWay {
                 row.application().state(),
                 row.application().state().title(),
                 row.application().isDraft(),
+                row.started(),
                 row.begunAt());
     }
 }

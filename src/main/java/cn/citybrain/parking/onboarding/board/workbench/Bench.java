@@ -3,12 +3,14 @@ package cn.citybrain.parking.onboarding.board.workbench;
 import cn.citybrain.parking.onboarding.access.Role;
 import cn.citybrain.parking.onboarding.board.Forbidden;
 import cn.citybrain.parking.onboarding.board.VisibleLots;
+import cn.citybrain.parking.onboarding.channel.vehicle.Plate;
 import cn.citybrain.parking.onboarding.deduction.TestVehicle;
 import cn.citybrain.parking.onboarding.deduction.vehicle.TestVehicles;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.Vendors;
 import cn.citybrain.parking.onboarding.plate.PlateNumber;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -65,6 +67,13 @@ class Bench {
                 .map(plate -> plate.number())
                 .collect(Collectors.toSet());
         return plate -> plate == null || full && tested.contains(plate) ? plate : PlateNumber.masked(plate);
+    }
+
+    /** The first vehicle that tests the lot, empty for who may not know its plate. */
+    Optional<Plate> vehicle(LotBinding lot) {
+        return visible.seesPlates(lot)
+                ? vehicles.of(lot.id()).stream().map(TestVehicle::plate).findFirst()
+                : Optional.empty();
     }
 
     /** What is looked for, null if nothing is. */

@@ -3,6 +3,9 @@ package cn.citybrain.parking.onboarding.board.workbench;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.exchange.AnswersTo;
 import cn.citybrain.parking.onboarding.channel.exchange.AnswersTo.Answer;
+import cn.citybrain.parking.onboarding.deduction.Deduction;
+import cn.citybrain.parking.onboarding.deduction.DeductionState;
+import cn.citybrain.parking.onboarding.deduction.record.VisitCharges;
 import cn.citybrain.parking.onboarding.deduction.record.VisitNumbers;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.Page;
@@ -22,7 +25,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The visits of a lot: what arrived of each, what which channel was told and answered, what the lot was told. Six statements. */
+/** The visits of a lot: what arrived of each, what which channel was told and answered, what the lot was told, how the charges stand. Seven statements. */
 @RestController
 class VisitsController {
 
@@ -31,18 +34,34 @@ class VisitsController {
     private final VisitNumbers numbers;
     private final AnswersTo answers;
     private final LotMessageLog messages;
+    private final VisitCharges charges;
 
     VisitsController(
-            Bench bench, ParkingRecords records, VisitNumbers numbers, AnswersTo answers, LotMessageLog messages) {
+            Bench bench,
+            ParkingRecords records,
+            VisitNumbers numbers,
+            AnswersTo answers,
+            LotMessageLog messages,
+            VisitCharges charges) {
         this.bench = bench;
         this.records = records;
         this.numbers = numbers;
         this.answers = answers;
         this.messages = messages;
+        this.charges = charges;
     }
 
-    /** @param amount in 分 */
-    record BillSeen(String billId, int amount, Instant receivedAt, boolean taken) {}
+    /**
+     * @param amount in 分
+     * @param charge null where no channel was to charge it
+     */
+    record BillSeen(String billId, int amount, Instant receivedAt, boolean taken, Charge charge) {}
+
+    /**
+     * @param words where it stands, Chinese
+     * @param at when the channel's word came that decided it, null before
+     */
+    record Charge(String channelName, DeductionState state, String words, Instant at) {}
 
     /** @param act what the channel was told or asked @param words what it answered, plates masked */
     record ToldChannel(
@@ -84,6 +103,7 @@ class VisitsController {
                 records.billsOf(lot.lotCode(), uids).stream().collect(Collectors.groupingBy(Bill::uid));
         Map<String, List<About>> sent = messages.ofVisits(lot.lotCode(), bench.since(lot), uids).stream()
                 .collect(Collectors.groupingBy(About::uid));
+        Map<Long, Deduction> charged = charges.of(lot.lotCode(), uids);
         UnaryOperator<String> plates = bench.plates(lot);
         return stays.stream()
                 .map(stay -> new VisitSeen(
@@ -97,7 +117,7 @@ class VisitsController {
                         stay.exitPhoto(),
                         stay.exitFee(),
                         bills.getOrDefault(stay.uid(), List.of()).stream()
-                                .map(VisitsController::bill)
+                                .map(bill -> bill(bill, charged.get(bill.id())))
                                 .toList(),
                         told.getOrDefault(stay.uid(), List.of()).stream()
                                 .map(VisitsController::told)
@@ -106,8 +126,18 @@ class VisitsController {
                 .toList();
     }
 
-    private static BillSeen bill(Bill bill) {
-        return new BillSeen(bill.billId(), bill.amount(), bill.receivedAt(), bill.consumedBy() != null);
+    private static BillSeen bill(Bill bill, Deduction charged) {
+        return new BillSeen(
+                bill.billId(),
+                bill.amount(),
+                bill.receivedAt(),
+                bill.consumedBy() != null,
+                charged == null ? null : charge(charged));
+    }
+
+    private static Charge charge(Deduction charged) {
+        return new Charge(
+                Channel.of(charged.channel()).displayName(), charged.state(), charged.words(), charged.decidedAt());
     }
 
     private static ToldChannel told(Answer answer) {

@@ -113,7 +113,10 @@ class WorkbenchController {
 
     private SampleCode.Lot filledIn(LotBinding lot) {
         String accessId = keys.of(lot.lotCode()).map(AccessKey::accessId).orElse("YOUR_ACCESS_ID");
+        SampleCode.Vehicle vehicle = bench.vehicle(lot)
+                .map(plate -> new SampleCode.Vehicle(plate.number(), plate.color()))
+                .orElse(SampleCode.Vehicle.EXAMPLE);
         return new SampleCode.Lot(
-                address.base(), accessId, lot.lotCode(), limits.minimumStay().toSeconds() + MARGIN_SECONDS);
+                address.base(), accessId, lot.lotCode(), limits.minimumStay().toSeconds() + MARGIN_SECONDS, vehicle);
     }
 }

@@ -65,24 +65,22 @@ public class MessageCheck {
     public Verdict of(String lotCode, Message message) {
         List<Step> steps = new ArrayList<>();
         Map<String, String> form;
-        LotRequest request;
         try {
             form = FormCheck.fields(message);
-            steps.add(FormCheck.of(form));
-            request = LotRequestReader.request(form);
         } catch (LotRefusal refusal) {
-            if (steps.isEmpty()) {
-                steps.add(Step.wrong(FormCheck.TITLE, refusal.getMessage()));
-            }
-            return verdict(steps, null);
+            return verdict(List.of(Step.wrong(FormCheck.TITLE, refusal.getMessage())), null);
         }
+        Step whole = FormCheck.of(form);
+        steps.add(whole);
         AccessKey known = keys.of(lotCode).orElse(null);
         if (known == null) {
             steps.add(Step.wrong(ACCESS_ID, "本停车场还没有登记 accessID 和公钥，请先登记"));
-            return verdict(steps, null);
+        } else if (!form.getOrDefault("accessID", "").isBlank()) {
+            steps.add(accessId(form.get("accessID"), known));
         }
-        steps.add(accessId(request.accessId(), known));
-        return envelope(lotCode, known, message.call(), request, steps);
+        return known == null || whole.outcome() == Outcome.WRONG
+                ? verdict(steps, null)
+                : envelope(lotCode, known, message.call(), LotRequestReader.request(form), steps);
     }
 
     private static Step accessId(String sent, AccessKey known) {

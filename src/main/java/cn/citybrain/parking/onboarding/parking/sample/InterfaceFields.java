@@ -42,7 +42,7 @@ public class InterfaceFields {
             Map<String, Object> sample) {}
 
     /**
-     * @param rule completes "…应为…": what the value has to be
+     * @param rule what the value has to be
      * @param example as it stands in JSON
      * @param taken other ways of writing it that are taken as well
      * @param orEmpty whether it may come empty though it must come
@@ -84,7 +84,7 @@ public class InterfaceFields {
                 field.mandatory(),
                 field.orEmpty(),
                 FieldWords.meaning(field.key()),
-                field.kind().sentence(),
+                field.kind().rule(),
                 shown(visit.value(call, field)),
                 KindWords.taken(field.kind()).stream()
                         .map(InterfaceFields::shown)

@@ -32,8 +32,17 @@ class HandOverController {
      * @param notes newest first; none for whoever does not do such tasks
      * @param colleagues to whom it may be given; nobody where it may not
      * @param standIn null where the reader does it for nobody
+     * @param holder name of who has it; null for nobody
+     * @param mine whether the reader has it
+     * @param claimable whether the reader may claim it
      */
-    record View(List<HandOverNotes.Note> notes, List<Colleagues.Colleague> colleagues, Absent standIn) {}
+    record View(
+            List<HandOverNotes.Note> notes,
+            List<Colleagues.Colleague> colleagues,
+            Absent standIn,
+            String holder,
+            boolean mine,
+            boolean claimable) {}
 
     /** @param name of who is away @param days Chinese */
     record Absent(String name, String days) {}
@@ -51,7 +60,10 @@ class HandOverController {
                         ? null
                         : new Absent(
                                 people.nameOf(offer.standIn().absent()),
-                                offer.standIn().days()));
+                                offer.standIn().days()),
+                offer.holder(),
+                offer.mine(),
+                offer.claimable());
     }
 
     @PostMapping("/api/tasks/{id}/hand-over")

@@ -56,17 +56,25 @@ class HandOverDesk {
      * @param reader whether they may read what was said when it was handed on
      * @param to to whom they may give it; nobody where they may not
      * @param standIn for whom they may do it; null for nobody
+     * @param holder name of who has it; null for nobody
+     * @param mine whether they have it
+     * @param claimable whether they may claim it
      */
-    record Offer(boolean reader, List<Colleague> to, StandIn standIn) {}
+    record Offer(boolean reader, List<Colleague> to, StandIn standIn, String holder, boolean mine, boolean claimable) {}
 
     /** @throws NotVisible if there is no such task for this person */
     Offer offer(Actor actor, String taskId) {
         return rights.own(() -> {
             Task task = visible(actor, taskId);
+            String holder = task.getAssignee();
+            boolean candidate = isCandidate(actor, task);
             return new Offer(
-                    actor.seesEverything() || isCandidate(actor, task),
+                    actor.seesEverything() || candidate,
                     kind(actor, task).isPresent() ? colleagues.of(task) : List.of(),
-                    standIn(actor, task).orElse(null));
+                    standIn(actor, task).orElse(null),
+                    holder == null ? null : people.nameOf(holder),
+                    actor.userId().equals(holder),
+                    holder == null && candidate);
         });
     }
 

@@ -6,6 +6,7 @@ import cn.citybrain.parking.onboarding.merchant.Wanted;
 import cn.citybrain.parking.onboarding.sql.SqlTime;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -80,6 +81,18 @@ public class Worklist {
                 .params(values(actor, new Wanted("", 1, 1)))
                 .query(Long.class)
                 .single();
+    }
+
+    /** What other people have that somebody could do, too; the most urgent first. One statement. */
+    List<OpenTask> assignedTo(Collection<String> people, Actor actor, int most) {
+        return jdbc.sql(
+                        "SELECT t.* FROM open_task t WHERE t.assignee IN (:people) AND t.candidate_group IN (:groups) AND "
+                                + new Sight(actor).tasks() + ORDER + " FETCH FIRST :most ROWS ONLY")
+                .params(new Sight(actor).values())
+                .param("people", people)
+                .param("most", most)
+                .query(OpenTask::read)
+                .list();
     }
 
     private static String column(WorkFilter filter) {

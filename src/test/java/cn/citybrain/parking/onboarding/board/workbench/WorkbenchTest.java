@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.TestClock;
 import cn.citybrain.parking.onboarding.access.Browser;
+import cn.citybrain.parking.onboarding.deduction.vehicle.TestVehicles;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.LotBindings;
 import cn.citybrain.parking.onboarding.merchant.Merchants;
@@ -15,12 +16,16 @@ import cn.citybrain.parking.onboarding.parking.TestLot;
 import cn.citybrain.parking.onboarding.parking.TestLots;
 import cn.citybrain.parking.onboarding.parking.key.AccessKeys;
 import cn.citybrain.parking.onboarding.parking.key.LotKeys;
+import cn.citybrain.parking.onboarding.sql.SqlTime;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -60,6 +65,9 @@ class WorkbenchTest {
 
     @Autowired
     TestLots lots;
+
+    @Autowired
+    TestVehicles vehicles;
 
     @Autowired
     JdbcClient jdbc;
@@ -284,6 +292,56 @@ class WorkbenchTest {
     }
 
     @Test
+    void aChargeThatTheChannelSettledLaterIsShownAsItStandsBesideItsBill() {
+        lot.send("uploadCarInData", entry("U1", TestLot.PLATE));
+        lot.send("uploadCarOutData", lot.data("uploadCarOutData", "U1"));
+        Instant received = clock.instant();
+        long bill = bill("U1", "B1", received);
+        assertThat(charge("U1").isNull()).isTrue();
+
+        attempt(bill, 1, "FAILED", received);
+        attempt(bill, 2, "SENT", null);
+        assertThat(charge("U1").get("words").asText()).isEqualTo("已发往渠道，等待结果");
+        assertThat(charge("U1").get("channelName").asText()).isEqualTo("市民卡");
+        assertThat(charge("U1").get("at").isNull()).isTrue();
+
+        Instant settled = received.plus(Duration.ofMinutes(30)).truncatedTo(ChronoUnit.SECONDS);
+        jdbc.sql("UPDATE deduction SET state = 'SUCCEEDED', decided_at = ? WHERE bill_id = ? AND attempt_no = 2")
+                .params(SqlTime.of(settled), bill)
+                .update();
+        assertThat(charge("U1").get("state").asText()).isEqualTo("SUCCEEDED");
+        assertThat(charge("U1").get("words").asText()).isEqualTo("扣款成功");
+        assertThat(Instant.parse(charge("U1").get("at").asText())).isEqualTo(settled);
+    }
+
+    private JsonNode charge(String uid) {
+        return Browser.json(get("zhilian", "/visits?uid=" + uid)).at("/rows/0/bills/0/charge");
+    }
+
+    private long bill(String uid, String billId, Instant received) {
+        jdbc.sql(
+                        "INSERT INTO bill (lot_code, bill_no, uid, plate_no, arrived_at, left_at, billed_at, amount, pay_status, received_at)"
+                                + " VALUES (?, ?, ?, ?, ?, ?, ?, 500, 0, ?)")
+                .params(lot.code, billId, uid, TestLot.PLATE, SqlTime.of(received), SqlTime.of(received))
+                .params(SqlTime.of(received), SqlTime.of(received))
+                .update();
+        return jdbc.sql("SELECT id FROM bill WHERE lot_code = ?")
+                .param(lot.code)
+                .query(Long.class)
+                .single();
+    }
+
+    private void attempt(long bill, int number, String state, Instant decided) {
+        jdbc.sql(
+                        "INSERT INTO deduction (version, binding_id, bill_id, attempt_no, out_trade_no, channel, lot_code, uid,"
+                                + " bill_no, amount, state, sends, queries, note, created_at, decided_at)"
+                                + " VALUES (0, ?, ?, ?, ?, 'citizencard', ?, 'U1', 'B1', 500, ?, 1, 0, '', ?, ?)")
+                .params(binding.id(), bill, number, "T" + number + lot.code, lot.code, state)
+                .params(SqlTime.of(clock.instant()), SqlTime.of(decided))
+                .update();
+    }
+
+    @Test
     void aMessageIsTestedAndLeavesNoTrace() {
         Map<String, String> right = lot.form(lot.write(Map.of("data", entry("U9", TestLot.PLATE))));
         JsonNode verdict = Browser.json(check("zhilian", pasted(right)));
@@ -336,6 +394,28 @@ class WorkbenchTest {
             assertThat(file.body()).isEqualTo(program.get("text").asText());
         });
         assertThat(Browser.json(get("zhilian", "/fields")).toString()).contains("uploadCarInData", "停车记录编号");
+    }
+
+    @Test
+    void samplesParkTheLotsOwnTestVehicleForWhoMayKnowIt() {
+        String plate = "浙AD" + unique.substring(0, 5).toUpperCase(Locale.ROOT).replaceAll("[^0-9]", "7");
+        assertThat(Browser.json(get("zhilian", "/samples")))
+                .allSatisfy(program -> assertThat(program.get("run").asText()).endsWith(" 浙A12345"));
+
+        vehicles.register(binding.id(), plate, 5, "", "zhilian");
+
+        for (String user : List.of("zhilian", "hubin", "supervisor")) {
+            assertThat(Browser.json(get(user, "/samples"))).as(user).allSatisfy(program -> {
+                assertThat(program.get("run").asText()).endsWith(" " + plate);
+                assertThat(program.get("text").asText()).contains(plate).doesNotContain("__");
+            });
+        }
+        for (String user : List.of("reviewer", "auditor")) {
+            assertThat(get(user, "/samples").body())
+                    .as(user)
+                    .contains("浙A12345")
+                    .doesNotContain(plate);
+        }
     }
 
     private Map<String, Object> entry(String uid, String plate) {

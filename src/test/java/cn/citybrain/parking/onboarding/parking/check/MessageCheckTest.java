@@ -41,6 +41,7 @@ import javax.crypto.Cipher;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One case for each kind of mistake, made as clients make it. */
@@ -113,6 +114,38 @@ class MessageCheckTest {
         when(keys.of(LOT)).thenReturn(Optional.empty());
         assertThat(wrong(entry(envelope.cipher(), envelope.sign()), "accessID（接入编号）"))
                 .contains("还没有登记");
+    }
+
+    @Test
+    void anEmptyFieldIsNotMissingAndAWrongAccessIdIsToldBesideIt() {
+        Verdict empty = ofForm("accessID=OTHER&cipher=&sign=");
+        assertThat(wrong(empty, "表单")).startsWith("cipher、sign 是空的").doesNotContain("缺少", "大小写不对");
+        assertThat(wrong(empty, "accessID（接入编号）")).contains("登记的是“acc-1”");
+        Verdict both = ofForm("accessID=" + ACCESS_ID + "&Cipher=x&sign=%20");
+        assertThat(wrong(both, "表单")).startsWith("缺少 cipher（收到的是 Cipher，大小写不对）；sign 是空的");
+        assertThat(both.steps()).extracting(Step::outcome).containsExactly(Outcome.WRONG, Outcome.OK);
+        assertThat(wrong(ofForm("cipher=x&sign=y"), "表单")).startsWith("缺少 accessID：");
+        when(keys.of(LOT)).thenReturn(Optional.empty());
+        assertThat(wrong(ofForm("accessID=&cipher=x&sign=y"), "accessID（接入编号）")).contains("还没有登记");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "JSON|{\"accessID\":\"acc-1\",\"cipher\":\"5%\"}",
+                "JSON| [1]",
+                "XML|<request/>",
+                "multipart/form-data|------WebKitFormBoundary7MA4YWxk"
+            })
+    void whatIsNoFormIsCalledWhatItIs(String format, String body) {
+        Verdict verdict = ofForm(body);
+        assertThat(wrong(verdict, "表单"))
+                .startsWith("请求体是 " + format)
+                .contains("application/x-www-form-urlencoded")
+                .doesNotContain("缺少");
+        assertThat(verdict.steps()).hasSize(1);
     }
 
     @Test

@@ -2,6 +2,7 @@ package cn.citybrain.parking.onboarding.parking.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.citybrain.parking.onboarding.parking.record.FieldKind;
 import cn.citybrain.parking.onboarding.parking.record.FieldTable;
 import cn.citybrain.parking.onboarding.parking.record.LotCall;
 import cn.citybrain.parking.onboarding.parking.record.LotField;
@@ -18,6 +19,7 @@ import java.time.ZoneId;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the page says of the interface is what the intake does. */
@@ -46,6 +48,9 @@ class InterfaceFieldsTest {
                                     .toList());
                     assertThat(call.fields())
                             .allSatisfy(field -> assertThat(field.meaning()).isNotBlank());
+                    assertThat(call.fields())
+                            .extracting(InterfaceFields.Field::rule)
+                            .noneMatch(rule -> rule.isBlank() || rule.startsWith("应") || rule.startsWith("不是"));
                 });
     }
 
@@ -74,6 +79,19 @@ class InterfaceFieldsTest {
                 assertThat(record.values()).containsKey(field.key());
             }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(FieldKind.class)
+    void aRuleSaysWhatAValueIsAndARefusalWhatItShouldHaveBeen(FieldKind kind) {
+        assertThat(kind.rule())
+                .isNotBlank()
+                .doesNotStartWith("应")
+                .doesNotStartWith("不是")
+                .doesNotStartWith("不能");
+        assertThat(kind.sentence())
+                .matches("(应为|不是).*")
+                .endsWith(kind.rule().substring(kind.rule().length() - 3));
     }
 
     private LotRecord read(CallFields call, ObjectNode body) {

@@ -17,9 +17,9 @@ record SampleProgram(Path folder, TestLot lot, String endpoint) {
     private static final String KEY = "lot-private-key.pem";
 
     /** @param key name of a key pair of the test resources */
-    void write(String file, String key) throws IOException {
+    void write(String file, String key, SampleCode.Vehicle vehicle) throws IOException {
         String text = new SampleCode()
-                .file(new SampleCode.Lot(endpoint, lot.accessId, lot.code, 0), file)
+                .file(new SampleCode.Lot(endpoint, lot.accessId, lot.code, 0, vehicle), file)
                 .orElseThrow();
         Files.writeString(folder.resolve(file), text);
         Files.writeString(folder.resolve(KEY), LotKeys.resource(key + "-private.pem"));

@@ -34,7 +34,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @CityBrainTest
 class SampleProgramsTest {
 
-    private static final String PLATE = "浙A12345";
+    private static final SampleCode.Vehicle REGISTERED = new SampleCode.Vehicle("沪AD12345", 5);
 
     @LocalServerPort
     int port;
@@ -86,7 +86,7 @@ class SampleProgramsTest {
         played(
                 "lot-2048",
                 "citybrain_lot.py",
-                program -> program.run("python3", "citybrain_lot.py", "lot-private-key.pem", PLATE, "1"));
+                program -> program.run("python3", "citybrain_lot.py", "lot-private-key.pem", REGISTERED.plate(), "1"));
     }
 
     @Test
@@ -96,7 +96,7 @@ class SampleProgramsTest {
         played(
                 "lot-2048",
                 "citybrain_lot.php",
-                program -> program.run("php", "citybrain_lot.php", "lot-private-key.pem", PLATE, "1"));
+                program -> program.run("php", "citybrain_lot.php", "lot-private-key.pem", REGISTERED.plate(), "1"));
     }
 
     @Test
@@ -117,7 +117,7 @@ class SampleProgramsTest {
     private void played(String key, String file, Run run) throws Exception {
         TestLot lot = lots.connected(key);
         SampleProgram program = new SampleProgram(folder, lot, "http://localhost:" + port);
-        program.write(file, key);
+        program.write(file, key, REGISTERED);
 
         String said = run.of(program);
 
@@ -128,8 +128,8 @@ class SampleProgramsTest {
     }
 
     private void whole(TestLot lot, Stay stay) {
-        assertThat(stay.plateNo()).isEqualTo(PLATE);
-        assertThat(stay.exitPlateNo()).isEqualTo(PLATE);
+        assertThat(stay.plateNo()).isEqualTo(REGISTERED.plate());
+        assertThat(stay.exitPlateNo()).isEqualTo(REGISTERED.plate());
         assertThat(stay.entryPhoto()).isTrue();
         assertThat(stay.exitPhoto()).isTrue();
         assertThat(stay.exitFee()).isEqualTo(500);

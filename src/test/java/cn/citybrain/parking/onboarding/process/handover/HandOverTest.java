@@ -156,6 +156,24 @@ class HandOverTest {
     }
 
     @Test
+    void saysWhoseItIsAndWhoMayClaimIt() {
+        assertThat(beside("reviewer").path("claimable").asBoolean()).isTrue();
+        assertThat(beside("reviewer").path("holder").isNull()).isTrue();
+        for (String looking : List.of("supervisor", "auditor")) {
+            assertThat(beside(looking).path("claimable").asBoolean())
+                    .as(looking)
+                    .isFalse();
+        }
+        claim("reviewer");
+        for (String other : List.of("reviewer2", "supervisor", "auditor")) {
+            assertThat(beside(other).path("holder").asText()).as(other).isEqualTo("沈初审");
+            assertThat(beside(other).path("mine").asBoolean()).as(other).isFalse();
+            assertThat(beside(other).path("claimable").asBoolean()).as(other).isFalse();
+        }
+        assertThat(beside("reviewer").path("mine").asBoolean()).isTrue();
+    }
+
+    @Test
     void keepsWhatReviewersTellEachOtherFromTheApplicant() {
         String operator = desk.hire(admin(), with(entry(anId(), Role.LOT_OPERATOR), "companies", List.of("chengxi")));
         no = TestApplications.apply(
@@ -311,9 +329,23 @@ class HandOverTest {
         assertThat(assignee()).as("who looks takes nothing").isEqualTo("reviewer");
         JsonNode offered = beside("reviewer2");
         assertThat(offered.path("standIn").path("name").asText()).isEqualTo("沈初审");
-        assertThat(waiting("reviewer2")).anyMatch(one -> one.path("id").asText().equals(task));
+        assertThat(waiting("reviewer2"))
+                .filteredOn(one -> one.path("id").asText().equals(task))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.path("name").asText()).isEqualTo("受理");
+                    assertThat(one.path("channelName").asText()).isEqualTo("市民卡");
+                    assertThat(one.path("company").asText()).isEqualTo(bench.merchant.name());
+                    assertThat(one.path("applicationNo").asText()).isEqualTo(no);
+                    assertThat(one.path("due").asText()).isEqualTo("LATER");
+                });
         assertThat(waiting("supervisor")).isEmpty();
         assertRefused(standIn("supervisor"), 403, "现在不由您代办");
+        bench.clock.advance(Duration.ofDays(2));
+        assertThat(waiting("reviewer2"))
+                .filteredOn(one -> one.path("id").asText().equals(task))
+                .extracting(one -> one.path("due").asText())
+                .containsExactly("OVERDUE");
         assertDone(standIn("reviewer2"));
         assertThat(complete("reviewer").statusCode()).isEqualTo(403);
         TestReviews.accept(app, no, "reviewer2");
