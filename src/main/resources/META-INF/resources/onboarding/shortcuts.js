@@ -1,7 +1,11 @@
 // Tasklist's keyboard shortcuts, which its menu lists. Its own go to its own list, and to whatever input stands first in a
-// form; ours go where there is something, and from within an input, too.
+// form; ours go where there is something, and from within an input, too. Tasklist's start waits for this file: it imports nothing.
 
-import {focusForm} from '/onboarding/task-focus.js';
+/** Into the form of the task: its first input that one can use. */
+function focusForm() {
+  const inputs = [...document.querySelectorAll('form.onboarding :is(input, select, textarea, button)')];
+  inputs.find(input => !input.disabled && input.type !== 'file' && input.checkVisibility())?.focus();
+}
 
 // no button, no claim
 const claim = () => [...document.querySelectorAll('.task-details button.claim')].find(button => button.checkVisibility())?.click();

@@ -62,6 +62,8 @@ function list(node, names, kept) {
   };
   const ask = change => {
     Object.assign(at, {page: 1}, change);
+    const box = node.querySelector('input[type=search]');
+    if (box !== document.activeElement) box.value = at.q;
     return load();
   };
   node.append(el('div', {class: 'onboarding ob-worklist'}, searchBox(at, ask), head, cards, foot));
@@ -142,7 +144,7 @@ function nothing(at, counts, ask) {
   const elsewhere = counts.filter(({code, total}) => code !== at.filter && total && (at.q || at.channel));
   return el('div', {class: 'ob-empty'}, el('p', {}, at.q ? `没有符合“${at.q}”的任务。` : '这里没有任务。'),
       elsewhere.map(({code, label, total}) => button(`${label}（${total}）`, () => ask({filter: code, channel: ''}), 'small')),
-      at.q && el('p', {}, link(`/board?${new URLSearchParams({'board-q': at.q})}`, `在看板里查找“${at.q}”`)));
+      at.q && button('清除查找', () => ask({q: ''}), 'small'), at.q && el('p', {}, link(`/board?${new URLSearchParams({'board-q': at.q})}`, `在看板里查找“${at.q}”`)));
 }
 
 function pager({total, page: number, rows}, ask) {

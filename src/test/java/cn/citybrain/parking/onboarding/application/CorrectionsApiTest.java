@@ -283,7 +283,8 @@ class CorrectionsApiTest {
         Browser reviewer = Browser.of(port, "reviewer");
         String named = written(Map.of("reason", "电话中说明：名称不全", "remarks", Map.of("storeTitle", "名称不全")));
 
-        try (FormTask task = FormTask.open(app, "find-reason.html", no, no).heldBy("reviewer")) {
+        try (FormTask task = FormTask.open(app, "find-reason.html", Map.of("applicationNo", no))
+                .heldBy("reviewer")) {
             HttpResponse<String> refused = reviewer.call("POST", path("channel-reason"), named);
 
             assertThat(refused.statusCode()).isEqualTo(409);
@@ -304,7 +305,7 @@ class CorrectionsApiTest {
         String found = written(Map.of("reason", "名称不全", "remarks", Map.of("storeName", "名称不全")));
 
         assertRefused(found, "现在没有待办的任务");
-        try (FormTask task = FormTask.open(app, "find-reason.html", no, no)) {
+        try (FormTask task = FormTask.open(app, "find-reason.html", Map.of("applicationNo", no))) {
             assertRefused(found, "请先认领任务“试办”");
             task.heldBy("reviewer2");
             assertRefused(found, "任务“试办”已由 沈复审 认领，只有认领人可以填写");

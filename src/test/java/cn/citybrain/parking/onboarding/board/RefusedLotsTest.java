@@ -17,6 +17,7 @@ import cn.citybrain.parking.onboarding.process.task.FormTask;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,7 +78,7 @@ class RefusedLotsTest {
     }
 
     private FormTask task(String form) {
-        return FormTask.open(app, form, lot.applicationNo(), lot.applicationNo() + "-" + lot.lotCode());
+        return FormTask.open(app, form, Map.of("applicationNo", lot.applicationNo(), "bindingId", lot.id()));
     }
 
     @Test

@@ -94,6 +94,9 @@ class WorklistInTheBrowserTest {
         assertThat(page.locator(".ob-worklist .ob-empty")).containsText("没有符合“没有这样的停车场”的任务");
         assertThat(page.locator(".ob-worklist .ob-empty a"))
                 .hasAttribute("href", "/board?board-q=" + URLEncoder.encode("没有这样的停车场", StandardCharsets.UTF_8));
+        page.locator(".ob-worklist button:text-is('清除查找')").click();
+        assertThat(page.locator(".ob-worklist input[type=search]")).hasValue("");
+        assertThat(card.first()).isVisible();
         search(page, "浙a·8f23");
         assertThat(card).hasCount(1);
 

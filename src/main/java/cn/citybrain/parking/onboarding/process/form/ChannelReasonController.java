@@ -10,7 +10,6 @@ import cn.citybrain.parking.onboarding.channel.FieldIssue;
 import cn.citybrain.parking.onboarding.process.NotVisible;
 import cn.citybrain.parking.onboarding.process.StepForbidden;
 import cn.citybrain.parking.onboarding.process.StepRefused;
-import cn.citybrain.parking.onboarding.process.task.HeldTasks;
 import cn.citybrain.parking.onboarding.words.Typed;
 import java.util.List;
 import java.util.Map;

@@ -10,7 +10,6 @@ import cn.citybrain.parking.onboarding.merchant.LotWord.Kind;
 import cn.citybrain.parking.onboarding.process.NotVisible;
 import cn.citybrain.parking.onboarding.process.StepForbidden;
 import cn.citybrain.parking.onboarding.process.StepRefused;
-import cn.citybrain.parking.onboarding.process.task.HeldTasks;
 import cn.citybrain.parking.onboarding.words.Typed;
 import java.util.Set;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -55,10 +54,9 @@ class LotWordController {
         if (!actor.is(whose)) {
             throw new StepForbidden("这个停车场现在由" + whose.title() + "处理");
         }
-        held.obstacle(lot.applicationNo() + "-" + lot.lotCode(), Set.of(form(whose)), actor.userId())
-                .ifPresent(why -> {
-                    throw new StepForbidden(why);
-                });
+        held.obstacle(id, Set.of(form(whose)), actor.userId()).ifPresent(why -> {
+            throw new StepForbidden(why);
+        });
         refusals.add(id, Kind.NOTE, whose.group(), actor.userId(), said.checked());
     }
 

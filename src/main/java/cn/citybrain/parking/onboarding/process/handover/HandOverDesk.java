@@ -74,7 +74,7 @@ class HandOverDesk {
                     standIn(actor, task).orElse(null),
                     holder == null ? null : people.nameOf(holder),
                     actor.userId().equals(holder),
-                    holder == null && candidate);
+                    holder == null && candidate && colleagues.fits(task, actor.userId()));
         });
     }
 

@@ -279,6 +279,10 @@ class HandOverTest {
                 admin(), with(entry(anId(), Role.LOT_OPERATOR, Role.OPS_REVIEWER), "companies", List.of("chengxi")));
         no = TestApplications.apply(app, Channel.CITIZENCARD, merchant("chengxi"), "62224" + System.nanoTime(), both);
         task = bench.task(no, REVIEW).getId();
+        assertThat(Browser.json(desk.loggedIn(both).get(path()))
+                        .path("claimable")
+                        .asBoolean())
+                .isFalse();
         claim("reviewer");
         assertThat(colleagues("reviewer")).contains("reviewer2").doesNotContain(both);
         assertRefused(handOver("supervisor", both, "请审核"), 409, "须是能办理它的人员");

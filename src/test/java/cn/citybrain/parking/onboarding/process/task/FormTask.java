@@ -22,9 +22,9 @@ public final class FormTask implements AutoCloseable {
 
     /**
      * @param form a file's name
-     * @param key the business key
+     * @param about the process's variables
      */
-    public static FormTask open(ApplicationContext app, String form, String no, String key) {
+    public static FormTask open(ApplicationContext app, String form, Map<String, Object> about) {
         String process = "form-task-" + form.replace(".html", "");
         app.getBean(RepositoryService.class)
                 .createDeployment()
@@ -44,8 +44,7 @@ public final class FormTask implements AutoCloseable {
                                 .done())
                 .deploy();
         RuntimeService runtime = app.getBean(RuntimeService.class);
-        String instance = runtime.startProcessInstanceByKey(process, key, Map.of("applicationNo", no))
-                .getId();
+        String instance = runtime.startProcessInstanceByKey(process, about).getId();
         return new FormTask(runtime, app.getBean(TaskService.class), instance);
     }
 

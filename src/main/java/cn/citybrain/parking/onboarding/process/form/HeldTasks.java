@@ -1,8 +1,10 @@
-package cn.citybrain.parking.onboarding.process.task;
+package cn.citybrain.parking.onboarding.process.form;
 
 import cn.citybrain.parking.onboarding.access.account.CompanyPeople;
 import cn.citybrain.parking.onboarding.application.HeldSteps;
 import cn.citybrain.parking.onboarding.process.EngineRights;
+import cn.citybrain.parking.onboarding.process.worklist.OpenTask;
+import cn.citybrain.parking.onboarding.process.worklist.OpenTasks;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,13 +14,15 @@ import org.springframework.stereotype.Component;
 
 /** Whose the open tasks of a form are: what the form stores before its task is completed is of the one who has the task. */
 @Component
-public class HeldTasks implements HeldSteps {
+class HeldTasks implements HeldSteps {
 
+    private final OpenTasks list;
     private final TaskService tasks;
     private final EngineRights rights;
     private final CompanyPeople people;
 
-    HeldTasks(TaskService tasks, EngineRights rights, CompanyPeople people) {
+    HeldTasks(OpenTasks list, TaskService tasks, EngineRights rights, CompanyPeople people) {
+        this.list = list;
         this.tasks = tasks;
         this.rights = rights;
         this.people = people;
@@ -31,7 +35,7 @@ public class HeldTasks implements HeldSteps {
 
     @Override
     public Optional<String> colleague(String no, Step step, String userId) {
-        List<Task> open = open(no, forms(step));
+        List<Task> open = open(list.ofApplications(List.of(no)), forms(step));
         return isTheirs(open, userId)
                 ? Optional.empty()
                 : open.stream()
@@ -43,21 +47,39 @@ public class HeldTasks implements HeldSteps {
     /**
      * Why this person may store nothing with these forms now, Chinese; empty if a task of one of them is theirs.
      *
-     * @param key the business key of the process
      * @param forms names of files
      */
-    public Optional<String> obstacle(String key, Set<String> forms, String userId) {
-        List<Task> open = open(key, forms);
+    Optional<String> obstacle(String no, Set<String> forms, String userId) {
+        return obstacle(open(list.ofApplications(List.of(no)), forms), userId);
+    }
+
+    /** As {@link #obstacle(String, Set, String)}, of a lot's tasks. */
+    Optional<String> obstacle(long bindingId, Set<String> forms, String userId) {
+        return obstacle(open(list.ofBindings(List.of(bindingId)), forms), userId);
+    }
+
+    private Optional<String> obstacle(List<Task> open, String userId) {
         return isTheirs(open, userId)
                 ? Optional.empty()
                 : Optional.of(open.stream().findFirst().map(this::whose).orElse("这一步现在没有待办的任务，可能已经办结。请回到任务列表。"));
     }
 
-    private List<Task> open(String key, Set<String> forms) {
-        return rights.own(
-                () -> tasks.createTaskQuery().processInstanceBusinessKey(key).initializeFormKeys().list().stream()
-                        .filter(task -> task.getFormKey() != null && forms.contains(file(task.getFormKey())))
-                        .toList());
+    /** Oldest first. */
+    private List<Task> open(List<OpenTask> of, Set<String> forms) {
+        String[] ids = of.stream().map(OpenTask::id).toArray(String[]::new);
+        return ids.length == 0
+                ? List.of()
+                : rights.own(
+                        () -> tasks
+                                .createTaskQuery()
+                                .taskIdIn(ids)
+                                .initializeFormKeys()
+                                .orderByTaskCreateTime()
+                                .asc()
+                                .list()
+                                .stream()
+                                .filter(task -> task.getFormKey() != null && forms.contains(file(task.getFormKey())))
+                                .toList());
     }
 
     private static boolean isTheirs(List<Task> open, String userId) {
