@@ -33,7 +33,10 @@ leaveTheirLogin();
 async function leadOn() {
   const task = new URLSearchParams(location.hash.split('?')[1] ?? '').get('task');
   if (!task || !location.pathname.includes('/app/tasklist/')) return;
-  const {status} = await fetch(`/camunda/api/engine/engine/default/task/${encodeURIComponent(task)}`);
+  const answer = await fetch(`/camunda/api/engine/engine/default/task/${encodeURIComponent(task)}`);
+  const {status} = answer;
+  // what nobody reads keeps the connection
+  await answer.text();
   if (status === 404) location.replace(`/tasks/${encodeURIComponent(task)}`);
 }
 leadOn().catch(() => {});
