@@ -57,11 +57,15 @@ class StepPaperController {
         guard.visible(no);
         boolean discarded = Arrays.stream(StepPaper.values())
                 .filter(paper -> guard.actor().is(paper.role()))
-                .peek(paper -> papers.loose(no, paper, id).ifPresent(loose -> requireHands(no, paper)))
-                .anyMatch(paper -> papers.discard(no, paper, id));
+                .anyMatch(paper -> isDiscarded(no, paper, id));
         if (!discarded) {
             throw new NotThere("没有找到这份资料，可能已被替换或删除");
         }
+    }
+
+    private boolean isDiscarded(String no, StepPaper paper, String id) {
+        papers.loose(no, paper, id).ifPresent(loose -> requireHands(no, paper));
+        return papers.discard(no, paper, id);
     }
 
     /** What is uploaded goes with what the holder of the task records. */

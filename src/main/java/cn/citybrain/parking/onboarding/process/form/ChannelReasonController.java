@@ -29,9 +29,9 @@ class ChannelReasonController {
     /** So much of a name that nobody knows. */
     private static final int SHOWN = 40;
 
-    private final CurrentUser user;
     private static final Set<String> FORMS = Set.of("find-reason.html", "confirm-account.html", "decide-renewal.html");
 
+    private final CurrentUser user;
     private final HeldTasks held;
     private final Applications applications;
 
