@@ -108,7 +108,11 @@ class OnboardingInTheBrowserTest {
         picture(operator.page(), "tasklist-start");
         operator.start();
         operator.led("填写申请资料（联系人、企业等信息）");
-        no = operator.page().locator("text=/WX\\d{12}/").first().textContent().replaceAll("(?s).*(WX\\d{12}).*", "$1");
+        no = operator.page()
+                .locator(".task-details >> text=/WX\\d{12}/")
+                .first()
+                .textContent()
+                .replaceAll("(?s).*(WX\\d{12}).*", "$1");
         values().forEach(this::fill);
         city("storeAddressCode", "浙江省", "330100");
         city("bankAddressCode", "浙江省", "330100");

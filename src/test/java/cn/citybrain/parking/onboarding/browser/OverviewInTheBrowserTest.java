@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
@@ -41,6 +42,9 @@ class OverviewInTheBrowserTest {
 
     @Autowired
     ApplicationContext app;
+
+    @Autowired
+    RuntimeService runtime;
 
     @Autowired
     TaskService tasks;
@@ -110,6 +114,7 @@ class OverviewInTheBrowserTest {
                 .isVisible();
         assertThat(look.locator(".ob-work-kind[aria-pressed=true]")).containsText("已超期");
         look.close();
+        runtime.deleteProcessInstance(filling.getProcessInstanceId(), "end of test", true);
     }
 
     /** In the running product every schedule is watched, and comes round. */

@@ -158,7 +158,7 @@ class SigningOnSiteInTheBrowserTest {
                 .check();
         picture(operator.page(), prefix + "-apply");
         no = operator.page()
-                .locator("text=/" + prefix + "\\d{12}/")
+                .locator(".task-details >> text=/" + prefix + "\\d{12}/")
                 .first()
                 .textContent()
                 .replaceAll("(?s).*(" + prefix + "\\d{12}).*", "$1");
