@@ -32,7 +32,7 @@ class HandOverController {
      * @param notes newest first; none for whoever does not do such tasks
      * @param colleagues to whom it may be given; nobody where it may not
      * @param standIn null where the reader does it for nobody
-     * @param holder name of who has it; null for nobody
+     * @param holder name of who has it, or only their role; null for nobody
      * @param mine whether the reader has it
      * @param claimable whether the reader may claim it
      */

@@ -56,7 +56,7 @@ class HandOverDesk {
      * @param reader whether they may read what was said when it was handed on
      * @param to to whom they may give it; nobody where they may not
      * @param standIn for whom they may do it; null for nobody
-     * @param holder name of who has it; null for nobody
+     * @param holder name of who has it, or only their role; null for nobody
      * @param mine whether they have it
      * @param claimable whether they may claim it
      */
@@ -72,7 +72,7 @@ class HandOverDesk {
                     actor.seesEverything() || candidate,
                     kind(actor, task).isPresent() ? colleagues.of(task) : List.of(),
                     standIn(actor, task).orElse(null),
-                    holder == null ? null : people.nameOf(holder),
+                    holder == null ? null : holder(actor, task, candidate),
                     actor.userId().equals(holder),
                     holder == null && candidate && colleagues.fits(task, actor.userId()));
         });
@@ -145,6 +145,17 @@ class HandOverDesk {
             throw new NotVisible();
         }
         return task;
+    }
+
+    /** People are named to their colleagues and to those who see everything. */
+    private String holder(Actor actor, Task task, boolean candidate) {
+        return actor.seesEverything() || candidate
+                ? people.nameOf(task.getAssignee())
+                : groups(task).stream()
+                        .flatMap(group -> Role.ofGroup(group).stream())
+                        .findFirst()
+                        .orElse(Role.LOT_VENDOR)
+                        .title();
     }
 
     private boolean isCandidate(Actor actor, Task task) {

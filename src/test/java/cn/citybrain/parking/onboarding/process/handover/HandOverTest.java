@@ -184,6 +184,9 @@ class HandOverTest {
         JsonNode seen = Browser.json(desk.loggedIn(operator).get(path()));
         assertThat(seen.path("notes")).isEmpty();
         assertThat(seen.path("colleagues")).isEmpty();
+        assertThat(seen.path("holder").asText())
+                .as("their role, not their name")
+                .isEqualTo("运营公司审核");
     }
 
     @Test
