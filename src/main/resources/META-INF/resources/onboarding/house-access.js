@@ -33,14 +33,24 @@ export function keepAccess() {
     });
   };
   new MutationObserver(soon).observe(document.body, {childList: true, subtree: true});
+  document.addEventListener('focus', ({target}) => {
+    if (target !== document && !target.closest('.modal')) opener = target;
+  }, true);
   mend();
 }
+
+/** Where one was before the dialog, and whether there is one. */
+let opener;
+let asked = false;
 
 function mend() {
   wayPastMenu();
   // what was pressed in a dialog may be gone with what it led to: one goes on in the dialog, not behind it
   const dialog = [...document.querySelectorAll('.modal')].pop();
   if (dialog && document.activeElement === document.body) dialog.focus();
+  // who leaves it before it has come to rest is given back by nobody else
+  if (!dialog && asked && document.activeElement === document.body) opener?.focus();
+  asked = Boolean(dialog);
   for (const pressed of document.querySelectorAll('a:not([aria-label]), button:not([aria-label])')) {
     if (!pressed.innerText.trim()) name(pressed);
   }

@@ -33,7 +33,8 @@ class ByKeyboardInTheBrowserTest {
         PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
         page.setDefaultTimeout(60_000);
         page.navigate("http://localhost:" + port + "/login");
-        page.keyboard().press("Enter");
+        assertThat(focused()).hasAttribute("name", "username");
+        press("Enter");
         assertThat(focused()).hasAttribute("name", "username");
         Assertions.assertThat(page.evaluate("() => document.activeElement.validationMessage"))
                 .isEqualTo("请填写。");
