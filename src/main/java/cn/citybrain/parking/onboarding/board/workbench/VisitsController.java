@@ -5,7 +5,7 @@ import cn.citybrain.parking.onboarding.channel.exchange.AnswersTo;
 import cn.citybrain.parking.onboarding.channel.exchange.AnswersTo.Answer;
 import cn.citybrain.parking.onboarding.deduction.Deduction;
 import cn.citybrain.parking.onboarding.deduction.DeductionState;
-import cn.citybrain.parking.onboarding.deduction.record.VisitCharges;
+import cn.citybrain.parking.onboarding.deduction.ledger.VisitCharges;
 import cn.citybrain.parking.onboarding.deduction.record.VisitNumbers;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.Page;

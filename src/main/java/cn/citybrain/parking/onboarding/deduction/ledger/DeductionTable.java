@@ -155,19 +155,6 @@ public class DeductionTable {
                         .list();
     }
 
-    /** The newest attempt for each bill of these visits of a lot. */
-    public List<Deduction> ofVisits(String lotCode, Collection<String> uids) {
-        return uids.isEmpty()
-                ? List.of()
-                : jdbc.sql(
-                                "SELECT * FROM deduction WHERE id IN (SELECT max(id) FROM deduction WHERE lot_code = :lot AND uid IN (:uids)"
-                                        + " GROUP BY bill_id)")
-                        .param("lot", lotCode)
-                        .param("uids", uids)
-                        .query(DeductionRow::map)
-                        .list();
-    }
-
     /** The deduction of a binding that nobody knows the outcome of and nobody gave up. */
     public Optional<Deduction> undecided(long bindingId) {
         return one(

@@ -1,11 +1,11 @@
-package cn.citybrain.parking.onboarding.deduction.record;
+package cn.citybrain.parking.onboarding.deduction.ledger;
 
 import cn.citybrain.parking.onboarding.deduction.Deduction;
-import cn.citybrain.parking.onboarding.deduction.ledger.DeductionTable;
 import java.util.Collection;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
@@ -14,15 +14,25 @@ import org.springframework.stereotype.Component;
 @Component
 public class VisitCharges {
 
-    private final DeductionTable deductions;
+    private final JdbcClient jdbc;
 
-    VisitCharges(DeductionTable deductions) {
-        this.deductions = deductions;
+    VisitCharges(JdbcClient jdbc) {
+        this.jdbc = jdbc;
     }
 
     /** The newest attempt for each bill that was charged at all, by bill. One statement. */
     public Map<Long, Deduction> of(String lotCode, Collection<String> uids) {
-        return deductions.ofVisits(lotCode, uids).stream()
+        if (uids.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql("SELECT * FROM deduction WHERE id IN (SELECT max(id) FROM deduction"
+                        + " WHERE lot_code = :lot AND uid IN (:uids) GROUP BY bill_id)")
+                .param("lot", lotCode)
+                .param("uids", uids)
+                .query(DeductionRow::map)
+                .list()
+                .stream()
                 .collect(Collectors.toMap(Deduction::billId, Function.identity()));
     }
 }
