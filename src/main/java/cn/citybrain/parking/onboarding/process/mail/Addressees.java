@@ -4,6 +4,7 @@ import cn.citybrain.parking.onboarding.access.Role;
 import cn.citybrain.parking.onboarding.access.absence.StandIn;
 import cn.citybrain.parking.onboarding.access.absence.StandIns;
 import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.application.register.Filers;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.Vendor;
 import cn.citybrain.parking.onboarding.merchant.Vendors;
@@ -27,12 +28,15 @@ public class Addressees {
     private final Applications applications;
     private final Vendors vendors;
     private final StandIns standIns;
+    private final Filers filers;
 
-    Addressees(IdentityService identity, Applications applications, Vendors vendors, StandIns standIns) {
+    Addressees(
+            IdentityService identity, Applications applications, Vendors vendors, StandIns standIns, Filers filers) {
         this.identity = identity;
         this.applications = applications;
         this.vendors = vendors;
         this.standIns = standIns;
+        this.filers = filers;
     }
 
     /** The contact that the application names, and the operator's people. */
@@ -59,12 +63,19 @@ public class Addressees {
         return addresses;
     }
 
-    /** Those who may do a task that a group is a candidate of. */
+    /**
+     * Those who may do a task that a group is a candidate of.
+     *
+     * @param applicationNo whose task it is; {@code null} if no application's
+     */
     public Set<String> candidates(String group, String applicationNo, Optional<LotBinding> lot) {
         if (Role.LOT_OPERATOR.group().equals(group)) {
             return applicant(applicationNo);
         }
-        Set<String> addresses = group(group);
+        boolean fourEyes = applicationNo != null && Filers.areBarredFrom(group);
+        Set<String> addresses = of(
+                () -> identity.createUserQuery().memberOfGroup(group),
+                fourEyes ? filers.of(applicationNo) : Set.of());
         if (Role.isVendorCompany(group)) {
             lot.map(found -> vendor(found.lotCode())).ifPresent(addresses::addAll);
         }
@@ -88,8 +99,16 @@ public class Addressees {
         return identity.createUserQuery().memberOfGroup(groupId).count() <= 1;
     }
 
-    /** Whoever does the tasks of one who is away today gets their mails as well. */
     private Set<String> of(Supplier<UserQuery> query) {
+        return of(query, Set.of());
+    }
+
+    /**
+     * Whoever does the tasks of one who is away today gets their mails as well.
+     *
+     * @param barred user ids of those whom it does not concern, whatever their groups and whomever they stand in for
+     */
+    private Set<String> of(Supplier<UserQuery> query, Set<String> barred) {
         List<User> users = new ArrayList<>(query.get().unlimitedList());
         String[] deputies = standIns.ofAbsent(users.stream().map(User::getId).toList()).values().stream()
                 .map(StandIn::deputy)
@@ -97,6 +116,7 @@ public class Addressees {
         if (deputies.length > 0) {
             users.addAll(identity.createUserQuery().userIdIn(deputies).unlimitedList());
         }
+        users.removeIf(user -> barred.contains(user.getId()));
         return MailAddress.distinct(mails(users));
     }
 

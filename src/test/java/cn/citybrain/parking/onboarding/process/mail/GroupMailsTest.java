@@ -181,6 +181,22 @@ class GroupMailsTest {
         assertThat(toBeSent(REVIEWER2)).isEmpty();
     }
 
+    @Test
+    void goNotToWhoeverFiledWhatIsToBeReviewed() {
+        String own = bench.apply();
+        Task filed = review(own);
+        Task other = review(bench.apply());
+        bench.jdbc
+                .sql("UPDATE application_revision SET submitted_by = 'reviewer2' WHERE application_no = ?")
+                .param(own)
+                .update();
+
+        atTheHour();
+
+        assertThat(body(REVIEWER)).contains("/tasks/" + filed.getId(), "/tasks/" + other.getId());
+        assertThat(body(REVIEWER2)).contains("/tasks/" + other.getId()).doesNotContain("/tasks/" + filed.getId());
+    }
+
     private void atTheHour() {
         bench.clock.advance(Duration.ofHours(1));
         digest.writeDue();
