@@ -2,6 +2,7 @@ package cn.citybrain.parking.onboarding.process.answer;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -9,8 +10,6 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
-import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.stereotype.Component;
 
 /**
@@ -65,7 +64,8 @@ class AnsweredSteps {
     private Stream<Waiting> doneByTheChannel() {
         String[] keys = repository.createProcessDefinitionQuery().latestVersion().list().stream()
                 .map(ProcessDefinition::getId)
-                .flatMap(this::keysDoneByTheChannel)
+                .map(words::doneByTheChannel)
+                .flatMap(Set::stream)
                 .distinct()
                 .toArray(String[]::new);
         return keys.length == 0
@@ -75,11 +75,5 @@ class AnsweredSteps {
                                 .doneByTheChannel())
                         .map(task -> new Waiting(
                                 task.getExecutionId(), task.getProcessInstanceId(), task.getTaskDefinitionKey()));
-    }
-
-    private Stream<String> keysDoneByTheChannel(String definitionId) {
-        return repository.getBpmnModelInstance(definitionId).getModelElementsByType(UserTask.class).stream()
-                .map(FlowNode::getId)
-                .filter(id -> words.of(definitionId, id).doneByTheChannel());
     }
 }

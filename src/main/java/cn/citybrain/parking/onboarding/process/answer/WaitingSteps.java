@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +32,7 @@ class WaitingSteps {
     private final ProcessSettings settings;
     private final Clock clock;
     private final Map<Place, Step> known = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> doneByTheChannel = new ConcurrentHashMap<>();
 
     WaitingSteps(
             RepositoryService repository,
@@ -67,6 +69,15 @@ class WaitingSteps {
                 new Place(definitionId, elementId),
                 place -> Step.of(
                         (FlowNode) repository.getBpmnModelInstance(definitionId).getModelElementById(elementId)));
+    }
+
+    /** Ids of the tasks of a version of a model that are done when the channel says so. Read once, as its steps are. */
+    Set<String> doneByTheChannel(String definitionId) {
+        return doneByTheChannel.computeIfAbsent(
+                definitionId, id -> repository.getBpmnModelInstance(id).getModelElementsByType(UserTask.class).stream()
+                        .filter(task -> Step.of(task).doneByTheChannel())
+                        .map(FlowNode::getId)
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     /** The step that an event at its border belongs to; the element itself if it is none. */
