@@ -99,7 +99,7 @@ class ApplicationController {
     @ResponseStatus(HttpStatus.CREATED)
     Map<String, String> create(@RequestBody Creation creation) {
         String tenant = own.one(creation.company()).tenantId();
-        Channel channel = channel(creation.channel());
+        Channel channel = Catalogues.channel(creation.channel());
         List<String> lots = Objects.requireNonNullElse(creation.lotCodes(), List.of());
         return Map.of(
                 "no",
@@ -130,7 +130,7 @@ class ApplicationController {
 
     @GetMapping("/catalogue/{channel}")
     Catalogue catalogue(@PathVariable String channel) {
-        return catalogues.of(channel(channel));
+        return catalogues.of(Catalogues.channel(channel));
     }
 
     @GetMapping("/{no}")
@@ -183,9 +183,5 @@ class ApplicationController {
             throw new InvalidFields("请求须包含公司资料的 version", Map.of());
         }
         return applications.submit(no, said, profile.version(), profile.places(), userId);
-    }
-
-    private static Channel channel(String code) {
-        return Channel.find(code).orElseThrow(() -> new InvalidFields("请选择要接入的支付渠道", Map.of("channel", "没有这个支付渠道")));
     }
 }
