@@ -18,7 +18,6 @@ import cn.citybrain.parking.onboarding.application.lot.ChosenLots;
 import cn.citybrain.parking.onboarding.application.profile.Offers;
 import cn.citybrain.parking.onboarding.application.register.ApplicationRows;
 import cn.citybrain.parking.onboarding.application.register.ChannelFiles;
-import cn.citybrain.parking.onboarding.application.register.DecisionRows;
 import cn.citybrain.parking.onboarding.application.register.Remarks;
 import cn.citybrain.parking.onboarding.application.register.Revisions;
 import cn.citybrain.parking.onboarding.application.register.Uploads;
@@ -52,8 +51,8 @@ public class Applications {
     private final ApplicationLife life;
     private final ApplicationStages stages;
     private final Catalogues catalogues;
-    private final DecisionRows decisions;
-    private final Remarks remarks;
+    private final ReviewDecisions reviews;
+    private final ChannelAnswers answers;
     private final OpenFields openFields;
     private final Revisions revisions;
     private final ChannelFiles files;
@@ -71,8 +70,8 @@ public class Applications {
             ApplicationLife life,
             ApplicationStages stages,
             Catalogues catalogues,
-            DecisionRows decisions,
-            Remarks remarks,
+            ReviewDecisions reviews,
+            ChannelAnswers answers,
             OpenFields openFields,
             Revisions revisions,
             ChannelFiles files,
@@ -88,8 +87,8 @@ public class Applications {
         this.life = life;
         this.stages = stages;
         this.catalogues = catalogues;
-        this.decisions = decisions;
-        this.remarks = remarks;
+        this.reviews = reviews;
+        this.answers = answers;
         this.openFields = openFields;
         this.revisions = revisions;
         this.files = files;
@@ -251,10 +250,8 @@ public class Applications {
     }
 
     /** Finds fault with fields of the newest revision. */
-    @Transactional
     public void remark(String no, List<FieldIssue> issues, RemarkSource source, String author) {
-        Application application = rows.locked(no);
-        issues.forEach(issue -> remarks.add(application, issue, source, author));
+        answers.remark(no, issues, source, author);
     }
 
     /** Those of the keys that are no fields of its form, sorted. */
@@ -268,7 +265,7 @@ public class Applications {
 
     /** The stored decision on a revision that no {@link #accept}, {@link #giveBack} or {@link #refuse} has used yet. */
     public Optional<ReviewDecision> decision(String no, int revision) {
-        return decisions.unused(no, revision);
+        return reviews.unused(no, revision);
     }
 
     /**
@@ -302,17 +299,17 @@ public class Applications {
      * @return the state that it came to
      */
     public ApplicationState accept(String no, String by) {
-        return life.accept(no, by);
+        return reviews.accept(no, by);
     }
 
     /** → RETURNED, with the remarks of the stored decision; refused without any remark on the revision. */
     public void giveBack(String no, String by) {
-        life.giveBack(no, by);
+        reviews.giveBack(no, by);
     }
 
     /** → REFUSED, with a reason; the receiving account is closed. */
     public void refuse(String no, String by, String reason) {
-        life.refuse(no, by, reason);
+        reviews.refuse(no, by, reason);
     }
 
     /**
@@ -322,22 +319,22 @@ public class Applications {
      * @param expectedAt when the answer is expected, null if unknown
      */
     public void channelReviewing(String no, String text, String link, Instant expectedAt) {
-        life.channelReviewing(no, text, link, expectedAt);
+        answers.reviewing(no, text, link, expectedAt);
     }
 
     /** When the channel's link ends. Cleared when the channel gives no link any more. */
     public void channelLinkUntil(String no, Instant end) {
-        rows.linkUntil(no, end);
+        answers.linkUntil(no, end);
     }
 
     /** The channel's words while it decided nothing; no change of state. */
     public void channelSaid(String no, String text) {
-        life.channelSaid(no, text);
+        answers.said(no, text);
     }
 
     /** → CHANNEL_REFUSED; issues with a field of ours open it for correction. */
     public void channelRefused(String no, List<FieldIssue> issues, String message) {
-        life.channelRefused(no, issues, message);
+        answers.refused(no, issues, message);
     }
 
     /**
@@ -345,12 +342,12 @@ public class Applications {
      * Remarks say what does not match.
      */
     public void accountRefused(String no, String message) {
-        life.accountRefused(no, message);
+        answers.accountRefused(no, message);
     }
 
     /** The channel closed it for good → CHANNEL_CLOSED; the receiving account is closed. */
     public void channelClosed(String no, String reason) {
-        life.channelClosed(no, rows.byNo(no).channel(), reason);
+        answers.closed(no, reason);
     }
 
     /**
@@ -358,27 +355,27 @@ public class Applications {
      * application was accepted and nothing is left to be filled in.
      */
     public void opened(String no, String channelAccount) {
-        life.opened(no, channelAccount);
+        answers.opened(no, channelAccount);
     }
 
     /** → TESTING. */
     public void testing(String no) {
-        life.move(no, ApplicationState.TESTING);
+        life.testing(no);
     }
 
     /** → DONE. */
     public void done(String no) {
-        life.move(no, ApplicationState.DONE);
+        life.done(no);
     }
 
     /** → PARTLY_DONE: not every lot went live. */
     public void partlyDone(String no) {
-        life.move(no, ApplicationState.PARTLY_DONE);
+        life.partlyDone(no);
     }
 
     /** → LOTS_REFUSED: no lot went live, the channel refused some; the receiving account is closed. */
     public void lotsRefused(String no, String reason) {
-        life.lotsRefused(no, rows.byNo(no).channel(), reason);
+        life.lotsRefused(no, reason);
     }
 
     /** → WITHDRAWN; an account that is not live is closed. */
@@ -408,7 +405,7 @@ public class Applications {
 
     /** @throws BindingRefused if the channel wants to know where a lot is, and nobody has said */
     public void requirePlace(String no, String lotCode) {
-        lots.requirePlace(rows.byNo(no), lotCode);
+        lots.requirePlace(no, lotCode);
     }
 
     public List<String> chosenLots(String no) {
@@ -417,6 +414,6 @@ public class Applications {
 
     /** Why a lot of the company cannot be bound under this application's account, Chinese; empty if it can. */
     public Optional<String> lotObstacle(String no, String lotCode) {
-        return lots.obstacle(rows.byNo(no), lotCode);
+        return lots.obstacle(no, lotCode);
     }
 }
