@@ -30,8 +30,7 @@ public class Addressees {
     private final StandIns standIns;
     private final Filers filers;
 
-    Addressees(
-            IdentityService identity, Applications applications, Vendors vendors, StandIns standIns, Filers filers) {
+    Addressees(IdentityService identity, Applications applications, Vendors vendors, StandIns standIns, Filers filers) {
         this.identity = identity;
         this.applications = applications;
         this.vendors = vendors;
@@ -74,8 +73,7 @@ public class Addressees {
         }
         boolean fourEyes = applicationNo != null && Filers.areBarredFrom(group);
         Set<String> addresses = of(
-                () -> identity.createUserQuery().memberOfGroup(group),
-                fourEyes ? filers.of(applicationNo) : Set.of());
+                () -> identity.createUserQuery().memberOfGroup(group), fourEyes ? filers.of(applicationNo) : Set.of());
         if (Role.isVendorCompany(group)) {
             lot.map(found -> vendor(found.lotCode())).ifPresent(addresses::addAll);
         }
