@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding;
 
+import cn.citybrain.parking.onboarding.application.TestDrafts;
 import cn.citybrain.parking.onboarding.parking.TestLots;
 import cn.citybrain.parking.onboarding.simulator.EmbeddedSimulator;
 import java.lang.annotation.ElementType;
@@ -40,6 +41,6 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
         })
 @ActiveProfiles("demo")
 @ContextConfiguration(initializers = {EmbeddedSimulator.class, ChannelNetwork.class})
-@Import({TestClockConfiguration.class, TestLots.class})
+@Import({TestClockConfiguration.class, TestLots.class, TestDrafts.class})
 @TestExecutionListeners(listeners = OwnEngine.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface OnboardingTest {}

@@ -3,7 +3,7 @@ package cn.citybrain.parking.onboarding.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
-import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.application.TestDrafts;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import java.net.http.HttpResponse;
 import java.util.Date;
@@ -64,7 +64,7 @@ class RetriesTest {
     AuthorizationService authorizations;
 
     @Autowired
-    Applications applications;
+    TestDrafts drafts;
 
     private String deployment;
     private Authorization grant;
@@ -88,7 +88,7 @@ class RetriesTest {
             ProcessDefinitionPermissions.UPDATE_INSTANCE
         });
         authorizations.saveAuthorization(grant);
-        String no = applications.create(Channel.WECHATPAY, "hubin", "hubin");
+        String no = drafts.create(Channel.WECHATPAY, "hubin", "hubin");
         instance = runtime.createProcessInstanceByKey("retries-probe")
                 .businessKey(no)
                 .setVariable("applicationNo", no)

@@ -17,7 +17,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.application.draft.DraftRows;
-import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.application.life.ChannelAnswers;
+import cn.citybrain.parking.onboarding.application.life.ReviewDecisions;
+import cn.citybrain.parking.onboarding.application.lot.ChosenLots;
 import cn.citybrain.parking.onboarding.application.register.ApplicationList;
 import cn.citybrain.parking.onboarding.application.register.ApplicationRows;
 import cn.citybrain.parking.onboarding.merchant.LotBindings;
@@ -53,7 +55,16 @@ class ApplicationApiTest {
     ApplicationContext app;
 
     @Autowired
-    Applications applications;
+    TestDrafts drafts;
+
+    @Autowired
+    ReviewDecisions decisions;
+
+    @Autowired
+    ChosenLots chosen;
+
+    @Autowired
+    ChannelAnswers answers;
 
     @Autowired
     ApplicationRows rows;
@@ -114,7 +125,7 @@ class ApplicationApiTest {
                 .andExpect(jsonPath("$.revision").value(1));
         as(operator, get("/api/applications?mine"))
                 .andExpect(jsonPath("$.rows[0].stateText").value("待上传资质证照"));
-        applications.openStage(no, "papers");
+        drafts.open(no, "papers");
         as(operator, post("/api/applications/" + no + "/submit"))
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.fields.licenceCopy").value("请上传营业执照照片"));
@@ -271,11 +282,11 @@ class ApplicationApiTest {
         as(operator, get("/api/applications/" + no))
                 .andExpect(jsonPath("$.values.idCardNumber").value("330106198001011235"))
                 .andExpect(jsonPath("$.openFields", hasSize(40)));
-        applications.submit(no, "op");
-        applications.openStage(no, "papers");
+        drafts.submit(no, "op");
+        drafts.open(no, "papers");
         as(operator, get("/api/applications/" + no)).andExpect(jsonPath("$.openFields", hasSize(10)));
-        SampleForm.upload(applications, no, "op");
-        applications.submit(no, "op");
+        SampleForm.upload(drafts, no, "op");
+        drafts.submit(no, "op");
 
         as(operator, get("/api/applications/" + no))
                 .andExpect(jsonPath("$.values.idCardNumber").value("330***********1235"))
@@ -309,10 +320,10 @@ class ApplicationApiTest {
     @Test
     void checksTheReviewersDecision() throws Exception {
         String no = filled();
-        applications.saveDraft(no, 1, Map.of("licenceNumber", "91330100799655085B"), "op");
-        applications.submit(no, Map.of("licenceNumber", "执照上就是这样印的"), "op");
-        SampleForm.upload(applications, no, "op");
-        applications.submit(no, "op");
+        drafts.save(no, 1, Map.of("licenceNumber", "91330100799655085B"), "op");
+        drafts.submit(no, Map.of("licenceNumber", "执照上就是这样印的"), "op");
+        SampleForm.upload(drafts, no, "op");
+        drafts.submit(no, "op");
 
         review(no, Map.of("decision", "perhaps")).andExpect(status().isBadRequest());
         review(no, Map.of("decision", "return"))
@@ -349,7 +360,7 @@ class ApplicationApiTest {
     void showsTheReviewerWhatChanged() throws Exception {
         String no = submitted();
         review(no, Map.of("decision", "return", "remarks", Map.of("idCardNumber", "与照片不符", "indoorPic", "看不清")));
-        applications.giveBack(no, "reviewer");
+        decisions.giveBack(no, "reviewer");
         as(operator, get("/api/applications/" + no))
                 .andExpect(jsonPath("$.openFields", contains("idCardNumber", "indoorPic")))
                 .andExpect(jsonPath("$.remarks[?(@.fieldKey=='idCardNumber')].reason")
@@ -360,7 +371,7 @@ class ApplicationApiTest {
         upload(operator, no, "indoorPic", Arrays.copyOf(SampleForm.PICTURE, 100));
         as(reviewer, get("/api/applications/" + no))
                 .andExpect(jsonPath("$.values.idCardNumber").value("330***********1235"));
-        applications.submit(no, "op");
+        drafts.submit(no, "op");
 
         as(reviewer, get("/api/applications/" + no))
                 .andExpect(jsonPath("$.revisions[0].revision").value(3))
@@ -399,7 +410,7 @@ class ApplicationApiTest {
     @Test
     void letsNoDoubtThroughWithoutASentenceThatTheReviewerReads() throws Exception {
         String no = filled();
-        applications.saveDraft(no, 1, Map.of("accountName", "杭州旧名停车有限公司"), "op");
+        drafts.save(no, 1, Map.of("accountName", "杭州旧名停车有限公司"), "op");
         String doubt = "开户名称与商户名称不一致，请确认";
         as(operator, post("/api/applications/" + no + "/check"))
                 .andExpect(jsonPath("$.fields").isEmpty())
@@ -417,7 +428,7 @@ class ApplicationApiTest {
         explained(no, " 公司去年更名，电话 13857100001 ").andExpect(status().isOk());
         String said = "公司去年更名，电话 13857100001";
 
-        SampleForm.upload(applications, no, "op");
+        SampleForm.upload(drafts, no, "op");
         as(operator, post("/api/applications/" + no + "/check"))
                 .andExpect(jsonPath("$.explanations.accountName").value(said));
         as(operator, post("/api/applications/" + no + "/submit")).andExpect(status().isOk());
@@ -436,14 +447,14 @@ class ApplicationApiTest {
     @Test
     void wantsANewSentenceWhenWhatTheDoubtIsAboutHasChanged() throws Exception {
         String no = filled();
-        applications.saveDraft(no, 1, Map.of("accountName", "杭州旧名停车有限公司"), "op");
+        drafts.save(no, 1, Map.of("accountName", "杭州旧名停车有限公司"), "op");
         explained(no, "公司去年更名").andExpect(status().isOk());
-        SampleForm.upload(applications, no, "op");
-        applications.submit(no, "op");
+        SampleForm.upload(drafts, no, "op");
+        drafts.submit(no, "op");
         review(no, Map.of("decision", "return", "remarks", Map.of("accountName", "请写银行登记的户名", "bankName", "补")));
-        applications.giveBack(no, "reviewer");
+        decisions.giveBack(no, "reviewer");
 
-        applications.saveDraft(no, 2, Map.of("accountName", "杭州更旧停车有限公司"), "op");
+        drafts.save(no, 2, Map.of("accountName", "杭州更旧停车有限公司"), "op");
         as(operator, post("/api/applications/" + no + "/check"))
                 .andExpect(jsonPath("$.warnings.accountName").exists())
                 .andExpect(jsonPath("$.explanations").isEmpty());
@@ -479,9 +490,7 @@ class ApplicationApiTest {
                 .andExpect(jsonPath("$.intendedLots[*].name", contains(second.name())));
         as(operator, get("/api/applications/" + no + "/lots"))
                 .andExpect(jsonPath("$[?(@.chosen == true)].code", contains(second.code())));
-        assertThat(applications.chosenLots(no))
-                .as("nothing is bound by an intention")
-                .isEmpty();
+        assertThat(chosen.of(no)).as("nothing is bound by an intention").isEmpty();
     }
 
     @Test
@@ -524,10 +533,10 @@ class ApplicationApiTest {
                 .doesNotContainKey("accountNumber");
         assertThat(draftRows.papers(running)).isEmpty();
 
-        applications.refuse(earlier, "reviewer", "不在受理范围");
+        decisions.refuse(earlier, "reviewer", "不在受理范围");
         assertThat(draftRows.values(number(begun(List.of(), earlier)))).containsEntry("accountNumber", ACCOUNT);
         Merchant other = TestMerchants.add(app.getBean(Merchants.class));
-        String foreign = SampleForm.submit(applications, other, ACCOUNT, "other");
+        String foreign = SampleForm.submit(drafts, other, ACCOUNT, "other");
         begun(List.of(), foreign)
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.fields.like").value("没有这个账户"));
@@ -546,25 +555,25 @@ class ApplicationApiTest {
     }
 
     private String readyToBind(String account) {
-        String no = SampleForm.submit(applications, merchant, account, "op");
-        applications.accept(no, "reviewer");
-        applications.opened(no, "19" + account);
+        String no = SampleForm.submit(drafts, merchant, account, "op");
+        decisions.accept(no, "reviewer");
+        answers.opened(no, "19" + account);
         return no;
     }
 
     private String filled() {
-        return SampleForm.fill(applications, merchant, ACCOUNT, "op");
+        return SampleForm.fill(drafts, merchant, ACCOUNT, "op");
     }
 
     private String uploading() {
         String no = filled();
-        applications.submit(no, "op");
-        SampleForm.upload(applications, no, "op");
+        drafts.submit(no, "op");
+        SampleForm.upload(drafts, no, "op");
         return no;
     }
 
     private String submitted() {
-        return SampleForm.submit(applications, merchant, ACCOUNT, "op");
+        return SampleForm.submit(drafts, merchant, ACCOUNT, "op");
     }
 
     private ResultActions review(String no, Map<String, ?> body) throws Exception {

@@ -6,7 +6,11 @@ import static org.mockito.Mockito.when;
 import cn.citybrain.parking.onboarding.OtherParts;
 import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.access.people.CurrentUser;
-import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.application.draft.Drafts;
+import cn.citybrain.parking.onboarding.application.draft.Submissions;
+import cn.citybrain.parking.onboarding.application.life.Beginnings;
+import cn.citybrain.parking.onboarding.application.lot.ChosenLots;
+import cn.citybrain.parking.onboarding.application.profile.SubmissionsWithProfile;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -26,7 +30,11 @@ public final class ApplicationControllers {
         when(user.current()).thenReturn(actor);
         Object[] controllers = OtherParts.of(app, Application.class)
                 .with(CurrentUser.class, user)
-                .with(Applications.class, app.getBean(Applications.class))
+                .with(Beginnings.class, app.getBean(Beginnings.class))
+                .with(Drafts.class, app.getBean(Drafts.class))
+                .with(Submissions.class, app.getBean(Submissions.class))
+                .with(SubmissionsWithProfile.class, app.getBean(SubmissionsWithProfile.class))
+                .with(ChosenLots.class, app.getBean(ChosenLots.class))
                 .with(HeldSteps.class, EverybodysSteps.INSTANCE)
                 .keeping("lotPlaces")
                 .annotated(RestController.class)

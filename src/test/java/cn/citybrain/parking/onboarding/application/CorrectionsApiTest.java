@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.access.Browser;
 import cn.citybrain.parking.onboarding.application.draft.OpenedFields;
-import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.application.life.ChannelAnswers;
+import cn.citybrain.parking.onboarding.application.life.ReviewDecisions;
 import cn.citybrain.parking.onboarding.application.review.TestReviews;
 import cn.citybrain.parking.onboarding.channel.FieldIssue;
 import cn.citybrain.parking.onboarding.merchant.Merchant;
@@ -37,7 +38,13 @@ class CorrectionsApiTest {
     ApplicationContext app;
 
     @Autowired
-    Applications applications;
+    TestDrafts drafts;
+
+    @Autowired
+    ReviewDecisions decisions;
+
+    @Autowired
+    ChannelAnswers answers;
 
     @Autowired
     OpenedFields opened;
@@ -56,7 +63,7 @@ class CorrectionsApiTest {
     void submitted() {
         merchant = app.getBean(Merchants.class).byTenant("hubin").orElseThrow();
         operator = Browser.of(port, "hubin");
-        no = SampleForm.submit(applications, merchant, "6222" + System.nanoTime(), "hubin");
+        no = SampleForm.submit(drafts, merchant, "6222" + System.nanoTime(), "hubin");
     }
 
     @Test
@@ -129,7 +136,7 @@ class CorrectionsApiTest {
         giveBack(Map.of("storeName", "与招牌不一致"));
         String written = written(Map.of(
                 "version",
-                applications.draftVersion(no),
+                drafts.version(no),
                 "values",
                 Map.of(),
                 "explanations",
@@ -159,11 +166,11 @@ class CorrectionsApiTest {
 
     @Test
     void aDoubtThatWasExplainedIsExplainedAnewWhenItWasGivenBackForIt() {
-        String other = SampleForm.fill(applications, merchant, "6222" + System.nanoTime(), "hubin");
-        applications.saveDraft(other, 1, Map.of("accountName", "杭州旧名停车有限公司"), "hubin");
-        applications.submit(other, Map.of("accountName", "公司去年更名"), "hubin");
-        SampleForm.upload(applications, other, "hubin");
-        applications.submit(other, "hubin");
+        String other = SampleForm.fill(drafts, merchant, "6222" + System.nanoTime(), "hubin");
+        drafts.save(other, 1, Map.of("accountName", "杭州旧名停车有限公司"), "hubin");
+        drafts.submit(other, Map.of("accountName", "公司去年更名"), "hubin");
+        SampleForm.upload(drafts, other, "hubin");
+        drafts.submit(other, "hubin");
         no = other;
         giveBack(Map.of("accountName", "请附变更通知"));
 
@@ -175,8 +182,8 @@ class CorrectionsApiTest {
 
     @Test
     void whatAChannelFoundWantsAnAnswerAsWell() {
-        applications.accept(no, "reviewer");
-        applications.channelRefused(no, List.of(new FieldIssue("storeName", "名称不全")), "名称不全");
+        decisions.accept(no, "reviewer");
+        answers.refused(no, List.of(new FieldIssue("storeName", "名称不全")), "名称不全");
 
         assertThat(submit(Map.of()).statusCode()).isEqualTo(400);
         save(Map.of("storeName", "测试停车场东区"));
@@ -278,8 +285,8 @@ class CorrectionsApiTest {
 
     @Test
     void aReasonOfAChannelThatNamesAFieldWhichIsNotThereIsRefused() {
-        applications.accept(no, "reviewer");
-        applications.channelRefused(no, List.of(), "资料有误");
+        decisions.accept(no, "reviewer");
+        answers.refused(no, List.of(), "资料有误");
         Browser reviewer = Browser.of(port, "reviewer");
         String named = written(Map.of("reason", "电话中说明：名称不全", "remarks", Map.of("storeTitle", "名称不全")));
 
@@ -300,8 +307,8 @@ class CorrectionsApiTest {
 
     @Test
     void aReasonOfAChannelIsKeptForTheOneWhoHasTheTask() {
-        applications.accept(no, "reviewer");
-        applications.channelRefused(no, List.of(), "资料有误");
+        decisions.accept(no, "reviewer");
+        answers.refused(no, List.of(), "资料有误");
         String found = written(Map.of("reason", "名称不全", "remarks", Map.of("storeName", "名称不全")));
 
         assertRefused(found, "现在没有待办的任务");
@@ -321,7 +328,7 @@ class CorrectionsApiTest {
 
     private void giveBack(Map<String, String> remarks) {
         TestReviews.giveBack(app, no, "reviewer", remarks);
-        applications.giveBack(no, "reviewer");
+        decisions.giveBack(no, "reviewer");
     }
 
     private void save(Map<String, String> values) {
@@ -329,7 +336,7 @@ class CorrectionsApiTest {
     }
 
     private String draft(Map<String, String> values) {
-        return written(Map.of("version", applications.draftVersion(no), "values", values));
+        return written(Map.of("version", drafts.version(no), "values", values));
     }
 
     private void attach(String field) {

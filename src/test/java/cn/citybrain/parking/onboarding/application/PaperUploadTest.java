@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.access.Browser;
-import cn.citybrain.parking.onboarding.application.draft.Drafts;
 import cn.citybrain.parking.onboarding.application.life.Applications;
 import cn.citybrain.parking.onboarding.document.PaperIntake;
 import cn.citybrain.parking.onboarding.document.ReadPaper;
@@ -39,9 +38,6 @@ class PaperUploadTest {
     int port;
 
     @Autowired
-    Drafts drafts;
-
-    @Autowired
     PaperIntake intake;
 
     @Autowired
@@ -49,6 +45,9 @@ class PaperUploadTest {
 
     @Autowired
     Applications applications;
+
+    @Autowired
+    TestDrafts drafts;
 
     @Autowired
     Merchants merchants;
@@ -60,9 +59,9 @@ class PaperUploadTest {
     void anApplicationWhosePapersAreToBeUploaded() {
         operator = Browser.of(port, "hubin");
         Merchant merchant = merchants.byTenant("hubin").orElseThrow();
-        no = SampleForm.fill(applications, merchant, "6222" + System.nanoTime(), "hubin");
-        applications.submit(no, "hubin");
-        applications.openStage(no, "papers");
+        no = SampleForm.fill(drafts, merchant, "6222" + System.nanoTime(), "hubin");
+        drafts.submit(no, "hubin");
+        drafts.open(no, "papers");
     }
 
     @Test
@@ -180,8 +179,8 @@ class PaperUploadTest {
     private String submitted() {
         SampleForm.PAPERS.stream()
                 .filter(key -> !key.equals("licenceCopy"))
-                .forEach(key -> applications.attach(no, key, key + ".png", "image/png", SampleForm.PICTURE, "hubin"));
-        applications.submit(no, "hubin");
+                .forEach(key -> drafts.attach(no, key, key + ".png", SampleForm.PICTURE, "hubin"));
+        drafts.submit(no, "hubin");
         return no;
     }
 

@@ -1,6 +1,5 @@
 package cn.citybrain.parking.onboarding.application;
 
-import cn.citybrain.parking.onboarding.application.life.Applications;
 import cn.citybrain.parking.onboarding.channel.fixture.Applicant.Lot;
 import cn.citybrain.parking.onboarding.merchant.Merchant;
 import cn.citybrain.parking.onboarding.merchant.ParkingLot;
@@ -59,9 +58,8 @@ public final class SampleAlipay {
     public static final List<String> RECEIVING_PAPERS = List.of("accountScreenshot");
 
     /** Saves values and papers in the stage that the application stands in. */
-    public static void fill(Applications applications, String no, Map<String, String> values, List<String> papers) {
-        applications.saveDraft(no, applications.draftVersion(no), values, "operator-test");
-        papers.forEach(
-                key -> applications.attach(no, key, key + ".png", "image/png", SampleForm.PICTURE, "operator-test"));
+    public static void fill(TestDrafts drafts, String no, Map<String, String> values, List<String> papers) {
+        drafts.save(no, values, "operator-test");
+        papers.forEach(key -> drafts.attach(no, key, key + ".png", SampleForm.PICTURE, "operator-test"));
     }
 }

@@ -1,6 +1,5 @@
 package cn.citybrain.parking.onboarding.application;
 
-import cn.citybrain.parking.onboarding.application.life.Applications;
 import cn.citybrain.parking.onboarding.merchant.Merchant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -55,30 +54,30 @@ public final class SampleForm {
     }
 
     /** Creates, fills and submits an application, and returns its number. */
-    public static String submit(Applications applications, Merchant merchant, String accountNumber, String userId) {
-        String no = fill(applications, merchant, accountNumber, userId);
-        finish(applications, no, userId);
+    public static String submit(TestDrafts drafts, Merchant merchant, String accountNumber, String userId) {
+        String no = fill(drafts, merchant, accountNumber, userId);
+        finish(drafts, no, userId);
         return no;
     }
 
     /** Submits what is filled in, then uploads the papers and submits them. Returns the number of the revision. */
-    public static int finish(Applications applications, String no, String userId) {
-        applications.submit(no, userId);
-        upload(applications, no, userId);
-        return applications.submit(no, userId);
+    public static int finish(TestDrafts drafts, String no, String userId) {
+        drafts.submit(no, userId);
+        upload(drafts, no, userId);
+        return drafts.submit(no, userId);
     }
 
     /** Opens the stage of the papers, and uploads them. */
-    public static void upload(Applications applications, String no, String userId) {
-        applications.openStage(no, "papers");
-        PAPERS.forEach(key -> applications.attach(no, key, key + ".png", "image/png", PICTURE, userId));
+    public static void upload(TestDrafts drafts, String no, String userId) {
+        drafts.open(no, "papers");
+        PAPERS.forEach(key -> drafts.attach(no, key, key + ".png", PICTURE, userId));
     }
 
     /** Creates an application and fills in its form, and returns its number. */
-    public static String fill(Applications applications, Merchant merchant, String accountNumber, String userId) {
-        String no = applications.create(
-                cn.citybrain.parking.onboarding.channel.Channel.WECHATPAY, merchant.tenantId(), userId);
-        applications.saveDraft(no, 0, values(merchant, accountNumber), userId);
+    public static String fill(TestDrafts drafts, Merchant merchant, String accountNumber, String userId) {
+        String no =
+                drafts.create(cn.citybrain.parking.onboarding.channel.Channel.WECHATPAY, merchant.tenantId(), userId);
+        drafts.save(no, 0, values(merchant, accountNumber), userId);
         return no;
     }
 }

@@ -18,7 +18,10 @@ import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.TestClock;
 import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.application.form.ApplicationForms;
+import cn.citybrain.parking.onboarding.application.life.ApplicationStages;
 import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.application.life.ChannelAnswers;
+import cn.citybrain.parking.onboarding.application.life.ReviewDecisions;
 import cn.citybrain.parking.onboarding.application.register.ApplicationRows;
 import cn.citybrain.parking.onboarding.application.review.Reviews;
 import cn.citybrain.parking.onboarding.channel.Channel;
@@ -55,6 +58,18 @@ class StagesApiTest {
 
     @Autowired
     Applications applications;
+
+    @Autowired
+    TestDrafts drafts;
+
+    @Autowired
+    ApplicationStages stages;
+
+    @Autowired
+    ReviewDecisions decisions;
+
+    @Autowired
+    ChannelAnswers answers;
 
     @Autowired
     ApplicationRows rows;
@@ -101,17 +116,17 @@ class StagesApiTest {
 
     @Test
     void beginsAsADraftThatOnlyItsCompanySees() throws Exception {
-        String no = applications.create(Channel.ALIPAY, merchant.tenantId(), "operator-test");
+        String no = drafts.create(Channel.ALIPAY, merchant.tenantId(), "operator-test");
         assertThat(no).matches("ZF20261123[0-9]{4}");
         as(reviewer, get("/api/applications/" + no)).andExpect(status().isNotFound());
-        applications.started(no);
+        stages.started(no);
         as(reviewer, get("/api/applications/" + no))
                 .andExpect(jsonPath("$.state").value("FILLING"))
                 .andExpect(jsonPath("$.stateText").value("待确认支付宝账户"))
                 .andExpect(jsonPath("$.openFields").isEmpty());
         as(reviewer, get("/api/applications"))
                 .andExpect(jsonPath("$.rows[0].stateText").value("待确认支付宝账户"));
-        assertThatThrownBy(() -> applications.started(no)).hasMessageContaining("已经开始办理");
+        assertThatThrownBy(() -> stages.started(no)).hasMessageContaining("已经开始办理");
     }
 
     @Test
@@ -126,7 +141,7 @@ class StagesApiTest {
 
         account(no);
         assertThat(applications.account(no)).isEqualTo(pid);
-        applications.openStage(no, "apply");
+        drafts.open(no, "apply");
         as(operator, get("/api/applications/" + no + "/catalogue"))
                 .andExpect(jsonPath("$.stages[*].key", contains("account", "apply")))
                 .andExpect(jsonPath("$.groups[*].stage", contains("account", "account", "apply", "apply")));
@@ -144,26 +159,26 @@ class StagesApiTest {
     @Test
     void opensStagesInTheirOrderAndOnce() {
         String no = submittedAccount();
-        applications.openStage(no, "apply");
-        applications.openStage(no, "apply");
+        drafts.open(no, "apply");
+        drafts.open(no, "apply");
         assertThat(applications.byNo(no).stages()).containsExactly("account", "apply");
-        assertThatThrownBy(() -> applications.openStage(no, "papers"))
+        assertThatThrownBy(() -> drafts.open(no, "papers"))
                 .as("what is open is to be submitted first")
                 .isInstanceOf(WrongState.class);
-        assertThatThrownBy(() -> applications.openStage(no, "account"))
+        assertThatThrownBy(() -> drafts.open(no, "account"))
                 .isInstanceOf(WrongState.class)
                 .hasMessageContaining("已经过了这一步");
-        assertThatThrownBy(() -> applications.openStage(no, "receive"))
+        assertThatThrownBy(() -> drafts.open(no, "receive"))
                 .as("what is open is to be submitted first")
                 .isInstanceOf(WrongState.class);
-        assertThatThrownBy(() -> applications.openStage(no, "nonsense")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> drafts.open(no, "nonsense")).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void offersTheCompanysOwnLots() throws Exception {
         ParkingLot foreign = TestMerchants.addLot(lots, TestMerchants.add(merchants));
         String no = submittedAccount();
-        applications.openStage(no, "apply");
+        drafts.open(no, "apply");
         as(operator, get("/api/applications/" + no + "/catalogue"))
                 .andExpect(jsonPath("$..fields[?(@.key=='applyLots')].options[*].value", contains(lot.code())))
                 .andExpect(jsonPath("$..fields[?(@.key=='applyLots')].options[*].label", contains(label(lot))));
@@ -180,9 +195,9 @@ class StagesApiTest {
     void wantsAPaperOfEachLotWhereTheLicenceSaysNothingOfParkingFees() throws Exception {
         ParkingLot second = TestMerchants.addLot(lots, merchant);
         String no = atThePapers(Map.of("licenceHasParkingFee", "false", "applyLots", lot.code() + "," + second.code()));
-        SampleAlipay.fill(applications, no, Map.of(), SampleAlipay.FORM_PAPERS);
+        SampleAlipay.fill(drafts, no, Map.of(), SampleAlipay.FORM_PAPERS);
 
-        assertThat(applications.check(no).fields())
+        assertThat(drafts.check(no).fields())
                 .containsEntry("feePaperKind_" + lot.code(), "请选择追加的材料（" + lot.name() + "）")
                 .containsEntry("feePaperCompany_" + lot.code(), "请填写材料上的公司名称（" + lot.name() + "）")
                 .containsEntry("feePaperLot_" + second.code(), "请填写材料上的停车场名称（" + second.name() + "）")
@@ -191,9 +206,9 @@ class StagesApiTest {
         as(operator, post("/api/applications/" + no + "/submit")).andExpect(status().isBadRequest());
         paper(no, lot, merchant.name(), lot.name());
         paper(no, second, merchant.name(), second.name());
-        assertThat(applications.check(no).fields()).isEmpty();
-        assertThat(applications.check(no).warnings()).isEmpty();
-        assertThat(applications.submit(no, "operator-test")).isEqualTo(3);
+        assertThat(drafts.check(no).fields()).isEmpty();
+        assertThat(drafts.check(no).warnings()).isEmpty();
+        assertThat(drafts.submit(no, "operator-test")).isEqualTo(3);
         assertThat(applications.forChannel(no).papers())
                 .extracting(paper -> paper.fieldKey())
                 .contains("feePaperCopy_" + lot.code(), "feePaperCopy_" + second.code());
@@ -206,18 +221,18 @@ class StagesApiTest {
     @Test
     void comparesThePaperWithTheCompanyAndTheLotForTheReviewerToConfirm() {
         String no = atThePapers(Map.of("licenceHasParkingFee", "false"));
-        SampleAlipay.fill(applications, no, Map.of(), SampleAlipay.FORM_PAPERS);
+        SampleAlipay.fill(drafts, no, Map.of(), SampleAlipay.FORM_PAPERS);
         paper(no, lot, "杭州别家停车有限公司", "别的停车场");
         String company = "feePaperCompany_" + lot.code();
         String name = "feePaperLot_" + lot.code();
 
-        assertThat(applications.check(no).warnings())
+        assertThat(drafts.check(no).warnings())
                 .containsEntry(company, "材料上的公司名称（" + lot.name() + "）与企业名称不一致，请确认")
                 .containsEntry(name, "材料上的停车场名称（" + lot.name() + "）与平台登记的“" + lot.name() + "”不一致，请确认");
-        assertThatThrownBy(() -> applications.submit(no, "operator-test"))
+        assertThatThrownBy(() -> drafts.submit(no, "operator-test"))
                 .isInstanceOf(InvalidFields.class)
                 .hasMessageContaining("还有 2 处疑点");
-        applications.submit(no, Map.of(company, "物业公司代办审批", name, "告示牌上是旧名"), "operator-test");
+        drafts.submit(no, Map.of(company, "物业公司代办审批", name, "告示牌上是旧名"), "operator-test");
         assertThatThrownBy(() -> reviews.decide(no, Decision.ACCEPT, "", Map.of(), List.of(company), "reviewer"))
                 .isInstanceOf(InvalidFields.class)
                 .hasMessageContaining("逐条确认");
@@ -227,11 +242,11 @@ class StagesApiTest {
     @Test
     void asksForThePaperOfALotThatIsAddedInACorrection() {
         String no = atThePapers(Map.of("licenceHasParkingFee", "false"));
-        SampleAlipay.fill(applications, no, Map.of(), SampleAlipay.FORM_PAPERS);
+        SampleAlipay.fill(drafts, no, Map.of(), SampleAlipay.FORM_PAPERS);
         paper(no, lot, merchant.name(), lot.name());
-        applications.submit(no, "operator-test");
+        drafts.submit(no, "operator-test");
         reviews.decide(no, Decision.RETURN, "", Map.of("applyLots", "请选全"), List.of(), "reviewer");
-        applications.giveBack(no, "reviewer");
+        decisions.giveBack(no, "reviewer");
         ParkingLot second = TestMerchants.addLot(lots, merchant);
 
         assertThat(faults(no, Map.of("applyLots", lot.code() + "," + second.code())))
@@ -241,17 +256,17 @@ class StagesApiTest {
                 .contains("applyLots", "feePaperCopy_" + second.code())
                 .doesNotContain("feePaperCopy_" + lot.code());
         paper(no, second, merchant.name(), second.name());
-        assertThat(applications.submit(no, "operator-test")).isEqualTo(4);
+        assertThat(drafts.submit(no, "operator-test")).isEqualTo(4);
     }
 
     @Test
     void opensThePaperOfEveryLotWhenAlipayRefusesTheSpecialLicence() {
         String no = atThePapers(Map.of("licenceHasParkingFee", "false"));
-        SampleAlipay.fill(applications, no, Map.of(), SampleAlipay.FORM_PAPERS);
+        SampleAlipay.fill(drafts, no, Map.of(), SampleAlipay.FORM_PAPERS);
         paper(no, lot, merchant.name(), lot.name());
-        applications.submit(no, "operator-test");
-        applications.accept(no, "reviewer");
-        applications.channelRefused(no, List.of(new FieldIssue("feePaperCopy", "看不清")), "特殊资质看不清");
+        drafts.submit(no, "operator-test");
+        decisions.accept(no, "reviewer");
+        answers.refused(no, List.of(new FieldIssue("feePaperCopy", "看不清")), "特殊资质看不清");
 
         assertThat(applications.openFields(no)).containsExactly("feePaperCopy_" + lot.code());
     }
@@ -259,28 +274,28 @@ class StagesApiTest {
     @Test
     void takesTheMainLotFromTheCompanysOwn() {
         String no = submittedAccount();
-        applications.openStage(no, "apply");
-        SampleAlipay.fill(applications, no, SampleAlipay.form(lot), List.of());
-        assertThat(applications.check(no).fields()).isEmpty();
+        drafts.open(no, "apply");
+        SampleAlipay.fill(drafts, no, SampleAlipay.form(lot), List.of());
+        assertThat(drafts.check(no).fields()).isEmpty();
         assertThat(faults(no, Map.of("storeName", "别人家的停车场")))
                 .containsExactly(Map.entry("storeName", "现场停车场名称不在可选范围内，请重新选择"));
     }
 
     private String atThePapers(Map<String, String> changes) {
         String no = submittedAccount();
-        applications.openStage(no, "apply");
+        drafts.open(no, "apply");
         Map<String, String> values = new HashMap<>(SampleAlipay.form(lot));
         values.putAll(changes);
-        SampleAlipay.fill(applications, no, values, List.of());
-        applications.submit(no, "operator-test");
-        applications.openStage(no, "papers");
+        SampleAlipay.fill(drafts, no, values, List.of());
+        drafts.submit(no, "operator-test");
+        drafts.open(no, "papers");
         return no;
     }
 
     private void paper(String no, ParkingLot of, String company, String name) {
         String copy = "feePaperCopy_" + of.code();
         SampleAlipay.fill(
-                applications,
+                drafts,
                 no,
                 Map.of(
                         "feePaperKind_" + of.code(), "FEE_BOARD",
@@ -292,10 +307,10 @@ class StagesApiTest {
     @Test
     void checksOnlyTheStagesThatItWentThrough() {
         String no = submittedAccount();
-        applications.opened(no, pid);
-        applications.openStage(no, "receive");
-        SampleAlipay.fill(applications, no, SampleAlipay.receiving(merchant, no), SampleAlipay.RECEIVING_PAPERS);
-        assertThat(applications.check(no).fields()).isEmpty();
+        answers.opened(no, pid);
+        drafts.open(no, "receive");
+        SampleAlipay.fill(drafts, no, SampleAlipay.receiving(merchant, no), SampleAlipay.RECEIVING_PAPERS);
+        assertThat(drafts.check(no).fields()).isEmpty();
         assertThat(faults(no, Map.of("receivingAccount", "ZF209901010001")).get("receivingAccount"))
                 .contains("不在可选范围内");
     }
@@ -303,10 +318,10 @@ class StagesApiTest {
     @Test
     void offersTheAccountOnlyOnceTheChannelHasConfirmedIt() throws Exception {
         String no = submittedAccount();
-        applications.openStage(no, "receive");
+        drafts.open(no, "receive");
         as(operator, get("/api/applications/" + no + "/catalogue"))
                 .andExpect(jsonPath("$..fields[?(@.key=='receivingAccount')].options[*]", hasSize(0)));
-        applications.opened(no, pid);
+        answers.opened(no, pid);
         as(operator, get("/api/applications/" + no + "/catalogue"))
                 .andExpect(jsonPath(
                         "$..fields[?(@.key=='receivingAccount')].options[*].label",
@@ -316,28 +331,28 @@ class StagesApiTest {
     @Test
     void bindsOnlyWhenTheLastStageWasAccepted() {
         String no = submittedAccount();
-        applications.opened(no, pid);
+        answers.opened(no, pid);
         assertThat(applications.byNo(no).state()).isEqualTo(ApplicationState.SUBMITTED);
-        applications.openStage(no, "receive");
-        SampleAlipay.fill(applications, no, SampleAlipay.receiving(merchant, no), SampleAlipay.RECEIVING_PAPERS);
-        applications.submit(no, "operator-test");
-        assertThat(applications.accept(no, "reviewer")).isEqualTo(ApplicationState.BINDING);
+        drafts.open(no, "receive");
+        SampleAlipay.fill(drafts, no, SampleAlipay.receiving(merchant, no), SampleAlipay.RECEIVING_PAPERS);
+        drafts.submit(no, "operator-test");
+        assertThat(decisions.accept(no, "reviewer")).isEqualTo(ApplicationState.BINDING);
     }
 
     @Test
     void waitsForTheChannelWhenAnEarlierStageWasAccepted() {
         String no = submittedForm();
-        assertThat(applications.accept(no, "reviewer")).isEqualTo(ApplicationState.ACCEPTED);
-        applications.channelReviewing(no, "审核中", null, null);
-        applications.opened(no, pid);
+        assertThat(decisions.accept(no, "reviewer")).isEqualTo(ApplicationState.ACCEPTED);
+        answers.reviewing(no, "审核中", null, null);
+        answers.opened(no, pid);
         assertThat(applications.byNo(no).state()).isEqualTo(ApplicationState.CHANNEL_REVIEW);
     }
 
     @Test
     void showsTheReviewerWhatWasSubmittedNotWhatIsBeingFilledIn() throws Exception {
         String no = submittedAccount();
-        applications.openStage(no, "apply");
-        SampleAlipay.fill(applications, no, Map.of("storeName", "还没写完"), List.of());
+        drafts.open(no, "apply");
+        SampleAlipay.fill(drafts, no, Map.of("storeName", "还没写完"), List.of());
         as(reviewer, get("/api/applications/" + no))
                 .andExpect(jsonPath("$.values.merchantName").value(merchant.name()))
                 .andExpect(content().string(not(containsString("还没写完"))));
@@ -348,11 +363,11 @@ class StagesApiTest {
         String no = submittedForm();
         reviews.decide(
                 no, Decision.RETURN, "", Map.of("applyLots", "请选全", "contactName", "写全名"), List.of(), "reviewer");
-        applications.giveBack(no, "reviewer");
+        decisions.giveBack(no, "reviewer");
         assertThat(applications.openFields(no)).containsExactly("contactName", "applyLots");
         ParkingLot second = TestMerchants.addLot(lots, merchant);
-        SampleAlipay.fill(applications, no, Map.of("applyLots", lot.code() + "," + second.code()), List.of());
-        TestForms.resubmit(applications, no, "operator-test");
+        SampleAlipay.fill(drafts, no, Map.of("applyLots", lot.code() + "," + second.code()), List.of());
+        TestForms.resubmit(drafts, no, "operator-test");
         as(reviewer, get("/api/applications/" + no))
                 .andExpect(jsonPath("$.revisions[*].stageLabel", contains("补正", "营业执照等照片", "支付宝多费率代扣申请表", "企业支付宝账户")))
                 .andExpect(jsonPath("$.revisions[0].changes[*].key", contains("applyLots")))
@@ -364,18 +379,18 @@ class StagesApiTest {
     @Test
     void opensAgainWhatExpiredSinceAnEarlierStage() {
         String no = submittedAccount();
-        applications.openStage(no, "apply");
+        drafts.open(no, "apply");
         Map<String, String> values = new HashMap<>(SampleAlipay.form(lot));
         values.put("licencePeriodEnd", "2026-12-01");
-        SampleAlipay.fill(applications, no, values, List.of());
-        applications.submit(no, "operator-test");
-        applications.openStage(no, "papers");
-        SampleAlipay.fill(applications, no, Map.of(), SampleAlipay.FORM_PAPERS);
-        applications.submit(no, "operator-test");
-        applications.accept(no, "reviewer");
-        applications.channelReviewing(no, "审核中", null, null);
-        applications.opened(no, pid);
-        applications.openStage(no, "receive");
+        SampleAlipay.fill(drafts, no, values, List.of());
+        drafts.submit(no, "operator-test");
+        drafts.open(no, "papers");
+        SampleAlipay.fill(drafts, no, Map.of(), SampleAlipay.FORM_PAPERS);
+        drafts.submit(no, "operator-test");
+        decisions.accept(no, "reviewer");
+        answers.reviewing(no, "审核中", null, null);
+        answers.opened(no, pid);
+        drafts.open(no, "receive");
         assertThat(applications.openFields(no)).doesNotContain("licencePeriodEnd");
         clock.advance(Duration.ofDays(20));
         assertThat(applications.openFields(no)).contains("licencePeriodEnd", "receivingAccount");
@@ -419,14 +434,14 @@ class StagesApiTest {
     }
 
     private String begun() {
-        String no = applications.create(Channel.ALIPAY, merchant.tenantId(), "operator-test");
-        applications.started(no);
+        String no = drafts.create(Channel.ALIPAY, merchant.tenantId(), "operator-test");
+        stages.started(no);
         return no;
     }
 
     private void account(String no) {
-        SampleAlipay.fill(applications, no, SampleAlipay.account(merchant, pid), List.of());
-        applications.submit(no, "operator-test");
+        SampleAlipay.fill(drafts, no, SampleAlipay.account(merchant, pid), List.of());
+        drafts.submit(no, "operator-test");
     }
 
     private String submittedAccount() {
@@ -437,18 +452,18 @@ class StagesApiTest {
 
     private String submittedForm() {
         String no = submittedAccount();
-        applications.openStage(no, "apply");
-        SampleAlipay.fill(applications, no, SampleAlipay.form(lot), List.of());
-        applications.submit(no, "operator-test");
-        applications.openStage(no, "papers");
-        SampleAlipay.fill(applications, no, Map.of(), SampleAlipay.FORM_PAPERS);
-        applications.submit(no, "operator-test");
+        drafts.open(no, "apply");
+        SampleAlipay.fill(drafts, no, SampleAlipay.form(lot), List.of());
+        drafts.submit(no, "operator-test");
+        drafts.open(no, "papers");
+        SampleAlipay.fill(drafts, no, Map.of(), SampleAlipay.FORM_PAPERS);
+        drafts.submit(no, "operator-test");
         return no;
     }
 
     private Map<String, String> faults(String no, Map<String, String> changes) {
-        applications.saveDraft(no, applications.draftVersion(no), changes, "operator-test");
-        return applications.check(no).fields();
+        drafts.save(no, changes, "operator-test");
+        return drafts.check(no).fields();
     }
 
     private static String label(ParkingLot lot) {

@@ -1,6 +1,5 @@
 package cn.citybrain.parking.onboarding.application;
 
-import cn.citybrain.parking.onboarding.application.life.Applications;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.fixture.Applicant;
 import cn.citybrain.parking.onboarding.channel.fixture.ChannelFixture;
@@ -33,32 +32,31 @@ public final class TestForms {
     }
 
     /** An application whose form and papers were submitted, without the process that asks for them. Returns its number. */
-    public static String submit(
-            Applications applications, Channel channel, Merchant merchant, String account, String userId) {
-        String no = applications.create(channel, merchant.tenantId(), userId);
+    public static String submit(TestDrafts drafts, Channel channel, Merchant merchant, String account, String userId) {
+        String no = drafts.create(channel, merchant.tenantId(), userId);
         first(channel, merchant, account, no).forEach((task, form) -> {
             if (task.equals(ChannelFixture.UPLOAD_LICENCE)) {
-                applications.openStage(no, "papers");
+                drafts.open(no, "papers");
             }
-            submit(applications, no, form, userId);
+            submit(drafts, no, form, userId);
         });
         return no;
     }
 
     /** Fills in and submits a form, or a stage of it. */
-    public static void submit(Applications applications, String no, FormContent form, String userId) {
+    public static void submit(TestDrafts drafts, String no, FormContent form, String userId) {
         if (!form.values().isEmpty()) {
-            applications.saveDraft(no, applications.draftVersion(no), form.values(), userId);
+            drafts.save(no, form.values(), userId);
         }
-        form.papers().forEach(key -> applications.attach(no, key, key + ".png", "image/png", PHOTO, userId));
-        applications.submit(no, userId);
+        form.papers().forEach(key -> drafts.attach(no, key, key + ".png", PHOTO, userId));
+        drafts.submit(no, userId);
     }
 
     /** Submits a correction; to what was given back and is as it was there is an answer, another each time. */
-    public static void resubmit(Applications applications, String no, String userId) {
+    public static void resubmit(TestDrafts drafts, String no, String userId) {
         Map<String, String> answers = new LinkedHashMap<>();
-        String answer = "已对照原件核对，没有填错（第 %d 稿）".formatted(applications.byNo(no).revision());
-        applications.check(no).returned().keySet().forEach(key -> answers.put(key, answer));
-        applications.submit(no, answers, userId);
+        String answer = "已对照原件核对，没有填错（第 %d 稿）".formatted(drafts.revision(no));
+        drafts.check(no).returned().keySet().forEach(key -> answers.put(key, answer));
+        drafts.submit(no, answers, userId);
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.TestDatabase;
 import cn.citybrain.parking.onboarding.access.Browser;
-import cn.citybrain.parking.onboarding.application.life.Applications;
 import cn.citybrain.parking.onboarding.document.picture.TestFiles;
 import cn.citybrain.parking.onboarding.merchant.Merchants;
 import java.io.IOException;
@@ -41,7 +40,7 @@ class UploadBench {
     int port;
 
     @Autowired
-    Applications applications;
+    TestDrafts drafts;
 
     @Autowired
     Merchants merchants;
@@ -145,10 +144,10 @@ class UploadBench {
     }
 
     private String atThePapers(String person) {
-        String no = SampleForm.fill(
-                applications, merchants.byTenant(person).orElseThrow(), "6222" + System.nanoTime(), person);
-        applications.submit(no, person);
-        applications.openStage(no, "papers");
+        String no =
+                SampleForm.fill(drafts, merchants.byTenant(person).orElseThrow(), "6222" + System.nanoTime(), person);
+        drafts.submit(no, person);
+        drafts.open(no, "papers");
         return no;
     }
 }

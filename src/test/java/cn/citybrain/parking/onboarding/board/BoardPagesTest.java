@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.access.Browser;
-import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.application.TestDrafts;
+import cn.citybrain.parking.onboarding.application.life.ApplicationStages;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.merchant.LotBindings;
 import cn.citybrain.parking.onboarding.merchant.Merchants;
@@ -53,7 +54,10 @@ class BoardPagesTest {
     LotBindings bindings;
 
     @Autowired
-    Applications applications;
+    TestDrafts drafts;
+
+    @Autowired
+    ApplicationStages stages;
 
     @Autowired
     JdbcClient jdbc;
@@ -72,7 +76,7 @@ class BoardPagesTest {
             lots.add(code(i), "分页" + unique + "号" + i, "文三路 1 号", 10, hubin);
         }
         vendors.assign(code(7), "vendor-zhilian", "test");
-        no = applications.create(Channel.WECHATPAY, "hubin", "hubin");
+        no = drafts.create(Channel.WECHATPAY, "hubin", "hubin");
         accounts.open(hubin, "wechatpay", no, "6222" + unique);
         accounts.activate(no, "sub" + unique);
         bindings.bind(no, List.of(code(3), code(4)));
@@ -180,28 +184,28 @@ class BoardPagesTest {
 
     @Test
     void applicationsComeInPagesNewestFirstAndDraftsOnlyToTheirCompany() {
-        List<String> drafts = new ArrayList<>();
+        List<String> begun = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            drafts.add(0, applications.create(Channel.WECHATPAY, "hubin", "hubin"));
+            begun.add(0, drafts.create(Channel.WECHATPAY, "hubin", "hubin"));
         }
         List<String> paged = new ArrayList<>();
         for (int page = 1; page <= 3; page++) {
             paged.addAll(numbers("hubin", "state=DRAFT&mine&size=1&page=" + page));
         }
-        assertThat(paged).containsExactlyElementsOf(drafts);
-        assertThat(numbers("reviewer", "q=" + drafts.get(0))).isEmpty();
-        assertThat(numbers("reviewer", "state=DRAFT")).doesNotContainAnyElementsOf(drafts);
+        assertThat(paged).containsExactlyElementsOf(begun);
+        assertThat(numbers("reviewer", "q=" + begun.get(0))).isEmpty();
+        assertThat(numbers("reviewer", "state=DRAFT")).doesNotContainAnyElementsOf(begun);
     }
 
     /** Before they are bound: a draft is its own company's, what was submitted is the vendor's to know as well. */
     @Test
     void showsWhatALotIsMeantFor() {
-        String draft = applications.create(Channel.ETC, "hubin", "hubin", List.of(code(7)), Optional.empty());
+        String draft = drafts.create(Channel.ETC, "hubin", "hubin", List.of(code(7)), Optional.empty());
         assertThat(intended("hubin")).containsExactly(draft + " DRAFT true");
         for (String user : List.of("supervisor", "reviewer", "auditor", "zhilian")) {
             assertThat(intended(user)).as(user).isEmpty();
         }
-        applications.started(draft);
+        stages.started(draft);
         assertThat(intended("supervisor")).containsExactly(draft + " FILLING true");
         assertThat(intended("zhilian")).isEmpty();
         jdbc.sql("UPDATE application SET state = 'SUBMITTED', revision = 2 WHERE no = ?")
@@ -216,7 +220,7 @@ class BoardPagesTest {
 
     @Test
     void showsOnALotsPageWhatItIsAtOtherChannels() {
-        String draft = applications.create(Channel.ETC, "hubin", "hubin", List.of(code(3)), Optional.empty());
+        String draft = drafts.create(Channel.ETC, "hubin", "hubin", List.of(code(3)), Optional.empty());
         String path = "/api/bindings/" + bindings.of(code(3)).get(0).id() + "/channels";
         JsonNode channels = Browser.json(browser("hubin").get(path));
         assertThat(channels).hasSize(Channel.values().length - 1);

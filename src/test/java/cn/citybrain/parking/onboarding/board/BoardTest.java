@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.access.Browser;
-import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.application.TestDrafts;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.charge.SentRequest;
 import cn.citybrain.parking.onboarding.deduction.charge.Deductions;
@@ -50,7 +50,7 @@ class BoardTest {
     LotBindings bindings;
 
     @Autowired
-    Applications applications;
+    TestDrafts drafts;
 
     @Autowired
     Deductions deductions;
@@ -69,7 +69,7 @@ class BoardTest {
         long hubin = merchants.byTenant("hubin").orElseThrow().id();
         lots.add("B" + unique, "看板" + unique, "文三路 1 号", 10, hubin);
         vendors.assign("B" + unique, "vendor-zhilian", "test");
-        String no = applications.create(Channel.WECHATPAY, "hubin", "hubin");
+        String no = drafts.create(Channel.WECHATPAY, "hubin", "hubin");
         accounts.open(hubin, "wechatpay", no, "6222" + unique);
         accounts.activate(no, "sub" + unique);
         binding = bindings.bind(no, List.of("B" + unique)).get(0);

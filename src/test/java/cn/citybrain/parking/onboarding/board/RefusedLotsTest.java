@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.access.Browser;
-import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.application.TestDrafts;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.LotBindings;
@@ -43,7 +43,7 @@ class RefusedLotsTest {
     ReceivingAccounts accounts;
 
     @Autowired
-    Applications applications;
+    TestDrafts drafts;
 
     @Autowired
     LotBindings bindings;
@@ -63,7 +63,7 @@ class RefusedLotsTest {
         String unique = UUID.randomUUID().toString().replace("-", "").substring(0, 10);
         long hubin = merchants.byTenant("hubin").orElseThrow().id();
         lots.add("R" + unique, "看板" + unique, "文三路 2 号", 10, hubin);
-        String no = applications.create(Channel.WECHATPAY, "hubin", "hubin");
+        String no = drafts.create(Channel.WECHATPAY, "hubin", "hubin");
         accounts.open(hubin, "wechatpay", no, "6222" + unique);
         accounts.activate(no, "sub" + unique);
         lot = bindings.bind(no, List.of("R" + unique)).get(0);

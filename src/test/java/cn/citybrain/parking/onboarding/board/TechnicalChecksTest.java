@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.access.Browser;
-import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.application.TestDrafts;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.LotBindings;
@@ -46,7 +46,7 @@ class TechnicalChecksTest {
     ReceivingAccounts accounts;
 
     @Autowired
-    Applications applications;
+    TestDrafts drafts;
 
     @Autowired
     LotBindings bindings;
@@ -104,7 +104,7 @@ class TechnicalChecksTest {
         long hubin = merchants.byTenant("hubin").orElseThrow().id();
         lots.add("T" + unique, "看板" + unique, "文三路 3 号", 10, hubin);
         vendors.assign("T" + unique, "vendor-zhilian", "test");
-        String no = applications.create(channel, "hubin", "hubin");
+        String no = drafts.create(channel, "hubin", "hubin");
         accounts.open(hubin, channel.code(), no, "6222" + unique);
         accounts.activate(no, "sub" + unique);
         LotBinding lot = bindings.bind(no, List.of("T" + unique)).get(0);

@@ -5,7 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import cn.citybrain.parking.onboarding.LiveApplication;
 import cn.citybrain.parking.onboarding.access.Role;
 import cn.citybrain.parking.onboarding.access.people.UserAccounts;
-import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.application.TestDrafts;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.demo.DemoWorld;
 import cn.citybrain.parking.onboarding.masterdata.MasterData;
@@ -54,7 +54,7 @@ class FirstStepsInTheBrowserTest {
     VendorCompanies vendors;
 
     @Autowired
-    Applications applications;
+    TestDrafts drafts;
 
     @Autowired
     Merchants merchants;
@@ -99,7 +99,7 @@ class FirstStepsInTheBrowserTest {
         String user = "busy" + number;
         Tasklist clerk = clerkOf(user, company);
         for (int i = 0; i < 5; i++) {
-            applications.create(Channel.ETC, company.tenant(), user);
+            drafts.create(Channel.ETC, company.tenant(), user);
         }
         long id = merchants.byTenant(company.tenant()).orElseThrow().id();
         for (int i = 0; i < 6; i++) {
@@ -131,7 +131,7 @@ class FirstStepsInTheBrowserTest {
         List.of(one, other).forEach(company -> companies.create(company, "supervisor"));
         String user = "hurried" + number;
         Tasklist clerk = clerkOf(user, one, other);
-        String draft = applications.create(Channel.CITIZENCARD, one.tenant(), user);
+        String draft = drafts.create(Channel.CITIZENCARD, one.tenant(), user);
         Page page = clerk.page();
         Locator form = page.locator(".modal-body .onboarding-form");
         clerk.openStartForm("市民卡");

@@ -3,8 +3,8 @@ package cn.citybrain.parking.onboarding.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import cn.citybrain.parking.onboarding.LiveApplication;
+import cn.citybrain.parking.onboarding.application.TestDrafts;
 import cn.citybrain.parking.onboarding.application.TestForms;
-import cn.citybrain.parking.onboarding.application.life.Applications;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.fixture.ChannelFixture;
 import cn.citybrain.parking.onboarding.channel.fixture.FormContent;
@@ -101,7 +101,7 @@ class FormsInTheBrowserTest {
     /** An application whose form is filled in but for a telephone number, and with an account in another name. */
     private void begin() {
         Merchant merchant = app.getBean(Merchants.class).byTenant("chengxi").orElseThrow();
-        Applications applications = app.getBean(Applications.class);
+        TestDrafts drafts = new TestDrafts(app);
         no = TestApplications.begin(app, Channel.WECHATPAY, merchant, "chengxi");
         var forms = TestForms.first(Channel.WECHATPAY, merchant, "6222" + System.nanoTime(), no);
         papers = forms.get(ChannelFixture.UPLOAD_LICENCE);
@@ -109,7 +109,7 @@ class FormsInTheBrowserTest {
                 new HashMap<>(forms.get(ChannelFixture.FILL_FORM).values());
         values.put("mobilePhone", "");
         values.put("accountName", "杭州旧名停车有限公司");
-        applications.saveDraft(no, applications.draftVersion(no), values, "chengxi");
+        drafts.save(no, values, "chengxi");
     }
 
     private void putRightBeforeSubmitting() {

@@ -9,7 +9,7 @@ import cn.citybrain.parking.onboarding.access.Browser;
 import cn.citybrain.parking.onboarding.access.route.Subjects;
 import cn.citybrain.parking.onboarding.access.route.Visitor;
 import cn.citybrain.parking.onboarding.application.SampleForm;
-import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.application.TestDrafts;
 import cn.citybrain.parking.onboarding.merchant.Merchants;
 import cn.citybrain.parking.onboarding.parking.CityBrainTest;
 import cn.citybrain.parking.onboarding.parking.PaymentDesk;
@@ -169,14 +169,14 @@ class RandomInputsTest {
 
     @Test
     void filesAreTakenOrRefusedInWords() {
-        Applications applications = app.getBean(Applications.class);
+        TestDrafts drafts = new TestDrafts(app);
         String no = SampleForm.fill(
-                applications,
+                drafts,
                 app.getBean(Merchants.class).byTenant("hubin").orElseThrow(),
                 "6222" + System.nanoTime(),
                 "hubin");
-        applications.submit(no, "hubin");
-        applications.openStage(no, "papers");
+        drafts.submit(no, "hubin");
+        drafts.open(no, "papers");
         Browser operator = browser(Visitor.OPERATOR);
         Gen<OddFile> files = in -> Generate.range(0, 3).generate(in) < 3
                 ? OddFile.paper().generate(in)

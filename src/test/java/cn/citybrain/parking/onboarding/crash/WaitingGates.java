@@ -1,6 +1,6 @@
 package cn.citybrain.parking.onboarding.crash;
 
-import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.application.lot.ChosenLots;
 import cn.citybrain.parking.onboarding.application.review.TestReviews;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.deduction.vehicle.TestVehicles;
@@ -70,7 +70,7 @@ class WaitingGates implements ApplicationRunner {
         Merchant merchant = app.getBean(Merchants.class).byTenant(OPERATOR).orElseThrow();
         codes.forEach(code -> add(merchant, code));
         String no = opened(merchant, "622202120200%07d".formatted(first + 1));
-        app.getBean(Applications.class).chooseLots(no, codes, OPERATOR);
+        app.getBean(ChosenLots.class).choose(no, codes, OPERATOR);
         complete(no, "userTask_bindLots", Map.of());
         for (LotBinding lot : app.getBean(LotBindings.class).ofApplication(no)) {
             int number = first + codes.indexOf(lot.lotCode());

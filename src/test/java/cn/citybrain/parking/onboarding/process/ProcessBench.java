@@ -1,8 +1,11 @@
 package cn.citybrain.parking.onboarding.process;
 
 import cn.citybrain.parking.onboarding.TestClock;
+import cn.citybrain.parking.onboarding.application.TestDrafts;
 import cn.citybrain.parking.onboarding.application.TestForms;
 import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.application.life.ChannelAnswers;
+import cn.citybrain.parking.onboarding.application.lot.ChosenLots;
 import cn.citybrain.parking.onboarding.application.review.TestReviews;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.TestAdapters;
@@ -63,6 +66,8 @@ public final class ProcessBench {
 
     public final ScriptedChannel channel;
     public final Applications applications;
+    public final TestDrafts drafts;
+    public final ChannelAnswers answers;
     public final LotBindings bindings;
     public final RuntimeService runtime;
     public final TaskService tasks;
@@ -86,6 +91,8 @@ public final class ProcessBench {
         this.app = app;
         channel = new ScriptedChannel(scripted);
         applications = app.getBean(Applications.class);
+        drafts = new TestDrafts(app);
+        answers = app.getBean(ChannelAnswers.class);
         bindings = app.getBean(LotBindings.class);
         runtime = app.getBean(RuntimeService.class);
         tasks = app.getBean(TaskService.class);
@@ -142,7 +149,7 @@ public final class ProcessBench {
 
     /** The operator corrects something and submits again. */
     public void correct(String no) {
-        TestForms.resubmit(applications, no, "operator-test");
+        TestForms.resubmit(drafts, no, "operator-test");
         complete(no, "userTask_correct", Map.of());
     }
 
@@ -180,7 +187,7 @@ public final class ProcessBench {
     }
 
     public void bind(String no, List<String> lotCodes) {
-        applications.chooseLots(no, lotCodes, "operator-test");
+        app.getBean(ChosenLots.class).choose(no, lotCodes, "operator-test");
         complete(no, "userTask_bindLots", Map.of());
     }
 

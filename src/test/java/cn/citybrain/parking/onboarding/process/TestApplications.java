@@ -1,7 +1,7 @@
 package cn.citybrain.parking.onboarding.process;
 
+import cn.citybrain.parking.onboarding.application.TestDrafts;
 import cn.citybrain.parking.onboarding.application.TestForms;
-import cn.citybrain.parking.onboarding.application.life.Applications;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.fixture.ChannelFixture;
 import cn.citybrain.parking.onboarding.channel.fixture.FormContent;
@@ -35,13 +35,13 @@ public final class TestApplications {
     }
 
     private static void submit(ApplicationContext app, String no, String task, FormContent form, String operator) {
-        TestForms.submit(app.getBean(Applications.class), no, form, operator);
+        TestForms.submit(new TestDrafts(app), no, form, operator);
         complete(app, no, task, operator);
     }
 
     /** An application whose process has begun. Returns its number. */
     public static String begin(ApplicationContext app, Channel channel, Merchant merchant, String operator) {
-        String no = app.getBean(Applications.class).create(channel, merchant.tenantId(), operator);
+        String no = new TestDrafts(app).create(channel, merchant.tenantId(), operator);
         app.getBean(RuntimeService.class)
                 .startProcessInstanceByKey(channel.code() + "-onboarding", Map.of("applicationNo", no));
         return no;

@@ -35,6 +35,7 @@ public class DraftRows {
         return sealed.open(draft, context(no));
     }
 
+    /** The version to save on. */
     public long version(String no) {
         return jdbc.sql("SELECT draft_version FROM application WHERE no = ?")
                 .param(no)

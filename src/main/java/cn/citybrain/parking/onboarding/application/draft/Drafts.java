@@ -31,9 +31,7 @@ public class Drafts {
 
     private static final int VALUE_LENGTH = 2000;
 
-    /** The control characters that people type; PostgreSQL could not even store a NUL. */
     private final ApplicationRows rows;
-
     private final DraftRows drafts;
     private final ApplicationForms forms;
     private final OpenFields openFields;
@@ -58,6 +56,15 @@ public class Drafts {
         this.uses = uses;
     }
 
+    /**
+     * Merges values into the draft; a blank value clears its field. Papers are attached, not saved.
+     *
+     * @param version the version that the values were edited on
+     * @return the new version
+     * @throws StaleDraft if somebody saved in between
+     * @throws InvalidFields naming unknown and closed fields
+     * @throws WrongState if nothing is open
+     */
     @Transactional
     public long save(String no, long version, Map<String, String> values, String userId) {
         Application application = rows.locked(no);
@@ -95,6 +102,11 @@ public class Drafts {
         return requireOpenPaper(rows.byNo(no), fieldKey).label();
     }
 
+    /**
+     * Attaches a paper to its field; the one before is replaced. It is read before, not within a transaction.
+     *
+     * @throws InvalidFields if the field is not open
+     */
     @Transactional
     public Document attach(String no, String fieldKey, ReadPaper paper, String userId) {
         Application application = rows.locked(no);

@@ -60,6 +60,7 @@ public class Submissions {
         this.returned = returned;
     }
 
+    /** Checks the draft as {@link #submit} would. */
     public CheckResult check(String no) {
         Application application = rows.byNo(no);
         Map<String, String> values = drafts.everything(no);
@@ -79,7 +80,14 @@ public class Submissions {
         return new CheckResult(faults, result.warnings(), result.returned());
     }
 
-    /** @param explanations what the applicant says to doubts and to what was given back and is as it was, by field key */
+    /**
+     * Freezes the draft as the next revision, and opens or corrects the receiving account.
+     *
+     * @param explanations what the applicant says to doubts and to what was given back and is as it was, by field key: none is
+     *     left without a sentence
+     * @return the number of the revision
+     * @throws InvalidFields with a message per field; duplicates name the other application
+     */
     @Transactional
     public int submit(String no, Map<String, String> explanations, String userId) {
         Application application = rows.locked(no);

@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.application.form;
 
+import cn.citybrain.parking.onboarding.application.InvalidFields;
 import cn.citybrain.parking.onboarding.channel.Bank;
 import cn.citybrain.parking.onboarding.channel.Banks;
 import cn.citybrain.parking.onboarding.channel.Branch;
@@ -37,6 +38,15 @@ public class Catalogues {
 
     public Catalogue of(Channel channel) {
         return byChannel.get(channel);
+    }
+
+    /**
+     * The channel that a form names.
+     *
+     * @throws InvalidFields if there is none of that code
+     */
+    public static Channel channel(String code) {
+        return Channel.find(code).orElseThrow(() -> new InvalidFields("请选择要接入的支付渠道", Map.of("channel", "没有这个支付渠道")));
     }
 
     private static Catalogue read(ObjectMapper json, Banks banks, Channel channel) {

@@ -12,12 +12,14 @@ import cn.citybrain.parking.onboarding.merchant.ReceivingAccounts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The way of an application through the stages of its form, until the lots can be chosen. */
+@NamedInterface("services")
 @Component
-class ApplicationStages {
+public class ApplicationStages {
 
     private final ApplicationRows rows;
     private final ApplicationForms forms;
@@ -29,8 +31,13 @@ class ApplicationStages {
         this.accounts = accounts;
     }
 
+    /**
+     * The process has begun → FILLING: the first stage of the form is open to the operator, with what is known.
+     *
+     * @throws WrongState if it was started before
+     */
     @Transactional
-    void started(String no) {
+    public void started(String no) {
         String first = forms.whole(rows.byNo(no)).stages().get(0).key();
         if (!rows.start(no, first)) {
             throw new WrongState("申请 " + no + " 已经开始办理，不能重复发起");
@@ -38,13 +45,14 @@ class ApplicationStages {
     }
 
     /**
-     * Opens the next stage, and those after it that have no task of their own. One that people came back to, where the
-     * application stands or for a correction, is open: nothing changes.
+     * → FILLING: opens the next stage of the form to the operator, and those after it that have no task of their own. One that
+     * people came back to, where the application stands or for a correction, is open: nothing changes.
      *
      * @param withTasks keys of the stages that the process has a task for; none: all
+     * @throws WrongState if the application is past it, or not ready for it
      */
     @Transactional
-    void open(String no, String stage, Set<String> withTasks) {
+    public void open(String no, String stage, Set<String> withTasks) {
         Application application = rows.locked(no);
         if (application.stage().equals(stage)
                 || isCorrected(application) && application.stages().contains(stage)) {

@@ -24,12 +24,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** How an application begins: as a copy of its company's profile, lots and account chosen at the start before all else. */
+@NamedInterface("services")
 @Component
-class Beginnings {
+public class Beginnings {
 
     /** What belongs to the application that it was entered in. */
     private static final Set<FieldType> OWN = Set.of(FieldType.PAPER, FieldType.LOTS, FieldType.RECEIVING_ACCOUNT);
@@ -68,13 +70,25 @@ class Beginnings {
         this.copies = copies;
     }
 
-    /** Not within a transaction: a number takes a connection of its own. */
-    String number(Channel channel) {
+    /**
+     * Draws the number of an application that is about to begin. Not within a transaction: it takes a connection of its own,
+     * and requests that hold one and wait for a second stop each other.
+     */
+    public String number(Channel channel) {
         return numbers.next(channel.numberPrefix());
     }
 
+    /**
+     * Begins a draft.
+     *
+     * @param no number that was drawn before
+     * @param lotCodes lots of the company that it is meant for
+     * @param like number of an earlier application of the company at this channel; what it said goes before the profile,
+     *     but for papers and a settlement account that is in use
+     * @throws InvalidFields if a lot or the application is not the company's
+     */
     @Transactional
-    void begin(
+    public void begin(
             String no, Channel channel, String tenantId, String userId, List<String> lotCodes, Optional<String> like) {
         Merchant merchant = merchants
                 .byTenant(tenantId)

@@ -18,12 +18,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/applications/{no}/lots")
 class LotController {
 
-    private final Applications applications;
     private final ChosenLots lots;
     private final Guard guard;
 
-    LotController(Applications applications, ChosenLots lots, Guard guard) {
-        this.applications = applications;
+    LotController(ChosenLots lots, Guard guard) {
         this.lots = lots;
         this.guard = guard;
     }
@@ -39,7 +37,7 @@ class LotController {
     Map<String, List<String>> choose(@PathVariable String no, @RequestBody Choice choice) {
         guard.fillable(no, HeldSteps.Step.LOTS);
         List<String> codes = Objects.requireNonNullElse(choice.lotCodes(), List.of());
-        applications.chooseLots(no, codes, guard.actor().userId());
-        return Map.of("lotCodes", applications.chosenLots(no));
+        lots.choose(no, codes, guard.actor().userId());
+        return Map.of("lotCodes", lots.of(no));
     }
 }

@@ -4,7 +4,9 @@ import cn.citybrain.parking.onboarding.application.HeldSteps;
 import cn.citybrain.parking.onboarding.application.NotThere;
 import cn.citybrain.parking.onboarding.application.draft.Drafts;
 import cn.citybrain.parking.onboarding.application.register.Guard;
+import cn.citybrain.parking.onboarding.application.register.Uploads;
 import cn.citybrain.parking.onboarding.document.Document;
+import cn.citybrain.parking.onboarding.document.ReadPaper;
 import java.io.IOException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -21,13 +23,13 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/api/applications/{no}/documents")
 public class PaperController {
 
-    private final Applications applications;
     private final Drafts drafts;
+    private final Uploads uploads;
     private final Guard guard;
 
-    PaperController(Applications applications, Drafts drafts, Guard guard) {
-        this.applications = applications;
+    PaperController(Drafts drafts, Uploads uploads, Guard guard) {
         this.drafts = drafts;
+        this.uploads = uploads;
         this.guard = guard;
     }
 
@@ -36,13 +38,8 @@ public class PaperController {
     Document upload(@PathVariable String no, @RequestParam String field, @RequestParam MultipartFile file)
             throws IOException {
         guard.fillable(no, HeldSteps.Step.FORM);
-        return applications.attach(
-                no,
-                field,
-                file.getOriginalFilename(),
-                file.getContentType(),
-                file.getBytes(),
-                guard.actor().userId());
+        ReadPaper paper = uploads.read(field, drafts.openPaper(no, field), file.getOriginalFilename(), file.getBytes());
+        return drafts.attach(no, field, paper, guard.actor().userId());
     }
 
     @DeleteMapping("/{id}")

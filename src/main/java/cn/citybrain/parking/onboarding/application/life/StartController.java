@@ -1,7 +1,6 @@
 package cn.citybrain.parking.onboarding.application.life;
 
 import cn.citybrain.parking.onboarding.access.Role;
-import cn.citybrain.parking.onboarding.application.InvalidFields;
 import cn.citybrain.parking.onboarding.application.form.Catalogues;
 import cn.citybrain.parking.onboarding.application.form.Stage;
 import cn.citybrain.parking.onboarding.application.opening.ApplicationsUnderWay;
@@ -18,7 +17,6 @@ import cn.citybrain.parking.onboarding.merchant.Merchant;
 import cn.citybrain.parking.onboarding.merchant.ReceivingAccount;
 import cn.citybrain.parking.onboarding.merchant.ReceivingAccounts;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -94,8 +92,7 @@ class StartController {
     @GetMapping("/api/channels/{code}/start")
     Start start(@PathVariable String code, @RequestParam(defaultValue = "") String company) {
         guard.require(Role.LOT_OPERATOR);
-        Channel channel =
-                Channel.find(code).orElseThrow(() -> new InvalidFields("请选择要接入的支付渠道", Map.of("channel", "没有这个支付渠道")));
+        Channel channel = Catalogues.channel(code);
         List<Merchant> all = own.all();
         Optional<Merchant> chosen =
                 company.isBlank() && all.size() > 1 ? Optional.empty() : Optional.of(own.one(company));

@@ -15,10 +15,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The operator's choice of lots, until the process freezes it. */
+@NamedInterface("services")
 @Component
 public class ChosenLots {
 
@@ -78,6 +80,7 @@ public class ChosenLots {
                 : chosen;
     }
 
+    /** In the operator's order. */
     public List<String> of(String no) {
         return jdbc.sql("SELECT lot_code FROM application_lot WHERE application_no = ? ORDER BY list_position")
                 .param(no)
@@ -85,6 +88,7 @@ public class ChosenLots {
                 .list();
     }
 
+    /** The operator's choice of lots, in their order; frozen by {@code LotBindings.bind}. */
     @Transactional
     public void choose(String no, List<String> lotCodes, String userId) {
         Application application = rows.locked(no);
@@ -128,7 +132,8 @@ public class ChosenLots {
      *
      * @throws BindingRefused if the channel wants to know where the lot is, and nobody has said
      */
-    public void requirePlace(Application application, String lotCode) {
+    public void requirePlace(String no, String lotCode) {
+        Application application = rows.byNo(no);
         candidates(application).stream()
                 .filter(candidate -> candidate.code().equals(lotCode))
                 .forEach(candidate -> requirePlace(application, candidate));
@@ -155,8 +160,9 @@ public class ChosenLots {
                 place);
     }
 
-    /** Why a lot of the company cannot be bound; empty if it can. */
-    public Optional<String> obstacle(Application application, String lotCode) {
+    /** Why a lot of the company cannot be bound under this application's account, Chinese; empty if it can. */
+    public Optional<String> obstacle(String no, String lotCode) {
+        Application application = rows.byNo(no);
         return lots.byCode(lotCode)
                 .filter(lot -> lot.merchantId() == application.merchantId())
                 .map(lot -> obstacle(application, lot))

@@ -1,6 +1,6 @@
 package cn.citybrain.parking.onboarding.process.account;
 
-import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.application.life.ChannelAnswers;
 import cn.citybrain.parking.onboarding.process.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -13,11 +13,11 @@ import org.springframework.stereotype.Component;
 @Component("accountChecked")
 class AccountChecked implements TaskListener {
 
-    private final Applications applications;
+    private final ChannelAnswers answers;
     private final ReviewersWord word;
 
-    AccountChecked(Applications applications, ReviewersWord word) {
-        this.applications = applications;
+    AccountChecked(ChannelAnswers answers, ReviewersWord word) {
+        this.answers = answers;
         this.word = word;
     }
 
@@ -25,7 +25,7 @@ class AccountChecked implements TaskListener {
     public void notify(DelegateTask task) {
         switch (Variables.ACCOUNT_DECISION.get(task)) {
             case "correct" -> {
-                applications.accountRefused(Variables.APPLICATION_NO.get(task), word.reason(task));
+                answers.accountRefused(Variables.APPLICATION_NO.get(task), word.reason(task));
                 word.correct(task);
             }
             case "close" -> {

@@ -2,6 +2,7 @@ package cn.citybrain.parking.onboarding.process.account;
 
 import cn.citybrain.parking.onboarding.application.ApplicationState;
 import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.application.life.ChannelAnswers;
 import cn.citybrain.parking.onboarding.process.mail.Addressees;
 import cn.citybrain.parking.onboarding.process.mail.ProcessMails;
 import cn.citybrain.parking.onboarding.process.visit.UploadedContract;
@@ -13,12 +14,19 @@ import org.springframework.stereotype.Component;
 class AccountOpening {
 
     private final Applications applications;
+    private final ChannelAnswers answers;
     private final UploadedContract contract;
     private final ProcessMails mails;
     private final Addressees addressees;
 
-    AccountOpening(Applications applications, UploadedContract contract, ProcessMails mails, Addressees addressees) {
+    AccountOpening(
+            Applications applications,
+            ChannelAnswers answers,
+            UploadedContract contract,
+            ProcessMails mails,
+            Addressees addressees) {
         this.applications = applications;
+        this.answers = answers;
         this.contract = contract;
         this.mails = mails;
         this.addressees = addressees;
@@ -31,9 +39,9 @@ class AccountOpening {
 
     /** @param text how the application stands at the channel, in words */
     void open(String no, String channelAccount, String text) {
-        applications.channelReviewing(no, text, null, applications.byNo(no).expectedAt());
+        answers.reviewing(no, text, null, applications.byNo(no).expectedAt());
         contract.keep(no);
-        applications.opened(no, channelAccount);
+        answers.opened(no, channelAccount);
         mails.send("signed", no, no, addressees.applicant(no), Map.of());
     }
 }

@@ -1,6 +1,7 @@
 package cn.citybrain.parking.onboarding.process.account;
 
 import cn.citybrain.parking.onboarding.application.Application;
+import cn.citybrain.parking.onboarding.application.life.ApplicationStages;
 import cn.citybrain.parking.onboarding.application.life.Applications;
 import cn.citybrain.parking.onboarding.application.opening.Openings;
 import cn.citybrain.parking.onboarding.merchant.Merchants;
@@ -15,11 +16,13 @@ import org.springframework.stereotype.Component;
 class ApplicationStarted implements ExecutionListener {
 
     private final Applications applications;
+    private final ApplicationStages stages;
     private final Merchants merchants;
     private final Openings openings;
 
-    ApplicationStarted(Applications applications, Merchants merchants, Openings openings) {
+    ApplicationStarted(Applications applications, ApplicationStages stages, Merchants merchants, Openings openings) {
         this.applications = applications;
+        this.stages = stages;
         this.merchants = merchants;
         this.openings = openings;
     }
@@ -34,7 +37,7 @@ class ApplicationStarted implements ExecutionListener {
                 .ifPresent(why -> {
                     throw new StepRefused(why);
                 });
-        applications.started(application.no());
+        stages.started(application.no());
         execution.setProcessBusinessKey(application.no());
         Variables.CHANNEL.set(execution, application.channel());
         Variables.SENT_TO_CHANNEL.set(execution, false);

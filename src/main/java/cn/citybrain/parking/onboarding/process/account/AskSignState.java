@@ -1,6 +1,7 @@
 package cn.citybrain.parking.onboarding.process.account;
 
 import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.application.life.ChannelAnswers;
 import cn.citybrain.parking.onboarding.channel.FieldIssue;
 import cn.citybrain.parking.onboarding.channel.account.Accounts;
 import cn.citybrain.parking.onboarding.channel.account.SignState;
@@ -22,12 +23,19 @@ import org.springframework.stereotype.Component;
 class AskSignState implements TopicHandler {
 
     private final Applications applications;
+    private final ChannelAnswers answers;
     private final ChannelAdapters channels;
     private final ChannelRefusals refusals;
     private final Exchanges exchanges;
 
-    AskSignState(Applications applications, ChannelAdapters channels, ChannelRefusals refusals, Exchanges exchanges) {
+    AskSignState(
+            Applications applications,
+            ChannelAnswers answers,
+            ChannelAdapters channels,
+            ChannelRefusals refusals,
+            Exchanges exchanges) {
         this.applications = applications;
+        this.answers = answers;
         this.channels = channels;
         this.refusals = refusals;
         this.exchanges = exchanges;
@@ -45,10 +53,10 @@ class AskSignState implements TopicHandler {
                 channels.of(Variables.CHANNEL.get(task.getVariables())).accounts();
         SignState state = exchanges.about(no, () -> channel.signState(applications.account(no)));
         if (state instanceof SignState.Signed signed) {
-            return done(true, () -> applications.opened(no, signed.channelAccount()));
+            return done(true, () -> answers.opened(no, signed.channelAccount()));
         }
         if (state instanceof SignState.NotSigned notSigned) {
-            return done(false, () -> applications.channelSaid(no, notSigned.why()));
+            return done(false, () -> answers.said(no, notSigned.why()));
         }
         if (state instanceof SignState.Undeterminable unclear) {
             return refusals.refused(

@@ -1,6 +1,6 @@
 package cn.citybrain.parking.onboarding.process.account;
 
-import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.application.life.ChannelAnswers;
 import cn.citybrain.parking.onboarding.application.register.FieldNames;
 import cn.citybrain.parking.onboarding.channel.FieldIssue;
 import cn.citybrain.parking.onboarding.process.Variables;
@@ -19,19 +19,19 @@ class ChannelRefusals {
 
     static final String REFUSED = "channelRefused";
 
-    private final Applications applications;
+    private final ChannelAnswers answers;
     private final UploadedContract contract;
     private final FieldNames fields;
     private final ProcessMails mails;
     private final Addressees addressees;
 
     ChannelRefusals(
-            Applications applications,
+            ChannelAnswers answers,
             UploadedContract contract,
             FieldNames fields,
             ProcessMails mails,
             Addressees addressees) {
-        this.applications = applications;
+        this.answers = answers;
         this.contract = contract;
         this.fields = fields;
         this.mails = mails;
@@ -56,14 +56,14 @@ class ChannelRefusals {
         return new Answer.Refused(
                 "channelClosed", Map.of(Variables.REFUSAL_REASON.name(), Reasons.safe(reason)), () -> {
                     contract.keep(no);
-                    applications.channelClosed(no, reason);
+                    answers.closed(no, reason);
                 });
     }
 
     /** Stores it, and tells the applicant what to correct where that is known. */
     void record(String turn, String no, List<FieldIssue> issues, String message) {
         contract.keep(no);
-        applications.channelRefused(no, issues, message);
+        answers.refused(no, issues, message);
         if (reasonsKnown(issues)) {
             tell(
                     turn,

@@ -1,6 +1,6 @@
 package cn.citybrain.parking.onboarding.process.account;
 
-import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.application.life.ApplicationLife;
 import cn.citybrain.parking.onboarding.merchant.BindingState;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.LotBindings;
@@ -24,13 +24,13 @@ class Conclusion implements JavaDelegate {
     private static final Set<BindingState> OPEN =
             EnumSet.of(BindingState.CONFIGURED, BindingState.REGISTERED, BindingState.TESTING);
 
-    private final Applications applications;
+    private final ApplicationLife life;
     private final LotBindings bindings;
     private final ProcessMails mails;
     private final Addressees addressees;
 
-    Conclusion(Applications applications, LotBindings bindings, ProcessMails mails, Addressees addressees) {
-        this.applications = applications;
+    Conclusion(ApplicationLife life, LotBindings bindings, ProcessMails mails, Addressees addressees) {
+        this.life = life;
         this.bindings = bindings;
         this.mails = mails;
         this.addressees = addressees;
@@ -65,9 +65,9 @@ class Conclusion implements JavaDelegate {
     private String connected(String no, int live, int open, int all) {
         boolean complete = live == all;
         if (complete) {
-            applications.done(no);
+            life.done(no);
         } else {
-            applications.partlyDone(no);
+            life.partlyDone(no);
         }
         String rest = (open > 0 ? "，" + open + " 个后来增加的还在对接测试" : "") + (live + open < all ? "，其余的渠道没有同意或已撤回" : "");
         String template = complete ? "concluded" : "partly-concluded";
@@ -81,11 +81,11 @@ class Conclusion implements JavaDelegate {
                 .map(lot -> lot.lotName() + "：" + lot.withdrawalReason())
                 .toList();
         if (refusals.isEmpty()) {
-            applications.withdrawn(no, "process", "没有停车场正式接入");
+            life.withdrawn(no, "process", "没有停车场正式接入");
             mails.send("withdrawn", no, no, addressees.applicant(no), Map.of());
             return "WITHDRAWN";
         }
-        applications.lotsRefused(no, String.join("；", refusals));
+        life.lotsRefused(no, String.join("；", refusals));
         Map<String, Object> values = Map.of("reasons", Reasons.list(refusals));
         mails.send("lots-refused", no, no, addressees.applicant(no), values);
         return "LOTS_REFUSED";

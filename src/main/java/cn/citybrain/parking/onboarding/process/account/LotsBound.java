@@ -1,6 +1,7 @@
 package cn.citybrain.parking.onboarding.process.account;
 
-import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.application.life.ApplicationLife;
+import cn.citybrain.parking.onboarding.application.lot.ChosenLots;
 import cn.citybrain.parking.onboarding.merchant.LotBindings;
 import cn.citybrain.parking.onboarding.process.StepRefused;
 import cn.citybrain.parking.onboarding.process.Variables;
@@ -13,22 +14,24 @@ import org.springframework.stereotype.Component;
 @Component("lotsBound")
 class LotsBound implements TaskListener {
 
-    private final Applications applications;
+    private final ChosenLots chosen;
+    private final ApplicationLife life;
     private final LotBindings bindings;
 
-    LotsBound(Applications applications, LotBindings bindings) {
-        this.applications = applications;
+    LotsBound(ChosenLots chosen, ApplicationLife life, LotBindings bindings) {
+        this.chosen = chosen;
+        this.life = life;
         this.bindings = bindings;
     }
 
     @Override
     public void notify(DelegateTask task) {
         String no = Variables.APPLICATION_NO.get(task);
-        List<String> lots = applications.chosenLots(no);
+        List<String> lots = chosen.of(no);
         if (lots.isEmpty()) {
             throw new StepRefused("请至少选择一个停车场");
         }
         Variables.BINDING_COUNT.set(task.getExecution(), bindings.bind(no, lots).size());
-        applications.testing(no);
+        life.testing(no);
     }
 }

@@ -1,6 +1,6 @@
 package cn.citybrain.parking.onboarding.process.account;
 
-import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.application.life.ChannelAnswers;
 import cn.citybrain.parking.onboarding.process.Variables;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -11,11 +11,11 @@ import org.springframework.stereotype.Component;
 @Component("renewalDecided")
 class RenewalDecided implements TaskListener {
 
-    private final Applications applications;
+    private final ChannelAnswers answers;
     private final ReviewersWord word;
 
-    RenewalDecided(Applications applications, ReviewersWord word) {
-        this.applications = applications;
+    RenewalDecided(ChannelAnswers answers, ReviewersWord word) {
+        this.answers = answers;
         this.word = word;
     }
 
@@ -23,7 +23,7 @@ class RenewalDecided implements TaskListener {
     public void notify(DelegateTask task) {
         switch (Variables.RENEWAL_DECISION.get(task)) {
             case "correct" -> {
-                applications.channelRefused(Variables.APPLICATION_NO.get(task), List.of(), word.reason(task));
+                answers.refused(Variables.APPLICATION_NO.get(task), List.of(), word.reason(task));
                 word.correct(task);
             }
             case "giveUp" -> {

@@ -1,6 +1,7 @@
 package cn.citybrain.parking.onboarding.process.account;
 
 import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.application.life.ChannelAnswers;
 import cn.citybrain.parking.onboarding.channel.account.ReviewResult;
 import cn.citybrain.parking.onboarding.channel.adapter.ChannelAdapters;
 import cn.citybrain.parking.onboarding.process.Variables;
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Component;
 class ReviewQuestion implements Question {
 
     private final Applications applications;
+    private final ChannelAnswers answers;
     private final ChannelAdapters channels;
     private final ChannelRefusals refusals;
     private final AccountOpening opening;
@@ -33,12 +35,14 @@ class ReviewQuestion implements Question {
 
     ReviewQuestion(
             Applications applications,
+            ChannelAnswers answers,
             ChannelAdapters channels,
             ChannelRefusals refusals,
             AccountOpening opening,
             VisitProposals visits,
             Clock clock) {
         this.applications = applications;
+        this.answers = answers;
         this.channels = channels;
         this.refusals = refusals;
         this.opening = opening;
@@ -86,7 +90,7 @@ class ReviewQuestion implements Question {
     private Word at(Asked about, String no, Standing standing, ReviewResult result) {
         var expected = applications.byNo(no).expectedAt();
         Runnable store = () -> {
-            applications.channelReviewing(no, standing.text(), standing.link(), expected);
+            answers.reviewing(no, standing.text(), standing.link(), expected);
             visits.keep(no, result);
             if (standing.link() != null) {
                 noteEndOfLink(about, no);
@@ -101,7 +105,7 @@ class ReviewQuestion implements Question {
     private void noteEndOfLink(Asked about, String no) {
         String days = about.step().get("linkDays");
         if (days != null && applications.byNo(no).channelLinkUntil() == null) {
-            applications.channelLinkUntil(no, clock.instant().plus(Duration.ofDays(Long.parseLong(days))));
+            answers.linkUntil(no, clock.instant().plus(Duration.ofDays(Long.parseLong(days))));
         }
     }
 

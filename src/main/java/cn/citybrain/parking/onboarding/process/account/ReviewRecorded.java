@@ -4,6 +4,7 @@ import cn.citybrain.parking.onboarding.application.Application;
 import cn.citybrain.parking.onboarding.application.ApplicationState;
 import cn.citybrain.parking.onboarding.application.ReviewDecision;
 import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.application.life.ReviewDecisions;
 import cn.citybrain.parking.onboarding.application.register.FieldNames;
 import cn.citybrain.parking.onboarding.application.register.Filers;
 import cn.citybrain.parking.onboarding.process.Deciders;
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Component;
 class ReviewRecorded implements TaskListener {
 
     private final Applications applications;
+    private final ReviewDecisions decisions;
     private final FieldNames fields;
     private final Filers filers;
     private final Deciders deciders;
@@ -32,12 +34,14 @@ class ReviewRecorded implements TaskListener {
 
     ReviewRecorded(
             Applications applications,
+            ReviewDecisions decisions,
             FieldNames fields,
             Filers filers,
             Deciders deciders,
             ProcessMails mails,
             Addressees addressees) {
         this.applications = applications;
+        this.decisions = decisions;
         this.fields = fields;
         this.filers = filers;
         this.deciders = deciders;
@@ -50,8 +54,8 @@ class ReviewRecorded implements TaskListener {
         String by = deciders.of(task);
         Application application = applications.byNo(Variables.APPLICATION_NO.get(task));
         filers.requireOther(application.no(), by);
-        ReviewDecision stored = applications
-                .decision(application.no(), application.revision())
+        ReviewDecision stored = decisions
+                .unused(application.no(), application.revision())
                 .filter(decision -> decision.decidedBy().equals(by))
                 .filter(decision -> decision.decision().code().equals(Variables.REVIEW_DECISION.get(task)))
                 .orElseThrow(() -> new StepRefused("您的审核意见没有保存，或与所选结果不一致，请在表单中重新选择并提交"));
@@ -62,18 +66,18 @@ class ReviewRecorded implements TaskListener {
         String no = application.no();
         switch (stored.decision()) {
             case ACCEPT -> {
-                boolean toChannel = applications.accept(no, by) == ApplicationState.ACCEPTED;
+                boolean toChannel = decisions.accept(no, by) == ApplicationState.ACCEPTED;
                 if (toChannel) {
                     Variables.SENT_TO_CHANNEL.set(task.getExecution(), true);
                 }
                 mails.sendToTurn(acceptedMail(task, toChannel), task.getId(), no, addressees.applicant(no), Map.of());
             }
             case RETURN -> {
-                applications.giveBack(no, by);
+                decisions.giveBack(no, by);
                 mails.sendToTurn("returned", task.getId(), no, addressees.applicant(no), reasons(no, stored));
             }
             case REFUSE -> {
-                applications.refuse(no, by, stored.reason());
+                decisions.refuse(no, by, stored.reason());
                 Variables.REFUSAL_REASON.set(task.getExecution(), Reasons.safe(stored.reason()));
             }
         }

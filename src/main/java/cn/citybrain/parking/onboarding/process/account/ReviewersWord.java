@@ -2,6 +2,7 @@ package cn.citybrain.parking.onboarding.process.account;
 
 import cn.citybrain.parking.onboarding.application.Application;
 import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.application.life.ChannelAnswers;
 import cn.citybrain.parking.onboarding.process.StepRefused;
 import cn.citybrain.parking.onboarding.process.Variables;
 import cn.citybrain.parking.onboarding.process.mail.Reasons;
@@ -19,10 +20,12 @@ class ReviewersWord {
     private static final String WRITTEN_DOWN = "ASKED";
 
     private final Applications applications;
+    private final ChannelAnswers answers;
     private final ChannelRefusals refusals;
 
-    ReviewersWord(Applications applications, ChannelRefusals refusals) {
+    ReviewersWord(Applications applications, ChannelAnswers answers, ChannelRefusals refusals) {
         this.applications = applications;
+        this.answers = answers;
         this.refusals = refusals;
     }
 
@@ -41,7 +44,7 @@ class ReviewersWord {
         Application application = applications.byNo(Variables.APPLICATION_NO.get(task));
         String reason = reason(application);
         Variables.REFUSAL_REASON.set(task.getExecution(), Reasons.safe(reason));
-        applications.channelClosed(application.no(), reason);
+        answers.closed(application.no(), reason);
     }
 
     /** What the reviewer has written down; the channel's last words are no reason. */

@@ -1,6 +1,7 @@
 package cn.citybrain.parking.onboarding.process.account;
 
 import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.application.life.ChannelAnswers;
 import cn.citybrain.parking.onboarding.channel.account.Accounts;
 import cn.citybrain.parking.onboarding.channel.account.ByHand;
 import cn.citybrain.parking.onboarding.channel.account.SubmitResult;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
 class SubmitApplication implements TopicHandler {
 
     private final Applications applications;
+    private final ChannelAnswers answers;
     private final ChannelAdapters channels;
     private final DueDates dueDates;
     private final ChannelRefusals refusals;
@@ -27,11 +29,13 @@ class SubmitApplication implements TopicHandler {
 
     SubmitApplication(
             Applications applications,
+            ChannelAnswers answers,
             ChannelAdapters channels,
             DueDates dueDates,
             ChannelRefusals refusals,
             LostSubmissions lost) {
         this.applications = applications;
+        this.answers = answers;
         this.channels = channels;
         this.dueDates = dueDates;
         this.refusals = refusals;
@@ -63,8 +67,7 @@ class SubmitApplication implements TopicHandler {
 
     private Answer submitted(String no, boolean byHand, String text, Instant expected) {
         return new Answer.Done(
-                Map.of(Variables.BY_HAND.name(), byHand),
-                () -> applications.channelReviewing(no, text, null, expected));
+                Map.of(Variables.BY_HAND.name(), byHand), () -> answers.reviewing(no, text, null, expected));
     }
 
     /** Working days in which the channel is expected to answer: property {@code expectedDays} of the step. */

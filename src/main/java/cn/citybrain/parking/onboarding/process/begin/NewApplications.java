@@ -6,6 +6,7 @@ import cn.citybrain.parking.onboarding.application.ApplicationState;
 import cn.citybrain.parking.onboarding.application.InvalidFields;
 import cn.citybrain.parking.onboarding.application.NotThere;
 import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.application.life.Beginnings;
 import cn.citybrain.parking.onboarding.application.opening.Openings;
 import cn.citybrain.parking.onboarding.application.opening.Turns;
 import cn.citybrain.parking.onboarding.channel.Channel;
@@ -23,6 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class NewApplications {
 
     private final Applications applications;
+    private final Beginnings beginnings;
     private final Openings openings;
     private final Turns turns;
     private final ProcedureStart procedures;
@@ -30,11 +32,13 @@ class NewApplications {
 
     NewApplications(
             Applications applications,
+            Beginnings beginnings,
             Openings openings,
             Turns turns,
             ProcedureStart procedures,
             TransactionTemplate transaction) {
         this.applications = applications;
+        this.beginnings = beginnings;
         this.openings = openings;
         this.turns = turns;
         this.procedures = procedures;
@@ -49,7 +53,7 @@ class NewApplications {
      */
     List<String> begin(Actor actor, Merchant company, Order order) {
         List<String> numbers = order.applications().stream()
-                .map(wish -> applications.number(wish.at()))
+                .map(wish -> beginnings.number(wish.at()))
                 .toList();
         transaction.executeWithoutResult(status -> begin(actor, company, order, numbers));
         return numbers;
@@ -75,7 +79,7 @@ class NewApplications {
     }
 
     private void begin(Actor actor, Merchant company, Wish wish, String no) {
-        applications.create(no, wish.at(), company.tenantId(), actor.userId(), wish.lotCodes(), wish.known());
+        beginnings.begin(no, wish.at(), company.tenantId(), actor.userId(), wish.lotCodes(), wish.known());
         procedures.start(actor, wish.at(), no);
     }
 

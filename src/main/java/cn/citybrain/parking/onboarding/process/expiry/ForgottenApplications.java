@@ -1,7 +1,7 @@
 package cn.citybrain.parking.onboarding.process.expiry;
 
 import cn.citybrain.parking.onboarding.access.Role;
-import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.application.life.ApplicationLife;
 import cn.citybrain.parking.onboarding.application.register.UnchangedApplications;
 import cn.citybrain.parking.onboarding.application.register.UnchangedApplications.Unchanged;
 import cn.citybrain.parking.onboarding.process.mail.Addressees;
@@ -28,7 +28,7 @@ public class ForgottenApplications {
     private static final String BY = "system";
 
     private final UnchangedApplications unchanged;
-    private final Applications applications;
+    private final ApplicationLife life;
     private final Correlations correlations;
     private final TaskService tasks;
     private final ProcessMails mails;
@@ -39,7 +39,7 @@ public class ForgottenApplications {
 
     ForgottenApplications(
             UnchangedApplications unchanged,
-            Applications applications,
+            ApplicationLife life,
             Correlations correlations,
             TaskService tasks,
             ProcessMails mails,
@@ -48,7 +48,7 @@ public class ForgottenApplications {
             TransactionTemplate transaction,
             Clock clock) {
         this.unchanged = unchanged;
-        this.applications = applications;
+        this.life = life;
         this.correlations = correlations;
         this.tasks = tasks;
         this.mails = mails;
@@ -98,7 +98,7 @@ public class ForgottenApplications {
             tell(found, now.plus(settings.tellBefore()));
         } else if (!found.end(settings.forgottenAfter()).isAfter(now)
                 && !found.toldAt().plus(settings.tellBefore()).isAfter(now)) {
-            applications.expired(found.no(), BY, settings.forgottenAfter().toDays() + " 天没有改动，自动结束");
+            life.expired(found.no(), BY, settings.forgottenAfter().toDays() + " 天没有改动，自动结束");
             correlations.expireApplication(found.no());
         }
     }

@@ -6,6 +6,7 @@ import cn.citybrain.parking.onboarding.access.people.CurrentUser;
 import cn.citybrain.parking.onboarding.application.Application;
 import cn.citybrain.parking.onboarding.application.RemarkSource;
 import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.application.life.ChannelAnswers;
 import cn.citybrain.parking.onboarding.channel.FieldIssue;
 import cn.citybrain.parking.onboarding.process.NotVisible;
 import cn.citybrain.parking.onboarding.process.StepForbidden;
@@ -34,11 +35,13 @@ class ChannelReasonController {
     private final CurrentUser user;
     private final HeldTasks held;
     private final Applications applications;
+    private final ChannelAnswers answers;
 
-    ChannelReasonController(CurrentUser user, HeldTasks held, Applications applications) {
+    ChannelReasonController(CurrentUser user, HeldTasks held, Applications applications, ChannelAnswers answers) {
         this.user = user;
         this.held = held;
         this.applications = applications;
+        this.answers = answers;
     }
 
     /** @param remarks reasons by field key; none when the refusal is final */
@@ -88,10 +91,10 @@ class ChannelReasonController {
     private void keep(Application application, Found found) {
         String no = application.no();
         switch (application.state()) {
-            case CHANNEL_REFUSED -> applications.channelRefused(no, found.issues(), found.reason());
+            case CHANNEL_REFUSED -> answers.refused(no, found.issues(), found.reason());
             case BINDING, CHANNEL_REVIEW -> {
-                applications.remark(no, found.issues(), RemarkSource.CHANNEL, application.channel());
-                applications.channelSaid(no, found.reason());
+                answers.remark(no, found.issues(), RemarkSource.CHANNEL, application.channel());
+                answers.said(no, found.reason());
             }
             default -> throw new StepRefused("申请 " + no + " 目前没有被渠道拒绝");
         }

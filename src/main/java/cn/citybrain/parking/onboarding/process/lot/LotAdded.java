@@ -1,6 +1,6 @@
 package cn.citybrain.parking.onboarding.process.lot;
 
-import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.application.lot.ChosenLots;
 import cn.citybrain.parking.onboarding.merchant.LotBindings;
 import cn.citybrain.parking.onboarding.process.StepRefused;
 import cn.citybrain.parking.onboarding.process.Variables;
@@ -12,11 +12,11 @@ import org.springframework.stereotype.Component;
 @Component("lotAdded")
 class LotAdded implements ExecutionListener {
 
-    private final Applications applications;
+    private final ChosenLots lots;
     private final LotBindings bindings;
 
-    LotAdded(Applications applications, LotBindings bindings) {
-        this.applications = applications;
+    LotAdded(ChosenLots lots, LotBindings bindings) {
+        this.lots = lots;
         this.bindings = bindings;
     }
 
@@ -27,10 +27,10 @@ class LotAdded implements ExecutionListener {
         if (lotCode == null || lotCode.isBlank()) {
             throw new StepRefused("请选择要增加的停车场");
         }
-        applications.lotObstacle(no, lotCode).ifPresent(why -> {
+        lots.obstacle(no, lotCode).ifPresent(why -> {
             throw new StepRefused(why);
         });
-        applications.requirePlace(no, lotCode);
+        lots.requirePlace(no, lotCode);
         GateStarted.begin(execution, bindings.add(no, lotCode));
     }
 }

@@ -1,7 +1,7 @@
 package cn.citybrain.parking.onboarding.process.lot;
 
 import cn.citybrain.parking.onboarding.access.Role;
-import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.application.lot.ChosenLots;
 import cn.citybrain.parking.onboarding.merchant.LotWord.Kind;
 import cn.citybrain.parking.onboarding.process.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -12,11 +12,11 @@ import org.springframework.stereotype.Component;
 @Component("lotCorrected")
 class LotCorrected implements TaskListener {
 
-    private final Applications applications;
+    private final ChosenLots lots;
     private final RefusalDecisions decisions;
 
-    LotCorrected(Applications applications, RefusalDecisions decisions) {
-        this.applications = applications;
+    LotCorrected(ChosenLots lots, RefusalDecisions decisions) {
+        this.lots = lots;
         this.decisions = decisions;
     }
 
@@ -24,7 +24,7 @@ class LotCorrected implements TaskListener {
     public void notify(DelegateTask task) {
         switch (Variables.CORRECT_LOT_DECISION.get(task)) {
             case "resubmit" -> {
-                applications.requirePlace(Variables.APPLICATION_NO.get(task), Variables.LOT_CODE.get(task));
+                lots.requirePlace(Variables.APPLICATION_NO.get(task), Variables.LOT_CODE.get(task));
                 decisions.resubmit(task, Role.LOT_OPERATOR);
             }
             case "ask" -> decisions.handOver(task, Kind.ASKED, Role.LOT_OPERATOR, "请先写明请运营公司处理什么、您已经做了什么");

@@ -1,6 +1,6 @@
 package cn.citybrain.parking.onboarding.process.task;
 
-import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.application.life.ApplicationStages;
 import cn.citybrain.parking.onboarding.process.Variables;
 import java.util.Optional;
 import java.util.Set;
@@ -14,15 +14,15 @@ import org.springframework.stereotype.Component;
 @Component("stageOpened")
 class StageOpened implements TaskListener {
 
-    private final Applications applications;
+    private final ApplicationStages stages;
 
-    StageOpened(Applications applications) {
-        this.applications = applications;
+    StageOpened(ApplicationStages stages) {
+        this.stages = stages;
     }
 
     @Override
     public void notify(DelegateTask task) {
-        applications.openStage(
+        stages.open(
                 Variables.APPLICATION_NO.get(task),
                 TaskSubmission.of(task).stage().orElseThrow(),
                 stagesOfThisModel(task));

@@ -1,7 +1,7 @@
 package cn.citybrain.parking.onboarding.process.withdrawal;
 
 import cn.citybrain.parking.onboarding.application.WrongState;
-import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.application.life.ApplicationLife;
 import cn.citybrain.parking.onboarding.process.work.Correlations;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -10,11 +10,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Discards {
 
-    private final Applications applications;
+    private final ApplicationLife life;
     private final Correlations correlations;
 
-    Discards(Applications applications, Correlations correlations) {
-        this.applications = applications;
+    Discards(ApplicationLife life, Correlations correlations) {
+        this.life = life;
         this.correlations = correlations;
     }
 
@@ -25,7 +25,7 @@ class Discards {
      */
     @Transactional
     void draft(String no, String by) {
-        if (applications.discarded(no, by)) {
+        if (life.discarded(no, by)) {
             correlations.discardDraft(no);
         }
     }

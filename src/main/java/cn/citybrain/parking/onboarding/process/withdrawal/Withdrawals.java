@@ -1,6 +1,6 @@
 package cn.citybrain.parking.onboarding.process.withdrawal;
 
-import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.application.life.ApplicationLife;
 import cn.citybrain.parking.onboarding.merchant.BindingState;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.LotBindings;
@@ -19,12 +19,12 @@ public class Withdrawals {
     private static final Set<BindingState> SETTLED =
             EnumSet.of(BindingState.LIVE, BindingState.SUSPENDED, BindingState.WITHDRAWN);
 
-    private final Applications applications;
+    private final ApplicationLife life;
     private final LotBindings bindings;
     private final Correlations correlations;
 
-    Withdrawals(Applications applications, LotBindings bindings, Correlations correlations) {
-        this.applications = applications;
+    Withdrawals(ApplicationLife life, LotBindings bindings, Correlations correlations) {
+        this.life = life;
         this.bindings = bindings;
         this.correlations = correlations;
     }
@@ -38,7 +38,7 @@ public class Withdrawals {
     public void application(String no, String by, String reason) {
         List<LotBinding> lots = bindings.ofApplication(no);
         if (lots.isEmpty()) {
-            applications.withdrawn(no, by, reason);
+            life.withdrawn(no, by, reason);
             correlations.withdrawApplication(no);
             return;
         }

@@ -2,7 +2,9 @@ package cn.citybrain.parking.onboarding.access.route;
 
 import cn.citybrain.parking.onboarding.access.Browser;
 import cn.citybrain.parking.onboarding.application.SampleForm;
-import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.application.TestDrafts;
+import cn.citybrain.parking.onboarding.application.life.ChannelAnswers;
+import cn.citybrain.parking.onboarding.application.life.ReviewDecisions;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.merchant.LotBindings;
 import cn.citybrain.parking.onboarding.merchant.Merchant;
@@ -107,7 +109,7 @@ public final class Subjects {
 
     /** The first task of an application that hubin began. */
     private Task begun() {
-        String no = beans.getBean(Applications.class).create(Channel.WECHATPAY, "hubin", "hubin");
+        String no = new TestDrafts(beans).create(Channel.WECHATPAY, "hubin", "hubin");
         int port = beans.getBean(Environment.class).getRequiredProperty("local.server.port", Integer.class);
         Browser.of(port, "hubin").call("POST", "/api/applications/" + no + "/begin", "{}");
         return beans.getBean(TaskService.class)
@@ -118,14 +120,16 @@ public final class Subjects {
 
     private Bound bound() {
         Merchant hubin = beans.getBean(Merchants.class).byTenant("hubin").orElseThrow();
-        Applications applications = beans.getBean(Applications.class);
+        ReviewDecisions decisions = beans.getBean(ReviewDecisions.class);
+        ChannelAnswers answers = beans.getBean(ChannelAnswers.class);
+        TestDrafts drafts = new TestDrafts(beans);
         String unique = UUID.randomUUID().toString().replace("-", "").substring(0, 10);
         String lot = "M" + unique;
         beans.getBean(ParkingLots.class).add(lot, "矩阵" + unique, "文三路 9 号", 10, hubin.id());
         beans.getBean(Vendors.class).assign(lot, "vendor-zhilian", "test");
-        String no = SampleForm.submit(applications, hubin, "6222" + System.nanoTime(), "hubin");
-        applications.accept(no, "reviewer");
-        applications.opened(no, "sub" + unique);
+        String no = SampleForm.submit(drafts, hubin, "6222" + System.nanoTime(), "hubin");
+        decisions.accept(no, "reviewer");
+        answers.opened(no, "sub" + unique);
         long binding =
                 beans.getBean(LotBindings.class).bind(no, List.of(lot)).get(0).id();
         return new Bound(no, lot, binding, paper(no));

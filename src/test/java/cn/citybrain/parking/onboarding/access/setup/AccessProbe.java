@@ -1,6 +1,6 @@
 package cn.citybrain.parking.onboarding.access.setup;
 
-import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.application.TestDrafts;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,7 +30,7 @@ public record AccessProbe(String applicationNo, ProcessInstance instance, TaskSe
     }
 
     public static String application(ConfigurableListableBeanFactory beans, String tenant) {
-        return beans.getBean(Applications.class).create(Channel.WECHATPAY, tenant, tenant);
+        return new TestDrafts(beans).create(Channel.WECHATPAY, tenant, tenant);
     }
 
     public static void deploy(ConfigurableListableBeanFactory beans) {

@@ -6,7 +6,7 @@ import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.RunStatements;
 import cn.citybrain.parking.onboarding.TestDatabase;
 import cn.citybrain.parking.onboarding.access.Browser;
-import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.application.TestDrafts;
 import cn.citybrain.parking.onboarding.application.register.ReceivingAccountList;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.encryption.FieldCipher;
@@ -53,7 +53,7 @@ class AccountsBench {
     JdbcTemplate jdbc;
 
     @Autowired
-    Applications applications;
+    TestDrafts drafts;
 
     @Autowired
     FieldCipher cipher;
@@ -116,7 +116,7 @@ class AccountsBench {
     /** Copies of one draft; half of them live, each with two lots. */
     private void fill() {
         OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
-        String one = applications.create(Channel.WECHATPAY, "hubin", "hubin");
+        String one = drafts.create(Channel.WECHATPAY, "hubin", "hubin");
         String draft = jdbc.queryForObject("SELECT draft FROM application WHERE no = ?", String.class, one);
         batch(COMPANIES, "INSERT INTO merchant (id, tenant_id, name, uscc, contact_email) VALUES (?, ?, ?, ?, '')", n ->
                 new Object[] {FIRST + n, "bench-" + n, "基准第 " + n + " 公司", "B" + n});

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.access.Browser;
-import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.application.TestDrafts;
+import cn.citybrain.parking.onboarding.application.life.ApplicationLife;
+import cn.citybrain.parking.onboarding.application.life.ApplicationStages;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.merchant.LotBindings;
 import cn.citybrain.parking.onboarding.merchant.Merchants;
@@ -33,7 +35,13 @@ class AccountsTest {
     int port;
 
     @Autowired
-    Applications applications;
+    ApplicationStages stages;
+
+    @Autowired
+    ApplicationLife life;
+
+    @Autowired
+    TestDrafts drafts;
 
     @Autowired
     Merchants merchants;
@@ -67,14 +75,14 @@ class AccountsTest {
         }
         unstarted = create(codes);
         filling = create(List.of(codes.get(0)));
-        applications.started(filling);
+        stages.started(filling);
         running = create(List.of(codes.get(1)));
-        applications.started(running);
+        stages.started(running);
         jdbc.sql("UPDATE application SET state = 'SUBMITTED', revision = 2 WHERE no = ?")
                 .param(running)
                 .update();
         over = create(List.of(codes.get(2)));
-        applications.discarded(over, "hubin");
+        life.discarded(over, "hubin");
         live = create(List.of());
         long account = accounts.open(hubin, "wechatpay", live, "622200" + unique + "1234")
                 .id();
@@ -181,7 +189,7 @@ class AccountsTest {
     }
 
     private String create(List<String> codes) {
-        return applications.create(Channel.WECHATPAY, "hubin", "hubin", codes, Optional.empty());
+        return drafts.create(Channel.WECHATPAY, "hubin", "hubin", codes, Optional.empty());
     }
 
     private JsonNode row(String user, String no) {

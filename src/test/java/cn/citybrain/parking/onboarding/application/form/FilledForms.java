@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.citybrain.parking.onboarding.access.Browser;
 import cn.citybrain.parking.onboarding.application.SampleForm;
-import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.application.TestDrafts;
+import cn.citybrain.parking.onboarding.application.life.ApplicationStages;
+import cn.citybrain.parking.onboarding.application.life.ChannelAnswers;
 import cn.citybrain.parking.onboarding.application.register.ApplicationRows;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.fixture.Applicant;
@@ -29,7 +31,9 @@ final class FilledForms {
     private static final String OPERATOR = "chengxi";
 
     private final Map<String, FilledForm> forms = new HashMap<>();
-    private final Applications applications;
+    private final TestDrafts drafts;
+    private final ApplicationStages stages;
+    private final ChannelAnswers answers;
     private final ApplicationRows rows;
     private final ApplicationForms formsOfApplications;
     private final Catalogues catalogues;
@@ -38,7 +42,9 @@ final class FilledForms {
     private final Browser operator;
 
     FilledForms(ApplicationContext app, int port) {
-        applications = app.getBean(Applications.class);
+        drafts = new TestDrafts(app);
+        stages = app.getBean(ApplicationStages.class);
+        answers = app.getBean(ChannelAnswers.class);
         rows = app.getBean(ApplicationRows.class);
         formsOfApplications = app.getBean(ApplicationForms.class);
         catalogues = app.getBean(Catalogues.class);
@@ -77,7 +83,7 @@ final class FilledForms {
     private FilledForm standing(Channel channel, String wanted, Condition condition) {
         Catalogue whole = catalogues.of(channel);
         String no = created(channel);
-        applications.started(no);
+        stages.started(no);
         Map<String, String> submitted = new LinkedHashMap<>();
         for (Stage stage : whole.stages()) {
             FilledForm form = new FilledForm(no, stage.key(), Map.copyOf(submitted));
@@ -88,9 +94,9 @@ final class FilledForms {
             submitted.putAll(form.submitted(of(form.catalogue(), condition)));
             if (submitted.containsKey(whole.accountField())
                     && stage.equals(whole.stages().get(0))) {
-                applications.opened(no, submitted.get(whole.accountField()));
+                answers.opened(no, submitted.get(whole.accountField()));
             }
-            applications.openStage(
+            drafts.open(
                     no, whole.stages().get(whole.stages().indexOf(stage) + 1).key());
         }
         throw new IllegalArgumentException(channel + " has no stage " + wanted);
@@ -134,7 +140,7 @@ final class FilledForms {
                     .filter(field -> !field.former())
                     .toList();
             this.right = new CompleteForm(catalogue, merchant.uscc(), submitted, known());
-            this.version = applications.draftVersion(no);
+            this.version = drafts.version(no);
         }
 
         private Map<String, String> known() {

@@ -13,7 +13,9 @@ import cn.citybrain.parking.onboarding.application.InvalidFields;
 import cn.citybrain.parking.onboarding.application.NotAllowed;
 import cn.citybrain.parking.onboarding.application.OneAtATime;
 import cn.citybrain.parking.onboarding.application.SampleForm;
+import cn.citybrain.parking.onboarding.application.TestDrafts;
 import cn.citybrain.parking.onboarding.application.WrongState;
+import cn.citybrain.parking.onboarding.application.lot.ChosenLots;
 import cn.citybrain.parking.onboarding.application.register.ApplicationList;
 import cn.citybrain.parking.onboarding.application.register.Revisions;
 import cn.citybrain.parking.onboarding.application.review.Reviews;
@@ -59,6 +61,24 @@ class ApplicationsTest {
 
     @Autowired
     Applications applications;
+
+    @Autowired
+    TestDrafts drafts;
+
+    @Autowired
+    ReviewDecisions decisions;
+
+    @Autowired
+    ApplicationLife life;
+
+    @Autowired
+    ApplicationStages stages;
+
+    @Autowired
+    ChannelAnswers answers;
+
+    @Autowired
+    ChosenLots chosen;
 
     @Autowired
     Reviews reviews;
@@ -132,16 +152,15 @@ class ApplicationsTest {
 
     @Test
     void keepsNoControlCharacters() {
-        String no = SampleForm.fill(applications, merchant, ACCOUNT, "op");
+        String no = SampleForm.fill(drafts, merchant, ACCOUNT, "op");
 
-        assertThatThrownBy(() -> applications.saveDraft(no, 1, Map.of("owner", "tr\u0000ue"), "op"))
+        assertThatThrownBy(() -> drafts.save(no, 1, Map.of("owner", "tr\u0000ue"), "op"))
                 .hasMessageContaining("控制字符");
-        assertThat(applications.saveDraft(no, 1, Map.of("storeName", "西湖\u0000停车场"), "op"))
-                .isEqualTo(2);
-        assertThat(applications.saveDraft(no, 2, Map.of("storeAddress", "西湖路 1 号\n东门"), "op"))
+        assertThat(drafts.save(no, 1, Map.of("storeName", "西湖\u0000停车场"), "op")).isEqualTo(2);
+        assertThat(drafts.save(no, 2, Map.of("storeAddress", "西湖路 1 号\n东门"), "op"))
                 .isEqualTo(3);
 
-        applications.submit(no, "op");
+        drafts.submit(no, "op");
         assertThat(applications.forChannel(no).fields()).containsEntry("storeName", "西湖停车场");
     }
 
@@ -197,9 +216,9 @@ class ApplicationsTest {
 
     @Test
     void leavesOutFieldsThatDoNotApply() {
-        String no = SampleForm.fill(applications, merchant, ACCOUNT, "op");
-        applications.saveDraft(no, 1, Map.of("bankName", "某某银行某某支行", "uboName", "李四"), "op");
-        SampleForm.finish(applications, no, "op");
+        String no = SampleForm.fill(drafts, merchant, ACCOUNT, "op");
+        drafts.save(no, 1, Map.of("bankName", "某某银行某某支行", "uboName", "李四"), "op");
+        SampleForm.finish(drafts, no, "op");
 
         assertThat(applications.forChannel(no).fields()).doesNotContainKeys("bankName", "uboName");
     }
@@ -207,23 +226,23 @@ class ApplicationsTest {
     @Test
     void refusesASecondApplicationForTheSameAccountNamingTheFirst() {
         String first = submitted();
-        String second = SampleForm.fill(applications, merchant, ACCOUNT, "op");
+        String second = SampleForm.fill(drafts, merchant, ACCOUNT, "op");
 
-        assertThat(applications.check(second).fields().get("accountNumber")).contains(first);
-        assertThatThrownBy(() -> applications.submit(second, "op"))
+        assertThat(drafts.check(second).fields().get("accountNumber")).contains(first);
+        assertThatThrownBy(() -> drafts.submit(second, "op"))
                 .isInstanceOfSatisfying(
                         InvalidFields.class,
                         e -> assertThat(e.fields().get("accountNumber")).contains(first));
-        applications.saveDraft(second, 1, Map.of("accountNumber", "571900123410802"), "op");
-        assertThat(applications.submit(second, "op")).isEqualTo(1);
+        drafts.save(second, 1, Map.of("accountNumber", "571900123410802"), "op");
+        assertThat(drafts.submit(second, "op")).isEqualTo(1);
     }
 
     @Test
     void freesTheAccountWhenTheApplicationIsRefusedOrWithdrawn() {
         String first = submitted();
-        applications.refuse(first, "reviewer", "不在受理范围");
+        decisions.refuse(first, "reviewer", "不在受理范围");
         String second = submitted();
-        applications.withdrawn(second, "op", "重新填写");
+        life.withdrawn(second, "op", "重新填写");
 
         assertThat(accounts.byApplication(first).orElseThrow().state()).isEqualTo(AccountState.CLOSED);
         assertThat(accounts.byApplication(second).orElseThrow().state()).isEqualTo(AccountState.CLOSED);
@@ -232,12 +251,12 @@ class ApplicationsTest {
 
     @Test
     void startsOnceWithTheFormToBeFilledIn() {
-        String no = applications.create(Channel.WECHATPAY, merchant.tenantId(), "op");
+        String no = drafts.create(Channel.WECHATPAY, merchant.tenantId(), "op");
 
-        applications.started(no);
+        stages.started(no);
         assertThat(applications.byNo(no).state()).isEqualTo(ApplicationState.FILLING);
         assertThat(applications.byNo(no).stages()).containsExactly("form");
-        assertThatThrownBy(() -> applications.started(no))
+        assertThatThrownBy(() -> stages.started(no))
                 .isInstanceOf(WrongState.class)
                 .hasMessageContaining("不能重复");
     }
@@ -247,13 +266,13 @@ class ApplicationsTest {
     void startsWhatWasSubmittedBeforeWithItsValuesToBeLookedThrough() {
         String no = submitted();
 
-        applications.started(no);
+        stages.started(no);
         assertThat(applications.byNo(no).stages()).containsExactly("form");
         assertThat(applications.openFields(no)).contains("storeName").doesNotContain("licenceCopy");
-        assertThat(applications.submit(no, "op")).isEqualTo(3);
-        applications.openStage(no, "papers");
+        assertThat(drafts.submit(no, "op")).isEqualTo(3);
+        drafts.open(no, "papers");
         assertThat(applications.openFields(no)).containsExactlyInAnyOrder(ALL_PAPERS);
-        assertThat(applications.submit(no, "op")).isEqualTo(4);
+        assertThat(drafts.submit(no, "op")).isEqualTo(4);
         assertThat(applications.forChannel(no).papers()).hasSize(SampleForm.PAPERS.size());
     }
 
@@ -263,20 +282,19 @@ class ApplicationsTest {
         giveBack(no, Map.of("merchantShortname", "请写全称", "licenceCopy", "看不清"));
 
         assertThat(applications.openFields(no)).containsExactly("merchantShortname", "licenceCopy");
-        assertThatThrownBy(() -> applications.saveDraft(no, 1, Map.of("storeName", "别的"), "op"))
+        assertThatThrownBy(() -> drafts.save(no, 1, Map.of("storeName", "别的"), "op"))
                 .isInstanceOfSatisfying(
                         InvalidFields.class,
                         e -> assertThat(e.fields().get("storeName")).contains("停车场（门店）名称"));
-        assertThatThrownBy(() -> applications.attach(no, "indoorPic", "x.png", "image/png", SampleForm.PICTURE, "op"))
+        assertThatThrownBy(() -> drafts.attach(no, "indoorPic", "x.png", SampleForm.PICTURE, "op"))
                 .isInstanceOf(InvalidFields.class)
                 .hasMessageContaining("停车场内景照片");
-        applications.saveDraft(no, 1, Map.of("merchantShortname", "杭州测试停车", "mobilePhone", "138****0001"), "op");
-        assertThatThrownBy(() -> applications.submit(no, "op"))
+        drafts.save(no, 1, Map.of("merchantShortname", "杭州测试停车", "mobilePhone", "138****0001"), "op");
+        assertThatThrownBy(() -> drafts.submit(no, "op"))
                 .as("the paper came back as it was, without an answer")
                 .isInstanceOfSatisfying(
                         InvalidFields.class, e -> assertThat(e.fields()).containsOnlyKeys("licenceCopy"));
-        assertThat(applications.submit(no, Map.of("licenceCopy", "原件字迹就是这样"), "op"))
-                .isEqualTo(3);
+        assertThat(drafts.submit(no, Map.of("licenceCopy", "原件字迹就是这样"), "op")).isEqualTo(3);
         assertThat(applications.forChannel(no).fields())
                 .containsEntry("merchantShortname", "杭州测试停车")
                 .containsEntry("mobilePhone", "13857100001");
@@ -292,9 +310,9 @@ class ApplicationsTest {
 
     @Test
     void opensAPaperThatExpiredMeanwhile() {
-        String no = SampleForm.fill(applications, merchant, ACCOUNT, "op");
-        applications.saveDraft(no, 1, Map.of("licencePeriodEnd", "2026-11-30"), "op");
-        SampleForm.finish(applications, no, "op");
+        String no = SampleForm.fill(drafts, merchant, ACCOUNT, "op");
+        drafts.save(no, 1, Map.of("licencePeriodEnd", "2026-11-30"), "op");
+        SampleForm.finish(drafts, no, "op");
         giveBack(no, Map.of("merchantShortname", "请写全称"));
         clock.advance(Duration.ofDays(10));
 
@@ -303,15 +321,14 @@ class ApplicationsTest {
 
     @Test
     void keepsAReplacedPaperForTheRevisionThatUsedItAndDeletesOneThatNobodySaw() {
-        String no = SampleForm.fill(applications, merchant, ACCOUNT, "op");
-        applications.submit(no, "op");
-        SampleForm.upload(applications, no, "op");
-        Document unseen = applications.attach(no, "licenceCopy", "a.png", "image/png", SampleForm.PICTURE, "op");
-        Document submittedPaper =
-                applications.attach(no, "licenceCopy", "b.png", "image/png", SampleForm.PICTURE, "op");
-        applications.submit(no, "op");
+        String no = SampleForm.fill(drafts, merchant, ACCOUNT, "op");
+        drafts.submit(no, "op");
+        SampleForm.upload(drafts, no, "op");
+        Document unseen = drafts.attach(no, "licenceCopy", "a.png", SampleForm.PICTURE, "op");
+        Document submittedPaper = drafts.attach(no, "licenceCopy", "b.png", SampleForm.PICTURE, "op");
+        drafts.submit(no, "op");
         giveBack(no, Map.of("licenceCopy", "看不清"));
-        applications.attach(no, "licenceCopy", "c.png", "image/png", SampleForm.PICTURE, "op");
+        drafts.attach(no, "licenceCopy", "c.png", SampleForm.PICTURE, "op");
 
         assertThat(documents.find(unseen.id())).isEmpty();
         assertThat(documents.content(submittedPaper.id())).isEqualTo(SampleForm.PICTURE);
@@ -321,9 +338,9 @@ class ApplicationsTest {
     void refusesAReturnWithoutRemarksAndARefusalWithoutReason() {
         String no = submitted();
 
-        assertThatThrownBy(() -> applications.giveBack(no, "reviewer")).isInstanceOf(WrongState.class);
-        assertThatThrownBy(() -> applications.refuse(no, "reviewer", " ")).isInstanceOf(WrongState.class);
-        assertThatThrownBy(() -> applications.accept(no, "op")).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> decisions.giveBack(no, "reviewer")).isInstanceOf(WrongState.class);
+        assertThatThrownBy(() -> decisions.refuse(no, "reviewer", " ")).isInstanceOf(WrongState.class);
+        assertThatThrownBy(() -> decisions.accept(no, "op")).isInstanceOf(NotAllowed.class);
     }
 
     @Test
@@ -331,34 +348,34 @@ class ApplicationsTest {
         String no = submitted();
         reviews.decide(no, Decision.ACCEPT, "", Map.of(), List.of(), "reviewer");
 
-        assertThat(applications.decision(no, 2))
+        assertThat(decisions.unused(no, 2))
                 .hasValueSatisfying(decision -> assertThat(decision.decision()).isEqualTo(Decision.ACCEPT));
-        applications.accept(no, "reviewer");
-        assertThat(applications.decision(no, 2)).isEmpty();
-        assertThatThrownBy(() -> applications.accept(no, "reviewer")).isInstanceOf(WrongState.class);
+        decisions.accept(no, "reviewer");
+        assertThat(decisions.unused(no, 2)).isEmpty();
+        assertThatThrownBy(() -> decisions.accept(no, "reviewer")).isInstanceOf(WrongState.class);
     }
 
     @Test
     void letsTheOperatorMendWhatTheChannelRefused() {
         String no = submitted();
-        applications.accept(no, "reviewer");
-        applications.channelReviewing(no, "审核中", null, TestClock.START);
-        applications.channelRefused(no, List.of(new FieldIssue("idCardCopy", "照片模糊")), "资料有误");
+        decisions.accept(no, "reviewer");
+        answers.reviewing(no, "审核中", null, TestClock.START);
+        answers.refused(no, List.of(new FieldIssue("idCardCopy", "照片模糊")), "资料有误");
 
         assertThat(applications.openFields(no)).containsExactly("idCardCopy");
-        applications.attach(no, "idCardCopy", "new.png", "image/png", anotherPicture(), "op");
-        assertThat(applications.submit(no, "op")).isEqualTo(3);
+        drafts.attach(no, "idCardCopy", "new.png", anotherPicture(), "op");
+        assertThat(drafts.submit(no, "op")).isEqualTo(3);
         assertThat(applications.byNo(no).state()).isEqualTo(ApplicationState.SUBMITTED);
     }
 
     @Test
     void waitsForAReviewerWhenTheChannelGivesNoReason() {
         String no = submitted();
-        applications.accept(no, "reviewer");
-        applications.channelRefused(no, List.of(), "");
+        decisions.accept(no, "reviewer");
+        answers.refused(no, List.of(), "");
 
         assertThat(applications.openFields(no)).isEmpty();
-        assertThatThrownBy(() -> applications.submit(no, "op")).isInstanceOf(WrongState.class);
+        assertThatThrownBy(() -> drafts.submit(no, "op")).isInstanceOf(WrongState.class);
         giveBack(no, Map.of("licenceNumber", "渠道反馈与工商登记不符"));
         assertThat(applications.openFields(no)).containsExactly("licenceNumber");
     }
@@ -367,27 +384,26 @@ class ApplicationsTest {
     void runsFromTheChannelToTheEnd() {
         String no = submitted();
         String lot = TestMerchants.addLot(lots, merchant).code();
-        applications.accept(no, "reviewer");
-        assertThatThrownBy(() -> applications.chooseLots(no, List.of(lot), "op"))
-                .isInstanceOf(WrongState.class);
-        applications.channelReviewing(no, "待签约", "https://example.com/sign", null);
+        decisions.accept(no, "reviewer");
+        assertThatThrownBy(() -> chosen.choose(no, List.of(lot), "op")).isInstanceOf(WrongState.class);
+        answers.reviewing(no, "待签约", "https://example.com/sign", null);
         assertThat(applications.byNo(no).channelLink()).isEqualTo("https://example.com/sign");
-        applications.opened(no, "1900000111");
-        applications.chooseLots(no, List.of(lot), "op");
-        bindings.bind(no, applications.chosenLots(no));
-        applications.testing(no);
-        applications.done(no);
+        answers.opened(no, "1900000111");
+        chosen.choose(no, List.of(lot), "op");
+        bindings.bind(no, chosen.of(no));
+        life.testing(no);
+        life.done(no);
 
         assertThat(applications.byNo(no).state()).isEqualTo(ApplicationState.DONE);
         assertThat(applications.byNo(no).channelLink()).isNull();
-        assertThatThrownBy(() -> applications.withdrawn(no, "op", "反悔")).isInstanceOf(WrongState.class);
+        assertThatThrownBy(() -> life.withdrawn(no, "op", "反悔")).isInstanceOf(WrongState.class);
     }
 
     @Test
     void closesForGoodWhenTheChannelDoes() {
         String no = submitted();
-        applications.accept(no, "reviewer");
-        applications.channelClosed(no, "渠道已作废该申请");
+        decisions.accept(no, "reviewer");
+        answers.closed(no, "渠道已作废该申请");
 
         assertThat(applications.byNo(no).state()).isEqualTo(ApplicationState.CHANNEL_CLOSED);
         assertThat(accounts.byApplication(no).orElseThrow().state()).isEqualTo(AccountState.CLOSED);
@@ -395,17 +411,16 @@ class ApplicationsTest {
 
     @Test
     void beginsEveryNumberWithItsChannelAndDay() {
-        assertThat(applications.create(Channel.WECHATPAY, merchant.tenantId(), "op"))
-                .matches("WX20261123[0-9]{4}");
+        assertThat(drafts.create(Channel.WECHATPAY, merchant.tenantId(), "op")).matches("WX20261123[0-9]{4}");
     }
 
     private String submitted() {
-        return SampleForm.submit(applications, merchant, ACCOUNT, "op");
+        return SampleForm.submit(drafts, merchant, ACCOUNT, "op");
     }
 
     private void giveBack(String no, Map<String, String> remarks) {
         reviews.decide(no, Decision.RETURN, "", remarks, List.of(), "reviewer");
-        applications.giveBack(no, "reviewer");
+        decisions.giveBack(no, "reviewer");
     }
 
     private OtherParts overOneConnection() {

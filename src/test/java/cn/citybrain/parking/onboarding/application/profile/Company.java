@@ -3,8 +3,10 @@ package cn.citybrain.parking.onboarding.application.profile;
 import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.application.Application;
 import cn.citybrain.parking.onboarding.application.SampleForm;
+import cn.citybrain.parking.onboarding.application.TestDrafts;
 import cn.citybrain.parking.onboarding.application.draft.DraftRows;
 import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.application.life.ReviewDecisions;
 import cn.citybrain.parking.onboarding.application.review.TestReviews;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.merchant.Merchant;
@@ -31,14 +33,16 @@ final class Company {
     final Merchant merchant;
     final ParkingLot lot;
     final Applications applications;
-    final DraftRows drafts;
+    final TestDrafts drafts;
+    final DraftRows rows;
 
     Company(ApplicationContext app) {
         this.app = app;
         merchant = TestMerchants.add(app.getBean(Merchants.class));
         lot = TestMerchants.addLot(app.getBean(ParkingLots.class), merchant);
         applications = app.getBean(Applications.class);
-        drafts = app.getBean(DraftRows.class);
+        drafts = new TestDrafts(app);
+        rows = app.getBean(DraftRows.class);
     }
 
     Actor operator() {
@@ -47,21 +51,20 @@ final class Company {
 
     /** Begins an application for the lot. */
     String begin(Channel channel) {
-        return applications.create(channel, merchant.tenantId(), OPERATOR, List.of(lot.code()), Optional.empty());
+        return drafts.create(channel, merchant.tenantId(), OPERATOR, List.of(lot.code()), Optional.empty());
     }
 
     /** Begins another one at a channel where the lot has one: it is for no lot in particular. */
     String beginAgain(Channel channel) {
-        return applications.create(channel, merchant.tenantId(), OPERATOR);
+        return drafts.create(channel, merchant.tenantId(), OPERATOR);
     }
 
     /** A WeChat Pay application, handed in; everything that it says is given to the profile. */
     String filledByWechatPay() {
         String no = wechatPay(ACCOUNT);
         hand(no, everyPlace(no));
-        applications.openStage(no, "papers");
-        SampleForm.PAPERS.forEach(
-                key -> applications.attach(no, key, key + ".png", "image/png", SampleForm.PICTURE, OPERATOR));
+        drafts.open(no, "papers");
+        SampleForm.PAPERS.forEach(key -> drafts.attach(no, key, key + ".png", SampleForm.PICTURE, OPERATOR));
         hand(no, everyPlace(no));
         return no;
     }
@@ -75,7 +78,7 @@ final class Company {
     }
 
     void save(String no, Map<String, String> values) {
-        applications.saveDraft(no, applications.draftVersion(no), values, OPERATOR);
+        drafts.save(no, values, OPERATOR);
     }
 
     Set<String> everyPlace(String no) {
@@ -84,12 +87,12 @@ final class Company {
 
     /** Hands in what is filled in; the profile takes over these places. */
     void hand(String no, Set<String> places) {
-        applications.submit(no, Map.of(), profile().version(), places, OPERATOR);
+        drafts.submit(no, Map.of(), profile().version(), places, OPERATOR);
     }
 
     void accept(String no) {
         TestReviews.accept(app, no, "reviewer");
-        applications.accept(no, "reviewer");
+        app.getBean(ReviewDecisions.class).accept(no, "reviewer");
     }
 
     ApplicationProfile beside(String no) {

@@ -102,13 +102,13 @@ class CopiesTest {
     void knowsOfANewCompanyOnlyWhatIsOnRecord() {
         String no = company.begin(Channel.CITIZENCARD);
 
-        assertThat(company.drafts.values(no))
+        assertThat(company.rows.values(no))
                 .containsOnlyKeys("merchantName", "licenceNumber", "accountName", "storeName", "storeAddress")
                 .containsEntry("merchantName", company.merchant.name())
                 .containsEntry("licenceNumber", company.merchant.uscc())
                 .containsEntry("storeName", company.lot.name())
                 .containsEntry("storeAddress", company.lot.address());
-        assertThat(company.drafts.papers(no)).isEmpty();
+        assertThat(company.rows.papers(no)).isEmpty();
         assertThat(company.profile().values()).isEmpty();
     }
 
@@ -117,13 +117,13 @@ class CopiesTest {
         String first = company.filledByWechatPay();
         String second = company.begin(Channel.CITIZENCARD);
 
-        assertThat(company.drafts.values(second))
+        assertThat(company.rows.values(second))
                 .containsEntry("legalPerson", "张三丰")
                 .containsEntry("mobilePhone", "13857100001")
                 .containsEntry("accountNumber", Company.ACCOUNT)
                 .doesNotContainKeys("bankName", "idCardNumber");
-        assertThat(company.drafts.papers(second))
-                .isEqualTo(Map.of("licenceCopy", company.drafts.papers(first).get("licenceCopy")));
+        assertThat(company.rows.papers(second))
+                .isEqualTo(Map.of("licenceCopy", company.rows.papers(first).get("licenceCopy")));
         assertThat(company.beside(second).taken())
                 .contains("legalPerson", "accountNumber")
                 .doesNotContain("bankName");
@@ -140,7 +140,7 @@ class CopiesTest {
 
         assertThat(refilling.fill(no, "operator")).isEqualTo(blank).isPositive();
 
-        assertThat(company.drafts.values(no))
+        assertThat(company.rows.values(no))
                 .containsEntry("legalPerson", "张三丰")
                 .containsEntry("contactName", "王五福")
                 .as("of the person whom the profile names")
@@ -307,7 +307,7 @@ class CopiesTest {
         assertThat(company.profile().values()).containsEntry("contact.name", "张三丰");
         assertThat(company.profile().accounts()).singleElement().satisfies(account -> assertThat(account.values())
                 .containsEntry("account.branchName", "招商银行股份有限公司杭州高新支行"));
-        assertThat(company.drafts.values(company.begin(Channel.ETC))).containsEntry("bankName", "招商银行股份有限公司杭州高新支行");
+        assertThat(company.rows.values(company.begin(Channel.ETC))).containsEntry("bankName", "招商银行股份有限公司杭州高新支行");
     }
 
     @Test
@@ -318,8 +318,8 @@ class CopiesTest {
         long seen = company.profile().version();
         edits.facts(company.merchant, seen, Map.of("company.shortName", "另一个简称"), "colleague");
 
-        assertThatThrownBy(() ->
-                        company.applications.submit(no, Map.of(), seen, Set.of("account.branchName"), Company.OPERATOR))
+        assertThatThrownBy(
+                        () -> company.drafts.submit(no, Map.of(), seen, Set.of("account.branchName"), Company.OPERATOR))
                 .isInstanceOf(WrongState.class)
                 .hasMessageContaining("公司资料刚被别人更新过");
         assertThat(company.application(no).revision()).isZero();
@@ -344,10 +344,10 @@ class CopiesTest {
                         "CORPORATE",
                         "bankAddressCode",
                         "330100"));
-        company.applications.submit(no, Company.OPERATOR);
-        company.applications.openStage(no, "papers");
+        company.drafts.submit(no, Company.OPERATOR);
+        company.drafts.open(no, "papers");
 
-        assertThat(company.drafts.papers(no)).doesNotContainKey("licenceCopy").containsKey("idCardCopy");
+        assertThat(company.rows.papers(no)).doesNotContainKey("licenceCopy").containsKey("idCardCopy");
         assertThat(company.beside(no).left())
                 .containsExactly(new ApplicationProfile.Left("licenceCopy", "营业执照照片", "营业执照照片已过期（2026-11-24），请上传新的"));
     }
@@ -362,7 +362,7 @@ class CopiesTest {
                 Company.OPERATOR);
         String no = company.begin(Channel.CMB);
 
-        assertThat(company.drafts.values(no)).doesNotContainKey("merchantShortname");
+        assertThat(company.rows.values(no)).doesNotContainKey("merchantShortname");
         assertThat(company.beside(no).left())
                 .extracting(ApplicationProfile.Left::reason)
                 .containsExactly("商户简称最多 40 个字，现在有 50 个");
@@ -374,9 +374,9 @@ class CopiesTest {
         account("工商银行", "6222020200110001");
         account("招商银行", "571900999910001");
 
-        assertThat(company.drafts.values(company.begin(Channel.CMB))).containsEntry("accountNumber", Company.ACCOUNT);
+        assertThat(company.rows.values(company.begin(Channel.CMB))).containsEntry("accountNumber", Company.ACCOUNT);
         String second = company.beginAgain(Channel.WECHATPAY);
-        assertThat(company.drafts.values(second))
+        assertThat(company.rows.values(second))
                 .as("the first is in use at WeChat Pay")
                 .containsEntry("accountNumber", "6222020200110001")
                 .containsEntry("accountBank", "工商银行");
@@ -390,7 +390,7 @@ class CopiesTest {
         company.filledByWechatPay();
         String no = company.beginAgain(Channel.WECHATPAY);
 
-        assertThat(company.drafts.values(no)).doesNotContainKeys("accountNumber", "accountBank");
+        assertThat(company.rows.values(no)).doesNotContainKeys("accountNumber", "accountBank");
         assertThat(company.beside(no).left())
                 .extracting(ApplicationProfile.Left::key)
                 .containsExactly("accountNumber");
@@ -400,17 +400,17 @@ class CopiesTest {
     void takesNoPhotoOfAnotherLot() {
         company.filledByWechatPay();
         ParkingLot other = TestMerchants.addLot(app.getBean(ParkingLots.class), company.merchant);
-        String no = company.applications.create(
+        String no = company.drafts.create(
                 Channel.WECHATPAY,
                 company.merchant.tenantId(),
                 Company.OPERATOR,
                 List.of(other.code()),
                 Optional.empty());
 
-        assertThat(company.drafts.values(no))
+        assertThat(company.rows.values(no))
                 .containsEntry("storeName", other.name())
                 .containsEntry("storeAddress", other.address());
-        assertThat(company.drafts.papers(no))
+        assertThat(company.rows.papers(no))
                 .containsKey("licenceCopy")
                 .doesNotContainKeys("storeEntrancePic", "indoorPic");
     }
@@ -426,7 +426,7 @@ class CopiesTest {
                 Company.OPERATOR);
         String paper = licence().documentId();
         String no = atThePapers(Channel.CITIZENCARD);
-        assertThat(company.drafts.papers(no)).containsEntry("licenceCopy", paper);
+        assertThat(company.rows.papers(no)).containsEntry("licenceCopy", paper);
 
         drafts.detach(no, paper);
         assertThat(documents.find(paper)).as("the profile has it").isPresent();
@@ -441,8 +441,8 @@ class CopiesTest {
     private String atThePapers(Channel channel) {
         String no = company.begin(channel);
         company.save(no, Map.of("bankName", "招商银行股份有限公司杭州高新支行"));
-        company.applications.submit(no, Company.OPERATOR);
-        company.applications.openStage(no, "papers");
+        company.drafts.submit(no, Company.OPERATOR);
+        company.drafts.open(no, "papers");
         return no;
     }
 
@@ -474,15 +474,15 @@ class CopiesTest {
         assertThat(guard.mayRead(paper, company.operator())).isTrue();
         assertThat(guard.mayRead(paper, reviewer)).isFalse();
         String no = company.wechatPay("571900000000777");
-        company.applications.submit(no, Company.OPERATOR);
+        company.drafts.submit(no, Company.OPERATOR);
         assertThat(guard.mayRead(paper, reviewer)).as("not handed in yet").isFalse();
-        SampleForm.upload(company.applications, no, Company.OPERATOR);
-        drafts.detach(no, company.drafts.papers(no).get("licenceCopy"));
+        SampleForm.upload(company.drafts, no, Company.OPERATOR);
+        drafts.detach(no, company.rows.papers(no).get("licenceCopy"));
         String second = company.begin(Channel.CITIZENCARD);
         company.save(second, FILLED);
-        company.applications.submit(second, Company.OPERATOR);
-        company.applications.openStage(second, "papers");
-        company.applications.submit(second, Company.OPERATOR);
+        company.drafts.submit(second, Company.OPERATOR);
+        company.drafts.open(second, "papers");
+        company.drafts.submit(second, Company.OPERATOR);
 
         assertThat(guard.mayRead(paper, reviewer)).isTrue();
         assertThat(guard.mayRead(paper, stranger)).isFalse();
@@ -505,23 +505,23 @@ class CopiesTest {
         company.accept(older);
         String newer = company.begin(Channel.CITIZENCARD);
         company.save(newer, Map.of("bankName", "测试银行股份有限公司西湖支行", "contactName", "王五福", "mobilePhone", "13857100009"));
-        company.applications.submit(newer, Company.OPERATOR);
-        company.applications.openStage(newer, "papers");
-        company.applications.submit(newer, Company.OPERATOR);
+        company.drafts.submit(newer, Company.OPERATOR);
+        company.drafts.open(newer, "papers");
+        company.drafts.submit(newer, Company.OPERATOR);
         company.accept(newer);
         String returned = company.begin(Channel.ETC);
         company.save(returned, Map.of("bankName", "退回银行股份有限公司西湖支行", "mobilePhone", "13857100010"));
-        company.applications.submit(returned, Company.OPERATOR);
+        company.drafts.submit(returned, Company.OPERATOR);
         forgetProfile();
 
         String no = company.begin(Channel.UNIONPAY);
 
-        assertThat(company.drafts.values(no))
+        assertThat(company.rows.values(no))
                 .containsEntry("contactName", "王五福")
                 .containsEntry("mobilePhone", "13857100009")
                 .containsEntry("bankName", "测试银行股份有限公司西湖支行")
                 .containsEntry("licencePeriodBegin", "2015-03-01");
-        assertThat(company.drafts.papers(no)).containsOnlyKeys("licenceCopy");
+        assertThat(company.rows.papers(no)).containsOnlyKeys("licenceCopy");
         assertThat(company.profile().values())
                 .as("of the newer contact nobody said the type")
                 .containsEntry("legal.idNumber", "330106198001011235")
@@ -539,9 +539,9 @@ class CopiesTest {
         company.accept(accepted);
         String no = company.begin(Channel.CITIZENCARD);
         company.save(no, Map.of("bankName", "测试银行股份有限公司西湖支行", "contactName", "王五福"));
-        company.applications.submit(no, Company.OPERATOR);
-        company.applications.openStage(no, "papers");
-        company.applications.submit(no, Company.OPERATOR);
+        company.drafts.submit(no, Company.OPERATOR);
+        company.drafts.open(no, "papers");
+        company.drafts.submit(no, Company.OPERATOR);
 
         assertThat(marks.of(company.application(no)))
                 .containsEntry("legalPerson", accepted)
@@ -572,7 +572,7 @@ class CopiesTest {
         company.filledByWechatPay();
         Company other = new Company(app);
 
-        assertThatThrownBy(() -> company.applications.create(
+        assertThatThrownBy(() -> company.drafts.create(
                         Channel.ETC,
                         company.merchant.tenantId(),
                         Company.OPERATOR,
@@ -580,8 +580,8 @@ class CopiesTest {
                         Optional.empty()))
                 .isInstanceOf(InvalidFields.class);
         String no = other.begin(Channel.ETC);
-        assertThat(other.drafts.values(no)).doesNotContainKeys("legalPerson", "accountNumber");
-        assertThat(other.drafts.papers(no)).isEmpty();
+        assertThat(other.rows.values(no)).doesNotContainKeys("legalPerson", "accountNumber");
+        assertThat(other.rows.papers(no)).isEmpty();
     }
 
     private CompanyPaper licence() {

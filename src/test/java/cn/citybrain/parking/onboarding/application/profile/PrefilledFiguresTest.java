@@ -9,6 +9,8 @@ import cn.citybrain.parking.onboarding.application.form.ApplicationForms;
 import cn.citybrain.parking.onboarding.application.form.Catalogue;
 import cn.citybrain.parking.onboarding.application.form.Field;
 import cn.citybrain.parking.onboarding.application.form.Stage;
+import cn.citybrain.parking.onboarding.application.life.ApplicationStages;
+import cn.citybrain.parking.onboarding.application.life.ChannelAnswers;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.fixture.Applicant;
 import cn.citybrain.parking.onboarding.channel.fixture.ChannelFixtures;
@@ -81,20 +83,20 @@ class PrefilledFiguresTest {
         Walk(Channel channel) {
             this.channel = channel;
             this.no = company.begin(channel);
-            company.applications.started(no);
+            company.app.getBean(ApplicationStages.class).started(no);
         }
 
         void toTheEnd() {
             List<Stage> stages = forms.whole(company.application(no)).stages();
             for (Stage stage : stages) {
-                company.applications.openStage(no, stage.key());
+                company.drafts.open(no, stage.key());
                 giveWhatIsMissing();
-                assertThat(company.applications.check(no).warnings())
+                assertThat(company.drafts.check(no).warnings())
                         .as("%s %s", channel, stage.key())
                         .isEmpty();
-                company.applications.submit(no, Company.OPERATOR);
+                company.drafts.submit(no, Company.OPERATOR);
                 if (stage.equals(stages.get(0)) && stages.size() > 2) {
-                    company.applications.opened(no, company.applications.account(no));
+                    company.app.getBean(ChannelAnswers.class).opened(no, company.applications.account(no));
                 }
             }
         }
@@ -104,8 +106,7 @@ class PrefilledFiguresTest {
             for (Set<String> missing = missing(); !missing.isEmpty(); missing = missing()) {
                 for (String key : missing) {
                     if (form().field(key).orElseThrow().isPaper()) {
-                        company.applications.attach(
-                                no, key, key + ".png", "image/png", SampleForm.PICTURE, Company.OPERATOR);
+                        company.drafts.attach(no, key, key + ".png", SampleForm.PICTURE, Company.OPERATOR);
                         uploaded.add(key);
                     } else {
                         company.save(no, Map.of(key, known.get(key)));
@@ -116,7 +117,7 @@ class PrefilledFiguresTest {
         }
 
         private Set<String> missing() {
-            return company.applications.check(no).fields().keySet();
+            return company.drafts.check(no).fields().keySet();
         }
 
         private Map<String, String> known() {
@@ -133,11 +134,11 @@ class PrefilledFiguresTest {
         }
 
         private Catalogue form() {
-            return forms.of(company.application(no), company.drafts.values(no));
+            return forms.of(company.application(no), company.rows.values(no));
         }
 
         String line() {
-            Map<String, String> values = company.drafts.values(no);
+            Map<String, String> values = company.rows.values(no);
             List<Field> asked = form().fields()
                     .filter(field -> form().applies(field, values))
                     .toList();
@@ -164,8 +165,8 @@ class PrefilledFiguresTest {
     void aSecondApplicationAtTheSameChannelNeedsItsOwnAccountAndNothingElse() {
         company.filledByWechatPay();
         String no = company.beginAgain(Channel.WECHATPAY);
-        assertThat(company.applications.check(no).fields()).containsOnlyKeys(missingAccount(no));
-        assertThat(company.drafts.papers(no)).containsOnlyKeys(SampleForm.PAPERS);
+        assertThat(company.drafts.check(no).fields()).containsOnlyKeys(missingAccount(no));
+        assertThat(company.rows.papers(no)).containsOnlyKeys(SampleForm.PAPERS);
     }
 
     /** The only settlement account of the profile is in use at this channel. */

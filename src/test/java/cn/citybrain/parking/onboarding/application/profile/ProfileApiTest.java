@@ -331,7 +331,7 @@ class ProfileApiTest {
         company.accept(accepted);
         String no = company.begin(Channel.CITIZENCARD);
         company.save(no, Map.of("bankName", "测试银行股份有限公司西湖支行"));
-        company.applications.submit(no, Company.OPERATOR);
+        company.drafts.submit(no, Company.OPERATOR);
         Actor reviewer = new Actor("reviewer", "审核员", Set.of("ops-reviewer"), Set.of());
         Actor auditor = new Actor("auditor", "审计", Set.of("auditor"), Set.of());
         Actor stranger = new Actor("other", "别家", Set.of("lot-operator"), Set.of("t-other"));
@@ -343,7 +343,7 @@ class ProfileApiTest {
         assertThat(as(stranger, path + "/accepted").getStatus()).isEqualTo(404);
         assertThat(as(stranger, path + "/profile").getStatus()).isEqualTo(404);
         assertThat(as(reviewer, path + "/profile").getStatus()).isEqualTo(403);
-        company.applications.openStage(no, "papers");
+        company.drafts.open(no, "papers");
         assertThat(as(company.operator(), path + "/profile").getContentAsString())
                 .contains("\"taken\":[\"licenceCopy\"]")
                 .contains("account.branchName");

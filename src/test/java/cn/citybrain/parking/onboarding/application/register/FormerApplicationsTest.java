@@ -10,7 +10,10 @@ import cn.citybrain.parking.onboarding.application.ApplicationState;
 import cn.citybrain.parking.onboarding.application.RemarkSource;
 import cn.citybrain.parking.onboarding.application.SampleAlipay;
 import cn.citybrain.parking.onboarding.application.SampleForm;
+import cn.citybrain.parking.onboarding.application.draft.Submissions;
+import cn.citybrain.parking.onboarding.application.life.ApplicationStages;
 import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.application.life.ChannelAnswers;
 import cn.citybrain.parking.onboarding.channel.FieldIssue;
 import cn.citybrain.parking.onboarding.merchant.Merchant;
 import cn.citybrain.parking.onboarding.merchant.Merchants;
@@ -79,13 +82,14 @@ class FormerApplicationsTest {
     @Test
     void aDraftBeginsWithTheFormAndKeepsWhatWasEntered() {
         application("WX1", "wechatpay", "DRAFT", "application", 0, SampleForm.values(merchant, "571900123410801"));
-        Applications applications = migrated();
+        OtherParts parts = migrated();
+        Applications applications = parts.get(Applications.class);
 
         assertThat(applications.byNo("WX1").stages()).containsExactly("form");
-        applications.started("WX1");
+        parts.get(ApplicationStages.class).started("WX1");
         assertThat(applications.byNo("WX1").state()).isEqualTo(ApplicationState.FILLING);
         assertThat(applications.openFields("WX1")).contains("storeName").doesNotContain("licenceCopy");
-        assertThat(applications.check("WX1").fields()).isEmpty();
+        assertThat(parts.get(Submissions.class).check("WX1").fields()).isEmpty();
     }
 
     @Test
@@ -93,12 +97,14 @@ class FormerApplicationsTest {
         Map<String, String> values = SampleForm.values(merchant, "571900123410801");
         application("WX2", "wechatpay", "RETURNED", "application", 1, values);
         revision("WX2", 1, "application", values);
-        Applications applications = migrated();
-        applications.remark(
-                "WX2",
-                List.of(new FieldIssue("licenceCopy", "看不清"), new FieldIssue("storeName", "写全称")),
-                RemarkSource.REVIEWER,
-                "reviewer");
+        OtherParts parts = migrated();
+        Applications applications = parts.get(Applications.class);
+        parts.get(ChannelAnswers.class)
+                .remark(
+                        "WX2",
+                        List.of(new FieldIssue("licenceCopy", "看不清"), new FieldIssue("storeName", "写全称")),
+                        RemarkSource.REVIEWER,
+                        "reviewer");
 
         assertThat(applications.byNo("WX2").stages()).containsExactly("form", "papers");
         assertThat(applications.openFields("WX2")).contains("storeName", "licenceCopy");
@@ -127,7 +133,7 @@ class FormerApplicationsTest {
         Map<String, String> values = SampleForm.values(merchant, "571900123410801");
         application("WX3", "wechatpay", "SUBMITTED", "application", 1, values);
         revision("WX3", 1, "application", values);
-        Applications applications = migrated();
+        Applications applications = migrated().get(Applications.class);
 
         assertThat(applications.byNo("WX3").stage()).isEqualTo("papers");
         assertThat(applications.openFields("WX3")).isEmpty();
@@ -141,13 +147,14 @@ class FormerApplicationsTest {
         revision("ZF1", 1, "account", account);
         application("ZF2", "alipay", "SUBMITTED", "account", 1, account);
         revision("ZF2", 1, "account", account);
-        Applications applications = migrated();
+        OtherParts parts = migrated();
+        Applications applications = parts.get(Applications.class);
 
         assertThat(applications.byNo("ZF1").stages()).containsExactly("account", "apply", "papers");
         assertThat(applications.openFields("ZF1"))
                 .contains("applyLots", "storeName", "licenceCopy", "storeEntrancePic")
                 .doesNotContain("alipayAccount", "specialLicenceCopy");
-        applications.openStage("ZF2", "apply", Set.of("account", "apply", "receive"));
+        parts.get(ApplicationStages.class).open("ZF2", "apply", Set.of("account", "apply", "receive"));
         assertThat(applications.byNo("ZF2").stages()).containsExactly("account", "apply", "papers");
     }
 
@@ -159,13 +166,15 @@ class FormerApplicationsTest {
         values.put("specialLicenceKind", "FEE_BOARD");
         application("ZF3", "alipay", "RETURNED", "account,apply", 2, values);
         revision("ZF3", 2, "apply", values);
-        Applications applications = migrated();
-        applications.remark("ZF3", List.of(new FieldIssue("storeAddress", "写明区")), RemarkSource.REVIEWER, "reviewer");
+        OtherParts parts = migrated();
+        Applications applications = parts.get(Applications.class);
+        parts.get(ChannelAnswers.class)
+                .remark("ZF3", List.of(new FieldIssue("storeAddress", "写明区")), RemarkSource.REVIEWER, "reviewer");
 
         assertThat(applications.openFields("ZF3"))
                 .contains("storeAddress", "feePaperCopy_" + lot.code())
                 .doesNotContain("specialLicenceKind", "applyLots");
-        assertThat(applications.check("ZF3").fields())
+        assertThat(parts.get(Submissions.class).check("ZF3").fields())
                 .containsKeys("feePaperCopy_" + lot.code(), "feePaperCompany_" + lot.code());
     }
 
@@ -184,9 +193,9 @@ class FormerApplicationsTest {
                 .isEqualTo("papers");
     }
 
-    private Applications migrated() {
+    private OtherParts migrated() {
         migrate(NEWEST);
-        return parts().get(Applications.class);
+        return parts();
     }
 
     private OtherParts parts() {

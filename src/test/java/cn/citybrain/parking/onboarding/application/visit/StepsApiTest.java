@@ -18,10 +18,12 @@ import cn.citybrain.parking.onboarding.TestClock;
 import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.application.ApplicationControllers;
 import cn.citybrain.parking.onboarding.application.SampleForm;
+import cn.citybrain.parking.onboarding.application.TestDrafts;
 import cn.citybrain.parking.onboarding.application.TestForms;
 import cn.citybrain.parking.onboarding.application.TestSteps;
 import cn.citybrain.parking.onboarding.application.device.Installations;
-import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.application.life.ChannelAnswers;
+import cn.citybrain.parking.onboarding.application.life.ReviewDecisions;
 import cn.citybrain.parking.onboarding.application.review.TestReviews;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.document.Documents;
@@ -58,7 +60,13 @@ class StepsApiTest {
     ApplicationContext app;
 
     @Autowired
-    Applications applications;
+    ReviewDecisions decisions;
+
+    @Autowired
+    ChannelAnswers answers;
+
+    @Autowired
+    TestDrafts drafts;
 
     @Autowired
     Appointments appointments;
@@ -159,7 +167,7 @@ class StepsApiTest {
 
     @Test
     void arrangesNoVisitBeforeOrAfterItsTime() throws Exception {
-        String no = TestForms.submit(applications, Channel.UNIONPAY, merchant, account(), "op");
+        String no = TestForms.submit(drafts, Channel.UNIONPAY, merchant, account(), "op");
         as(operator, post(visit(no)), date("2026-11-25", "10:00"))
                 .andExpect(status().isConflict())
                 .andExpect(jsonPath("$.message").value(containsString("待受理")));
@@ -202,7 +210,7 @@ class StepsApiTest {
         upload(operator, no, "signedContract", "<svg/>".getBytes())
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.fields.signedContract").value(containsString("JPG、PNG、BMP")));
-        String early = TestForms.submit(applications, Channel.UNIONPAY, merchant, account(), "op");
+        String early = TestForms.submit(drafts, Channel.UNIONPAY, merchant, account(), "op");
         upload(operator, early, "signedContract", SampleForm.PICTURE)
                 .andExpect(status().isConflict())
                 .andExpect(jsonPath("$.message").value(containsString("待受理")));
@@ -361,10 +369,10 @@ class StepsApiTest {
     }
 
     private String atTheChannel(Channel channel) {
-        String no = TestForms.submit(applications, channel, merchant, account(), "op");
+        String no = TestForms.submit(drafts, channel, merchant, account(), "op");
         TestReviews.accept(app, no, "reviewer");
-        applications.accept(no, "reviewer");
-        applications.channelReviewing(no, "已提交", null, null);
+        decisions.accept(no, "reviewer");
+        answers.reviewing(no, "已提交", null, null);
         return no;
     }
 

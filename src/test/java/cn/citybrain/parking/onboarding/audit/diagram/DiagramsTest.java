@@ -197,7 +197,7 @@ class DiagramsTest {
     @Test
     void saysWhatThereIsNot() {
         Browser auditor = Browser.of(port, "auditor");
-        String draft = bench.applications.create(bench.channel.channel(), bench.merchant.tenantId(), "operator-test");
+        String draft = bench.drafts.create(bench.channel.channel(), bench.merchant.tenantId(), "operator-test");
 
         assertThat(message(auditor.get("/api/audit/applications/WX209901010001/diagrams"), 404))
                 .isEqualTo("没有申请 WX209901010001，请检查申请编号");

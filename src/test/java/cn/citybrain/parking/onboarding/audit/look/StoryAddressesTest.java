@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.access.Browser;
+import cn.citybrain.parking.onboarding.application.TestDrafts;
 import cn.citybrain.parking.onboarding.application.TestForms;
-import cn.citybrain.parking.onboarding.application.life.Applications;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.merchant.Merchant;
 import cn.citybrain.parking.onboarding.merchant.Merchants;
@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class StoryAddressesTest {
 
     @Autowired
-    Applications applications;
+    TestDrafts drafts;
 
     @Autowired
     Merchants merchants;
@@ -40,8 +40,7 @@ class StoryAddressesTest {
     @BeforeEach
     void submitted() {
         Merchant merchant = TestMerchants.add(merchants);
-        no = TestForms.submit(
-                applications, Channel.WECHATPAY, merchant, "62220000" + System.nanoTime(), "operator-test");
+        no = TestForms.submit(drafts, Channel.WECHATPAY, merchant, "62220000" + System.nanoTime(), "operator-test");
     }
 
     private List<String> addresses() {

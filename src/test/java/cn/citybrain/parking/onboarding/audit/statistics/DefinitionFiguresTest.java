@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.TestClock;
 import cn.citybrain.parking.onboarding.access.Browser;
-import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.application.TestDrafts;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.figures.count.Models;
 import cn.citybrain.parking.onboarding.figures.count.Party;
@@ -58,7 +58,7 @@ class DefinitionFiguresTest {
     JdbcClient jdbc;
 
     @Autowired
-    Applications applications;
+    TestDrafts drafts;
 
     private final List<String> deployments = new ArrayList<>();
 
@@ -70,7 +70,7 @@ class DefinitionFiguresTest {
     @BeforeAll
     void twoVersions() {
         clock.reset();
-        number = applications.create(Channel.WECHATPAY, "hubin", "hubin");
+        number = drafts.create(Channel.WECHATPAY, "hubin", "hubin");
         deploy(reviewed(Bpmn.createExecutableProcess(KEY)
                 .name("审计测试流程")
                 .camundaHistoryTimeToLive(1)

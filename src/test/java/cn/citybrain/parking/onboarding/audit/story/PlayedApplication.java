@@ -73,8 +73,7 @@ public final class PlayedApplication implements AutoCloseable {
         ok(browser("reviewer").get("/api/applications/" + no + "/values/idCardNumber?reveal"));
         TestReviews.giveBack(app, no, "reviewer", "storeName", "门店名称与营业执照不符");
         complete("reviewer", no, "userTask_review", "reviewDecision", "return");
-        bench.applications.saveDraft(
-                no, bench.applications.draftVersion(no), Map.of("storeName", "西湖停车场东区"), "operator-test");
+        bench.drafts.save(no, Map.of("storeName", "西湖停车场东区"), "operator-test");
         bench.correct(no);
         TestReviews.accept(app, no, "reviewer");
         bench.channel.submit = () -> {

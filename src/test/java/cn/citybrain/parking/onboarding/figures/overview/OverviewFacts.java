@@ -4,7 +4,7 @@ import cn.citybrain.parking.onboarding.access.Browser;
 import cn.citybrain.parking.onboarding.access.Role;
 import cn.citybrain.parking.onboarding.access.people.Memberships;
 import cn.citybrain.parking.onboarding.access.people.UserAccounts;
-import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.application.TestDrafts;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.demo.DemoWorld;
 import cn.citybrain.parking.onboarding.merchant.Merchant;
@@ -60,7 +60,7 @@ final class OverviewFacts {
     }
 
     String application(Channel channel) {
-        return app.getBean(Applications.class).create(channel, company.tenantId(), operator);
+        return new TestDrafts(app).create(channel, company.tenantId(), operator);
     }
 
     /** A lot of the company, connected by its vendor, bound under an application. */

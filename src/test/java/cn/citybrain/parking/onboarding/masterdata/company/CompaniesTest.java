@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.access.people.People;
 import cn.citybrain.parking.onboarding.application.InvalidFields;
-import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.application.TestDrafts;
 import cn.citybrain.parking.onboarding.change.Change;
 import cn.citybrain.parking.onboarding.change.ChangedField;
 import cn.citybrain.parking.onboarding.change.Changes;
@@ -37,7 +37,7 @@ class CompaniesTest {
     Changes changes;
 
     @Autowired
-    Applications applications;
+    TestDrafts drafts;
 
     @Autowired
     IdentityService identity;
@@ -140,7 +140,7 @@ class CompaniesTest {
     @Test
     void isDeactivatedOnlyWhenNothingLivesOnItAndBeginsNothingNewAfterwards() {
         companies.create(entry, "supervisor");
-        String no = applications.create(Channel.WECHATPAY, entry.tenant(), "somebody");
+        String no = drafts.create(Channel.WECHATPAY, entry.tenant(), "somebody");
 
         assertThatThrownBy(() -> ending.deactivate(entry.tenant(), 1, "并入另一家", "supervisor"))
                 .isInstanceOfSatisfying(InTheWay.class, way -> assertThat(way.obstacles())
@@ -154,13 +154,12 @@ class CompaniesTest {
         ending.deactivate(entry.tenant(), 1, "并入另一家", "supervisor");
         assertThat(companies.byTenant(entry.tenant()).active()).isFalse();
         assertThat(history().get(0).note()).isEqualTo("并入另一家");
-        assertThatThrownBy(() -> applications.create(Channel.WECHATPAY, entry.tenant(), "somebody"))
+        assertThatThrownBy(() -> drafts.create(Channel.WECHATPAY, entry.tenant(), "somebody"))
                 .isInstanceOf(InvalidFields.class)
                 .hasMessageContaining("已停用");
 
         ending.activate(entry.tenant(), 2, "supervisor");
-        assertThat(applications.create(Channel.WECHATPAY, entry.tenant(), "somebody"))
-                .isNotEmpty();
+        assertThat(drafts.create(Channel.WECHATPAY, entry.tenant(), "somebody")).isNotEmpty();
     }
 
     @Test

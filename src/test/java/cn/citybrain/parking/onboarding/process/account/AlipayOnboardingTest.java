@@ -10,6 +10,7 @@ import cn.citybrain.parking.onboarding.application.RemarkSource;
 import cn.citybrain.parking.onboarding.application.SampleAlipay;
 import cn.citybrain.parking.onboarding.application.SampleForm;
 import cn.citybrain.parking.onboarding.application.TestForms;
+import cn.citybrain.parking.onboarding.application.lot.ChosenLots;
 import cn.citybrain.parking.onboarding.application.review.TestReviews;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.ChannelException;
@@ -165,8 +166,8 @@ class AlipayOnboardingTest {
                 .hasMessageContaining("“确认企业支付宝账户”还没有提交");
         Map<String, String> values = SampleAlipay.account(bench.merchant, pid());
         values.put("hasEnterpriseAccount", "false");
-        SampleAlipay.fill(bench.applications, no, values, List.of());
-        assertThatThrownBy(() -> bench.applications.submit(no, "operator-test"))
+        SampleAlipay.fill(bench.drafts, no, values, List.of());
+        assertThatThrownBy(() -> bench.drafts.submit(no, "operator-test"))
                 .isInstanceOf(InvalidFields.class)
                 .hasMessageContaining("b.alipay.com");
         assertThat(bench.steps(no)).containsExactly("userTask_confirmEnterpriseAccount");
@@ -177,8 +178,8 @@ class AlipayOnboardingTest {
         String first = begun();
         String pid = account(first);
         String second = begun();
-        SampleAlipay.fill(bench.applications, second, SampleAlipay.account(bench.merchant, pid), List.of());
-        assertThatThrownBy(() -> bench.applications.submit(second, "operator-test"))
+        SampleAlipay.fill(bench.drafts, second, SampleAlipay.account(bench.merchant, pid), List.of());
+        assertThatThrownBy(() -> bench.drafts.submit(second, "operator-test"))
                 .isInstanceOf(InvalidFields.class)
                 .hasMessageContaining(first);
     }
@@ -198,9 +199,8 @@ class AlipayOnboardingTest {
         bench.channel.review = () -> new ReviewResult.Approved(pid);
         bench.worker.runOnce();
         String second = begun();
-        SampleAlipay.fill(bench.applications, second, SampleAlipay.account(bench.merchant, pid), List.of());
-        assertThat(bench.applications.check(second).fields().get("alipayAccount"))
-                .contains(first);
+        SampleAlipay.fill(bench.drafts, second, SampleAlipay.account(bench.merchant, pid), List.of());
+        assertThat(bench.drafts.check(second).fields().get("alipayAccount")).contains(first);
     }
 
     @Test
@@ -280,7 +280,7 @@ class AlipayOnboardingTest {
         String no = withAlipay();
         answer(new ReviewResult.Rejected(List.of(), "审核未通过"));
         assertThat(bench.steps(no)).containsExactly("userTask_findReason");
-        bench.applications.channelRefused(no, List.of(new FieldIssue("storeEntrancePic", "门头照没有名称")), "门头照没有名称");
+        bench.answers.refused(no, List.of(new FieldIssue("storeEntrancePic", "门头照没有名称")), "门头照没有名称");
         bench.complete(no, "userTask_findReason", Map.of("findReasonDecision", "correct"));
         assertThat(bench.steps(no)).containsExactly("userTask_correct");
     }
@@ -353,9 +353,8 @@ class AlipayOnboardingTest {
         String no = renewedTwice();
         assertThatThrownBy(() -> bench.complete(no, "userTask_decideRenewal", Map.of("renewalDecision", "correct")))
                 .hasMessageContaining("请先登记");
-        bench.applications.remark(
-                no, List.of(new FieldIssue("contactEmail", "负责签约的人已经离职")), RemarkSource.CHANNEL, "alipay");
-        bench.applications.channelSaid(no, "负责签约的人已经离职");
+        bench.answers.remark(no, List.of(new FieldIssue("contactEmail", "负责签约的人已经离职")), RemarkSource.CHANNEL, "alipay");
+        bench.answers.said(no, "负责签约的人已经离职");
         bench.complete(no, "userTask_decideRenewal", Map.of("renewalDecision", "correct"));
         assertThat(bench.steps(no)).containsExactly("userTask_correct");
         assertThat(bench.applications.openFields(no)).containsExactly("contactEmail");
@@ -368,7 +367,7 @@ class AlipayOnboardingTest {
     @Test
     void endsWhenAReviewerGivesTheSignatureUp() {
         String no = renewedTwice();
-        bench.applications.channelSaid(no, "车场方不再签约");
+        bench.answers.said(no, "车场方不再签约");
         bench.complete(no, "userTask_decideRenewal", Map.of("renewalDecision", "giveUp"));
         assertThat(bench.ends(no)).contains("endEvent_signatureGivenUp", "endEvent_channelRefusedForGood");
         assertThat(state(no)).isEqualTo(ApplicationState.CHANNEL_CLOSED);
@@ -482,7 +481,7 @@ class AlipayOnboardingTest {
         String no = receivable();
         accept(no);
         ParkingLot lot = bench.lot();
-        assertThatThrownBy(() -> bench.applications.chooseLots(no, List.of(lot.code()), "operator-test"))
+        assertThatThrownBy(() -> app.getBean(ChosenLots.class).choose(no, List.of(lot.code()), "operator-test"))
                 .isInstanceOf(BindingRefused.class)
                 .hasMessageContaining(lot.name())
                 .hasMessageContaining("经纬度和客服电话");
@@ -554,12 +553,12 @@ class AlipayOnboardingTest {
     void startsOnceAndOnlyItsOwnApplications() {
         String no = begun();
         assertThatThrownBy(() -> bench.start(no)).hasMessageContaining("已经开始办理");
-        String wechat = SampleForm.submit(bench.applications, bench.merchant, "57190000" + PID.incrementAndGet(), "op");
+        String wechat = SampleForm.submit(bench.drafts, bench.merchant, "57190000" + PID.incrementAndGet(), "op");
         assertThatThrownBy(() -> bench.start(wechat)).hasMessageContaining("不是这个渠道的申请");
     }
 
     private String begun() {
-        String no = bench.applications.create(Channel.ALIPAY, bench.merchant.tenantId(), "operator-test");
+        String no = bench.drafts.create(Channel.ALIPAY, bench.merchant.tenantId(), "operator-test");
         bench.start(no);
         return no;
     }
@@ -584,8 +583,8 @@ class AlipayOnboardingTest {
     }
 
     private void submit(String no, String task, Map<String, String> values, List<String> papers) {
-        SampleAlipay.fill(bench.applications, no, values, papers);
-        TestForms.resubmit(bench.applications, no, "operator-test");
+        SampleAlipay.fill(bench.drafts, no, values, papers);
+        TestForms.resubmit(bench.drafts, no, "operator-test");
         bench.complete(no, task, Map.of());
     }
 
@@ -631,7 +630,7 @@ class AlipayOnboardingTest {
     private LotBinding bound(String no) {
         ParkingLot lot = bench.lot();
         locate(lot);
-        bench.applications.chooseLots(no, List.of(lot.code()), "operator-test");
+        app.getBean(ChosenLots.class).choose(no, List.of(lot.code()), "operator-test");
         bench.complete(no, "userTask_bindLots", Map.of());
         bench.worker.runOnce();
         return bench.bindings.ofApplication(no).get(0);

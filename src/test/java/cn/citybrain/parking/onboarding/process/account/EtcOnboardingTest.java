@@ -8,6 +8,7 @@ import cn.citybrain.parking.onboarding.application.Installation;
 import cn.citybrain.parking.onboarding.application.Installation.State;
 import cn.citybrain.parking.onboarding.application.TestSteps;
 import cn.citybrain.parking.onboarding.application.device.Installations;
+import cn.citybrain.parking.onboarding.application.lot.ChosenLots;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.FieldIssue;
 import cn.citybrain.parking.onboarding.channel.account.ReviewResult;
@@ -134,7 +135,7 @@ class EtcOnboardingTest {
         review(new ReviewResult.Approved("etc-" + no));
         bench.worker.runOnce();
         assertThat(bench.steps(no)).containsExactly("userTask_bindLots");
-        assertThatThrownBy(() -> bench.applications.chooseLots(no, List.of(bare.code()), "operator-test"))
+        assertThatThrownBy(() -> app.getBean(ChosenLots.class).choose(no, List.of(bare.code()), "operator-test"))
                 .isInstanceOf(BindingRefused.class)
                 .hasMessageContaining(bare.name())
                 .hasMessageContaining("还没有验收通过的车道设备");
@@ -222,8 +223,7 @@ class EtcOnboardingTest {
         install();
         review(new ReviewResult.Rejected(List.of(new FieldIssue("storeName", "与招牌不一致")), "驳回"));
         assertThat(bench.steps(no)).containsExactly("userTask_correct");
-        bench.applications.saveDraft(
-                no, bench.applications.draftVersion(no), Map.of("storeName", "西湖停车场"), "operator-test");
+        bench.drafts.save(no, Map.of("storeName", "西湖停车场"), "operator-test");
         bench.correct(no);
         bench.channel.review = () -> new ReviewResult.UnderReview("审核中");
         bench.accept(no);

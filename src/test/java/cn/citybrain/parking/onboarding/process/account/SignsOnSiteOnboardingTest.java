@@ -313,7 +313,7 @@ class SignsOnSiteOnboardingTest {
         String no = submitted(channel);
         review(new ReviewResult.Rejected(List.of(), "审核不通过"));
         assertThat(bench.steps(no)).containsExactly("userTask_findReason");
-        bench.applications.channelRefused(no, List.of(new FieldIssue("licenceCopy", "看不清")), "照片看不清");
+        bench.answers.refused(no, List.of(new FieldIssue("licenceCopy", "看不清")), "照片看不清");
         bench.complete(no, "userTask_findReason", Map.of("findReasonDecision", "correct"));
         assertThat(bench.steps(no)).containsExactly("userTask_correct");
     }
@@ -495,7 +495,7 @@ class SignsOnSiteOnboardingTest {
     }
 
     private void correct(String no, String field, String value) {
-        bench.applications.saveDraft(no, bench.applications.draftVersion(no), Map.of(field, value), "operator-test");
+        bench.drafts.save(no, Map.of(field, value), "operator-test");
         bench.correct(no);
     }
 

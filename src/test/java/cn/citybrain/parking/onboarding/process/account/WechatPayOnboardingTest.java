@@ -248,7 +248,7 @@ class WechatPayOnboardingTest {
         assertThatThrownBy(() -> bench.complete(no, "userTask_findReason", Map.of("findReasonDecision", "correct")))
                 .hasMessageContaining("请先登记");
 
-        bench.applications.channelRefused(no, List.of(new FieldIssue("storeName", "门店照片看不清")), "门店照片看不清");
+        bench.answers.refused(no, List.of(new FieldIssue("storeName", "门店照片看不清")), "门店照片看不清");
         bench.complete(no, "userTask_findReason", Map.of("findReasonDecision", "correct"));
         assertThat(bench.steps(no)).containsExactly("userTask_correct");
     }
@@ -319,9 +319,9 @@ class WechatPayOnboardingTest {
     void correctsAnAccountThatIsNotTheOneAppliedForAndOpensItAnew() {
         String no = opened();
         assertThatThrownBy(() -> checked(no, "correct")).hasMessageContaining("请先登记");
-        bench.applications.remark(
+        bench.answers.remark(
                 no, List.of(new FieldIssue("accountName", "与开户许可证不一致")), RemarkSource.CHANNEL, "wechatpay");
-        bench.applications.channelSaid(no, "户名与开户许可证不一致");
+        bench.answers.said(no, "户名与开户许可证不一致");
         checked(no, "correct");
         assertThat(bench.steps(no)).containsExactly("userTask_correct");
         assertThat(bench.applications.openFields(no)).containsExactly("accountName");
@@ -342,7 +342,7 @@ class WechatPayOnboardingTest {
     void endsWithTheChannelWhenTheAccountIsNotTheOneAppliedFor() {
         String no = opened();
         assertThatThrownBy(() -> checked(no, "close")).hasMessageContaining("请先登记");
-        bench.applications.channelSaid(no, "主体不是申请的公司");
+        bench.answers.said(no, "主体不是申请的公司");
         checked(no, "close");
         assertThat(bench.ends(no)).contains("endEvent_accountGivenUp", "endEvent_channelRefusedForGood");
         assertThat(application(no)).isEqualTo(ApplicationState.CHANNEL_CLOSED);
@@ -508,7 +508,7 @@ class WechatPayOnboardingTest {
     }
 
     private void correct(String no, String field, String value) {
-        bench.applications.saveDraft(no, bench.applications.draftVersion(no), Map.of(field, value), "operator-test");
+        bench.drafts.save(no, Map.of(field, value), "operator-test");
         bench.correct(no);
     }
 

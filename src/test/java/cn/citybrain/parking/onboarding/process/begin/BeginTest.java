@@ -10,7 +10,9 @@ import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.access.Browser;
 import cn.citybrain.parking.onboarding.access.people.People;
 import cn.citybrain.parking.onboarding.application.ApplicationState;
+import cn.citybrain.parking.onboarding.application.TestDrafts;
 import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.application.life.Beginnings;
 import cn.citybrain.parking.onboarding.application.lot.IntendedLot;
 import cn.citybrain.parking.onboarding.application.lot.IntendedLots;
 import cn.citybrain.parking.onboarding.application.opening.Openings;
@@ -65,6 +67,9 @@ class BeginTest {
 
     @Autowired
     Applications applications;
+
+    @Autowired
+    TestDrafts drafts;
 
     @Autowired
     IntendedLots intended;
@@ -132,21 +137,23 @@ class BeginTest {
     @Test
     void drawsNumbersBeforeItTakesAConnection() {
         List<Boolean> within = new ArrayList<>();
-        Applications watched = mock(Applications.class, delegatesTo(applications));
+        Beginnings beginnings = app.getBean(Beginnings.class);
+        Beginnings watched = mock(Beginnings.class, delegatesTo(beginnings));
         doAnswer(call -> {
                     within.add(TransactionSynchronizationManager.isActualTransactionActive());
-                    return applications.number(call.getArgument(0));
+                    return beginnings.number(call.getArgument(0));
                 })
                 .when(watched)
                 .number(any());
         Turns turns = app.getBean(Turns.class);
-        NewApplications beginnings = new NewApplications(
+        NewApplications together = new NewApplications(
+                applications,
                 watched,
                 app.getBean(Openings.class),
                 turns,
                 app.getBean(ProcedureStart.class),
                 app.getBean(TransactionTemplate.class));
-        List<String> numbers = beginnings.begin(
+        List<String> numbers = together.begin(
                 app.getBean(People.class).find("hubin").orElseThrow(),
                 hubin,
                 new Order(
@@ -165,7 +172,7 @@ class BeginTest {
     void startsAsTasklistsOwnListDoes() {
         String here =
                 numbers(begin(operator, turn(operator), wish("cmb", null))).get(0);
-        String there = applications.create(Channel.CMB, "hubin", "hubin");
+        String there = drafts.create(Channel.CMB, "hubin", "hubin");
         HttpResponse<String> started = operator.engine(
                 "POST",
                 "process-definition/key/cmb-onboarding/submit-form",
@@ -198,7 +205,7 @@ class BeginTest {
         Merchant other = TestMerchants.add(app.getBean(Merchants.class));
         String foreignLot =
                 TestMerchants.addLot(app.getBean(ParkingLots.class), other).code();
-        String foreignNo = applications.create(Channel.WECHATPAY, other.tenantId(), "somebody");
+        String foreignNo = drafts.create(Channel.WECHATPAY, other.tenantId(), "somebody");
         long before = count();
         for (var pair : List.of(
                 Map.entry(other.tenantId(), order(other.tenantId(), 1, List.of(wish("wechatpay", null)))),
@@ -335,7 +342,7 @@ class BeginTest {
         assertThat(closed.statusCode()).isEqualTo(400);
         assertThat(Browser.json(closed).at("/fields/cmb").asText()).contains("已关闭");
 
-        String unstarted = applications.create(Channel.CMB, "hubin", "hubin");
+        String unstarted = drafts.create(Channel.CMB, "hubin", "hubin");
         jdbc.sql("UPDATE merchant SET deactivated_at = CURRENT_TIMESTAMP WHERE tenant_id = 'hubin'")
                 .update();
         long before = count();
@@ -356,7 +363,7 @@ class BeginTest {
 
     @Test
     void startsADraftThatHasNoProcessOnce() {
-        String no = applications.create(Channel.WECHATPAY, "hubin", "hubin");
+        String no = drafts.create(Channel.WECHATPAY, "hubin", "hubin");
         for (String stranger : List.of("chengxi", "reviewer", "supervisor", "auditor", "zhilian")) {
             assertThat(goOn(stranger, no).statusCode()).as(stranger).isEqualTo(404);
         }
@@ -413,7 +420,7 @@ class BeginTest {
 
     /** The lot is bound at WeChat Pay under an application whose number this is. */
     private String live(String lot) {
-        String no = applications.create(Channel.WECHATPAY, "hubin", "hubin");
+        String no = drafts.create(Channel.WECHATPAY, "hubin", "hubin");
         ReceivingAccounts accounts = app.getBean(ReceivingAccounts.class);
         accounts.open(hubin.id(), "wechatpay", no, "6222" + lot);
         accounts.activate(no, "sub" + lot);

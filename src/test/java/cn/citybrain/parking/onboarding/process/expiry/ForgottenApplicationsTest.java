@@ -102,7 +102,7 @@ class ForgottenApplicationsTest {
         String no = TestApplications.filledIn(app, Channel.WECHATPAY, bench.merchant, "62330001", OPERATOR);
         after(53);
         after(6);
-        bench.applications.attach(no, "licenceCopy", "licence.png", "image/png", SampleForm.PICTURE, OPERATOR);
+        bench.drafts.attach(no, "licenceCopy", "licence.png", SampleForm.PICTURE, OPERATOR);
         after(1);
         after(51);
         assertThat(told(no)).isEqualTo(1);
@@ -234,7 +234,7 @@ class ForgottenApplicationsTest {
     }
 
     private void save(String no, String storeName) {
-        bench.applications.saveDraft(no, bench.applications.draftVersion(no), Map.of("storeName", storeName), OPERATOR);
+        bench.drafts.save(no, Map.of("storeName", storeName), OPERATOR);
     }
 
     private String refused(FieldIssue issue) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.access.Browser;
+import cn.citybrain.parking.onboarding.application.TestDrafts;
 import cn.citybrain.parking.onboarding.application.TestForms;
-import cn.citybrain.parking.onboarding.application.life.Applications;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.fixture.ChannelFixture;
 import cn.citybrain.parking.onboarding.merchant.Merchant;
@@ -40,7 +40,7 @@ class NextTaskTest {
         bench = new ProcessBench(app, Channel.CITIZENCARD);
         operator = Browser.of(port, "hubin");
         merchant = app.getBean(Merchants.class).byTenant("hubin").orElseThrow();
-        no = app.getBean(Applications.class).create(Channel.CITIZENCARD, "hubin", "hubin");
+        no = new TestDrafts(app).create(Channel.CITIZENCARD, "hubin", "hubin");
     }
 
     @AfterEach
@@ -105,7 +105,7 @@ class NextTaskTest {
     private void submit(String task) {
         String account = "6233" + System.nanoTime();
         TestForms.submit(
-                bench.applications,
+                bench.drafts,
                 no,
                 TestForms.first(Channel.CITIZENCARD, merchant, account, no).get(task),
                 "hubin");

@@ -3,6 +3,7 @@ package cn.citybrain.parking.onboarding.process.model;
 import cn.citybrain.parking.onboarding.access.Browser;
 import cn.citybrain.parking.onboarding.access.Role;
 import cn.citybrain.parking.onboarding.application.RemarkSource;
+import cn.citybrain.parking.onboarding.application.life.ApplicationLife;
 import cn.citybrain.parking.onboarding.channel.FieldIssue;
 import cn.citybrain.parking.onboarding.channel.account.ReviewResult;
 import cn.citybrain.parking.onboarding.channel.lot.LotState;
@@ -36,9 +37,9 @@ final class Turns {
     /** Says what is wrong with a field, and decides. */
     static Way.Act names(String field, String variable, String decision) {
         return (walk, key) -> {
-            walk.bench.applications.remark(
+            walk.bench.answers.remark(
                     walk.no, List.of(new FieldIssue(field, WRONG)), RemarkSource.CHANNEL, walk.channel.code());
-            walk.bench.applications.channelSaid(walk.no, WRONG);
+            walk.bench.answers.said(walk.no, WRONG);
             walk.complete(key, Map.of(variable, decision));
         };
     }
@@ -68,7 +69,7 @@ final class Turns {
 
     static Way.Act discards() {
         return (walk, key) -> {
-            walk.bench.applications.discarded(walk.no, Walk.OPERATOR);
+            walk.app.getBean(ApplicationLife.class).discarded(walk.no, Walk.OPERATOR);
             walk.app.getBean(Correlations.class).discardDraft(walk.no);
         };
     }

@@ -53,7 +53,7 @@ final class UsualSteps {
         Map<String, Way.Act> acts = new HashMap<>();
         fixture.forms(new Applicant(walk.bench.merchant, account, walk.no, lots))
                 .forEach((task, form) -> acts.put(task, (at, key) -> {
-                    TestForms.submit(at.bench.applications, at.no, form, Walk.OPERATOR);
+                    TestForms.submit(at.bench.drafts, at.no, form, Walk.OPERATOR);
                     at.complete(key, Map.of());
                 }));
         return acts;

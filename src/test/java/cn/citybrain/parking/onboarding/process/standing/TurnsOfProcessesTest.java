@@ -226,12 +226,11 @@ class TurnsOfProcessesTest {
         String no = lots.get(0).applicationNo();
         String other = bench.apply();
         String third = bench.apply();
-        var applications = bench.applications;
         int single =
                 RunStatements.of(() -> turns.ofNumbers(reader, List.of(other))).size();
         assertThat(RunStatements.of(() -> turns.ofNumbers(reader, List.of(other, third))))
                 .hasSize(single);
-        assertThat(applications.find(no)).isPresent();
+        assertThat(bench.applications.find(no)).isPresent();
     }
 
     private LotBinding bound() {

@@ -11,6 +11,7 @@ import cn.citybrain.parking.onboarding.access.Role;
 import cn.citybrain.parking.onboarding.access.account.PeopleDesk;
 import cn.citybrain.parking.onboarding.application.NotAllowed;
 import cn.citybrain.parking.onboarding.application.TestForms;
+import cn.citybrain.parking.onboarding.application.life.ReviewDecisions;
 import cn.citybrain.parking.onboarding.application.review.TestReviews;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.merchant.Merchants;
@@ -116,7 +117,8 @@ class FilersAndHoldersTest {
         assertThat(stored.statusCode()).isEqualTo(403);
         assertThat(Browser.json(stored).path("message").asText()).isEqualTo("申请 " + no + " 由您本人填报，请由其他同事审核");
         assertThatThrownBy(() -> TestReviews.refuse(app, no, dual, "试试")).isInstanceOf(NotAllowed.class);
-        assertThatThrownBy(() -> bench.applications.accept(no, dual)).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> app.getBean(ReviewDecisions.class).accept(no, dual))
+                .isInstanceOf(NotAllowed.class);
         assertThatThrownBy(() -> bench.tasks.complete(task(REVIEW), Map.of("reviewDecision", "accept")))
                 .hasMessageContaining("由您本人填报");
         assertRefused(both.engine("POST", "task/" + task(REVIEW) + "/submit-form", ACCEPT), "由您本人填报");
@@ -126,7 +128,7 @@ class FilersAndHoldersTest {
     void whoSubmitsIsNotLedIntoTheReviewOfIt() {
         String correction = task(CORRECT);
         assertThat(claim(both, dual, correction).statusCode()).isEqualTo(204);
-        TestForms.resubmit(bench.applications, no, dual);
+        TestForms.resubmit(bench.drafts, no, dual);
         assertThat(both.engine("POST", "task/" + correction + "/submit-form", "{\"variables\":{}}")
                         .statusCode())
                 .isEqualTo(204);
@@ -156,7 +158,8 @@ class FilersAndHoldersTest {
         assertThat(claim(reviewer, "reviewer", task(REVIEW)).statusCode()).isEqualTo(204);
 
         assertRefused(review(colleague, "accept"), "任务“受理”已由 沈初审 认领，只有认领人可以填写");
-        assertThat(bench.applications.decision(no, bench.applications.byNo(no).revision()))
+        assertThat(app.getBean(ReviewDecisions.class)
+                        .unused(no, bench.applications.byNo(no).revision()))
                 .isEmpty();
         assertThat(review(reviewer, "accept").statusCode()).isEqualTo(200);
         assertRefused(review(colleague, "return"), "沈初审");
@@ -190,7 +193,7 @@ class FilersAndHoldersTest {
     }
 
     private void corrected(String by) {
-        TestForms.resubmit(bench.applications, no, by);
+        TestForms.resubmit(bench.drafts, no, by);
         bench.tasks.complete(task(CORRECT));
     }
 
@@ -228,8 +231,7 @@ class FilersAndHoldersTest {
         return browser.call(
                 "PUT",
                 "/api/applications/" + no + "/draft",
-                "{\"version\":" + bench.applications.draftVersion(no) + ",\"values\":{\"contactEmail\":\"" + mail
-                        + "\"}}");
+                "{\"version\":" + bench.drafts.version(no) + ",\"values\":{\"contactEmail\":\"" + mail + "\"}}");
     }
 
     private static void assertRefused(HttpResponse<String> answer, String sentence) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.access.Browser;
 import cn.citybrain.parking.onboarding.application.ApplicationState;
+import cn.citybrain.parking.onboarding.application.life.ApplicationStages;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.process.ProcessBench;
 import cn.citybrain.parking.onboarding.process.work.EveryVersion;
@@ -82,8 +83,8 @@ class EarlierDraftsTest {
     }
 
     private void discardsAProcessOf(String definition) {
-        String no = bench.applications.create(Channel.ALIPAY, "hubin", "hubin");
-        bench.applications.started(no);
+        String no = bench.drafts.create(Channel.ALIPAY, "hubin", "hubin");
+        app.getBean(ApplicationStages.class).started(no);
         bench.runtime
                 .createProcessInstanceById(definition)
                 .businessKey(no)

@@ -3,6 +3,7 @@ package cn.citybrain.parking.onboarding.process.upgrade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.citybrain.parking.onboarding.application.TestForms;
+import cn.citybrain.parking.onboarding.application.life.ApplicationStages;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.account.ReviewResult;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionResult;
@@ -50,7 +51,7 @@ final class EarlierInstance {
         rows = new FormerRows(bench.jdbc);
         lot = bench.lot();
         app.getBean(ParkingLots.class).locate(lot.code(), "120.155070", "30.274085", "0571-88888888");
-        no = bench.applications.create(channel, bench.merchant.tenantId(), "operator-test");
+        no = bench.drafts.create(channel, bench.merchant.tenantId(), "operator-test");
         keys.add(no);
         keys.add(no + "-" + lot.code());
         onwards = new Onwards(this).byStep();
@@ -70,7 +71,7 @@ final class EarlierInstance {
     /** As the start of the version before: with a submitted form, and at Alipay with an empty one. */
     private void begin() {
         if (channel == Channel.ALIPAY) {
-            bench.applications.started(no);
+            app.getBean(ApplicationStages.class).started(no);
         } else {
             submitWhole();
         }
@@ -95,7 +96,7 @@ final class EarlierInstance {
             values.putAll(forms.get(task).values());
             papers.addAll(forms.get(task).papers());
         });
-        TestForms.submit(bench.applications, no, new FormContent(values, papers), "operator-test");
+        TestForms.submit(bench.drafts, no, new FormContent(values, papers), "operator-test");
         bench.jdbc
                 .sql("UPDATE application SET started_at = created_at WHERE no = ?")
                 .param(no)

@@ -117,8 +117,7 @@ class EarlierVersionsTest {
         bench.worker.runOnce();
         assertThat(bench.steps(no)).containsExactly("userTask_correct");
 
-        bench.applications.saveDraft(
-                no, bench.applications.draftVersion(no), Map.of("storeName", "西湖停车场"), "operator-test");
+        bench.drafts.save(no, Map.of("storeName", "西湖停车场"), "operator-test");
         bench.correct(no);
         bench.channel.review = () -> new ReviewResult.Approved("sub-" + no);
         bench.accept(no);

@@ -105,8 +105,8 @@ record Onwards(EarlierInstance it) {
     }
 
     private void submit(String task, Map<String, String> values, List<String> papers) {
-        SampleAlipay.fill(it.bench.applications, it.no, values, papers);
-        TestForms.resubmit(it.bench.applications, it.no, "operator-test");
+        SampleAlipay.fill(it.bench.drafts, it.no, values, papers);
+        TestForms.resubmit(it.bench.drafts, it.no, "operator-test");
         it.complete(task, Map.of());
     }
 
@@ -117,7 +117,7 @@ record Onwards(EarlierInstance it) {
 
     private void reason() {
         String field = it.channel == Channel.ALIPAY ? "contactEmail" : "storeName";
-        it.bench.applications.channelRefused(it.no, List.of(new FieldIssue(field, "不符合要求")), "不符合要求");
+        it.bench.answers.refused(it.no, List.of(new FieldIssue(field, "不符合要求")), "不符合要求");
         it.bench.channel.review = () -> new ReviewResult.UnderReview("审核中");
         it.complete("userTask_findReason", Map.of("findReasonDecision", "correct"));
     }

@@ -106,7 +106,7 @@ class ChannelsOverTheWireTest {
 
         refuse(application, List.of());
         assertThat(wire.bench.steps(application.no)).containsExactly("userTask_findReason");
-        wire.bench.applications.channelRefused(application.no, List.of(new FieldIssue(field, "渠道在电话中说明：名称不全")), "名称不全");
+        wire.bench.answers.refused(application.no, List.of(new FieldIssue(field, "渠道在电话中说明：名称不全")), "名称不全");
         application.complete("userTask_findReason", Map.of("findReasonDecision", "correct"));
         String rare = channel == Channel.WECHATPAY ? "西湖停车场东区地下" : "西湖𠮷停车场东区地下";
         correct(application, field, rare);
@@ -126,10 +126,8 @@ class ChannelsOverTheWireTest {
 
     /** Corrected, accepted again, and handed in again. */
     private void correct(WiredApplication application, String field, String value) {
-        var applications = wire.bench.applications;
-        applications.saveDraft(
-                application.no, applications.draftVersion(application.no), Map.of(field, value), "operator-test");
-        applications.submit(application.no, "operator-test");
+        wire.bench.drafts.save(application.no, Map.of(field, value), "operator-test");
+        wire.bench.drafts.submit(application.no, "operator-test");
         application.complete(application.fixture.correctionTask(), Map.of());
         wire.bench.accept(application.no);
         wire.bench.worker.runOnce();

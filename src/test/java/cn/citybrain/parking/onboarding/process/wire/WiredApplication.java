@@ -116,7 +116,7 @@ final class WiredApplication {
         FormContent form =
                 fixture.forms(new Applicant(merchant, account, no, own)).get(task);
         if (form != null) {
-            TestForms.submit(wire.bench.applications, no, form, OPERATOR);
+            TestForms.submit(wire.bench.drafts, no, form, OPERATOR);
             complete(task, Map.of());
         }
     }

@@ -65,7 +65,7 @@ class DiscardTest {
 
     @Test
     void endsADraftThatHasNoProcess() {
-        String no = bench.applications.create(Channel.WECHATPAY, "hubin", "hubin");
+        String no = bench.drafts.create(Channel.WECHATPAY, "hubin", "hubin");
         assertThat(discard("hubin", no).statusCode()).isEqualTo(200);
         assertThat(state(no)).isEqualTo(ApplicationState.DISCARDED);
         assertThat(begin(no).statusCode()).as("it does not begin any more").isGreaterThanOrEqualTo(400);
@@ -93,7 +93,7 @@ class DiscardTest {
     @Test
     void isForTheCompanysOwnOperatorsOnly() {
         String begun = TestApplications.begin(app, Channel.WECHATPAY, hubin, "hubin");
-        String unstarted = bench.applications.create(Channel.WECHATPAY, "hubin", "hubin");
+        String unstarted = bench.drafts.create(Channel.WECHATPAY, "hubin", "hubin");
         String unknown = discard("hubin", "WX0").body();
         Stream.of("reviewer", "supervisor", "auditor").forEach(user -> {
             assertThat(discard(user, begun).statusCode()).as(user).isEqualTo(403);

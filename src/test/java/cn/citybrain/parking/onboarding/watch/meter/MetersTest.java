@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.TestClock;
 import cn.citybrain.parking.onboarding.access.Browser;
-import cn.citybrain.parking.onboarding.application.life.Applications;
+import cn.citybrain.parking.onboarding.application.TestDrafts;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.Meter;
@@ -51,7 +51,7 @@ class MetersTest {
     TestClock clock;
 
     @Autowired
-    Applications applications;
+    TestDrafts drafts;
 
     @BeforeEach
     void moment() {
@@ -101,7 +101,7 @@ class MetersTest {
 
     @Test
     void agreesWithTheTables() {
-        applications.create(Channel.WECHATPAY, "hubin", "hubin");
+        drafts.create(Channel.WECHATPAY, "hubin", "hubin");
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         for (int task = 0; task < 3; task++) {
             jdbc.sql("INSERT INTO open_task (task_id, name, definition_key, process_key, process_instance_id,"
