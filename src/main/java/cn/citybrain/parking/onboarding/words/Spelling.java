@@ -61,19 +61,21 @@ final class Spelling {
 
     /** Letters, digits, signs and blanks as the ordinary ones; nothing around. */
     static String ordinary(String text) {
-        return Normalizer.normalize(UnseenCharacters.removed(text), Normalizer.Form.NFKC)
+        return Normalizer.normalize(Radicals.spelled(UnseenCharacters.removed(text)), Normalizer.Form.NFKC)
                 .strip();
     }
 
     private static String characters(String text) {
         StringBuilder spelled = new StringBuilder(text.length());
-        Normalizer.normalize(text, Normalizer.Form.NFC).codePoints().forEach(c -> {
-            if (drawnAlike(c)) {
-                spelled.append(Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC));
-            } else {
-                spelled.appendCodePoint(c);
-            }
-        });
+        Normalizer.normalize(Radicals.spelled(text), Normalizer.Form.NFC)
+                .codePoints()
+                .forEach(c -> {
+                    if (drawnAlike(c)) {
+                        spelled.append(Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC));
+                    } else {
+                        spelled.appendCodePoint(c);
+                    }
+                });
         return Normalizer.normalize(spelled, Normalizer.Form.NFC);
     }
 

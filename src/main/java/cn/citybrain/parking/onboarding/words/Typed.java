@@ -19,6 +19,7 @@ public final class Typed {
     private static final Pattern FOR_GOOD = Pattern.compile("长期(有效)?|永久(有效)?|长久|无(固定)?期限|无限期");
     private static final Pattern GROUPED = Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
     private static final Pattern GROUPS = Pattern.compile("[A-Za-z]{0,4} ?\\d+( \\d+)+");
+    private static final Pattern FRACTION = Pattern.compile("\\d*\\.\\d*");
     private static final Pattern BRACKETS = Pattern.compile("[（(【\\[]");
 
     private Typed() {}
@@ -44,9 +45,13 @@ public final class Typed {
         return typed == null ? "" : Spelling.code(typed);
     }
 
-    /** A number that is read in groups: a card, an identity, a social credit code. */
+    /**
+     * A number that is read in groups: a card, an identity, a social credit code. What a spreadsheet made a decimal fraction of
+     * has lost digits or won a zero: it stays as it is, for the check to refuse.
+     */
     public static String number(String typed) {
-        return compact(typed).replaceAll("[-.·_]", "");
+        String code = compact(typed);
+        return FRACTION.matcher(code).matches() ? code : code.replaceAll("[-.·_]", "");
     }
 
     /** A telephone number: {@code 13800000000}, {@code 0571-88000000}, {@code 0571-88000000-123}, {@code 400-800-1234}. */

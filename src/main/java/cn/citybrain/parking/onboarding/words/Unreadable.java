@@ -39,12 +39,16 @@ final class Unreadable {
         return Optional.empty();
     }
 
-    /** Characters of a newer Unicode than this JVM's are taken in the planes of Chinese characters. */
+    /**
+     * A placeholder of something that is no text, and parts of characters (CJK Radicals Supplement) that are not spelled as the
+     * character itself, count too. Characters of a newer Unicode than this JVM's are taken in the planes of
+     * Chinese characters.
+     */
     private static boolean isLost(int c) {
         return switch (Character.getType(c)) {
             case Character.PRIVATE_USE, Character.SURROGATE -> true;
             case Character.UNASSIGNED -> !isChinesePlane(c) && (c < 0x3400 || c > 0x9FFF) || (c & 0xFFFE) == 0xFFFE;
-            default -> c == 0xFFFD;
+            default -> c == 0xFFFC || c == 0xFFFD || c >= 0x2E80 && c < 0x2F00;
         };
     }
 

@@ -41,7 +41,9 @@ class TypedTest {
         "买买提•艾力,买买提·艾力",
         "杭州（集团）有限公司,杭州（集团）有限公司",
         "Hubin   Parking  Co.,Hubin Parking Co.",
-        "𠮷田停车场,𠮷田停车场"
+        "𠮷田停车场,𠮷田停车场",
+        "\u2ED3\u2ED4停\u2ECB场,长门停车场",
+        "\u2F25\u2F08停车场,女人停车场"
     })
     void givesOneSpellingToWhatLooksTheSame(String typed, String spelled) {
         assertThat(Typed.line(typed)).isEqualTo(spelled);
@@ -57,6 +59,17 @@ class TypedTest {
     })
     void takesGroupsOutOfNumbers(String typed, String number) {
         assertThat(Typed.number(typed)).isEqualTo(number);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"6222020000000000.0", "6222020000000000.00", "33010619800101001.5", "6222020000000000."})
+    void leavesWhatASpreadsheetMadeAFractionOfToTheCheck(String typed) {
+        assertThat(Typed.number(typed)).isEqualTo(typed);
+    }
+
+    @Test
+    void takesDotsBetweenGroupsAway() {
+        assertThat(Typed.number("6222.0200.0000.0000")).isEqualTo("6222020000000000");
     }
 
     @Test
@@ -170,6 +183,12 @@ class TypedTest {
         assertThat(Typed.fault("王\uE863平"))
                 .hasValueSatisfying(fault -> assertThat(fault).contains("第 2 个字（U+E863）", "请用输入法重新输入"));
         assertThat(Typed.fault("王\uFFFD平")).isPresent();
+        assertThat(Typed.fault("王\uFFFC平"))
+                .as("a place for something that is no text")
+                .isPresent();
+        assertThat(Typed.fault(Typed.line("\u2EC8说")))
+                .as("a part of a character")
+                .isPresent();
         assertThat(Typed.fault("王\uD842平")).isPresent();
         assertThat(Typed.fault("𠮷\uDBC0\uDC00"))
                 .hasValueSatisfying(fault -> assertThat(fault).contains("第 2 个字"));
