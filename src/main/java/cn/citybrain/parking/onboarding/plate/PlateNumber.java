@@ -15,12 +15,17 @@ public record PlateNumber(String number, PlateKind kind) {
     /** How the record of a vehicle without a plate, or with one that nobody could read, is kept and shown. */
     public static final String NONE = "无牌车";
 
-    /** What people and cameras put between the characters: blanks, unseen characters, dots and dashes. */
-    private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Z}\\p{Cf}\\p{Pd}.·•‧∙⋅●・]");
+    /** What people and cameras put between the characters, and what a C program leaves behind them. */
+    private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Z}\\p{Cf}\\p{Pd}_.·•‧∙⋅●・]|\\x00+$");
 
-    /** What cameras and their programs send instead of a plate: no plate has 无, 未, 临 or 不 on it. */
+    /**
+     * What cameras and their programs send instead of a plate: words that stand on none, signs for characters that they could
+     * not read, or zeros. A ? for the province alone is not among them: an encoding has lost it, which the vendor should hear.
+     */
     private static final Pattern ABSENT =
-            Pattern.compile("0*|空(车?牌)?|.*[无無未临臨不].*|.*识别.*|UNKNOWN|UNLICENSED|NOPLATE|NULL|NONE|N/?A");
+            Pattern.compile("0*|空(车?牌)?|.*[无無未临臨不没沒遮挡擋污损損糊].*|.*(识别|識別).*|[*?×#]+|\\p{IsHan}.*[*?×#].*|X+"
+                    + "|(NO|NOT|UN|NON)(KNOWN|LICENSED|PLATE|CAR|FOUND|READ|READABLE|RECOGNIZED|DETECTED)?"
+                    + "|NULL|NONE|NIL|EMPTY|UNDEFINED|N/?A");
 
     /** Empty where it is no plate that is painted so: one that nobody could read, and anything else. */
     public static Optional<PlateNumber> read(String typed) {

@@ -31,7 +31,9 @@ class PlateNumberTest {
                 "浙\u00A0A12345",
                 "浙A\u200B12345",
                 "\uFEFF浙A12345",
-                "浙A12345\t"
+                "浙A12345\t",
+                "浙A12345\0\0\0",
+                "浙_A12345"
             })
     void isOnePlateInEverySpelling(String typed) {
         assertThat(PlateNumber.read(typed)).hasValueSatisfying(plate -> {
@@ -78,6 +80,16 @@ class PlateNumberTest {
                 " ",
                 "无牌",
                 "无牌车",
+                "*****",
+                "？",
+                "_",
+                "NO_PLATE",
+                "not recognized",
+                "没有",
+                "号牌遮挡",
+                "浙A?2345",
+                "浙A×2345",
+                "浙A***45",
                 "无牌车20261123001",
                 "无车牌",
                 "无",
@@ -117,7 +129,7 @@ class PlateNumberTest {
                 "浙I12345",
                 "浙AO2345",
                 "浙A123456789",
-                "?",
+                "?A12345",
                 "12345",
                 "true",
                 "浙A\u000012345",
