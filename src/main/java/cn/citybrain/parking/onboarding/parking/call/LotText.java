@@ -7,18 +7,44 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * What a lot closed into a cipher, as text. UTF-8 by the specification; what is not UTF-8 is GB18030, which GBK and GB2312 are
- * part of. No byte is guessed: a text that is neither is none.
+ * part of. A text that is neither is none.
+ *
+ * <p>Some Chinese characters are UTF-8 by chance in GB18030: 鲁 reads as ³, 豫 as ԥ. A Chinese text of UTF-8 has characters of
+ * three bytes. So a text without any, whose only letters beyond ASCII would be Chinese in GB18030, is taken for that.
  */
 public record LotText(String text, Charset charset) {
 
+    private static final int FIRST_OF_TWO_BYTES = 0x80;
+    private static final int FIRST_OF_THREE_BYTES = 0x800;
+    private static final int MIDDLE_DOT = 0xB7;
     private static final Charset GB18030 = Charset.forName("GB18030");
 
     /** @throws CharacterCodingException if it is in neither */
     public static LotText of(byte[] bytes) throws CharacterCodingException {
         try {
-            return read(bytes, StandardCharsets.UTF_8);
+            LotText text = read(bytes, StandardCharsets.UTF_8);
+            return text.isByChance() ? read(bytes, GB18030) : text;
         } catch (CharacterCodingException notUtf8) {
             return read(bytes, GB18030);
+        }
+    }
+
+    /** Whether its characters beyond ASCII are all of two bytes, and letters of no language that is spoken here. */
+    private boolean isByChance() {
+        return text.codePoints().anyMatch(c -> c >= FIRST_OF_TWO_BYTES)
+                && text.codePoints()
+                        .allMatch(c -> c < FIRST_OF_TWO_BYTES || c < FIRST_OF_THREE_BYTES && c != MIDDLE_DOT)
+                && isChinese(text.getBytes(charset));
+    }
+
+    private static boolean isChinese(byte[] bytes) {
+        try {
+            return read(bytes, GB18030)
+                    .text
+                    .codePoints()
+                    .allMatch(c -> c < FIRST_OF_TWO_BYTES || Character.isIdeographic(c));
+        } catch (CharacterCodingException e) {
+            return false;
         }
     }
 
