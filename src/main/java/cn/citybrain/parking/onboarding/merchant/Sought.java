@@ -20,7 +20,7 @@ public final class Sought {
     private static final int WORDS = 4;
 
     /** What part of a plate can look like; anything else is not looked for among them. */
-    private static final Pattern PLATE = Pattern.compile("\\p{IsHan}?[A-Z0-9]{2,8}\\p{IsHan}?");
+    private static final Pattern PLATE = Pattern.compile("(WJ)?\\p{IsHan}{0,2}[A-Z0-9]{2,8}\\p{IsHan}{0,2}");
 
     private final String text;
     private final List<String> words;
