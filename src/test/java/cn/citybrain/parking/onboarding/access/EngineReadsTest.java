@@ -86,6 +86,15 @@ class EngineReadsTest {
         }
         assertRefused(Browser.of(port, "admin").engine("identity/groups?userId=hubin"), "admin");
         for (String user : BOUND) {
+            Browser browser = Browser.of(port, user);
+            for (String company : List.of("hubin", "chengxi", "no-such-company")) {
+                for (String path : List.of("group", "group/count", "user", "user/count")) {
+                    assertRefused(browser.engine(path + "?memberOfTenant=" + company), user + " " + path + company);
+                }
+                assertRefused(browser.engine("POST", "group", "{\"memberOfTenant\":\"" + company + "\"}"), user);
+            }
+        }
+        for (String user : BOUND) {
             String check = "authorization/check?permissionName=READ&resourceName=user&resourceType=1&userId=";
             assertRefused(Browser.of(port, user).engine(check + "admin"), user + " check");
         }

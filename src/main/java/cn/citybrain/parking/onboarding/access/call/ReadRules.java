@@ -37,6 +37,8 @@ class ReadRules {
             + "|admin/auth/user/[^/]+(/logout)?|[a-z]+/plugin/[^/]+/static/.*|engine/engine/?|version");
 
     private static final Pattern GROUPS_OF = Pattern.compile(ENGINE + "(identity/groups|group(/count)?)");
+    private static final Pattern USERS = Pattern.compile(ENGINE + "user(/count)?");
+    private static final String TENANT = "memberOfTenant";
     private static final Pattern CHECK = Pattern.compile(ENGINE + "authorization/check");
 
     /**
@@ -51,6 +53,9 @@ class ReadRules {
         if (GROUPS_OF.matcher(call.path()).matches()) {
             return aboutOneself(call, actor);
         }
+        if (bound && USERS.matcher(call.path()).matches()) {
+            requireNoCompany(call);
+        }
         if (bound && CHECK.matcher(call.path()).matches()) {
             requireSelf(call, "userId", actor);
         }
@@ -63,15 +68,24 @@ class ReadRules {
             return call.request();
         }
         requireSelf(call, "member", actor);
+        requireNoCompany(call);
         if (call.reads()) {
             return call.request();
         }
         var body = call.body();
-        if (body.hasNonNull("member")
-                && !actor.userId().equals(body.path("member").asText())) {
+        if (body.hasNonNull(TENANT)
+                || body.hasNonNull("member")
+                        && !actor.userId().equals(body.path("member").asText())) {
             throw foreign();
         }
         return call.with(body);
+    }
+
+    /** Which groups and people belong to a company would tell whether there is one. */
+    private static void requireNoCompany(EngineCall call) {
+        if (call.request().getParameterValues(TENANT) != null) {
+            throw foreign();
+        }
     }
 
     private static void requireSelf(EngineCall call, String parameter, Actor actor) {
