@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 public record LotText(String text, Charset charset) {
 
     private static final int FIRST_OF_TWO_BYTES = 0x80;
+    private static final int LAST_CONTROL = 0x9F;
     private static final int FIRST_OF_THREE_BYTES = 0x800;
     private static final int MIDDLE_DOT = 0xB7;
     private static final Charset GB18030 = Charset.forName("GB18030");
@@ -33,7 +34,8 @@ public record LotText(String text, Charset charset) {
     private boolean isByChance() {
         return text.codePoints().anyMatch(c -> c >= FIRST_OF_TWO_BYTES)
                 && text.codePoints()
-                        .allMatch(c -> c < FIRST_OF_TWO_BYTES || c < FIRST_OF_THREE_BYTES && c != MIDDLE_DOT)
+                        .allMatch(c -> c < FIRST_OF_TWO_BYTES
+                                || c > LAST_CONTROL && c < FIRST_OF_THREE_BYTES && c != MIDDLE_DOT)
                 && isChinese(text.getBytes(charset));
     }
 

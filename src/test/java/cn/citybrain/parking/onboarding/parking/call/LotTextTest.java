@@ -23,7 +23,7 @@ class LotTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"鲁A12345", "豫·A12345", "浙A·12345", "WJ·12345", "A12345", "", "鲁A12345 ³", "𠮷"})
+    @ValueSource(strings = {"鲁A12345", "豫·A12345", "浙A·12345", "WJ·12345", "A12345", "", "a\u0085b", "鲁A12345 ³", "𠮷"})
     void readsUtf8(String text) throws CharacterCodingException {
         LotText read = LotText.of(text.getBytes(StandardCharsets.UTF_8));
 
