@@ -79,7 +79,7 @@ public final class FieldSamples {
                                 "浙AO2345",
                                 12345,
                                 true,
-                                "?",
+                                "?A12345",
                                 "无牌车" + "1".repeat(62),
                                 "无牌\u0000车");
                     case TIME ->
