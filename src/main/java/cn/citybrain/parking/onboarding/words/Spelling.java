@@ -13,6 +13,9 @@ final class Spelling {
     /** Beside a Chinese character a line's end is no blank. */
     private static final Pattern CHINESE_BREAKS = Pattern.compile("(?<=" + CHINESE + ")\\n+|\\n+(?=" + CHINESE + ")");
 
+    /** A name that was made as wide as those above it: 张　三. */
+    private static final Pattern SPACED_OUT = Pattern.compile("\\p{IsHan}( \\p{IsHan})+");
+
     /** Signs that are drawn as the dot of a name, 买买提·艾力. */
     private static final Pattern DOTS =
             Pattern.compile("(?<=\\p{IsHan})[\\u2022\\u2027\\u2219\\u22C5\\u30FB\\u16EB\\u2E31\\u0387](?=\\p{IsHan})");
@@ -28,7 +31,8 @@ final class Spelling {
 
     /** As it is seen, in one line: single blanks inside, none around. */
     static String line(String text) {
-        return CHINESE_BREAKS.matcher(lines(text)).replaceAll("").replaceAll("\\n+", " ");
+        String line = CHINESE_BREAKS.matcher(lines(text)).replaceAll("").replaceAll("\\n+", " ");
+        return SPACED_OUT.matcher(line).matches() ? line.replace(" ", "") : line;
     }
 
     /** As it is seen, line by line; lines end with {@code \n}. */
