@@ -53,6 +53,7 @@ public class FieldRules {
             case PHONE, LANDLINE_OR_PHONE -> Typed.phone(value);
             case EMAIL -> Typed.mail(value);
             case DATE, DATE_OR_LONG_TERM -> Typed.dayOrLongTerm(value);
+            case WHOLE_NUMBER -> Typed.decimal(value);
             case TEXT, LONG_TEXT -> Typed.line(value);
             case CHOICE, LOT, LOTS, RECEIVING_ACCOUNT, PAPER -> value.strip();
         };
@@ -110,7 +111,7 @@ public class FieldRules {
                                 .anyMatch(option -> option.value().equals(value)),
                         "不在可选范围内，请重新选择");
             case LOTS -> lotsFault(field, value);
-            case TEXT, LONG_TEXT, CHANNEL_ACCOUNT, PAPER -> Optional.empty();
+            case WHOLE_NUMBER, TEXT, LONG_TEXT, CHANNEL_ACCOUNT, PAPER -> Optional.empty();
         };
     }
 

@@ -8,6 +8,9 @@ public enum FieldType {
     TEXT,
     @JsonProperty("longText")
     LONG_TEXT,
+    /** How many there are. */
+    @JsonProperty("wholeNumber")
+    WHOLE_NUMBER,
     /** Unified social credit code, GB 32100-2015. */
     @JsonProperty("uscc")
     USCC,

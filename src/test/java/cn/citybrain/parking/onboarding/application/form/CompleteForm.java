@@ -96,7 +96,7 @@ final class CompleteForm {
 
     private String sample(Field field, Map<String, String> values) {
         return switch (field.type()) {
-            case TEXT, LONG_TEXT -> field.checks().payersName() ? "湖滨停车场" : text(field);
+            case TEXT, LONG_TEXT, WHOLE_NUMBER -> field.checks().payersName() ? "湖滨停车场" : text(field);
             case USCC -> uscc;
             case PHONE -> "13857100001";
             case LANDLINE_OR_PHONE -> "0571-88888888";

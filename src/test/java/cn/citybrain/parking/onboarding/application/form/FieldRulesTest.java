@@ -138,6 +138,8 @@ class FieldRulesTest {
         assertThat(rules.normal(field(FieldType.USCC), "91330106ma0000001l ")).isEqualTo("91330106MA0000001L");
         assertThat(rules.normal(field(FieldType.CHANNEL_ACCOUNT), " Pay@Example.COM "))
                 .isEqualTo("pay@example.com");
+        assertThat(rules.normal(field(FieldType.WHOLE_NUMBER), "１,２００")).isEqualTo("1200");
+        assertThat(rules.normal(field(FieldType.WHOLE_NUMBER), "1 200 ")).isEqualTo("1200");
         assertThat(rules.normal(field(FieldType.PHONE), "138 0000 0000")).isEqualTo("13800000000");
         assertThat(rules.normal(field(FieldType.LANDLINE_OR_PHONE), "（0571）88000000"))
                 .isEqualTo("0571-88000000");

@@ -63,7 +63,7 @@ final class WrongValues {
 
     private static Map<String, String> ofType(Field field, LocalDate today) {
         return switch (field.type()) {
-            case TEXT, LONG_TEXT, CHANNEL_ACCOUNT -> Map.of();
+            case TEXT, LONG_TEXT, WHOLE_NUMBER, CHANNEL_ACCOUNT -> Map.of();
             case USCC -> Map.of("91330106MA000000", "18 位", "91330106MAO0000011", "18 位", "公司", "18 位");
             case PHONE -> Map.of("12857100001", "11 位手机号码", "1385710000", "11 位手机号码", "0571-88888888", "11 位手机号码");
             case LANDLINE_OR_PHONE -> Map.of("88888888", "带区号的座机", "没有电话", "带区号的座机");
