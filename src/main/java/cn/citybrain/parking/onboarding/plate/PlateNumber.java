@@ -16,20 +16,28 @@ public record PlateNumber(String number, PlateKind kind) {
     public static final String NONE = "无牌车";
 
     /** What people and cameras put between the characters, and what a C program leaves behind them. */
-    private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Z}\\p{Cf}\\p{Pd}_.·•‧∙⋅●・]|\\x00+$");
+    private static final Pattern BETWEEN =
+            Pattern.compile("[\\s\\p{Z}\\p{Cf}\\p{Pd}\\u2212_.·•‧∙⋅●・\\u034F\\u115F\\u1160\\uFE00-\\uFE0F]|\\x00+$");
+
+    /** What cameras put before or behind a plate: the colour that it is painted on. */
+    private static final Pattern COLOUR = Pattern.compile("^(渐变绿|黄绿|[蓝黄绿白黑])[色牌]*|(渐变绿|黄绿|[蓝黄绿白黑])[色牌]*$");
 
     /**
      * What cameras and their programs send instead of a plate: words that stand on none, signs for characters that they could
      * not read, or zeros. A ? for the province alone is not among them: an encoding has lost it, which the vendor should hear.
      */
     private static final Pattern ABSENT =
-            Pattern.compile("0*|空(车?牌)?|.*[无無未临臨不没沒遮挡擋污损損糊].*|.*(识别|識別).*|[*?×#]+|\\p{IsHan}.*[*?×#].*|X+"
+            Pattern.compile("0*|空(车?牌)?|其[他它]|默.*|.*[无無未临臨不没沒遮挡擋污损損糊].*|.*(识别|識別).*|[*?×#]+|\\p{IsHan}.*[*?×#].*|X+"
                     + "|(NO|NOT|UN|NON)(KNOWN|LICENSED|PLATE|CAR|FOUND|READ|READABLE|RECOGNIZED|DETECTED)?"
-                    + "|NULL|NONE|NIL|EMPTY|UNDEFINED|N/?A");
+                    + "|NULL|NONE|NIL|EMPTY|UNDEFINED|UNKNOW|N/?A");
 
     /** Empty where it is no plate that is painted so: one that nobody could read, and anything else. */
     public static Optional<PlateNumber> read(String typed) {
         String number = tidied(typed);
+        return painted(number).or(() -> painted(COLOUR.matcher(number).replaceAll("")));
+    }
+
+    private static Optional<PlateNumber> painted(String number) {
         return PlateKind.of(number).map(kind -> new PlateNumber(number, kind));
     }
 

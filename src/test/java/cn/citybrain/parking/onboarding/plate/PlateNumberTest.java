@@ -33,7 +33,13 @@ class PlateNumberTest {
                 "\uFEFF浙A12345",
                 "浙A12345\t",
                 "浙A12345\0\0\0",
-                "浙_A12345"
+                "浙_A12345",
+                "浙A\u221212345",
+                "浙A12345\uFE0F",
+                "浙A12345\u3164",
+                "蓝浙A12345",
+                "浙A12345蓝",
+                "浙A12345_黄牌"
             })
     void isOnePlateInEverySpelling(String typed) {
         assertThat(PlateNumber.read(typed)).hasValueSatisfying(plate -> {
@@ -53,6 +59,9 @@ class PlateNumberTest {
         "浙B1234挂,ORDINARY",
         "粤Z1234港,ORDINARY",
         "浙AD12345,NEW_ENERGY",
+        "浙AD12345渐变绿,NEW_ENERGY",
+        "黑A12345,ORDINARY",
+        "黑黑A12345,ORDINARY",
         "浙A·D12345,NEW_ENERGY",
         "浙A12345D,NEW_ENERGY",
         "沪A0023领,CONSULATE",
@@ -86,6 +95,11 @@ class PlateNumberTest {
                 "NO_PLATE",
                 "not recognized",
                 "没有",
+                "其他",
+                "默A00000",
+                "XXXXXXX",
+                "undefined",
+                "污损",
                 "号牌遮挡",
                 "浙A?2345",
                 "浙A×2345",

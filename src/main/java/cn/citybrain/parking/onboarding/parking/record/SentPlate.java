@@ -1,6 +1,7 @@
 package cn.citybrain.parking.onboarding.parking.record;
 
 import cn.citybrain.parking.onboarding.plate.PlateNumber;
+import java.util.regex.Pattern;
 
 /**
  * What a lot sent as a plate: one in any spelling, or words that say that there is none.
@@ -11,8 +12,12 @@ record SentPlate(String text) {
 
     private static final int LONGEST = 64;
 
+    /** What is left of a field of fixed width. */
+    private static final Pattern FILLED = Pattern.compile("\\x00+$");
+
     /** Null for anything else. */
-    static SentPlate read(String text) {
+    static SentPlate read(String sent) {
+        String text = FILLED.matcher(sent).replaceFirst("");
         boolean plain = text.length() <= LONGEST && text.chars().noneMatch(c -> Character.isISOControl(c) || isHalf(c));
         return plain && (PlateNumber.read(text).isPresent() || PlateNumber.absent(text)) ? new SentPlate(text) : null;
     }

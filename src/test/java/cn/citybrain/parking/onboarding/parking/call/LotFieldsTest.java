@@ -138,7 +138,7 @@ class LotFieldsTest {
                 "applyPayment|shouldPay|99999999999|应付金额",
                 "applyPayment|billTime|2026-11-23 25:00:00|账单时间",
                 "confirmPayResult|success|maybe|处理结果",
-                "getDeparturePayInfo|plateNo|?|车牌号",
+                "getDeparturePayInfo|plateNo|?A12345|车牌号",
             })
     void aMalformedFieldIsNamed(String call, String key, String value, String label) {
         Map<String, Object> data = lot.data(call, id);
