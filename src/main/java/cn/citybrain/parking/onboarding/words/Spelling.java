@@ -65,7 +65,8 @@ final class Spelling {
 
     /** Letters, digits, signs and blanks as the ordinary ones; nothing around. */
     static String ordinary(String text) {
-        return Normalizer.normalize(Radicals.spelled(UnseenCharacters.removed(text)), Normalizer.Form.NFKC)
+        String seen = UnseenCharacters.removed(LINE_ENDS.matcher(text).replaceAll("\n"));
+        return Normalizer.normalize(Radicals.spelled(seen), Normalizer.Form.NFKC)
                 .strip();
     }
 

@@ -53,7 +53,7 @@ final class Unreadable {
     }
 
     private static boolean isSign(int c) {
-        return c > 0xFFFF && !isChinesePlane(c) && !Character.isLetterOrDigit(c);
+        return (c > 0xFFFF || c >= 0x2600 && c <= 0x27BF) && !isChinesePlane(c) && !Character.isLetterOrDigit(c);
     }
 
     private static boolean isChinesePlane(int c) {

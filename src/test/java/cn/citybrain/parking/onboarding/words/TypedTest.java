@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -209,6 +210,7 @@ class TypedTest {
     void takesNoEmojiForAName() {
         assertThat(Typed.faultOfName("湖滨😀")).contains("里不能有表情等符号“😀”，请删去");
         assertThat(Typed.fault("湖滨😀")).isEmpty();
+        assertThat(Typed.faultOfName("湖滨\u263A")).as("one of the first plane").isPresent();
     }
 
     @Test
@@ -223,5 +225,10 @@ class TypedTest {
     void writesTheDomainOfAnAddressInLowerCase() {
         assertThat(Typed.mail(" Zhang.San＠Example。CN ".replace('。', '.'))).isEqualTo("Zhang.San@example.cn");
         assertThat(Typed.mail("mailto:a@b.cn\u200B")).isEqualTo("a@b.cn");
+        for (String end : List.of("\n", "\r\n", "\u2028", "\u2029", "\u0085")) {
+            assertThat(MailAddress.holds(Typed.mail("a@b.cn" + end + "x")))
+                    .as("two addresses")
+                    .isFalse();
+        }
     }
 }
