@@ -95,7 +95,7 @@ class RelationsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"停车场", "地下停车场", "杭州停车", "智慧停车收费", "停车管理有限公司", "8 号停车场", "公共停车库"})
+    @ValueSource(strings = {"停车场", "地下停车场", "杭州停车", "智慧停车收费", "停车管理有限公司", "8 号停车场", "公共停车库", "停車場", "Parking"})
     void aShortNameThatFitsAnyLotIsADoubt(String name) {
         values.put("merchantShortname", name);
 
@@ -103,7 +103,7 @@ class RelationsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"西湖停车", "湖滨银泰停车场", "IN77停车场", "武林广场地下车库", "城西停车"})
+    @ValueSource(strings = {"西湖停车", "湖滨银泰停车场", "IN Park", "IN77停车场", "武林广场地下车库", "城西停车"})
     void aShortNameThatSaysWhoseItIsIsNone(String name) {
         values.put("merchantShortname", name);
 
