@@ -69,7 +69,9 @@ class TaskWayController {
         if (obstacle.isPresent()) {
             return new Way(null, rights.own(() -> ways.around(id, actor)).address(), obstacle.get());
         }
-        boolean mine = theirs && (!wish.claim() || claims.isClaimed(open, actor));
+        boolean mine = theirs
+                ? !wish.claim() || claims.isClaimed(open, actor)
+                : open != null && !wish.claim() && actor.is(Role.OPS_SUPERVISOR);
         return mine ? new Way(id, null, null) : rights.own(() -> ways.around(id, actor));
     }
 

@@ -94,6 +94,15 @@ class TaskWayTest {
     }
 
     @Test
+    void opensToASupervisorWhoLooksAndMayGiveItToAnother() {
+        way("reviewer", review, true);
+
+        assertThat(way("supervisor", review, false).path("task").asText()).isEqualTo(review.getId());
+        assertThat(way("reviewer2", review, false).has("task")).isFalse();
+        assertThat(assignee()).isEqualTo("reviewer");
+    }
+
+    @Test
     void tellsNobodyElseThatThereIsATask() {
         Task unknown = review;
         for (String user : List.of("chengxi", "zhilian", "admin")) {
