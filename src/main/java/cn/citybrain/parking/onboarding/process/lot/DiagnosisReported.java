@@ -4,8 +4,8 @@ import cn.citybrain.parking.onboarding.deduction.record.Diagnoses;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.LotBindings;
 import cn.citybrain.parking.onboarding.process.Variables;
-import cn.citybrain.parking.onboarding.process.mail.Addressees;
-import cn.citybrain.parking.onboarding.process.mail.ProcessMails;
+import cn.citybrain.parking.onboarding.process.mail.ConnectingMails;
+import cn.citybrain.parking.onboarding.process.mail.Manner;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -17,14 +17,12 @@ class DiagnosisReported implements JavaDelegate {
 
     private final Diagnoses diagnoses;
     private final LotBindings bindings;
-    private final ProcessMails mails;
-    private final Addressees addressees;
+    private final ConnectingMails mails;
 
-    DiagnosisReported(Diagnoses diagnoses, LotBindings bindings, ProcessMails mails, Addressees addressees) {
+    DiagnosisReported(Diagnoses diagnoses, LotBindings bindings, ConnectingMails mails) {
         this.diagnoses = diagnoses;
         this.bindings = bindings;
         this.mails = mails;
-        this.addressees = addressees;
     }
 
     @Override
@@ -32,7 +30,7 @@ class DiagnosisReported implements JavaDelegate {
         LotBinding lot = bindings.byId(Variables.BINDING_ID.get(step)).orElseThrow();
         diagnoses.latest(lot.id()).ifPresent(diagnosis -> {
             Map<String, Object> values = Map.of("diagnosis", diagnosis.text(), "billNo", diagnosis.billNo());
-            mails.sendAboutLot("diagnosis", String.valueOf(diagnosis.id()), lot, addressees.ofLot(lot), values);
+            mails.send("diagnosis", String.valueOf(diagnosis.id()), lot, Manner.AT_ONCE, values);
         });
     }
 }

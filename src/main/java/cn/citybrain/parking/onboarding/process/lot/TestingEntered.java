@@ -3,10 +3,9 @@ package cn.citybrain.parking.onboarding.process.lot;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.LotBindings;
 import cn.citybrain.parking.onboarding.process.Variables;
-import cn.citybrain.parking.onboarding.process.mail.Addressees;
-import cn.citybrain.parking.onboarding.process.mail.ProcessMails;
+import cn.citybrain.parking.onboarding.process.mail.ConnectingMails;
+import cn.citybrain.parking.onboarding.process.mail.Manner;
 import java.util.Map;
-import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -16,20 +15,18 @@ import org.springframework.stereotype.Component;
 class TestingEntered implements JavaDelegate {
 
     private final LotBindings bindings;
-    private final ProcessMails mails;
-    private final Addressees addressees;
+    private final ConnectingMails mails;
 
-    TestingEntered(LotBindings bindings, ProcessMails mails, Addressees addressees) {
+    TestingEntered(LotBindings bindings, ConnectingMails mails) {
         this.bindings = bindings;
         this.mails = mails;
-        this.addressees = addressees;
     }
 
     @Override
     public void execute(DelegateExecution step) {
         LotBinding lot = bindings.byId(Variables.BINDING_ID.get(step)).orElseThrow();
         bindings.testing(lot.id());
-        Set<String> to = addressees.ofLot(lot);
-        mails.sendAboutLot("testing", String.valueOf(lot.id()), lot, to, Map.of());
+        // who connects it hears so from the task that follows
+        mails.tell("testing", String.valueOf(lot.id()), lot, Manner.AT_ONCE, Map.of());
     }
 }

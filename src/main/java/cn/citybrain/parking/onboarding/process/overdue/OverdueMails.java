@@ -5,6 +5,7 @@ import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.LotBindings;
 import cn.citybrain.parking.onboarding.process.answer.AwaitedAnswers;
 import cn.citybrain.parking.onboarding.process.mail.Addressees;
+import cn.citybrain.parking.onboarding.process.mail.ConnectingMails;
 import cn.citybrain.parking.onboarding.process.mail.Manner;
 import cn.citybrain.parking.onboarding.process.mail.Post;
 import cn.citybrain.parking.onboarding.process.mail.Post.AtTask;
@@ -31,6 +32,7 @@ class OverdueMails {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final ProcessMails mails;
+    private final ConnectingMails connecting;
     private final Addressees addressees;
     private final LotBindings bindings;
     private final TaskService tasks;
@@ -39,12 +41,14 @@ class OverdueMails {
 
     OverdueMails(
             ProcessMails mails,
+            ConnectingMails connecting,
             Addressees addressees,
             LotBindings bindings,
             TaskService tasks,
             AwaitedAnswers waits,
             Clock clock) {
         this.mails = mails;
+        this.connecting = connecting;
         this.addressees = addressees;
         this.bindings = bindings;
         this.tasks = tasks;
@@ -97,7 +101,7 @@ class OverdueMails {
         } else {
             lot(step)
                     .ifPresentOrElse(
-                            lot -> mails.sendAboutLot("record-reminder", turn, lot, addressees.ofLot(lot), Map.of()),
+                            lot -> connecting.send("record-reminder", turn, lot, Manner.AT_ONCE, Map.of()),
                             () -> askReviewers(step, turn));
         }
     }
