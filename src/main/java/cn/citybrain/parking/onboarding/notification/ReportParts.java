@@ -1,17 +1,24 @@
 package cn.citybrain.parking.onboarding.notification;
 
+import jakarta.activation.DataSource;
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetHeaders;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimePart;
 import jakarta.mail.internet.MimePartDataSource;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.web.util.HtmlUtils;
 
 /** What a mail holds of a report (RFC 3462), in whatever kind of multipart it stands. Never goes into the returned mail. */
 final class ReportParts {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ReportParts.class);
     private static final int DEEPEST = 5;
     private static final int MOST = 20;
     private static final List<String> STATUS = List.of("message/delivery-status", "message/global-delivery-status");
@@ -59,7 +66,7 @@ final class ReportParts {
         }
         if (part.isMimeType("multipart/*")) {
             if (depth < DEEPEST) {
-                collectAll(new MimeMultipart(new MimePartDataSource(part)), depth + 1);
+                collectAll(new FewParts(new MimePartDataSource(part)), depth + 1);
             }
         } else if (isAny(part, STATUS)) {
             status.append(PartText.of(part)).append("\n\n");
@@ -73,10 +80,15 @@ final class ReportParts {
         }
     }
 
-    private void collectAll(MimeMultipart several, int depth) throws MessagingException, IOException {
-        int count = Math.min(several.getCount(), MOST);
+    /** A broken part tells nothing; the others may. */
+    private void collectAll(MimeMultipart several, int depth) throws MessagingException {
+        int count = several.getCount();
         for (int i = 0; i < count; i++) {
-            collect((MimePart) several.getBodyPart(i), depth);
+            try {
+                collect((MimePart) several.getBodyPart(i), depth);
+            } catch (MessagingException | IOException e) {
+                LOG.debug("a part of a possible report is broken", e);
+            }
         }
     }
 
@@ -92,5 +104,33 @@ final class ReportParts {
     private static String headers(String mail) {
         int end = mail.stripLeading().indexOf("\n\n");
         return end < 0 ? mail : mail.stripLeading().substring(0, end);
+    }
+
+    /** Refuses to be read if it has more parts than any report: each costs time. */
+    private static final class FewParts extends MimeMultipart {
+
+        private int parts;
+
+        FewParts(DataSource part) throws MessagingException {
+            super(part);
+        }
+
+        @Override
+        protected MimeBodyPart createMimeBodyPart(InputStream part) throws MessagingException {
+            count();
+            return super.createMimeBodyPart(part);
+        }
+
+        @Override
+        protected MimeBodyPart createMimeBodyPart(InternetHeaders headers, byte[] content) throws MessagingException {
+            count();
+            return super.createMimeBodyPart(headers, content);
+        }
+
+        private void count() throws MessagingException {
+            if (++parts > MOST) {
+                throw new MessagingException("more than " + MOST + " parts");
+            }
+        }
     }
 }

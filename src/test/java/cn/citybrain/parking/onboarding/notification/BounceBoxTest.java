@@ -16,6 +16,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeUtility;
 import jakarta.mail.search.FlagTerm;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -180,7 +181,7 @@ class BounceBoxTest {
         assertThat(box.read()).isZero();
 
         assertThat(log.getOut()).containsOnlyOnce("from mx.example.com, names no mail of ours");
-        assertThat(log.getOut()).doesNotContain("somebody@else", "left@example.com", "MAILER-DAEMON@");
+        assertThat(log.getOut()).doesNotContain("somebody@else", "MAILER-DAEMON@");
     }
 
     @Test
@@ -239,14 +240,15 @@ class BounceBoxTest {
     }
 
     /** Subjects of what the person who reads the mailbox finds new. */
-    private List<String> unread() throws MessagingException {
+    private List<String> unread() throws MessagingException, IOException {
         try (Store store = session().getStore("imap")) {
             store.connect("127.0.0.1", server.getImap().getPort(), "noreply", "secret");
             try (Folder folder = store.getFolder("INBOX")) {
                 folder.open(Folder.READ_ONLY);
                 List<String> subjects = new ArrayList<>();
                 for (Message message : folder.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false))) {
-                    subjects.add(message.getSubject());
+                    String[] subject = message.getHeader("Subject");
+                    subjects.add(subject == null ? "" : MimeUtility.decodeText(subject[0]));
                 }
                 return subjects;
             }

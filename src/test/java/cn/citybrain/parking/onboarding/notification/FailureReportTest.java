@@ -252,6 +252,14 @@ class FailureReportTest {
     }
 
     @Test
+    void aBrokenPartDoesNotHideTheOthers() {
+        String mail = report("8bit", STATUS, "8bit", ORIGINAL)
+                .replaceFirst("--b1\n\n", "--b1\nContent-Type: multipart/alternative; boundary=none\n\n");
+
+        assertThat(ours(mail)).isPresent();
+    }
+
+    @Test
     void whatTheServerSaidFitsItsColumn() {
         String status = STATUS.replace("用户不存在", "𠮷\0".repeat(5000));
 
@@ -264,6 +272,7 @@ class FailureReportTest {
     @ValueSource(
             strings = {
                 "--a\n",
+                "--a\n\n",
                 "--a\nContent-Type: multipart/mixed; boundary=a\n\n",
                 "<",
                 "&",
@@ -277,7 +286,7 @@ class FailureReportTest {
                 new String[] {"multipart/report; boundary=a", "multipart/report", "text/html", "/;;", "text/plain"}) {
             String mail = "From: <>\nContent-Type: " + type + "\n\n" + again.repeat(250_000 / again.length());
             assertTimeoutPreemptively(
-                    Duration.ofSeconds(10), () -> assertThat(ours(mail)).isEmpty());
+                    Duration.ofSeconds(5), () -> assertThat(ours(mail)).isEmpty());
         }
         String status = "Action: failed\nDiagnostic-Code:" + again.repeat(60_000 / again.length()) + "\n";
         assertThat(ours(report("8bit", status, "8bit", ORIGINAL)).map(Bounce::mail))
