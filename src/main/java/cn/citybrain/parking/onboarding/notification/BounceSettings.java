@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param host empty: nobody looks
  * @param tls whether from the first byte on
- * @param folder where returned mail arrives; what was read there is marked as read, nothing is removed
+ * @param folder where returned mail arrives; what came back of ours is marked as read, all else stays as it is
  */
 @ConfigurationProperties("onboarding.mail.bounces")
 record BounceSettings(

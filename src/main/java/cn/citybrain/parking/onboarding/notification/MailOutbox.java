@@ -191,24 +191,26 @@ class MailOutbox implements Mailer {
         attempted(id, "FAILED", error);
     }
 
-    /** A mail that was sent came back. False if it is none of ours, or that is known. */
+    /** A mail that was sent came back. */
     @Transactional
-    public boolean bounced(Bounce bounce) {
-        boolean ours = jdbc.sql("SELECT dedupe_key FROM mail WHERE id = ? AND state = 'SENT'")
+    public Bounce.Taken bounced(Bounce bounce) {
+        boolean ours = jdbc.sql("SELECT dedupe_key FROM mail WHERE id = ?")
                 .param(bounce.mail())
                 .query(String.class)
                 .optional()
                 .filter(key -> OwnMessageId.proof(key).equals(bounce.proof()))
                 .isPresent();
-        boolean known = ours
-                && jdbc.sql("UPDATE mail SET state = 'FAILED', last_error = ? WHERE id = ? AND state = 'SENT'")
-                                .params(bounce.why(), bounce.mail())
-                                .update()
-                        == 1;
-        if (known) {
-            attempted(bounce.mail(), "BOUNCED", bounce.why());
+        if (!ours) {
+            return Bounce.Taken.NOT_OURS;
         }
-        return known;
+        int changed = jdbc.sql("UPDATE mail SET state = 'FAILED', last_error = ? WHERE id = ? AND state = 'SENT'")
+                .params(bounce.why(), bounce.mail())
+                .update();
+        if (changed == 0) {
+            return Bounce.Taken.BEFORE;
+        }
+        attempted(bounce.mail(), "BOUNCED", bounce.why());
+        return Bounce.Taken.NOW;
     }
 
     private void attempted(long id, String result, String error) {
