@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.apache.coyote.ActionCode;
 import org.apache.coyote.Request;
+import org.apache.coyote.Response;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 
 /**
@@ -33,9 +34,17 @@ final class UnreadBody {
         }
     }
 
-    /** The connection ends with the answer. */
+    /**
+     * The connection ends with the answer. Tomcat holds that for an error and would have its page made, by an application that
+     * reads the body for it, into an answer that is given already.
+     */
     static void leave(Request request) {
+        Response answer = request.getResponse();
+        boolean failed = answer.isErrorReportRequired() && !answer.isCommitted();
         request.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+        if (!failed) {
+            answer.resetError();
+        }
     }
 
     /** Who waits for a word before the body is not given it now. */

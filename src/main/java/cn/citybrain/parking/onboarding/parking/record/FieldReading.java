@@ -67,9 +67,19 @@ final class FieldReading {
         }
         if (value != null) {
             values.put(field.key(), value);
+            if (value instanceof Integer number && WholeNumber.isPointed(node)) {
+                warnings.add(pointed(field, node, number));
+            }
         } else {
             wrong(field, node);
         }
+    }
+
+    /** Taken as it always was; but who writes 5.00 may have meant yuan, so it is said how it was read. */
+    private static String pointed(LotField field, JsonNode node, int value) {
+        boolean money = field.kind() == FieldKind.MONEY;
+        return field.named() + (money ? "以分为单位，" : "") + "应写成不带小数点的整数，收到" + OddValue.shown(node) + "，已按 " + value
+                + (money ? " 分" : " ") + "读取";
     }
 
     private static boolean blank(JsonNode node) {

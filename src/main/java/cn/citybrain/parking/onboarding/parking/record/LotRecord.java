@@ -79,8 +79,17 @@ public record LotRecord(
         return content;
     }
 
-    /** The content without what a lot may write anew: equal for two records that say the same. */
+    /** The content without what a lot may write anew: equal for two records that say the same, as that there is no plate, in whatever words. */
     Map<String, Object> statement() {
+        Map<String, Object> statement = statementInItsWords();
+        if (values.containsKey("plateNo")) {
+            statement.put("plateNo", plate());
+        }
+        return statement;
+    }
+
+    /** The same with the lot's words for no plate: so records were compared that were kept by earlier versions. */
+    Map<String, Object> statementInItsWords() {
         Map<String, Object> statement = content();
         statement.keySet().removeAll(NOT_CONTENT);
         if (call == LotCall.PHOTO && !values.containsKey("photoID")) {

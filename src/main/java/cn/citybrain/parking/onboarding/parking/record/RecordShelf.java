@@ -6,6 +6,7 @@ import cn.citybrain.parking.onboarding.sql.SqlTime;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -50,6 +51,7 @@ public class RecordShelf {
     public void keep(
             LotRecord record, String lotCode, String idField, Supplier<String> identity, Consumer<String> firstTime) {
         String digest = Sha256.of(write(record.statement()));
+        List<String> equal = List.of(digest, Sha256.of(write(record.statementInItsWords())));
         boolean same = retrying.inTransaction(() -> {
             String key = identity.get();
             Optional<String> kept = digestOf(record.call(), lotCode, key);
@@ -58,10 +60,10 @@ public class RecordShelf {
                 firstTime.accept(key);
                 return true;
             }
-            if (!kept.get().equals(digest)) {
+            if (!equal.contains(kept.get())) {
                 keepConflict(record, lotCode, key, digest);
             }
-            return kept.get().equals(digest);
+            return equal.contains(kept.get());
         });
         if (!same) {
             throw new LotRefusal(

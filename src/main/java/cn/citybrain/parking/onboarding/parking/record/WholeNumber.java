@@ -17,6 +17,13 @@ final class WholeNumber {
         return value == null || value < least || value > most ? null : value;
     }
 
+    /** Whether one that is taken was written with a decimal point or an exponent: then its unit may have been another. */
+    static boolean isPointed(JsonNode node) {
+        return node.isNumber()
+                ? !node.isIntegralNumber()
+                : node.asText().strip().chars().anyMatch(c -> c == '.');
+    }
+
     private static Integer number(JsonNode node) {
         if (!node.canConvertToInt()) {
             return null;

@@ -34,10 +34,10 @@ final class KindWords {
                         "2026-11-23T08:00:00",
                         "20261123080000123",
                         "2026/11/23 8:00:00");
-            case MONEY -> List.of("500", 500.0, "500.00");
-            case COUNT -> List.of("320", 320.0);
+            case MONEY -> List.of("500");
+            case COUNT -> List.of("320");
             case CODE -> List.of("4", "004");
-            case PLATE_COLOR, ONE_OR_TWO, ONE_TO_THREE, ONE_TO_FOUR -> List.of("1", 1.0);
+            case PLATE_COLOR, ONE_OR_TWO, ONE_TO_THREE, ONE_TO_FOUR -> List.of("1");
             case COORDINATE -> List.of(120.15507);
             case FLAG -> List.of("true", 1, "0");
             case ANYTHING -> List.of(Map.of("note", "ok"));

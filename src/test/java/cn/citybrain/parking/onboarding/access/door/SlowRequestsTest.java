@@ -290,6 +290,11 @@ class SlowRequestsTest {
     }
 
     private static void server(IntConsumer test, String... settings) {
+        server(Reads.class, test, settings);
+    }
+
+    /** @param application what stands behind the door */
+    static void server(Class<?> application, IntConsumer test, String... settings) {
         new WebApplicationContextRunner(AnnotationConfigServletWebServerApplicationContext::new)
                 .withInitializer(new ConfigDataApplicationContextInitializer())
                 .withPropertyValues(
@@ -306,7 +311,7 @@ class SlowRequestsTest {
                 .withConfiguration(AutoConfigurations.of(
                         ServletWebServerFactoryAutoConfiguration.class,
                         EmbeddedWebServerFactoryCustomizerAutoConfiguration.class))
-                .withUserConfiguration(TomcatDoor.class, UnarrivedRequests.class, Reads.class)
+                .withUserConfiguration(TomcatDoor.class, UnarrivedRequests.class, application)
                 .run(context -> {
                     assertThat(context).hasNotFailed();
                     test.accept(

@@ -122,6 +122,18 @@ public final class Wire implements AutoCloseable {
         }
     }
 
+    /** What the other end says within so many milliseconds until it hangs up; null if it does not hang up. */
+    String heard(int millis) {
+        try {
+            socket.setSoTimeout(millis);
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (SocketTimeoutException e) {
+            return null;
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
     @Override
     public void close() {
         try {

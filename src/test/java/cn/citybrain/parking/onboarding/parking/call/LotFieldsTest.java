@@ -220,7 +220,37 @@ class LotFieldsTest {
         assertThat(records.billByNo(lot.code, id).orElseThrow().amount()).isEqualTo(500);
         data.put("shouldPay", "500.00");
         assertThat(lot.send("applyPayment", data).code()).as("the same bill").isEqualTo(200);
-        assertThat(traffic.of(lot.code)).singleElement().returns(0, CallSeen::warningCount);
+        data.put("shouldPay", "500");
+        assertThat(lot.send("applyPayment", data).code()).as("the same bill").isEqualTo(200);
+        assertThat(records.billByNo(lot.code, id).orElseThrow().amount()).isEqualTo(500);
+        assertThat(traffic.of(lot.code)).singleElement().returns(2, CallSeen::warningCount);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "uploadCarOutData|shouldPay|7.0|shouldPay（应付金额）以分为单位，应写成不带小数点的整数，收到“7.0”，已按 7 分读取",
+                "uploadCarOutData|chargeFee|\"5.00\"|chargeFee（停车费用）以分为单位，应写成不带小数点的整数，收到“5.00”，已按 5 分读取",
+                "uploadPayRecord|actualPay|3.00e0|actualPay（实付金额）以分为单位，应写成不带小数点的整数，收到“3.0”，已按 3 分读取",
+                "applyPayment|shouldPay|\" 12.0 \"|shouldPay（应付金额）以分为单位，应写成不带小数点的整数，收到“ 12.0 ”，已按 12 分读取",
+                "uploadCarOutData|paidType|\"3.0\"|paidType（支付方式）应写成不带小数点的整数，收到“3.0”，已按 3 读取",
+                "uploadParkingState|freeBerthNum|40.0|freeBerthNum（空闲泊位数）应写成不带小数点的整数，收到“40.0”，已按 40 读取",
+                "uploadPhoto|type|1.0|type（照片类型）应写成不带小数点的整数，收到“1.0”，已按 1 读取",
+            })
+    void aWholeNumberWithADecimalPointIsTakenAndItIsSaidHowItWasRead(
+            String call, String key, String written, String warning) {
+        Map<String, Object> data = lot.data(call, id);
+        data.keySet().removeIf(key::equalsIgnoreCase);
+        data.put(key, "WRITTEN");
+        String plain = lot.write(Map.of("data", data)).replace("\"WRITTEN\"", written);
+
+        assertThat(lot.post(TestLot.path(call), lot.form(plain)).code()).isEqualTo(200);
+        assertThat(traffic.of(lot.code)).singleElement().satisfies(seen -> {
+            assertThat(seen.correct()).isTrue();
+            assertThat(seen.warningCount()).isEqualTo(1);
+            assertThat(seen.lastWarning()).isEqualTo(warning);
+        });
     }
 
     @Test

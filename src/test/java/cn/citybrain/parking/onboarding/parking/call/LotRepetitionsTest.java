@@ -8,6 +8,7 @@ import cn.citybrain.parking.onboarding.TestClock;
 import cn.citybrain.parking.onboarding.parking.CityBrainTest;
 import cn.citybrain.parking.onboarding.parking.PaymentDesk;
 import cn.citybrain.parking.onboarding.parking.PaymentDesk.Admission;
+import cn.citybrain.parking.onboarding.parking.Sha256;
 import cn.citybrain.parking.onboarding.parking.TestLot;
 import cn.citybrain.parking.onboarding.parking.TestLot.Answer;
 import cn.citybrain.parking.onboarding.parking.TestLots;
@@ -16,6 +17,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -73,6 +76,37 @@ class LotRepetitionsTest {
 
         assertThat(lot.send("uploadCarOutData", again).code()).isEqualTo(200);
         assertThat(conflicts()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"uploadCarInData", "uploadCarOutData", "uploadPayRecord"})
+    void aVehicleWithoutAPlateIsTheSameInWhateverWords(String call) {
+        for (String words : List.of("无牌车", "未识别", "临A12345", "", "无牌车0007", "_无_")) {
+            Map<String, Object> data = lot.data(call, id);
+            data.put("plateNo", words);
+            assertThat(lot.send(call, data).code()).as(words).isEqualTo(200);
+        }
+        assertThat(conflicts()).isZero();
+        assertThat(count("lot_record")).isEqualTo(1);
+
+        assertThat(lot.send(call, lot.data(call, id)).code()).as("with a plate").isEqualTo(409);
+    }
+
+    /** Its digest was made of the lot's words: this one is of the record below, as it was computed then. */
+    @Test
+    void aVehicleWithoutAPlateThatAnEarlierVersionKeptIsKnownAgain() {
+        Map<String, Object> data = lot.data("uploadCarInData", id);
+        data.put("plateNo", "未识别");
+        lot.send("uploadCarInData", data);
+        Map<String, Object> statement = new TreeMap<>(data);
+        statement.keySet().removeAll(Set.of("uploadTime", "totalBerthNum", "openBerthNum", "freeBerthNum"));
+        jdbc.sql("UPDATE lot_record SET digest = ? WHERE lot_code = ?")
+                .params(Sha256.of(lot.write(statement)), lot.code)
+                .update();
+
+        assertThat(lot.send("uploadCarInData", data).code()).isEqualTo(200);
+        data.put("plateNo", "无牌车");
+        assertThat(lot.send("uploadCarInData", data).code()).isEqualTo(409);
     }
 
     @ParameterizedTest

@@ -64,6 +64,17 @@ public final class FieldSamples {
         };
     }
 
+    /** What is taken as the whole number that it is, and warned of for how it is written: for no other kind anything. */
+    static Map<Object, Integer> pointed(FieldKind kind) {
+        return switch (kind) {
+            case MONEY -> Map.of(0.0, 0, "6.00", 6, 99_999_999.0, 99_999_999, 4e2, 400);
+            case COUNT -> Map.of(8.0, 8, "1000000.0", 1_000_000);
+            case CODE -> Map.of(9.0, 9, "009.000", 9);
+            case PLATE_COLOR, ONE_OR_TWO, ONE_TO_THREE, ONE_TO_FOUR -> Map.of(2.0, 2, " 1.0 ", 1);
+            default -> Map.of();
+        };
+    }
+
     /** Of another type, too long, out of range. */
     static List<Object> wrong(FieldKind kind) {
         List<Object> wrong = new ArrayList<>(

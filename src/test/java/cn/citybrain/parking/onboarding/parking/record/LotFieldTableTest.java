@@ -164,6 +164,24 @@ class LotFieldTableTest {
     }
 
     @ParameterizedTest
+    @MethodSource("fields")
+    void aWholeNumberWithADecimalPointIsTakenWithAWarningThatSaysHowItWasRead(LotCall call, String key) {
+        LotField field = field(call, key);
+        FieldSamples.pointed(field.kind()).forEach((written, read) -> {
+            Map<String, Object> record = record(call);
+            record.put(key, written);
+            int before = warned(call);
+            Answer answer = lot.send(call.wireName(), record);
+            assertThat(answer).as(shown(written)).returns(200, Answer::status).returns(200, Answer::code);
+            assertThat(warned(call)).as(shown(written)).isEqualTo(before + 1);
+            assertThat(seen(call).orElseThrow().lastWarning())
+                    .as(shown(written))
+                    .startsWith(field.named() + (field.kind() == FieldKind.MONEY ? "以分为单位，" : "") + "应写成不带小数点的整数")
+                    .endsWith("已按 " + read + (field.kind() == FieldKind.MONEY ? " 分读取" : " 读取"));
+        });
+    }
+
+    @ParameterizedTest
     @MethodSource("demanded")
     void aFieldThatIsWrongIsNamedWithWhatItShouldBe(LotCall call, String key) {
         LotField field = field(call, key);
