@@ -62,7 +62,7 @@ function draw(figures, overview, drawn, session) {
   const {now, past} = overview;
   const days = past.days;
   put(drawn, 'tiles', [now, past.firstPass, past.failedDeductions], () => tiles(now, past));
-  put(drawn, 'who', now.waitingFor, () => who(now.waitingFor, days));
+  put(drawn, 'who', now.waitingFor, () => who(now.waitingFor, days, now.failures !== null));
   put(drawn, FAILURES, now.failures?.length ? now.failures : null, () => failures(now.failures, days, session));
   put(drawn, 'waiting', now.waiting, () => waiting(now.waiting, days, session));
   put(drawn, 'expected', past.expected, () => expected(past.expected, days, session));
@@ -103,8 +103,9 @@ function heading(title, name, days, help) {
     help && el('p', {class: 'ob-help'}, help)];
 }
 
-function who(list, days) {
-  return [heading('等待谁', 'waiting-for', days, '待办任务、等待渠道答复、等待停车场数据和平台处理出错的步骤，按该由谁办理合计；既可由人办结、也在等渠道答复的步骤，两边各计一次。'),
+/** ours: whether what of ours failed is counted, too */
+function who(list, days, ours) {
+  return [heading('等待谁', 'waiting-for', days, `待办任务、等待渠道答复${ours ? '、等待停车场数据和平台处理出错的步骤' : '和等待停车场数据'}，按该由谁办理合计；既可由人办结、也在等渠道答复的步骤，两边各计一次。`),
     list.length > 0 && bars({title: '等待谁：未超期与超期件数', labels: list.map(each => each.who), unit: value => `${value} 件`, series: [
       {label: '未超期', colour: BLUE, values: list.map(each => each.count - each.overdue)},
       {label: '超期', colour: RED, values: list.map(each => each.overdue)}]}),
@@ -119,7 +120,7 @@ function waiting(list, days, {roles}) {
 /** Nobody has a task for these: whoever finds out why, and has it tried again, does so in Cockpit. */
 function failures(list, days, session) {
   const may = session.roles.includes('ops-supervisor');
-  return [heading('平台处理出错', FAILURES, days, `由运营公司主管查看原因并重试，在此以前不会继续。最早的在前，最多列 100 处。`),
+  return [heading('平台处理出错', FAILURES, days, '由运营公司主管查看原因并重试，在此以前不会继续。最早的在前，最多列 100 处。'),
     long(['步骤', '停车场', '车场方', '渠道', '申请', '出错时间', '已等', ''], list, each => [each.step, each.lotName && `${each.lotName}（${each.lotCode}）`, each.merchantName, each.channelName,
       each.applicationNo && link(`/applications/${each.applicationNo}`, each.applicationNo), minute(each.since), since(each.since), may ? link(incidentsOf(session, each.instanceId), '查看出错的流程') : ''])];
 }
