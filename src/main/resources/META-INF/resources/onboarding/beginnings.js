@@ -2,6 +2,7 @@
 
 import {el, link, notice} from '/onboarding/dom.js';
 import {get} from '/onboarding/api.js';
+import {failed} from '/onboarding/todos.js';
 
 const HINTS = {
   'lot-operator': () => ['现在没有等您办理的任务', el('p', {}, '要接入支付渠道，请在', link('/accounts', '收款账户'), '里', link('/accounts/apply', '申请接入'),
@@ -12,11 +13,12 @@ const HINTS = {
     el('p', {}, '公司、停车场和技术方在', link('/masterdata', '主数据'), '登记，人员在', link('/people', '人员'), '邀请，进度见', link('/board', '看板'), '。')],
 };
 
-/** One notice for each role; null while something waits for the reader. */
+/** What of ours failed; else one notice for each role; null while something waits for the reader. */
 export async function beginnings({roles = []}) {
   const own = Object.keys(HINTS).filter(role => roles.includes(role));
   if (!own.length) return null;
-  const {open, unstarted} = await get('/api/todos/count');
+  const {open, unstarted, failures} = await get('/api/todos/count');
+  if (failures) return failed(failures);
   if (open > unstarted) return null;
   if (unstarted) {
     return notice('info', `有 ${unstarted} 份草稿还没有启动`, el('p', {}, '请在', link('/accounts?account-state=DRAFT', '收款账户'), '里点“继续填写”。'));

@@ -1,7 +1,7 @@
 // What waits for the reader, and where it is done.
 
 import {get} from '/onboarding/api.js';
-import {el} from '/onboarding/dom.js';
+import {el, link, notice} from '/onboarding/dom.js';
 
 /** Where Tasklist opens a task. */
 export const taskAddress = ({webapps}, id) => `${webapps}/app/tasklist/default/#/?task=${encodeURIComponent(id)}`;
@@ -9,6 +9,10 @@ export const taskAddress = ({webapps}, id) => `${webapps}/app/tasklist/default/#
 /** What waits for the reader, as a line above a list; nothing where nothing waits. */
 export async function waiting({roles}) {
   if (!roles.some(role => ['lot-operator', 'lot-vendor', 'ops-reviewer', 'ops-supervisor'].includes(role))) return null;
-  const {open, unstarted} = await get('/api/todos/count');
-  return open > 0 && el('p', {class: 'ob-waiting'}, `等您办理：${open} 件${unstarted ? `（其中 ${unstarted} 份草稿还没有开始办理）` : ''}。`);
+  const {open, unstarted, failures} = await get('/api/todos/count');
+  return [failures > 0 && failed(failures), open > 0 && el('p', {class: 'ob-waiting'}, `等您办理：${open} 件${unstarted ? `（其中 ${unstarted} 份草稿还没有开始办理）` : ''}。`)];
 }
+
+/** To supervisors: steps of ours that failed have no task, and wait for them all the same. */
+export const failed = count => notice('warn', `有 ${count} 处平台处理出错，等您处理`,
+    el('p', {}, '排除原因并重试以前，这些申请和停车场不会继续。', link('/overview#failures', '查看出错的步骤')));

@@ -34,9 +34,12 @@ function times({since, until, late, overdue}) {
 
 function way(turn, session, place) {
   if (turn.task) return doTask(turn.task);
-  if (turn.incident && session) return link(`${session.webapps}/app/cockpit/default/#/process-instance/${encodeURIComponent(turn.incident)}/runtime?tab=incidents-tab`, '查看出错的流程', {class: 'ob-button small'});
+  if (turn.incident && session) return link(incidentsOf(session, turn.incident), '查看出错的流程', {class: 'ob-button small'});
   return turn.mine && place && link(place, '去办理', {class: 'ob-button small ob-do'});
 }
+
+/** Why a process is stopped, and where it is tried again. */
+export const incidentsOf = ({webapps}, instance) => `${webapps}/app/cockpit/default/#/process-instance/${encodeURIComponent(instance)}/runtime?tab=incidents-tab`;
 
 /** In a sentence. */
 export const inWords = ({text, until, overdue}) => `${text}${until ? `（${minute(until)} 前）` : ''}${overdue ? `：${overdue}` : ''}`;

@@ -4,9 +4,11 @@ import {button, el, link, minute, notice, show, table} from '/onboarding/dom.js'
 import {ifChanged} from '/onboarding/api.js';
 import {bars, BLUE, forget, GREEN, ORANGE, RED} from '/onboarding/charts.js';
 import {mayWork, page} from '/onboarding/shell.js';
+import {incidentsOf} from '/onboarding/turns.js';
 
 const EVERY = 30000;
 const FEW = 12;
+const FAILURES = 'failures';
 const PERIODS = {30: '近 30 天', 90: '近 90 天', 365: '近一年'};
 const PARTIES = {OURS: ['运营公司', BLUE], APPLICANT: ['车场方', ORANGE], CHANNEL: ['渠道', GREEN]};
 
@@ -41,6 +43,8 @@ page('总览', async (main, session) => {
   // charts measure their place: it has to be on the page first
   show(main, el('div', {class: 'ob-overview-head'}, el('div', {}, el('h1', {}, '总览'), status), el('label', {}, '统计范围', period)), trouble, figures);
   await load();
+  // what is led to by its name is drawn only now
+  if (location.hash === `#${FAILURES}`) document.getElementById(FAILURES)?.scrollIntoView();
   setInterval(() => document.hidden || load().catch(() => {}), EVERY);
   document.addEventListener('visibilitychange', () => document.hidden || load().catch(() => {}));
 });
@@ -48,16 +52,18 @@ page('总览', async (main, session) => {
 /** Only what has changed is drawn anew: who reads a table keeps his place. */
 function draw(figures, overview, drawn, session) {
   if (!drawn.size) {
-    for (const name of ['tiles', 'who', 'passes', 'waiting', 'expected', 'parties', 'fields', 'failed', 'steps']) drawn.set(name, {place: el('div', {class: 'ob-section'})});
+    for (const name of ['tiles', 'who', 'passes', FAILURES, 'waiting', 'expected', 'parties', 'fields', 'failed', 'steps']) drawn.set(name, {place: el('div', {class: 'ob-section'})});
     drawn.get('tiles').place.className = '';
-    for (const wide of ['waiting', 'expected', 'failed', 'steps']) drawn.get(wide).place.classList.add('wide');
+    drawn.get(FAILURES).place.id = FAILURES;
+    for (const wide of [FAILURES, 'waiting', 'expected', 'failed', 'steps']) drawn.get(wide).place.classList.add('wide');
     const [tiles, ...sections] = [...drawn.values()].map(({place}) => place);
     show(figures, tiles, el('div', {class: 'ob-overview'}, sections));
   }
   const {now, past} = overview;
   const days = past.days;
   put(drawn, 'tiles', [now, past.firstPass, past.failedDeductions], () => tiles(now, past));
-  put(drawn, 'who', now.waitingFor, () => who(now.waitingFor, days));
+  put(drawn, 'who', now.waitingFor, () => who(now.waitingFor, days, now.failures !== null));
+  put(drawn, FAILURES, now.failures?.length ? now.failures : null, () => failures(now.failures, days, session));
   put(drawn, 'waiting', now.waiting, () => waiting(now.waiting, days, session));
   put(drawn, 'expected', past.expected, () => expected(past.expected, days, session));
   put(drawn, 'passes', [past.firstPass, days], () => passes(past.firstPass, days));
@@ -97,8 +103,9 @@ function heading(title, name, days, help) {
     help && el('p', {class: 'ob-help'}, help)];
 }
 
-function who(list, days) {
-  return [heading('等待谁', 'waiting-for', days, '待办任务、等待渠道答复和等待停车场数据，按该由谁办理合计；既可由人办结、也在等渠道答复的步骤，两边各计一次。'),
+/** ours: whether what of ours failed is counted, too */
+function who(list, days, ours) {
+  return [heading('等待谁', 'waiting-for', days, `待办任务、等待渠道答复${ours ? '、等待停车场数据和平台处理出错的步骤' : '和等待停车场数据'}，按该由谁办理合计；既可由人办结、也在等渠道答复的步骤，两边各计一次。`),
     list.length > 0 && bars({title: '等待谁：未超期与超期件数', labels: list.map(each => each.who), unit: value => `${value} 件`, series: [
       {label: '未超期', colour: BLUE, values: list.map(each => each.count - each.overdue)},
       {label: '超期', colour: RED, values: list.map(each => each.overdue)}]}),
@@ -110,8 +117,17 @@ function waiting(list, days, {roles}) {
     long(['渠道', '步骤', '等待谁', '件数', '其中超期', '最早等待起', '最久', '中位'], list, each => [each.channelName, each.step, each.who, listed(each, roles), lateOf(each, roles), minute(each.oldest), since(each.oldest), since(each.median)], '现在没有等待办理的事。')];
 }
 
+/** Nobody has a task for these: whoever finds out why, and has it tried again, does so in Cockpit. */
+function failures(list, days, session) {
+  const may = session.roles.includes('ops-supervisor');
+  return [heading('平台处理出错', FAILURES, days, '由运营公司主管查看原因并重试，在此以前不会继续。最早的在前，最多列 100 处。'),
+    long(['步骤', '停车场', '车场方', '渠道', '申请', '出错时间', '已等', ''], list, each => [each.step, each.lotName && `${each.lotName}（${each.lotCode}）`, each.merchantName, each.channelName,
+      each.applicationNo && link(`/applications/${each.applicationNo}`, each.applicationNo), minute(each.since), since(each.since), may ? link(incidentsOf(session, each.instanceId), '查看出错的流程') : ''])];
+}
+
 /** One by one they stand in the list of tasks, by their due dates; what a lot's system owes stands on the board. */
 function listed(each, roles) {
+  if (each.owed === 'FAILURE') return link(`#${FAILURES}`, String(each.count));
   const filter = {TASK: 'all', ANSWER: 'waiting'}[each.owed];
   return filter && mayWork(roles) ? link(tasks(each, filter), String(each.count)) : each.count;
 }

@@ -53,6 +53,11 @@ public class PublicAddress {
         return at("/lots/" + bindingId);
     }
 
+    /** Where a supervisor sees why a process is stopped, and has it try again. */
+    public String incident(String instanceId) {
+        return at("/camunda/app/cockpit/default/#/process-instance/" + instanceId + "/runtime?tab=incidents-tab");
+    }
+
     /** Where people choose whether they are reminded. */
     public String reminders() {
         return at("/account?part=reminders");

@@ -58,5 +58,14 @@ public sealed interface Step {
     record Appointed(Place at, Instant moment) implements Step {}
 
     /** It is stopped: something of ours failed, and only a person can help. */
-    record Stopped(Place at) implements Step {}
+    record Stopped(Place at) implements Step {
+
+        /** Whatever it stands at: the channel is not to blame, and the company can do nothing. */
+        public static Words words(String step) {
+            return new Words(
+                    "平台在“" + step + "”处理出错，请您在“流程监控”里查看原因并重试",
+                    "平台在“" + step + "”处理出错，等待" + Role.OPS_SUPERVISOR.title() + "处理",
+                    "平台处理出错，运营公司正在处理，无需您操作");
+        }
+    }
 }

@@ -52,17 +52,12 @@ final class StepTurns {
                 .until(step.moment());
     }
 
-    /** Whatever it stands at: the channel is not to blame, and the company can do nothing. */
     static Turn of(Stopped step) {
         Place at = step.at();
         Role helper = Role.OPS_SUPERVISOR;
-        Words words = new Words(
-                "平台在“" + at.name() + "”处理出错，请您在“流程监控”里查看原因并重试",
-                "平台在“" + at.name() + "”处理出错，等待" + helper.title() + "处理",
-                "平台处理出错，运营公司正在处理，无需您操作");
         return new Turn(
                 new Whose.People(helper),
-                words,
+                Stopped.words(at.name()),
                 Set.of(helper.group()),
                 null,
                 at.since(),

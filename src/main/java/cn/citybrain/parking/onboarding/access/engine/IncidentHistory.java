@@ -19,11 +19,13 @@ class IncidentHistory {
 
     @EventListener
     void on(HistoricIncidentEventEntity incident) {
-        if (incident.isEventOfType(HistoryEventTypes.INCIDENT_CREATE)) {
+        boolean cause = incident.getId().equals(incident.getCauseIncidentId());
+        if (cause && incident.isEventOfType(HistoryEventTypes.INCIDENT_CREATE)) {
             events.publishEvent(new IncidentRaised(
                     incident.getId(),
                     incident.getIncidentType(),
                     incident.getActivityId(),
+                    incident.getProcessDefinitionId(),
                     incident.getProcessInstanceId()));
         }
     }

@@ -18,7 +18,8 @@ import java.util.List;
  */
 record Overview(Now now, Past past) {
 
-    record Now(List<WaitingFor> waitingFor, List<WaitingStep> waiting) {}
+    /** @param failures the oldest of those that wait for supervisors; null for whom they don't concern */
+    record Now(List<WaitingFor> waitingFor, List<WaitingStep> waiting, List<FailedStep> failures) {}
 
     /**
      * A vendor has no business with applications: then only {@code failedDeductions} is there, and the rest is null.

@@ -14,6 +14,8 @@ import cn.citybrain.parking.onboarding.figures.overview.Overview.Past;
 import cn.citybrain.parking.onboarding.figures.wait.WaitingCounts;
 import cn.citybrain.parking.onboarding.figures.wait.WaitingFor;
 import cn.citybrain.parking.onboarding.figures.wait.WaitingStep;
+import cn.citybrain.parking.onboarding.process.standing.Failure;
+import cn.citybrain.parking.onboarding.process.standing.Failures;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +23,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts what the page shows: nine statements, however much there is. What is everybody's is counted once for all who may see
+ * Counts what the page shows: ten statements, however much there is. What is everybody's is counted once for all who may see
  * it, what waits every five seconds at most, the rest every minute; a company's or a vendor's own is little.
  */
 @Component
@@ -30,8 +32,10 @@ class OverviewFigures {
     private static final Duration NOW = Duration.ofSeconds(5);
     private static final Duration PAST = Duration.ofMinutes(1);
     private static final int EXPECTED = 20;
+    private static final int FAILED = 100;
 
     private final WaitingCounts waiting;
+    private final Failures failures;
     private final FirstPasses firstPasses;
     private final ReturnedFields returned;
     private final StepTimes times;
@@ -43,6 +47,7 @@ class OverviewFigures {
 
     OverviewFigures(
             WaitingCounts waiting,
+            Failures failures,
             FirstPasses firstPasses,
             ReturnedFields returned,
             StepTimes times,
@@ -50,6 +55,7 @@ class OverviewFigures {
             Forecasts forecasts,
             Clock clock) {
         this.waiting = waiting;
+        this.failures = failures;
         this.firstPasses = firstPasses;
         this.returned = returned;
         this.times = times;
@@ -72,8 +78,12 @@ class OverviewFigures {
 
     private Counted<Now> now(Scope scope) {
         Instant at = clock.instant();
-        List<WaitingStep> steps = waiting.of(scope);
-        return new Counted<>(new Now(WaitingFor.of(steps), steps), at);
+        List<Failure> stopped = scope.everything() ? failures.open() : List.of();
+        List<WaitingStep> steps = waiting.of(scope, stopped);
+        List<FailedStep> listed = scope.everything()
+                ? stopped.stream().limit(FAILED).map(FailedStep::of).toList()
+                : null;
+        return new Counted<>(new Now(WaitingFor.of(steps), steps, listed), at);
     }
 
     private Counted<Past> past(Scope scope, Period period) {

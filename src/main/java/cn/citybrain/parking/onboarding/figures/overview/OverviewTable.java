@@ -34,6 +34,25 @@ enum OverviewTable {
             "其中超期",
             "最早等待起",
             "中位等待起"),
+    FAILURES(
+            "平台处理出错",
+            rows(
+                    o -> o.now().failures(),
+                    f -> List.of(
+                            f.applicationNo(),
+                            f.merchantName(),
+                            f.lotName(),
+                            f.lotCode(),
+                            f.channelName(),
+                            f.step(),
+                            f.since())),
+            "申请编号",
+            "车场方",
+            "停车场",
+            "停车场编号",
+            "支付渠道",
+            "步骤",
+            "出错时间"),
     FIRST_PASS(
             "一次通过",
             rows(

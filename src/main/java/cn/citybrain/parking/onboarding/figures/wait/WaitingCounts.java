@@ -5,6 +5,7 @@ import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.figures.count.Models;
 import cn.citybrain.parking.onboarding.figures.count.Scope;
 import cn.citybrain.parking.onboarding.figures.wait.WaitingStep.Owed;
+import cn.citybrain.parking.onboarding.process.standing.Failure;
 import cn.citybrain.parking.onboarding.sql.EngineTime;
 import cn.citybrain.parking.onboarding.sql.SqlTime;
 import java.sql.ResultSet;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Counts open tasks (table {@code open_task}), words that channels owe (table {@code awaited_answer}), and lots whose system
- * has to send something (the engine's history). Three statements.
+ * has to send something (the engine's history). Three statements. What failed somebody else has read.
  */
 @Component
 public class WaitingCounts {
@@ -54,6 +55,10 @@ public class WaitingCounts {
                     + " NULL AND o.opens_at <= :now WHERE h.END_TIME_ IS NULL AND h.ACT_TYPE_ = 'receiveTask' AND"
                     + " w.execution_id IS NULL AND %s GROUP BY b.channel, h.ACT_ID_";
 
+    /** Who sees failures sees them instead of what the same step waits for. */
+    private static final String NOT_STOPPED =
+            " AND NOT EXISTS (SELECT 1 FROM ACT_RU_INCIDENT i WHERE i.EXECUTION_ID_ = %s" + " AND i.ACTIVITY_ID_ = %s)";
+
     private final JdbcClient jdbc;
     private final Models models;
     private final Clock clock;
@@ -64,9 +69,13 @@ public class WaitingCounts {
         this.clock = clock;
     }
 
-    /** Most overdue first, then what waits longest. */
-    public List<WaitingStep> of(Scope scope) {
-        return Stream.of(tasks(scope), answers(scope), records(scope))
+    /**
+     * Most overdue first, then what waits longest.
+     *
+     * @param failures what is stopped and this scope may see; nothing where it doesn't see everything
+     */
+    public List<WaitingStep> of(Scope scope, List<Failure> failures) {
+        return Stream.of(tasks(scope), answers(scope), records(scope), FailedSteps.of(failures))
                 .flatMap(List::stream)
                 .sorted(Comparator.comparingLong(WaitingStep::overdue)
                         .reversed()
@@ -84,15 +93,25 @@ public class WaitingCounts {
     }
 
     private List<WaitingStep> answers(Scope scope) {
-        return counted(ANSWERS, scope.where("a.tenant_id", "w.binding_id"), scope)
+        return counted(
+                        ANSWERS,
+                        scope.where("a.tenant_id", "w.binding_id") + going(scope, "w.execution_id", "w.element_id"),
+                        scope)
                 .query((row, n) -> step(Owed.ANSWER, row, called(row), name(row.getString("channel")), SqlTime::read))
                 .list();
     }
 
     private List<WaitingStep> records(Scope scope) {
-        return counted(RECORDS, scope.where("a.tenant_id", "b.id"), scope)
+        return counted(
+                        RECORDS,
+                        scope.where("a.tenant_id", "b.id") + going(scope, "h.EXECUTION_ID_", "h.ACT_ID_"),
+                        scope)
                 .query((row, n) -> step(Owed.RECORD, row, called(row), Role.LOT_VENDOR.title(), EngineTime::read))
                 .list();
+    }
+
+    private static String going(Scope scope, String execution, String element) {
+        return scope.everything() ? NOT_STOPPED.formatted(execution, element) : "";
     }
 
     private StatementSpec counted(String sql, String where, Scope scope) {

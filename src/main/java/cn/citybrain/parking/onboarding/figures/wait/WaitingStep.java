@@ -31,6 +31,8 @@ public record WaitingStep(
         /** The channel's word. */
         ANSWER,
         /** A message of the lot's system. */
-        RECORD
+        RECORD,
+        /** That a supervisor finds out why a step of ours failed. */
+        FAILURE
     }
 }

@@ -4,6 +4,7 @@ import cn.citybrain.parking.onboarding.process.EngineRights;
 import cn.citybrain.parking.onboarding.process.task.StepProperties;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.engine.ActivityTypes;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
@@ -12,6 +13,8 @@ import org.springframework.stereotype.Component;
 /** What the models say of their elements. Each version is read once: it never changes. */
 @Component
 class KnownElements {
+
+    private static final String FRAME = "#" + ActivityTypes.MULTI_INSTANCE_BODY;
 
     private final RepositoryService repository;
     private final EngineRights rights;
@@ -40,10 +43,15 @@ class KnownElements {
         }
     }
 
+    /** What is done for several lots at once has a frame in the engine, which no model knows. */
+    private static String inModel(String element) {
+        return element.endsWith(FRAME) ? element.substring(0, element.length() - FRAME.length()) : element;
+    }
+
     Element of(String definitionId, String element) {
         return known.computeIfAbsent(
                 new Place(definitionId, element),
                 place -> rights.own(() -> Element.of(element, (FlowNode)
-                        repository.getBpmnModelInstance(definitionId).getModelElementById(element))));
+                        repository.getBpmnModelInstance(definitionId).getModelElementById(inModel(element)))));
     }
 }

@@ -223,7 +223,7 @@ class StoryTest {
                 .anyMatch(title -> title.contains("补正"))
                 .anyMatch(title -> title.contains("正式接入"))
                 .as("also about the incident of its process")
-                .anyMatch(title -> title.contains("系统故障"));
+                .anyMatch(title -> title.contains("平台处理出错"));
         assertThat(of("mail"))
                 .filteredOn(mail -> mail.fact("状态").equals("已发出"))
                 .isNotEmpty()

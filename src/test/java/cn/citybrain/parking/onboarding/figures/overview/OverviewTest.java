@@ -277,7 +277,8 @@ class OverviewTest {
                 .isEqualTo(number("SELECT count(*) FROM open_task")
                         + number("SELECT count(*) FROM awaited_answer")
                         + number("SELECT count(*) FROM ACT_HI_ACTINST h WHERE END_TIME_ IS NULL"
-                                + " AND ACT_ID_ = 'receiveTask_awaitRecord'"));
+                                + " AND ACT_ID_ = 'receiveTask_awaitRecord'")
+                        + number("SELECT count(*) FROM ACT_RU_INCIDENT WHERE ID_ = CAUSE_INCIDENT_ID_"));
         String since = " AND decided_at >= TIMESTAMP WITH TIME ZONE '"
                 + NOW.minus(Duration.ofDays(365)).toString().replace('T', ' ').replace("Z", "+00:00") + "'";
         assertThat(sum(all.path("past").path("failedDeductions"), "count"))
@@ -332,7 +333,7 @@ class OverviewTest {
                             .body()
                             .lines())
                     .as(table.key())
-                    .hasSizeGreaterThan(1);
+                    .hasSizeGreaterThan(table == OverviewTable.FAILURES ? 0 : 1);
             assertThat(Browser.of(port, facts.vendor)
                             .get("/api/overview/" + table.key() + ".csv")
                             .statusCode())

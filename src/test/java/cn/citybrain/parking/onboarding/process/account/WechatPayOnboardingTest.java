@@ -475,7 +475,7 @@ class WechatPayOnboardingTest {
                 .singleElement()
                 .satisfies(incident -> assertThat(incident.getActivityId()).isEqualTo("serviceTask_submitApplication"));
         assertThat(bench.channel.told).hasSize(6);
-        assertThat(bench.mails(instance)).as("mail to the supervisors").anyMatch(subject -> subject.contains("系统故障"));
+        assertThat(bench.mails(instance)).as("mail to the supervisors").anyMatch(subject -> subject.contains("平台处理出错"));
     }
 
     /** Up to the check of the account that the channel has opened. */
