@@ -21,7 +21,7 @@ export async function beginnings({roles = []}) {
   if (failures) return failed(failures);
   if (open > unstarted) return null;
   if (unstarted) {
-    return notice('info', `有 ${unstarted} 份草稿还没有启动`, el('p', {}, '请在', link('/accounts?account-state=DRAFT', '收款账户'), '里点“继续填写”。'));
+    return notice('info', `有 ${unstarted} 份草稿还没有提交`, el('p', {}, '请在', link('/accounts?account-state=DRAFT', '收款账户'), '里点“继续填写”。'));
   }
   return own.map(role => notice('info', ...HINTS[role]()));
 }

@@ -1,4 +1,4 @@
-// Visits with what channels were told of them and answered, and the messages to the lot.
+// Visits with what channels were told of them, answered and told by themselves, and the messages to the lot.
 
 import {badge, el, facts, link, section, table, yuan} from '/onboarding/dom.js';
 import {list, opener, second, uidFilter} from '/onboarding/workbench/list.js';
@@ -15,7 +15,7 @@ export async function visits(path, lot) {
       : el('p', {class: 'ob-empty'}, '没有停车记录。')),
   });
   await way.ask();
-  return el('div', {}, el('p', {class: 'ob-help'}, '每次停车收到了什么、告诉了哪个渠道、渠道怎样答复、告诉了停车场什么。'), way.node);
+  return el('div', {}, el('p', {class: 'ob-help'}, '每次停车收到了什么、告诉了哪个渠道、渠道怎样答复或通知、告诉了停车场什么。'), way.node);
 }
 
 function visit(row, path, lot) {
@@ -27,7 +27,7 @@ function visit(row, path, lot) {
         ['离场应收', yuan(row.exitFee)],
         ['账单', row.bills.length ? row.bills.map(bill => `${bill.billId}，${yuan(bill.amount)}，${second(bill.receivedAt)} 收到${bill.taken ? '，已用于测试' : ''}`).join('；') : '没有收到'],
         ...row.bills.filter(bill => bill.charge).map(bill => [row.bills.length > 1 ? `账单 ${bill.billId} 的扣款` : '扣款', charge(bill.charge)])]),
-      table(['时间', '渠道', '告知或查询', '渠道的答复'], row.channels.map(told => [
+      table(['时间', '渠道', '告知、查询或通知', '渠道的答复或通知内容'], row.channels.map(told => [
         el('span', {class: 'ob-short'}, second(told.at)), told.channelName, told.act,
         `${told.words}${told.code ? `（${told.code}）` : ''}${told.repeats ? `，此后 ${told.repeats} 次相同，最后 ${second(told.lastAt)}` : ''}`]),
       '这次停车没有告诉任何渠道：只有登记的测试车辆会告诉渠道。'),

@@ -69,7 +69,8 @@ class HandOverInTheBrowserTest {
         dialog.locator("label:has-text('沈复审') input").check();
         dialog.locator("textarea").fill("请核对法人证件，我明天出差");
         dialog.locator("button:has-text('转交')").click();
-        assertThat(reviewer.page().locator(".ob-announced strong")).hasText("任务“受理”（" + no + "）已转交给沈复审");
+        assertThat(reviewer.page().locator(".ob-announced strong:has-text('转交')"))
+                .hasText("任务“受理”（" + no + "）已转交给沈复审");
 
         Tasklist colleague = Tasklist.login(chromium.person(390, 844), address(), "reviewer2");
         open(colleague.page(), no);
@@ -110,18 +111,42 @@ class HandOverInTheBrowserTest {
         assertThat(waiting).containsText("受理市民卡 · ");
         assertThat(waiting).containsText(" · " + no);
         waiting.click();
+        assertThat(deputy.page().locator(".disabled-form form.onboarding"))
+                .hasAttribute("data-whose", "由沈初审办理，您可以代为办理");
         deputy.page().locator("button:has-text('代为办理')").click();
         assertThat(deputy.page().locator(PANEL)).containsText("沈复审代沈初审办理");
         accept(deputy);
 
         Assertions.assertThat(stories.entries(no))
-                .filteredOn(entry -> entry.title().equals("完成任务“受理”"))
+                .filteredOn(entry -> entry.title().equals("办理任务“受理”"))
                 .singleElement()
                 .satisfies(done -> {
                     Assertions.assertThat(done.person().name()).isEqualTo("沈复审");
                     Assertions.assertThat(done.fact("代办")).isEqualTo("代沈初审（reviewer）办理");
                 });
         Assertions.assertThat(stories.entries(no)).extracting(Entry::title).contains("代沈初审（reviewer）办理任务“受理”");
+    }
+
+    @Test
+    void aColleagueOfWhomTasklistKnowsTheIdAloneIsNamed() {
+        String no = TestApplications.begin(
+                app,
+                Channel.CITIZENCARD,
+                app.getBean(Merchants.class).byTenant("hubin").orElseThrow(),
+                "hubin");
+        String task = tasks.createTaskQuery()
+                .processInstanceBusinessKey(no)
+                .singleResult()
+                .getId();
+        tasks.setAssignee(task, "hubin2");
+        Page page =
+                Tasklist.login(chromium.person(1400, 1100), address(), "hubin").page();
+        page.navigate(address() + "/camunda/app/tasklist/default/#/?task=" + task);
+
+        Locator assignee = page.locator("[cam-tasklist-task-meta] .assignee");
+        assertThat(assignee).containsText("周清波");
+        assertThat(assignee).not().containsText("hubin2");
+        assertThat(page.locator("form.onboarding")).hasAttribute("data-whose", "只能查看：由周清波办理");
     }
 
     private String waitsForItsReview() {

@@ -8,7 +8,7 @@ import java.util.Set;
  * An application beside its company's profile, for the operator who fills it in.
  *
  * @param version of the profile
- * @param taken keys of the open fields that say what the profile says
+ * @param taken keys of the open fields that say what the profile says, and did not say so when the form was handed in last
  * @param left open fields that are empty although the profile has something
  * @param blank how many open fields are blank that the profile could fill
  * @param accounts settlement accounts that can be chosen in the form

@@ -7,6 +7,8 @@ import cn.citybrain.parking.onboarding.application.form.ApplicationForms;
 import cn.citybrain.parking.onboarding.application.form.Catalogue;
 import cn.citybrain.parking.onboarding.application.profile.ApplicationProfile.AccountChoice;
 import cn.citybrain.parking.onboarding.application.profile.ApplicationProfile.Left;
+import cn.citybrain.parking.onboarding.application.register.Revision;
+import cn.citybrain.parking.onboarding.application.register.Revisions;
 import cn.citybrain.parking.onboarding.merchant.profile.SettlementAccount;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -30,6 +32,7 @@ class ApplicationProfiles {
     private final DraftRows drafts;
     private final OpenFields openFields;
     private final ApplicationForms forms;
+    private final Revisions revisions;
 
     ApplicationProfiles(
             KnownCompanies companies,
@@ -38,7 +41,8 @@ class ApplicationProfiles {
             Offers offers,
             DraftRows drafts,
             OpenFields openFields,
-            ApplicationForms forms) {
+            ApplicationForms forms,
+            Revisions revisions) {
         this.companies = companies;
         this.accounts = accounts;
         this.copies = copies;
@@ -46,6 +50,7 @@ class ApplicationProfiles {
         this.drafts = drafts;
         this.openFields = openFields;
         this.forms = forms;
+        this.revisions = revisions;
     }
 
     @Transactional
@@ -57,7 +62,7 @@ class ApplicationProfiles {
         Copied copied = copies.of(form, known, chosen(form, known, draft));
         return new ApplicationProfile(
                 known.profile().version(),
-                taken(open, copied, draft),
+                taken(open, copied, draft, submitted(application)),
                 left(form, open, copied, draft),
                 copied.blank(form, open, draft).count(),
                 open.contains(form.accountField()) ? choices(form, known) : List.of(),
@@ -88,9 +93,20 @@ class ApplicationProfiles {
                         .findFirst();
     }
 
-    private static Set<String> taken(Set<String> open, Copied copied, Map<String, String> draft) {
+    /** What was handed in last; nothing before. */
+    private Map<String, String> submitted(Application application) {
+        return revisions
+                .find(application.no(), application.revision())
+                .map(Revision::everything)
+                .orElse(Map.of());
+    }
+
+    /** What was handed in already may have come to the profile from this very form: nobody knows who said it first. */
+    private static Set<String> taken(
+            Set<String> open, Copied copied, Map<String, String> draft, Map<String, String> submitted) {
         return open.stream()
                 .filter(draft::containsKey)
+                .filter(key -> !draft.get(key).equals(submitted.get(key)))
                 .filter(key -> Objects.equals(
                         draft.get(key),
                         copied.values().getOrDefault(key, copied.papers().get(key))))

@@ -29,7 +29,7 @@ final class OperationWords {
             Map.entry("ActivateJob", "恢复系统步骤"),
             Map.entry("ModifyProcessInstance", "修改流程"),
             Map.entry("Migrate", "迁移到新版本模型"),
-            Map.entry("Restart", "重新启动"),
+            Map.entry("Restart", "重新开始办理"),
             Map.entry("SetJobRetries", "设置重试次数"),
             Map.entry("SetRetries", "设置重试次数"),
             Map.entry("SetExternalTaskRetries", "设置渠道调用重试次数"),

@@ -89,12 +89,12 @@ class TasksDone implements Chapter {
                 .fact("期限", task.due())
                 .from("act_hi_taskinst", task.id()));
         if (task.ended() != null) {
-            String title = task.completed() ? "完成任务“" + task.name() + "”" : "任务“" + task.name() + "”被取消";
+            String title = task.completed() ? "办理任务“" + task.name() + "”" : "任务“" + task.name() + "”被取消";
             String worker = task.completed() ? operations.completedBy(task.id()).orElse(task.assignee()) : null;
             told.add(in(task, subject, task.ended(), title)
                     .by(worker)
                     .fact("代办", worker == null ? "" : forWhom(others.absent(task.id(), worker)))
-                    .fact("完成方", task.completed() && worker == null ? "系统，依据渠道的结果" : "")
+                    .fact("办理方", task.completed() && worker == null ? "系统，依据渠道的结果" : "")
                     .fact("用时", Spoken.duration(Duration.between(task.begun(), task.ended())))
                     .fact("期限", task.due())
                     .fact("是否按期", task.due() == null ? null : task.ended().isAfter(task.due()) ? "超期" : "按期")

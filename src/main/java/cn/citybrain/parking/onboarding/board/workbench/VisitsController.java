@@ -3,10 +3,12 @@ package cn.citybrain.parking.onboarding.board.workbench;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.exchange.AnswersTo;
 import cn.citybrain.parking.onboarding.channel.exchange.AnswersTo.Answer;
+import cn.citybrain.parking.onboarding.channel.inbox.NoticesAbout;
 import cn.citybrain.parking.onboarding.deduction.Deduction;
 import cn.citybrain.parking.onboarding.deduction.DeductionState;
 import cn.citybrain.parking.onboarding.deduction.ledger.VisitCharges;
 import cn.citybrain.parking.onboarding.deduction.record.VisitNumbers;
+import cn.citybrain.parking.onboarding.deduction.record.VisitNumbers.Known;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.Page;
 import cn.citybrain.parking.onboarding.merchant.Wanted;
@@ -16,16 +18,18 @@ import cn.citybrain.parking.onboarding.parking.message.LotMessageLog;
 import cn.citybrain.parking.onboarding.parking.message.LotMessageLog.About;
 import cn.citybrain.parking.onboarding.parking.record.ParkingRecords;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The visits of a lot: what arrived of each, what which channel was told and answered, what the lot was told, how the charges stand. Seven statements. */
+/** The visits of a lot: what arrived of each, what which channel was told and answered or told by itself, what the lot was told, how the charges stand. Eight statements. */
 @RestController
 class VisitsController {
 
@@ -33,6 +37,7 @@ class VisitsController {
     private final ParkingRecords records;
     private final VisitNumbers numbers;
     private final AnswersTo answers;
+    private final NoticesAbout notices;
     private final LotMessageLog messages;
     private final VisitCharges charges;
 
@@ -41,12 +46,14 @@ class VisitsController {
             ParkingRecords records,
             VisitNumbers numbers,
             AnswersTo answers,
+            NoticesAbout notices,
             LotMessageLog messages,
             VisitCharges charges) {
         this.bench = bench;
         this.records = records;
         this.numbers = numbers;
         this.answers = answers;
+        this.notices = notices;
         this.messages = messages;
         this.charges = charges;
     }
@@ -63,7 +70,7 @@ class VisitsController {
      */
     record Charge(String channelName, DeductionState state, String words, Instant at) {}
 
-    /** @param act what the channel was told or asked @param words what it answered, plates masked */
+    /** @param act what the channel was told or asked, or told by itself @param words what it said, plates masked */
     record ToldChannel(
             String channelName, String act, String words, String code, Instant at, int repeats, Instant lastAt) {}
 
@@ -96,9 +103,7 @@ class VisitsController {
 
     private List<VisitSeen> seen(LotBinding lot, List<Stay> stays) {
         List<String> uids = stays.stream().map(Stay::uid).toList();
-        Map<String, String> uidOf = numbers.of(lot.lotCode(), uids);
-        Map<String, List<Answer>> told = answers.about(uidOf.keySet()).stream()
-                .collect(Collectors.groupingBy(answer -> uidOf.get(answer.subject())));
+        Map<String, List<Answer>> told = told(numbers.of(lot.lotCode(), uids));
         Map<String, List<Bill>> bills =
                 records.billsOf(lot.lotCode(), uids).stream().collect(Collectors.groupingBy(Bill::uid));
         Map<String, List<About>> sent = messages.ofVisits(lot.lotCode(), bench.since(lot), uids).stream()
@@ -124,6 +129,17 @@ class VisitsController {
                                 .toList(),
                         sent.getOrDefault(stay.uid(), List.of())))
                 .toList();
+    }
+
+    /** By visit, oldest first: what a channel answered, and what it told by itself. */
+    private Map<String, List<Answer>> told(Map<String, Known> known) {
+        Map<String, String> channels = known.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, number -> number.getValue().channel()));
+        return Stream.concat(answers.about(known.keySet()).stream(), notices.about(channels).stream())
+                .sorted(Comparator.comparing(Answer::at))
+                .collect(Collectors.groupingBy(
+                        answer -> known.get(answer.subject()).uid()));
     }
 
     private static BillSeen bill(Bill bill, Deduction charged) {

@@ -19,7 +19,7 @@ public class AnswersTo {
 
     /**
      * @param channel code
-     * @param act what was told or asked, in Chinese
+     * @param act what was told or asked, or what the channel told by itself, in Chinese
      * @param subject our number of the visit, charge or refund
      * @param words in Chinese
      * @param code the channel's, empty if it gave none

@@ -8,6 +8,8 @@ import cn.citybrain.parking.onboarding.channel.wire.Digest;
 import cn.citybrain.parking.onboarding.encryption.FieldCipher;
 import cn.citybrain.parking.onboarding.words.Typed;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -90,9 +92,12 @@ class InboxMessages {
     ChannelNotice notice(long id) {
         return jdbc.sql("SELECT notice, content_sha256 FROM channel_message WHERE id = ?")
                 .param(id)
-                .query((row, n) ->
-                        texts.read(cipher.decrypt(row.getString("notice"), context(row.getString("content_sha256")))))
+                .query((row, n) -> read(row))
                 .single();
+    }
+
+    ChannelNotice read(ResultSet row) throws SQLException {
+        return texts.read(cipher.decrypt(row.getString("notice"), context(row.getString("content_sha256"))));
     }
 
     private static CallbackRequest beginning(CallbackRequest request) {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * is a whole number of 16 digits, which no signed 64-bit integer and no double rounds. Messages of former versions have 32
  * hexadecimal digits; they stay texts.
  */
-final class RequestId {
+public final class RequestId {
 
     private static final long LEAST = 1L << 52;
     private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,17}");
@@ -29,7 +29,7 @@ final class RequestId {
     }
 
     /** As it was given out; what is no such number is left as it came. */
-    static String read(String text) {
+    public static String read(String text) {
         if (text == null || !REWRITTEN.matcher(text).matches()) {
             return text;
         }

@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.parking.trace;
 
+import cn.citybrain.parking.onboarding.parking.message.RequestId;
 import cn.citybrain.parking.onboarding.plate.PlateNumber;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
@@ -11,22 +12,24 @@ import java.util.Map;
  * @param proven whether the sender's signature was right and the cipher could be opened
  * @param uid the visit that it names, null if none
  * @param billNo the bill that it names, null if none
+ * @param requestId of the message to the lot that it names, as it was given out; null if none
  * @param plateNo as it is kept, null if it names none
  * @param body the opened text without pictures, null where it could not be opened
  */
-public record Arrived(String call, boolean proven, String uid, String billNo, String plateNo, String body) {
+public record Arrived(
+        String call, boolean proven, String uid, String billNo, String requestId, String plateNo, String body) {
 
     private static final int LONGEST_ID = 64;
     private static final int LONGEST_PLATE = 32;
 
     /** Something under a lot's accessID that proved nothing. */
     public static Arrived unproven(String call) {
-        return new Arrived(call, false, null, null, null, null);
+        return new Arrived(call, false, null, null, null, null, null);
     }
 
     /** Opened, and what it holds is no record. */
     public static Arrived opened(String call, String plainText) {
-        return new Arrived(call, true, null, null, null, BodyText.of(plainText));
+        return new Arrived(call, true, null, null, null, null, BodyText.of(plainText));
     }
 
     /** @param data as sent: names in capitals or not, values of any kind */
@@ -37,6 +40,7 @@ public record Arrived(String call, boolean proven, String uid, String billNo, St
                 proven,
                 fitting(named(data, "uid"), LONGEST_ID),
                 fitting(named(data, "billID"), LONGEST_ID),
+                fitting(RequestId.read(named(data, "requestId")), LONGEST_ID),
                 plate == null ? null : fitting(PlateNumber.kept(plate), LONGEST_PLATE),
                 body);
     }

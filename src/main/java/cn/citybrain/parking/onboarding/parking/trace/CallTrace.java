@@ -36,6 +36,8 @@ public class CallTrace {
     }
 
     /**
+     * The visit is the one that the call names, or else that of the message which it confirms, or of its bill.
+     *
      * @param sentence what the lot was told
      * @param warnings what was odd in it, null if nothing
      */
@@ -48,9 +50,13 @@ public class CallTrace {
         jdbc.sql("""
             INSERT INTO lot_call (lot_code, received_at, call_name, proven, uid, bill_no, plate_no, result_code, sentence,
                 warnings, body)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+            VALUES (?, ?, ?, ?, COALESCE(?,
+                (SELECT COALESCE(m.uid, t.uid) FROM lot_message m LEFT JOIN bill t ON t.id = m.bill_id
+                    WHERE m.request_id = ? AND m.lot_code = ?),
+                (SELECT b.uid FROM bill b WHERE b.lot_code = ? AND b.bill_no = ?)), ?, ?, ?, ?, ?, ?)\
             """)
-                .params(lotCode, SqlTime.of(clock.instant()), call, arrived.proven(), arrived.uid(), arrived.billNo())
+                .params(lotCode, SqlTime.of(clock.instant()), call, arrived.proven())
+                .params(arrived.uid(), arrived.requestId(), lotCode, lotCode, arrived.billNo(), arrived.billNo())
                 .params(closed(lotCode, "plate_no", arrived.plateNo()), resultCode, sentence, warnings)
                 .params(closed(lotCode, "body", arrived.body()))
                 .update();

@@ -33,7 +33,7 @@ public class TracedCalls {
      * What is looked for.
      *
      * @param since null: everything that is kept
-     * @param uid null: of any visit; calls that name a bill of the visit belong to it
+     * @param uid null: of any visit; calls that name a bill of the visit, or confirm a message about it, belong to it
      * @param call null: any
      * @param faults only those that were refused, or in which something was odd
      */
@@ -42,6 +42,7 @@ public class TracedCalls {
 
     /**
      * @param proven false: the sender could not prove who it is, so it may have been anybody who knows the accessID
+     * @param uid of the visit that it names or that its message or bill is about, null if that was not known when it arrived
      * @param plateNo in full: whoever shows it decides who sees it; null where it named none
      * @param warnings null if nothing was odd
      * @param opened whether there is a body to be read

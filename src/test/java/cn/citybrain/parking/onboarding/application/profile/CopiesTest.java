@@ -16,6 +16,7 @@ import cn.citybrain.parking.onboarding.application.form.Catalogues;
 import cn.citybrain.parking.onboarding.application.form.Field;
 import cn.citybrain.parking.onboarding.application.profile.ProfilePapers.Where;
 import cn.citybrain.parking.onboarding.application.register.Guard;
+import cn.citybrain.parking.onboarding.application.review.TestReviews;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.fixture.Applicant;
 import cn.citybrain.parking.onboarding.channel.fixture.ChannelFixtures;
@@ -129,6 +130,16 @@ class CopiesTest {
                 .doesNotContain("bankName");
         company.save(second, Map.of("legalPerson", "李四光"));
         assertThat(company.beside(second).taken()).contains("mobilePhone").doesNotContain("legalPerson");
+    }
+
+    @Test
+    void marksNoReturnedFieldThatTheApplicantHimselfGaveToTheProfile() {
+        String no = company.filledByWechatPay();
+        TestReviews.giveBack(
+                app, no, "reviewer", Map.of("legalPerson", "与执照不一致", "mobilePhone", "打不通", "licenceCopy", "不清楚"));
+
+        assertThat(company.beside(no).taken()).isEmpty();
+        assertThat(company.beside(company.begin(Channel.CITIZENCARD)).taken()).contains("legalPerson", "mobilePhone");
     }
 
     @Test

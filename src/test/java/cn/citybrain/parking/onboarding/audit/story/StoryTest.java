@@ -234,7 +234,7 @@ class StoryTest {
     @Test
     void itSaysWhoWorkedWhichTaskAndHowLong() {
         Entry claimed = titled("认领“受理”");
-        Entry completed = titled("完成任务“受理”");
+        Entry completed = titled("办理任务“受理”");
 
         assertThat(claimed.person()).isEqualTo(reviewer());
         assertThat(completed.person()).isEqualTo(reviewer());

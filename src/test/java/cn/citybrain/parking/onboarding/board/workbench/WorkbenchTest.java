@@ -1,6 +1,7 @@
 package cn.citybrain.parking.onboarding.board.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.TestClock;
@@ -289,6 +290,53 @@ class WorkbenchTest {
                         .at("/rows/0/messages")
                         .toString())
                 .contains("departurePayInfo");
+    }
+
+    @Test
+    void aConfirmationBelongsToTheVisitOfItsMessage() {
+        parksATestVehicle();
+        String departure = Browser.json(get("zhilian", "/visits?uid=U1"))
+                .at("/rows/0/messages/0/requestId")
+                .asText();
+        message("R" + unique, lot.code, bill("U1", "B1", clock.instant()));
+        TestLot other = lots.connected();
+        message("S" + unique, other.code, null);
+
+        lot.send("confirmDeparturePayInfo", numeric("confirmDeparturePayInfo", departure));
+        lot.send("confirmPayResult", lot.data("confirmPayResult", "R" + unique));
+        lot.send("confirmPayResult", lot.data("confirmPayResult", "S" + unique));
+        lot.send("getPayResult", lot.data("getPayResult", "B1"));
+
+        assertThat(calls("zhilian", "?uid=U1").get("rows"))
+                .extracting(
+                        row -> row.get("call").asText(), row -> row.get("uid").asText())
+                .containsExactly(
+                        tuple("getPayResult", "U1"),
+                        tuple("confirmPayResult", "U1"),
+                        tuple("confirmDeparturePayInfo", "U1"),
+                        tuple("uploadCarInData", "U1"));
+        assertThat(calls("zhilian", "?call=confirmPayResult").get("rows"))
+                .extracting(row -> row.get("uid").asText(null))
+                .containsExactly(null, "U1");
+    }
+
+    private void parksATestVehicle() {
+        vehicles.register(binding.id(), TestLot.PLATE, 5, "", "zhilian");
+        lot.send("uploadCarInData", entry("U1", TestLot.PLATE));
+    }
+
+    /** The number as known clients send it back. */
+    private Map<String, Object> numeric(String call, String requestId) {
+        Map<String, Object> confirmation = lot.data(call, requestId);
+        confirmation.put("requestId", Double.valueOf(requestId));
+        return confirmation;
+    }
+
+    private void message(String requestId, String lotCode, Long bill) {
+        jdbc.sql("INSERT INTO lot_message (request_id, lot_code, topic, bill_id, uid, content, created_at)"
+                        + " VALUES (?, ?, 'payResult', ?, ?, '{}', ?)")
+                .params(requestId, lotCode, bill, bill == null ? "U1" : null, SqlTime.of(clock.instant()))
+                .update();
     }
 
     @Test

@@ -2,6 +2,7 @@ package cn.citybrain.parking.onboarding.channel.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
@@ -20,6 +21,7 @@ import cn.citybrain.parking.onboarding.channel.callback.Callbacks;
 import cn.citybrain.parking.onboarding.channel.callback.ChannelNotice;
 import cn.citybrain.parking.onboarding.channel.callback.InvalidCallback;
 import cn.citybrain.parking.onboarding.channel.charge.DeductionResult;
+import cn.citybrain.parking.onboarding.channel.exchange.AnswersTo.Answer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -118,6 +120,31 @@ class ChannelInboxTest {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void whatAChannelToldOfANumberIsThereInItsWordsUnlessItContradictsItselfOrAnotherChannelKnowsTheNumber() {
+        String failed = "T" + id.substring(0, 8) + "F";
+        String paid = "T" + id.substring(0, 8) + "P";
+        DeductionResult no = new DeductionResult.Failed("NOT_ENOUGH", "付款人 13800138000 的车 浙A12345 余额不足");
+        when(callbacks.read(any()))
+                .thenReturn(
+                        new ChannelNotice.DeductionDecided(id + "F", failed, no, "evidence"),
+                        decided(paid, 500),
+                        decided(paid, 1));
+        take("failed");
+        take("paid");
+        take("contradicting");
+        NoticesAbout notices = new NoticesAbout(jdbc, messages);
+
+        assertThat(notices.about(Map.of(failed, "wechatpay", paid, "wechatpay")))
+                .extracting(Answer::act, Answer::subject, Answer::words, Answer::code)
+                .containsExactly(
+                        tuple("渠道通知扣款结果", failed, "扣款失败：付款人 138****8000 的车 浙A****45 余额不足", "NOT_ENOUGH"),
+                        tuple("渠道通知扣款结果", paid, "扣款成功，交易号 TX1，金额 5.00 元", ""));
+        assertThat(notices.about(Map.of(failed, "wechatpay", paid, "cmb")))
+                .extracting(Answer::subject)
+                .containsExactly(failed);
     }
 
     @Test

@@ -71,7 +71,7 @@ class CallTraceTest {
     }
 
     private void add(String call, String uid) {
-        trace.add(lot, new Arrived(call, true, uid, null, null, "{}"), 200, "成功", null);
+        trace.add(lot, new Arrived(call, true, uid, null, null, null, "{}"), 200, "成功", null);
     }
 
     private long total(String call) {

@@ -362,7 +362,7 @@ class HandOverTest {
             assertThat(entry.person().name()).isEqualTo("沈复审");
             assertThat(entry.fact("代办")).isEqualTo("2026-11-24 至 2026-11-27");
         });
-        assertThat(told("完成任务“受理”").fact("代办")).isEqualTo("代沈初审（reviewer）办理");
+        assertThat(told("办理任务“受理”").fact("代办")).isEqualTo("代沈初审（reviewer）办理");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.citybrain.parking.onboarding.OnboardingTest;
+import cn.citybrain.parking.onboarding.access.Browser;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.FieldIssue;
 import cn.citybrain.parking.onboarding.channel.fixture.ChannelFixtures;
@@ -30,6 +31,9 @@ import cn.citybrain.parking.onboarding.simulator.channel.fault.Fault;
 import cn.citybrain.parking.onboarding.simulator.channel.fault.Operation;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +45,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
 /** Every channel from the application to LIVE, and its refusals and failures, over the adapter's own wire. */
@@ -50,6 +55,9 @@ class ChannelsOverTheWireTest {
 
     private static final String PLATE = "浙A12345";
     private static final int FEE = 500;
+
+    @LocalServerPort
+    int port;
 
     @Autowired
     ApplicationContext app;
@@ -151,6 +159,8 @@ class ChannelsOverTheWireTest {
         assertThat(wire.bench.ends(ProcessBench.gate(lot))).contains("endEvent_live");
         assertThat(wire.bench.mails(lot.lotName())).anyMatch(subject -> subject.contains("正式接入"));
 
+        whatItWasToldOfTheVisitEndsWithItsWord(lot);
+
         // whatever the channel tells afterwards, of its own accord, fits
         wire.pass(Duration.ofMinutes(5));
         wire.bench.worker.runOnce();
@@ -165,6 +175,21 @@ class ChannelsOverTheWireTest {
                         .path("orderCode")
                         .asText())
                 .isEqualTo(number);
+    }
+
+    private void whatItWasToldOfTheVisitEndsWithItsWord(LotBinding lot) {
+        JsonNode visit = Browser.json(
+                        Browser.of(port, "supervisor").get("/api/bindings/" + lot.id() + "/workbench/visits"))
+                .at("/rows/0");
+        List<JsonNode> told = new ArrayList<>();
+        visit.get("channels").forEach(told::add);
+        assertThat(told)
+                .isSortedAccordingTo(
+                        Comparator.comparing(one -> Instant.parse(one.get("at").asText())));
+        assertThat(told.get(told.size() - 1).get("words").asText())
+                .as(told.toString())
+                .startsWith("扣款成功");
+        assertThat(told.toString()).doesNotContain(PLATE);
     }
 
     @ParameterizedTest

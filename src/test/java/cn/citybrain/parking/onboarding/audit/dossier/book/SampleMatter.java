@@ -112,7 +112,7 @@ final class SampleMatter {
 
     private static List<Entry> entries() {
         List<Entry> entries = new ArrayList<>();
-        entries.add(entry(1, Kind.TASK, "完成任务“填写申请资料”", OPERATOR, ""));
+        entries.add(entry(1, Kind.TASK, "办理任务“填写申请资料”", OPERATOR, ""));
         entries.add(entry(2, Kind.DECISION, "退回更正", REVIEWER, LONG_REASON));
         for (int n = 3; n < 110; n++) {
             Kind kind = Kind.values()[n % Kind.values().length];
