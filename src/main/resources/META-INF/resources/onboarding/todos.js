@@ -1,7 +1,10 @@
 // What waits for the reader, and where it is done.
 
 import {get} from '/onboarding/api.js';
-import {el} from '/onboarding/dom.js';
+import {el, link} from '/onboarding/dom.js';
+
+/** The board with the lots that wait for the reader without a task. */
+export const WAITING_LOTS = '/board?lot-state=WAITING';
 
 /** Where Tasklist opens a task. */
 export const taskAddress = ({webapps}, id) => `${webapps}/app/tasklist/default/#/?task=${encodeURIComponent(id)}`;
@@ -9,6 +12,8 @@ export const taskAddress = ({webapps}, id) => `${webapps}/app/tasklist/default/#
 /** What waits for the reader, as a line above a list; nothing where nothing waits. */
 export async function waiting({roles}) {
   if (!roles.some(role => ['lot-operator', 'lot-vendor', 'ops-reviewer', 'ops-supervisor'].includes(role))) return null;
-  const {open, unstarted} = await get('/api/todos/count');
-  return open > 0 && el('p', {class: 'ob-waiting'}, `等您办理：${open} 件${unstarted ? `（其中 ${unstarted} 份草稿还没有开始办理）` : ''}。`);
+  const {open, unstarted, lots} = await get('/api/todos/count');
+  if (!open && !lots) return null;
+  return el('p', {class: 'ob-waiting'}, open > 0 && `等您办理：${open} 件${unstarted ? `（其中 ${unstarted} 份草稿还没有开始办理）` : ''}。`,
+      lots > 0 && [link(WAITING_LOTS, `${lots} 个停车场`), '等您对接（用测试车辆停一次车，或改正后再测）。']);
 }
