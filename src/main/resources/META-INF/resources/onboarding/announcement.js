@@ -4,7 +4,7 @@
 import {button, el, link, notice, show} from '/onboarding/dom.js';
 import {get} from '/onboarding/api.js';
 import {beginnings} from '/onboarding/beginnings.js';
-import {inWords, turnsOf} from '/onboarding/turns.js';
+import {inWords, turnsOf, turnsOfLots} from '/onboarding/turns.js';
 import {told} from '/onboarding/told.js';
 import {focusLost, focusTask} from '/onboarding/task-focus.js';
 import {nextTask, openTask} from '/onboarding/worklist.js';
@@ -14,6 +14,7 @@ const ABOUT = 'ob-submitted';
 const SOON = 3000;
 const said = el('div', {'aria-live': 'polite'});
 const hint = el('div');
+let hintAgain = () => {};
 
 /** session: a promise of GET /api/session */
 export const announcements = session => ({
@@ -25,24 +26,30 @@ export const announcements = session => ({
     const before = told();
     if (before) show(said, closable(before));
     const draw = async () => show(hint, await beginnings(await session));
-    draw().catch(() => {});
-    window.addEventListener('hashchange', () => draw().catch(() => {}));
+    hintAgain = () => draw().catch(() => {});
+    hintAgain();
+    window.addEventListener('hashchange', hintAgain);
   },
 });
 
-/** done: name of the task that was completed and that nothing of this person's follows. */
-export async function submitted({done, applicationNo}) {
+/** done: name of the task that was completed and that nothing of this person's follows; lot: {bindingId, name} of the lot that it was about, if it was about one. */
+export async function submitted({done, applicationNo, lot}) {
   if (!done || !applicationNo) return;
   const lines = el('div');
-  const [next] = await Promise.all([nextTask().catch(() => ({})), draw(lines, applicationNo)]);
-  const about = closable(notice('good', `“${done}”已提交`, lines, next.waiting === 0 && '轮到您办理时，任务会出现在这里，并发邮件通知。'), next.id && forward());
+  const update = waiting => drawn(lines, applicationNo, lot, waiting);
+  const next = await nextTask().catch(() => ({}));
+  await update(next.waiting);
+  const about = closable(notice('good', `“${done}”已提交`, lines), next.id && forward());
   about.classList.add(ABOUT);
   about.tabIndex = -1;
   show(said, about);
   said.scrollIntoView({block: 'nearest'});
   // whoever goes by the keyboard goes on from here
   if (focusLost()) about.focus({preventScroll: true});
-  setTimeout(() => about.isConnected && draw(lines, applicationNo), SOON);
+  setTimeout(() => {
+    hintAgain();
+    if (about.isConnected) update(next.waiting);
+  }, SOON);
 }
 
 /** To the next of what is looked for; whoever was faster meanwhile is not run after. */
@@ -60,16 +67,23 @@ function forward() {
 /** Somebody goes on with another task. */
 export const silence = () => show(said);
 
-async function draw(place, no) {
-  const [application, turns] = await Promise.all([get(`/api/applications/${no}`).catch(() => null), turnsOf([no]).catch(() => ({}))]);
-  show(place, sentences(no, application, turns[no] ?? []).map(line => (line instanceof Node ? line : line && el('p', {}, line))));
+/** waiting: how many tasks wait for the reader now */
+async function drawn(place, no, lot, waiting) {
+  const {subject, turns} = await (lot ? ofLot(no, lot) : ofApplication(no));
+  show(place, el('p', {}, subject), turns.length > 0 && el('p', {}, `接下来：${turns.map(inWords).join('；')}。`),
+      waiting === 0 && !turns.some(({mine}) => mine) && el('p', {}, '轮到您办理时，任务会出现在这里，并发邮件通知。'));
 }
 
-/** A vendor does not see applications. */
-function sentences(no, application, turns) {
-  if (!application) return [`申请 ${no}。`, '接下来由系统或别人办理。'];
-  return [el('p', {}, '申请 ', link(`/applications/${no}`, no), `（${application.channelName}），现在是“${application.stateText}”。`),
-    turns.length > 0 && `接下来：${turns.map(inWords).join('；')}。`];
+async function ofApplication(no) {
+  const [application, turns] = await Promise.all([get(`/api/applications/${no}`).catch(() => null), turnsOf([no]).catch(() => ({}))]);
+  const about = application ? `（${application.channelName}），现在是“${application.stateText}”。` : '。';
+  return {subject: ['申请 ', link(`/applications/${no}`, no), about], turns: turns[no] ?? []};
+}
+
+/** The lot's own turn, whatever its application is at. A vendor sees the lot, not its application. */
+async function ofLot(no, {bindingId, name}) {
+  const turns = await turnsOfLots(no).catch(() => ({}));
+  return {subject: ['停车场', link(`/lots/${bindingId}`, name), `（申请 ${no}）。`], turns: turns[bindingId] ?? []};
 }
 
 function closable(said, ...more) {

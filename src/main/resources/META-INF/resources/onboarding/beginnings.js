@@ -2,7 +2,7 @@
 
 import {el, link, notice} from '/onboarding/dom.js';
 import {get} from '/onboarding/api.js';
-import {failed} from '/onboarding/todos.js';
+import {failed, WAITING_LOTS} from '/onboarding/todos.js';
 
 const HINTS = {
   'lot-operator': () => ['现在没有等您办理的任务', el('p', {}, '要接入支付渠道，请在', link('/accounts', '收款账户'), '里', link('/accounts/apply', '申请接入'),
@@ -13,15 +13,19 @@ const HINTS = {
     el('p', {}, '公司、停车场和技术方在', link('/masterdata', '主数据'), '登记，人员在', link('/people', '人员'), '邀请，进度见', link('/board', '看板'), '。')],
 };
 
-/** What of ours failed; else one notice for each role; null while something waits for the reader. */
+/** Who connects lots is asked for things that are no task and stand in no list of tasks. */
+const lotsWaiting = lots => notice('info', `有 ${lots} 个停车场等您对接`, el('p', {}, '请用测试车辆完整停一次车，没有通过的改正后再测。这些不是任务：见', link(WAITING_LOTS, '看板'), '里各停车场的“接下来”。'));
+
+/** What of ours failed; else one notice for each role, and one about lots that wait; no more while something waits in the list. */
 export async function beginnings({roles = []}) {
   const own = Object.keys(HINTS).filter(role => roles.includes(role));
   if (!own.length) return null;
-  const {open, unstarted, failures} = await get('/api/todos/count');
-  if (failures) return failed(failures);
-  if (open > unstarted) return null;
+  const {open, unstarted, failures, lots} = await get('/api/todos/count');
+  const waiting = lots > 0 && lotsWaiting(lots);
+  if (failures) return [failed(failures), waiting];
+  if (open > unstarted) return waiting;
   if (unstarted) {
-    return notice('info', `有 ${unstarted} 份草稿还没有提交`, el('p', {}, '请在', link('/accounts?account-state=DRAFT', '收款账户'), '里点“继续填写”。'));
+    return [waiting, notice('info', `有 ${unstarted} 份草稿还没有提交`, el('p', {}, '请在', link('/accounts?account-state=DRAFT', '收款账户'), '里点“继续填写”。'))];
   }
-  return own.map(role => notice('info', ...HINTS[role]()));
+  return [waiting, own.filter(role => !waiting || role !== 'lot-vendor').map(role => notice('info', ...HINTS[role]()))];
 }

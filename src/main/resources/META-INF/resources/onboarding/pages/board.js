@@ -18,7 +18,7 @@ page('接入看板', async (main, session) => {
     get('/api/board/outages'),
     waiting(session),
     pagedList({path: '/api/board', name: 'lot', noun: '个停车场', placeholder: '停车场', search,
-      states: {...labels(BINDING_STATES), NONE: '还没有配置'}, draw: (rows, filtered) => grid(rows, names, filtered, session)}),
+      states: {...connects(session) && {WAITING: '等您对接'}, ...labels(BINDING_STATES), NONE: '还没有配置'}, draw: (rows, filtered) => grid(rows, names, filtered, session)}),
     pagedList({path: '/api/applications', name: 'application', noun: '份申请', placeholder: '申请', search,
       states: labels(APPLICATION_STATES), complete: withTurns, draw: (rows, filtered) => applications(rows, filtered, session)}),
   ]);
@@ -31,6 +31,7 @@ const APPLICATION_OVER = ['DONE', 'PARTLY_DONE', 'LOTS_REFUSED', 'REFUSED', 'CHA
 const seesNone = ({roles}) => roles.every(role => role === 'onboarding-admin');
 const NOT_THEIRS = '车场方的停车场和申请由运营公司、审计和车场方自己查看；系统管理员管理人员和流程引擎。';
 const again = () => location.reload();
+const connects = ({roles}) => roles.some(role => ['lot-vendor', 'lot-operator'].includes(role));
 const labels = states => Object.fromEntries(Object.entries(states).map(([code, [label]]) => [code, label]));
 
 /** Something that a supervisor should look after. */

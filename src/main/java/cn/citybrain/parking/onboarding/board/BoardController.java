@@ -24,6 +24,9 @@ class BoardController {
     /** State of a lot that nobody ever applied for. */
     private static final String UNBOUND = "NONE";
 
+    /** Lots that wait for the person who asks, without a task: in whatever state, because no state says so. */
+    private static final String WAITING = "WAITING";
+
     private final VisibleLots visible;
     private final LotList lots;
     private final LotBindings bindings;
@@ -42,7 +45,7 @@ class BoardController {
     /**
      * @param q words, each found in the lot's name or code, the company's or vendor's name, the number of an application, a
      *     channel or an open step; or the plate of a test vehicle
-     * @param state a {@link BindingState}, {@value #UNBOUND}, or empty for all
+     * @param state a {@link BindingState}, {@value #UNBOUND}, {@value #WAITING}, or empty for all
      */
     @GetMapping("/api/board")
     Page<LotRow> board(
@@ -63,7 +66,10 @@ class BoardController {
                 row(lot, bound.getOrDefault(lot.code(), List.of()), meant.getOrDefault(lot.code(), List.of()), next));
     }
 
-    private static Optional<LotList.State> state(String name) {
+    private Optional<LotList.State> state(String name) {
+        if (name.equals(WAITING)) {
+            return Optional.of(new LotList.State.Named(turns.waiting()));
+        }
         if (name.equals(UNBOUND)) {
             return Optional.of(new LotList.State.Unbound());
         }

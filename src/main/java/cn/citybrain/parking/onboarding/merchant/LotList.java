@@ -37,11 +37,13 @@ public class LotList {
     /** @param vendorName empty while the lot has no vendor */
     public record Row(String code, String name, String merchantName, String vendorName) {}
 
-    /** Lots with a binding in this state, or without any binding. */
+    /** Lots with a binding in this state, without any binding, or with one of these codes. */
     public sealed interface State {
         record Of(BindingState state) implements State {}
 
         record Unbound() implements State {}
+
+        record Named(Set<String> codes) implements State {}
     }
 
     /**
@@ -76,17 +78,26 @@ public class LotList {
     private static String where(Reach reach, Sought sought, Optional<State> state) {
         return " WHERE " + (reach.everything() ? "1 = 1" : IN_REACH)
                 + sought.sql(NAMED, PLATED)
-                + state.map(wish -> " AND " + (wish instanceof State.Unbound ? UNBOUND : BOUND))
-                        .orElse("");
+                + state.map(wish -> " AND " + condition(wish)).orElse("");
+    }
+
+    private static String condition(State wish) {
+        if (wish instanceof State.Named) {
+            return "l.code IN (:codes)";
+        }
+        return wish instanceof State.Unbound ? UNBOUND : BOUND;
     }
 
     private static StatementSpec bound(StatementSpec sql, Reach reach, Sought sought, Optional<State> state) {
         StatementSpec bound = sql.param("tenants", orNobody(reach.tenants()))
                 .param("vendors", orNobody(reach.vendorGroups()))
                 .params(sought.values());
-        return state.filter(State.Of.class::isInstance)
-                .map(wish -> bound.param("state", ((State.Of) wish).state().name()))
-                .orElse(bound);
+        if (state.isPresent() && state.get() instanceof State.Of wish) {
+            return bound.param("state", wish.state().name());
+        }
+        return state.isPresent() && state.get() instanceof State.Named wish
+                ? bound.param("codes", orNobody(wish.codes()))
+                : bound;
     }
 
     /** SQL knows no empty list. */

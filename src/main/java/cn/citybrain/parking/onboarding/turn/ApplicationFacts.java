@@ -22,6 +22,11 @@ record ApplicationFacts(String channel, ApplicationState state, Map<BindingState
         return lots.getOrDefault(state, 0);
     }
 
+    /** How many are neither live nor given up: each has a turn of its own, whatever the application's state. */
+    int openLots() {
+        return lots(BindingState.CONFIGURED) + lots(BindingState.REGISTERED) + lots(BindingState.TESTING);
+    }
+
     int allLots() {
         return lots.values().stream().mapToInt(Integer::intValue).sum();
     }

@@ -10,7 +10,9 @@ import cn.citybrain.parking.onboarding.turn.Step.Message;
 import cn.citybrain.parking.onboarding.turn.Step.PersonsTask;
 import cn.citybrain.parking.onboarding.turn.Step.Stopped;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Whose turn it is for an application as a whole. */
 final class ApplicationTurns {
@@ -19,11 +21,12 @@ final class ApplicationTurns {
 
     private ApplicationTurns() {}
 
-    /** Never empty. */
+    /** Never empty. What its lots wait for is told beside what it waits for itself. */
     static List<Turn> of(ApplicationFacts application, List<Step> steps) {
         return steps.isEmpty()
                 ? List.of(withoutSteps(application))
-                : steps.stream().map(step -> turn(application, step)).toList();
+                : Stream.concat(steps.stream().map(step -> turn(application, step)), lots(application).stream())
+                        .toList();
     }
 
     private static Turn turn(ApplicationFacts application, Step step) {
@@ -80,19 +83,29 @@ final class ApplicationTurns {
                     null,
                     false);
         }
+        return lots(application).orElseGet(() -> alone(application));
+    }
+
+    private static Turn alone(ApplicationFacts application) {
         if (application.state() == ApplicationState.TESTING) {
-            return Turn.quiet(new Whose.TheLots(), lots(application), null);
+            return theLots(application);
         }
         return application.state().isFinal()
                 ? Turn.quiet(new Whose.Nobody(), application.state().title() + "，无需操作", null)
                 : Turn.quiet(new Whose.Platform(), "平台正在办理，无需操作", null);
     }
 
-    private static String lots(ApplicationFacts application) {
-        int open = application.lots(BindingState.CONFIGURED)
-                + application.lots(BindingState.REGISTERED)
-                + application.lots(BindingState.TESTING);
-        return "对接测试中：共 " + application.allLots() + " 个停车场，已正式接入 " + application.lots(BindingState.LIVE) + " 个，还有 "
-                + open + " 个在办理，见各停车场";
+    /** An account that is open gets further lots: the application stays what it is, and they are under way. */
+    private static Optional<Turn> lots(ApplicationFacts application) {
+        return application.openLots() > 0 ? Optional.of(theLots(application)) : Optional.empty();
+    }
+
+    private static Turn theLots(ApplicationFacts application) {
+        boolean testing = application.state() == ApplicationState.TESTING;
+        return Turn.quiet(
+                new Whose.TheLots(),
+                (testing ? "对接测试中" : "有停车场还在办理") + "：共 " + application.allLots() + " 个停车场，已正式接入 "
+                        + application.lots(BindingState.LIVE) + " 个，还有 " + application.openLots() + " 个在办理，见各停车场",
+                null);
     }
 }

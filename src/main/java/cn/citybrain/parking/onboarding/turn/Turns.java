@@ -33,6 +33,7 @@ public class Turns {
     private final Steps steps;
     private final Applications applications;
     private final LotBindings bindings;
+    private final ConnectedLots connected;
     private final LotFactsReader lots;
     private final CompanyPeople people;
     private final StandIns standIns;
@@ -43,6 +44,7 @@ public class Turns {
             Steps steps,
             Applications applications,
             LotBindings bindings,
+            ConnectedLots connected,
             LotFactsReader lots,
             CompanyPeople people,
             StandIns standIns,
@@ -51,6 +53,7 @@ public class Turns {
         this.steps = steps;
         this.applications = applications;
         this.bindings = bindings;
+        this.connected = connected;
         this.lots = lots;
         this.people = people;
         this.standIns = standIns;
@@ -97,7 +100,7 @@ public class Turns {
         Map<String, List<Step>> found = steps.of(numbers, List.of()).stream()
                 .collect(Collectors.groupingBy(step -> step.at().applicationNo()));
         Map<String, Map<BindingState, Integer>> progress = bindings.progress(wanted.stream()
-                .filter(one -> one.state() == ApplicationState.TESTING)
+                .filter(one -> !one.state().comesBeforeLots())
                 .map(Application::no)
                 .toList());
         return wanted.stream()
@@ -117,10 +120,11 @@ public class Turns {
                         .toList());
     }
 
-    /** Of the lots of an application, by binding; empty if this person may not see it. */
-    Map<Long, List<SeenTurn>> ofLotsOf(Actor actor, String no) {
+    /** Of the lots of an application, by binding: all to who may see it, to a vendor those that it connects. */
+    public Map<Long, List<SeenTurn>> ofLotsOf(Actor actor, String no) {
         boolean seen = applications.find(no).filter(one -> maySee(actor, one)).isPresent();
-        return seen ? ofLots(actor, bindings.ofApplication(no)) : Map.of();
+        List<LotBinding> all = bindings.ofApplication(no);
+        return ofLots(actor, seen ? all : connected.among(all, actor));
     }
 
     /** A draft is its own company's alone. */

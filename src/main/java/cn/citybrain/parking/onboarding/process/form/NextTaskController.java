@@ -2,12 +2,15 @@ package cn.citybrain.parking.onboarding.process.form;
 
 import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.access.people.CurrentUser;
+import cn.citybrain.parking.onboarding.merchant.LotBinding;
+import cn.citybrain.parking.onboarding.merchant.LotBindings;
 import cn.citybrain.parking.onboarding.process.EngineRights;
 import cn.citybrain.parking.onboarding.process.Variables;
 import cn.citybrain.parking.onboarding.process.task.OwnClaims;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.util.Date;
+import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -29,6 +32,7 @@ class NextTaskController {
     private final CurrentUser user;
     private final EngineRights rights;
     private final OwnClaims claims;
+    private final LotBindings bindings;
     private final HistoryService history;
     private final RuntimeService runtime;
     private final TaskService tasks;
@@ -37,12 +41,14 @@ class NextTaskController {
             CurrentUser user,
             EngineRights rights,
             OwnClaims claims,
+            LotBindings bindings,
             HistoryService history,
             RuntimeService runtime,
             TaskService tasks) {
         this.user = user;
         this.rights = rights;
         this.claims = claims;
+        this.bindings = bindings;
         this.history = history;
         this.runtime = runtime;
         this.tasks = tasks;
@@ -52,11 +58,19 @@ class NextTaskController {
      * @param id of the task that follows, now claimed by this person; null where nothing follows for them
      * @param done name of the task that they completed, where nothing follows
      * @param applicationNo what it was about, where nothing follows
+     * @param lot which lot it was about, where nothing follows; null where it was about the application as a whole
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Next(String id, String done, String applicationNo) {
+    record Next(String id, String done, String applicationNo, Lot lot) {
 
-        static final Next NOTHING = new Next(null, null, null);
+        static final Next NOTHING = new Next(null, null, null, null);
+
+        record Lot(long bindingId, String name) {
+
+            static Lot of(LotBinding binding) {
+                return new Lot(binding.id(), binding.lotName());
+            }
+        }
     }
 
     @PostMapping("/api/tasks/{id}/next")
@@ -69,20 +83,29 @@ class NextTaskController {
                                 .singleResult())
                         .filter(done -> actor.userId().equals(done.getAssignee())));
         return claimed(actor, rights.own(() -> completed.flatMap(done -> following(done, actor))))
-                .or(() -> completed.map(done -> new Next(null, done.getName(), applicationNo(done))))
+                .or(() -> completed.map(this::submitted))
                 .orElse(Next.NOTHING);
     }
 
-    private String applicationNo(HistoricTaskInstance done) {
+    private Next submitted(HistoricTaskInstance done) {
+        Next.Lot lot = about(done, Variables.BINDING_ID)
+                .flatMap(bindings::byId)
+                .map(Next.Lot::of)
+                .orElse(null);
+        return new Next(
+                null, done.getName(), about(done, Variables.APPLICATION_NO).orElse(null), lot);
+    }
+
+    private <T> Optional<T> about(HistoricTaskInstance done, Variables<T> variable) {
         return rights.own(() -> history
                 .createHistoricVariableInstanceQuery()
                 .processInstanceId(done.getProcessInstanceId())
-                .variableName(Variables.APPLICATION_NO.name())
+                .variableName(variable.name())
                 .list()
                 .stream()
-                .map(variable -> (String) variable.getValue())
-                .findFirst()
-                .orElse(null));
+                .map(found -> variable.type().cast(found.getValue()))
+                .filter(Objects::nonNull)
+                .findFirst());
     }
 
     /** As {@link #afterTask}, of a process that this person has just started. */
@@ -128,6 +151,6 @@ class NextTaskController {
     }
 
     private Optional<Next> claimed(Actor actor, Optional<Task> next) {
-        return next.filter(task -> claims.isClaimed(task, actor)).map(task -> new Next(task.getId(), null, null));
+        return next.filter(task -> claims.isClaimed(task, actor)).map(task -> new Next(task.getId(), null, null, null));
     }
 }

@@ -8,10 +8,14 @@ import cn.citybrain.parking.onboarding.application.TestDrafts;
 import cn.citybrain.parking.onboarding.application.TestForms;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.channel.fixture.ChannelFixture;
+import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.Merchant;
 import cn.citybrain.parking.onboarding.merchant.Merchants;
+import cn.citybrain.parking.onboarding.merchant.Vendors;
 import cn.citybrain.parking.onboarding.process.ProcessBench;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whoever starts a process, or completes a task, is led straight into what follows where it is theirs as well. */
 @OnboardingTest
@@ -92,6 +97,40 @@ class NextTaskTest {
         assertThat(bench.mails(no))
                 .filteredOn(subject -> subject.contains("待办：受理"))
                 .isNotEmpty();
+    }
+
+    @Test
+    void whoCompletesATaskAboutALotIsToldWhichLot() {
+        bench.close();
+        bench = new ProcessBench(app);
+        String other = bench.opened();
+        String code = bench.lot().code();
+        app.getBean(Vendors.class).assign(code, "vendor-zhilian", "test");
+        bench.bind(other, List.of(code));
+        bench.worker.runOnce();
+        LotBinding lot = bench.bindings.ofApplication(other).get(0);
+        String task =
+                bench.task(ProcessBench.gate(lot), "userTask_prepareInterface").getId();
+        bench.prepare(lot);
+        app.getBean(JdbcClient.class)
+                .sql("UPDATE ACT_HI_TASKINST SET ASSIGNEE_ = 'zhilian' WHERE ID_ = ?")
+                .param(task)
+                .update();
+
+        JsonNode next = Browser.json(Browser.of(port, "zhilian").call("POST", "/api/tasks/" + task + "/next", "{}"));
+        assertThat(next.path("done").asText()).isEqualTo("接口开发与对接准备");
+        assertThat(next.path("applicationNo").asText()).isEqualTo(other);
+        assertThat(next.at("/lot/bindingId").asLong()).isEqualTo(lot.id());
+        assertThat(next.at("/lot/name").asText()).isEqualTo(lot.lotName());
+        JsonNode turns = Browser.json(Browser.of(port, "zhilian").get("/api/turns/lots?application=" + other));
+        assertThat(turns.path(String.valueOf(lot.id())).at("/0/text").asText())
+                .as("as the board says it, to whom the application is nothing")
+                .isEqualTo("请您用测试车辆完整停一次车（入场、离场、申请扣款，并上传照片）");
+        JsonNode count = Browser.json(Browser.of(port, "zhilian").get("/api/todos/count"));
+        assertThat(count.path("lots").asLong()).isPositive();
+        JsonNode board = Browser.json(Browser.of(port, "zhilian").get("/api/board?state=WAITING&size=100"));
+        assertThat(board.path("total").asLong()).isEqualTo(count.path("lots").asLong());
+        assertThat(board.path("rows").findValuesAsText("lotCode")).contains(code);
     }
 
     private Task form() {

@@ -102,7 +102,8 @@ class TurnsOfProcessesTest {
 
         bench.runtime.startProcessInstanceByKey("etc-devices", Map.of("applicationNo", no));
 
-        assertThat(said("supervisor", no)).containsExactly("等待车场方办理“补装 ETC 设备”");
+        assertThat(said("supervisor", no))
+                .containsExactly("等待车场方办理“补装 ETC 设备”", "对接测试中：共 1 个停车场，已正式接入 0 个，还有 1 个在办理，见各停车场");
     }
 
     /** It said that WeChat Pay's consent is awaited, to everybody. */
