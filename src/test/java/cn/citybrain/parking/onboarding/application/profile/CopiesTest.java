@@ -11,9 +11,11 @@ import cn.citybrain.parking.onboarding.application.InvalidFields;
 import cn.citybrain.parking.onboarding.application.SampleForm;
 import cn.citybrain.parking.onboarding.application.WrongState;
 import cn.citybrain.parking.onboarding.application.draft.Drafts;
+import cn.citybrain.parking.onboarding.application.draft.OpenFields;
 import cn.citybrain.parking.onboarding.application.form.Catalogue;
 import cn.citybrain.parking.onboarding.application.form.Catalogues;
 import cn.citybrain.parking.onboarding.application.form.Field;
+import cn.citybrain.parking.onboarding.application.life.ReviewDecisions;
 import cn.citybrain.parking.onboarding.application.profile.ProfilePapers.Where;
 import cn.citybrain.parking.onboarding.application.register.Guard;
 import cn.citybrain.parking.onboarding.application.review.TestReviews;
@@ -137,6 +139,10 @@ class CopiesTest {
         String no = company.filledByWechatPay();
         TestReviews.giveBack(
                 app, no, "reviewer", Map.of("legalPerson", "与执照不一致", "mobilePhone", "打不通", "licenceCopy", "不清楚"));
+
+        app.getBean(ReviewDecisions.class).giveBack(no, "reviewer");
+        assertThat(app.getBean(OpenFields.class).of(company.application(no)))
+                .contains("legalPerson", "mobilePhone", "licenceCopy");
 
         assertThat(company.beside(no).taken()).isEmpty();
         assertThat(company.beside(company.begin(Channel.CITIZENCARD)).taken()).contains("legalPerson", "mobilePhone");
