@@ -20,8 +20,7 @@ class TodoCountController {
     private final Failures failures;
     private final WaitingLots lots;
 
-    TodoCountController(
-            CurrentUser user, Worklist tasks, UnstartedDrafts drafts, Failures failures, WaitingLots lots) {
+    TodoCountController(CurrentUser user, Worklist tasks, UnstartedDrafts drafts, Failures failures, WaitingLots lots) {
         this.user = user;
         this.tasks = tasks;
         this.drafts = drafts;
