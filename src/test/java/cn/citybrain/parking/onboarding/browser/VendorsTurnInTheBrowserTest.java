@@ -5,6 +5,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import cn.citybrain.parking.onboarding.LiveApplication;
 import cn.citybrain.parking.onboarding.access.people.Memberships;
 import cn.citybrain.parking.onboarding.channel.Channel;
+import cn.citybrain.parking.onboarding.masterdata.lot.LotVendors;
+import cn.citybrain.parking.onboarding.masterdata.lot.VendorChoice;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.LotBindings;
 import cn.citybrain.parking.onboarding.merchant.Merchant;
@@ -13,7 +15,6 @@ import cn.citybrain.parking.onboarding.merchant.ParkingLot;
 import cn.citybrain.parking.onboarding.merchant.ParkingLots;
 import cn.citybrain.parking.onboarding.merchant.ReceivingAccounts;
 import cn.citybrain.parking.onboarding.merchant.TestMerchants;
-import cn.citybrain.parking.onboarding.merchant.Vendors;
 import cn.citybrain.parking.onboarding.parking.key.AccessKeys;
 import cn.citybrain.parking.onboarding.parking.key.LotKeys;
 import cn.citybrain.parking.onboarding.process.TestApplications;
@@ -62,7 +63,8 @@ class VendorsTurnInTheBrowserTest {
         Merchant company = TestMerchants.add(app.getBean(Merchants.class));
         app.getBean(Memberships.class).align();
         ParkingLot added = TestMerchants.addLot(app.getBean(ParkingLots.class), company);
-        app.getBean(Vendors.class).assign(added.code(), "vendor-zhilian", "test");
+        app.getBean(LotVendors.class)
+                .choose(new VendorChoice(added.code(), "vendor-zhilian", ""), added.version(), "supervisor");
         app.getBean(AccessKeys.class)
                 .register(added.code(), "acc-" + added.code(), LotKeys.publicPem("lot-1024"), "zhilian");
         no = TestApplications.begin(app, Channel.WECHATPAY, company, "hubin");
@@ -73,16 +75,18 @@ class VendorsTurnInTheBrowserTest {
         jdbc.sql("UPDATE lot_binding SET state = 'TESTING' WHERE id = ?")
                 .param(lot.id())
                 .update();
-        jdbc.sql("INSERT INTO test_vehicle (binding_id, lot_code, channel, plate_no, plate_color, payer_id, agreement,"
-                        + " agreement_text, registered_by, registered_at)"
-                        + " VALUES (?, ?, 'wechatpay', '浙A6T21K', 1, '', 'SIGNED', '', 'zhilian', CURRENT_TIMESTAMP)")
-                .params(lot.id(), lot.lotCode())
+        jdbc.sql(
+                        "INSERT INTO test_vehicle (active_key, binding_id, lot_code, channel, plate_no, plate_color, payer_id, agreement,"
+                                + " agreement_text, registered_by, registered_at)"
+                                + " VALUES (?, ?, ?, 'wechatpay', '浙A6T21K', 1, '', 'SIGNED', '', 'zhilian', CURRENT_TIMESTAMP)")
+                .params(lot.lotCode() + "|浙A6T21K", lot.id(), lot.lotCode())
                 .update();
         runtime.createProcessInstanceByKey("test-deduction-gate")
                 .businessKey(no + "-" + lot.lotCode())
                 .setVariable("applicationNo", no)
                 .setVariable("channel", "wechatpay")
                 .setVariable("bindingId", lot.id())
+                .setVariable("lotCode", lot.lotCode())
                 .startBeforeActivity("userTask_prepareInterface")
                 .execute();
     }
@@ -119,6 +123,7 @@ class VendorsTurnInTheBrowserTest {
         assertThat(submitted.locator("a").first()).hasAttribute("href", "/lots/" + lot.id());
         Assertions.assertThat(refused).isEmpty();
 
+        submitted.locator("button:has-text('知道了')").click();
         Locator headline = page.locator(".ob-announced .ob-notice:has-text('个停车场等您对接')");
         assertThat(headline.locator("strong")).hasText(Pattern.compile("有 \\d+ 个停车场等您对接"));
         assertThat(page.locator(".ob-announced")).not().containsText("现在没有等您对接的停车场");
