@@ -40,7 +40,7 @@ class ConnectingMailsTest {
     void askTheVendorAndTellTheApplicant() {
         LotBinding lot = connectedBy("vendor-zhilian");
 
-        mails.send("diagnosis", "1", lot, Manner.AT_ONCE, Map.of("billNo", "B1", "diagnosis", "缺少出场照片"));
+        mails.send("diagnosis", lot.lotCode(), lot, Manner.AT_ONCE, Map.of("billNo", "B1", "diagnosis", "缺少出场照片"));
 
         assertThat(bodies(lot, "测试未通过", "zhilian@onboarding.example"))
                 .singleElement()
@@ -55,7 +55,7 @@ class ConnectingMailsTest {
     void askTheApplicantWhereThereIsNoVendor() {
         LotBinding lot = bench.testing(1).get(0);
 
-        mails.send("diagnosis", "1", lot, Manner.AT_ONCE, Map.of("billNo", "B1", "diagnosis", "缺少出场照片"));
+        mails.send("diagnosis", lot.lotCode(), lot, Manner.AT_ONCE, Map.of("billNo", "B1", "diagnosis", "缺少出场照片"));
 
         assertThat(othersThan(lot, "测试未通过", "zhilian")).isNotEmpty().allSatisfy(body -> assertThat(body)
                 .contains("现在轮到车场方：", "去办理：")
