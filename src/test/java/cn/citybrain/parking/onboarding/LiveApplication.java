@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding;
 
+import cn.citybrain.parking.onboarding.application.TestDrafts;
 import cn.citybrain.parking.onboarding.simulator.EmbeddedSimulator;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -35,5 +36,5 @@ import org.springframework.test.context.ContextConfiguration;
         })
 @ActiveProfiles("demo")
 @ContextConfiguration(initializers = EmbeddedSimulator.class)
-@Import(PublishedEvents.class)
+@Import({PublishedEvents.class, TestDrafts.class})
 public @interface LiveApplication {}
