@@ -85,8 +85,13 @@ function attribute(node, name) {
 /** A moment as Cockpit writes it in some lists. */
 const MOMENT = /^\s*(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d)?(?:\.\d+)?\s*$/;
 
+/** Tasklist's name for what it could not read, before the reason: once in the head of a notice, escaped, and once in its text. */
+const PROVIDER = /^\s*(<|&lt;)\w+(?:>|&gt;) (?:<|&lt;)- /;
+
 function house(said) {
   if (!said) return null;
+  const unread = PROVIDER.exec(said);
+  if (unread) return unread[1] === '<' ? said.slice(unread[0].length) : '提示：';
   if (Object.hasOwn(WORDS, said.trim())) return WORDS[said.trim()];
   const moment = MOMENT.exec(said);
   return moment && `${moment[1]} ${moment[2]}`;

@@ -82,6 +82,10 @@ class TaskInOneClickInTheBrowserTest {
         login(another, "reviewer");
         another.waitForURL("**/camunda/app/tasklist/**");
         assertThat(another.locator("h2.task")).containsText("受理");
+        // as Tasklist says that it could not read one
+        another.evaluate("() => document.body.insertAdjacentHTML('beforeend', '<p id=told>"
+                + "<strong>&amp;lt;task&amp;gt; &amp;lt;- 不由您办理 :</strong><span>&lt;task&gt; &lt;- 不由您办理</span></p>')");
+        assertThat(another.locator("#told")).hasText("提示：不由您办理");
     }
 
     @Test
