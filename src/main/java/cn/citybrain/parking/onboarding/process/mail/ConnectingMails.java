@@ -4,10 +4,12 @@ import cn.citybrain.parking.onboarding.access.Role;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.Vendor;
 import cn.citybrain.parking.onboarding.merchant.Vendors;
+import cn.citybrain.parking.onboarding.words.MailAddress;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -60,8 +62,11 @@ public class ConnectingMails {
             Vendor vendor,
             Set<String> doers,
             Map<String, Object> values) {
+        Set<String> asked = doers.stream().map(MailAddress::key).collect(Collectors.toSet());
         Set<String> told = addressees.applicant(lot.applicationNo());
-        told.removeIf(doers::contains);
+        if (told.removeIf(address -> asked.contains(MailAddress.key(address))) && told.isEmpty()) {
+            return;
+        }
         Map<String, Object> all = new HashMap<>(values);
         all.put("vendor", vendor.name());
         mails.send(post(template + TOLD, turn, lot, manner), told, all);

@@ -7,6 +7,7 @@ import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.Vendors;
 import cn.citybrain.parking.onboarding.process.ProcessBench;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +50,41 @@ class ConnectingMailsTest {
         assertThat(othersThan(lot, "测试未通过", "zhilian")).isNotEmpty().allSatisfy(body -> assertThat(body)
                 .contains("缺少出场照片", "您无需操作", "查看：")
                 .doesNotContain("去办理", "请按上面的说明"));
+    }
+
+    @Test
+    void tellNobodyWhoIsAskedAlready() {
+        LotBinding lot = connectedBy("vendor-zhilian");
+        String operator = bench.jdbc
+                .sql("SELECT recipient FROM mail WHERE subject LIKE '%进入测试状态%' AND body LIKE ? ORDER BY id")
+                .param("%" + lot.lotCode() + "%")
+                .query(String.class)
+                .list()
+                .get(0);
+        String former = mailOfTheVendor(operator.toUpperCase(Locale.ROOT));
+        try {
+            mails.send("diagnosis", lot.lotCode(), lot, Manner.AT_ONCE, Map.of("billNo", "B1", "diagnosis", "缺少出场照片"));
+        } finally {
+            mailOfTheVendor(former);
+        }
+
+        assertThat(bodies(lot, "测试未通过", "lower(recipient) = ?", operator))
+                .singleElement()
+                .asString()
+                .contains("去办理：");
+    }
+
+    /** Returns the one before. */
+    private String mailOfTheVendor(String address) {
+        String former = bench.jdbc
+                .sql("SELECT contact_email FROM vendor WHERE group_id = 'vendor-zhilian'")
+                .query(String.class)
+                .single();
+        bench.jdbc
+                .sql("UPDATE vendor SET contact_email = ? WHERE group_id = 'vendor-zhilian'")
+                .param(address)
+                .update();
+        return former;
     }
 
     @Test
