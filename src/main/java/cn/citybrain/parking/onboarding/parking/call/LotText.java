@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * What a lot closed into a cipher, as text. UTF-8 by the specification; what is not UTF-8 is GB18030, which GBK and GB2312 are
@@ -24,19 +25,17 @@ public record LotText(String text, Charset charset) {
     public static LotText of(byte[] bytes) throws CharacterCodingException {
         try {
             LotText text = read(bytes, StandardCharsets.UTF_8);
-            return text.isByChance() ? read(bytes, GB18030) : text;
+            return text.hasTwoByteLettersOnly() && isChinese(bytes) ? read(bytes, GB18030) : text;
         } catch (CharacterCodingException notUtf8) {
             return read(bytes, GB18030);
         }
     }
 
-    /** Whether its characters beyond ASCII are all of two bytes, and letters of no language that is spoken here. */
-    private boolean isByChance() {
-        return text.codePoints().anyMatch(c -> c >= FIRST_OF_TWO_BYTES)
-                && text.codePoints()
-                        .allMatch(c -> c < FIRST_OF_TWO_BYTES
-                                || c > LAST_CONTROL && c < FIRST_OF_THREE_BYTES && c != MIDDLE_DOT)
-                && isChinese(text.getBytes(charset));
+    /** Whether it has characters beyond ASCII, and all of them are letters or signs of two bytes in UTF-8. */
+    private boolean hasTwoByteLettersOnly() {
+        int[] beyond = text.codePoints().filter(c -> c >= FIRST_OF_TWO_BYTES).toArray();
+        return beyond.length > 0
+                && Arrays.stream(beyond).allMatch(c -> c > LAST_CONTROL && c < FIRST_OF_THREE_BYTES && c != MIDDLE_DOT);
     }
 
     private static boolean isChinese(byte[] bytes) {
