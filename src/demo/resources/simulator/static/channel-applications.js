@@ -83,5 +83,10 @@ function papers(one) {
 
 function content(one) {
   return el('section', { class: 'card' }, el('h2', {}, '申请内容（明文）'),
-    table(['项目', '内容', '接口字段'], one.fields.map((item) => [item.label, item.value, el('span', { class: 'soft' }, item.path)]), '没有内容。'));
+    table(['项目', '内容', '接口字段'], one.fields.map((item) => [item.label, said(item.value), el('code', { class: 'soft' }, item.path)]), '没有内容。'));
 }
+
+const YES_OR_NO = { true: '是', false: '否' };
+
+// A value as people read it; a code of the interface as one.
+const said = (value) => YES_OR_NO[value] || (/^[A-Za-z_]{3,}$/.test(value) ? el('code', {}, value) : value);

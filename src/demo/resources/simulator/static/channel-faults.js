@@ -69,7 +69,7 @@ export async function notices(refresh) {
   return [el('section', { class: 'card' }, el('h2', {}, '发给平台的通知'), table(
     ['时间', '事件', '内容', '已发', '平台应答', '下次', ''],
     all.map((notice) => [num(time(notice.createdAt)),
-      el('span', {}, notice.eventType, notice.fault ? el('br') : '', notice.fault ? tag(faultWords(notice.fault), 'wait') : ''),
+      el('span', {}, el('code', {}, notice.eventType), notice.fault ? el('br') : '', notice.fault ? tag(faultWords(notice.fault), 'wait') : ''),
       el('details', {}, el('summary', {}, '查看'), el('pre', {}, JSON.stringify(JSON.parse(notice.content), null, 1))),
       notice.attempts + ' 次', notice.lastAnswer ? tag(notice.lastAnswer + (notice.taken ? '，已收下' : '，没有收下'), notice.taken ? 'good' : 'bad') : '',
       num(notice.nextAt ? time(notice.nextAt) : notice.taken ? '' : '不再自动发'), action('现在发', async () => {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * The chromium of this machine, driven by Playwright; Playwright's own browsers are never downloaded. A JVM starts one for
  * all of its tests, which takes seconds, and ends it when it ends itself; each test has people of its own.
  */
-final class Chromium {
+public final class Chromium {
 
     /** Debian's shell first: without the window that nobody sees it takes half the work. */
     private static final List<String> PLACES = List.of(
@@ -51,7 +51,7 @@ final class Chromium {
                 .findFirst();
     }
 
-    static Chromium ofThisJvm() {
+    public static Chromium ofThisJvm() {
         return OfThisJvm.CHROMIUM;
     }
 
@@ -81,7 +81,7 @@ final class Chromium {
     }
 
     /** Ends a test: what everybody sees now, as files, the first thing to look at when it has failed; then they leave. */
-    void everybodyLeaves(Path photographs) {
+    public void everybodyLeaves(Path photographs) {
         int number = 0;
         for (BrowserContext person : browser.contexts()) {
             for (Page page : person.pages()) {

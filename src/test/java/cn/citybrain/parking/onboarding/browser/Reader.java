@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Somebody who reads a whole page, what a mouse or a screen reader says of it included, and notes what is wrong with it. */
-final class Reader {
+public final class Reader {
 
     /** Words that are written so in Chinese texts, too. */
     private static final String NAMES =
@@ -72,7 +72,7 @@ final class Reader {
     }
 
     /** Logged in to the demo, in New York, at an English browser. */
-    static Reader fromAbroad(Chromium chromium, String address, String user) {
+    public static Reader fromAbroad(Chromium chromium, String address, String user) {
         var person = chromium.abroad();
         person.setDefaultTimeout(30_000);
         Page page = person.newPage();
@@ -88,12 +88,12 @@ final class Reader {
         return page;
     }
 
-    List<String> faults() {
+    public List<String> faults() {
         return faults;
     }
 
     /** One page of ours at both widths: its words, its dates, who it hinders, whether it fits. */
-    void readsOurs(String address) {
+    public void readsOurs(String address) {
         // also where only what follows the # is another: nothing of the page before is read as this one's
         page.navigate("about:blank");
         open(address);
