@@ -7,12 +7,10 @@ import cn.citybrain.parking.onboarding.LiveApplication;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.merchant.Merchants;
 import cn.citybrain.parking.onboarding.process.TestApplications;
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.HistoryService;
@@ -30,8 +28,6 @@ import org.springframework.context.ApplicationContext;
 class AuditInTheBrowserTest {
 
     private static final double PATIENCE = 60_000;
-    private static final Set<String> HINDERS = Set.of("serious", "critical");
-
     private final Chromium chromium = Chromium.ofThisJvm();
     private final List<String> refused = new CopyOnWriteArrayList<>();
 
@@ -168,11 +164,7 @@ class AuditInTheBrowserTest {
 
     private void hindersNobody() {
         assertThat(page.locator("[aria-busy]")).hasCount(0);
-        assertThat(new AxeBuilder(page).include(".ob-audit-page").analyze().getViolations())
-                .filteredOn(violation -> HINDERS.contains(violation.getImpact()))
-                .extracting(violation ->
-                        violation.getId() + ": " + violation.getNodes().get(0).getHtml())
-                .isEmpty();
+        assertThat(Hindrances.on(page, ".ob-audit-page")).isEmpty();
     }
 
     private void remember(Response answer) {

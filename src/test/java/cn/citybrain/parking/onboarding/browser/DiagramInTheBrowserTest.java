@@ -7,13 +7,11 @@ import cn.citybrain.parking.onboarding.LiveApplication;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.merchant.Merchants;
 import cn.citybrain.parking.onboarding.process.TestApplications;
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -32,8 +30,6 @@ import org.springframework.context.ApplicationContext;
 class DiagramInTheBrowserTest {
 
     private static final double PATIENCE = 60_000;
-    private static final Set<String> HINDERS = Set.of("serious", "critical");
-
     private final Chromium chromium = Chromium.ofThisJvm();
     private final List<String> complaints = new CopyOnWriteArrayList<>();
 
@@ -181,10 +177,6 @@ class DiagramInTheBrowserTest {
 
     private void hindersNobody() {
         assertThat(page.locator("[aria-busy]")).hasCount(0);
-        assertThat(new AxeBuilder(page).include(".ob-audit").analyze().getViolations())
-                .filteredOn(violation -> HINDERS.contains(violation.getImpact()))
-                .extracting(violation ->
-                        violation.getId() + ": " + violation.getNodes().get(0).getHtml())
-                .isEmpty();
+        assertThat(Hindrances.on(page, ".ob-audit")).isEmpty();
     }
 }

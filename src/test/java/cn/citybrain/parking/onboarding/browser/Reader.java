@@ -1,11 +1,9 @@
 package cn.citybrain.parking.onboarding.browser;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,8 +30,6 @@ public final class Reader {
     private static final Pattern OTHER_DATE = Pattern.compile(
             "\\b\\d{1,4}/\\d{1,2}(?:/\\d{1,4})?\\b(?! ?[个页行])|\\d ?月 ?\\d{1,2} ?日 ?\\d\\d:"
                     + "|\\d{4} ?年 ?\\d{1,2} ?月 ?\\d{1,2}|\\b[AP]M\\b|[上下]午 ?\\d|(?<![\\d-])\\d{2}-\\d{2} \\d{2}:\\d{2}");
-
-    private static final Set<String> HINDERS = Set.of("serious", "critical");
 
     /** What is seen, and what is said of it; code, what people typed and their user names are not the page's words. */
     private static final String WORDS = """
@@ -136,11 +132,7 @@ public final class Reader {
     }
 
     void listen() {
-        new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .filter(violation -> HINDERS.contains(violation.getImpact()))
-                        .forEach(violation ->
-                                violation.getNodes().forEach(node -> note(violation.getId() + ": " + node.getHtml())));
+        Hindrances.on(page, "html").forEach(this::note);
         if (!"zh-CN".equals(page.getAttribute("html", "lang"))) {
             note("the page does not say that it is Chinese");
         }
