@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.TestClock;
 import cn.citybrain.parking.onboarding.access.Browser;
+import cn.citybrain.parking.onboarding.access.route.MappedRoutes;
+import cn.citybrain.parking.onboarding.access.route.Route;
 import cn.citybrain.parking.onboarding.application.TestDrafts;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,7 +23,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.actuate.autoconfigure.metrics.MetricsProperties;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The meters as Prometheus fetches them: who gets them, that they agree with the tables, and that they name nobody. */
@@ -37,6 +41,12 @@ class MetersTest {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    ApplicationContext app;
+
+    @Autowired
+    MetricsProperties settings;
 
     @Autowired
     CountedMeters meters;
@@ -97,6 +107,17 @@ class MetersTest {
                         .fieldNames())
                 .toIterable()
                 .containsExactlyInAnyOrder("livenessState", "worker");
+    }
+
+    /** A registry that is full denies what comes later, and the sums that a dashboard shows are too low. */
+    @Test
+    void thereIsRoomToTimeEveryAddress() {
+        long addresses = MappedRoutes.controllers(app).keySet().stream()
+                .map(Route::path)
+                .distinct()
+                .count();
+        assertThat(addresses).isPositive();
+        assertThat(settings.getWeb().getServer().getMaxUriTags()).isGreaterThan((int) addresses * 2);
     }
 
     @Test
