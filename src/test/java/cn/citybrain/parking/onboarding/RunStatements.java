@@ -4,6 +4,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,6 +76,7 @@ public final class RunStatements {
             case "java.lang.Integer" -> Integer.valueOf(value);
             case "java.lang.Long" -> Long.valueOf(value);
             case "java.lang.Boolean" -> Boolean.valueOf(value);
+            case "java.time.LocalDate" -> LocalDate.parse(value);
             case "java.time.OffsetDateTime" -> OffsetDateTime.parse(value);
             default -> value;
         };

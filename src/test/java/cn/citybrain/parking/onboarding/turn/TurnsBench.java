@@ -23,7 +23,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * 100,000 applications under way with as many lots, tasks and waits: how long a page of 100 lots takes to say whose turn it
- * is, and on PostgreSQL how it goes about it. {@code mvn -Pbench test}; written to {@code target/bench/}.
+ * is, how long a vendor with 200 lots at ten gates each waits for the count of those that wait for the vendor, and on
+ * PostgreSQL how it goes about it. {@code mvn -Pbench test}; written to {@code target/bench/}.
  */
 @OnboardingTest
 class TurnsBench {
@@ -32,10 +33,12 @@ class TurnsBench {
     private static final int LOTS = 10_000;
     private static final int ROUNDS = 15;
     private static final int PAGE = 100;
+    private static final int VENDORS_LOTS = 200;
     /** Above every id that the application gave out. */
     private static final long FIRST = 20_000_000;
 
     private static final Actor READER = new Actor("supervisor", "", Set.of("ops-supervisor"), Set.of());
+    private static final Actor VENDOR = new Actor("bench", "", Set.of("lot-vendor", "vendor-bench-turn"), Set.of());
 
     @Autowired
     JdbcTemplate jdbc;
@@ -46,6 +49,9 @@ class TurnsBench {
     @Autowired
     Turns turns;
 
+    @Autowired
+    WaitingLots waiting;
+
     @Test
     void measure() throws IOException {
         fill();
@@ -54,14 +60,19 @@ class TurnsBench {
         List<String> numbers = page.stream().map(LotBinding::applicationNo).toList();
         StringBuilder text = new StringBuilder(
                 "%s: %,d applications%n".formatted(TestDatabase.onPostgres() ? "PostgreSQL" : "H2", SIZE));
-        text.append("  %d lots          median %7.1f ms%n".formatted(PAGE, median(() -> turns.ofLots(READER, page))));
+        double lots = median(() -> turns.ofLots(READER, page));
+        text.append("  %d lots          median %7.1f ms%n".formatted(PAGE, lots));
         text.append(
                 "  %d applications  median %7.1f ms%n".formatted(PAGE, median(() -> turns.ofNumbers(READER, numbers))));
+        double count = median(() -> waiting.of(VENDOR));
+        text.append("  a vendor's %d    median %7.1f ms, %.1f x a page of lots%n"
+                .formatted(waiting.of(VENDOR).size(), count, count / lots));
         System.out.print(text);
         if (TestDatabase.onPostgres()) {
             RunStatements.of(() -> {
                         turns.ofLots(READER, page);
                         turns.ofNumbers(READER, numbers);
+                        waiting.of(VENDOR);
                     })
                     .forEach(statement -> text.append("== ")
                             .append(statement.sql().replaceAll("(\\?, )+", "..., "))
@@ -72,7 +83,7 @@ class TurnsBench {
         Path file = Path.of("target/bench/turns-" + (TestDatabase.onPostgres() ? "postgresql" : "h2") + ".txt");
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
-        assertThat(median(() -> turns.ofLots(READER, page))).isLessThan(300);
+        assertThat(waiting.of(VENDOR)).hasSize(VENDORS_LOTS);
     }
 
     private static double median(Runnable work) {
@@ -101,6 +112,13 @@ class TurnsBench {
                 LOTS,
                 "INSERT INTO parking_lot (id, code, name, address, space_count, merchant_id) VALUES (?, ?, ?, '', 1, ?)",
                 n -> new Object[] {FIRST + n, "BT" + n, "基准停车场 " + n, FIRST});
+        batch(1, "INSERT INTO vendor (group_id, name, contact_email) VALUES (?, ?, '')", n ->
+                new Object[] {"vendor-bench-turn", "基准技术方"});
+        batch(
+                VENDORS_LOTS,
+                "INSERT INTO vendor_assignment (id, lot_id, active_lot_id, vendor_group, assigned_by, assigned_at)"
+                        + " VALUES (?, ?, ?, 'vendor-bench-turn', 'x', ?)",
+                n -> new Object[] {FIRST + n, FIRST + n, FIRST + n, now});
         batch(
                 SIZE,
                 "INSERT INTO application (id, no, channel, merchant_id, tenant_id, state, revision, draft, draft_version,"
