@@ -24,9 +24,13 @@ public class LotsUnderTest {
      * @param groups whose open tasks, which are the processes', count
      */
     public List<LotBinding> withoutTask(Set<String> vendorGroups, Set<String> tenants, Set<String> groups) {
-        return jdbc.sql(LotBindingRow.SELECT + "LEFT JOIN vendor_assignment a ON a.active_lot_id = l.id"
-                        + " WHERE b.state = 'TESTING' AND (a.vendor_group IN (:vendors)"
-                        + " OR a.vendor_group IS NULL AND m.tenant_id IN (:tenants))"
+        // the lots first: as conditions on a join, both ways to them at once would read every binding of the city
+        return jdbc.sql(LotBindingRow.SELECT + "WHERE b.state = 'TESTING' AND b.lot_id IN ("
+                        + "SELECT active_lot_id FROM vendor_assignment"
+                        + " WHERE vendor_group IN (:vendors) AND active_lot_id IS NOT NULL"
+                        + " UNION ALL SELECT o.id FROM parking_lot o JOIN merchant c ON c.id = o.merchant_id"
+                        + " WHERE c.tenant_id IN (:tenants)"
+                        + " AND NOT EXISTS (SELECT 1 FROM vendor_assignment a WHERE a.active_lot_id = o.id))"
                         + " AND NOT EXISTS (SELECT 1 FROM open_task t WHERE t.binding_id = b.id"
                         + " AND t.candidate_group IN (:groups)) ORDER BY b.id")
                 .param("vendors", orNobody(vendorGroups))
