@@ -15,7 +15,11 @@ public class LotList {
     private static final String FROM = " FROM parking_lot l JOIN merchant m ON m.id = l.merchant_id"
             + " LEFT JOIN vendor_assignment a ON a.active_lot_id = l.id"
             + " LEFT JOIN vendor v ON v.group_id = a.vendor_group";
-    private static final String IN_REACH = "(m.tenant_id IN (:tenants) OR a.vendor_group IN (:vendors))";
+    /** The lots by either way first: as conditions on the joined rows, both at once would read every lot of the city. */
+    private static final String IN_REACH =
+            "l.id IN (SELECT o.id FROM parking_lot o JOIN merchant c ON c.id = o.merchant_id"
+                    + " WHERE c.tenant_id IN (:tenants) UNION ALL SELECT s.active_lot_id FROM vendor_assignment s"
+                    + " WHERE s.vendor_group IN (:vendors) AND s.active_lot_id IS NOT NULL)";
     /** The step is looked for in the open tasks, which are the processes', as the plate in the test vehicles. */
     private static final String NAMED = "lower(l.name) LIKE :word ESCAPE '!' OR lower(l.code) LIKE :word ESCAPE '!' OR"
             + " lower(m.name) LIKE :word ESCAPE '!' OR lower(v.name) LIKE :word ESCAPE '!' OR l.id IN (SELECT n.lot_id"

@@ -9,12 +9,16 @@ import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.LotBindings;
+import cn.citybrain.parking.onboarding.merchant.LotList;
+import cn.citybrain.parking.onboarding.merchant.Wanted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -30,7 +34,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class TurnsBench {
 
     private static final int SIZE = Integer.getInteger("bench.applications", 100_000);
-    private static final int LOTS = 10_000;
+    private static final int LOTS = Integer.getInteger("bench.lots", 10_000);
     private static final int ROUNDS = 15;
     private static final int PAGE = 100;
     private static final int VENDORS_LOTS = 200;
@@ -52,6 +56,9 @@ class TurnsBench {
     @Autowired
     WaitingLots waiting;
 
+    @Autowired
+    LotList list;
+
     @Test
     void measure() throws IOException {
         fill();
@@ -67,12 +74,14 @@ class TurnsBench {
         double count = median(() -> waiting.of(VENDOR));
         text.append("  a vendor's %d    median %7.1f ms, %.1f x a page of lots%n"
                 .formatted(waiting.of(VENDOR).size(), count, count / lots));
+        text.append("  their list        median %7.1f ms%n".formatted(median(this::list)));
         System.out.print(text);
         if (TestDatabase.onPostgres()) {
             RunStatements.of(() -> {
                         turns.ofLots(READER, page);
                         turns.ofNumbers(READER, numbers);
                         waiting.of(VENDOR);
+                        list();
                     })
                     .forEach(statement -> text.append("== ")
                             .append(statement.sql().replaceAll("(\\?, )+", "..., "))
@@ -84,6 +93,10 @@ class TurnsBench {
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
         assertThat(waiting.of(VENDOR)).hasSize(VENDORS_LOTS);
+    }
+
+    private void list() {
+        list.find(VENDOR.reach(), new Wanted("", 1, 20), Optional.empty(), Map.of());
     }
 
     private static double median(Runnable work) {
