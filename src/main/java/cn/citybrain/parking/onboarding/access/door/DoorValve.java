@@ -3,7 +3,6 @@ package cn.citybrain.parking.onboarding.access.door;
 import cn.citybrain.parking.onboarding.access.throttle.Client;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.catalina.connector.Request;
@@ -22,12 +21,6 @@ final class DoorValve extends ValveBase {
     private static final int MISDIRECTED = 421;
     private static final String CROWDED = "现在请求太多，没有办理。请过几秒再试。";
     private static final String SLOW = "请求在规定时间内没有传完，没有办理。请检查网络后再试。";
-
-    /** As scripts read it, and lots. */
-    private static final String CALL = "{\"status\":%1$d,\"message\":\"%2$s\",\"resultCode\":%1$d,\"msg\":\"%2$s\"}";
-
-    private static final String PAGE = "<!doctype html><html lang=\"zh-CN\"><meta charset=\"utf-8\">"
-            + "<meta name=\"viewport\" content=\"width=device-width\"><title>%1$d</title><p>%2$s</p></html>";
 
     private static final int NAMES_TOLD = 50;
 
@@ -135,12 +128,7 @@ final class DoorValve extends ValveBase {
         response.resetError();
         response.reset();
         response.setStatus(status);
-        response.setHeader("Cache-Control", "no-store");
         response.setHeader("Retry-After", "3");
-        boolean page = String.valueOf(request.getHeader("Accept")).contains("text/html");
-        response.setContentType((page ? "text/html" : "application/json") + ";charset=UTF-8");
-        String words = (page ? PAGE : CALL).formatted(status, sentence);
-        response.getOutputStream().write(words.getBytes(StandardCharsets.UTF_8));
-        response.finishResponse();
+        ShortAnswer.write(request, response, sentence);
     }
 }

@@ -46,6 +46,8 @@ class TomcatDoor {
             }
             int longestUnread = (int) server.getTomcat().getMaxSwallowSize().toBytes();
             factory.addContextValves(new DoorValve(settings, hosts, connections, longestUnread));
+            factory.addContextCustomizers(
+                    context -> context.getParent().getPipeline().addValve(new UnfitRequests()));
         };
     }
 

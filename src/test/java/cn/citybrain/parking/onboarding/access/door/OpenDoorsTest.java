@@ -18,7 +18,14 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class OpenDoorsTest {
 
     private static final int CALLERS = 230;
+    private static final int PATIENCE = 20_000;
     private static final String TEN_BYTES = "username=x";
+    private static final List<String> TOLD = List.of(
+            "Content-Security-Policy: default-src 'none'",
+            "X-Content-Type-Options: nosniff",
+            "X-Frame-Options: DENY",
+            "Referrer-Policy: no-referrer",
+            "Cache-Control: no-store");
 
     @LocalServerPort
     int port;
@@ -49,6 +56,51 @@ class OpenDoorsTest {
     void aForeignNameLeadsNobodyAnywhere() {
         for (String path : List.of("/", "/login", "/board", "/login/oauth2/authorization/oidc", "/camunda/")) {
             assertThat(asked(Wire.get(path, "evil.example"))).as(path).isEqualTo(421);
+        }
+    }
+
+    /** The server refuses these before it knows of any application. */
+    @Test
+    void whatIsNoRequestIsAnsweredLikeAllOthers() {
+        List<String> unfit = new ArrayList<>();
+        for (String path : List.of("/a%2fb", "/a%5cb", "/%zz", "/a%00b", "/..", "/a|b", "/<x>")) {
+            unfit.add(Wire.get(path, "localhost"));
+        }
+        unfit.add(Wire.get("/login", "a b"));
+        unfit.add("GET /login HTTP/1.1\r\n\r\n");
+        unfit.add("GET /login HTTP/1.1\r\nHost: localhost\r\nBad Header: x\r\n\r\n");
+        unfit.add("GET /login HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: odd\r\n\r\n");
+        unfit.add("GET /login HTTP/7.1\r\nHost: localhost\r\n\r\n");
+        unfit.add("GET /login HTTP/1.1\r\nHost: localhost\r\nX: " + "x".repeat(20_000) + "\r\n\r\n");
+        unfit.add("NOTHING\r\n\r\n");
+
+        for (String request : unfit) {
+            try (Wire wire = Wire.open(port)) {
+                assertThat(wire.say(request).heard(PATIENCE))
+                        .as(request)
+                        .contains("请求的地址或格式不正确", "\"resultCode\":")
+                        .doesNotContain("HTTP Status")
+                        .contains(TOLD);
+            }
+        }
+    }
+
+    @Test
+    void aBrowserReadsItAsAPage() {
+        try (Wire wire = Wire.open(port)) {
+            assertThat(wire.say("GET /a%2fb HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\n\r\n")
+                            .heard(PATIENCE))
+                    .startsWith("HTTP/1.1 400")
+                    .contains("text/html", "<p>请求的地址或格式不正确");
+        }
+    }
+
+    @Test
+    void aRefusalAtTheDoorTellsTheBrowserTheSame() {
+        try (Wire wire = Wire.open(port)) {
+            assertThat(wire.say(Wire.get("/login", "evil.example")).heard(PATIENCE))
+                    .startsWith("HTTP/1.1 421")
+                    .contains(TOLD);
         }
     }
 
