@@ -19,7 +19,7 @@ class BusyReaders {
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> on(ReadersBusy busy) {
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                .header(HttpHeaders.RETRY_AFTER, "30")
+                .header(HttpHeaders.RETRY_AFTER, String.valueOf(busy.seconds()))
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(Map.of("message", busy.getMessage(), "fields", Map.of()));
     }

@@ -7,6 +7,8 @@ import cn.citybrain.parking.onboarding.document.picture.Unreadable;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Reads what people upload, before any transaction begins: reading takes as long as a stranger wants. */
@@ -31,10 +33,19 @@ public class PaperIntake {
         try {
             FileKind kind = FileKind.of(content);
             return new ReadPaper(
-                    FileNames.plain(fileName), kind.mediaType(), content, sha256(content), readers.pages(content));
+                    FileNames.plain(fileName),
+                    kind.mediaType(),
+                    content,
+                    sha256(content),
+                    readers.pages(person(), content));
         } catch (Unreadable e) {
             throw new PaperRefused(e.getMessage());
         }
+    }
+
+    private static String person() {
+        Authentication login = SecurityContextHolder.getContext().getAuthentication();
+        return login == null ? "" : login.getName();
     }
 
     private static String sha256(byte[] content) {

@@ -58,9 +58,10 @@ class UploadsInFlight extends OncePerRequestFilter {
 
     private void refuse(HttpServletResponse response) throws IOException {
         response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-        response.setHeader(HttpHeaders.RETRY_AFTER, "30");
+        ReadersBusy busy = new ReadersBusy();
+        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(busy.seconds()));
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setCharacterEncoding("UTF-8");
-        json.writeValue(response.getWriter(), Map.of("message", new ReadersBusy().getMessage(), "fields", Map.of()));
+        json.writeValue(response.getWriter(), Map.of("message", busy.getMessage(), "fields", Map.of()));
     }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,8 +29,11 @@ public class PictureReaders implements DisposableBean {
 
     private static final int IDLE_MINUTES = 2;
 
+    /** The system itself, for whoever looks at what others brought. */
+    private static final String NOBODY = "";
+
     private final ReaderSettings settings;
-    private final Semaphore turns;
+    private final Turns turns;
     private final Deque<ReaderProcess> idle = new ConcurrentLinkedDeque<>();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "paper-deadlines");
@@ -41,21 +43,36 @@ public class PictureReaders implements DisposableBean {
 
     PictureReaders(ReaderSettings settings) {
         this.settings = settings;
-        this.turns = new Semaphore(settings.processes(), true);
+        this.turns = new Turns(settings, System::nanoTime);
         clock.scheduleWithFixedDelay(this::rest, IDLE_MINUTES, IDLE_MINUTES, TimeUnit.MINUTES);
     }
 
     /**
-     * The pages of a file.
+     * The pages of a file that somebody brings.
+     *
+     * @param person of whom one file is read at a time, and none for a while after one that took too long
+     * @throws Unreadable with what to do instead
+     * @throws ReadersBusy if the turn did not come in time
+     */
+    public List<Page> pages(String person, byte[] file) {
+        return inTurn(person, pagesOf(file));
+    }
+
+    /**
+     * The pages of a file that was taken before there were any.
      *
      * @throws Unreadable with what to do instead
      * @throws ReadersBusy if the turn did not come in time
      */
     public List<Page> pages(byte[] file) {
-        return inTurn(out -> {
+        return inTurn(NOBODY, pagesOf(file));
+    }
+
+    private static ReaderProcess.Question pagesOf(byte[] file) {
+        return out -> {
             out.write(Exchange.PAGES.ordinal());
             Exchange.files(List.of(file), out);
-        });
+        };
     }
 
     /**
@@ -66,7 +83,7 @@ public class PictureReaders implements DisposableBean {
      * @throws ReadersBusy if the turn did not come in time
      */
     public Page together(List<byte[]> pages, int smallest, int largest) {
-        return inTurn(out -> {
+        return inTurn(NOBODY, out -> {
                     out.write(Exchange.FITTING.ordinal());
                     Exchange.files(pages, out);
                     out.writeInt(smallest);
@@ -75,27 +92,19 @@ public class PictureReaders implements DisposableBean {
                 .get(0);
     }
 
-    private List<Page> inTurn(ReaderProcess.Question question) {
+    private List<Page> inTurn(String person, ReaderProcess.Question question) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("files are read before a transaction begins");
         }
+        turns.take(person);
         try {
-            if (turns.getQueueLength() >= settings.queue()
-                    || !turns.tryAcquire(settings.patience().toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new ReadersBusy();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ReadersBusy();
-        }
-        try {
-            return asked(question);
+            return asked(person, question);
         } finally {
-            turns.release();
+            turns.giveBack(person);
         }
     }
 
-    private List<Page> asked(ReaderProcess.Question question) {
+    private List<Page> asked(String person, ReaderProcess.Question question) {
         ReaderProcess reader = reader();
         boolean usable = false;
         try {
@@ -106,7 +115,8 @@ public class PictureReaders implements DisposableBean {
             usable = true;
             throw refusal;
         } catch (ReaderProcess.TookTooLong e) {
-            LOG.warn("A paper was not read within {}", settings.deadline());
+            LOG.warn("A paper of {} was not read within {}", person, settings.deadline());
+            turns.usedUp(person);
             throw new Unreadable("这个文件过于复杂，%d 秒内没有读完。请重新拍照，或另存为普通 JPG 后上传"
                     .formatted(settings.deadline().toSeconds()));
         } catch (IOException e) {

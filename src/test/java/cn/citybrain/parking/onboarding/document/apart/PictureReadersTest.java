@@ -19,7 +19,8 @@ class PictureReadersTest {
     private PictureReaders readers = readers(Duration.ofSeconds(60), Duration.ofSeconds(60), 320);
 
     private static PictureReaders readers(Duration patience, Duration deadline, int memory) {
-        return new PictureReaders(new ReaderSettings(1, DataSize.ofMegabytes(memory), patience, deadline, 40));
+        return new PictureReaders(
+                new ReaderSettings(1, DataSize.ofMegabytes(memory), patience, deadline, Duration.ofSeconds(60), 40));
     }
 
     @AfterEach
@@ -55,9 +56,13 @@ class PictureReadersTest {
         readers.destroy();
         readers = readers(Duration.ofSeconds(60), Duration.ofSeconds(1), 320);
 
-        assertThatThrownBy(() -> readers.pages(TestFiles.drawing("0 0 590 840 re f ".repeat(200_000))))
+        byte[] endless = TestFiles.drawing("0 0 590 840 re f ".repeat(200_000));
+        assertThatThrownBy(() -> readers.pages("hubin", endless))
                 .isInstanceOf(Unreadable.class)
                 .hasMessageContaining("没有读完");
+        assertThatThrownBy(() -> readers.pages("hubin", endless))
+                .isInstanceOf(ReadersBusy.class)
+                .hasMessageContaining("您刚才有一个文件过于复杂");
     }
 
     @Test
