@@ -77,7 +77,7 @@ public final class Typed {
 
     /** A day of any usual spelling: 2015.06.01, 2015/6/1, 2015 年 6 月 1 日, 20150601. Empty if it is none. */
     public static Optional<LocalDate> day(String typed) {
-        return WrittenDay.read(compact(typed));
+        return WrittenDay.read(ordinary(typed));
     }
 
     /** A day as {@code 2015-06-01}, 长期 for its synonyms; else what was typed, for the check to refuse. */
@@ -85,7 +85,7 @@ public final class Typed {
         String code = compact(typed);
         return FOR_GOOD.matcher(code).matches()
                 ? LONG_TERM
-                : WrittenDay.read(code).map(LocalDate::toString).orElse(code);
+                : WrittenDay.read(ordinary(typed)).map(LocalDate::toString).orElse(code);
     }
 
     /** A time of the day: 9:30, ９：３０, 9点半, 10 点. Empty if it is none. */
@@ -97,6 +97,10 @@ public final class Typed {
     public static String likeness(String typed) {
         String code = compact(line(typed)).toLowerCase(Locale.ROOT);
         return BRACKETS.matcher(code).replaceAll("(").replaceAll("[）)】\\]]", ")");
+    }
+
+    private static String ordinary(String typed) {
+        return typed == null ? "" : Spelling.ordinary(typed);
     }
 
     private static String compact(String typed) {

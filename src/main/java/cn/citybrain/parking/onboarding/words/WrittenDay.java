@@ -11,22 +11,25 @@ import java.util.regex.Pattern;
 final class WrittenDay {
 
     private static final Pattern DAY = Pattern.compile(
-            "(\\d{4})(?:([-/.])(\\d{1,2})\\2(\\d{1,2})|年(\\d{1,2})月(\\d{1,2})[日号]?)(?:T?0{1,2}:00(:00)?(\\.0+)?)?"
-                    + "|(\\d{4})(\\d{2})(\\d{2})");
+            "(\\d{4})(?:([-/.])(\\d{1,2})\\2(\\d{1,2})|年(\\d{1,2})月(\\d{1,2})[日号]?)|(\\d{4})(\\d{2})(\\d{2})");
+
+    /** What spreadsheets put behind a day. Its blank tells the day's end: 2015-6-1 00:00 is not the tenth. */
+    private static final Pattern MIDNIGHT = Pattern.compile("(?:\\s*T\\s*|\\s+|(?<=[日号]))0{1,2}:00(:00)?(\\.0+)?$");
 
     private static final Pattern TIME =
             Pattern.compile("(上午|早上|下午|晚上)?(\\d{1,2})(?:[:点时](?:(\\d{1,2})分?|(半))?(?::00)?)");
 
     private WrittenDay() {}
 
-    /** @param code without blanks */
-    static Optional<LocalDate> read(String code) {
-        Matcher parts = DAY.matcher(code);
+    /** @param ordinary letters, digits and blanks */
+    static Optional<LocalDate> read(String ordinary) {
+        String code = MIDNIGHT.matcher(ordinary).replaceFirst("");
+        Matcher parts = DAY.matcher(Spelling.compact(code));
         if (!parts.matches()) {
             return Optional.empty();
         }
-        int year = parts.group(1) == null ? 9 : 1;
-        int month = year == 9 ? 10 : parts.group(3) == null ? 5 : 3;
+        int year = parts.group(1) == null ? 7 : 1;
+        int month = year == 7 ? 8 : parts.group(3) == null ? 5 : 3;
         try {
             return Optional.of(LocalDate.of(part(parts, year), part(parts, month), part(parts, month + 1)));
         } catch (DateTimeException noSuchDay) {

@@ -24,7 +24,7 @@ final class Days {
         if (text.isEmpty()) {
             return null;
         }
-        return Typed.day(text)
+        return Typed.day(day)
                 .filter(read -> read.getYear() >= FIRST_YEAR && read.getYear() <= LAST_YEAR)
                 .orElseThrow(() -> new Unclear(field, "日期“" + text + "”无效，请按 2026-11-29 的格式填写"));
     }

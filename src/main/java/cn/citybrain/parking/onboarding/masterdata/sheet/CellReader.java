@@ -124,7 +124,7 @@ public final class CellReader {
             return new Is(date.day().toString());
         }
         String shown = shown(cell);
-        return Days.read(shown)
+        return Days.read(cell instanceof Cell.Text text ? FormulaGuard.unguard(text.value()) : shown)
                 .<CellValue>map(day -> new Is(day.toString()))
                 .orElseGet(() -> new Faulty(shown, "应为日期，如 2026-11-29"));
     }

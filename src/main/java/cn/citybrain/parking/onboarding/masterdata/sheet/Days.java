@@ -18,8 +18,9 @@ final class Days {
     private Days() {}
 
     static Optional<LocalDate> read(String written) {
-        if (SERIAL.matcher(written).matches()) {
-            return Optional.of(ofSerial(Long.parseLong(written), false));
+        String code = Typed.code(written);
+        if (SERIAL.matcher(code).matches()) {
+            return Optional.of(ofSerial(Long.parseLong(code), false));
         }
         return Typed.day(written);
     }

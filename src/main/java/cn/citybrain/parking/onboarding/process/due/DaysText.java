@@ -21,6 +21,9 @@ final class DaysText {
     private static final Pattern ENDS = Pattern.compile("至|到|~|～|—+|–|/(?=\\d{1,2}[-.])|/(?=\\d{4})");
     private static final Pattern DAY = Pattern.compile("(?:(\\d{4})[-./年])?(?:(\\d{1,2})[-./月])?(\\d{1,2})[日号]?");
 
+    /** Between digits they part two numbers: 10-1 2 is not the twelfth. */
+    private static final Pattern BLANKS = Pattern.compile("(?<!\\d)\\s+|\\s+(?!\\d)");
+
     private static final int LONGEST_RANGE = 20;
 
     private DaysText() {}
@@ -30,7 +33,7 @@ final class DaysText {
         Set<LocalDate> days = new TreeSet<>();
         for (String part : BETWEEN.split(BRACKETS.matcher(Typed.lines(text)).replaceAll(""))) {
             if (!part.isBlank()) {
-                days.addAll(range(year, part.replaceAll("\\s", "")));
+                days.addAll(range(year, BLANKS.matcher(part).replaceAll("")));
             }
         }
         return days;

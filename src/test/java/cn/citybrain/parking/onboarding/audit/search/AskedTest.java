@@ -30,6 +30,11 @@ class AskedTest {
     }
 
     @Test
+    void aDayEndsBeforeItsMidnight() {
+        assertThat(Days.read("from", "2026/11/2 00:00:00")).isEqualTo("2026-11-02");
+    }
+
+    @Test
     void takesRunningAndEndedForAllSuchStates() {
         assertThat(asked(Map.of("state", "running")).search().states())
                 .contains(ApplicationState.TESTING)

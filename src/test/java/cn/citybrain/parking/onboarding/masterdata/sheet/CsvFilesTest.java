@@ -66,6 +66,15 @@ class CsvFilesTest {
         assertThat(says(table.rows().get(1))).containsEntry("name", "Lake side \"A\"");
     }
 
+    /** A file of text keeps the midnight that the spreadsheet showed; its hour is no part of the day. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2027/1/2 00:00:00", "2027-01-02 0:00", "'2027-1-2 00:00", "46389"})
+    void readsADayWithItsMidnight(String written) {
+        Table table = read("停车场编号,名称,起始日期\n0301,甲," + written + "\n");
+
+        assertThat(says(table.rows().get(0))).containsEntry("since", "2027-01-02");
+    }
+
     @Test
     void namesTheLineOfAQuoteThatNeverEnds() {
         assertRefused("停车场编号,名称\n0301,甲\n0302,\"乙\n0303,丙\n", "第 3 行开始的引号（\"）没有成对");

@@ -33,7 +33,7 @@ class DaysTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2月30日", "春节", "1月3日至1日", "1月1日至3月1日", "13-01", "1月1日至"})
+    @ValueSource(strings = {"2月30日", "春节", "1月3日至1日", "1月1日至3月1日", "13-01", "1月1日至", "10-1 2", "1 2"})
     void namesWhatIsNoDay(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DaysText.read(2027, text))
