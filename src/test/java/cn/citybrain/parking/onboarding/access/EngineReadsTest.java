@@ -80,6 +80,9 @@ class EngineReadsTest {
                 assertRefused(browser.engine("identity/groups?userId=" + user + "&userId=" + other), user + " twice");
                 assertRefused(browser.engine("group?member=" + other), user + " member " + other);
                 assertRefused(browser.engine("group/count?member=" + other), user + " count " + other);
+                for (String slashed : List.of("identity/groups/?userId=", "group/?member=", "group/count/?member=")) {
+                    assertRefused(browser.engine(slashed + other), user + " " + slashed + other);
+                }
                 assertRefused(
                         browser.engine("POST", "group", "{\"member\":\"" + other + "\"}"), user + " POST " + other);
             }

@@ -47,7 +47,7 @@ public final class EngineApiGate extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        EngineCall call = new EngineCall(request.getMethod(), path(request).substring(Webapps.API.length()), request);
+        EngineCall call = new EngineCall(request.getMethod(), asked(request), request);
         try {
             HttpServletRequest admitted = rules.admit(call, user.current());
             if (call.reads()) {
@@ -84,6 +84,11 @@ public final class EngineApiGate extends OncePerRequestFilter {
         return type != null && MediaType.APPLICATION_JSON.isCompatibleWith(MediaType.valueOf(type))
                 ? JSON.readTree(answer.getContentAsByteArray())
                 : MissingNode.getInstance();
+    }
+
+    /** As the rules write it: the engine takes a slash behind an address for nothing. */
+    private static String asked(HttpServletRequest request) {
+        return path(request).substring(Webapps.API.length()).replaceFirst("/+$", "");
     }
 
     /** Decoded by the container; the firewall in front refuses encoded slashes, dots and double slashes. */
