@@ -26,6 +26,7 @@ public final class KeyText {
 
     /** The public half, from a key or from its certificate. A private key is refused as such: it should never have been sent. */
     public static RSAPublicKey rsaPublic(String text) {
+        requireOne(Pem.labels(text));
         Pem pem = Pem.read(text);
         try {
             return switch (Der.form(pem.der())) {
@@ -37,6 +38,16 @@ public final class KeyText {
             };
         } catch (GeneralSecurityException e) {
             throw unknown(pem, "RSA 公钥（以 -----BEGIN PUBLIC KEY----- 开头）");
+        }
+    }
+
+    /** Of several blocks only a certificate's chain leaves no doubt which one is meant. */
+    private static void requireOne(List<String> labels) {
+        if (labels.size() > 1 && labels.stream().anyMatch(label -> label.contains("PRIVATE"))) {
+            throw new UnreadableKey("里还有私钥，私钥不能交给任何人，请立即更换这对密钥，并提交新的公钥");
+        }
+        if (labels.stream().filter(label -> label.contains("PUBLIC")).count() > 1) {
+            throw new UnreadableKey("里有不止一个密钥，请只粘贴一个");
         }
     }
 

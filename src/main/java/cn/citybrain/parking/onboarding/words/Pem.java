@@ -57,6 +57,14 @@ record Pem(String label, byte[] der) {
         return blocks;
     }
 
+    /** What each block of a text says that it is. */
+    static List<String> labels(String text) {
+        return HEAD.matcher(plain(text))
+                .results()
+                .map(head -> head.group(1).toUpperCase(Locale.ROOT))
+                .toList();
+    }
+
     private static String plain(String text) {
         String seen = UnseenCharacters.removed(PlainText.withoutMark(text == null ? "" : text));
         String ordinary = Normalizer.normalize(WRITTEN_BREAK.matcher(seen).replaceAll("\n"), Normalizer.Form.NFKC);

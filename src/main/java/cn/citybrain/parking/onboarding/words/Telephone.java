@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /** Telephone numbers of mainland China in one spelling. */
 final class Telephone {
 
-    private static final Pattern ABROAD = Pattern.compile("^(\\+|00)86-?(\\(0\\)|0)?|^86-?(?=1[3-9])");
+    private static final Pattern ABROAD =
+            Pattern.compile("^(\\+|00)86-?(\\(0\\)|0)?|^86-?(?=1[3-9])|^86-0?(?=[1-9]\\d{1,2}-)");
     private static final Pattern EXTENSION =
             Pattern.compile("(转|分机|ext\\.?|x|#)(?=\\d{1,6}$)", Pattern.CASE_INSENSITIVE);
     private static final Pattern MOBILE = Pattern.compile("1[3-9]\\d{9}");

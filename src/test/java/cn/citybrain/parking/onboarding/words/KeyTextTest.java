@@ -124,6 +124,13 @@ class KeyTextTest {
         refuses(KeyText.pem("PUBLIC KEY", CURVE.getPublic().getEncoded()), "须为RSA 公钥", "RSA 公钥");
     }
 
+    @Test
+    void takesNoneOfSeveralKeys() {
+        refuses(PUBLIC + PRIVATE, "里还有私钥，私钥不能交给任何人");
+        refuses(PRIVATE + PUBLIC, "私钥不能交给任何人");
+        refuses(PUBLIC + "\n" + PUBLIC.replace("\n", "\\n"), "里有不止一个密钥");
+    }
+
     private static void refuses(String text, String... oneOf) {
         assertThatExceptionOfType(UnreadableKey.class)
                 .isThrownBy(() -> KeyText.rsaPublic(text))
