@@ -160,6 +160,15 @@ class RetriesTest {
     }
 
     @Test
+    void aStepThatIsOverMeanwhileIsSaidToBe() {
+        for (String user : List.of("supervisor", "admin")) {
+            HttpResponse<String> answer = Browser.of(port, user).engine("PUT", "job/over/retries", "{\"retries\":1}");
+            assertThat(answer.statusCode()).as(user).isEqualTo(404);
+            assertThat(answer.body()).contains("没有这一步，或者它已经完成");
+        }
+    }
+
+    @Test
     void othersDoNotEvenThat() {
         for (String user : List.of("hubin", "zhilian", "reviewer", "auditor")) {
             Browser browser = Browser.of(port, user);

@@ -2,6 +2,7 @@ package cn.citybrain.parking.onboarding.access.call;
 
 import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.access.Role;
+import cn.citybrain.parking.onboarding.access.people.People;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
+import org.camunda.bpm.engine.ManagementService;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,14 +24,31 @@ class OperationRules {
     private static final String RETRIES = "retries";
     private static final int MOST = 100;
 
+    private final ManagementService jobs;
+    private final People people;
+
+    OperationRules(ManagementService jobs, People people) {
+        this.jobs = jobs;
+        this.people = people;
+    }
+
     List<CallRule> rules() {
         return List.of(
-                CallRule.on("PUT", "job/([^/]+)/retries", (call, path, actor) -> again(call, actor, Set.of())),
+                CallRule.on("PUT", "job/([^/]+)/retries", this::jobAgain),
                 // Cockpit repeats the id of the address
                 CallRule.on(
                         "PUT",
                         "external-task/([^/]+)/retries",
                         (call, path, actor) -> again(call, actor, sameId(call, path))));
+    }
+
+    /** The engine takes one that is over meanwhile for an error of its own, with a stack trace. */
+    private HttpServletRequest jobAgain(EngineCall call, Matcher path, Actor actor) {
+        HttpServletRequest admitted = again(call, actor, Set.of());
+        if (people.as(actor, () -> jobs.createJobQuery().jobId(path.group(1)).count()) == 0) {
+            throw Refusal.unknown("没有这一步，或者它已经完成。请刷新页面。");
+        }
+        return admitted;
     }
 
     private static HttpServletRequest again(EngineCall call, Actor actor, Set<String> harmless) {
