@@ -6,9 +6,13 @@ import cn.citybrain.parking.onboarding.OnboardingTest;
 import cn.citybrain.parking.onboarding.access.Browser;
 import cn.citybrain.parking.onboarding.parking.TestLot;
 import cn.citybrain.parking.onboarding.parking.TestLots;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -101,6 +105,39 @@ class OpenDoorsTest {
             assertThat(wire.say(Wire.get("/login", "evil.example")).heard(PATIENCE))
                     .startsWith("HTTP/1.1 421")
                     .contains(TOLD);
+        }
+    }
+
+    /** Old libraries name formats of their own accord; a refusal of theirs would follow a record that was taken. */
+    @Test
+    void whoeverAsksForAnotherFormatGetsTheOneThatThereIs() {
+        TestLot lot = lots.connected();
+        String taken = lot.write(Map.of("data", lot.data("uploadCarInData", "format")));
+        for (String accept :
+                List.of("text/html", "text/plain", "image/gif, image/jpeg", "application/xml", "nonsense")) {
+            assertThat(told(lot, taken, accept))
+                    .as(accept)
+                    .startsWith("HTTP/1.1 200")
+                    .contains("\"resultCode\":200");
+            assertThat(told(lot, "{\"data\":{}}", accept))
+                    .as(accept)
+                    .startsWith("HTTP/1.1 200")
+                    .contains("\"resultCode\":400", "不能为空");
+        }
+    }
+
+    private String told(TestLot lot, String plain, String accept) {
+        String body = lot.form(plain).entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        try (Wire wire = Wire.open(port)) {
+            return wire.say(Wire.post(
+                            TestLot.path("uploadCarInData"),
+                            "localhost",
+                            body,
+                            "Accept: " + accept,
+                            "Connection: close"))
+                    .heard(PATIENCE);
         }
     }
 
