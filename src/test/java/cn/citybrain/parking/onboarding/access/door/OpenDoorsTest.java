@@ -142,6 +142,17 @@ class OpenDoorsTest {
     }
 
     @Test
+    void aWebApplicationThatThereIsNotIsNotThere() {
+        Browser operator = Browser.of(port, "hubin");
+        for (String path : List.of("nope/default/", "nope/", "tasklistx/default/", "nope/default/index.html")) {
+            assertThat(operator.get("/camunda/app/" + path).statusCode())
+                    .as(path)
+                    .isEqualTo(404);
+        }
+        assertThat(operator.get("/camunda/app/tasklist/default/").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void nothingPrivateIsKept() {
         Browser operator = Browser.of(port, "hubin");
         for (String path : List.of(
