@@ -19,7 +19,7 @@ import org.springframework.util.unit.DataSize;
 record ReaderSettings(
         @DefaultValue("1") int processes,
         @DefaultValue("320MB") DataSize memory,
-        @DefaultValue("20s") Duration patience,
-        @DefaultValue("15s") Duration deadline,
+        @DefaultValue("30s") Duration patience,
+        @DefaultValue("25s") Duration deadline,
         @DefaultValue("60s") Duration pause,
         @DefaultValue("40") int queue) {}
