@@ -19,8 +19,9 @@ public record PlateNumber(String number, PlateKind kind) {
     private static final Pattern BETWEEN =
             Pattern.compile("[\\s\\p{Z}\\p{Cf}\\p{Pd}\\u2212_.·•‧∙⋅●・\\u034F\\u115F\\u1160\\uFE00-\\uFE0F]|\\x00+$");
 
-    /** What cameras put before or behind a plate: the colour that it is painted on. */
-    private static final Pattern COLOUR = Pattern.compile("^(渐变绿|黄绿|[蓝黄绿白黑])[色牌]*|(渐变绿|黄绿|[蓝黄绿白黑])[色牌]*$");
+    /** What cameras put before or behind a plate, also in brackets: the colour that it is painted on. */
+    private static final Pattern COLOUR =
+            Pattern.compile("^[(\\[【]?(渐变绿|黄绿|[蓝黄绿白黑])[色牌]*[)\\]】]?|[(\\[【]?(渐变绿|黄绿|[蓝黄绿白黑])[色牌]*[)\\]】]?$");
 
     /**
      * What cameras and their programs send instead of a plate: words that stand on none, signs for characters that they could
