@@ -63,6 +63,8 @@ public final class ProcessBench {
     public static final String REVIEWER = "reviewer-test";
     private static final AtomicLong ACCOUNT = new AtomicLong(622200000000000L);
     private static final String PLATE = "浙A12345";
+    /** No lot signs anything with it here: one will do for all. */
+    private static final String PUBLIC_KEY = publicKey();
 
     public final ScriptedChannel channel;
     public final Applications applications;
@@ -196,7 +198,7 @@ public final class ProcessBench {
     }
 
     public void prepare(LotBinding lot) {
-        app.getBean(AccessKeys.class).register(lot.lotCode(), "acc-" + lot.lotCode(), publicKey(), "vendor-test");
+        app.getBean(AccessKeys.class).register(lot.lotCode(), "acc-" + lot.lotCode(), PUBLIC_KEY, "vendor-test");
         app.getBean(TestVehicles.class).register(lot.id(), PLATE, 1, "openid-1", "vendor-test");
         complete(gate(lot), "userTask_prepareInterface", Map.of());
     }
