@@ -2,15 +2,17 @@ package cn.citybrain.parking.onboarding.access.people;
 
 import cn.citybrain.parking.onboarding.access.Actor;
 import cn.citybrain.parking.onboarding.access.Role;
+import cn.citybrain.parking.onboarding.access.people.PeopleTable.Membership;
+import cn.citybrain.parking.onboarding.access.people.PeopleTable.Person;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.context.annotation.Lazy;
@@ -24,10 +26,12 @@ import org.springframework.stereotype.Component;
 public class People {
 
     private final IdentityService identity;
+    private final PeopleTable table;
     private final Admission admission;
 
-    People(@Lazy IdentityService identity, Admission admission) {
+    People(@Lazy IdentityService identity, PeopleTable table, Admission admission) {
         this.identity = identity;
+        this.table = table;
         this.admission = admission;
     }
 
@@ -42,9 +46,9 @@ public class People {
     }
 
     private Optional<Actor> find(String userId, long generation) {
-        return user(userId)
-                .filter(user -> admission.admits(userId, generation))
-                .map(user -> unrestricted(() -> actor(user)));
+        return table.person(userId)
+                .filter(person -> admission.admits(userId, generation))
+                .map(this::actor);
     }
 
     /** How often somebody's sessions were ended: to be read before what proves who they are is looked at. */
@@ -54,12 +58,7 @@ public class People {
 
     /** As other people know somebody, also one who has left; the id of an account that is gone. */
     public String nameOf(String userId) {
-        return user(userId).map(People::displayName).orElse(userId);
-    }
-
-    private Optional<User> user(String userId) {
-        return unrestricted(() ->
-                Optional.ofNullable(identity.createUserQuery().userId(userId).singleResult()));
+        return table.person(userId).map(Person::name).orElse(userId);
     }
 
     /** Every tenant the engine lets this account into: for a vendor the companies whose lots it serves. */
@@ -106,24 +105,23 @@ public class People {
         };
     }
 
-    private Actor actor(User user) {
-        Set<String> groups = identity.createGroupQuery().groupMember(user.getId()).list().stream()
-                .map(Group::getId)
+    private Actor actor(Person person) {
+        List<Membership> memberships = table.memberships(person.id());
+        Set<String> groups = memberships.stream()
+                .map(Membership::group)
+                .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         boolean everything = groups.stream().anyMatch(Role::seesEverything);
-        return new Actor(
-                user.getId(), displayName(user), groups, everything ? Set.of() : tenants(user.getId(), groups));
+        return new Actor(person.id(), person.name(), groups, everything ? Set.of() : tenants(memberships));
     }
 
     /** A vendor's group is a member of tenants so that the engine shows it its tasks; the companies' data stay closed. */
-    private Set<String> tenants(String userId, Set<String> groups) {
-        Set<String> tenants =
-                new LinkedHashSet<>(ids(identity.createTenantQuery().userMember(userId)));
-        groups.stream()
-                .filter(group -> !Role.isVendorCompany(group))
-                .forEach(
-                        group -> tenants.addAll(ids(identity.createTenantQuery().groupMember(group))));
-        return tenants;
+    private static Set<String> tenants(List<Membership> memberships) {
+        return memberships.stream()
+                .filter(membership -> membership.group() == null || !Role.isVendorCompany(membership.group()))
+                .map(Membership::tenant)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static List<String> ids(org.camunda.bpm.engine.identity.TenantQuery query) {
@@ -132,9 +130,13 @@ public class People {
 
     /** Chinese order: the family name is what the engine calls the first name. */
     public static String displayName(User user) {
-        String name = Stream.of(user.getFirstName(), user.getLastName())
+        return displayName(user.getId(), user.getFirstName(), user.getLastName());
+    }
+
+    static String displayName(String userId, String firstName, String lastName) {
+        String name = Stream.of(firstName, lastName)
                 .filter(part -> part != null && !part.isBlank())
                 .collect(Collectors.joining());
-        return name.isEmpty() ? user.getId() : name;
+        return name.isEmpty() ? userId : name;
     }
 }
