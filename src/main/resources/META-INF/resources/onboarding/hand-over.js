@@ -2,8 +2,9 @@
 
 import {ColleaguePicker} from '/onboarding/colleague-picker.js';
 import {get, post} from '/onboarding/api.js';
-import {button, el, minute, notice, show} from '/onboarding/dom.js';
+import {button, el, notice, show} from '/onboarding/dom.js';
 import {forgetMarks, hasMarks} from '/onboarding/kept-marks.js';
+import {deed} from '/onboarding/task-past.js';
 import {tell} from '/onboarding/told.js';
 import {modal} from '/onboarding/withdrawal.js';
 
@@ -52,7 +53,7 @@ async function draw(place, taskId, leave) {
   assignee?.querySelector('[cam-widget-inline-field]')?.setAttribute('tabindex', '-1');
   nameIn(assignee, state.holder);
   const problem = el('div');
-  show(place, notes.map(note), standIn && standsIn(path, standIn, problem),
+  show(place, notes.map(deed), standIn && standsIn(path, standIn, problem),
       colleagues.length > 0 && el('div', {class: 'ob-actions'}, button('转交', () => ask(path, taskId, state, leave), 'small')), problem);
   return state;
 }
@@ -81,8 +82,6 @@ function whose({holder, claimable, standIn}) {
   if (holder) return `只能查看：由${holder}办理`;
   return claimable ? '认领后才能办理：请先点上方的“认领”' : '只能查看：还没有人认领';
 }
-
-const note = ({at, text, word}) => el('div', {class: 'ob-handed'}, el('strong', {}, text), el('time', {}, minute(at)), word && el('p', {}, word));
 
 function standsIn(path, {name, days}, problem) {
   const go = button('代为办理', async () => {

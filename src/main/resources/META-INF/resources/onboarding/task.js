@@ -22,6 +22,7 @@ export async function opened(camForm, draw) {
   const place = root(camForm);
   keepWhenLoginExpires(camForm);
   keepEnterFromSubmitting(place);
+  outOfReach(camForm, place);
   // whose the task is must not keep anybody from doing it
   besideTask(camForm, backToList).catch(() => {});
   try {
@@ -30,6 +31,17 @@ export async function opened(camForm, draw) {
     show(place, notice('bad', '这一步没能打开', problem.message));
     onComplete(camForm, () => { throw problem; });
   }
+}
+
+/** What Tasklist's grey keeps the mouse from, keys don't reach either, until the task is the reader's own. */
+function outOfReach(camForm, place) {
+  const pane = place.closest('[ng-class*="disabled-form"]');
+  if (!camForm.taskId || !pane) return;
+  const keep = () => { place.inert = pane.classList.contains('disabled-form'); };
+  const watch = new MutationObserver(keep);
+  watch.observe(pane, {attributeFilter: ['class']});
+  camForm.formElement.scope().$on('$destroy', () => watch.disconnect());
+  keep();
 }
 
 const openForms = new Set();

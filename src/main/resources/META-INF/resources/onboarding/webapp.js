@@ -6,6 +6,7 @@ import {keepHeader} from '/onboarding/house-header.js';
 import {keepWords} from '/onboarding/house-words.js';
 import {mayMonitor, mayRetry, mayWork, places} from '/onboarding/shell.js';
 import {session} from '/onboarding/session.js';
+import {taskPast} from '/onboarding/task-past.js';
 import {standInTasks} from '/onboarding/stand-in-tasks.js';
 import {el, show} from '/onboarding/dom.js';
 import {listenForShortcuts} from '/onboarding/shortcuts.js';
@@ -89,4 +90,4 @@ if (location.pathname.includes('/app/admin/')) {
   if (linksInMenu()) waiting.disconnect();
 }
 
-export default [announcements(session), absences, worklist(session), links('tasklist.navbar.action'), links('cockpit.navigation')];
+export default [announcements(session), absences, worklist(session), taskPast, links('tasklist.navbar.action'), links('cockpit.navigation')];

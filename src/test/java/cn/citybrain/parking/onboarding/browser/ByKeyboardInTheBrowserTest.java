@@ -88,6 +88,28 @@ class ByKeyboardInTheBrowserTest {
         day.fill("6/1/15");
         press("Tab");
         assertThat(page.locator(".ob-no-day")).containsText("请写成 2026-11-30 这样");
+        whatIsNotOnesOwnIsPassed();
+    }
+
+    /** Given back, the form is looked at alone: the keys go past it until it is claimed again. */
+    private void whatIsNotOnesOwnIsPassed() {
+        Locator form = page.locator(".task-details .onboarding-form");
+        page.locator(".task-details button.unclaim").focus();
+        press("Enter");
+        assertThat(page.locator(".task-details button.claim")).isVisible();
+        assertThat(form).hasAttribute("inert", "");
+        page.locator(".task-details .nav-tabs a").last().focus();
+        for (int i = 0; i < 5; i++) {
+            press("Tab");
+            assertThat(page.locator(".task-details .onboarding-form:focus-within"))
+                    .hasCount(0);
+        }
+        press("Control+Alt+c");
+        assertThat(page.locator(".task-details button.claim")).hasCount(0);
+        assertThat(form).not().hasAttribute("inert", "");
+        page.locator(".task-details .nav-tabs a").last().focus();
+        press("Tab");
+        assertThat(page.locator(".task-details .onboarding-form:focus-within")).isVisible();
     }
 
     @Test

@@ -20,12 +20,14 @@ class HandOverController {
     private final People people;
     private final HandOverDesk desk;
     private final HandOverNotes notes;
+    private final TaskPast past;
 
-    HandOverController(CurrentUser user, People people, HandOverDesk desk, HandOverNotes notes) {
+    HandOverController(CurrentUser user, People people, HandOverDesk desk, HandOverNotes notes, TaskPast past) {
         this.user = user;
         this.people = people;
         this.desk = desk;
         this.notes = notes;
+        this.past = past;
     }
 
     /**
@@ -64,6 +66,11 @@ class HandOverController {
                 offer.holder(),
                 offer.mine(),
                 offer.claimable());
+    }
+
+    @GetMapping("/api/tasks/{id}/past")
+    List<HandOverNotes.Note> past(@PathVariable String id) {
+        return past.of(user.current(), id);
     }
 
     @PostMapping("/api/tasks/{id}/hand-over")

@@ -114,6 +114,26 @@ class HandOverTest {
         assertDone(complete("reviewer2"));
     }
 
+    @Test
+    void tellsWhatWasDoneWithATaskByName() {
+        claim("reviewer");
+        engine("reviewer", "unclaim", "{}");
+        claim("reviewer");
+        engine("reviewer", "comment/create", "{\"message\":\"照片 20261123 看着不清\"}");
+        assertDone(handOver("reviewer", "reviewer2", "我明天出差"));
+
+        JsonNode past = Browser.json(Browser.of(port, "supervisor").get(past()));
+        assertThat(past.findValuesAsText("text"))
+                .as("all of it in the same moment")
+                .containsExactlyInAnyOrder("沈初审转交给沈复审", "沈初审写了备注", "沈初审认领", "沈初审放弃认领", "沈初审认领");
+        assertThat(past.findValuesAsText("word")).contains("我明天出差", "照片 20261123 看着不清");
+        for (String stranger : List.of("hubin", "zhilian", "admin")) {
+            assertThat(Browser.of(port, stranger).get(past()).statusCode())
+                    .as(stranger)
+                    .isEqualTo(404);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "supervisor, 须是能办理它的人员",
@@ -184,6 +204,7 @@ class HandOverTest {
         JsonNode seen = Browser.json(desk.loggedIn(operator).get(path()));
         assertThat(seen.path("notes")).isEmpty();
         assertThat(seen.path("colleagues")).isEmpty();
+        assertThat(desk.loggedIn(operator).get(past()).statusCode()).isEqualTo(404);
         assertThat(seen.path("holder").asText())
                 .as("their role, not their name")
                 .isEqualTo("运营公司审核");
@@ -566,6 +587,17 @@ class HandOverTest {
 
     private String path() {
         return "/api/tasks/" + task + "/hand-over";
+    }
+
+    private String past() {
+        return "/api/tasks/" + task + "/past";
+    }
+
+    private void engine(String userId, String call, String body) {
+        assertThat(Browser.of(port, userId)
+                        .engine("POST", "task/" + task + "/" + call, body)
+                        .statusCode())
+                .isBetween(200, 204);
     }
 
     private JsonNode beside(String userId) {

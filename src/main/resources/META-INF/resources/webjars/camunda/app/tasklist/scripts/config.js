@@ -2,6 +2,9 @@
 import '/onboarding/beijing-time.js';
 import {configured} from '/onboarding/shortcuts.js';
 
+// names ids and the engine's properties: ours takes its place
+document.querySelector('base').setAttribute('cam-exclude-plugins', 'tasklist.task.detail:task-detail-history');
+
 export default {
   app: {name: '支付渠道接入', vendor: '智停平台 ·'},
   locales: {availableLocales: ['zh-CN'], fallbackLocale: 'zh-CN'},
