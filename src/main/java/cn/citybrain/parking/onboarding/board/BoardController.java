@@ -1,5 +1,6 @@
 package cn.citybrain.parking.onboarding.board;
 
+import cn.citybrain.parking.onboarding.application.lot.IntendedLots;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.merchant.BindingState;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
@@ -43,8 +44,8 @@ class BoardController {
     }
 
     /**
-     * @param q words, each found in the lot's name or code, the company's or vendor's name, the number of an application, a
-     *     channel or an open step; or the plate of a test vehicle
+     * @param q words, each found in the lot's name or code, the company's or vendor's name, and of what it is bound to or meant
+     *     for in the application's number, the channel or an open step; or the plate of a test vehicle
      * @param state a {@link BindingState}, {@value #UNBOUND}, {@value #WAITING}, or empty for all
      */
     @GetMapping("/api/board")
@@ -53,8 +54,8 @@ class BoardController {
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "20") int size) {
-        Page<LotList.Row> found =
-                lots.find(visible.actor().reach(), new Wanted(q, page, size), state(state), Channel.names());
+        Page<LotList.Row> found = lots.find(
+                visible.actor().reach(), new Wanted(q, page, size), state(state), Channel.names(), IntendedLots.STATES);
         Map<String, List<LotBinding>> bound =
                 bindings.ofLots(found.rows().stream().map(LotList.Row::code).toList()).stream()
                         .collect(Collectors.groupingBy(LotBinding::lotCode));

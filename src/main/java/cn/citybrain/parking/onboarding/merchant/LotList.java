@@ -20,11 +20,20 @@ public class LotList {
             "l.id IN (SELECT o.id FROM parking_lot o JOIN merchant c ON c.id = o.merchant_id"
                     + " WHERE c.tenant_id IN (:tenants) UNION ALL SELECT s.active_lot_id FROM vendor_assignment s"
                     + " WHERE s.vendor_group IN (:vendors) AND s.active_lot_id IS NOT NULL)";
-    /** The step is looked for in the open tasks, which are the processes', as the plate in the test vehicles. */
+    /**
+     * The step is looked for in the open tasks, which are the processes', as the plate in the test vehicles. What a lot is
+     * meant for is looked for as far as it is shown: what has not begun to its own company, what was never submitted not to
+     * vendors.
+     */
     private static final String NAMED = "lower(l.name) LIKE :word ESCAPE '!' OR lower(l.code) LIKE :word ESCAPE '!' OR"
             + " lower(m.name) LIKE :word ESCAPE '!' OR lower(v.name) LIKE :word ESCAPE '!' OR l.id IN (SELECT n.lot_id"
             + " FROM lot_binding n WHERE lower(n.application_no) LIKE :word ESCAPE '!' OR n.channel IN (:channels)) OR"
-            + " l.code IN (SELECT t.lot_code FROM open_task t WHERE lower(t.name) LIKE :word ESCAPE '!')";
+            + " l.code IN (SELECT t.lot_code FROM open_task t WHERE lower(t.name) LIKE :word ESCAPE '!') OR"
+            + " l.code IN (SELECT i.lot_code FROM intended_lot i JOIN application p ON p.no = i.application_no"
+            + " WHERE p.state IN (:intending) AND (m.tenant_id IN (:tenants)"
+            + " OR p.state <> 'DRAFT' AND (p.revision > 0 OR :everything = 1))"
+            + " AND (lower(p.no) LIKE :word ESCAPE '!' OR p.channel IN (:channels) OR p.no IN"
+            + " (SELECT t.application_no FROM open_task t WHERE lower(t.name) LIKE :word ESCAPE '!')))";
 
     private static final String PLATED =
             "l.code IN (SELECT x.lot_code FROM test_vehicle x WHERE x.plate_no LIKE :plate ESCAPE '!')";
@@ -55,11 +64,18 @@ public class LotList {
      * steps, a plate in the test vehicles.
      *
      * @param channels their names by their codes
+     * @param intending states of applications that are not bound to their lots yet
      */
-    public Page<Row> find(Reach reach, Wanted wanted, Optional<State> state, Map<String, String> channels) {
+    public Page<Row> find(
+            Reach reach,
+            Wanted wanted,
+            Optional<State> state,
+            Map<String, String> channels,
+            Collection<String> intending) {
         Sought sought = new Sought(wanted, channels);
         String where = where(reach, sought, state);
         long total = bound(jdbc.sql("SELECT count(*)" + FROM + where), reach, sought, state)
+                .param("intending", intending)
                 .query(Long.class)
                 .single();
         var rows = bound(
@@ -68,6 +84,7 @@ public class LotList {
                         reach,
                         sought,
                         state)
+                .param("intending", intending)
                 .param("offset", wanted.offset())
                 .param("size", wanted.size())
                 .query((row, n) -> new Row(
@@ -94,6 +111,7 @@ public class LotList {
 
     private static StatementSpec bound(StatementSpec sql, Reach reach, Sought sought, Optional<State> state) {
         StatementSpec bound = sql.param("tenants", orNobody(reach.tenants()))
+                .param("everything", reach.everything() ? 1 : 0)
                 .param("vendors", orNobody(reach.vendorGroups()))
                 .params(sought.values());
         if (state.isPresent() && state.get() instanceof State.Of wish) {

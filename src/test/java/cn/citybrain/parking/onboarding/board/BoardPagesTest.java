@@ -199,23 +199,23 @@ class BoardPagesTest {
 
     /** Before they are bound: a draft is its own company's, what was submitted is the vendor's to know as well. */
     @Test
-    void showsWhatALotIsMeantFor() {
+    void showsWhatALotIsMeantForAndFindsItByThat() {
         String draft = drafts.create(Channel.ETC, "hubin", "hubin", List.of(code(7)), Optional.empty());
-        assertThat(intended("hubin")).containsExactly(draft + " DRAFT true");
+        assertThat(intended("hubin", draft)).containsExactly(draft + " DRAFT true");
         for (String user : List.of("supervisor", "reviewer", "auditor", "zhilian")) {
-            assertThat(intended(user)).as(user).isEmpty();
+            assertThat(intended(user, draft)).as(user).isEmpty();
         }
         stages.started(draft);
-        assertThat(intended("supervisor")).containsExactly(draft + " FILLING true");
-        assertThat(intended("zhilian")).isEmpty();
+        assertThat(intended("supervisor", draft)).containsExactly(draft + " FILLING true");
+        assertThat(intended("zhilian", draft)).isEmpty();
         jdbc.sql("UPDATE application SET state = 'SUBMITTED', revision = 2 WHERE no = ?")
                 .param(draft)
                 .update();
-        assertThat(intended("zhilian")).containsExactly(draft + " SUBMITTED false");
+        assertThat(intended("zhilian", draft)).containsExactly(draft + " SUBMITTED false");
         jdbc.sql("UPDATE application SET state = 'WITHDRAWN' WHERE no = ?")
                 .param(draft)
                 .update();
-        assertThat(intended("hubin")).isEmpty();
+        assertThat(intended("hubin", draft)).isEmpty();
     }
 
     @Test
@@ -233,12 +233,18 @@ class BoardPagesTest {
         }
     }
 
-    private List<String> intended(String user) {
+    /** Found by its application's number, and by lot and channel, exactly where it is shown. */
+    private List<String> intended(String user, String no) {
         List<String> intended = new ArrayList<>();
         board(user, "q=" + code(7))
                 .at("/rows/0/intended")
                 .forEach(meant -> intended.add(meant.get("applicationNo").asText() + " "
                         + meant.get("state").asText() + " " + meant.get("draft").asText()));
+        for (String q : List.of(no, code(7) + "%20etc", no.toLowerCase() + "%20" + code(7))) {
+            assertThat(board(user, "q=" + q).get("total").asInt())
+                    .as(user + " " + q)
+                    .isEqualTo(intended.size());
+        }
         return intended;
     }
 

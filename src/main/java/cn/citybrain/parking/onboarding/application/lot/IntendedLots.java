@@ -24,7 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class IntendedLots {
 
-    private static final Set<String> BEFORE_LOTS = Arrays.stream(ApplicationState.values())
+    /** Of applications that are meant for lots and not bound to them yet. */
+    public static final Set<String> STATES = Arrays.stream(ApplicationState.values())
             .filter(ApplicationState::comesBeforeLots)
             .map(Enum::name)
             .collect(Collectors.toUnmodifiableSet());
@@ -55,7 +56,7 @@ public class IntendedLots {
                         + " JOIN application a ON a.no = i.application_no"
                         + " WHERE i.lot_code IN (:codes) AND a.state IN (:states) ORDER BY a.id DESC")
                 .param("codes", lotCodes)
-                .param("states", BEFORE_LOTS)
+                .param("states", STATES)
                 .query(IntendedLots::intention)
                 .list();
     }
