@@ -80,8 +80,11 @@ function progress(no, reader) {
   return details;
 }
 
-/** The way to a task stands in a column of its own. */
-const withoutWay = turns => turns.map(turn => ({...turn, task: null}));
+/** The way to the first task stands in a column of its own; where there are several, each of the others has its own. */
+function withoutWay(turns) {
+  const first = ownTask(turns);
+  return turns.map(turn => (turn.task === first ? {...turn, task: null} : turn));
+}
 
 function ways(account, {session, own}) {
   const mine = ownTask(account.turns);
