@@ -26,4 +26,11 @@ public record SeenTurn(
         boolean mine,
         boolean trouble,
         String task,
-        String incident) {}
+        String incident) {
+
+    /** Told of an application's lots: some of them wait for this reader. */
+    SeenTurn with(LotTasks.Own own) {
+        String told = text + "。其中 " + own.lots() + " 个等您办理";
+        return new SeenTurn(who, told, since, until, late, overdue, true, trouble, own.first(), incident);
+    }
+}

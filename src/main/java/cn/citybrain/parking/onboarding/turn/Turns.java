@@ -13,6 +13,7 @@ import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.LotBindings;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,7 @@ public class Turns {
     private final CompanyPeople people;
     private final StandIns standIns;
     private final Filers filers;
+    private final LotTasks lotTasks;
     private final Clock clock;
 
     Turns(
@@ -49,6 +51,7 @@ public class Turns {
             CompanyPeople people,
             StandIns standIns,
             Filers filers,
+            LotTasks lotTasks,
             Clock clock) {
         this.steps = steps;
         this.applications = applications;
@@ -58,6 +61,7 @@ public class Turns {
         this.people = people;
         this.standIns = standIns;
         this.filers = filers;
+        this.lotTasks = lotTasks;
         this.clock = clock;
     }
 
@@ -73,7 +77,10 @@ public class Turns {
         return seen;
     }
 
-    /** By number, in the words of a reader; of each at least one. Of the application as a whole, without those of its lots. */
+    /**
+     * By number, in the words of a reader; of each at least one. Of the application as a whole: of its lots it is told how many
+     * of them wait, and how many for this reader.
+     */
     public Map<String, List<SeenTurn>> ofApplications(Actor actor, Collection<Application> wanted) {
         Map<String, List<Turn>> turns = ofApplications(wanted);
         Reader reader = reader(actor, turns.values());
@@ -81,7 +88,25 @@ public class Turns {
         Map<String, List<SeenTurn>> seen = new LinkedHashMap<>();
         wanted.forEach(
                 one -> seen.put(one.no(), reader.sees(turns.get(one.no()), one.tenantId(), own.contains(one.no()))));
+        lotTasks.of(actor, withLots(turns))
+                .forEach((no, tasks) -> seen.computeIfPresent(no, (any, told) -> with(tasks, told)));
         return seen;
+    }
+
+    private static List<String> withLots(Map<String, List<Turn>> turns) {
+        return turns.entrySet().stream()
+                .filter(one -> one.getValue().stream().anyMatch(turn -> turn.whose() instanceof Whose.TheLots))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** The reader's own first, as everywhere. */
+    private static List<SeenTurn> with(LotTasks.Own tasks, List<SeenTurn> told) {
+        String lots = new Whose.TheLots().title();
+        return told.stream()
+                .map(turn -> turn.who().equals(lots) ? turn.with(tasks) : turn)
+                .sorted(Comparator.comparing(turn -> !turn.mine()))
+                .toList();
     }
 
     /** As {@link #ofLots(Actor, Collection)}, before anybody reads it. */

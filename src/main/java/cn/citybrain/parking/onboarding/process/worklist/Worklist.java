@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Worklist {
 
-    private static final String ORDER = " ORDER BY t.due_at NULLS LAST, t.task_id";
+    static final String ORDER = " ORDER BY t.due_at NULLS LAST, t.task_id";
 
     private final JdbcClient jdbc;
     private final Clock clock;

@@ -66,7 +66,22 @@ class LotsOfLiveApplicationsTest {
         bench.channel.registerLot = () -> new LotState.Refused("缺少经营权证明");
         LotBinding added = add();
 
-        everybodyReadsThatALotIsUnderWay();
+        readers().forEach((who, actor) -> {
+            if (!who.equals("技术方") && !who.equals("车场方")) {
+                assertThat(application(actor)).as(who).containsExactly(UNDER_WAY);
+            }
+        });
+        assertThat(turns.ofNumbers(readers().get("车场方"), List.of(no)).get(no))
+                .singleElement()
+                .satisfies(turn -> {
+                    assertThat(turn.text()).isEqualTo(UNDER_WAY + "。其中 1 个等您办理");
+                    assertThat(turn.mine()).isTrue();
+                    assertThat(turn.task())
+                            .isEqualTo(turns.ofLotsOf(readers().get("车场方"), no)
+                                    .get(added.id())
+                                    .get(0)
+                                    .task());
+                });
         assertThat(lot("车场方", added)).containsExactly("微信支付没有同意这个停车场：缺少经营权证明。请您办理“处理渠道拒绝的停车场”");
         assertThat(lot("审核", added)).containsExactly("微信支付没有同意这个停车场：缺少经营权证明。等待车场方办理“处理渠道拒绝的停车场”");
     }
