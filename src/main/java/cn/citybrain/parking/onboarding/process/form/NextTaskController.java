@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
@@ -56,7 +57,7 @@ class NextTaskController {
 
     /**
      * @param id of the task that follows, now claimed by this person; null where nothing follows for them
-     * @param done name of the task that they completed, where nothing follows
+     * @param done name of the task that they completed, or of the process that they started, where nothing follows
      * @param applicationNo what it was about, where nothing follows
      * @param lot which lot it was about, where nothing follows; null where it was about the application as a whole
      */
@@ -83,23 +84,22 @@ class NextTaskController {
                                 .singleResult())
                         .filter(done -> actor.userId().equals(done.getAssignee())));
         return claimed(actor, rights.own(() -> completed.flatMap(done -> following(done, actor))))
-                .or(() -> completed.map(this::submitted))
+                .or(() -> completed.map(one -> submitted(one.getName(), one.getProcessInstanceId())))
                 .orElse(Next.NOTHING);
     }
 
-    private Next submitted(HistoricTaskInstance done) {
-        Next.Lot lot = about(done, Variables.BINDING_ID)
+    private Next submitted(String done, String instanceId) {
+        Next.Lot lot = about(instanceId, Variables.BINDING_ID)
                 .flatMap(bindings::byId)
                 .map(Next.Lot::of)
                 .orElse(null);
-        return new Next(
-                null, done.getName(), about(done, Variables.APPLICATION_NO).orElse(null), lot);
+        return new Next(null, done, about(instanceId, Variables.APPLICATION_NO).orElse(null), lot);
     }
 
-    private <T> Optional<T> about(HistoricTaskInstance done, Variables<T> variable) {
+    private <T> Optional<T> about(String instanceId, Variables<T> variable) {
         return rights.own(() -> history
                 .createHistoricVariableInstanceQuery()
-                .processInstanceId(done.getProcessInstanceId())
+                .processInstanceId(instanceId)
                 .variableName(variable.name())
                 .list()
                 .stream()
@@ -112,11 +112,13 @@ class NextTaskController {
     @PostMapping("/api/instances/{id}/first-task")
     Next afterStart(@PathVariable String id) {
         Actor actor = user.current();
-        return claimed(actor, rights.own(() -> Optional.ofNullable(history.createHistoricProcessInstanceQuery()
-                                .processInstanceId(id)
-                                .startedBy(actor.userId())
-                                .singleResult())
-                        .flatMap(started -> opened(started.getId(), started.getStartTime(), actor))))
+        Optional<HistoricProcessInstance> started =
+                rights.own(() -> Optional.ofNullable(history.createHistoricProcessInstanceQuery()
+                        .processInstanceId(id)
+                        .startedBy(actor.userId())
+                        .singleResult()));
+        return claimed(actor, rights.own(() -> started.flatMap(one -> opened(one.getId(), one.getStartTime(), actor))))
+                .or(() -> started.map(one -> submitted(one.getProcessDefinitionName(), one.getId())))
                 .orElse(Next.NOTHING);
     }
 

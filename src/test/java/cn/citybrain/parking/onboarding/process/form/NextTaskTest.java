@@ -16,6 +16,7 @@ import cn.citybrain.parking.onboarding.process.ProcessBench;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,6 +132,33 @@ class NextTaskTest {
         JsonNode board = Browser.json(Browser.of(port, "zhilian").get("/api/board?state=WAITING&size=100"));
         assertThat(board.path("total").asLong()).isEqualTo(count.path("lots").asLong());
         assertThat(board.path("rows").findValuesAsText("lotCode")).contains(code);
+    }
+
+    @Test
+    void whoAddsALotIsToldWhichLot() {
+        bench.close();
+        bench = new ProcessBench(app);
+        String other = bench.opened();
+        bench.bind(other, List.of(bench.lot().code()));
+        bench.worker.runOnce();
+        String code = bench.lot().code();
+        String instance = bench.runtime
+                .startProcessInstanceByKey("add-lot", other, Map.of("applicationNo", other, "lotCode", code))
+                .getId();
+        app.getBean(JdbcClient.class)
+                .sql("UPDATE ACT_HI_PROCINST SET START_USER_ID_ = 'hubin' WHERE ID_ = ?")
+                .param(instance)
+                .update();
+
+        String path = "/api/instances/" + instance + "/first-task";
+        JsonNode next = Browser.json(operator.call("POST", path, "{}"));
+        assertThat(next.path("done").asText()).isEqualTo("增加停车场");
+        assertThat(next.path("applicationNo").asText()).isEqualTo(other);
+        assertThat(next.at("/lot/bindingId").asLong())
+                .isEqualTo(bench.bindings.of(code).get(0).id());
+        assertThat(Browser.json(Browser.of(port, "chengxi").call("POST", path, "{}")))
+                .as("somebody else is told nothing")
+                .isEmpty();
     }
 
     private Task form() {
