@@ -56,12 +56,12 @@ public final class Chromium {
     }
 
     /** A fresh person at a Chinese browser: no cookies of anybody else. */
-    BrowserContext person(int width, int height) {
+    public BrowserContext person(int width, int height) {
         return person(width, height, "zh-CN");
     }
 
     /** A fresh person at a browser of any language. */
-    BrowserContext person(int width, int height, String language) {
+    public BrowserContext person(int width, int height, String language) {
         return browser.newContext(
                 new Browser.NewContextOptions().setLocale(language).setViewportSize(width, height));
     }
@@ -73,7 +73,7 @@ public final class Chromium {
     }
 
     /** A fresh person whose browser speaks English and keeps the time of New York. */
-    BrowserContext abroad() {
+    public BrowserContext abroad() {
         return browser.newContext(new Browser.NewContextOptions()
                 .setLocale("en-US")
                 .setTimezoneId("America/New_York")

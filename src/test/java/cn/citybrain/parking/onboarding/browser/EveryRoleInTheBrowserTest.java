@@ -3,6 +3,7 @@ package cn.citybrain.parking.onboarding.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.citybrain.parking.onboarding.LiveApplication;
+import cn.citybrain.parking.onboarding.browser.reading.Reader;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import cn.citybrain.parking.onboarding.merchant.Merchant;
 import cn.citybrain.parking.onboarding.merchant.Merchants;

@@ -3,6 +3,7 @@ package cn.citybrain.parking.onboarding.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import cn.citybrain.parking.onboarding.LiveApplication;
+import cn.citybrain.parking.onboarding.browser.reading.Reader;
 import cn.citybrain.parking.onboarding.notification.Mailer;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;

@@ -3,6 +3,7 @@ package cn.citybrain.parking.onboarding.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import cn.citybrain.parking.onboarding.LiveApplication;
+import cn.citybrain.parking.onboarding.browser.reading.Reader;
 import cn.citybrain.parking.onboarding.merchant.LotBinding;
 import cn.citybrain.parking.onboarding.merchant.LotBindings;
 import cn.citybrain.parking.onboarding.merchant.Merchants;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.citybrain.parking.onboarding.LiveApplication;
 import cn.citybrain.parking.onboarding.browser.Chromium;
 import cn.citybrain.parking.onboarding.browser.NeedsChromium;
-import cn.citybrain.parking.onboarding.browser.Reader;
+import cn.citybrain.parking.onboarding.browser.reading.Reader;
 import cn.citybrain.parking.onboarding.channel.Channel;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -1,5 +1,6 @@
-package cn.citybrain.parking.onboarding.browser;
+package cn.citybrain.parking.onboarding.browser.reading;
 
+import cn.citybrain.parking.onboarding.browser.Chromium;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ public final class Reader {
     private final Page page;
     private final List<String> faults = new ArrayList<>();
 
-    Reader(Page page) {
+    public Reader(Page page) {
         this.page = page;
     }
 
@@ -80,7 +81,7 @@ public final class Reader {
         return new Reader(page);
     }
 
-    Page page() {
+    public Page page() {
         return page;
     }
 
@@ -99,24 +100,24 @@ public final class Reader {
     }
 
     /** One page of the engine's web applications. */
-    void readsTheirs(String address) {
+    public void readsTheirs(String address) {
         open(address);
         readWords();
         listen();
     }
 
     /** Goes there and waits until all of it is shown. */
-    void open(String address) {
+    public void open(String address) {
         page.navigate(address);
         isShown();
     }
 
-    void isShown() {
+    public void isShown() {
         page.waitForLoadState(LoadState.NETWORKIDLE);
         page.waitForFunction("() => !/正在载入|正在打开|正在绘制/.test(document.body.innerText)");
     }
 
-    void readWords() {
+    public void readWords() {
         for (Object told : (List<?>) page.evaluate(WORDS)) {
             String text = told.toString();
             Matcher english = ENGLISH.matcher(
@@ -131,7 +132,7 @@ public final class Reader {
         }
     }
 
-    void listen() {
+    public void listen() {
         Hindrances.on(page, "html").forEach(this::note);
         if (!"zh-CN".equals(page.getAttribute("html", "lang"))) {
             note("the page does not say that it is Chinese");
@@ -139,7 +140,7 @@ public final class Reader {
     }
 
     /** At the width of a telephone. */
-    void fits() {
+    public void fits() {
         page.setViewportSize(390, 844);
         int sideways = (int) page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth");
         if (sideways > 0) {

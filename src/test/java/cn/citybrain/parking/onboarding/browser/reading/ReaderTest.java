@@ -1,7 +1,9 @@
-package cn.citybrain.parking.onboarding.browser;
+package cn.citybrain.parking.onboarding.browser.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.citybrain.parking.onboarding.browser.Chromium;
+import cn.citybrain.parking.onboarding.browser.NeedsChromium;
 import com.microsoft.playwright.BrowserContext;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
