@@ -30,7 +30,7 @@ public class LotList {
             + " FROM lot_binding n WHERE lower(n.application_no) LIKE :word ESCAPE '!' OR n.channel IN (:channels)) OR"
             + " l.code IN (SELECT t.lot_code FROM open_task t WHERE lower(t.name) LIKE :word ESCAPE '!') OR"
             + " l.code IN (SELECT i.lot_code FROM intended_lot i JOIN application p ON p.no = i.application_no"
-            + " WHERE p.state IN (:intending) AND (m.tenant_id IN (:tenants)"
+            + " WHERE p.state IN (:intending) AND (p.tenant_id IN (:tenants)"
             + " OR p.state <> 'DRAFT' AND (p.revision > 0 OR :everything = 1))"
             + " AND (lower(p.no) LIKE :word ESCAPE '!' OR p.channel IN (:channels) OR p.no IN"
             + " (SELECT t.application_no FROM open_task t WHERE lower(t.name) LIKE :word ESCAPE '!')))";
