@@ -38,6 +38,8 @@ class TurnsBench {
     private static final int ROUNDS = 15;
     private static final int PAGE = 100;
     private static final int VENDORS_LOTS = 200;
+    /** Nothing, what all have, one lot, one application, a step at a channel. */
+    private static final List<String> SOUGHT = List.of("", "停车", "BT77", "BENCHTURN77", "受理 微信");
     /** Above every id that the application gave out. */
     private static final long FIRST = 20_000_000;
 
@@ -74,14 +76,18 @@ class TurnsBench {
         double count = median(() -> waiting.of(VENDOR));
         text.append("  a vendor's %d    median %7.1f ms, %.1f x a page of lots%n"
                 .formatted(waiting.of(VENDOR).size(), count, count / lots));
-        text.append("  their list        median %7.1f ms%n".formatted(median(this::list)));
+        for (String sought : SOUGHT) {
+            text.append("  lots by '%s'  vendor %7.1f ms, supervisor %7.1f ms (medians)%n"
+                    .formatted(sought, median(() -> list(VENDOR, sought)), median(() -> list(READER, sought))));
+        }
         System.out.print(text);
         if (TestDatabase.onPostgres()) {
             RunStatements.of(() -> {
                         turns.ofLots(READER, page);
                         turns.ofNumbers(READER, numbers);
                         waiting.of(VENDOR);
-                        list();
+                        SOUGHT.forEach(sought -> list(VENDOR, sought));
+                        SOUGHT.forEach(sought -> list(READER, sought));
                     })
                     .forEach(statement -> text.append("== ")
                             .append(statement.sql().replaceAll("(\\?, )+", "..., "))
@@ -95,8 +101,13 @@ class TurnsBench {
         assertThat(waiting.of(VENDOR)).hasSize(VENDORS_LOTS);
     }
 
-    private void list() {
-        list.find(VENDOR.reach(), new Wanted("", 1, 20), Optional.empty(), Map.of());
+    private void list(Actor reader, String sought) {
+        list.find(
+                reader.reach(),
+                new Wanted(sought, 1, 20),
+                Optional.empty(),
+                Map.of("wechatpay", "微信支付"),
+                List.of("SUBMITTED"));
     }
 
     private static double median(Runnable work) {
