@@ -4,6 +4,7 @@ import {ColleaguePicker} from '/onboarding/colleague-picker.js';
 import {get, post} from '/onboarding/api.js';
 import {button, el, notice, show} from '/onboarding/dom.js';
 import {forgetMarks, hasMarks} from '/onboarding/kept-marks.js';
+import {holderIs} from '/onboarding/holder-name.js';
 import {deed} from '/onboarding/task-past.js';
 import {tell} from '/onboarding/told.js';
 import {modal} from '/onboarding/withdrawal.js';
@@ -12,9 +13,6 @@ const LONGEST = 200;
 
 // claimed or given back, here or by the buttons of Tasklist: what may be done with the task is another then
 const CHANGES = /\/task\/([^/]+)\/(claim|unclaim|assignee)$/;
-
-// where Tasklist found no name for who has the task
-const ID = 'span[ng-if^="!(assignee.firstName"]';
 
 /** Draws it under the task's head, as long as the form of the task is there. `leave` goes back to the list. */
 export async function besideTask(camForm, leave) {
@@ -51,29 +49,11 @@ async function draw(place, taskId, leave) {
   const assignee = document.querySelector('[cam-tasklist-task-meta] .assignee');
   // Tasklist's own way to another person only refuses: no key reaches it
   assignee?.querySelector('[cam-widget-inline-field]')?.setAttribute('tabindex', '-1');
-  nameIn(assignee, state.holder);
+  holderIs(taskId, state.holder);
   const problem = el('div');
   show(place, notes.map(deed), standIn && standsIn(path, standIn, problem),
       colleagues.length > 0 && el('div', {class: 'ob-actions'}, button('转交', () => ask(path, taskId, state, leave), 'small')), problem);
   return state;
-}
-
-const named = new WeakMap();
-
-/** Tasklist writes the id of whom the reader's rights do not cover; everything else says the name. */
-function nameIn(assignee, holder) {
-  if (!assignee) return;
-  named.get(assignee)?.disconnect();
-  if (!holder) return;
-  const mend = () => {
-    // its own node stays: Tasklist writes into it when the task goes to somebody else
-    const text = assignee.querySelector(ID)?.firstChild;
-    if (text && text.nodeValue && text.nodeValue !== holder) text.nodeValue = holder;
-  };
-  const watch = new MutationObserver(mend);
-  watch.observe(assignee, {childList: true, characterData: true, subtree: true});
-  named.set(assignee, watch);
-  mend();
 }
 
 /** What is said over a form that is not the reader's to fill in. */

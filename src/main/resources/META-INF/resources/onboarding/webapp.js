@@ -1,6 +1,7 @@
 // What Camunda's web applications load besides their own: our links, what the demo is, our login, our list of tasks.
 
 import {announcements} from '/onboarding/announcement.js';
+import {nameHolders} from '/onboarding/holder-name.js';
 import {keepAccess} from '/onboarding/house-access.js';
 import {keepHeader} from '/onboarding/house-header.js';
 import {keepWords} from '/onboarding/house-words.js';
@@ -45,7 +46,10 @@ leadOn().catch(() => {});
 // our own navigation leads everywhere: their page of tiles would be a second home
 if (location.pathname.includes('/app/welcome/')) location.replace('/');
 
-if (location.pathname.includes('/app/tasklist/')) listenForShortcuts();
+if (location.pathname.includes('/app/tasklist/')) {
+  listenForShortcuts();
+  nameHolders();
+}
 
 keepHeader();
 keepWords();

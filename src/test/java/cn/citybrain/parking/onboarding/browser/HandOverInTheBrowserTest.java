@@ -11,6 +11,7 @@ import cn.citybrain.parking.onboarding.process.TestApplications;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.TaskService;
@@ -141,11 +142,15 @@ class HandOverInTheBrowserTest {
         tasks.setAssignee(task, "hubin2");
         Page page =
                 Tasklist.login(chromium.person(1400, 1100), address(), "hubin").page();
-        page.navigate(address() + "/camunda/app/tasklist/default/#/?task=" + task);
+        String address = address() + "/camunda/app/tasklist/default/#/?task=" + task;
 
         Locator assignee = page.locator("[cam-tasklist-task-meta] .assignee");
-        assertThat(assignee).containsText("周清波");
-        assertThat(assignee).not().containsText("hubin2");
+        for (String tab : List.of("onboarding-task-past", "task-detail-diagram", "task-detail-form")) {
+            page.navigate("about:blank");
+            page.navigate(address + "&detailsTab=" + tab);
+            assertThat(assignee).containsText("周清波");
+            assertThat(assignee).not().containsText("hubin2");
+        }
         assertThat(page.locator("form.onboarding")).hasAttribute("data-whose", "只能查看：由周清波办理");
     }
 

@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.regex.Pattern;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -17,8 +16,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * with a stack trace, over what it does not find.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+@Order(KnownWebapps.BEHIND_THE_LOGIN)
 final class KnownWebapps extends OncePerRequestFilter {
+
+    /** Strangers are sent there, whatever they ask for. */
+    static final int BEHIND_THE_LOGIN = 0;
 
     private static final Pattern UNKNOWN =
             Pattern.compile(Webapps.PATH + "/app/(?!(admin|cockpit|tasklist|welcome)(/|$)).+");
