@@ -82,7 +82,11 @@ public class ApplicationRows {
                 .param(no)
                 .update();
         if (changed == 0) {
-            throw new WrongState("申请 " + no + " 目前是「" + byNo(no).state().title() + "」，不能变为「" + to.title() + "」");
+            ApplicationState found = byNo(no).state();
+            throw new WrongState(
+                    found == to
+                            ? "申请 " + no + " 已经是「" + to.title() + "」了，请刷新页面"
+                            : "申请 " + no + " 目前是「" + found.title() + "」，不能变为「" + to.title() + "」");
         }
     }
 

@@ -250,6 +250,16 @@ class ApplicationsTest {
     }
 
     @Test
+    void saysOfWhatIsWithdrawnAlreadyThatItIs() {
+        String no = submitted();
+        life.withdrawn(no, "op", "重新填写");
+
+        assertThatThrownBy(() -> life.withdrawn(no, "op", "重新填写"))
+                .isInstanceOf(WrongState.class)
+                .hasMessage("申请 " + no + " 已经是「已撤回」了，请刷新页面");
+    }
+
+    @Test
     void startsOnceWithTheFormToBeFilledIn() {
         String no = drafts.create(Channel.WECHATPAY, merchant.tenantId(), "op");
 
