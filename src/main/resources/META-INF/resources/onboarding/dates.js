@@ -6,11 +6,11 @@ import {el} from '/onboarding/dom.js';
 const FOR_GOOD = ['长期', '长期有效', '永久', '永久有效', '长久', '无期限', '无固定期限', '无限期'];
 const DAY = /^(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})[日号]?)$|^(\d{4})(\d{2})(\d{2})$/;
 // what spreadsheets put behind a day
-const MIDNIGHT = /(?:\s*T\s*|\s+|(?<=[日号]))0{1,2}:00(:00)?(\.0+)?$/;
+const MIDNIGHT = /(?:\s*T\s*|\s+|([日号]))0{1,2}:00(?::00)?(?:\.0+)?$/;
 
 /** 2015.06.01, 2015/6/1, 2015 年 6 月 1 日, 20150601 as 2015-06-01; 长期 for its synonyms; null for anything else. */
 export function readDay(text) {
-  const plain = text.normalize('NFKC').trim().replace(MIDNIGHT, '').replace(/[\s\p{Cf}]/gu, '').replace(/[\u2010-\u2015\u2212]/g, '-');
+  const plain = text.normalize('NFKC').trim().replace(MIDNIGHT, '$1').replace(/[\s\p{Cf}]/gu, '').replace(/[\u2010-\u2015\u2212]/g, '-');
   if (FOR_GOOD.includes(plain)) return '长期';
   const found = DAY.exec(plain);
   if (!found) return null;
@@ -26,7 +26,7 @@ export function readDay(text) {
  * forGood: what to do with 长期, where the field takes it
  */
 export function dayInput(attributes = {}, forGood = null) {
-  const input = el('input', {type: 'text', class: 'ob-day', inputmode: 'numeric', autocomplete: 'off', maxlength: 20, placeholder: '年-月-日', 'aria-haspopup': 'dialog', ...attributes});
+  const input = el('input', {type: 'text', class: 'ob-day', inputmode: 'numeric', autocomplete: 'off', maxlength: 24, placeholder: '年-月-日', 'aria-haspopup': 'dialog', ...attributes});
   const raw = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
   const typed = () => raw.get.call(input);
   const day = () => readDay(typed());

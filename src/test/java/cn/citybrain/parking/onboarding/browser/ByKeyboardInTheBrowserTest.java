@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
+import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,7 +75,12 @@ class ByKeyboardInTheBrowserTest {
 
         Locator day = page.locator("#ob-licencePeriodBegin");
         day.focus();
-        page.keyboard().type("2015年6月1日");
+        for (String written : List.of("2015-6-1 00:00", "2015/06/01T00:00:00.0", "2015 年 6 月 1 日00:00", "2015年6月1日")) {
+            day.fill(written);
+            press("Tab");
+            assertThat(day).hasValue("2015-06-01");
+            day.focus();
+        }
         press("ArrowDown");
         assertThat(page.locator(".ob-calendar strong")).hasText("2015 年 6 月");
         press("ArrowRight");
