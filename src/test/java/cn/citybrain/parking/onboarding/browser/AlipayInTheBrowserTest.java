@@ -252,7 +252,8 @@ class AlipayInTheBrowserTest {
     }
 
     private static void picture(Page page, String name) {
-        page.screenshot(
+        Chromium.photograph(
+                page,
                 new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/pictures", name + ".png")));
     }
 

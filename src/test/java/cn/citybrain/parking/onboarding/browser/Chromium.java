@@ -86,18 +86,19 @@ public final class Chromium {
         int number = 0;
         for (BrowserContext person : browser.contexts()) {
             for (Page page : person.pages()) {
-                photograph(page, photographs.resolve("page-" + number++ + ".png"));
+                photograph(
+                        page, new Page.ScreenshotOptions().setPath(photographs.resolve("page-" + number++ + ".png")));
             }
             person.close();
         }
     }
 
-    /** A page that cannot be drawn just now is no reason to fail: the test is over. */
-    private static void photograph(Page page, Path file) {
+    /** For people to look at; a page that cannot be drawn just now is no reason to fail. */
+    static void photograph(Page page, Page.ScreenshotOptions how) {
         try {
-            page.screenshot(new Page.ScreenshotOptions().setPath(file));
+            page.screenshot(how);
         } catch (PlaywrightException notDrawn) {
-            System.err.println("no photograph " + file + ": " + notDrawn.getMessage());
+            System.err.println("no photograph " + how.path + ": " + notDrawn.getMessage());
         }
     }
 

@@ -82,9 +82,11 @@ class MailsAndHolidaysInTheBrowserTest {
         reader.readWords();
         reader.listen();
         reader.fits();
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target/pictures/mails-and-holidays-"
-                        + page.url().replaceFirst(".*/(\\w+).*", "$1") + ".png")));
+        Chromium.photograph(
+                page,
+                new Page.ScreenshotOptions()
+                        .setPath(Path.of("target/pictures/mails-and-holidays-"
+                                + page.url().replaceFirst(".*/(\\w+).*", "$1") + ".png")));
         Assertions.assertThat(reader.faults()).isEmpty();
     }
 

@@ -347,7 +347,7 @@ class OnboardingInTheBrowserTest {
 
     /** For the README. */
     private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/pictures", name + ".png")));
+        Chromium.photograph(page, new Page.ScreenshotOptions().setPath(Path.of("target/pictures", name + ".png")));
     }
 
     private static void press(Page page, String button) {

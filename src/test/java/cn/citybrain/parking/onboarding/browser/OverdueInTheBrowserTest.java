@@ -109,9 +109,11 @@ class OverdueInTheBrowserTest {
     }
 
     private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target/pictures", name + ".png"))
-                .setFullPage(true));
+        Chromium.photograph(
+                page,
+                new Page.ScreenshotOptions()
+                        .setPath(Path.of("target/pictures", name + ".png"))
+                        .setFullPage(true));
     }
 
     private String address() {

@@ -143,9 +143,11 @@ class OverviewInTheBrowserTest {
     }
 
     private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target/pictures", name + ".png"))
-                .setFullPage(true));
+        Chromium.photograph(
+                page,
+                new Page.ScreenshotOptions()
+                        .setPath(Path.of("target/pictures", name + ".png"))
+                        .setFullPage(true));
     }
 
     private String address() {

@@ -283,9 +283,11 @@ class SigningOnSiteInTheBrowserTest {
     }
 
     private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target/pictures/signing-on-site", name + ".png")));
+        Chromium.photograph(
+                page,
+                new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(Path.of("target/pictures/signing-on-site", name + ".png")));
     }
 
     private void fill(String field, String value) {
