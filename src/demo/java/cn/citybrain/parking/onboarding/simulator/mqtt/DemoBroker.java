@@ -9,9 +9,9 @@ import io.moquette.broker.config.IConfig;
 import io.moquette.broker.config.MemoryConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ConcurrentModificationException;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -28,7 +28,6 @@ public class DemoBroker implements Handover, DisposableBean {
     /** The platform's own user. */
     static final String PLATFORM = "platform";
 
-    private static final Duration BOUND_WITHIN = Duration.ofSeconds(10);
     private static final String HOST = "127.0.0.1";
     private static final String KIND = "mqtt-platform";
     private static final String PREFIX = "onboarding.parking.mqtt.";
@@ -46,8 +45,8 @@ public class DemoBroker implements Handover, DisposableBean {
         this.store = store;
         this.passwords = PasswordFile.place(properties.mqttPasswords());
         this.users = new PasswordFile(passwords, cleanLogin);
-        this.server = started(properties.mqttPort());
-        this.port = boundPort(server);
+        this.port = properties.mqttPort() == 0 ? free() : properties.mqttPort();
+        this.server = started(port);
         this.former = new FormerUsers(users, client -> cleanLogin.endSession(client, HOST, port));
     }
 
@@ -124,22 +123,12 @@ public class DemoBroker implements Handover, DisposableBean {
         return broker;
     }
 
-    /** The server learns its port a moment after it is bound. */
-    private static int boundPort(Server server) {
-        long end = System.nanoTime() + BOUND_WITHIN.toNanos();
-        int bound = knownPort(server);
-        while (bound == 0 && System.nanoTime() < end) {
-            Thread.onSpinWait();
-            bound = knownPort(server);
-        }
-        return bound;
-    }
-
-    private static int knownPort(Server server) {
-        try {
-            return server.getPort();
-        } catch (ConcurrentModificationException justLearning) {
-            return 0;
+    /** The broker is not asked which port it took: asked while it learns, it can forget (a map that is not made for two threads). */
+    private static int free() {
+        try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
+            return any.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
