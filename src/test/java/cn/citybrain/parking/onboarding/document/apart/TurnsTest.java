@@ -3,15 +3,13 @@ package cn.citybrain.parking.onboarding.document.apart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 
@@ -22,12 +20,6 @@ class TurnsTest {
     private static final Duration PAUSE = Duration.ofSeconds(60);
 
     private final AtomicLong later = new AtomicLong();
-    private final ExecutorService uploads = Executors.newCachedThreadPool();
-
-    @AfterEach
-    void end() {
-        uploads.shutdownNow();
-    }
 
     private Turns turns(Duration patience) {
         return new Turns(
@@ -36,21 +28,18 @@ class TurnsTest {
     }
 
     @Test
-    void manyFilesOfOneCostAnotherOneOfThem() throws InterruptedException {
+    void manyFilesOfOneCostAnotherOneOfThem() {
         Turns turns = turns(LONG);
         List<String> read = new CopyOnWriteArrayList<>();
         turns.take("hubin");
         CompletableFuture<?>[] files = new CompletableFuture<?>[5];
         for (int n = 0; n < files.length; n++) {
             String person = n < 4 ? "hubin" : "chengxi";
-            files[n] = CompletableFuture.runAsync(
-                    () -> {
-                        turns.take(person);
-                        read.add(person);
-                        turns.giveBack(person);
-                    },
-                    uploads);
-            Thread.sleep(50);
+            files[n] = waiting(() -> {
+                turns.take(person);
+                read.add(person);
+                turns.giveBack(person);
+            });
         }
 
         turns.giveBack("hubin");
@@ -79,11 +68,10 @@ class TurnsTest {
     }
 
     @Test
-    void whatWaitedBehindOnesOwnEndlessFilePausesToo() throws InterruptedException {
+    void whatWaitedBehindOnesOwnEndlessFilePausesToo() {
         Turns turns = turns(LONG);
         turns.take("hubin");
-        CompletableFuture<Void> second = CompletableFuture.runAsync(() -> turns.take("hubin"), uploads);
-        Thread.sleep(50);
+        CompletableFuture<Void> second = waiting(() -> turns.take("hubin"));
         turns.usedUp("hubin");
         turns.giveBack("hubin");
 
@@ -115,5 +103,22 @@ class TurnsTest {
         turns.giveBack("");
 
         assertThatCode(() -> turns.take("")).doesNotThrowAnyException();
+    }
+
+    /** Another upload, as soon as it stands in the queue. */
+    private static CompletableFuture<Void> waiting(Runnable upload) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        Thread thread = new Thread(() -> {
+            try {
+                upload.run();
+                done.complete(null);
+            } catch (RuntimeException e) {
+                done.completeExceptionally(e);
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
+        await().until(() -> thread.getState() == Thread.State.TIMED_WAITING);
+        return done;
     }
 }
